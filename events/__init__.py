@@ -1,0 +1,1 @@
+"""What happened: facts, in the past tense, that never change."""

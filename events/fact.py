@@ -1,0 +1,53 @@
+"""The shape every fact shares: whose it is, who told it, where it comes from, when it was recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from events.period import PartialDate
+
+NOT_YET = datetime.min.replace(tzinfo=UTC)
+CATALOGUE: dict[str, type[Fact]] = {}
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who told a fact, where it comes from, and the day it is true for.
+
+    ``key`` names the request that led to it: the same key again on the same stream is the same
+    fact again, so a double click or a resend changes nothing.
+    """
+
+    by: str
+    source: str
+    effective_on: PartialDate | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something that happened. ``PERSONAL`` names the fields that are about a person.
+
+    ``recorded_at`` is set by the ledger when it learns the fact, never by a caller.
+    """
+
+    TOPIC: ClassVar[str]
+    PERSONAL: ClassVar[frozenset[str]]
+
+    originator_id: UUID
+    originator_version: int
+    told: Told
+    recorded_at: datetime = field(default=NOT_YET, kw_only=True, compare=False)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if CATALOGUE.setdefault(cls.TOPIC, cls).__qualname__ != cls.__qualname__:
+            raise TypeError(f"two facts are called {cls.TOPIC}")
+
+    @property
+    def on(self) -> PartialDate:
+        """The day it is true for: as told, else the day it was recorded."""
+        return self.told.effective_on or PartialDate(self.recorded_at.date().isoformat())

@@ -1,0 +1,1 @@
+"""How it runs: settings, storage, projector, command line, server."""

@@ -1,0 +1,1 @@
+"""What people read: one projection per page, pure over the facts it is given."""

@@ -1,0 +1,128 @@
+"""Recall, decide, save: the one way in which anything is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial, reduce
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+from uuid import UUID, uuid5
+
+from eventsourcing.application import Application
+from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
+
+from events.fact import Fact, Told
+from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst
+
+P = ParamSpec("P")
+S = TypeVar("S", bound="State")
+Decided = Fact | tuple[Fact, ...]
+_NAMESPACE = UUID("6f0b8f5e-6c0c-5d2b-9b1e-0b6f3f1f4a11")
+_TRIES = 8
+
+
+@dataclass(frozen=True)
+class State:
+    """What a decision needs to remember of one stream."""
+
+    id: UUID
+    version: int
+
+
+class Ledger(Application[UUID]):
+    """One partnership's record. Nothing about another partnership is ever in it."""
+
+    def __init__(self, slug: str, recorder: ApplicationRecorder, mapper: Mapper[UUID]) -> None:
+        self.slug = slug
+        self._given = recorder, mapper
+        super().__init__()
+
+    def construct_recorder(self) -> ApplicationRecorder:
+        return self._given[0]
+
+    def construct_mapper(self) -> Mapper[UUID]:
+        return self._given[1]
+
+    def name_of(self, *parts: str) -> UUID:
+        """The id of what has these names here; the same names give the same id, for ever."""
+        return uuid5(_NAMESPACE, "\x1f".join((self.slug, *parts)))
+
+    def facts(self, stream: UUID) -> list[Fact]:
+        """The facts of one stream, in order."""
+        return [cast(Fact, fact) for fact in self.events.get(stream)]
+
+    def change(
+        self, stream: UUID, told: Told, decide: Callable[[list[Fact]], Decided]
+    ) -> list[Fact]:
+        """Decide on what is known of a stream and save the outcome; a lost race is decided again.
+
+        Returns what was recorded, which is nothing where ``told.key`` was recorded before.
+        Raises ``SomebodyElseWasFirst`` where others kept winning the race.
+        """
+        for _ in range(_TRIES):
+            known = self.facts(stream)
+            if told.key and any(fact.told.key == told.key for fact in known):
+                return []
+            decided = decide(known)
+            new = list(decided) if isinstance(decided, tuple) else [decided]
+            try:
+                self.save(*new)
+            except IntegrityError:
+                continue
+            return new
+        raise SomebodyElseWasFirst
+
+
+class Service(Generic[S]):
+    """What may be done with one subject: names its facts' ``evolve`` and lists its decisions."""
+
+    evolve: ClassVar[Callable[[Any, Any], Any]]
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def recall(self, stream: UUID) -> S:
+        """Raises ``NotFound`` where nothing is known of it."""
+        return self._known(self.ledger.facts(stream))
+
+    def _known(self, facts: Iterable[Fact]) -> S:
+        state = reduce(type(self).evolve, facts, None)
+        if state is None:
+            raise NotFound
+        return cast(S, state)
+
+
+def opens(
+    decide: Callable[Concatenate[UUID, Told, P], Decided],
+) -> Callable[Concatenate[Any, UUID, Told, P], list[Fact]]:
+    """Makes a decision that starts a new stream into a method of its service."""
+
+    def method(
+        self: Service[Any], stream: UUID, told: Told, /, *args: P.args, **kwargs: P.kwargs
+    ) -> list[Fact]:
+        def first(known: list[Fact]) -> Decided:
+            if known:
+                raise AlreadyThere
+            return decide(stream, told, *args, **kwargs)
+
+        return self.ledger.change(stream, told, first)
+
+    method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
+    return method
+
+
+def decides(
+    decide: Callable[Concatenate[S, Told, P], Decided],
+) -> Callable[Concatenate[Any, UUID, Told, P], list[Fact]]:
+    """Makes a decision about something known into a method of its service."""
+
+    def method(
+        self: Service[S], stream: UUID, told: Told, /, *args: P.args, **kwargs: P.kwargs
+    ) -> list[Fact]:
+        def then(known: list[Fact]) -> Decided:
+            return partial(decide, self._known(known), told)(*args, **kwargs)
+
+        return self.ledger.change(stream, told, then)
+
+    method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
+    return method
