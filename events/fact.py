@@ -1,4 +1,4 @@
-"""The shape every fact shares: whose it is, who told it, where it comes from, when it was recorded."""
+"""The shape every fact shares: whose it is, who told it, its source, when it was recorded."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ class Ledger(Application[UUID]):
 class Service(Generic[S]):
     """What may be done with one subject: names its facts' ``evolve`` and lists its decisions."""
 
-    evolve: ClassVar[Callable[[Any, Any], Any]]
+    evolve: ClassVar[staticmethod[[Any, Any], Any]]
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger

@@ -1,0 +1,48 @@
+"""Who may sign in, as what, and when they did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from events.fact import Fact
+
+Role = Literal["coordinator", "triage", "scrutineer", "inspector"]
+
+
+@dataclass(frozen=True)
+class AccessGiven(Fact):
+    TOPIC = "access.given"
+    PERSONAL = frozenset({"name", "email"})
+    name: str
+    email: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class AccessEnded(Fact):
+    TOPIC = "access.ended"
+    PERSONAL = frozenset()
+    why: str
+
+
+@dataclass(frozen=True)
+class SignInLinkMade(Fact):
+    """``token`` is the SHA-256 of the link's secret, in hex; the secret itself is never kept."""
+
+    TOPIC = "access.link_made"
+    PERSONAL = frozenset()
+    token: str
+    made_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class SignedIn(Fact):
+    TOPIC = "access.signed_in"
+    PERSONAL = frozenset()
+    token: str
+
+
+AccessFact = AccessGiven | AccessEnded | SignInLinkMade | SignedIn

@@ -1,0 +1,57 @@
+"""Figures as they are stated, with their own period, definition and source; and contradictions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+from events.period import PartialDate, Period
+
+Qualifier = Literal["exactly", "at least", "about", "all", "unknown"]
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number as stated: 66, 40+, about 30, "all" without a count, or not known."""
+
+    number: int | None
+    qualifier: Qualifier = "exactly"
+
+    def __str__(self) -> str:
+        if self.number is None:
+            return {"all": "all (number not stated)"}.get(self.qualifier, "not stated")
+        shown = f"{self.number:,}"
+        return {"at least": f"{shown}+", "about": f"about {shown}"}.get(self.qualifier, shown)
+
+
+@dataclass(frozen=True)
+class FigureReported(Fact):
+    """A figure with its own period or as-at day, either of which may be unstated."""
+
+    TOPIC = "figure.reported"
+    PERSONAL = frozenset()
+    name: str
+    value: Value
+    unit: str
+    period: Period | None
+    as_at: PartialDate | None
+    definition: str
+    derived_from: tuple[UUID, ...]
+
+
+@dataclass(frozen=True)
+class DiscrepancyNoted(Fact):
+    """Two statements in the sources that do not agree; both are kept as stated."""
+
+    TOPIC = "figure.discrepancy_noted"
+    PERSONAL = frozenset()
+    about: str
+    one: str
+    other: str
+    note: str
+
+
+FigureFact = FigureReported
+DiscrepancyFact = DiscrepancyNoted

@@ -1,0 +1,121 @@
+"""Youth inspectors: who they are, the forms they use, what they saw, and the service's reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+from events.period import PartialDate
+
+QuestionKind = Literal["scale", "choice", "words", "yes or no"]
+
+
+@dataclass(frozen=True)
+class InspectorInvited(Fact):
+    """``access`` is the sign-in that belongs to this inspector."""
+
+    TOPIC = "inspection.inspector_invited"
+    PERSONAL = frozenset({"name"})
+    name: str
+    access: UUID
+
+
+@dataclass(frozen=True)
+class InspectorTrained(Fact):
+    TOPIC = "inspection.inspector_trained"
+    PERSONAL = frozenset()
+    training: str
+
+
+@dataclass(frozen=True)
+class InspectorStoodDown(Fact):
+    TOPIC = "inspection.inspector_stood_down"
+    PERSONAL = frozenset()
+    why: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. ``choices`` are the answers offered; a scale runs from 1 to their number."""
+
+    name: str
+    kind: QuestionKind
+    text: str
+    help: str = ""
+    choices: tuple[str, ...] = ()
+    needed: bool = True
+
+
+@dataclass(frozen=True)
+class FormVersionPublished(Fact):
+    """A form as it is asked from now on; earlier versions and their answers stay as they were."""
+
+    TOPIC = "inspection.form_published"
+    PERSONAL = frozenset()
+    title: str
+    number: int
+    questions: tuple[Question, ...]
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered, with the words of the question as it was asked."""
+
+    question: str
+    asked: str
+    kind: QuestionKind
+    given: str
+
+
+@dataclass(frozen=True)
+class VisitRecorded(Fact):
+    TOPIC = "inspection.visit_recorded"
+    PERSONAL = frozenset({"inspectors"})
+    form: UUID
+    form_number: int
+    place: str
+    visited_on: PartialDate
+    inspectors: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    demo: bool
+
+
+@dataclass(frozen=True)
+class VisitFindingMade(Fact):
+    TOPIC = "inspection.finding_made"
+    PERSONAL = frozenset()
+    kind: Literal["good practice", "to improve"]
+    finding: str
+
+
+@dataclass(frozen=True)
+class RecommendationMade(Fact):
+    TOPIC = "inspection.recommendation_made"
+    PERSONAL = frozenset()
+    recommendation: str
+
+
+@dataclass(frozen=True)
+class ServiceReplied(Fact):
+    TOPIC = "inspection.service_replied"
+    PERSONAL = frozenset()
+    service: str
+    reply: str
+
+
+@dataclass(frozen=True)
+class FollowedUp(Fact):
+    """The inspectors went back, and say what changed."""
+
+    TOPIC = "inspection.followed_up"
+    PERSONAL = frozenset()
+    seen: str
+    changed: bool
+
+
+InspectorFact = InspectorInvited | InspectorTrained | InspectorStoodDown
+FormFact = FormVersionPublished
+VisitFact = VisitRecorded | VisitFindingMade | RecommendationMade | ServiceReplied | FollowedUp

@@ -1,0 +1,144 @@
+"""Who the partnership is, what it set out to do, and who does what in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+from events.period import PartialDate, Period
+
+InitiativeKind = Literal[
+    "strategy", "practice tool", "event", "campaign", "programme", "website", "protocol",
+    "commissioned work", "newsletter", "learning", "assurance report", "group", "statement",
+]  # fmt: skip
+Status = Literal["planned", "under way", "in place", "launched", "revised", "ended", "as stated"]
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """A number to call or text: who answers, and when."""
+
+    name: str
+    number: str
+    hours: str
+    what_for: str
+
+
+@dataclass(frozen=True)
+class PartnershipRegistered(Fact):
+    TOPIC = "partnership.registered"
+    PERSONAL = frozenset()
+    name: str
+    slug: str
+    short_name: str
+    region: str
+    safeguarding_partners: tuple[str, ...]
+    contact: str
+    help_lines: tuple[HelpLine, ...]
+
+
+@dataclass(frozen=True)
+class ReportingPeriodDeclared(Fact):
+    """A stretch of time that is reported on; ``period`` is none where the source states none."""
+
+    TOPIC = "partnership.period_declared"
+    PERSONAL = frozenset()
+    label: str
+    period: Period | None
+    note: str
+
+
+@dataclass(frozen=True)
+class PriorityAdopted(Fact):
+    """``label`` is empty where the source counts the priority without naming it."""
+
+    TOPIC = "partnership.priority_adopted"
+    PERSONAL = frozenset()
+    priority: str
+    label: str
+    stated_period: str
+    period: Period | None
+    note: str
+
+
+@dataclass(frozen=True)
+class OutcomeAdopted(Fact):
+    TOPIC = "partnership.outcome_adopted"
+    PERSONAL = frozenset()
+    label: str
+    decision: UUID | None
+    period: Period | None
+
+
+@dataclass(frozen=True)
+class DevelopmentAreaOpened(Fact):
+    """Something the partnership says it must still get better at."""
+
+    TOPIC = "partnership.development_area_opened"
+    PERSONAL = frozenset()
+    label: str
+    period: Period | None
+
+
+@dataclass(frozen=True)
+class RoleGiven(Fact):
+    TOPIC = "partnership.role_given"
+    PERSONAL = frozenset({"holder"})
+    role: str
+    holder: str
+    body: str
+
+
+@dataclass(frozen=True)
+class RoleEnded(Fact):
+    TOPIC = "partnership.role_ended"
+    PERSONAL = frozenset({"holder"})
+    role: str
+    holder: str
+
+
+@dataclass(frozen=True)
+class SubgroupFormed(Fact):
+    TOPIC = "partnership.subgroup_formed"
+    PERSONAL = frozenset()
+    name: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class BoardLinked(Fact):
+    """Another board that the partnership works with; it has no access to this record."""
+
+    TOPIC = "partnership.board_linked"
+    PERSONAL = frozenset()
+    name: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class InitiativeRecorded(Fact):
+    """A strategy, tool, event or other piece of work, in the state it was in."""
+
+    TOPIC = "partnership.initiative_recorded"
+    PERSONAL = frozenset()
+    kind: InitiativeKind
+    name: str
+    status: Status
+    detail: str
+    due: PartialDate | None
+
+
+PartnershipFact = (
+    PartnershipRegistered
+    | ReportingPeriodDeclared
+    | PriorityAdopted
+    | OutcomeAdopted
+    | DevelopmentAreaOpened
+    | RoleGiven
+    | RoleEnded
+    | SubgroupFormed
+    | BoardLinked
+    | InitiativeRecorded
+)

@@ -1,0 +1,112 @@
+"""The yearly report: drafted, commented on, approved, presented, published, sent, corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from events.fact import Fact
+from events.period import PartialDate, Period
+
+Ruleset = Literal["Working Together 2018", "Working Together 2023", "Working Together 2026"]
+
+
+@dataclass(frozen=True)
+class ReportVersion:
+    """One version of the same evidence, for one audience."""
+
+    name: str
+    audience: str
+    authors: str
+
+
+@dataclass(frozen=True)
+class ReportDrafted(Fact):
+    """``name`` is the last part of its address; ``period`` is none where no source states it."""
+
+    TOPIC = "report.drafted"
+    PERSONAL = frozenset()
+    name: str
+    title: str
+    also_called: str
+    number: int | None
+    period: Period | None
+    ruleset: Ruleset
+    duties: tuple[str, ...]
+    versions: tuple[ReportVersion, ...]
+
+
+@dataclass(frozen=True)
+class ReportStatementMade(Fact):
+    """Something the report says in words, under a heading."""
+
+    TOPIC = "report.statement_made"
+    PERSONAL = frozenset()
+    heading: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ScrutinyCommentMade(Fact):
+    """The independent scrutineer's own words, kept apart from the partners' text."""
+
+    TOPIC = "report.scrutiny_comment_made"
+    PERSONAL = frozenset()
+    by: str
+    theme: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ReportApproved(Fact):
+    TOPIC = "report.approved"
+    PERSONAL = frozenset()
+    body: str
+    approved_on: PartialDate | None
+
+
+@dataclass(frozen=True)
+class ReportPresented(Fact):
+    TOPIC = "report.presented"
+    PERSONAL = frozenset()
+    to: str
+    presented_on: PartialDate | None
+    planned: bool
+
+
+@dataclass(frozen=True)
+class ReportPublished(Fact):
+    """``published_on`` is none where the source says that it was published, but not when."""
+
+    TOPIC = "report.published"
+    PERSONAL = frozenset()
+    where: str
+    published_on: PartialDate | None
+
+
+@dataclass(frozen=True)
+class CopySent(Fact):
+    TOPIC = "report.copy_sent"
+    PERSONAL = frozenset()
+    recipient: str
+    sent_on: PartialDate
+
+
+@dataclass(frozen=True)
+class ReportCorrected(Fact):
+    TOPIC = "report.corrected"
+    PERSONAL = frozenset()
+    what: str
+    why: str
+
+
+ReportFact = (
+    ReportDrafted
+    | ReportStatementMade
+    | ScrutinyCommentMade
+    | ReportApproved
+    | ReportPresented
+    | ReportPublished
+    | CopySent
+    | ReportCorrected
+)
