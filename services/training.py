@@ -1,0 +1,93 @@
+"""Training as stated: totals, prices and from when, providers that end, how far impact is seen."""
+
+from __future__ import annotations
+
+from typing import assert_never
+from uuid import UUID
+
+from events.fact import Told
+from events.figure import Value
+from events.period import PartialDate, Period
+from events.training import (
+    ChargingPolicyChanged,
+    ImpactLevel,
+    ProviderEnded,
+    TrainingFact,
+    TrainingImpactStated,
+    TrainingTotalsReported,
+)
+from services.ledger import Service, State, opens
+from services.refusals import Missing
+
+
+def evolve(training: State | None, fact: TrainingFact) -> State:
+    match fact:
+        case (
+            TrainingTotalsReported()
+            | ChargingPolicyChanged()
+            | ProviderEnded()
+            | TrainingImpactStated()
+        ):
+            return State(fact.originator_id, fact.originator_version)
+        case _:
+            assert_never(fact)
+
+
+def report_totals(
+    stream: UUID,
+    told: Told,
+    *,
+    name: str,
+    courses: Value | None = None,
+    places: Value | None = None,
+    no_shows: Value | None = None,
+    period: Period | None = None,
+    stated_period: str = "",
+    definition: str = "",
+) -> TrainingTotalsReported:
+    """Totals a document states. Raises ``Missing`` where it states none."""
+    if courses is None and places is None and no_shows is None:
+        raise Missing("Give at least one total.", field="courses")
+    return TrainingTotalsReported(
+        stream, 1, told, name, courses, places, no_shows, period, stated_period, definition
+    )
+
+
+def change_charging(
+    stream: UUID,
+    told: Told,
+    *,
+    policy: str,
+    made_by: str,
+    starts_on: PartialDate,
+    made_on: PartialDate | None = None,
+) -> ChargingPolicyChanged:
+    if not policy:
+        raise Missing("Say who pays what.", field="policy")
+    return ChargingPolicyChanged(stream, 1, told, policy, made_by, made_on, starts_on)
+
+
+def end_provider(
+    stream: UUID, told: Told, *, provider: str, ends_on: PartialDate, notice: str = ""
+) -> ProviderEnded:
+    return ProviderEnded(stream, 1, told, provider, ends_on, notice)
+
+
+def state_impact(
+    stream: UUID,
+    told: Told,
+    *,
+    seen: tuple[ImpactLevel, ...],
+    not_yet: tuple[ImpactLevel, ...],
+    statement: str,
+    period: Period | None = None,
+) -> TrainingImpactStated:
+    return TrainingImpactStated(stream, 1, told, seen, not_yet, statement, period)
+
+
+class TrainingService(Service[State]):
+    evolve = staticmethod(evolve)
+    report_totals = opens(report_totals)
+    change_charging = opens(change_charging)
+    end_provider = opens(end_provider)
+    state_impact = opens(state_impact)
