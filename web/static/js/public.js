@@ -1,0 +1,40 @@
+// Leave fast, letters left and fresh pages. Every page works without this file.
+(() => {
+  const exit = document.querySelector("[data-exit]");
+  if (exit) {
+    const go = () => {
+      document.documentElement.hidden = true;
+      document.title = "";
+      location.replace(exit.href);
+    };
+    let escapes = 0;
+    exit.addEventListener("click", (event) => { event.preventDefault(); go(); });
+    addEventListener("keyup", (event) => {
+      escapes = event.key === "Escape" ? escapes + 1 : 0;
+      if (escapes === 3) go();
+    });
+    // Back from one of our own pages keeps what was typed; back from anywhere else starts anew.
+    addEventListener("pageshow", (event) => {
+      const nav = window.navigation;
+      const ours = nav && nav.currentEntry && nav.currentEntry.index < nav.entries().length - 1;
+      if (event.persisted && !ours) {
+        document.documentElement.hidden = true;
+        location.replace(exit.dataset.exit);
+      }
+    });
+  }
+  for (const box of document.querySelectorAll("textarea[data-limit]")) {
+    const note = box.parentElement.querySelector("[data-left]");
+    const limit = Number(box.dataset.limit);
+    let wait;
+    const count = () => {
+      const left = limit - box.value.length;
+      note.textContent = left < 0
+        ? `You have ${-left} letters too many.`
+        : `You have ${left.toLocaleString("en-GB")} letters left.`;
+    };
+    box.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(count, 600); });
+  }
+  const problem = document.querySelector(".problem");
+  if (problem) problem.focus();
+})();
