@@ -1,0 +1,1 @@
+"""The ledgers and read tables of every partnership, on SQLite or on PostgreSQL."""

@@ -1,0 +1,109 @@
+"""A partnership's lane: one dense order of its facts, whichever database holds them."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple, Never
+from uuid import UUID
+
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    Notification,
+    NotSupportedError,
+    StoredEvent,
+)
+
+from infra.storage.chain import EPOCH, Head, Link, genesis, verified
+from infra.storage.refusals import ChainBroken
+
+_PAGE = 5_000
+
+
+class Row(NamedTuple):
+    """A stored fact as a follower reads it: no more than it needs, and cheap to make."""
+
+    n: int
+    originator_id: UUID
+    version: int
+    topic: str
+    state: bytes
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Recorded(StoredEvent):
+    """A stored fact of a stream, with the moment at which the lane learned it."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class RecordedNotification(Notification):
+    """A stored fact of the whole lane, with the moment at which the lane learned it."""
+
+    at: datetime
+
+
+class Lane(ApplicationRecorder):
+    """Positions are dense from 1, the clock never runs backwards, every fact is chained."""
+
+    def __init__(self, slug: str) -> None:
+        self.slug = slug
+
+    @abstractmethod
+    def head(self) -> Head:
+        """The end of the lane as it is now."""
+
+    @abstractmethod
+    def read(self, after: int, limit: int) -> list[Row]:
+        """At most ``limit`` facts that follow position ``after``, in order."""
+
+    @abstractmethod
+    def links(self, after: int, limit: int) -> list[Link]:
+        """As ``read``, with each fact's stored hash, for whoever audits the lane."""
+
+    def max_notification_id(self) -> int | None:
+        return self.head().n or None
+
+    def position_at(self, moment: datetime) -> int:
+        """The last position recorded at or before this moment, 0 where there is none."""
+        positions = range(1, self.head().n + 1)
+        return bisect_right(positions, moment, key=lambda n: self.read(n - 1, 1)[0].at)
+
+    def verify_chain(self) -> Head:
+        """Recomputes every hash from the stored bytes; returns the head that it proved.
+
+        Raises ``ChainBroken``, which names the first fact that is not as it was written.
+        """
+        claimed, known = self.head(), Head(0, EPOCH, genesis(self.slug))
+        while known.n < claimed.n:
+            page = self.links(known.n, min(_PAGE, claimed.n - known.n))
+            if not page:
+                raise ChainBroken(known.n + 1, "is missing")
+            known = verified(known, page)
+        if known != claimed:
+            raise ChainBroken(known.n, "is not the head that the lane claims")
+        if self.read(claimed.n, 1) and self.head().n == claimed.n:
+            raise ChainBroken(claimed.n + 1, "is beyond the head of the lane")
+        return known
+
+    def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> Never:
+        raise NotSupportedError("lanes are followed by polling their heads")
+
+
+def after_of(start: int | None, inclusive: bool) -> int:
+    """The position that a page follows, from the library's way of saying where it starts."""
+    if start is None:
+        return 0
+    return start - 1 if inclusive else start
+
+
+def notifications(rows: Sequence[Row] | Sequence[tuple[Any, ...]]) -> list[RecordedNotification]:
+    return [
+        RecordedNotification(stream, version, topic, state, n, at)
+        for n, stream, version, topic, state, at in rows
+    ]

@@ -1,0 +1,120 @@
+"""What the database of every partnership is made of, step by step, in order."""
+
+from __future__ import annotations
+
+from typing import LiteralString, NamedTuple
+
+
+class Step(NamedTuple):
+    """One version of the schema: what all partnerships share, and what each has of its own.
+
+    ``lane`` runs as the owner of the partnership's schema, which is called ``{lane}``.
+    """
+
+    shared: LiteralString
+    lane: LiteralString
+
+
+_CATALOGUE: LiteralString = """
+    CREATE TABLE earshot.partnership (
+        slug text PRIMARY KEY,
+        since timestamptz NOT NULL DEFAULT now()
+    );
+    GRANT USAGE ON SCHEMA earshot TO {app};
+    GRANT SELECT ON earshot.partnership, earshot.version TO {app};
+"""
+
+_TABLES: LiteralString = """
+    CREATE TABLE {lane}.event (
+        n bigint PRIMARY KEY,
+        originator_id uuid NOT NULL,
+        originator_version bigint NOT NULL,
+        topic text NOT NULL,
+        state bytea NOT NULL,
+        at timestamptz NOT NULL,
+        hash bytea NOT NULL,
+        UNIQUE (originator_id, originator_version)
+    );
+    -- Half of each page is left free, so that a new head stays on the page of the old one.
+    CREATE TABLE {lane}.lane (
+        n bigint NOT NULL,
+        at timestamptz NOT NULL,
+        hash bytea NOT NULL,
+        single boolean PRIMARY KEY DEFAULT true CHECK (single)
+    ) WITH (fillfactor = 50);
+    INSERT INTO {lane}.lane (n, at, hash) VALUES (0, 'epoch', {genesis});
+"""
+
+_NEVER: LiteralString = """
+    CREATE FUNCTION {lane}.refuse() RETURNS trigger
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+    BEGIN
+        RAISE EXCEPTION 'the ledger is append-only: no % of %', lower(TG_OP), TG_TABLE_NAME
+            USING ERRCODE = 'insufficient_privilege';
+    END $$;
+    CREATE TRIGGER never BEFORE UPDATE OR DELETE OR TRUNCATE ON {lane}.event
+        FOR EACH STATEMENT EXECUTE FUNCTION {lane}.refuse();
+    CREATE TRIGGER never BEFORE DELETE OR TRUNCATE ON {lane}.lane
+        FOR EACH STATEMENT EXECUTE FUNCTION {lane}.refuse();
+    ALTER TABLE {lane}.event ENABLE ALWAYS TRIGGER never;
+    ALTER TABLE {lane}.lane ENABLE ALWAYS TRIGGER never;
+"""
+
+# The clock is read once, before the row is locked; greatest() keeps it from running backwards.
+_APPEND_ONE: LiteralString = """
+    CREATE FUNCTION {lane}.append1(stream uuid, version bigint, kind text, body bytea)
+    RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    DECLARE
+        clock timestamptz := clock_timestamp();
+        k bigint; a timestamptz; h bytea;
+    BEGIN
+        UPDATE {lane}.lane
+        SET n = n + 1, at = greatest(at, clock), hash = sha256(hash || sha256(
+            '\\x00'::bytea || int8send(n + 1) || uuid_send(stream) || int8send(version)
+            || int4send(octet_length(kind)) || convert_to(kind, 'UTF8')
+            || timestamptz_send(greatest(at, clock)) || body))
+        RETURNING n, at, hash INTO STRICT k, a, h;
+        INSERT INTO {lane}.event VALUES (k, stream, version, kind, body, a, h);
+        RETURN k;
+    END $$;
+"""
+
+_APPEND: LiteralString = """
+    CREATE FUNCTION {lane}.append(
+        streams uuid[], versions bigint[], kinds text[], bodies bytea[])
+    RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    DECLARE
+        k bigint; a timestamptz; h bytea; hashes bytea[]; fact record;
+    BEGIN
+        SELECT n, greatest(at, clock_timestamp()), hash INTO STRICT k, a, h
+        FROM {lane}.lane FOR UPDATE;
+        FOR fact IN
+            SELECT * FROM unnest(streams, versions, kinds, bodies)
+                WITH ORDINALITY AS given(stream, version, kind, body, i)
+        LOOP
+            h := sha256(h || sha256(
+                '\\x00'::bytea || int8send(k + fact.i) || uuid_send(fact.stream)
+                || int8send(fact.version) || int4send(octet_length(fact.kind))
+                || convert_to(fact.kind, 'UTF8') || timestamptz_send(a) || fact.body));
+            hashes := hashes || h;
+        END LOOP;
+        INSERT INTO {lane}.event
+            SELECT k + i, stream, version, kind, body, a, link
+            FROM unnest(streams, versions, kinds, bodies, hashes)
+                WITH ORDINALITY AS given(stream, version, kind, body, link, i);
+        UPDATE {lane}.lane SET n = k + cardinality(streams), at = a, hash = h;
+        RETURN k + 1;
+    END $$;
+"""
+
+_RIGHTS: LiteralString = """
+    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {lane} FROM PUBLIC;
+    GRANT USAGE ON SCHEMA {lane} TO {app};
+    GRANT SELECT ON {lane}.event, {lane}.lane TO {app};
+    GRANT EXECUTE ON FUNCTION {lane}.append1(uuid, bigint, text, bytea) TO {app};
+    GRANT EXECUTE ON FUNCTION {lane}.append(uuid[], bigint[], text[], bytea[]) TO {app};
+"""
+
+STEPS = (Step(shared=_CATALOGUE, lane=_TABLES + _NEVER + _APPEND_ONE + _APPEND + _RIGHTS),)

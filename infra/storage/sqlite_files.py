@@ -1,0 +1,112 @@
+"""The files of a partnership on SQLite: how they are made, and what may never be done to them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from tempfile import mkstemp
+
+from infra.storage.chain import genesis
+from infra.storage.refusals import NotReady
+
+LEDGER, VIEWS = "ledger.db", "views.db"
+VERSION = 1
+_LEDGER_ID = 0x45415253  # "EARS"
+_TABLES = """
+    CREATE TABLE event (
+        n INTEGER PRIMARY KEY,
+        originator_id BLOB NOT NULL,
+        originator_version INTEGER NOT NULL,
+        topic TEXT NOT NULL,
+        state BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        UNIQUE (originator_id, originator_version)
+    );
+    CREATE TABLE lane (
+        n INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        hash BLOB NOT NULL,
+        single INTEGER NOT NULL UNIQUE DEFAULT 1 CHECK (single = 1)
+    );
+    CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+    CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+    CREATE TRIGGER lane_is_never_deleted BEFORE DELETE ON lane
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+    CREATE TRIGGER lane_never_goes_back BEFORE UPDATE ON lane
+        WHEN new.n < old.n OR new.at < old.at
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+# INSERT OR REPLACE deletes without firing a delete trigger; this one it cannot pass.
+_NO_REPLACE = """
+    CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
+        WHEN new.n <= (SELECT n FROM lane) OR EXISTS (
+            SELECT 1 FROM event WHERE originator_id = new.originator_id
+            AND originator_version = new.originator_version)
+        BEGIN SELECT RAISE(ABORT, 'this place in the ledger is taken'); END;
+"""
+
+
+def make_ledger(folder: Path) -> None:
+    """An empty ledger for the partnership that the folder is named after, if it has none."""
+
+    def fill(connection: sqlite3.Connection) -> None:
+        connection.executescript(_TABLES + _NO_REPLACE)
+        start = (0, 0, genesis(folder.name))
+        connection.execute("INSERT INTO lane (n, at, hash) VALUES (?, ?, ?)", start)
+        connection.execute(f"PRAGMA application_id = {_LEDGER_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+    _make(folder / LEDGER, fill)
+
+
+def make_views(folder: Path) -> None:
+    """An empty file for the partnership's read tables, if it has none."""
+    _make(folder / VIEWS, lambda connection: None)
+
+
+def check_ledger(file: Path) -> None:
+    """Raises ``NotReady`` where the file is no ledger that this release can read."""
+    whose = f"{file.name} of {file.parent.name}"
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as opened:
+            [(kind,)] = opened.execute("PRAGMA application_id")
+            [(version,)] = opened.execute("PRAGMA user_version")
+    except sqlite3.Error as error:
+        raise NotReady(f"{whose} cannot be read as a database: {error}") from error
+    if kind != _LEDGER_ID:
+        raise NotReady(f"{whose} is a database, but not a ledger of Earshot")
+    if version > VERSION:
+        raise NotReady(f"{whose} was written by a newer release (schema {version}, not {VERSION})")
+
+
+def _make(file: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
+    # Made aside and linked into place whole: nobody ever meets half a ledger, and of
+    # several who make it at once one wins and the others find it made.
+    if file.exists():
+        return
+    handle, aside = mkstemp(prefix=".making-", dir=file.parent)
+    os.close(handle)
+    try:
+        with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            fill(connection)
+        os.link(aside, file)
+    except FileExistsError:
+        pass
+    finally:
+        os.unlink(aside)
+    _sync(file.parent)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

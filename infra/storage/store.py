@@ -1,0 +1,47 @@
+"""What the rest of the house asks of storage, whichever database is behind it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sqlalchemy import Engine
+
+from infra.storage.lane import Lane
+from infra.storage.postgres_store import PostgresStore
+from infra.storage.sqlite_store import SQLiteStore
+
+__all__ = ["PostgresStore", "SQLiteStore", "Store"]
+
+
+class Store(Protocol):
+    """Every partnership's ledger and read tables. Nothing is opened until it is wanted."""
+
+    def slugs(self) -> list[str]:
+        """The partnerships that have a ledger."""
+        ...
+
+    def create(self, slug: str) -> None:
+        """Makes a partnership's ledger, if it has none. Raises ``BadSlug``."""
+        ...
+
+    def recorder(self, slug: str) -> Lane:
+        """A partnership's ledger. Raises ``UnknownPartnership``."""
+        ...
+
+    def views(self, slug: str) -> tuple[Engine, str | None]:
+        """Where its read tables are, and their schema. Raises ``UnknownPartnership``."""
+        ...
+
+    def heads(self) -> dict[str, int]:
+        """How far each partnership's ledger goes."""
+        ...
+
+    def migrate(self) -> None:
+        """Brings what is there to this release's schema. Anyone may, at the same time."""
+        ...
+
+    def check(self) -> None:
+        """Raises ``NotReady`` where the store cannot be used as it is."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,49 @@
+"""What every test may ask for: a PostgreSQL server, a fresh store on each database, a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infra.storage.mapper import FactMapper
+from infra.storage.store import PostgresStore, SQLiteStore, Store
+from services.ledger import Ledger
+from tests.postgres import Server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """One server for all the tests of this process. Where there is none, they fail and say so."""
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture
+def database(postgres: Server) -> Iterator[str]:
+    """The name of a fresh, empty database."""
+    name = postgres.fresh()
+    yield name
+    postgres.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """A fresh, migrated store without a partnership."""
+    made: Store
+    if request.param == "sqlite":
+        made = SQLiteStore(tmp_path / "partnerships")
+    else:
+        server: Server = request.getfixturevalue("postgres")
+        made = PostgresStore(server.url(request.getfixturevalue("database")))
+    made.migrate()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ledger(store: Store) -> Ledger:
+    """Norfolk's ledger, empty."""
+    store.create("norfolk")
+    return Ledger("norfolk", store.recorder("norfolk"), FactMapper())

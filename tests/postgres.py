@@ -1,0 +1,132 @@
+"""A throw-away PostgreSQL server: started in a temporary folder, on a free port, as nobody much."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+
+_WHERE_DEBIAN_KEEPS_IT = "/usr/lib/postgresql"
+_STARTS_WITHIN = 60.0
+
+
+class NoPostgresError(Exception):
+    """The tests need a real PostgreSQL and there is none to start."""
+
+
+class Server:
+    """Used as a context; ``url()`` names a database, ``fresh()`` makes a new one."""
+
+    def __init__(self, *, fsync: bool = True) -> None:
+        self._fsync = fsync
+        self.port = _free_port()
+
+    def __enter__(self) -> Server:
+        self.folder = Path(tempfile.mkdtemp(prefix="earshot-postgres-"))
+        try:
+            self._start()
+        except BaseException:
+            shutil.rmtree(self.folder)
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.send_signal(signal.SIGINT)
+        try:
+            self._process.wait(30)
+        except subprocess.TimeoutExpired:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait(30)
+        shutil.rmtree(self.folder)
+
+    def url(self, database: str = "postgres", user: str = "postgres") -> str:
+        return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
+
+    def fresh(self) -> str:
+        """The name of a new, empty database."""
+        name = f"t_{uuid4().hex}"
+        self.run(f"CREATE DATABASE {name}")
+        return name
+
+    def drop(self, name: str) -> None:
+        self.run(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def run(self, statement: str, database: str = "postgres") -> list[tuple[Any, ...]]:
+        """A statement as the superuser."""
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            done = connection.execute(statement.encode())
+            return done.fetchall() if done.description else []
+
+    def _start(self) -> None:
+        data, user = self.folder / "data", _unprivileged()
+        initdb = [_binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        if "user" in user:
+            os.chown(self.folder, user["user"], user["group"])
+        subprocess.run(
+            [*initdb, "--no-locale", "-N"], check=True, capture_output=True, cwd=self.folder, **user
+        )
+        options = {
+            "listen_addresses": "127.0.0.1",
+            "port": self.port,
+            "unix_socket_directories": "",
+            "fsync": "on" if self._fsync else "off",
+        }
+        given = [f"--{name}={value}" for name, value in options.items()]
+        with (self.folder / "log").open("wb") as log:
+            command = [_binary("postgres"), "-D", data, *given]
+            self._process = subprocess.Popen(
+                command, stdout=log, stderr=log, cwd=self.folder, **user
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        until = time.monotonic() + _STARTS_WITHIN
+        while True:
+            try:
+                psycopg.connect(self.url()).close()
+                return
+            except psycopg.OperationalError as error:
+                if self._process.poll() is not None or time.monotonic() > until:
+                    self._process.kill()
+                    self._process.wait()
+                    said = (self.folder / "log").read_text()
+                    raise NoPostgresError(f"PostgreSQL did not start: {said}") from error
+                time.sleep(0.05)
+
+
+def _binary(name: str) -> str:
+    places = sorted(Path(_WHERE_DEBIAN_KEEPS_IT).glob("*/bin"), reverse=True)
+    found = shutil.which(name, path=os.pathsep.join([os.defpath, *map(str, places)]))
+    found = shutil.which(name) or found
+    if found is None:
+        raise NoPostgresError(
+            f"the tests need PostgreSQL and there is no {name} in PATH or in "
+            f"{_WHERE_DEBIAN_KEEPS_IT}: install the package postgresql"
+        )
+    return found
+
+
+def _unprivileged() -> dict[str, Any]:
+    """PostgreSQL refuses to run as root, so root starts it as somebody else."""
+    if os.geteuid() != 0:
+        return {}
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    who = known.get("postgres") or known["nobody"]
+    return {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
