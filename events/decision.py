@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
+from events.feedback import Outcome
 from events.period import PartialDate
 
 EvidenceKind = Literal[
@@ -37,10 +38,14 @@ class EvidenceLinked(Fact):
 
 @dataclass(frozen=True)
 class DecisionMade(Fact):
-    """``made_on`` and ``effective_on`` differ where a decision comes into force later."""
+    """``made_on`` and ``effective_on`` differ where a decision comes into force later.
+
+    ``outcome`` is the answer to those who asked for it: yes and done, yes and to come, or no.
+    """
 
     TOPIC = "decision.made"
     PERSONAL = frozenset()
+    outcome: Outcome
     decided: str
     made_by: str
     reason: str

@@ -18,6 +18,7 @@ from events.decision import (
     ImpactObserved,
 )
 from events.fact import Told
+from events.feedback import Outcome
 from events.period import PartialDate
 from services.ledger import Service, State, decides, opens
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
@@ -102,6 +103,7 @@ def make(
     decided: str,
     made_by: str,
     reason: str,
+    outcome: Outcome = "we will",
     child_reason: str = "",
     made_on: PartialDate | None = None,
     effective_on: PartialDate | None = None,
@@ -118,7 +120,7 @@ def make(
     if decision.from_children and not child_reason:
         raise NoChildReason
     return DecisionMade(
-        decision.id, decision.version + 1, told, decided, made_by, reason, child_reason, made_on,
+        decision.id, decision.version + 1, told, outcome, decided, made_by, reason, child_reason, made_on,
         effective_on,
     )  # fmt: skip
 

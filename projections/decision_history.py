@@ -1,0 +1,50 @@
+"""The history of anything here in sentences: what happened, when, who told it, the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.fact import Fact
+from projections.projection import Projection
+from projections.rows import TableOf
+from projections.sentences import sentence
+
+
+@dataclass(frozen=True)
+class Line:
+    """One fact. ``on`` is the day it is true for, ``recorded_at`` when it was recorded (UTC)."""
+
+    key: str
+    subject: UUID
+    order: int
+    on: str
+    recorded_at: str
+    sentence: str
+    by: str
+    source: str
+    topic: str
+
+
+class DecisionHistory(Projection):
+    name = "decision_history"
+    lines = TableOf(Line, index=("subject",))
+
+    def apply(self, fact: Fact) -> None:
+        self.lines.put(
+            Line(
+                f"{fact.originator_id}:{fact.originator_version}",
+                fact.originator_id,
+                fact.originator_version,
+                str(fact.on),
+                fact.recorded_at.isoformat(timespec="seconds"),
+                sentence(fact),
+                fact.told.by,
+                fact.told.source,
+                fact.TOPIC,
+            )
+        )
+
+    def of(self, subject: UUID) -> list[Line]:
+        """What happened to it, from the first."""
+        return self.lines.where(subject=subject, order="order")

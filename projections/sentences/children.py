@@ -1,0 +1,93 @@
+"""What young people and youth inspectors said and did, in sentences; never their own words."""
+
+from __future__ import annotations
+
+from events import feedback, inspection
+from projections.sentences.words import sentence
+
+
+@sentence.register
+def _(fact: feedback.FeedbackSubmitted) -> str:
+    return "A young person told us something."
+
+
+@sentence.register
+def _(fact: feedback.FeedbackRead) -> str:
+    return f"Read by {fact.reader}."
+
+
+@sentence.register
+def _(fact: feedback.ThemeGiven) -> str:
+    return f"Put under the theme “{fact.theme}”."
+
+
+@sentence.register
+def _(fact: feedback.FeedbackPassedOn) -> str:
+    return f"Passed on to {fact.to}."
+
+
+@sentence.register
+def _(fact: feedback.ConcernEscalated) -> str:
+    return f"A concern was escalated to {fact.to}, {fact.escalated_at}."
+
+
+@sentence.register
+def _(fact: feedback.FeedbackAnswered) -> str:
+    return f"Answered: {fact.outcome}."
+
+
+@sentence.register
+def _(fact: feedback.FeedbackTakenBack) -> str:
+    return "The young person took their words back."
+
+
+@sentence.register
+def _(fact: feedback.StatementQuoted) -> str:
+    how = "Quoted" if fact.verbatim else "Reported in other words"
+    return f"{how} from {fact.who}, under the theme “{fact.theme}”."
+
+
+@sentence.register
+def _(fact: inspection.InspectorInvited) -> str:
+    return "A youth inspector was invited."
+
+
+@sentence.register
+def _(fact: inspection.InspectorTrained) -> str:
+    return f"A youth inspector was trained: {fact.training}."
+
+
+@sentence.register
+def _(fact: inspection.InspectorStoodDown) -> str:
+    return "A youth inspector stood down."
+
+
+@sentence.register
+def _(fact: inspection.FormVersionPublished) -> str:
+    return f"Version {fact.number} of the form “{fact.title}” was published."
+
+
+@sentence.register
+def _(fact: inspection.VisitRecorded) -> str:
+    return f"Youth inspectors visited {fact.place} on {fact.visited_on}."
+
+
+@sentence.register
+def _(fact: inspection.VisitFindingMade) -> str:
+    return f"The inspectors saw ({fact.kind}): {fact.finding.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: inspection.RecommendationMade) -> str:
+    return f"The inspectors asked for a change: {fact.recommendation.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: inspection.ServiceReplied) -> str:
+    return f"{fact.service} replied: {fact.reply.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: inspection.FollowedUp) -> str:
+    changed = "Something had changed" if fact.changed else "Nothing had changed yet"
+    return f"The inspectors went back. {changed}: {fact.seen.rstrip('.')}."

@@ -1,0 +1,26 @@
+"""The words that every sentence is made with."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from events.fact import Fact
+from events.period import PartialDate, Period
+
+
+@singledispatch
+def sentence(fact: Fact) -> str:
+    """The fact in words. A fact of a kind that has no words yet still shows, by its name."""
+    return f"Recorded: {fact.TOPIC}."
+
+
+def day(stated: PartialDate | None) -> str:
+    return f" on {stated}" if stated else ", on a day the source does not state"
+
+
+def due(stated: PartialDate | None) -> str:
+    return f" by {stated}" if stated else ", with no day set"
+
+
+def within(period: Period | None) -> str:
+    return f" ({period})" if period else ""

@@ -1,0 +1,126 @@
+"""What young people said, for those who read it: what waits, what was done with each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+from uuid import UUID
+
+from events.decision import EvidenceLinked
+from events.fact import Fact
+from events.feedback import (
+    ConcernEscalated,
+    FeedbackAnswered,
+    FeedbackPassedOn,
+    FeedbackRead,
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    ThemeGiven,
+)
+from projections.projection import Projection
+from projections.rows import TableOf
+
+Status = Literal["waiting", "read", "passed on", "answered", "taken back"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One submission. ``received_at`` is ISO 8601 in UTC; words are gone once taken back."""
+
+    id: UUID
+    received_at: str
+    channel: str
+    feeling: str
+    about: str
+    words: str
+    age_band: str
+    wants_answer: bool
+    demo: bool
+    status: Status = "waiting"
+    theme: str = ""
+    passed_to: str = ""
+    escalated_to: str = ""
+    escalated_at: str = ""
+    reference: str = ""
+    outcome: str = ""
+    reply: str = ""
+    decisions: tuple[UUID, ...] = ()
+
+    @property
+    def needs_somebody(self) -> bool:
+        return self.status in {"waiting", "read", "passed on"}
+
+
+class TriageQueue(Projection):
+    name = "triage_queue"
+    items = TableOf(Item, index=("status", "received_at"))
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case FeedbackSubmitted():
+                self.items.put(_waiting(fact))
+            case FeedbackRead():
+                self.items.change(id, lambda row: _further(row, "read"))
+            case ThemeGiven(theme=theme):
+                self.items.change(id, lambda row: replace(row, theme=theme))
+            case FeedbackPassedOn(to=to):
+                self.items.change(id, lambda row: replace(_further(row, "passed on"), passed_to=to))
+            case ConcernEscalated(to=to, escalated_at=at, reference=reference):
+                self.items.change(
+                    id,
+                    lambda row: replace(row, escalated_to=to, escalated_at=at, reference=reference),
+                )
+            case FeedbackAnswered():
+                self.items.change(id, lambda row: _answered(row, fact))
+            case FeedbackTakenBack():
+                self.items.change(id, lambda row: replace(row, status="taken back", words=""))
+            case EvidenceLinked(kind="feedback", evidence=feedback):
+                self.items.change(feedback, lambda row: _linked(row, id))
+            case _:
+                pass
+
+    def waiting(self) -> list[Item]:
+        """Not yet answered, the longest waiting first, unread before read."""
+        items = [row for row in self.items.where(order="received_at") if row.needs_somebody]
+        return sorted(items, key=lambda row: row.status != "waiting")
+
+    def done(self) -> list[Item]:
+        items = self.items.where(order="received_at", newest_first=True)
+        return [row for row in items if not row.needs_somebody]
+
+    def item(self, id: UUID) -> Item | None:
+        return self.items.get(id)
+
+    def count(self, status: Status) -> int:
+        return self.items.count(status=status)
+
+
+_ORDER: tuple[Status, ...] = ("waiting", "read", "passed on", "answered", "taken back")
+
+
+def _waiting(fact: FeedbackSubmitted) -> Item:
+    return Item(
+        fact.originator_id,
+        fact.recorded_at.isoformat(timespec="seconds"),
+        fact.channel,
+        fact.feeling,
+        fact.about,
+        fact.words,
+        fact.age_band,
+        fact.wants_answer,
+        fact.demo,
+    )
+
+
+def _further(row: Item, status: Status) -> Item:
+    return replace(row, status=max(row.status, status, key=_ORDER.index))
+
+
+def _linked(row: Item, decision: UUID) -> Item:
+    return replace(row, decisions=tuple(dict.fromkeys((*row.decisions, decision))))
+
+
+def _answered(row: Item, fact: FeedbackAnswered) -> Item:
+    row = replace(_further(row, "answered"), outcome=fact.outcome, reply=fact.reply)
+    return _linked(row, fact.decision) if fact.decision else row

@@ -1,0 +1,178 @@
+"""You said, we did, or we could not and why: theme by theme, for everyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events.decision import DecisionMade, DecisionProposed, EvidenceLinked, ImpactObserved
+from events.fact import Fact
+from events.feedback import (
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    Outcome,
+    StatementQuoted,
+    ThemeGiven,
+)
+from events.period import PartialDate
+from projections.projection import Projection
+from projections.rows import TableOf
+
+_FEW = 8
+_STEP = 5
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One submission, as far as it counts towards a theme: no words."""
+
+    feedback_id: UUID
+    theme: str = ""
+    demo: bool = False
+    taken_back: bool = False
+
+
+@dataclass(frozen=True)
+class SaidRow:
+    id: UUID
+    theme: str
+    words: str
+    who: str
+    is_quote: bool
+    source: str
+    position: int
+
+
+@dataclass(frozen=True)
+class DidRow:
+    id: UUID
+    theme: str
+    demo: bool
+    from_children: bool = False
+    outcome: str = ""
+    words: str = ""
+    why: str = ""
+    on: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    words: str
+    who: str
+    is_quote: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class Did:
+    outcome: Outcome
+    words: str
+    why: str
+    on: PartialDate | None
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Theme:
+    theme: str
+    said: tuple[Said, ...]
+    did: tuple[Did, ...]
+    heard: int
+    demo: bool
+
+    @property
+    def heard_words(self) -> str:
+        """How many told us, small numbers kept vague so that nobody can be picked out."""
+        if not self.heard:
+            return ""
+        if self.heard < _FEW:
+            return "A few young people told us about this."
+        return f"About {round(self.heard / _STEP) * _STEP} young people told us about this."
+
+
+class YouSaid(Projection):
+    name = "you_said"
+    heard = TableOf(Heard, index=("theme",))
+    said = TableOf(SaidRow)
+    did = TableOf(DidRow)
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case FeedbackSubmitted(demo=demo):
+                self.heard.put(Heard(id, demo=demo))
+            case ThemeGiven(theme=theme):
+                self.heard.change(id, lambda row: replace(row, theme=theme))
+            case FeedbackTakenBack():
+                self.heard.change(id, lambda row: replace(row, taken_back=True))
+            case StatementQuoted():
+                self.said.put(_said(fact))
+            case DecisionProposed(theme=theme, demo=demo):
+                self.did.put(DidRow(id, theme, demo))
+            case EvidenceLinked(kind="feedback" | "statement" | "inspection"):
+                self.did.change(id, lambda row: replace(row, from_children=True))
+            case DecisionMade():
+                self._make(fact)
+            case ImpactObserved(impact=impact):
+                self.did.change(id, lambda row: replace(row, outcome="we did", words=impact))
+            case _:
+                pass
+
+    def themes(self) -> list[Theme]:
+        """Themes with something said or done, the most spoken of first."""
+        said, did, heard = self.said.where(order="position"), self._done(), self._counts()
+        names = dict.fromkeys([row.theme for row in said] + list(did) + list(heard))
+        themes = [_theme(name, said, did.get(name, []), heard.get(name, [])) for name in names]
+        return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
+
+    def _make(self, fact: DecisionMade) -> None:
+        def made(row: DidRow) -> DidRow:
+            why, on = fact.child_reason or fact.reason, fact.made_on or fact.told.effective_on
+            return replace(row, outcome=fact.outcome, words=fact.decided, why=why, on=on)
+
+        self.did.change(fact.originator_id, made)
+
+    def _done(self) -> dict[str, list[DidRow]]:
+        themes: dict[str, list[DidRow]] = {}
+        for row in self.did.where(from_children=True):
+            if row.theme and row.outcome:
+                themes.setdefault(row.theme, []).append(row)
+        return themes
+
+    def _counts(self) -> dict[str, list[Heard]]:
+        themes: dict[str, list[Heard]] = {}
+        for row in self.heard.where(taken_back=False):
+            if row.theme:
+                themes.setdefault(row.theme, []).append(row)
+        return themes
+
+
+def _said(fact: StatementQuoted) -> SaidRow:
+    return SaidRow(
+        fact.originator_id,
+        fact.theme,
+        fact.words,
+        fact.who,
+        fact.verbatim,
+        fact.told.source,
+        int(fact.recorded_at.timestamp() * 1_000_000),
+    )
+
+
+def _theme(name: str, said: list[SaidRow], did: list[DidRow], heard: list[Heard]) -> Theme:
+    return Theme(
+        name,
+        tuple(Said(r.words, r.who, r.is_quote, r.source) for r in said if r.theme == name),
+        tuple(_did(row) for row in did),
+        len(heard),
+        any(row.demo for row in heard),
+    )
+
+
+def _did(row: DidRow) -> Did:
+    outcome: Outcome = "we will"
+    if row.outcome == "we did":
+        outcome = "we did"
+    elif row.outcome == "we could not":
+        outcome = "we could not"
+    return Did(outcome, row.words, row.why, row.on, row.demo)
