@@ -1,0 +1,215 @@
+"""The yearly report, drawn from the facts: only what is stated, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from events.fact import Fact
+from events.period import PartialDate, Period
+from events.report import (
+    CopySent,
+    ReportApproved,
+    ReportCorrected,
+    ReportDrafted,
+    ReportPresented,
+    ReportPublished,
+    ReportStatementMade,
+    ReportVersion,
+    ScrutinyCommentMade,
+)
+from projections.entries import Entry, Section, entry
+from projections.entries.entry import document_of
+from projections.projection import Projection
+from projections.rows import TableOf
+
+COPY_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Something said under a heading; ``by`` names the scrutineer where it is theirs."""
+
+    heading: str
+    words: str
+    source: str
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that happened to the report; ``on`` is none where the day is not stated."""
+
+    what: str
+    who: str
+    on: PartialDate | None
+    planned: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    id: UUID
+    name: str
+    title: str
+    also_called: str
+    number: int | None
+    period: Period | None
+    ruleset: str
+    duties: tuple[str, ...]
+    versions: tuple[ReportVersion, ...]
+    source: str
+    document: str
+    order: int
+    approvals: tuple[Step, ...] = ()
+    presented: tuple[Step, ...] = ()
+    published: Step | None = None
+    copies: tuple[Step, ...] = ()
+    corrections: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    comments: tuple[Statement, ...] = ()
+
+    @property
+    def period_words(self) -> str:
+        return str(self.period) if self.period else "period not stated"
+
+    @property
+    def copies_due(self) -> date | None:
+        """The last day for the copies: seven calendar days after publication.
+
+        None where no day of publication is stated, so nobody can tell.
+        (Working Together 2018, as quoted in 002_da74a0da5d722d69.txt, line 15.)
+        """
+        on = self.published.on if self.published else None
+        if on is None or on.precision != "day":
+            return None
+        return on.first + timedelta(days=COPY_DAYS)
+
+    def status_on(self, day: date) -> str:
+        """Where the report stood at the end of a day: published, presented, approved or drafted."""
+        if self.published and _by(self.published, day):
+            return "published"
+        if any(_by(step, day) for step in self.presented if not step.planned):
+            return "presented"
+        return "approved" if any(_by(step, day) for step in self.approvals) else "drafted"
+
+
+@dataclass(frozen=True)
+class Group:
+    """What belongs together: a decision with its reasons, an audit with its findings."""
+
+    head: Entry
+    parts: tuple[Entry, ...]
+
+    def of(self, *kinds: str) -> list[Entry]:
+        return [part for part in self.parts if part.kind in kinds]
+
+
+class AnnualReport(Projection):
+    name = "annual_report"
+    reports = TableOf(Report, index=("name",))
+    entries = TableOf(Entry, index=("section", "first", "document"))
+
+    def apply(self, fact: Fact) -> None:
+        written = entry(fact)
+        if written is not None:
+            self.entries.put(written)
+        elif isinstance(fact, ReportDrafted):
+            self.reports.put(_drafted(fact))
+        else:
+            self.reports.change(fact.originator_id, lambda row: _advanced(row, fact))
+
+    def all(self) -> list[Report]:
+        """The reports in the order they were drafted."""
+        return self.reports.where(order="order")
+
+    def report(self, name: str) -> Report | None:
+        found = self.reports.where(name=name)
+        return found[0] if found else None
+
+    def entry(self, key: str) -> Entry | None:
+        return self.entries.get(key)
+
+    def of_subject(self, subject: UUID) -> list[Entry]:
+        return [row for row in self.entries.where(order="order") if row.subject == subject]
+
+    def sections(self, report: Report) -> dict[Section, list[Group]]:
+        """What belongs in a report, by section and in the order it was recorded."""
+        sections: dict[Section, list[Group]] = {}
+        heads: dict[UUID, list[Entry]] = {}
+        for row in self.entries.where(order="order"):
+            heads.setdefault(row.subject if _grows(row) else UUID(int=row.order), []).append(row)
+        for rows in heads.values():
+            for group in _groups(rows, report):
+                sections.setdefault(group.head.section, []).append(group)
+        return sections
+
+    def charges_in_force(self, day: date) -> list[Entry]:
+        """What training cost on a day: the newest price that had begun by then."""
+        prices = [row for row in self.entries.where(section="training") if row.kind == "charging"]
+        begun = sorted((row for row in prices if row.first <= day.isoformat()), key=_first)
+        return begun[-1:]
+
+
+_GROWING = frozenset({"audits", "inspections", "decisions", "meetings"})
+
+
+def _first(row: Entry) -> str:
+    return row.first
+
+
+def _grows(row: Entry) -> bool:
+    return row.section in _GROWING
+
+
+def _belongs(row: Entry, report: Report) -> bool:
+    """Dated within the report's period, or undated in the report's own document."""
+    if row.first and report.period:
+        last, first = report.period.end.last.isoformat(), report.period.start.first.isoformat()
+        return row.first <= last and first <= row.last
+    return bool(row.document) and row.document == report.document
+
+
+def _groups(rows: list[Entry], report: Report) -> Iterable[Group]:
+    if not _grows(rows[0]):
+        return [Group(row, ()) for row in rows if _belongs(row, report)]
+    if not any(_belongs(row, report) for row in rows):
+        return []
+    head, *parts = rows
+    until = report.period.end.last.isoformat() if report.period else "9999"
+    return [Group(head, tuple(part for part in parts if part.first <= until))]
+
+
+def _by(step: Step, day: date) -> bool:
+    return step.on is not None and step.on.first <= day
+
+
+def _drafted(fact: ReportDrafted) -> Report:
+    return Report(
+        fact.originator_id, fact.name, fact.title, fact.also_called, fact.number, fact.period,
+        fact.ruleset, fact.duties, fact.versions, fact.told.source, document_of(fact),
+        int(fact.recorded_at.timestamp() * 1_000_000),
+    )  # fmt: skip
+
+
+def _advanced(row: Report, fact: Fact) -> Report:
+    source = fact.told.source
+    match fact:
+        case ReportApproved(body=body, approved_on=on):
+            return replace(row, approvals=(*row.approvals, Step("approved", body, on)))
+        case ReportPresented(to=to, presented_on=on, planned=planned):
+            step = Step("presented", to, on, planned)
+            return replace(row, presented=(*row.presented, step))
+        case ReportPublished(where=where, published_on=on):
+            return replace(row, published=Step("published", where, on))
+        case CopySent(recipient=recipient, sent_on=on):
+            return replace(row, copies=(*row.copies, Step("sent", recipient, on)))
+        case ReportCorrected(what=what, why=why):
+            return replace(row, corrections=(*row.corrections, Statement(what, why, source)))
+        case ReportStatementMade(heading=heading, words=words):
+            return replace(row, statements=(*row.statements, Statement(heading, words, source)))
+        case ScrutinyCommentMade(by=by, theme=theme, words=words):
+            return replace(row, comments=(*row.comments, Statement(theme, words, source, by)))
+        case _:
+            return row
