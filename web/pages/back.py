@@ -1,0 +1,92 @@
+"""Coming back with five words to see what happened, and taking one's words back."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from projections.receipt import Receipt, ReceiptPage
+from services.receipt import NotAReceipt
+from services.refusals import Refusal
+from web.here import here
+from web.pages.you_said import OUTCOMES
+from web.throttle import slow_down
+from web.who import open_to_all
+
+pages = Blueprint("back", __name__)
+
+STEPS = {
+    "got_it": ("We get it", "We got it"),
+    "read": ("A grown-up reads it", "A grown-up read it"),
+    "passed_on": ("We pass it on", "We passed it on"),
+    "decided": ("We decide", "We decided"),
+    "changed": ("We tell you what changed", "Something changed"),
+}
+
+
+class NotFoundHere(Refusal):
+    words = "We cannot find these words here. Check each word. Did you tell a different place?"
+
+
+@pages.get("/<partnership>/back")
+@open_to_all
+def page() -> ResponseReturnValue:
+    return render_template("back/ask.html", values={}, errors={})
+
+
+@pages.post("/<partnership>/back")
+@open_to_all
+@slow_down("back")
+def look() -> ResponseReturnValue:
+    typed = request.form.get("receipt", "")
+    try:
+        row = _find(typed)
+    except (NotAReceipt, NotFoundHere) as refusal:
+        return _ask_again(typed, refusal)
+    steps = [
+        (STEPS[step.name][step.on is not None], str(step.on or ""), step.words)
+        for step in row.steps
+    ]
+    return render_template("back/story.html", row=row, steps=steps, typed=typed, outcomes=OUTCOMES)
+
+
+@pages.get("/<partnership>/back/take")
+@open_to_all
+def take_from_the_start() -> ResponseReturnValue:
+    return redirect(url_for(".page"))
+
+
+@pages.post("/<partnership>/back/take")
+@open_to_all
+@slow_down("back")
+def take() -> ResponseReturnValue:
+    typed = request.form.get("receipt", "")
+    try:
+        row = _find(typed)
+    except (NotAReceipt, NotFoundHere) as refusal:
+        return _ask_again(typed, refusal)
+    if request.form.get("sure") != "yes":
+        return render_template("back/take.html", typed=typed, key=str(uuid4()))
+    if not row.taken_back:
+        told = Told(by="young person", source="receipt page", key=request.form.get("key", ""))
+        here.feedback.take_back(row.feedback_id, told)
+    return render_template("back/taken.html")
+
+
+def _find(typed: str) -> ReceiptPage:
+    """Raises ``NotAReceipt`` or ``NotFoundHere``."""
+    found_by = here.feedback.receipt_hash(typed)
+    here.catch_up()
+    with here.read(Receipt) as view:
+        row = view.by_hash(found_by)
+    if row is None:
+        raise NotFoundHere
+    return row
+
+
+def _ask_again(typed: str, refusal: Refusal) -> ResponseReturnValue:
+    values, errors = {"receipt": typed}, {"receipt": refusal.said}
+    return render_template("back/ask.html", values=values, errors=errors), 422

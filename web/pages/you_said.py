@@ -1,0 +1,26 @@
+"""What young people said, and what came of it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from projections.you_said import YouSaid
+from web.here import here
+from web.who import open_to_all
+
+pages = Blueprint("you_said", __name__)
+
+OUTCOMES = {
+    "we will": "We will",
+    "we did": "We did",
+    "we could not": "We could not",
+}
+
+
+@pages.get("/<partnership>/you-said")
+@open_to_all
+def page() -> ResponseReturnValue:
+    with here.read(YouSaid) as view:
+        themes = view.themes()
+    return render_template("you_said/page.html", themes=themes, outcomes=OUTCOMES)
