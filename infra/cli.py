@@ -1,0 +1,137 @@
+"""The command line: join, load, migrate, serve, follow, rebuild, replay."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+import click
+
+from infra import serving
+from infra.bootstrap import Partnerships, store_of
+from infra.follower import Follower
+from infra.joining import Joining, join_partnership
+from infra.keys.root import BadKey
+from infra.loading import load_seeds
+from infra.log import set_up
+from infra.replaying import replayed
+from infra.seeds.player import BadSeed
+from infra.settings import BadSettings, Settings, load
+from infra.storage.refusals import BadSlug, NotReady, UnknownPartnership
+from services.refusals import Refusal
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What goes wrong in a way we know of is one clear sentence, never a trace."""
+    try:
+        yield
+    except (BadSettings, BadKey, BadSeed, BadSlug, NotReady, Refusal, serving.CannotServe) as error:
+        raise click.ClickException(str(error)) from None
+    except UnknownPartnership as error:
+        name = error.args[0]
+        raise click.ClickException(
+            f"There is no partnership {name}. Make it: earshot join {name}"
+        ) from None
+    except PermissionError as error:
+        raise click.ClickException(
+            f"{error.filename} can't be written to. Choose another folder with EARSHOT_VAR."
+        ) from None
+
+
+@click.group()
+def main() -> None:
+    """Earshot hears children and remembers what was decided, and why."""
+
+
+@main.command()
+def migrate() -> None:
+    """Make or upgrade the store: schemas, roles and functions, in one locked step."""
+    with plainly():
+        settings = load()
+        store_of(settings).migrate()
+        click.echo(f"The store is ready: {_place(settings)}.")
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--name", required=True, help="The partnership's full name.")
+@click.option("--short-name", default="", help="What people call it, such as Wiltshire.")
+@click.option("--region", default="", help="Where in England it is.")
+@click.option("--partner", multiple=True, help="A safeguarding partner; give it three times.")
+@click.option("--contact", default="", help="How to reach the partnership's team.")
+@click.option("--coordinator", default="", help="E-mail address of its first coordinator.")
+def join(slug: str, name: str, short_name: str, region: str, partner: tuple[str, ...],
+         contact: str, coordinator: str) -> None:  # fmt: skip
+    """Add a partnership. SLUG is its address, such as wiltshire."""
+    asked = Joining(slug, name, short_name or name, region, partner, contact, coordinator)
+    with plainly():
+        settings = load()
+        store_of(settings).migrate()
+        partnerships = Partnerships.of(settings)
+        join_partnership(partnerships, asked)
+        click.echo(f"{name} has joined: {settings.public_url}/{slug}/")
+
+
+@main.command("load")
+def load_documents() -> None:
+    """Load the four founding partnerships, from the documents, and the demo's made-up facts."""
+    with plainly():
+        settings = load()
+        store_of(settings).migrate()
+        load_seeds(Partnerships.of(settings), click.echo, sys.stderr)
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+def serve(port: int, host: str) -> None:
+    """Serve the pages with gunicorn."""
+    with plainly():
+        settings = load()
+        partnerships = Partnerships.of(settings)
+        serving.refuse_busy(host, port)
+        if settings.demo:
+            click.echo(serving.what_to_open(partnerships))
+        partnerships.close()
+        serving.become_gunicorn(host, port)
+
+
+@main.command()
+def follow() -> None:
+    """Keep the pages in step with the record, in a process of its own."""
+    with plainly():
+        set_up()
+        Follower(Partnerships.of(load())).run()
+
+
+@main.command()
+@click.argument("slug")
+def rebuild(slug: str) -> None:
+    """Draw every page of a partnership anew from its record."""
+    with plainly():
+        partnerships = Partnerships.of(load())
+        projector = partnerships.projector(slug)
+        for projection in partnerships.projections:
+            projector.rebuild(projection)
+            click.echo(f"rebuilt {projection.name}")
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--as-known-on", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), default=None)
+def replay(slug: str, as_known_on: datetime | None) -> None:
+    """Print a partnership's record in sentences, as far as it was known on a day."""
+    with plainly():
+        for line in replayed(Partnerships.of(load()), slug, as_known_on):
+            click.echo(line)
+
+
+def _place(settings: Settings) -> str:
+    return "PostgreSQL" if settings.database_url else str(settings.var)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+"""How gunicorn runs Earshot: no control socket, and no access log, which would name children."""
+
+bind = "127.0.0.1:8000"
+workers = 2
+threads = 4
+worker_class = "gthread"
+preload_app = False
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
+control_socket_disable = True
+limit_request_line = 2048
+limit_request_fields = 60
+timeout = 60
+graceful_timeout = 20

@@ -1,0 +1,58 @@
+"""Adding a partnership: its ledger, its first fact, its first coordinator. No code is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.fact import Told
+from events.partnership import HelpLine
+from infra.bootstrap import Partnerships
+from services.partnership import RESERVED, SLUG, BadSlug
+from web.here import Place
+
+# National lines that any child in England can use; domain.md 2.6 names where they come from.
+NATIONAL = (
+    HelpLine("Emergency", "999", "day and night", "If somebody is in danger right now."),
+    HelpLine("Childline", "0800 1111", "day and night, free", "Talk about anything."),
+    HelpLine("Shout", "85258", "day and night, free", "Text SHOUT to this number."),
+)
+
+
+@dataclass(frozen=True)
+class Joining:
+    slug: str
+    name: str
+    short_name: str
+    region: str
+    partners: tuple[str, ...]
+    contact: str
+    coordinator: str
+
+
+def join_partnership(partnerships: Partnerships, asked: Joining) -> Place:
+    """Makes a partnership; the same again changes nothing. Raises a named refusal."""
+    if not SLUG.fullmatch(asked.slug) or asked.slug in RESERVED:
+        raise BadSlug
+    partnerships.store.create(asked.slug)
+    place = partnerships.open(asked.slug)
+    told = Told("earshot join", "command line", None, f"join {asked.slug}")
+    place.partnership.register(
+        place.partnership.id,
+        told,
+        name=asked.name,
+        slug=asked.slug,
+        short_name=asked.short_name,
+        region=asked.region,
+        safeguarding_partners=asked.partners,
+        contact=asked.contact,
+        help_lines=NATIONAL,
+    )
+    if asked.coordinator:
+        place.access.give(
+            Told("earshot join", "command line", None, f"coordinator {asked.coordinator}"),
+            name="Coordinator",
+            email=asked.coordinator,
+            role="coordinator",
+        )
+    place.catch_up()
+    return place

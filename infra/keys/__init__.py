@@ -1,0 +1,1 @@
+"""Keys, kept apart from ledgers and views."""

@@ -1,0 +1,11 @@
+"""Logs: what went wrong and where; never an address, a user agent, a child's words, a receipt."""
+
+from __future__ import annotations
+
+import logging
+
+
+def set_up() -> None:
+    """Plain lines on standard error."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("botocore").setLevel(logging.WARNING)

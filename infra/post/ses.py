@@ -1,0 +1,34 @@
+"""Letters by Amazon SES."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from services.ports import Letter, NotSent
+
+
+@dataclass(frozen=True)
+class SesPost:
+    """Sends through the SES of a region; credentials come from where boto3 looks for them."""
+
+    region: str
+    sender: str
+
+    def send(self, letter: Letter) -> None:
+        """Raises ``NotSent``."""
+        try:
+            boto3.client("sesv2", region_name=self.region).send_email(
+                FromEmailAddress=self.sender,
+                Destination={"ToAddresses": [letter.to]},
+                Content={
+                    "Simple": {
+                        "Subject": {"Data": letter.subject},
+                        "Body": {"Text": {"Data": letter.text}},
+                    }
+                },
+            )
+        except (BotoCoreError, ClientError) as error:
+            raise NotSent(f"SES did not take it: {error}") from error

@@ -1,0 +1,38 @@
+"""Letters by SMTP, with TLS where the server offers it."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from dataclasses import dataclass
+from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
+
+from services.ports import Letter, NotSent
+
+_SECONDS = 10
+
+
+@dataclass(frozen=True, repr=False)
+class SmtpPost:
+    """``address`` is ``smtp://user:password@host:port``; user and password may be left out."""
+
+    address: str
+    sender: str
+
+    def send(self, letter: Letter) -> None:
+        """Raises ``NotSent``."""
+        message = EmailMessage()
+        message["From"], message["To"], message["Subject"] = self.sender, letter.to, letter.subject
+        message.set_content(letter.text)
+        at = urlsplit(self.address)
+        try:
+            with smtplib.SMTP(at.hostname or "localhost", at.port or 25, timeout=_SECONDS) as smtp:
+                smtp.ehlo()
+                if smtp.has_extn("starttls"):
+                    smtp.starttls(context=ssl.create_default_context())
+                if at.username:
+                    smtp.login(unquote(at.username), unquote(at.password or ""))
+                smtp.send_message(message)
+        except (OSError, smtplib.SMTPException) as error:
+            raise NotSent(f"the mail server did not take it: {error}") from error

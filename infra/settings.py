@@ -1,0 +1,115 @@
+"""What the service is told from outside: read once, checked at once, never changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
+
+_PREFIX = "EARSHOT_"
+
+
+class BadSettings(Exception):  # noqa: N818 - an answer to whoever starts the service
+    """Names every setting that is missing or wrong, and says what each should be."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``var`` is the folder for all that is kept; ``database_url`` empty means SQLite in it."""
+
+    var: Path
+    database_url: str
+    migration_url: str
+    public_url: str
+    post: str
+    post_from: str
+    pool_size: int
+    follow: bool
+    demo: bool
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+
+class _SettingsSchema(Schema):
+    class Meta:
+        unknown = EXCLUDE
+
+    var = fields.String(data_key="EARSHOT_VAR", load_default="var", validate=validate.Length(min=1))
+    database_url = fields.String(
+        data_key="EARSHOT_DATABASE_URL",
+        load_default="",
+        validate=validate.Regexp(
+            r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
+        ),
+    )
+    migration_url = fields.String(
+        data_key="EARSHOT_MIGRATION_URL",
+        load_default="",
+        validate=validate.Regexp(
+            r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
+        ),
+    )
+    public_url = fields.String(
+        data_key="EARSHOT_PUBLIC_URL",
+        load_default="http://127.0.0.1:8000",
+        validate=validate.Regexp(r"^https?://[^/\s]+$", error="must be like https://host"),
+    )
+    post = fields.String(
+        data_key="EARSHOT_POST",
+        load_default="folder",
+        validate=validate.Regexp(
+            r"^(folder|smtp://.+|ses:[a-z0-9-]+)$",
+            error="must be folder, smtp://host:port or ses:region",
+        ),
+    )
+    post_from = fields.Email(
+        data_key="EARSHOT_POST_FROM",
+        load_default="earshot@localhost.invalid",
+        error_messages={"invalid": "must be an e-mail address"},
+    )
+    pool_size = fields.Integer(
+        data_key="EARSHOT_POOL_SIZE",
+        load_default=4,
+        validate=validate.Range(1, 100, error="must be a whole number from 1 to 100"),
+        error_messages={"invalid": "must be a whole number from 1 to 100"},
+    )
+    follow = fields.Boolean(
+        data_key="EARSHOT_FOLLOW",
+        load_default=True,
+        error_messages={"invalid": "must be yes or no"},
+    )
+    demo = fields.Boolean(
+        data_key="EARSHOT_DEMO",
+        load_default=False,
+        error_messages={"invalid": "must be yes or no"},
+    )
+
+    @post_load
+    def build(self, data: dict[str, Any], **_: object) -> Settings:
+        return Settings(**{**data, "var": Path(data["var"]).absolute()})
+
+
+def load(environment: Mapping[str, str] | None = None) -> Settings:
+    """Raises ``BadSettings``, which names everything that is wrong at once."""
+    given = os.environ if environment is None else environment  # noqa: TID251 - the one reader
+    ours = {key: value for key, value in given.items() if key.startswith(_PREFIX)}
+    try:
+        settings: Settings = _SettingsSchema().load(ours)
+    except ValidationError as error:
+        raise BadSettings(_in_words(error)) from None
+    unknown = sorted(ours.keys() - {field.data_key for field in _SettingsSchema().fields.values()})
+    if unknown:
+        raise BadSettings(f"Not settings of Earshot (a slip of the pen?): {', '.join(unknown)}")
+    return settings
+
+
+def _in_words(error: ValidationError) -> str:
+    messages: dict[str, list[str]] = error.normalized_messages()  # type: ignore[no-untyped-call]
+    said = [f"  {name}: {' '.join(map(str, words))}" for name, words in sorted(messages.items())]
+    return "These settings are missing or wrong:\n" + "\n".join(said)

@@ -1,0 +1,34 @@
+"""What gunicorn serves."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask
+
+from infra import settings
+from infra.bootstrap import Partnerships
+from infra.follower import Follower
+from infra.keys.root import BadKey
+from infra.log import set_up
+from infra.storage.refusals import NotReady
+from web.app import make_app
+
+_COULD_NOT_LOAD = 4  # gunicorn's own code: stop, do not try again
+
+
+def make() -> Flask:
+    """The application as the settings say. Opened after the fork, in each worker."""
+    set_up()
+    try:
+        given = settings.load()
+        partnerships = Partnerships.of(given)
+    except (settings.BadSettings, NotReady, BadKey) as error:
+        logging.getLogger("earshot").error("Earshot can't start: %s", error)
+        raise SystemExit(_COULD_NOT_LOAD) from None
+    if given.follow:
+        Follower(partnerships).start()
+    return make_app(partnerships, partnerships.root.derive("sessions"), https=given.is_https)
+
+
+app = make()

@@ -1,0 +1,95 @@
+"""The web application: every page found by itself, guarded, and standing in one partnership."""
+
+from __future__ import annotations
+
+import pkgutil
+from datetime import timedelta
+from importlib import import_module
+
+from flask import Blueprint, Flask, Response, g
+from flask_wtf.csrf import CSRFProtect
+from whitenoise import WhiteNoise
+
+import web.pages
+from web.forms import new_key
+from web.here import Places, stand_in_place
+from web.rail import rail
+from web.refusals import answer_refusals
+from web.throttle import Throttle
+from web.who import refuse_unguarded
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+_LARGEST = 256 * 1024
+
+
+def make_app(places: Places, secret: bytes, *, https: bool) -> Flask:
+    """The application over these partnerships. ``secret`` (32 bytes or more) signs sessions."""
+    app = Flask("web", static_folder="static")
+    app.extensions["places"], app.extensions["throttle"] = places, Throttle()
+    app.config.update(
+        SECRET_KEY=secret,
+        SESSION_COOKIE_NAME="__Host-earshot" if https else "earshot",
+        SESSION_COOKIE_SECURE=https,
+        SESSION_COOKIE_SAMESITE="Strict",
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=8),
+        MAX_CONTENT_LENGTH=_LARGEST,
+        MAX_FORM_MEMORY_SIZE=_LARGEST,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    stand_in_place(app)
+    answer_refusals(app)
+    _find_pages(app)
+    refuse_unguarded(app)
+    _protect(app)
+    app.context_processor(_around)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app, root=app.static_folder, prefix="static/", allow_all_origins=False,
+        max_age=3600, add_headers_function=_mark_static,
+    )  # fmt: skip
+    return app
+
+
+def _around() -> dict[str, object]:
+    """What every page may show around its own content."""
+    signed_in = "who" in g
+    return {
+        "card": g.get("card"),
+        "who": g.get("who"),
+        "rail": rail() if signed_in else [],
+        "new_key": new_key,
+    }
+
+
+def _find_pages(app: Flask) -> None:
+    for module in pkgutil.iter_modules(web.pages.__path__, "web.pages."):
+        pages: Blueprint = import_module(module.name).pages
+        app.register_blueprint(pages)
+
+
+def _protect(app: Flask) -> None:
+    csrf = CSRFProtect(app)
+    for endpoint, view in app.view_functions.items():
+        if getattr(view, "permission", None) is None and endpoint != "sign_in.out":
+            csrf.exempt(view)
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+def _mark_static(headers: dict[str, str], path: str, url: str) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"

@@ -1,0 +1,123 @@
+"""From what was typed to what is meant, with a message beside each field that is not right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from uuid import uuid4
+
+from marshmallow import EXCLUDE, Schema, ValidationError, fields
+from werkzeug.datastructures import MultiDict
+
+from events.fact import Told
+from events.period import PartialDate
+from services.refusals import Refusal
+from web.who import who
+
+Errors = dict[str, str]
+LONGEST = 5000
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_KEY = re.compile(r"[0-9a-f]{32}")
+
+
+class Form(Schema):
+    """A form; fields it does not know are left alone."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+class Words(fields.Field[str]):
+    """Typed text: trimmed, without control characters, at most ``longest`` letters."""
+
+    def __init__(self, *, longest: int = LONGEST, needed: str = "", **kwargs: Any) -> None:
+        super().__init__(load_default="", **kwargs)
+        self.longest, self.needed = longest, needed
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        text = _CONTROLS.sub("", str(value).replace("\r\n", "\n")).strip()
+        if self.needed and not text:
+            raise ValidationError(self.needed)
+        if len(text) > self.longest:
+            raise ValidationError(
+                f"This is {len(text):,} letters long. The most is {self.longest:,}."
+            )
+        return text
+
+
+class Day(fields.Field[PartialDate | None]):
+    """A day as ``2026-11-21``, or a month as ``2026-11``; empty where none is given."""
+
+    def __init__(self, *, needed: str = "", **kwargs: Any) -> None:
+        super().__init__(load_default=None, **kwargs)
+        self.needed = needed
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> PartialDate | None:
+        text = str(value).strip()
+        if not text:
+            if self.needed:
+                raise ValidationError(self.needed)
+            return None
+        try:
+            return PartialDate(text)
+        except (ValueError, KeyError):
+            raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.") from None
+
+
+class Choice(fields.Field[str]):
+    """One of the answers offered."""
+
+    def __init__(self, offered: tuple[str, ...], *, needed: str = "", **kwargs: Any) -> None:
+        super().__init__(load_default="", **kwargs)
+        self.offered, self.needed = offered, needed
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        if not value and not self.needed:
+            return ""
+        if value not in self.offered:
+            raise ValidationError(self.needed or "Choose one of the answers offered.")
+        return str(value)
+
+
+def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Errors]:
+    """What is right in a form, and a message for each field that is not."""
+    try:
+        return dict(schema.load({**_blank(schema), **form.to_dict()})), {}
+    except ValidationError as error:
+        messages: Mapping[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]
+        valid = error.valid_data if isinstance(error.valid_data, dict) else {}
+        return dict(valid), {field: str(said[0]) for field, said in messages.items()}
+
+
+@contextmanager
+def refused(errors: Errors) -> Iterator[None]:
+    """Puts a refusal beside the field it is about, or at the head of the form."""
+    try:
+        yield
+    except Refusal as refusal:
+        errors[refusal.at or "form"] = refusal.said
+
+
+def key_of(form: MultiDict[str, str]) -> str:
+    """The one-time key a form carries, so that a double click is one fact."""
+    key = form.get("key", "")
+    return key if _KEY.fullmatch(key) else uuid4().hex
+
+
+def told(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Told:
+    """A fact told on a staff page by whoever is signed in."""
+    return Told(who.email, f"told by {who.role}", effective_on, key_of(form))
+
+
+def new_key() -> str:
+    return uuid4().hex
+
+
+def _blank(schema: Schema) -> dict[str, str]:
+    return {name: "" for name, field in schema.fields.items() if _is_ours(field)}
+
+
+def _is_ours(field: Any) -> bool:
+    return isinstance(field, Words | Day | Choice)

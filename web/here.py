@@ -1,0 +1,116 @@
+"""The partnership you stand in, chosen by the address alone; an error, never a default, outside."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol, TypeVar, cast
+
+from flask import Flask, Response, abort, current_app, g, request
+from werkzeug.local import LocalProxy
+
+from projections.partnership_card import Card
+from projections.projection import Projection
+from services.access import AccessService
+from services.audit import AuditService
+from services.decision import DecisionService
+from services.feedback import FeedbackService
+from services.figure import FigureService
+from services.inspection import FormService, InspectorService, VisitService
+from services.ledger import Ledger
+from services.meeting import MeetingService
+from services.partnership import PartnershipService
+from services.ports import Post
+from services.report import ReportService
+from services.review import ReviewService
+from services.training import TrainingService
+
+P = TypeVar("P", bound=Projection)
+
+
+class Views(Protocol):
+    """One partnership's read tables."""
+
+    def read(self, projection: type[P]) -> AbstractContextManager[P]: ...
+
+    def catch_up(self) -> None:
+        """Applies every fact recorded so far, so that people see what they just did."""
+        ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """Everything that may be done and read in one partnership."""
+
+    slug: str
+    ledger: Ledger
+    views: Views
+    partnership: PartnershipService
+    feedback: FeedbackService
+    inspectors: InspectorService
+    forms: FormService
+    visits: VisitService
+    audit: AuditService
+    decision: DecisionService
+    meeting: MeetingService
+    figure: FigureService
+    training: TrainingService
+    review: ReviewService
+    report: ReportService
+    access: AccessService
+
+    @property
+    def card(self) -> Card:
+        """Its name, partners and help lines."""
+        return cast(Card, g.card)
+
+    def read(self, projection: type[P]) -> AbstractContextManager[P]:
+        return self.views.read(projection)
+
+    def catch_up(self) -> None:
+        self.views.catch_up()
+
+
+class Places(Protocol):
+    """Every partnership served here."""
+
+    post: Post
+    public_url: str
+
+    def get(self, slug: str) -> tuple[Place, Card] | None:
+        """A partnership that is registered, with its card; none where there is no such one."""
+        ...
+
+    def cards(self) -> list[Card]: ...
+
+    def ready(self) -> dict[str, str]:
+        """What is not well, by name; empty where all is."""
+        ...
+
+
+here: Place = cast(Place, LocalProxy(lambda: g.here))
+places: Places = cast(Places, LocalProxy(lambda: current_app.extensions["places"]))
+
+
+def stand_in_place(app: Flask) -> None:
+    """Takes the partnership out of every address and stands the request in it, or answers 404."""
+
+    @app.url_value_preprocessor
+    def find(_: str | None, values: dict[str, str] | None) -> None:
+        slug = (values or {}).pop("partnership", None)
+        if slug is not None:
+            found = places.get(slug)
+            if found is None:
+                abort(404)
+            g.here, g.card = found
+
+    @app.url_defaults
+    def stay(endpoint: str, values: dict[str, str]) -> None:
+        if "here" in g and app.url_map.is_endpoint_expecting(endpoint, "partnership"):
+            values.setdefault("partnership", g.here.slug)
+
+    @app.after_request
+    def keep_nothing(response: Response) -> Response:
+        if request.endpoint != "static":
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response

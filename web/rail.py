@@ -1,0 +1,45 @@
+"""The staff side's left rail: what this person may open, and how much waits there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+from projections.triage_queue import TriageQueue
+from web.here import here
+from web.who import Permission, who
+
+_PLACES: tuple[tuple[str, str, Permission], ...] = (
+    ("Triage", "work.queue", "read feedback"),
+    ("Decisions", "decisions.register", "read decisions"),
+    ("Audits", "audits.programme", "read audits"),
+    ("Inspections", "inspections.overview", "read visits"),
+    ("People", "people.list_all", "read people"),
+    ("My visits", "visits.mine", "go on visits"),
+)
+
+
+@dataclass(frozen=True)
+class RailItem:
+    label: str
+    href: str
+    count: int
+    current: bool
+
+
+def rail() -> list[RailItem]:
+    """The rail for whoever is signed in."""
+    blueprint = request.blueprint
+    return [
+        RailItem(label, url_for(endpoint), _waiting(endpoint), blueprint == endpoint.split(".")[0])
+        for label, endpoint, permission in _PLACES
+        if who.may(permission)
+    ]
+
+
+def _waiting(endpoint: str) -> int:
+    if endpoint != "work.queue":
+        return 0
+    with here.read(TriageQueue) as queue:
+        return queue.count("waiting")

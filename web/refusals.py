@@ -1,0 +1,54 @@
+"""A refusal becomes a page: the right status, plain words, and what was typed is kept."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, g, render_template, request
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from services.refusals import (
+    AlreadyThere,
+    NotFound,
+    Refusal,
+    SomebodyElseWasFirst,
+    ToldDifferently,
+)
+
+_HIDDEN = frozenset({"key", "csrf_token", "client_id", "receipt", "secret", "step"})
+_STATUS: dict[type[Refusal], int] = {
+    NotFound: 404,
+    AlreadyThere: 409,
+    SomebodyElseWasFirst: 409,
+    ToldDifferently: 409,
+}
+_PAGES = frozenset({401, 403, 404, 409, 422, 429, 500})
+_log = logging.getLogger(__name__)
+
+
+def answer_refusals(app: Flask) -> None:
+    @app.errorhandler(Refusal)
+    def refused(refusal: Refusal) -> tuple[str, int]:
+        return _page(_STATUS.get(type(refusal), 422), refusal.said)
+
+    @app.errorhandler(HTTPException)
+    def failed(error: HTTPException) -> tuple[str, int] | HTTPException:
+        if isinstance(error, InternalServerError):
+            _log.error("a page failed: %s", request.endpoint, exc_info=error.original_exception)
+        status = error.code or 500
+        if status < 400:
+            return error
+        return _page(status if status in _PAGES else 422 if status < 500 else 500, "", status)
+
+
+def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
+    staff = (request.blueprint or "") in {"work", "visits", "sign_in"} or "who" in g
+    html = render_template(f"errors/{page}.html", said=said, typed=_typed(), staff=staff)
+    return html, status or page
+
+
+def _typed() -> list[str]:
+    """What was written in a form that could not be taken, so that nobody has to write it again."""
+    return [
+        value for name, value in request.form.items() if name not in _HIDDEN and len(value) > 20
+    ]

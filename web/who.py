@@ -1,0 +1,123 @@
+"""Who is asking and what they may do: every page says so, and nothing is open unsaid."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Literal, TypeVar, cast
+from uuid import UUID
+
+from flask import Flask, abort, g, redirect, request, session, url_for
+from werkzeug.local import LocalProxy
+from werkzeug.wrappers.response import Response
+
+from events.access import Role
+from services.refusals import NotFound
+from web.here import here
+
+View = TypeVar("View", bound=Callable[..., Any])
+Permission = Literal[
+    "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
+    "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
+]  # fmt: skip
+IDLE_SECONDS = 30 * 60
+LONGEST_SECONDS = 8 * 60 * 60
+_READING: frozenset[Permission] = frozenset(
+    {"read feedback", "read decisions", "read audits", "read visits", "read people"}
+)
+MAY: dict[Role, frozenset[Permission]] = {
+    "coordinator": _READING
+    | {"handle feedback", "make decisions", "run audits", "run inspections", "manage people"},
+    "triage": frozenset({"read feedback", "handle feedback", "read decisions", "read visits"}),
+    "scrutineer": _READING,
+    "inspector": frozenset({"go on visits"}),
+}
+
+
+@dataclass(frozen=True)
+class Who:
+    id: UUID
+    name: str
+    email: str
+    role: Role
+
+    def may(self, permission: Permission) -> bool:
+        return permission in MAY[self.role]
+
+
+who: Who = cast(Who, LocalProxy(lambda: g.who))
+
+
+class SignInNeeded(Exception):  # noqa: N818 - an answer, not an error
+    """Nobody is signed in here, or no longer."""
+
+
+def open_to_all(view: View) -> View:
+    """Marks a page that anybody may use, with no account and no cookie."""
+    view.permission = None  # type: ignore[attr-defined]
+    return view
+
+
+def may(permission: Permission) -> Callable[[View], View]:
+    """Lets only those in whose role may do this; another partnership's people find nothing."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            g.who = _asking()
+            if not who.may(permission):
+                abort(403)
+            return view(*args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return cast(View, guarded)
+
+    return guard
+
+
+def sign_in(person: UUID) -> None:
+    """Starts a session in the partnership we stand in."""
+    session.clear()
+    now = int(time.time())
+    session.update(partnership=here.slug, person=str(person), since=now, seen=now)
+
+
+def sign_out() -> None:
+    session.clear()
+
+
+def refuse_unguarded(app: Flask) -> None:
+    """Raises ``LookupError`` where a route does not say who may use it."""
+    for rule in app.url_map.iter_rules():
+        view = app.view_functions[rule.endpoint]
+        if rule.endpoint != "static" and not hasattr(view, "permission"):
+            raise LookupError(f"{rule} does not say who may use it")
+
+    @app.errorhandler(SignInNeeded)
+    def ask(_: SignInNeeded) -> Response | tuple[str, int]:
+        if request.method == "GET":
+            return redirect(url_for("sign_in.page"), 303)
+        return abort(401)
+
+
+def _asking() -> Who:
+    """Who is signed in here. Raises ``SignInNeeded``; answers 404 to people from elsewhere."""
+    if "person" not in session:
+        raise SignInNeeded
+    if session["partnership"] != here.slug:
+        abort(404)
+    now = int(time.time())
+    if now - session["seen"] > IDLE_SECONDS or now - session["since"] > LONGEST_SECONDS:
+        session.clear()
+        raise SignInNeeded
+    try:
+        access = here.access.recall(UUID(session["person"]))
+    except NotFound:
+        access = None
+    if access is None or access.role is None:
+        session.clear()
+        raise SignInNeeded
+    session["seen"] = now
+    return Who(access.id, access.name, access.email, access.role)
