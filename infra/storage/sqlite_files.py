@@ -18,20 +18,20 @@ _LEDGER_ID = 0x45415253  # "EARS"
 _TABLES = """
     CREATE TABLE event (
         n INTEGER PRIMARY KEY,
-        originator_id BLOB NOT NULL,
+        originator_id BLOB NOT NULL CHECK (length(originator_id) = 16),
         originator_version INTEGER NOT NULL,
         topic TEXT NOT NULL,
         state BLOB NOT NULL,
         at INTEGER NOT NULL,
         hash BLOB NOT NULL,
         UNIQUE (originator_id, originator_version)
-    );
+    ) STRICT;
     CREATE TABLE lane (
         n INTEGER NOT NULL,
         at INTEGER NOT NULL,
         hash BLOB NOT NULL,
         single INTEGER NOT NULL UNIQUE DEFAULT 1 CHECK (single = 1)
-    );
+    ) STRICT;
     CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
     CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event

@@ -104,7 +104,7 @@ def test_every_fact_of_the_catalogue_can_be_read() -> None:
     FactMapper()
     assert CATALOGUE
     for topic in CATALOGUE:
-        assert _shape(topic).kind.TOPIC == topic
+        assert topic == _shape(topic).kind.TOPIC
 
 
 @pytest.fixture
