@@ -109,7 +109,7 @@ class Group:
 class AnnualReport(Projection):
     name = "annual_report"
     reports = TableOf(Report, index=("name",))
-    entries = TableOf(Entry, index=("section", "first", "document"))
+    entries = TableOf(Entry, index=("section", "subject"))
 
     def apply(self, fact: Fact) -> None:
         written = entry(fact)
@@ -131,8 +131,13 @@ class AnnualReport(Projection):
     def entry(self, key: str) -> Entry | None:
         return self.entries.get(key)
 
+    def shows(self, report: Report, row: Entry) -> bool:
+        """Whether an entry is part of a report."""
+        groups = self.sections(report).get(row.section, [])
+        return any(row == each for group in groups for each in (group.head, *group.parts))
+
     def of_subject(self, subject: UUID) -> list[Entry]:
-        return [row for row in self.entries.where(order="order") if row.subject == subject]
+        return self.entries.where(subject=subject, order="order")
 
     def sections(self, report: Report) -> dict[Section, list[Group]]:
         """What belongs in a report, by section and in the order it was recorded."""

@@ -50,6 +50,10 @@ class Item:
     def needs_somebody(self) -> bool:
         return self.status in {"waiting", "read", "passed on"}
 
+    def without_words(self) -> Item:
+        """The same with the words and the reference closed."""
+        return replace(self, words="", reference="")
+
 
 class TriageQueue(Projection):
     name = "triage_queue"

@@ -79,7 +79,8 @@ def made(
 def document_of(fact: Fact) -> str:
     """The document a fact comes from, without its line; empty where it comes from none."""
     source = fact.told.source
-    return source.rsplit(", line", 1)[0] if ", line" in source else ""
+    document, line, _ = source.rpartition(", line")
+    return document if line else ""
 
 
 def _days(when: Any) -> tuple[str, str]:

@@ -1,0 +1,72 @@
+"""What a decision can rest on here: named in a few words that give away no child's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from events.decision import EvidenceKind
+from events.period import PartialDate
+from projections.audit_programme import AuditProgramme
+from projections.inspector_form import InspectorForm
+from projections.triage_queue import TriageQueue
+from projections.you_said import YouSaid
+from web.here import here
+
+
+@dataclass(frozen=True)
+class Candidate:
+    kind: EvidenceKind
+    id: UUID
+    said: str
+
+    @property
+    def value(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+def evidence_here() -> list[Candidate]:
+    """Everything in this partnership that a decision may be said to rest on."""
+    return [*_feedback(), *_statements(), *_visits(), *_audits()]
+
+
+def _feedback() -> list[Candidate]:
+    with here.read(TriageQueue) as queue:
+        items = [*queue.waiting(), *queue.done()]
+    return [
+        Candidate("feedback", item.id, f"feedback of {_day(item.received_at)}{_about(item.theme)}")
+        for item in items
+        if item.status != "taken back"
+    ]
+
+
+def _statements() -> list[Candidate]:
+    with here.read(YouSaid) as view:
+        rows = view.said.where(order="position")
+    return [
+        Candidate("statement", row.id, f"what {row.who} said about {row.theme}") for row in rows
+    ]
+
+
+def _visits() -> list[Candidate]:
+    with here.read(InspectorForm) as view:
+        visits = view.all_visits()
+    return [
+        Candidate("inspection", visit.id, f"visit to {visit.place} on {visit.visited_on}")
+        for visit in visits
+    ]
+
+
+def _audits() -> list[Candidate]:
+    with here.read(AuditProgramme) as view:
+        audits = view.all()
+    return [Candidate("audit", audit.id, f"audit: {audit.title}") for audit in audits]
+
+
+def _day(received_at: str) -> str:
+    return str(PartialDate(datetime.fromisoformat(received_at).date().isoformat()))
+
+
+def _about(theme: str) -> str:
+    return f" about {theme}" if theme else ""

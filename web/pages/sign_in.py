@@ -1,0 +1,97 @@
+"""Signing in by a link that works once, and signing out."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from uuid import UUID
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from services.access import NoEntry, TooManyLinks
+from services.ports import Letter, NotSent
+from services.refusals import NotFound
+from web.forms import Errors, Form, Words, load
+from web.here import here, places
+from web.throttle import slow_down
+from web.who import open_to_all, sign_in, sign_out
+
+pages = Blueprint("sign_in", __name__)
+
+
+class EmailForm(Form):
+    email = Words(longest=200, needed="Type your e-mail address.")
+
+
+@pages.get("/<partnership>/work/sign-in")
+@open_to_all
+def page() -> ResponseReturnValue:
+    return render_template("sign_in/ask.html", values={}, errors={})
+
+
+@pages.post("/<partnership>/work/sign-in")
+@open_to_all
+@slow_down("sign in")
+def ask() -> ResponseReturnValue:
+    """Says the same whether the address is known or not, so that nobody can find out who is."""
+    given, errors = load(EmailForm(), request.form)
+    if not errors:
+        _send_link(given["email"], errors)
+    if errors:
+        return render_template("sign_in/ask.html", values=request.form, errors=errors), 422
+    return render_template("sign_in/sent.html", email=given["email"])
+
+
+@pages.get("/<partnership>/work/sign-in/<uuid:person>/<secret>")
+@open_to_all
+def arrive(person: UUID, secret: str) -> ResponseReturnValue:
+    """Only a page with a button: mail scanners open links, and must not use them up."""
+    return render_template("sign_in/arrive.html")
+
+
+@pages.post("/<partnership>/work/sign-in/<uuid:person>/<secret>")
+@open_to_all
+@slow_down("sign in")
+def enter(person: UUID, secret: str) -> ResponseReturnValue:
+    try:
+        access = here.access.recall(person)
+        told = Told(access.email, "sign-in link")
+        here.access.sign_in(person, told, secret=secret, at=datetime.now(UTC))
+    except (NoEntry, NotFound):
+        return render_template("sign_in/ask.html", values={}, errors={"email": NoEntry.words}), 422
+    sign_in(person)
+    home = "visits.mine" if access.role == "inspector" else "work.queue"
+    return redirect(url_for(home), 303)
+
+
+@pages.post("/<partnership>/work/sign-out")
+@open_to_all
+def out() -> ResponseReturnValue:
+    sign_out()
+    return redirect(url_for(".page"), 303)
+
+
+def _send_link(email: str, errors: Errors) -> None:
+    person, secret = here.access.id_of(email), secrets.token_urlsafe(32)
+    told = Told(email.strip().lower(), "sign-in page")
+    try:
+        here.access.make_link(person, told, secret=secret, at=datetime.now(UTC))
+        link = places.public_url + url_for(".arrive", person=person, secret=secret)
+        places.post.send(_letter(here.access.recall(person).email, link))
+    except (NotFound, NoEntry):
+        return
+    except TooManyLinks as refusal:
+        errors["email"] = refusal.said
+    except NotSent:
+        errors["email"] = "The link could not be sent just now. Please try again in a minute."
+
+
+def _letter(to: str, link: str) -> Letter:
+    name = here.card.short_name
+    text = (
+        f"Use this link to sign in to Earshot {name}. It works once, for 15 minutes:\n\n{link}\n\n"
+        "If you did not ask for it, you can leave it alone."
+    )
+    return Letter(to, f"Your sign-in link for Earshot {name}", text)

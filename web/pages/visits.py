@@ -1,0 +1,140 @@
+"""Youth inspectors: my visits, the form to fill in, the service's reply, going back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from projections.inspector_form import Form as FormRow
+from projections.inspector_form import InspectorForm, Visit
+from services.inspection import answers_of
+from web.acting import Act, Acting, Given, act
+from web.forms import Choice, Day, Errors, Form, Words, key_of, load, new_key, refused, told
+from web.here import here
+from web.who import may, who
+
+pages = Blueprint("visits", __name__)
+
+
+class VisitForm(Form):
+    place = Words(longest=200, needed="Say where you went.")
+    visited_on = Day(needed="Say which day you went.")
+    inspectors = Words(longest=500)
+    good = Words()
+    improve = Words()
+    recommendation = Words()
+
+
+class FollowUpForm(Form):
+    changed = Choice(("yes", "no"), needed="Say whether something has changed.")
+    seen = Words(needed="Say what you saw when you went back.")
+
+
+def _went_back(id: UUID, told: Told, given: Given) -> object:
+    return here.visits.follow_up(id, told, seen=given["seen"], changed=given["changed"] == "yes")
+
+
+ACTS = {"went-back": Act(FollowUpForm(), _went_back, "Thank you. It is in the record.")}
+
+
+@pages.get("/<partnership>/visits/")
+@may("go on visits")
+def mine() -> ResponseReturnValue:
+    with here.read(InspectorForm) as view:
+        visits = [visit for visit in view.all_visits() if visit.by == who.email]
+        me = [each for each in view.all_inspectors() if each.access == who.id]
+        forms_here = view.all_forms()
+    return render_template(
+        "visits/mine.html", visits=visits, forms_here=forms_here, me=me[-1] if me else None
+    )
+
+
+@pages.get("/<partnership>/visits/new/<uuid:form>")
+@may("go on visits")
+def new(form: UUID) -> ResponseReturnValue:
+    return _new(_form(form), {"visited_on": date.today().isoformat()}, {})  # noqa: DTZ011
+
+
+@pages.post("/<partnership>/visits/new/<uuid:form>")
+@may("go on visits")
+def record(form: UUID) -> ResponseReturnValue:
+    given, errors = load(VisitForm(), request.form)
+    asked = _form(form)
+    if not errors:
+        with refused(errors):
+            visit = _record(asked, given)
+    if errors:
+        return _new(asked, request.form.to_dict(), errors), 422
+    here.catch_up()
+    flash("Your visit is recorded. You will see the service's reply here.")
+    return redirect(url_for(".visit", id=visit), 303)
+
+
+@pages.get("/<partnership>/visits/<uuid:id>")
+@may("go on visits")
+def visit(id: UUID) -> ResponseReturnValue:
+    return _page(id, Acting())
+
+
+@pages.post("/<partnership>/visits/<uuid:id>/<name>")
+@may("go on visits")
+def about(id: UUID, name: str) -> ResponseReturnValue:
+    _mine(id)
+    return act(ACTS, name, id, _page, url_for(".visit", id=id))
+
+
+def _record(form: FormRow, given: Given) -> UUID:
+    """The visit, then what was seen and asked for; each once, however often the form is sent."""
+    visit, first = here.ledger.name_of("visit", key_of(request.form)), told(request.form)
+    number = request.form.get("number", "")
+    here.visits.record(
+        visit, first, form=form.id, number=int(number) if number.isdigit() else form.number,
+        place=given["place"], visited_on=given["visited_on"],
+        inspectors=_names(given["inspectors"]), given=request.form.to_dict(),
+    )  # fmt: skip
+    if given["good"]:
+        here.visits.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
+    if given["improve"]:
+        here.visits.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
+    if given["recommendation"]:
+        here.visits.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
+    return visit
+
+
+def _further(first: Told, number: int) -> Told:
+    return Told(first.by, first.source, first.effective_on, f"{first.key}-{number}")
+
+
+def _names(typed: str) -> tuple[str, ...]:
+    named = [name.strip() for name in typed.replace("\n", ",").split(",") if name.strip()]
+    return tuple(named) or (who.name,)
+
+
+def _form(id: UUID) -> FormRow:
+    with here.read(InspectorForm) as view:
+        found = view.forms.get(id)
+    return found or abort(404)
+
+
+def _mine(id: UUID) -> Visit:
+    with here.read(InspectorForm) as view:
+        found = view.visits.get(id)
+    if found is None or found.by != who.email:
+        abort(404)
+    return found
+
+
+def _new(form: FormRow, values: dict[str, Any], errors: Errors) -> str:
+    return render_template(
+        "visits/new.html", form=form, values=values, errors=errors,
+        key=values.get("key") or new_key(), answers_of=answers_of,
+    )  # fmt: skip
+
+
+def _page(id: UUID, acting: Acting) -> str:
+    return render_template("visits/visit.html", visit=_mine(id), acting=acting)

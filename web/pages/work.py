@@ -1,0 +1,138 @@
+"""Triage: what young people said, read by a person, passed on, escalated, answered."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from events.feedback import Outcome
+from projections.decision_history import DecisionHistory
+from projections.decision_register import DecisionRegister
+from projections.triage_queue import Item, TriageQueue
+from projections.you_said import YouSaid
+from web.acting import Act, Acting, Given, act
+from web.forms import Choice, Form, Words
+from web.here import here
+from web.who import may, who
+
+pages = Blueprint("work", __name__)
+
+
+class NoForm(Form):
+    pass
+
+
+class ThemeForm(Form):
+    theme = Words(longest=120, needed="Say which theme this belongs to.")
+
+
+class PassOnForm(Form):
+    to = Words(longest=200, needed="Say who this goes to.")
+    asked = Words()
+
+
+class EscalateForm(Form):
+    told_to = Words(longest=200, needed="Say who was told.")
+    escalated_at = Words(longest=100, needed="Say when they were told.")
+    reference = Words(longest=100, needed="Give their reference, so that it can be found again.")
+
+
+class AnswerForm(Form):
+    outcome = Choice(get_args(Outcome), needed="Say whether we will, we did, or we could not.")
+    reply = Words(longest=2000, needed="Write the reply in words a child understands.")
+    decision = Words(longest=36)
+
+
+def _read(id: UUID, told: Told, given: Given) -> object:
+    return here.feedback.read(id, told, reader=who.role)
+
+
+def _theme(id: UUID, told: Told, given: Given) -> object:
+    return here.feedback.give_theme(id, told, **given)
+
+
+def _pass_on(id: UUID, told: Told, given: Given) -> object:
+    return here.feedback.pass_on(id, told, **given)
+
+
+def _escalate(id: UUID, told: Told, given: Given) -> object:
+    to = given.pop("told_to")
+    return here.feedback.escalate(id, told, to=to, **given)
+
+
+def _answer(id: UUID, told: Told, given: Given) -> object:
+    chosen = given.pop("decision")
+    decision = UUID(chosen) if chosen in {str(each.id) for each in _made()} else None
+    return here.feedback.answer(id, told, decision=decision, **given)
+
+
+ACTS = {
+    "read": Act(NoForm(), _read, "Marked as read."),
+    "theme": Act(ThemeForm(), _theme, "The theme is recorded."),
+    "pass-on": Act(PassOnForm(), _pass_on, "Passed on. The young person can see where it is."),
+    "escalate": Act(EscalateForm(), _escalate, "The concern is recorded as escalated."),
+    "answer": Act(AnswerForm(), _answer, "Answered. The young person can read it now."),
+}
+
+
+@pages.get("/<partnership>/work/")
+@may("read feedback")
+def queue() -> ResponseReturnValue:
+    show_done = request.args.get("show") == "done"
+    with here.read(TriageQueue) as view:
+        items = view.done() if show_done else view.waiting()
+        counts = {
+            "waiting": view.count("waiting"),
+            "read": view.count("read") + view.count("passed on"),
+            "answered": view.count("answered"),
+        }
+    items = [_closed(item) for item in items]
+    return render_template("work/queue.html", items=items, counts=counts, show_done=show_done)
+
+
+@pages.get("/<partnership>/work/feedback/<uuid:id>")
+@may("read feedback")
+def feedback(id: UUID) -> ResponseReturnValue:
+    return _page(id, Acting())
+
+
+@pages.post("/<partnership>/work/feedback/<uuid:id>/<name>")
+@may("handle feedback")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    return act(ACTS, name, id, _page, url_for(".feedback", id=id))
+
+
+def _page(id: UUID, acting: Acting) -> str:
+    with here.read(TriageQueue) as queue:
+        item = queue.item(id)
+    if item is None:
+        abort(404)
+    with here.read(DecisionHistory) as history:
+        lines = history.of(id)
+    with here.read(YouSaid) as view:
+        themes = [theme.theme for theme in view.themes()]
+    return render_template(
+        "work/feedback.html",
+        item=_closed(item),
+        lines=lines,
+        themes=themes,
+        decisions=_made(),
+        acting=acting,
+        outcomes=[(outcome, outcome.capitalize()) for outcome in get_args(Outcome)],
+    )
+
+
+def _made() -> list[Any]:
+    with here.read(DecisionRegister) as register:
+        return [each for each in register.all() if each.status == "made"]
+
+
+def _closed(item: Item) -> Item:
+    """What a scrutineer may see: that a concern was escalated and when, not the words."""
+    if item.escalated_to and not who.may("handle feedback"):
+        return item.without_words()
+    return item
