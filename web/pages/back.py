@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -11,6 +9,7 @@ from events.fact import Told
 from projections.receipt import Receipt, ReceiptPage
 from services.receipt import NotAReceipt
 from services.refusals import Refusal
+from web.forms import key_of
 from web.here import here
 from web.pages.you_said import OUTCOMES
 from web.throttle import slow_down
@@ -69,9 +68,9 @@ def take() -> ResponseReturnValue:
     except (NotAReceipt, NotFoundHere) as refusal:
         return _ask_again(typed, refusal)
     if request.form.get("sure") != "yes":
-        return render_template("back/take.html", typed=typed, key=str(uuid4()))
+        return render_template("back/take.html", typed=typed)
     if not row.taken_back:
-        told = Told(by="young person", source="receipt page", key=request.form.get("key", ""))
+        told = Told(by="young person", source="receipt page", key=key_of(request.form))
         here.feedback.take_back(row.feedback_id, told)
     return render_template("back/taken.html")
 

@@ -1,11 +1,11 @@
-"""Telling us something: one question a page, the answers carried along, nothing kept until sent."""
+"""Telling us something: one question at a time, nothing kept anywhere until it is sent."""
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import cast, get_args
 from uuid import uuid4
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from marshmallow import EXCLUDE, Schema, fields, validate
 from werkzeug.datastructures import MultiDict
@@ -20,20 +20,9 @@ from web.who import open_to_all
 pages = Blueprint("tell", __name__)
 
 STEPS = ("feeling", "about", "words", "you")
-ASKED = {
-    "feeling": ("feeling",),
-    "about": ("about",),
-    "words": ("words",),
-    "you": ("age_band", "wants_answer"),
-}
-PLEASE = {
-    "feeling": "Pick a face, or press Skip.",
-    "about": "Pick one, or press Skip.",
-    "words": "Write something, or press Skip.",
-}
-TOO_LONG = f"That is too long. Please use less than {WORDS_LIMIT:,} letters."
 BLANK = {"feeling": "", "about": "", "words": "", "age_band": "", "wants_answer": "yes"}
-AGES = [(band, band.capitalize()) for band in get_args(AgeBand) if band]
+AGES = [*((band, band.capitalize()) for band in get_args(AgeBand) if band), ("", "I will not say")]
+FORGET = '"cache"'
 
 
 class TellSchema(Schema):
@@ -53,42 +42,54 @@ class TellSchema(Schema):
 @pages.get("/<partnership>/tell")
 @open_to_all
 def start() -> ResponseReturnValue:
-    return _question("feeling", _answers(MultiDict()))
+    return _form(_answers(MultiDict()))
 
 
 @pages.post("/<partnership>/tell")
 @open_to_all
-def walk() -> ResponseReturnValue:
-    """From one question to the next, back, or to the one they want to change."""
-    answers, at = _answers(request.form), request.form.get("at", "")
-    go = request.form.get("go", "next")
-    if at in STEPS and go == "skip":
-        answers |= {name: BLANK[name] for name in ASKED[at]}
-    if at in STEPS and go == "next" and (wrong := _wrong(at, answers)):
-        return _question(at, answers, {at: wrong}), 422
-    page = go if go in STEPS else _after(at)
-    return _question(page, answers) if page in STEPS else _check(answers)
+def change() -> ResponseReturnValue:
+    """The questions again with their answers, open at the one to change."""
+    return _form(_answers(request.form), opens=request.form.get("change", ""), changing=True)
 
 
-@pages.get("/<partnership>/tell/send")
+@pages.post("/<partnership>/tell/check")
 @open_to_all
-def send_from_the_start() -> ResponseReturnValue:
-    return redirect(url_for(".start"))
+def check() -> ResponseReturnValue:
+    answers = _answers(request.form)
+    if wrong := _wrong(answers):
+        return _ask_again(answers, wrong)
+    return render_template("tell/check.html", answers=answers)
 
 
 @pages.post("/<partnership>/tell/send")
 @open_to_all
 @slow_down("tell")
 def send() -> ResponseReturnValue:
-    """Answers with the five words themselves: they are never in an address."""
+    """Answers with the five words themselves: they are never in an address.
+
+    What was typed is cleared from the pages that the browser keeps for its Back button.
+    """
     answers = _answers(request.form)
-    client_id, wants_answer = answers.pop("client_id"), answers.pop("wants_answer") == "yes"
-    try:
-        words = here.feedback.submit(client_id, wants_answer=wants_answer, **answers)
-    except (NothingSaid, TooManyWords) as refusal:
-        answers |= {"client_id": client_id, "wants_answer": "yes" if wants_answer else "no"}
-        return _question("words", answers, {"words": refusal.said}), 422
-    return render_template("tell/sent.html", words=words.split())
+    if wrong := _wrong(answers):
+        return _ask_again(answers, wrong)
+    words = here.feedback.submit(
+        answers["client_id"],
+        feeling=cast(Feeling, answers["feeling"]),
+        about=cast(About, answers["about"]),
+        words=answers["words"],
+        age_band=cast(AgeBand, answers["age_band"]),
+        wants_answer=answers["wants_answer"] == "yes",
+    )
+    sent = Response(render_template("tell/sent.html", words=words.split()))
+    sent.headers["Clear-Site-Data"] = FORGET
+    return sent
+
+
+@pages.get("/<partnership>/tell/check")
+@pages.get("/<partnership>/tell/send")
+@open_to_all
+def from_the_start() -> ResponseReturnValue:
+    return redirect(url_for(".start"))
 
 
 def _answers(form: MultiDict[str, str]) -> dict[str, str]:
@@ -98,27 +99,25 @@ def _answers(form: MultiDict[str, str]) -> dict[str, str]:
     return {name: str(answer) for name, answer in answers.items()}
 
 
-def _wrong(at: str, answers: dict[str, str]) -> str:
-    if at == "words" and len(answers["words"]) > WORDS_LIMIT:
-        return TOO_LONG
-    return "" if at == "you" or answers[at] else PLEASE[at]
+def _wrong(answers: dict[str, str]) -> str:
+    if len(answers["words"].strip()) > WORDS_LIMIT:
+        return TooManyWords.words
+    said = answers["feeling"] or answers["about"] or answers["words"].strip()
+    return "" if said else NothingSaid.words
 
 
-def _after(at: str) -> str:
-    if at not in STEPS or request.form.get("changing"):
-        return "check"
-    return (*STEPS, "check")[STEPS.index(at) + 1]
+def _ask_again(answers: dict[str, str], wrong: str) -> ResponseReturnValue:
+    return _form(answers, opens="words", changing=True, errors={"words": wrong}), 422
 
 
-def _question(at: str, answers: dict[str, str], errors: dict[str, str] | None = None) -> str:
-    changing = bool(request.form.get("changing"))
-    before = ("", *STEPS)[STEPS.index(at)]
+def _form(
+    answers: dict[str, str],
+    *,
+    opens: str = "",
+    changing: bool = False,
+    errors: dict[str, str] | None = None,
+) -> str:
     return render_template(
-        f"tell/{at}.html", at=at, answers=answers, errors=errors or {}, asked=ASKED[at],
-        steps=STEPS, previous="check" if changing else before, changing=changing,
-        limit=WORDS_LIMIT, ages=AGES,
+        "tell/form.html", answers=answers, errors=errors or {}, changing=changing, steps=STEPS,
+        opens=opens if opens in STEPS else STEPS[0], limit=WORDS_LIMIT, ages=AGES,
     )  # fmt: skip
-
-
-def _check(answers: dict[str, str]) -> str:
-    return render_template("tell/check.html", answers=answers)

@@ -1,0 +1,114 @@
+"""A young person's whole way, on a phone: tell, keep five words, come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+WORDS = "Nobody asked me.\nI would like a say."
+
+
+def tell(page: Page, look: Callable[[Page], None]) -> str:
+    """Answers every question, looks at every page on the way, and gives the five words."""
+    page.goto("/norfolk/")
+    look(page)
+    page.get_by_role("link", name="Tell us now").click()
+    look(page)
+    page.get_by_label("Worried").check(force=True)
+    page.get_by_role("link", name="Next").click()
+    page.get_by_label("School").check(force=True)
+    look(page)
+    page.get_by_role("link", name="Next").click()
+    page.get_by_label("What do you want to tell us?").fill(WORDS)
+    look(page)
+    page.get_by_role("link", name="Next").click()
+    page.get_by_label("10 to 12").check()
+    look(page)
+    page.get_by_role("button", name="Check my answers").click()
+    look(page)
+    assert "I would like a say." in page.inner_text("main")
+    page.get_by_role("button", name="Send it").click()
+    look(page)
+    return " ".join(page.locator("ol.words li").all_inner_texts())
+
+
+def come_back(page: Page, words: str, look: Callable[[Page], None]) -> None:
+    page.get_by_role("link", name="Come back").first.click()
+    look(page)
+    page.get_by_label("What are your five words?").fill(words)
+    page.get_by_role("button", name="Show me").click()
+    look(page)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_telling_and_coming_back(phone: Callable[..., Page], scripts: bool) -> None:
+    def fits(page: Page) -> None:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
+        assert page.get_by_role("link", name="Leave fast").is_visible()
+
+    page = phone(java_script_enabled=scripts)
+    words = tell(page, fits)
+    assert len(words.split()) == 5
+    assert page.context.cookies() == []
+    come_back(page, words.upper(), fits)
+    assert "We got it" in page.inner_text("main")
+    page.get_by_role("button", name="Take my words back").click()
+    page.get_by_role("button", name="Yes, take them back").click()
+    assert "You took your words back" in page.inner_text("h1")
+    assert not any(word in page.url for word in words.split())
+
+
+def test_every_page_is_accessible(
+    phone: Callable[..., Page], accessible: Callable[[Page], None]
+) -> None:
+    page = phone()
+    come_back(page, tell(page, accessible), accessible)
+    page.get_by_role("button", name="Take my words back").click()
+    accessible(page)
+    for path in ("/", "/norfolk/you-said", "/norfolk/help", "/nowhere/"):
+        page.goto(path)
+        accessible(page)
+    page.goto("/norfolk/tell#you")
+    page.get_by_role("button", name="Check my answers").click()
+    accessible(page)
+    assert page.evaluate("document.activeElement.className") == "problem"
+
+
+def test_one_question_shows_at_a_time(phone: Callable[..., Page]) -> None:
+    page = phone()
+    page.goto("/norfolk/tell")
+    for name in ("feeling", "about", "words", "you"):
+        shown = page.locator(".question:visible")
+        assert shown.count() == 1
+        assert shown.get_attribute("id") == name
+        if name != "you":
+            page.get_by_role("link", name="Next").click()
+    page.get_by_role("link", name="Back", exact=True).click()
+    assert page.locator(".question:visible").get_attribute("id") == "words"
+
+
+def test_pages_fit_a_very_small_screen(phone: Callable[..., Page]) -> None:
+    page = phone(viewport={"width": 320, "height": 256})
+    for path in ("/", "/norfolk/", "/norfolk/tell", "/norfolk/back", "/norfolk/help", "/nel/"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_the_first_page_is_light(phone: Callable[..., Page]) -> None:
+    page = phone()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/norfolk/", wait_until="networkidle")
+    files = [url for url in asked if not url.startswith("data:")]
+    assert len(files) <= 6, files
+
+
+def test_letters_left_are_counted_aloud(phone: Callable[..., Page]) -> None:
+    page = phone()
+    page.goto("/norfolk/tell#words")
+    page.get_by_label("What do you want to tell us?").fill("Hello")
+    page.get_by_text("You have 1,995 letters left.").wait_for()

@@ -1,0 +1,93 @@
+"""Leave fast, with the pages a browser keeps for its Back button kept as people have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Error, Page, Route
+
+pytestmark = pytest.mark.browser
+
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+SECRET = "I do not want anyone to see this"
+
+
+def write(page: Page) -> None:
+    """Walks to the third question and types something there."""
+    page.goto("/norfolk/tell")
+    for _ in range(2):
+        page.get_by_role("link", name="Next").click()
+    page.get_by_label("What do you want to tell us?").fill(SECRET)
+
+
+def check(page: Page) -> None:
+    page.get_by_role("link", name="Next").click()
+    page.get_by_role("button", name="Check my answers").click()
+    page.get_by_role("heading", name="Ready to send?").wait_for()
+
+
+def press_back(page: Page) -> None:
+    """A page that was kept fires no load, so the wait for it may end in vain."""
+    try:
+        page.go_back(timeout=2_000)
+    except Error:
+        page.wait_for_timeout(300)
+
+
+def seen(page: Page) -> str:
+    shown = page.evaluate(
+        "[document.body?.innerText, ...[...document.querySelectorAll('textarea, input')]"
+        ".map(field => field.value)].join(' ')"
+    )
+    return str(shown)
+
+
+both = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+
+
+@both
+def test_going_back_after_leaving_shows_nothing(phone: Callable[..., Page], scripts: bool) -> None:
+    page = phone(java_script_enabled=scripts)
+    page.route(ELSEWHERE, _weather)
+    write(page)
+    leave(page)
+    for _ in range(4):
+        press_back(page)
+        assert SECRET not in seen(page)
+
+
+@both
+def test_going_back_keeps_what_was_typed_until_it_is_sent(
+    phone: Callable[..., Page], scripts: bool
+) -> None:
+    page = phone(java_script_enabled=scripts)
+    write(page)
+    check(page)
+    press_back(page)
+    press_back(page)
+    assert page.get_by_label("What do you want to tell us?").input_value() == SECRET
+    check(page)
+    page.get_by_role("button", name="Send it").click()
+    page.get_by_text("Keep these five words.").wait_for()
+    for _ in range(3):
+        press_back(page)
+        assert SECRET not in seen(page)
+
+
+def test_three_escapes_leave_too(phone: Callable[..., Page]) -> None:
+    page = phone()
+    page.route(ELSEWHERE, _weather)
+    write(page)
+    with page.expect_navigation(url=ELSEWHERE):
+        for _ in range(3):
+            page.keyboard.press("Escape")
+
+
+def leave(page: Page) -> None:
+    with page.expect_navigation(url=ELSEWHERE):
+        page.get_by_role("link", name="Leave fast").click()
+
+
+def _weather(route: Route) -> None:
+    route.fulfill(content_type="text/html", body="<title>Weather</title><p>Sunny</p>")
