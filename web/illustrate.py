@@ -44,10 +44,11 @@ WEARS = {
     "freckles": '<g fill="#b8693f"><circle cx="42" cy="72" r="1.3"/>'
     '<circle cx="46" cy="74" r="1.3"/><circle cx="74" cy="74" r="1.3"/>'
     '<circle cx="78" cy="72" r="1.3"/></g>',
-    "cane": '<path d="M118 88 128 172" stroke="#fff" stroke-width="6"/>'
-    '<path d="M126 152l3 20" stroke="#b3132b" stroke-width="6"/>',
-    "chair": f'<g fill="none" stroke="{INK}" stroke-width="6"><circle cx="4" cy="152" r="21"/>'
-    '<circle cx="116" cy="152" r="21"/><path d="M-12 112h16v20M132 112h-16v20"/></g>',
+    "cane": '<path d="M113 84v90" stroke="#fff" stroke-width="6"/>'
+    f'<path d="M113 84v20" stroke="{INK}" stroke-width="8"/>',
+    "chair": f'<g fill="none" stroke="{INK}" stroke-width="6"><ellipse cx="4" cy="134" rx="9"'
+    ' ry="30"/><ellipse cx="116" cy="134" rx="9" ry="30"/></g>'
+    f'<path d="M14 132h20M106 132H86" stroke="{INK}" stroke-width="9"/>',
 }
 
 
@@ -61,6 +62,11 @@ class Person:
     top: str
     mouth: str = "smile"
     wears: tuple[str, ...] = ()
+
+    @property
+    def needs_room(self) -> bool:
+        """Whether what they use stands before their neighbours."""
+        return bool({"chair", "cane"} & set(self.wears))
 
     def draw(self, x: float, y: float, scale: float = 1) -> str:
         skin, hair = SKIN[self.skin], self.hair_colour
@@ -99,7 +105,8 @@ EVERYBODY = (
 def crowd(first: int = 0, count: int = 5, label: str = "") -> Markup:
     """Some of everybody, side by side, from anywhere in the round. Decoration unless labelled."""
     people = [EVERYBODY[(first + place) % len(EVERYBODY)] for place in range(count)]
-    drawn = (who.draw(110 * place + 10, 14 + 16 * (place % 2)) for place, who in enumerate(people))
+    places = sorted(enumerate(people), key=lambda at: at[1].needs_room)
+    drawn = (who.draw(110 * place + 10, 14 + 16 * (place % 2)) for place, who in places)
     return _picture(110 * count + 30, 176, "".join(drawn), label)
 
 

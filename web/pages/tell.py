@@ -21,7 +21,10 @@ pages = Blueprint("tell", __name__)
 
 STEPS = ("feeling", "about", "words", "you")
 BLANK = {"feeling": "", "about": "", "words": "", "age_band": "", "wants_answer": "yes"}
-AGES = [*((band, band.capitalize()) for band in get_args(AgeBand) if band), ("", "I will not say")]
+AGES = [
+    *((band, band.capitalize()) for band in get_args(AgeBand) if band),
+    ("", "I would rather not say"),
+]
 FORGET = '"cache"'
 
 
