@@ -120,7 +120,7 @@ def _page(id: UUID, acting: Acting) -> str:
         item=_closed(item),
         lines=lines,
         themes=themes,
-        decisions=_made(),
+        decisions=[(str(made.id), made.title) for made in _made()],
         acting=acting,
         outcomes=[(outcome, outcome.capitalize()) for outcome in get_args(Outcome)],
     )
