@@ -33,7 +33,7 @@ class Step:
     do: str
     line: str = ""
     named: str = ""
-    to: str = ""
+    upon: str = ""
     effective: Any = None
     given: dict[str, Any] = field(default_factory=dict)
 
@@ -84,7 +84,7 @@ def play(seed: Seed, place: Place) -> Iterator[int]:
     """Plays every step, giving the number done after each. Raises ``BadSeed``."""
     streams: dict[str, UUID] = {"partnership": place.partnership.id}
     for person in seed.people:
-        _let_in(place, seed, person)
+        streams[person["email"]] = _let_in(place, seed, person)
     for done, step in enumerate(seed.steps, 1):
         try:
             _play(step, seed, place, streams)
@@ -95,13 +95,13 @@ def play(seed: Seed, place: Place) -> Iterator[int]:
 
 def _step(told: dict[str, Any]) -> Step:
     given = dict(told)
-    known = {name: given.pop(name) for name in ("do", "line", "effective", "to") if name in given}
+    known = {name: given.pop(name) for name in ("do", "line", "effective", "upon") if name in given}
     named = given.pop("as", "")
     return Step(
         do=known["do"],
         line=str(known.get("line", "")),
         named=named,
-        to=known.get("to", ""),
+        upon=known.get("upon", ""),
         effective=known.get("effective"),
         given=given,
     )
@@ -118,8 +118,8 @@ def _play(step: Step, seed: Seed, place: Place, streams: dict[str, UUID]) -> Non
         streams[step.named] = service.id_of(client)
         call(client, **given)
         return
-    if step.to or subject == "partnership":
-        stream = streams[step.to or "partnership"]
+    if step.upon or subject == "partnership":
+        stream = streams[step.upon or "partnership"]
     else:
         stream = place.ledger.name_of("seed", seed.name, step.named or step.key)
         streams[step.named] = stream
@@ -141,10 +141,10 @@ def _ref(value: Any, streams: dict[str, UUID]) -> Any:
     return value
 
 
-def _let_in(place: Place, seed: Seed, person: dict[str, str]) -> None:
+def _let_in(place: Place, seed: Seed, person: dict[str, str]) -> UUID:
     key = hashlib.sha256(f"{seed.name}/{person['email']}".encode()).hexdigest()[:32]
     told = Told(seed.by, _MADE_UP, None, key)
     try:
-        place.access.give(told, **person)  # type: ignore[arg-type]
+        return place.access.give(told, **person)  # type: ignore[arg-type]
     except Refusal as error:
         raise BadSeed(f"{seed.name}, {person['email']}: {error}") from error
