@@ -20,7 +20,7 @@ REFUSED = Did("we could not", "One worker for ever.", "People change jobs.", Non
 @pytest.fixture
 def shown(client: FlaskClient) -> str:
     """The page over one theme with a bit of everything."""
-    theme = Theme("listening", (QUOTE, RETOLD), (DONE, REFUSED), 3, False)
+    theme = Theme("listening", (QUOTE, RETOLD), (DONE, REFUSED), 3, True)
     with client.application.test_request_context("/norfolk/you-said"):
         found = places.get("norfolk")
         assert found
@@ -40,7 +40,11 @@ def test_what_was_not_possible_is_said_with_the_reason(shown: str) -> None:
 
 
 def test_what_is_made_up_for_show_says_so(shown: str) -> None:
-    assert shown.count("Made up to show how this works") == 1
+    label = "Made up to show how this works"
+    assert shown.count(label) == 2
+    heard, did = shown.split(label)[:2]
+    assert heard.endswith('about this. <span class="tag tag--amber">')
+    assert "People change jobs." in did
 
 
 def test_small_numbers_stay_vague(shown: str) -> None:
