@@ -15,8 +15,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # PostgreSQL sends a timestamp as microseconds since 2000; hashing that form on both stores
 # keeps a partnership's chain whole when it moves from one to the other.
 _YEAR_2000 = 946_684_800_000_000
-_POSITION = Struct(">q")
-_VERSION_AND_LENGTH = Struct(">qi")
+_PLACE = Struct(">cq16sqi")
+_MOMENT = Struct(">q")
 
 
 class Head(NamedTuple):
@@ -48,12 +48,9 @@ def leaf(n: int, stream: UUID, version: int, topic: str, state: bytes, micros: i
     """The hash of one fact; the zero byte first marks a leaf, as in RFC 9162."""
     name = topic.encode()
     return sha256(
-        b"\x00"
-        + _POSITION.pack(n)
-        + stream.bytes
-        + _VERSION_AND_LENGTH.pack(version, len(name))
+        _PLACE.pack(b"\x00", n, stream.bytes, version, len(name))
         + name
-        + _POSITION.pack(micros - _YEAR_2000)
+        + _MOMENT.pack(micros - _YEAR_2000)
         + state
     ).digest()
 
@@ -76,14 +73,14 @@ def moment(microseconds: int) -> datetime:
 def verified(before: Head, links: Iterable[Link]) -> Head:
     """The head after these links. Raises ``ChainBroken`` at the first that does not fit."""
     n, at, chain = before
-    for found in links:
+    for position, stream, version, topic, state, recorded, expected in links:
         n += 1
-        if found.n != n:
+        if position != n:
             raise ChainBroken(n, "is missing")
-        if found.at < at:
+        if recorded < at:
             raise ChainBroken(n, "was recorded before the one in front of it")
-        at, expected = found.at, found.hash
-        chain = link(chain, leaf(n, *found[1:5], micros(at)))
+        at = recorded
+        chain = link(chain, leaf(n, stream, version, topic, state, micros(at)))
         if chain != expected:
-            raise ChainBroken(n, f"({found.topic}) is not as it was written")
+            raise ChainBroken(n, f"({topic}) is not as it was written")
     return Head(n, at, chain)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import os
+from weakref import WeakSet
 
-from sqlalchemy import Engine, event
-from sqlalchemy.exc import DisconnectionError
-from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+from sqlalchemy import Engine, Pool
+
+_ENGINES: WeakSet[Engine] = WeakSet()
+_LEFT_TO_THE_PARENT: list[Pool] = []
 
 
 def stay_in_process(engine: Engine) -> None:
-    """Makes a forked child open connections of its own, whoever holds the engine."""
+    """Makes a forked child open connections of its own, whoever holds the engine.
 
-    def connected(_: object, entry: ConnectionPoolEntry) -> None:
-        entry.info["pid"] = os.getpid()
+    Not at checkout, as SQLAlchemy's recipe has it: by then a ping has gone down the parent's line.
+    """
+    _ENGINES.add(engine)
 
-    def checked_out(_: object, entry: ConnectionPoolEntry, proxy: PoolProxiedConnection) -> None:
-        if entry.info["pid"] != os.getpid():
-            entry.dbapi_connection = proxy.dbapi_connection = None  # type: ignore[misc]
-            raise DisconnectionError("this connection belongs to the parent process")
 
-    event.listen(engine, "connect", connected)
-    event.listen(engine, "checkout", checked_out)
+def _forked() -> None:
+    for engine in list(_ENGINES):
+        _LEFT_TO_THE_PARENT.append(engine.pool)
+        engine.dispose(close=False)
+
+
+os.register_at_fork(after_in_child=_forked)

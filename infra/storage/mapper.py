@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pkgutil
-from dataclasses import MISSING, Field, field, fields, make_dataclass
-from functools import cache
+from collections.abc import Callable, Iterable
+from dataclasses import MISSING, fields
+from datetime import datetime
+from functools import cache, partial
 from importlib import import_module
-from typing import Any, NamedTuple, cast, get_type_hints
+from typing import Any, NamedTuple, NotRequired, TypedDict, cast, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -38,15 +40,18 @@ class _Shape(NamedTuple):
 
     kind: type[Fact]
     names: tuple[str, ...]
+    length: int
     class_version: int
-    body: msgspec.json.Decoder[Any]
+    told: Callable[[bytes], dict[str, Any]]
 
 
+_Plain = tuple[int, UUID, int, str, bytes, datetime]
+_new, _set = object.__new__, object.__setattr__
 _version_of = msgspec.json.Decoder(_Written).decode
 
 
 class FactMapper(Mapper[UUID]):
-    """Every personal field goes through ``_written`` and ``_told``: sealing belongs there."""
+    """Fields go out through ``_written`` and come in through ``told``: sealing belongs there."""
 
     def __init__(self) -> None:
         super().__init__(JSONTranscoder())
@@ -59,25 +64,32 @@ class FactMapper(Mapper[UUID]):
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
-        stored = cast(Recorded, stored_event)
-        stream, version = cast(UUID, stored.originator_id), stored.originator_version
-        at = getattr(stored, "at", NOT_YET)
-        fact = self.fact(Row(0, stream, version, stored.topic, stored.state, at))
-        return cast(DomainEventProtocol[UUID], fact)
+        it: Any = stored_event
+        at = it.at if type(it) is Recorded else getattr(it, "at", NOT_YET)
+        row = (0, it.originator_id, it.originator_version, it.topic, it.state, at)
+        fact: Any = self.fact(row)
+        return fact  # type: ignore[no-any-return]
 
-    def fact(self, row: Row) -> Fact:
+    def facts(self, rows: Iterable[Row]) -> list[Fact]:
+        """The facts in a page of rows, in order."""
+        return list(map(self.fact, rows))
+
+    def fact(self, row: Row | _Plain) -> Fact:
         """The fact in a stored row. Raises ``UnknownTopic`` or ``NewerFact``."""
         _, stream, version, topic, state, at = row
         shape = _shape(topic)
         try:
-            told = self._told(shape, state)
+            told = shape.told(state)
         except msgspec.DecodeError as error:
             message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
             raise MapperDeserialisationError(message) from error
-        told["originator_id"], told["originator_version"] = stream, version
+        if len(told) != shape.length:
+            told = {**_defaults(shape.kind), **told}
+        told["originator_id"] = stream
+        told["originator_version"] = version
         told["recorded_at"] = at
-        fact: Fact = object.__new__(shape.kind)
-        object.__setattr__(fact, "__dict__", told)
+        fact: Fact = _new(shape.kind)
+        _set(fact, "__dict__", told)
         return fact
 
     def _written(self, fact: Fact) -> bytes:
@@ -86,11 +98,6 @@ class FactMapper(Mapper[UUID]):
         if shape.class_version > 1:
             told["class_version"] = shape.class_version
         return _encode(told)
-
-    def _told(self, shape: _Shape, state: bytes) -> dict[str, Any]:
-        body = shape.body.decode(state) if shape.class_version == 1 else _upcast(shape, state)
-        told: dict[str, Any] = body.__dict__
-        return told
 
 
 def import_every_fact() -> None:
@@ -104,29 +111,36 @@ def _shape(topic: str) -> _Shape:
     kind = CATALOGUE.get(topic)
     if kind is None:
         raise UnknownTopic(f"no kind of fact is called {topic!r}")
-    hints, told = get_type_hints(kind), list[tuple[str, Any, Any]]()
+    hints = get_type_hints(kind)
+    names = tuple(each.name for each in fields(kind) if each.name not in _KEPT_BY_THE_LANE)
+    defaults = _defaults(kind)
+    typed = {name: NotRequired[hints[name]] if name in defaults else hints[name] for name in names}
+    body: Any = cast(Any, TypedDict)(kind.__name__, typed)
+    class_version = getattr(kind, "class_version", 1)
+    told = msgspec.json.Decoder(body).decode
+    if class_version > 1:
+        told = partial(_upcast, kind, class_version, body)
+    return _Shape(kind, names, len(names), class_version, told)
+
+
+def _defaults(kind: type[Fact]) -> dict[str, Any]:
+    """What a fact has of its own accord where it was written before it had such a field."""
+    found = {}
     for each in fields(kind):
-        if each.name not in _KEPT_BY_THE_LANE:
-            told.append((each.name, hints[each.name], _default(each)))
-    body: msgspec.json.Decoder[Any] = msgspec.json.Decoder(make_dataclass(kind.__name__, told))
-    names = tuple(name for name, *_ in told)
-    return _Shape(kind, names, getattr(kind, "class_version", 1), body)
+        if each.name in _KEPT_BY_THE_LANE:
+            continue
+        if each.default_factory is not MISSING:
+            found[each.name] = each.default_factory()
+        elif each.default is not MISSING:
+            found[each.name] = each.default
+    return found
 
 
-def _default(of: Field[Any]) -> Any:
-    # Two calls, as a default and a factory may not both be given.
-    if of.default_factory is not MISSING:
-        return field(default_factory=of.default_factory, kw_only=True)
-    return field(default=of.default, kw_only=True)
-
-
-def _upcast(shape: _Shape, state: bytes) -> Any:
-    kind, written = shape.kind, _version_of(state).class_version
-    if written == shape.class_version:
-        return shape.body.decode(state)
-    if written > shape.class_version:
+def _upcast(kind: type[Fact], class_version: int, body: Any, state: bytes) -> Any:
+    written = _version_of(state).class_version
+    if written > class_version:
         raise NewerFact(f"{kind.TOPIC} was written in version {written}, by a later release")
     told = msgspec.json.decode(state)
-    for version in range(written, shape.class_version):
+    for version in range(written, class_version):
         getattr(kind, f"upcast_v{version}_v{version + 1}")(told)
-    return msgspec.convert(told, shape.body.type)
+    return msgspec.convert(told, body)

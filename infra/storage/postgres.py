@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from functools import partial
 from typing import Any, LiteralString
 from uuid import UUID
 
@@ -17,6 +19,7 @@ from infra.storage.refusals import library_errors
 from infra.storage.sessions import Died, Sessions
 
 _LAST = 2**63 - 1
+_row = partial(tuple.__new__, Row)
 
 
 class PostgresLane(Lane):
@@ -85,10 +88,17 @@ class PostgresLane(Lane):
         return notifications(self._rows(self._until, after, stop, limit))
 
     def read(self, after: int, limit: int) -> list[Row]:
-        return list(map(Row._make, self._rows(self._read, after, limit)))
+        return list(map(_row, self._rows(self._read, after, limit)))
 
-    def links(self, after: int, limit: int) -> list[Link]:
-        return list(map(Link._make, self._rows(self._links, after, limit)))
+    def rows(self, after: int) -> Generator[Row]:
+        """The server goes on sending while these are being dealt with."""
+        with library_errors(psycopg.Error), self._streaming(self._read, after, None) as rows:
+            yield from map(_row, rows)
+
+    def links(self, after: int, upto: int) -> Generator[Link]:
+        limit = upto - after
+        with library_errors(psycopg.Error), self._streaming(self._links, after, limit) as rows:
+            yield from map(Link._make, rows)
 
     def head(self) -> Head:
         return Head(*self._rows(self._head)[0])
@@ -96,6 +106,9 @@ class PostgresLane(Lane):
     def _rows(self, query: bytes, *values: Any) -> list[tuple[Any, ...]]:
         with library_errors(psycopg.Error):
             return self._sessions.read(query, values)
+
+    def _streaming(self, query: bytes, *values: Any) -> closing[Generator[tuple[Any, ...]]]:
+        return closing(self._sessions.stream(query, values))
 
     def _append(self, events: Sequence[StoredEvent]) -> int:
         """The first position. Where the connection died it is asked again, and where the first

@@ -61,7 +61,7 @@ _NEVER: LiteralString = """
 """
 
 # The clock is read once, before the row is locked; greatest() keeps it from running backwards.
-_APPEND_ONE: LiteralString = """
+APPEND_ONE: LiteralString = """
     CREATE FUNCTION {lane}.append1(stream uuid, version bigint, kind text, body bytea)
     RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -117,4 +117,4 @@ _RIGHTS: LiteralString = """
     GRANT EXECUTE ON FUNCTION {lane}.append(uuid[], bigint[], text[], bytea[]) TO {app};
 """
 
-STEPS = (Step(shared=_CATALOGUE, lane=_TABLES + _NEVER + _APPEND_ONE + _APPEND + _RIGHTS),)
+STEPS = (Step(shared=_CATALOGUE, lane=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),)

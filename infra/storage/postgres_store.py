@@ -27,7 +27,7 @@ class PostgresStore:
     """At most ``pool_size`` connections for ledgers and as many for read tables, no threads."""
 
     def __init__(self, url: str, pool_size: int = 4, migration_url: str | None = None) -> None:
-        self._url, self._migration_url = url, migration_url or url
+        self.url, self._migration_url = url, migration_url or url
         self._sessions = Sessions(url, pool_size)
         self._lanes: dict[str, PostgresLane] = {}
         self._heads = b""
@@ -80,16 +80,16 @@ class PostgresStore:
             return {slug: n for slug, n in self._sessions.read(self._heads) if slug}
 
     def migrate(self) -> None:
-        login = conninfo_to_dict(self._url).get("user")
+        login = conninfo_to_dict(self.url).get("user")
         with library_errors(psycopg.Error), self._migrating() as connection:
             migrate(connection, str(login or connection.info.user))
 
     def check(self) -> None:
         """Raises ``NotReady``."""
         try:
-            with connect(self._url, autocommit=True) as connection:
+            with connect(self.url, autocommit=True) as connection:
                 _refuse_unmigrated(connection)
-            with as_application(self._url, autocommit=True) as connection:
+            with as_application(self.url, autocommit=True) as connection:
                 done = version_of(connection)
         except psycopg.Error as error:
             raise NotReady(f"the database cannot be used: {error}") from error

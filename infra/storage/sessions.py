@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import Any
 
 import psycopg
@@ -15,6 +15,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 # Each lane has statements of its own: room for 150 partnerships before any is prepared anew.
 _PREPARED = 1_000
 _PATIENCE = 5
+_PAGE = 1_000
 
 
 class Died(psycopg.OperationalError):
@@ -44,6 +45,11 @@ class Sessions:
             return self.run(query, values)
         except Died:
             return self.run(query, values)
+
+    def stream(self, query: bytes, values: Sequence[Any]) -> Generator[tuple[Any, ...]]:
+        """Rows as they arrive, a page at a time, over a connection that is kept until the last."""
+        with self._pool.connection() as connection, connection.cursor() as cursor:
+            yield from cursor.stream(query, values, binary=True, size=_PAGE)
 
     def close(self) -> None:
         self._pool.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from infra.storage.pool import Pool
 from infra.storage.refusals import NotReady, library_errors
 
 _READERS = 4
+_PAGE = 5_000
 _ROW = "SELECT n, originator_id, originator_version, topic, state, at FROM event WHERE n > ?"
 _LINK = _ROW.replace("at FROM", "at, hash FROM")
 _STREAM = """SELECT originator_version, topic, state, at FROM event
@@ -91,12 +92,11 @@ class SQLiteLane(Lane):
     def read(self, after: int, limit: int) -> list[Row]:
         return _read(self._rows(f"{_ROW} ORDER BY n LIMIT ?", after, limit))
 
-    def links(self, after: int, limit: int) -> list[Link]:
-        found = self._rows(f"{_LINK} ORDER BY n LIMIT ?", after, limit)
-        return [
-            Link(n, UUID(bytes=stream), version, topic, state, moment(at), hash_)
-            for n, stream, version, topic, state, at, hash_ in found
-        ]
+    def links(self, after: int, upto: int) -> Generator[Link]:
+        while page := self._rows(f"{_LINK} AND n <= ? ORDER BY n LIMIT ?", after, upto, _PAGE):
+            for n, stream, version, topic, state, at, hash_ in page:
+                yield Link(n, UUID(bytes=stream), version, topic, state, moment(at), hash_)
+            after = page[-1][0]
 
     def head(self) -> Head:
         [(n, at, chain)] = self._rows("SELECT n, at, hash FROM lane")

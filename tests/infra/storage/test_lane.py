@@ -64,6 +64,14 @@ def test_a_page_follows_a_position(lane: Lane) -> None:
     assert lane.read(10, 4) == []
 
 
+def test_a_whole_lane_streams_by_as_it_would_be_read(lane: Lane) -> None:
+    lane.insert_events([stored() for _ in range(2_500)])
+    assert list(lane.rows(0)) == lane.read(0, 10_000)
+    assert [row.n for row in lane.rows(2_498)] == [2_499, 2_500]
+    assert next(lane.rows(7)).n == 8
+    assert lane.insert_events([stored()]) == [2_501]
+
+
 def test_a_moment_has_a_position(lane: Lane) -> None:
     for _ in range(20):
         lane.insert_events([stored()])

@@ -1,0 +1,42 @@
+"""Measures every row of the table of targets; ``--quick`` takes about a minute."""
+
+from __future__ import annotations
+
+import argparse
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from tests.bench.measure import Bench, Row
+from tests.bench.report import line, written
+from tests.postgres import Server
+
+_HERE = Path(__file__).parent
+_REPORT = _HERE.parent.parent / "docs" / "benchmarks.md"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds")
+    parser.add_argument("--only", default="", help="the groups whose name has this in it")
+    asked = parser.parse_args()
+    found = []
+    with Server() as server:
+        bench = Bench(server, 3, 0.5, 5_000) if asked.quick else Bench(server, 9, 1.0, 20_000)
+        for row in _rows(bench, asked.only):
+            found.append(row)
+            print(line(row), flush=True)
+    if not (asked.quick or asked.only):
+        _REPORT.write_text(written(found, "python -m tests.bench"))
+
+
+def _rows(bench: Bench, only: str) -> Iterator[Row]:
+    """Every module here that is called ``row_…`` has rows; none is named anywhere."""
+    for module in sorted(each.name for each in pkgutil.iter_modules([str(_HERE)])):
+        if module.startswith("row_") and only in module:
+            yield from import_module(f"tests.bench.{module}").rows(bench)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+"""How the bench measures: configurations taken in turn, several rounds of them, medians kept."""
+
+# ruff: noqa: RUF001 - the table has its mathematics in its own signs
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from statistics import median
+from typing import Any, NamedTuple
+
+from infra.storage.store import PostgresStore
+from tests.postgres import Server
+
+Ready = Callable[[int], Callable[[], object]]
+_FORK = get_context("fork")
+
+
+class Row(NamedTuple):
+    """A line of the table. ``ratio`` is what the target speaks of; it may be a plain figure."""
+
+    work: str
+    measured: str
+    ratio: float
+    target: str
+    holds: bool | None
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What each group of rows is given."""
+
+    server: Server
+    rounds: int
+    seconds: float
+    facts: int
+
+    @contextmanager
+    def store(self, *slugs: str, pool_size: int = 4) -> Iterator[PostgresStore]:
+        """A migrated store in a database of its own."""
+        database = self.server.fresh()
+        store = PostgresStore(self.server.url(database), pool_size)
+        store.migrate()
+        for slug in slugs:
+            store.create(slug)
+        yield store
+        store.close()
+        self.server.drop(database)
+
+    def in_turn(self, configurations: dict[str, Callable[[], float]]) -> dict[str, float]:
+        """The median of each; every round takes all of them, so that all meet the same weather."""
+        found: dict[str, list[float]] = {name: [] for name in configurations}
+        for _ in range(self.rounds):
+            for name, measure in configurations.items():
+                found[name].append(measure())
+        return {name: median(values) for name, values in found.items()}
+
+
+def at_least(work: str, measured: str, ratio: float, target: float) -> Row:
+    return Row(work, measured, ratio, f"≥ {target:g} ×", ratio >= target)
+
+
+def at_most(work: str, measured: str, ratio: float, target: float, unit: str = " ×") -> Row:
+    return Row(work, measured, ratio, f"≤ {target:g}{unit}", ratio <= target)
+
+
+def for_the_record(work: str, measured: str, ratio: float) -> Row:
+    return Row(work, measured, ratio, "–", None)
+
+
+def rate(work: Callable[[], int]) -> float:
+    """How many per second, of a piece of work that says how many it did."""
+    started = time.perf_counter()
+    return work() / (time.perf_counter() - started)
+
+
+def writers(count: int, seconds: float, ready: Ready) -> float:
+    """How often per second so many processes together do what each made ready to do."""
+    gate = _FORK.Barrier(count)
+    pairs = [_FORK.Pipe(duplex=False) for _ in range(count)]
+    processes = [
+        _FORK.Process(target=_write, args=(gate, seconds, ready, number, send), daemon=True)
+        for number, (_, send) in enumerate(pairs)
+    ]
+    for process in processes:
+        process.start()
+    total: float = sum(receive.recv() for receive, _ in pairs)
+    for process in processes:
+        process.join()
+    return total
+
+
+def in_a_child(work: Callable[[], Any]) -> Any:
+    """What a piece of work answers in a process that has done nothing else."""
+    receive, send = _FORK.Pipe(duplex=False)
+    process = _FORK.Process(target=lambda: send.send(work()), daemon=True)
+    process.start()
+    answer = receive.recv()
+    process.join()
+    return answer
+
+
+def _write(
+    gate: Any,
+    seconds: float,
+    ready: Ready,
+    n: int,
+    send: Connection,
+) -> None:
+    write, done = ready(n), 0
+    for _ in range(20):
+        write()
+    gate.wait(60)
+    started = time.perf_counter()
+    while (spent := time.perf_counter() - started) < seconds:
+        write()
+        done += 1
+    send.send(done / spent)

@@ -1,0 +1,58 @@
+"""The table of targets as it is printed, and as it stands in docs/benchmarks.md."""
+
+# ruff: noqa: RUF001 - as in the table
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import psycopg
+
+from tests.bench.measure import Row
+
+_VERDICT = {True: "met", False: "**missed**", None: "–"}
+_LIBRARIES = ("eventsourcing", "psycopg", "msgspec", "SQLAlchemy")
+
+
+def line(row: Row) -> str:
+    verdict = _VERDICT[row.holds].strip("*")
+    return f"{row.work:52} {row.measured:52} {row.ratio:9.2f}  {row.target:9} {verdict}"
+
+
+def written(rows: Sequence[Row], command: str) -> str:
+    head = [
+        "# What it costs",
+        "",
+        f"Measured on {datetime.now(UTC):%d %B %Y} by `{command}`. Each configuration of a group",
+        "is taken in turn, round after round, and the medians are compared: rates depend on the",
+        "machine and its neighbours, the ratios much less.",
+        "",
+        *(f"- {each}" for each in _machine()),
+        "",
+        "| Work | Measured | Ratio | Target | |",
+        "|---|---|---|---|---|",
+    ]
+    table = [
+        f"| {row.work} | {row.measured} | {row.ratio:.2f} | {row.target} | {_VERDICT[row.holds]} |"
+        for row in rows
+    ]
+    return "\n".join([*head, *table, ""])
+
+
+def _machine() -> list[str]:
+    cpu = Path("/proc/cpuinfo").read_text()
+    model = next(each for each in cpu.splitlines() if each.startswith("model name"))
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
+    libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    return [
+        f"{os.cpu_count()} cores, {model.partition(':')[2].strip()}, {memory:.1f} GiB of memory",
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}, "
+        f"SQLite {sqlite3.sqlite_version}, libpq {psycopg.pq.version_pretty(psycopg.pq.version())}",
+        f"{libraries}; PostgreSQL in its stock configuration, fsync on",
+    ]
