@@ -17,15 +17,18 @@ DONE = Did("we did", "We ask first.", "You know best.", PartialDate("2021-03"), 
 REFUSED = Did("we could not", "One worker for ever.", "People change jobs.", None, True)
 
 
-@pytest.fixture
-def shown(client: FlaskClient) -> str:
-    """The page over one theme with a bit of everything."""
-    theme = Theme("listening", (QUOTE, RETOLD), (DONE, REFUSED), 3, True)
+def draw(client: FlaskClient, themes: list[Theme]) -> str:
     with client.application.test_request_context("/norfolk/you-said"):
         found = places.get("norfolk")
         assert found
         g.here, g.card = found
-        return render_template("you_said/page.html", themes=[theme], outcomes=OUTCOMES)
+        return render_template("you_said/page.html", themes=themes, outcomes=OUTCOMES)
+
+
+@pytest.fixture
+def shown(client: FlaskClient) -> str:
+    """The page over one theme with a bit of everything."""
+    return draw(client, [Theme("listening", (QUOTE, RETOLD), (DONE, REFUSED), 3, True)])
 
 
 def test_only_their_own_words_are_in_quotation_marks(shown: str) -> None:
@@ -45,6 +48,19 @@ def test_what_is_made_up_for_show_says_so(shown: str) -> None:
     heard, did = shown.split(label)[:2]
     assert heard.endswith('about this. <span class="tag tag--amber">')
     assert "People change jobs." in did
+
+
+def test_where_a_quotation_is_from_can_be_opened(shown: str) -> None:
+    assert "<summary>Where is this from?</summary><p>Yearly report, page 3</p>" in shown
+
+
+def test_what_waits_for_an_answer_comes_after_what_has_one(client: FlaskClient) -> None:
+    waiting = Theme("buses", (QUOTE,), (), 0, False)
+    answered = Theme("listening", (QUOTE, RETOLD, QUOTE), (DONE,), 0, False)
+    shown = draw(client, [waiting, answered])
+    assert shown.index("Listening") < shown.index("We have not answered these yet.")
+    assert shown.index("We have not answered these yet.") < shown.index("Buses")
+    assert "More that you said (1)" in shown
 
 
 def test_small_numbers_stay_vague(shown: str) -> None:
