@@ -65,8 +65,11 @@ class FactMapper(Mapper[UUID]):
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
         it: Any = stored_event
-        at = it.at if type(it) is Recorded else getattr(it, "at", NOT_YET)
-        row = (0, it.originator_id, it.originator_version, it.topic, it.state, at)
+        if type(it) is Recorded:
+            row: Any = (0, *it)
+        else:
+            at = getattr(it, "at", NOT_YET)
+            row = (0, it.originator_id, it.originator_version, it.topic, it.state, at)
         fact: Any = self.fact(row)
         return fact  # type: ignore[no-any-return]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from functools import partial
-from typing import Any, LiteralString
+from typing import Any, LiteralString, cast
 from uuid import UUID
 
 import psycopg
@@ -19,7 +19,7 @@ from infra.storage.refusals import library_errors
 from infra.storage.sessions import Died, Sessions
 
 _LAST = 2**63 - 1
-_row = partial(tuple.__new__, Row)
+_row, _recorded = partial(tuple.__new__, Row), partial(tuple.__new__, Recorded)
 
 
 class PostgresLane(Lane):
@@ -71,7 +71,8 @@ class PostgresLane(Lane):
     ) -> list[StoredEvent]:
         query = self._stream_down if desc else self._stream
         from_, to = -_LAST if gt is None else gt, _LAST if lte is None else lte
-        return [Recorded(*row) for row in self._rows(query, originator_id, from_, to, limit)]
+        found = self._rows(query, originator_id, from_, to, limit)
+        return cast(list[StoredEvent], list(map(_recorded, found)))
 
     def select_notifications(
         self,

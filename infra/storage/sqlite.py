@@ -7,7 +7,7 @@ import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
@@ -65,10 +65,11 @@ class SQLiteLane(Lane):
             _LAST if lte is None else lte,
             _NO_LIMIT if limit is None else limit,
         )
-        return [
+        rows = [
             Recorded(stream, version, topic, state, moment(at))
             for version, topic, state, at in found
         ]
+        return cast(list[StoredEvent], rows)
 
     def select_notifications(
         self,

@@ -53,7 +53,7 @@ def everything(kind: type[Any]) -> Any:
     return kind(uuid4(), 2, TOLD, "2026", period, agreed, uuid4(), AT)
 
 
-def stored_at(event: StoredEvent, at: datetime) -> Recorded:
+def stored_at(event: StoredEvent, at: datetime) -> Any:
     return Recorded(event.originator_id, event.originator_version, event.topic, event.state, at)
 
 
