@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial, reduce
@@ -18,7 +20,8 @@ P = ParamSpec("P")
 S = TypeVar("S", bound="State")
 Decided = Fact | tuple[Fact, ...]
 _NAMESPACE = UUID("6f0b8f5e-6c0c-5d2b-9b1e-0b6f3f1f4a11")
-_TRIES = 8
+_TRIES = 12
+_WAIT_SECONDS = 0.004
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Ledger(Application[UUID]):
         Returns what was recorded, which is nothing where ``told.key`` was recorded before.
         Raises ``SomebodyElseWasFirst`` where others kept winning the race.
         """
-        for _ in range(_TRIES):
+        for tries in range(_TRIES):
             known = self.facts(stream)
             if told.key and any(fact.told.key == told.key for fact in known):
                 return []
@@ -68,6 +71,7 @@ class Ledger(Application[UUID]):
             try:
                 self.save(*new)
             except IntegrityError:
+                time.sleep(random.uniform(0, _WAIT_SECONDS * tries))  # noqa: S311 - only a pause
                 continue
             return new
         raise SomebodyElseWasFirst

@@ -1,0 +1,83 @@
+"""Recall, decide, save: once for each request, and never over somebody else's."""
+
+from __future__ import annotations
+
+import threading
+from uuid import UUID, uuid4
+
+import pytest
+
+from events.audit import AuditFindingMade, AuditOpened
+from events.fact import Fact, Told
+from infra.storage.mapper import FactMapper
+from infra.storage.store import Store
+from services.audit import AuditService
+from services.ledger import Ledger
+from services.refusals import AlreadyThere, SomebodyElseWasFirst
+from tests.stories import TOLD
+
+AUDIT = UUID(int=5)
+FINDING = {"kind": "good practice", "finding": "They ask."}
+
+
+@pytest.fixture
+def audits(ledger: Ledger) -> AuditService:
+    service = AuditService(ledger)
+    service.open(AUDIT, TOLD, kind="case", title="A look")
+    return service
+
+
+def test_the_same_key_again_changes_nothing(audits: AuditService) -> None:
+    told = Told("a tester", "a test", None, uuid4().hex)
+    assert len(audits.find(AUDIT, told, **FINDING)) == 1
+    assert audits.find(AUDIT, told, **FINDING) == []
+    assert len(audits.ledger.facts(AUDIT)) == 2
+
+
+def test_what_is_there_is_not_opened_again(audits: AuditService) -> None:
+    with pytest.raises(AlreadyThere):
+        audits.open(AUDIT, TOLD, kind="case", title="Another look")
+
+
+def test_a_lost_race_is_decided_again_and_nothing_is_overwritten(audits: AuditService) -> None:
+    def find_ten() -> None:
+        for _ in range(10):
+            audits.find(AUDIT, Told("a", "b", None, uuid4().hex), **FINDING)
+
+    threads = [threading.Thread(target=find_ten) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    facts = audits.ledger.facts(AUDIT)
+    assert [fact.originator_version for fact in facts] == list(range(1, 32))
+
+
+def test_a_fact_comes_back_as_it_was_told_with_the_time_it_was_recorded(
+    audits: AuditService,
+) -> None:
+    opened, *_ = audits.ledger.facts(AUDIT)
+    assert isinstance(opened, AuditOpened)
+    assert opened.told == TOLD
+    assert opened.recorded_at.year > 2000
+    assert opened == AuditOpened(AUDIT, 1, TOLD, "case", "A look", (), "", None, "", False)
+
+
+def test_two_partnerships_share_nothing(store: Store, ledger: Ledger) -> None:
+    store.create("surrey")
+    surrey = AuditService(Ledger("surrey", store.recorder("surrey"), FactMapper()))
+    AuditService(ledger).open(AUDIT, TOLD, kind="case", title="Norfolk's")
+    assert surrey.ledger.facts(AUDIT) == []
+    assert surrey.ledger.name_of("x") != ledger.name_of("x")
+
+
+def test_either_all_of_a_decision_is_recorded_or_nothing(ledger: Ledger) -> None:
+    opened = AuditOpened(AUDIT, 1, TOLD, "case", "A", (), "", None, "", False)
+    wrong = AuditFindingMade(AUDIT, 1, TOLD, "good practice", "x")
+
+    def decide(known: list[Fact]) -> tuple[Fact, ...]:
+        return (opened, wrong) if not known else ()
+
+    with pytest.raises(SomebodyElseWasFirst):
+        ledger.change(AUDIT, TOLD, decide)
+    assert ledger.facts(AUDIT) == []
