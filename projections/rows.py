@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from functools import cached_property, partial
-from typing import Any, Generic, TypeVar, cast, get_type_hints, overload
+from typing import Any, Generic, Literal, TypeVar, cast, get_origin, get_type_hints, overload
 from uuid import UUID
 
 import msgspec
@@ -13,12 +13,12 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Index,
     MetaData,
     Table,
     Text,
-    delete,
     func,
     select,
 )
@@ -89,7 +89,7 @@ class TableOf(Generic[R]):
     @cached_property
     def _types(self) -> list[Any]:
         hints = get_type_hints(self.row)
-        return [hints[name] for name in self._names]
+        return [str if get_origin(hints[name]) is Literal else hints[name] for name in self._names]
 
     @cached_property
     def _decoders(self) -> list[Callable[[Any], Any] | None]:
@@ -139,17 +139,13 @@ class Rows(Generic[R]):
     def where(self, *, order: str = "", newest_first: bool = False, **equal: Any) -> list[R]:
         """Rows whose columns equal what is given; ``order`` names a column."""
         columns = self.table.c
-        query = select(self.table).where(
-            *(columns[name] == _plain(value) for name, value in equal.items())
-        )
+        query = select(self.table).where(*self._equal(equal))
         if order:
             query = query.order_by(columns[order].desc() if newest_first else columns[order])
         return [self.of.decode(row) for row in self.connection.execute(query)]
 
     def count(self, **equal: Any) -> int:
-        columns = self.table.c
-        query = select(func.count()).select_from(self.table)
-        query = query.where(*(columns[name] == _plain(value) for name, value in equal.items()))
+        query = select(func.count()).select_from(self.table).where(*self._equal(equal))
         return self.connection.execute(query).scalar_one()
 
     def prefetch(self, keys: Iterable[Any]) -> None:
@@ -177,8 +173,9 @@ class Rows(Generic[R]):
         self.connection.execute(upsert, rows)
         self._changed.clear()
 
-    def clear(self) -> None:
-        self.connection.execute(delete(self.table))
+    def _equal(self, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
+        columns = self.table.c
+        return [columns[name] == _plain(value) for name, value in equal.items()]
 
     def _fetch(self, key: Any) -> R | None:
         query = select(self.table).where(self.table.c[self.of.key] == _plain(key))

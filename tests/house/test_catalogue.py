@@ -1,0 +1,46 @@
+"""The catalogue of facts: what was released is never altered, only added to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+from events.fact import CATALOGUE, Fact
+from infra.storage.mapper import import_every_fact
+
+RELEASED = Path(__file__).parents[1] / "events" / "catalogue.json"
+import_every_fact()
+
+
+def shape(kind: type[Fact]) -> dict[str, str]:
+    """The fields of a fact and their types, as they are written in the ledger."""
+    hints = get_type_hints(kind)
+    own = [field.name for field in fields(kind) if field.name not in vars(Fact)["__annotations__"]]
+    return {name: str(hints[name]).replace("typing.", "") for name in own}
+
+
+def shapes() -> dict[str, dict[str, str]]:
+    return {topic: shape(kind) for topic, kind in sorted(CATALOGUE.items())}
+
+
+def test_the_catalogue_lists_every_fact_and_alters_none() -> None:
+    """To add a fact: run this file, and look that the difference only adds."""
+    assert shapes() == json.loads(RELEASED.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("kind", CATALOGUE.values(), ids=CATALOGUE)
+def test_every_fact_has_a_name_of_its_own_and_has_thought_about_privacy(kind: type[Fact]) -> None:
+    assert "TOPIC" in vars(kind)
+    assert "PERSONAL" in vars(kind)
+    assert {field.name for field in fields(kind)} >= kind.PERSONAL
+    subject, name = kind.TOPIC.split(".")
+    assert kind.__module__ == f"events.{subject}"
+    assert name.replace("_", "").isalpha()
+
+
+if __name__ == "__main__":
+    RELEASED.write_text(json.dumps(shapes(), indent=1) + "\n", encoding="utf-8")

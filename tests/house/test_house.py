@@ -1,0 +1,133 @@
+"""The rules of the house are tests, not wishes: size, names, packaging, sentences, seeds."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from events.fact import CATALOGUE
+from infra.seeds.player import every_seed
+from infra.storage.mapper import import_every_fact
+from projections.sentences import sentence
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("events", "services", "projections", "web", "infra")
+import_every_fact()
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True).stdout
+    return [ROOT / name for name in listed.splitlines() if (ROOT / name).exists()]
+
+
+PYTHON = [path for path in tracked() if path.suffix == ".py"]
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_and_no_function_scrolls_for_ever(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 40, node.name
+
+
+def test_files_and_functions_are_short_on_the_whole() -> None:
+    own = [path for path in PYTHON if path.relative_to(ROOT).parts[0] in PACKAGES]
+    lines = sorted(path.read_text(encoding="utf-8").count("\n") for path in own)
+    lengths = sorted(
+        (node.end_lineno or 0) - node.lineno + 1
+        for path in own
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    )
+    assert lines[int(len(lines) * 0.95)] <= 215
+    assert lengths[int(len(lengths) * 0.95)] <= 24
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    for path in PYTHON:
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
+
+
+def test_nothing_is_called_after_a_drawer() -> None:
+    drawers = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc"}
+    assert not [path for path in tracked() if drawers & {*path.parts, path.stem}]
+
+
+def test_nothing_names_a_machine_a_registry_or_what_lies_outside() -> None:
+    outside = re.compile(
+        r"(?<![\w.])/work/(main|shared|\.library)|/farm/|\.\./shared|index-url|pypi\.org|files\.pythonhosted|deb\.debian"
+    )
+    readable = {".py", ".html", ".css", ".js", ".md", ".toml", ".txt", ".yaml", ".sh", ""}
+    found = [
+        path
+        for path in tracked()
+        if path.suffix in readable
+        and path != Path(__file__)
+        and outside.search(path.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert found == []
+
+
+def test_templates_have_no_inline_style_or_script() -> None:
+    for path in (ROOT / "web" / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\sstyle=|<script>|\son\w+=\"", text), path
+
+
+def test_no_test_folder_shadows_a_package() -> None:
+    assert not list((ROOT / "tests").rglob("__init__.py"))
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_our_packages_belong_to_earshot_alone(package: str) -> None:
+    """The registry's package Events would also install a folder named events."""
+    owners = packages_distributions().get(package, [])
+    assert set(owners) <= {"earshot"}
+    module = __import__(package)
+    assert Path(next(iter(module.__path__))).parent == ROOT
+
+
+def test_the_wheel_holds_the_packages_with_their_data(tmp_path: Path) -> None:
+    built = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(tmp_path)]
+    subprocess.run([*built, str(ROOT)], check=True, capture_output=True)
+    [wheel] = tmp_path.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0] for name in names} == {*PACKAGES, "earshot-0.1.0.dist-info"}
+    for needed in ("services/receipt_words.txt", "web/static/css/base.css",
+                   "web/templates/layouts/public.html", "infra/seeds/s4_surrey.yaml"):  # fmt: skip
+        assert needed in names
+
+
+@pytest.mark.parametrize("topic", sorted(CATALOGUE))
+def test_every_fact_has_a_sentence_of_its_own(topic: str) -> None:
+    assert sentence.dispatch(CATALOGUE[topic]) is not sentence.dispatch(object)
+
+
+def test_every_step_of_a_document_names_its_line() -> None:
+    for seed in every_seed():
+        for step in seed.steps:
+            assert bool(step.line) == bool(seed.document), (seed.name, step.do)
+
+
+def test_no_step_of_a_seed_is_written_twice() -> None:
+    for seed in every_seed():
+        keys = [step.key for step in seed.steps]
+        assert len(set(keys)) == len(keys), seed.name
+
+
+def test_the_locks_pin_every_package_with_hashes_and_name_no_host() -> None:
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        text = lock.read_text(encoding="utf-8")
+        assert "://" not in text
+        entries = [line for line in text.splitlines() if line and line[0].isalnum()]
+        assert entries
+        assert all("==" in line and line.rstrip().endswith("\\") for line in entries)

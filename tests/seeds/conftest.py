@@ -1,0 +1,39 @@
+"""The four partnerships, loaded from the documents into each kind of store."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from infra.bootstrap import Partnerships
+from infra.keys.root import RootKey
+from infra.loading import load_seeds
+from infra.post import FolderPost
+from infra.storage.store import PostgresStore, SQLiteStore, Store
+from tests.postgres import Server
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def loaded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Partnerships]:
+    folder = tmp_path_factory.mktemp("loaded")
+    store: Store
+    name = ""
+    if request.param == "sqlite":
+        store = SQLiteStore(folder / "partnerships")
+    else:
+        server: Server = request.getfixturevalue("postgres")
+        name = server.fresh()
+        store = PostgresStore(server.url(name))
+    store.migrate()
+    made = Partnerships(
+        store, RootKey.kept_in(folder / "keys"), FolderPost(folder / "post"), "http://localhost"
+    )
+    load_seeds(made, lambda said: None, io.StringIO())
+    yield made
+    made.close()
+    if name:
+        request.getfixturevalue("postgres").drop(name)
