@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 
 from flask import Flask
@@ -28,7 +29,9 @@ def make() -> Flask:
         raise SystemExit(_COULD_NOT_LOAD) from None
     if given.follow:
         Follower(partnerships).start()
-    return make_app(partnerships, partnerships.root.derive("sessions"), https=given.is_https)
+    made = make_app(partnerships, partnerships.root.derive("sessions"), https=given.is_https)
+    gc.freeze()  # what lives for ever need not be looked through at every collection
+    return made
 
 
 app = make()

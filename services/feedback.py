@@ -162,7 +162,7 @@ class FeedbackService(Service[Feedback]):
             self.id_of(client_id), 1, told, channel, feeling, about, said, age_band,
             wants_answer, self.receipts.hash_of(receipt), demo,
         )  # fmt: skip
-        self.ledger.change(fact.originator_id, told, partial(_once, fact))
+        self.ledger.begin(fact.originator_id, told, partial(_once, fact))
         return " ".join(receipt)
 
     def id_of(self, client_id: str) -> UUID:

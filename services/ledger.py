@@ -54,6 +54,20 @@ class Ledger(Application[UUID]):
         """The facts of one stream, in order."""
         return [cast(Fact, fact) for fact in self.events.get(stream)]
 
+    def begin(
+        self, stream: UUID, told: Told, decide: Callable[[list[Fact]], Decided]
+    ) -> list[Fact]:
+        """Decides on a stream that is most likely new: saved at once, recalled only if it is not.
+
+        Returns and raises what ``change`` does.
+        """
+        new = _listed(decide([]))
+        try:
+            self.save(*new)
+        except IntegrityError:
+            return self.change(stream, told, decide)
+        return new
+
     def change(
         self, stream: UUID, told: Told, decide: Callable[[list[Fact]], Decided]
     ) -> list[Fact]:
@@ -66,8 +80,7 @@ class Ledger(Application[UUID]):
             known = self.facts(stream)
             if told.key and any(fact.told.key == told.key for fact in known):
                 return []
-            decided = decide(known)
-            new = list(decided) if isinstance(decided, tuple) else [decided]
+            new = _listed(decide(known))
             try:
                 self.save(*new)
             except IntegrityError:
@@ -109,7 +122,7 @@ def opens(
                 raise AlreadyThere
             return decide(stream, told, *args, **kwargs)
 
-        return self.ledger.change(stream, told, first)
+        return self.ledger.begin(stream, told, first)
 
     method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
     return method
@@ -130,3 +143,7 @@ def decides(
 
     method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
     return method
+
+
+def _listed(decided: Decided) -> list[Fact]:
+    return list(decided) if isinstance(decided, tuple) else [decided]

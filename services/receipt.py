@@ -16,7 +16,7 @@ _BITS = 11
 
 
 class NotAReceipt(Refusal):
-    words = "That is not quite a receipt. It is five words, like the ones we gave you."
+    words = "That is not quite right. We gave you five words. Type all five."
     field = "receipt"
 
 
@@ -38,7 +38,7 @@ def read_words(text: str) -> tuple[str, ...]:
     """
     typed = re.findall(r"[a-z]+", text.lower())
     if len(typed) != WORDS:
-        raise NotAReceipt(f"You typed {len(typed)} words. A receipt has five words.")
+        raise NotAReceipt(f"You typed {_counted(len(typed))}. We gave you five words.")
     known = tuple(_by_start().get(word[:4], "") for word in typed)
     wrong = [
         word
@@ -48,6 +48,10 @@ def read_words(text: str) -> tuple[str, ...]:
     if wrong:
         raise NotAReceipt("One of these words is not one of ours. Look for a spelling slip.")
     return known
+
+
+def _counted(words: int) -> str:
+    return "one word" if words == 1 else f"{words} words"
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def test_nothing_is_called_after_a_drawer() -> None:
 
 def test_nothing_names_a_machine_a_registry_or_what_lies_outside() -> None:
     outside = re.compile(
-        r"(?<![\w.])/work/(main|shared|\.library)|/farm/|\.\./shared|index-url|pypi\.org|files\.pythonhosted|deb\.debian"
+        r"(?<![\w.])/work/(main|shared|\.library)|/farm/|\.\./shared|--(extra-)?index-url|pypi\.org|files\.pythonhosted|deb\.debian"
     )
     readable = {".py", ".html", ".css", ".js", ".md", ".toml", ".txt", ".yaml", ".sh", ""}
     found = [
