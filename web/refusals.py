@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, g, render_template, request
+from flask import Flask, current_app, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers.response import Response
 
 from services.refusals import (
     AlreadyThere,
@@ -14,6 +15,7 @@ from services.refusals import (
     SomebodyElseWasFirst,
     ToldDifferently,
 )
+from web.who import SignInNeeded
 
 _HIDDEN = frozenset({"key", "csrf_token", "client_id", "receipt", "secret", "step"})
 _STATUS: dict[type[Refusal], int] = {
@@ -31,6 +33,12 @@ def answer_refusals(app: Flask) -> None:
     def refused(refusal: Refusal) -> tuple[str, int]:
         return _page(_STATUS.get(type(refusal), 422), refusal.said)
 
+    @app.errorhandler(SignInNeeded)
+    def ask(_: SignInNeeded) -> Response | tuple[str, int]:
+        if request.method == "GET":
+            return redirect(url_for("sign_in.page"), 303)
+        return _page(401, "")
+
     @app.errorhandler(HTTPException)
     def failed(error: HTTPException) -> tuple[str, int] | HTTPException:
         if isinstance(error, InternalServerError):
@@ -42,9 +50,13 @@ def answer_refusals(app: Flask) -> None:
 
 
 def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
-    staff = (request.blueprint or "") in {"work", "visits", "sign_in"} or "who" in g
-    html = render_template(f"errors/{page}.html", said=said, typed=_typed(), staff=staff)
+    html = render_template(f"errors/{page}.html", said=said, typed=_typed(), staff=_is_for_staff())
     return html, status or page
+
+
+def _is_for_staff() -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.blueprint == "sign_in" or getattr(view, "permission", None) is not None
 
 
 def _typed() -> list[str]:

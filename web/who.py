@@ -9,9 +9,9 @@ from functools import wraps
 from typing import Any, Literal, TypeVar, cast
 from uuid import UUID
 
-from flask import Flask, abort, g, redirect, request, session, url_for
+from flask import Flask, abort, g, session
+from flask_wtf.csrf import CSRFProtect
 from werkzeug.local import LocalProxy
-from werkzeug.wrappers.response import Response
 
 from events.access import Role
 from services.refusals import NotFound
@@ -48,6 +48,7 @@ class Who:
 
 
 who: Who = cast(Who, LocalProxy(lambda: g.who))
+csrf = CSRFProtect()
 
 
 class SignInNeeded(Exception):  # noqa: N818 - an answer, not an error
@@ -61,12 +62,13 @@ def open_to_all(view: View) -> View:
 
 
 def may(permission: Permission) -> Callable[[View], View]:
-    """Lets only those in whose role may do this; another partnership's people find nothing."""
+    """Lets only those in whose role may do this, from a form of our own; others find nothing."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
             g.who = _asking()
+            csrf.protect()
             if not who.may(permission):
                 abort(403)
             return view(*args, **kwargs)
@@ -94,12 +96,6 @@ def refuse_unguarded(app: Flask) -> None:
         view = app.view_functions[rule.endpoint]
         if rule.endpoint != "static" and not hasattr(view, "permission"):
             raise LookupError(f"{rule} does not say who may use it")
-
-    @app.errorhandler(SignInNeeded)
-    def ask(_: SignInNeeded) -> Response | tuple[str, int]:
-        if request.method == "GET":
-            return redirect(url_for("sign_in.page"), 303)
-        return abort(401)
 
 
 def _asking() -> Who:

@@ -1,8 +1,11 @@
-"""The application over the four partnerships in a temporary SQLite store, and people signed in."""
+"""The application over partnerships in a temporary store, empty or seeded, and people signed in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,19 +15,17 @@ from flask.testing import FlaskClient
 from infra.bootstrap import Partnerships
 from infra.joining import join_partnership
 from infra.keys.root import RootKey
+from infra.loading import load_seeds
 from infra.post import FolderPost
 from infra.seeds.four import FOUR
 from infra.storage.store import SQLiteStore
+from tests.web.staff import Staff, newest_link
 from web.app import make_app
 
 
 @pytest.fixture
 def partnerships(tmp_path: Path) -> Iterator[Partnerships]:
-    store = SQLiteStore(tmp_path / "partnerships")
-    store.migrate()
-    made = Partnerships(
-        store, RootKey.kept_in(tmp_path / "keys"), FolderPost(tmp_path / "post"), "http://localhost"
-    )
+    made = _partnerships(tmp_path)
     for asked in FOUR:
         join_partnership(made, asked)
     yield made
@@ -33,10 +34,7 @@ def partnerships(tmp_path: Path) -> Iterator[Partnerships]:
 
 @pytest.fixture
 def app(partnerships: Partnerships) -> Flask:
-    made = make_app(partnerships, b"a secret for the tests, 32 bytes", https=False)
-    made.testing = True
-    made.config["PROPAGATE_EXCEPTIONS"] = False
-    return made
+    return _app(partnerships)
 
 
 @pytest.fixture
@@ -44,3 +42,69 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The four documents and the demonstration's people, loaded once and copied by each test."""
+    folder = tmp_path_factory.mktemp("seeded")
+    made = _partnerships(folder)
+    load_seeds(made, lambda said: None, io.StringIO())
+    made.close()
+    return folder
+
+
+@pytest.fixture
+def demo(seeded: Path, tmp_path: Path) -> Iterator[Partnerships]:
+    """The partnerships as the demonstration has them, for one test to do with as it likes."""
+    shutil.copytree(seeded, tmp_path, dirs_exist_ok=True)
+    made = _partnerships(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def demo_app(demo: Partnerships) -> Flask:
+    return _app(demo)
+
+
+@pytest.fixture
+def anybody(demo_app: Flask) -> FlaskClient:
+    """Somebody who is not signed in, in the demonstration."""
+    return demo_app.test_client()
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    """Where letters lie."""
+    return tmp_path / "post"
+
+
+@pytest.fixture
+def sign_in(demo_app: Flask, post: Path) -> Callable[[str], Staff]:
+    """Signs somebody in as people do: asks for a link, opens it, presses the button."""
+    numbers = count(1)
+
+    def enter(email: str) -> Staff:
+        client, slug = demo_app.test_client(), email.split("@")[1].split(".")[0]
+        client.environ_base["REMOTE_ADDR"] = f"10.0.0.{next(numbers)}"
+        client.post(f"/{slug}/work/sign-in", data={"email": email})
+        entered = client.post(newest_link(post, email))
+        assert entered.status_code == 303
+        staff = Staff(client, slug)
+        staff.get(entered.headers["Location"])
+        return staff
+
+    return enter
+
+
+def _partnerships(folder: Path) -> Partnerships:
+    store = SQLiteStore(folder / "partnerships")
+    store.migrate()
+    post = FolderPost(folder / "post")
+    return Partnerships(store, RootKey.kept_in(folder / "keys"), post, "http://localhost")
+
+
+def _app(partnerships: Partnerships) -> Flask:
+    made = make_app(partnerships, b"a secret for the tests, 32 bytes", https=False)
+    made.testing = True
+    made.config["PROPAGATE_EXCEPTIONS"] = False
+    return made

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from events.fact import Told
 from events.inspection import Question
 from projections.decision_history import DecisionHistory
+from projections.inspector_form import Form as FormRow
 from projections.inspector_form import InspectorForm
 from web.acting import Act, Acting, Given, act
 from web.forms import Errors, Form, Words, key_of, load, refused, told
@@ -116,10 +117,7 @@ def new_form() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/inspections/forms/<uuid:id>")
 @may("run inspections")
 def form(id: UUID) -> ResponseReturnValue:
-    with here.read(InspectorForm) as view:
-        found = view.forms.get(id)
-    if found is None:
-        abort(404)
+    found = _known(id)
     return _form(id, found.title, rows_of(found.questions), {})
 
 
@@ -132,7 +130,13 @@ def publish() -> ResponseReturnValue:
 @pages.post("/<partnership>/work/inspections/forms/<uuid:id>")
 @may("run inspections")
 def revise(id: UUID) -> ResponseReturnValue:
-    return _publish(id)
+    return _publish(_known(id).id)
+
+
+def _known(id: UUID) -> FormRow:
+    with here.read(InspectorForm) as view:
+        found = view.forms.get(id)
+    return found or abort(404)
 
 
 def _publish(id: UUID | None) -> ResponseReturnValue:

@@ -16,7 +16,7 @@ from services.refusals import NotFound
 from web.forms import Errors, Form, Words, load
 from web.here import here, places
 from web.throttle import slow_down
-from web.who import open_to_all, sign_in, sign_out
+from web.who import csrf, open_to_all, sign_in, sign_out
 
 pages = Blueprint("sign_in", __name__)
 
@@ -69,6 +69,7 @@ def enter(person: UUID, secret: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/sign-out")
 @open_to_all
 def out() -> ResponseReturnValue:
+    csrf.protect()
     sign_out()
     return redirect(url_for(".page"), 303)
 
