@@ -132,7 +132,9 @@ class AnnualReport(Projection):
         return self.entries.get(key)
 
     def shows(self, report: Report, row: Entry) -> bool:
-        """Whether an entry is part of a report."""
+        """Whether an entry is a part of a report that may be looked into: never a submission."""
+        if row.kind in _COUNTED:
+            return False
         groups = self.sections(report).get(row.section, [])
         return any(row == each for group in groups for each in (group.head, *group.parts))
 
@@ -157,6 +159,7 @@ class AnnualReport(Projection):
         return begun[-1:]
 
 
+_COUNTED = frozenset({"told us", "taken back", "theme"})
 _GROWING = frozenset({"audits", "inspections", "decisions", "meetings"})
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from events.decision import DecisionMade, DecisionProposed, EvidenceLinked, ImpactObserved
+from events.decision import (
+    DecisionMade,
+    DecisionProposed,
+    DecisionSuperseded,
+    EvidenceLinked,
+    ImpactObserved,
+)
 from events.fact import Fact
 from events.feedback import (
     FeedbackSubmitted,
@@ -115,6 +121,8 @@ class YouSaid(Projection):
                 self._make(fact)
             case ImpactObserved(impact=impact):
                 self.did.change(id, lambda row: replace(row, outcome="we did", words=impact))
+            case DecisionSuperseded():
+                self.did.change(id, lambda row: replace(row, outcome=""))
             case _:
                 pass
 

@@ -1,0 +1,214 @@
+"""What a young person and everybody else can read of what became of their words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from events.decision import (
+    DecisionMade,
+    DecisionProposed,
+    DecisionSuperseded,
+    EvidenceLinked,
+    ImpactObserved,
+)
+from events.fact import Fact
+from events.feedback import (
+    ConcernEscalated,
+    FeedbackAnswered,
+    FeedbackPassedOn,
+    FeedbackRead,
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    StatementQuoted,
+    ThemeGiven,
+)
+from events.period import PartialDate
+from projections.receipt import Receipt, ReceiptPage
+from projections.triage_queue import Item, TriageQueue
+from projections.you_said import Theme, YouSaid
+from tests.stories import happened
+
+CHILD, DECISION, NEWER = UUID(int=1), UUID(int=2), UUID(int=3)
+START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+def submitted(stream: UUID = CHILD, **said: Any) -> Fact:
+    told = {"channel": "web", "feeling": "sad", "about": "place", "words": "It is dark.",
+            "age_band": "", "wants_answer": True, "receipt": "r1", "demo": False}  # fmt: skip
+    return happened(FeedbackSubmitted, stream=stream, **{**told, **said})
+
+
+PROPOSED = happened(
+    DecisionProposed, stream=DECISION, title="Lamps", priority="", theme="getting home", demo=False
+)
+LINKED = happened(EvidenceLinked, stream=DECISION, kind="feedback", evidence=CHILD, said="feedback")
+MADE = happened(
+    DecisionMade, stream=DECISION, outcome="we will", decided="Put up lamps", made_by="board",
+    reason="light", child_reason="So you can see.", made_on=PartialDate("2026-11-22"),
+    effective_on=None,
+)  # fmt: skip
+CHANGED = happened(ImpactObserved, stream=DECISION, impact="The path is lit.", observed_by="youth")
+READ = happened(FeedbackRead, reader="triage")
+PASSED = happened(FeedbackPassedOn, to="the council", asked="")
+THEME = happened(ThemeGiven, theme="getting home")
+ANSWERED = happened(
+    FeedbackAnswered, outcome="we will", reply="Lamps are coming.", decision=DECISION
+)
+BACK = happened(FeedbackTakenBack)
+
+
+def recorded(*facts: Fact) -> list[Fact]:
+    """Facts a day apart."""
+    return [
+        type(fact)(**{**vars(fact), "recorded_at": START + timedelta(days=day)})
+        for day, fact in enumerate(facts)
+    ]
+
+
+def receipt(*facts: Fact) -> ReceiptPage:
+    view = Receipt.over(recorded(*facts))
+    try:
+        page = view.by_hash("r1")
+        assert page is not None
+        return page
+    finally:
+        view.close()
+
+
+def themes(*facts: Fact) -> list[Theme]:
+    view = YouSaid.over(recorded(*facts))
+    try:
+        return view.themes()
+    finally:
+        view.close()
+
+
+def item(*facts: Fact) -> Item:
+    view = TriageQueue.over(recorded(*facts))
+    try:
+        found = view.item(CHILD)
+        assert found is not None
+        return found
+    finally:
+        view.close()
+
+
+def done(page: ReceiptPage) -> list[str]:
+    return [step.name for step in page.steps if step.on]
+
+
+def test_a_receipt_shows_how_far_the_words_have_come() -> None:
+    assert done(receipt(submitted())) == ["got_it"]
+    assert done(receipt(submitted(), READ)) == ["got_it", "read"]
+    assert done(receipt(submitted(), READ, PASSED)) == ["got_it", "read", "passed_on"]
+
+
+def test_a_receipt_shows_the_reason_of_the_decision_that_rests_on_it() -> None:
+    page = receipt(submitted(), READ, PASSED, PROPOSED, LINKED, MADE)
+    assert page.why == "So you can see."
+    assert page.answer == "Put up lamps"
+    assert str(page.steps[3].on) == "22 November 2026"
+
+
+def test_a_decision_that_is_only_proposed_is_not_yet_one() -> None:
+    page = receipt(submitted(), READ, PROPOSED, LINKED)
+    assert done(page) == ["got_it", "read"]
+    assert page.why == ""
+
+
+def test_a_receipt_shows_the_reply_and_what_changed() -> None:
+    page = receipt(submitted(), READ, PROPOSED, MADE, ANSWERED, CHANGED)
+    assert page.answer == "Lamps are coming."
+    assert page.why == "So you can see."
+    assert page.changed == ("The path is lit.",)
+    assert done(page) == ["got_it", "read", "decided", "changed"]
+
+
+def test_a_receipt_never_holds_the_young_persons_own_words() -> None:
+    assert "It is dark." not in repr(receipt(submitted(), READ, ANSWERED))
+
+
+def test_no_other_receipt_finds_it() -> None:
+    view = Receipt.over(recorded(submitted()))
+    assert view.by_hash("r2") is None
+    view.close()
+
+
+def test_a_theme_shows_what_was_done_and_why_but_no_submitted_words() -> None:
+    [theme] = themes(submitted(), READ, THEME, PROPOSED, LINKED, MADE)
+    assert theme.theme == "getting home"
+    assert theme.said == ()
+    [did] = theme.did
+    assert (did.outcome, did.words, did.why) == ("we will", "Put up lamps", "So you can see.")
+    assert "dark" not in repr(theme)
+
+
+def test_what_changed_takes_the_place_of_what_was_promised() -> None:
+    [theme] = themes(submitted(), THEME, PROPOSED, LINKED, MADE, CHANGED)
+    [did] = theme.did
+    assert (did.outcome, did.words) == ("we did", "The path is lit.")
+
+
+def test_a_decision_that_rests_on_no_childs_words_is_not_an_answer_to_them() -> None:
+    assert themes(PROPOSED, MADE) == []
+
+
+def test_a_replaced_decision_is_no_longer_what_we_did() -> None:
+    replaced = happened(DecisionSuperseded, stream=DECISION, by=NEWER, why="better")
+    [theme] = themes(submitted(), THEME, PROPOSED, LINKED, MADE, replaced)
+    assert theme.did == ()
+
+
+def test_small_numbers_stay_vague() -> None:
+    def heard(number: int) -> str:
+        ids = [UUID(int=100 + n) for n in range(number)]
+        facts = [submitted(id) for id in ids]
+        [theme] = themes(*facts, *(happened(ThemeGiven, stream=id, theme="waiting") for id in ids))
+        return theme.heard_words
+
+    assert heard(1) == heard(7) == "A few young people told us about this."
+    assert heard(8) == heard(12) == "About 10 young people told us about this."
+    assert heard(13) == "About 15 young people told us about this."
+
+
+def test_a_paraphrase_is_marked_as_no_quotation() -> None:
+    said = happened(
+        StatementQuoted, words="They felt listened to.", who="children", theme="x", verbatim=False
+    )
+    [theme] = themes(said)
+    assert [each.is_quote for each in theme.said] == [False]
+
+
+def test_the_queue_says_where_each_message_stands() -> None:
+    assert item(submitted()).status == "waiting"
+    assert item(submitted(), READ).status == "read"
+    assert item(submitted(), READ, PASSED).status == "passed on"
+    assert item(submitted(), READ, PASSED, ANSWERED).status == "answered"
+    assert item(submitted(), READ, ANSWERED, PASSED).status == "answered"
+
+
+def test_words_that_were_taken_back_are_gone_from_the_queue() -> None:
+    gone = item(submitted(), READ, BACK)
+    assert gone.status == "taken back"
+    assert gone.words == ""
+    assert not gone.needs_somebody
+
+
+def test_an_escalated_message_closes_its_words_to_those_who_only_read() -> None:
+    escalated = happened(ConcernEscalated, to="front door", escalated_at="10:00", reference="R1")
+    closed = item(submitted(), escalated).without_words()
+    assert (closed.words, closed.reference) == ("", "")
+    assert (closed.escalated_to, closed.escalated_at) == ("front door", "10:00")
+
+
+def test_the_longest_waiting_comes_first_and_unread_before_read() -> None:
+    ids = [UUID(int=n) for n in (11, 12, 13)]
+    facts = [submitted(id) for id in ids]
+    view = TriageQueue.over(
+        recorded(*facts, happened(FeedbackRead, stream=ids[0], reader="triage"))
+    )
+    assert [each.id for each in view.waiting()] == [ids[1], ids[2], ids[0]]
+    assert view.count("waiting") == 2
+    view.close()
