@@ -28,11 +28,11 @@ def test_approved_by_the_executive_then_by_the_full_partnership(report: Reading)
 def test_the_scrutineers_comment_stands_apart_from_the_partners_text(report: Reading) -> None:
     comments = {comment.words for comment in report.report.comments}
     statements = {statement.words for statement in report.report.statements}
-    assert len(comments) == 7
+    assert len(comments) == 8
     assert not comments & statements
     assert {comment.heading for comment in report.report.comments} == {
         "Governance arrangements", "Scrutiny arrangements", "Case review work",
-        "Children's services improvement",
+        "Children's services improvement", "The way ahead",
     }  # fmt: skip
 
 
