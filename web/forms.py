@@ -19,7 +19,10 @@ from web.who import who
 Errors = dict[str, str]
 LONGEST = 5000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _KEY = re.compile(r"[0-9a-f]{32}")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 class Form(Schema):
@@ -37,13 +40,33 @@ class Words(fields.Field[str]):
         self.longest, self.needed = longest, needed
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
-        text = _CONTROLS.sub("", str(value).replace("\r\n", "\n")).strip()
+        text = self._tidied(cleaned(str(value)).strip())
         if self.needed and not text:
             raise ValidationError(self.needed)
         if len(text) > self.longest:
             raise ValidationError(
                 f"This is {len(text):,} letters long. The most is {self.longest:,}."
             )
+        return text
+
+    def _tidied(self, text: str) -> str:
+        return text
+
+
+class Line(Words):
+    """Typed text of one line."""
+
+    def _tidied(self, text: str) -> str:
+        return " ".join(text.split())
+
+
+class Email(Line):
+    """An e-mail address, as far as its shape tells."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        text = super()._deserialize(value, attr, data)
+        if not _EMAIL.fullmatch(text):
+            raise ValidationError("Write the address as name@example.org.")
         return text
 
 
@@ -61,9 +84,11 @@ class Day(fields.Field[PartialDate | None]):
                 raise ValidationError(self.needed)
             return None
         try:
-            return PartialDate(text)
-        except (ValueError, KeyError):
-            raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.") from None
+            if _DAY.fullmatch(text):
+                return PartialDate(text)
+        except ValueError:
+            pass
+        raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.")
 
 
 class Choice(fields.Field[str]):
@@ -89,6 +114,17 @@ def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Err
         messages: Mapping[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]
         valid = error.valid_data if isinstance(error.valid_data, dict) else {}
         return dict(valid), {field: str(said[0]) for field, said in messages.items()}
+
+
+def cleaned(text: str) -> str:
+    """Without control characters, which no record needs."""
+    return _CONTROLS.sub("", text.replace("\r\n", "\n"))
+
+
+def number_in(form: MultiDict[str, str], name: str) -> int | None:
+    """A small whole number that a form carries; none where it is no such number."""
+    text = form.get(name, "")
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from flask import Flask, current_app, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers.response import Response
 
@@ -38,6 +39,10 @@ def answer_refusals(app: Flask) -> None:
         if request.method == "GET":
             return redirect(url_for("sign_in.page"), 303)
         return _page(401, "")
+
+    @app.errorhandler(CSRFError)
+    def stale(_: CSRFError) -> tuple[str, int]:
+        return _page(422, "This page had gone stale, so nothing was saved. Open it again.", 400)
 
     @app.errorhandler(HTTPException)
     def failed(error: HTTPException) -> tuple[str, int] | HTTPException:

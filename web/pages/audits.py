@@ -13,7 +13,7 @@ from events.fact import Told
 from projections.audit_programme import AuditProgramme
 from projections.decision_history import DecisionHistory
 from web.acting import Act, Acting, Given, act
-from web.forms import Choice, Day, Errors, Form, Words, key_of, load, new_key, refused, told
+from web.forms import Choice, Day, Errors, Form, Line, Words, key_of, load, new_key, refused, told
 from web.here import here
 from web.who import may
 
@@ -23,15 +23,15 @@ FINDINGS = ("good practice", "to improve")
 
 class OpenForm(Form):
     kind = Choice(get_args(AuditKind), needed="Choose the kind of audit.")
-    title = Words(longest=200, needed="Give the audit a title.")
+    title = Line(longest=200, needed="Give the audit a title.")
     agencies = Words(needed="Name the agencies, one a line.")
-    reviewer = Words(longest=200)
+    reviewer = Line(longest=200)
     note = Words()
 
 
 class RateForm(Form):
-    agency = Words(longest=200, needed="Choose the agency.")
-    standard = Words(longest=200, needed="Say which standard this rates.")
+    agency = Line(longest=200, needed="Choose the agency.")
+    standard = Line(longest=200, needed="Say which standard this rates.")
     rating = Choice(get_args(Rating), needed="Choose a rating.")
     why = Words()
 
@@ -43,12 +43,12 @@ class FindForm(Form):
 
 class ActionForm(Form):
     text = Words(needed="Say what will be done.")
-    owner = Words(longest=200, needed="Say who will do it.")
+    owner = Line(longest=200, needed="Say who will do it.")
     due = Day(needed="Say by when.")
 
 
 class DoneForm(Form):
-    action = Words(longest=64, needed="Choose the action.")
+    action = Line(longest=64, needed="Choose the action.")
     result = Words(needed="Say what came of it.")
 
 

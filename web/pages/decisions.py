@@ -15,7 +15,7 @@ from projections.decision_history import DecisionHistory
 from projections.decision_register import DecisionRegister
 from web.acting import Act, Acting, Given, act
 from web.evidence import evidence_here
-from web.forms import Choice, Day, Errors, Form, Words, key_of, load, new_key, refused, told
+from web.forms import Choice, Day, Errors, Form, Line, Words, key_of, load, new_key, refused, told
 from web.here import here
 from web.who import may
 
@@ -23,20 +23,20 @@ pages = Blueprint("decisions", __name__)
 
 
 class ProposeForm(Form):
-    title = Words(longest=200, needed="Say in a line what is to be decided.")
-    theme = Words(longest=120)
-    priority = Words(longest=80)
-    evidence = Words(longest=80)
+    title = Line(longest=200, needed="Say in a line what is to be decided.")
+    theme = Line(longest=120)
+    priority = Line(longest=80)
+    evidence = Line(longest=80)
 
 
 class EvidenceForm(Form):
-    evidence = Words(longest=80, needed="Choose what the decision rests on.")
+    evidence = Line(longest=80, needed="Choose what the decision rests on.")
 
 
 class MakeForm(Form):
     outcome = Choice(get_args(Outcome), needed="Say whether we will, we did, or we could not.")
     decided = Words(needed="Say what was decided.")
-    made_by = Words(longest=200, needed="Say who decided.")
+    made_by = Line(longest=200, needed="Say who decided.")
     reason = Words(needed="Say why, so that anybody can understand it later.")
     child_reason = Words()
     made_on = Day()
@@ -45,22 +45,22 @@ class MakeForm(Form):
 
 class ActionForm(Form):
     text = Words(needed="Say what will be done.")
-    owner = Words(longest=200, needed="Say who will do it.")
+    owner = Line(longest=200, needed="Say who will do it.")
     due = Day()
 
 
 class DoneForm(Form):
-    action = Words(longest=64, needed="Choose the action.")
+    action = Line(longest=64, needed="Choose the action.")
     result = Words(needed="Say what came of it.")
 
 
 class ImpactForm(Form):
     impact = Words(needed="Say what changed, in words that can be shown to children.")
-    observed_by = Words(longest=200)
+    observed_by = Line(longest=200)
 
 
 class ReplaceForm(Form):
-    by = Words(longest=36, needed="Choose the newer decision.")
+    by = Line(longest=36, needed="Choose the newer decision.")
     why = Words(needed="Say why it is replaced.")
 
 

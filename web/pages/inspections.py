@@ -13,30 +13,34 @@ from projections.decision_history import DecisionHistory
 from projections.inspector_form import Form as FormRow
 from projections.inspector_form import InspectorForm
 from web.acting import Act, Acting, Given, act
-from web.forms import Errors, Form, Words, key_of, load, refused, told
+from web.forms import Email, Errors, Form, Line, Words, key_of, load, refused, told
 from web.here import here
-from web.questions import KINDS, read_questions, rows_of
+from web.questions import KINDS, read_questions, rows_of, too_long
 from web.who import may
 
 pages = Blueprint("inspections", __name__)
 
 
 class InviteForm(Form):
-    name = Words(longest=100, needed="Give their first name.")
-    email = Words(longest=200, needed="Give their e-mail address.")
+    name = Line(longest=100, needed="Give their first name.")
+    email = Email(longest=200, needed="Give their e-mail address.")
 
 
 class TrainForm(Form):
-    training = Words(longest=200, needed="Say which training it was.")
+    training = Line(longest=200, needed="Say which training it was.")
 
 
 class StandDownForm(Form):
-    why = Words(longest=500)
+    why = Line(longest=500)
 
 
 class ReplyForm(Form):
-    service = Words(longest=200, needed="Say which service replies.")
+    service = Line(longest=200, needed="Say which service replies.")
     words = Words(needed="Write the reply, in words that young people understand.")
+
+
+class TitleForm(Form):
+    title = Line(longest=200, needed="Give the form a title.")
 
 
 def _train(id: UUID, told: Told, given: Given) -> object:
@@ -47,7 +51,8 @@ def _stand_down(id: UUID, told: Told, given: Given) -> object:
     done = here.inspectors.stand_down(id, told, **given)
     with here.read(InspectorForm) as view:
         access = next(each.access for each in view.all_inspectors() if each.id == id)
-    here.access.end(access, told, why="stood down as a youth inspector")
+    if here.access.recall(access).role is not None:
+        here.access.end(access, told, why="stood down as a youth inspector")
     return done
 
 
@@ -130,7 +135,7 @@ def publish() -> ResponseReturnValue:
 @pages.post("/<partnership>/work/inspections/forms/<uuid:id>")
 @may("run inspections")
 def revise(id: UUID) -> ResponseReturnValue:
-    return _publish(_known(id).id)
+    return _publish(id)
 
 
 def _known(id: UUID) -> FormRow:
@@ -140,20 +145,26 @@ def _known(id: UUID) -> FormRow:
 
 
 def _publish(id: UUID | None) -> ResponseReturnValue:
-    title, questions = request.form.get("title", "").strip(), read_questions(request.form)
-    errors: Errors = {} if title else {"title": "Give the form a title."}
+    given, errors = load(TitleForm(), request.form)
+    asked = {question.name for question in _known(id).questions} if id else set()
+    questions = read_questions(request.form, asked)
+    errors |= too_long(questions)
     if not errors:
         with refused(errors):
-            if id is None:
-                form = here.ledger.name_of("form", key_of(request.form))
-                here.forms.publish(form, told(request.form), title=title, questions=questions)
-            else:
-                here.forms.revise(id, told(request.form), title=title, questions=questions)
+            _publish_or_revise(id, given["title"], questions)
     if errors:
-        return _form(id, title, rows_of(questions), errors), 422
+        return _form(id, request.form.get("title", ""), rows_of(questions), errors), 422
     here.catch_up()
     flash("The form is published. Answers given before stay with the questions that were asked.")
     return redirect(url_for(".overview"), 303)
+
+
+def _publish_or_revise(id: UUID | None, title: str, questions: tuple[Question, ...]) -> None:
+    if id is None:
+        form = here.ledger.name_of("form", key_of(request.form))
+        here.forms.publish(form, told(request.form), title=title, questions=questions)
+    else:
+        here.forms.revise(id, told(request.form), title=title, questions=questions)
 
 
 def _overview(values: dict[str, str], errors: Errors) -> str:

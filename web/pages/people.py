@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from events.access import Role
 from projections.people import People
-from web.forms import Choice, Errors, Form, Words, load, refused, told
+from web.forms import Choice, Email, Errors, Form, Line, load, refused, told
 from web.here import here
 from web.who import may, who
 
@@ -20,8 +20,8 @@ STAFF = tuple(role for role in get_args(Role) if role != "inspector")
 
 
 class GiveForm(Form):
-    name = Words(longest=100, needed="Give their name.")
-    email = Words(longest=200, needed="Give their e-mail address.")
+    name = Line(longest=100, needed="Give their name.")
+    email = Email(longest=200, needed="Give their e-mail address.")
     role = Choice(STAFF, needed="Choose what they may do.")
 
 

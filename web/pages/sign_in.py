@@ -13,7 +13,7 @@ from events.fact import Told
 from services.access import NoEntry, TooManyLinks
 from services.ports import Letter, NotSent
 from services.refusals import NotFound
-from web.forms import Errors, Form, Words, load
+from web.forms import Email, Errors, Form, load
 from web.here import here, places
 from web.throttle import slow_down
 from web.who import csrf, open_to_all, sign_in, sign_out
@@ -22,7 +22,7 @@ pages = Blueprint("sign_in", __name__)
 
 
 class EmailForm(Form):
-    email = Words(longest=200, needed="Type your e-mail address.")
+    email = Email(longest=200, needed="Type your e-mail address.")
 
 
 @pages.get("/<partnership>/work/sign-in")
@@ -81,10 +81,8 @@ def _send_link(email: str, errors: Errors) -> None:
         here.access.make_link(person, told, secret=secret, at=datetime.now(UTC))
         link = places.public_url + url_for(".arrive", person=person, secret=secret)
         places.post.send(_letter(here.access.recall(person).email, link))
-    except (NotFound, NoEntry):
+    except (NotFound, NoEntry, TooManyLinks):
         return
-    except TooManyLinks as refusal:
-        errors["email"] = refusal.said
     except NotSent:
         errors["email"] = "The link could not be sent just now. Please try again in a minute."
 

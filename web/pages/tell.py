@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from events.feedback import About, AgeBand, Feeling
 from services.feedback import WORDS_LIMIT, NothingSaid, TooManyWords
-from web.forms import load
+from web.forms import cleaned, load
 from web.here import here
 from web.throttle import slow_down
 from web.who import open_to_all
@@ -98,7 +98,7 @@ def from_the_start() -> ResponseReturnValue:
 def _answers(form: MultiDict[str, str]) -> dict[str, str]:
     given, _ = load(TellSchema(), form)
     answers = BLANK | {"client_id": uuid4()} | given
-    answers["words"] = answers["words"].replace("\r\n", "\n")
+    answers["words"] = cleaned(answers["words"])
     return {name: str(answer) for name, answer in answers.items()}
 
 

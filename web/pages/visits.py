@@ -14,7 +14,22 @@ from projections.inspector_form import Form as FormRow
 from projections.inspector_form import InspectorForm, Visit
 from services.inspection import answers_of
 from web.acting import Act, Acting, Given, act
-from web.forms import Choice, Day, Errors, Form, Words, key_of, load, new_key, refused, told
+from web.forms import (
+    LONGEST,
+    Choice,
+    Day,
+    Errors,
+    Form,
+    Line,
+    Words,
+    cleaned,
+    key_of,
+    load,
+    new_key,
+    number_in,
+    refused,
+    told,
+)
 from web.here import here
 from web.who import may, who
 
@@ -22,9 +37,9 @@ pages = Blueprint("visits", __name__)
 
 
 class VisitForm(Form):
-    place = Words(longest=200, needed="Say where you went.")
+    place = Line(longest=200, needed="Say where you went.")
     visited_on = Day(needed="Say which day you went.")
-    inspectors = Words(longest=500)
+    inspectors = Line(longest=500)
     good = Words()
     improve = Words()
     recommendation = Words()
@@ -65,6 +80,7 @@ def new(form: UUID) -> ResponseReturnValue:
 def record(form: UUID) -> ResponseReturnValue:
     given, errors = load(VisitForm(), request.form)
     asked = _form(form)
+    errors |= _too_long(asked)
     if not errors:
         with refused(errors):
             visit = _record(asked, given)
@@ -91,11 +107,10 @@ def about(id: UUID, name: str) -> ResponseReturnValue:
 def _record(form: FormRow, given: Given) -> UUID:
     """The visit, then what was seen and asked for; each once, however often the form is sent."""
     visit, first = here.ledger.name_of("visit", key_of(request.form)), told(request.form)
-    number = request.form.get("number", "")
     here.visits.record(
-        visit, first, form=form.id, number=int(number) if number.isdigit() else form.number,
+        visit, first, form=form.id, number=number_in(request.form, "number") or form.number,
         place=given["place"], visited_on=given["visited_on"],
-        inspectors=_names(given["inspectors"]), given=request.form.to_dict(),
+        inspectors=_names(given["inspectors"]), given=_answers(),
     )  # fmt: skip
     if given["good"]:
         here.visits.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
@@ -106,8 +121,21 @@ def _record(form: FormRow, given: Given) -> UUID:
     return visit
 
 
+def _answers() -> dict[str, str]:
+    return {name: cleaned(typed) for name, typed in request.form.items()}
+
+
 def _further(first: Told, number: int) -> Told:
     return Told(first.by, first.source, first.effective_on, f"{first.key}-{number}")
+
+
+def _too_long(form: FormRow) -> Errors:
+    given = {question.name: len(request.form.get(question.name, "")) for question in form.questions}
+    return {
+        name: f"This is {letters:,} letters long. The most is {LONGEST:,}."
+        for name, letters in given.items()
+        if letters > LONGEST
+    }
 
 
 def _names(typed: str) -> tuple[str, ...]:

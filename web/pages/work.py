@@ -15,7 +15,7 @@ from projections.decision_register import DecisionRegister
 from projections.triage_queue import Item, TriageQueue
 from projections.you_said import YouSaid
 from web.acting import Act, Acting, Given, act
-from web.forms import Choice, Form, Words
+from web.forms import Choice, Form, Line, Words
 from web.here import here
 from web.who import may, who
 
@@ -27,24 +27,24 @@ class NoForm(Form):
 
 
 class ThemeForm(Form):
-    theme = Words(longest=120, needed="Say which theme this belongs to.")
+    theme = Line(longest=120, needed="Say which theme this belongs to.")
 
 
 class PassOnForm(Form):
-    to = Words(longest=200, needed="Say who this goes to.")
+    to = Line(longest=200, needed="Say who this goes to.")
     asked = Words()
 
 
 class EscalateForm(Form):
-    told_to = Words(longest=200, needed="Say who was told.")
-    escalated_at = Words(longest=100, needed="Say when they were told.")
-    reference = Words(longest=100, needed="Give their reference, so that it can be found again.")
+    told_to = Line(longest=200, needed="Say who was told.")
+    escalated_at = Line(longest=100, needed="Say when they were told.")
+    reference = Line(longest=100, needed="Give their reference, so that it can be found again.")
 
 
 class AnswerForm(Form):
     outcome = Choice(get_args(Outcome), needed="Say whether we will, we did, or we could not.")
     reply = Words(longest=2000, needed="Write the reply in words a child understands.")
-    decision = Words(longest=36)
+    decision = Line(longest=36)
 
 
 def _read(id: UUID, told: Told, given: Given) -> object:
