@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 
 import click
@@ -12,33 +10,12 @@ import click
 from infra import serving
 from infra.bootstrap import Partnerships, store_of
 from infra.follower import Follower
-from infra.joining import Joining, join_partnership
-from infra.keys.root import BadKey
+from infra.joining import Joining, joined
 from infra.loading import load_seeds
 from infra.log import set_up
+from infra.plainly import plainly
 from infra.replaying import replayed
-from infra.seeds.player import BadSeed
-from infra.settings import BadSettings, Settings, load
-from infra.storage.refusals import BadSlug, NotReady, UnknownPartnership
-from services.refusals import Refusal
-
-
-@contextmanager
-def plainly() -> Iterator[None]:
-    """What goes wrong in a way we know of is one clear sentence, never a trace."""
-    try:
-        yield
-    except (BadSettings, BadKey, BadSeed, BadSlug, NotReady, Refusal, serving.CannotServe) as error:
-        raise click.ClickException(str(error)) from None
-    except UnknownPartnership as error:
-        name = error.args[0]
-        raise click.ClickException(
-            f"There is no partnership {name}. Make it: earshot join {name}"
-        ) from None
-    except PermissionError as error:
-        raise click.ClickException(
-            f"{error.filename} can't be written to. Choose another folder with EARSHOT_VAR."
-        ) from None
+from infra.settings import Settings, load
 
 
 @click.group()
@@ -71,8 +48,8 @@ def join(slug: str, name: str, short_name: str, region: str, partner: tuple[str,
         settings = load()
         store_of(settings).migrate()
         partnerships = Partnerships.of(settings)
-        join_partnership(partnerships, asked)
-        click.echo(f"{name} has joined: {settings.public_url}/{slug}/")
+        card = joined(partnerships, asked)
+        click.echo(f"{card.name} has joined: {settings.public_url}/{slug}/")
 
 
 @main.command("load")
@@ -85,7 +62,7 @@ def load_documents() -> None:
 
 
 @main.command()
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
 def serve(port: int, host: str) -> None:
     """Serve the pages with gunicorn."""

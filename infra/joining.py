@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from events.fact import Told
 from events.partnership import HelpLine
 from infra.bootstrap import Partnerships
+from projections.partnership_card import Card
 from services.partnership import RESERVED, SLUG, BadSlug
 from web.here import Place
 
@@ -27,6 +28,14 @@ class Joining:
     partners: tuple[str, ...]
     contact: str
     coordinator: str
+
+
+def joined(partnerships: Partnerships, asked: Joining) -> Card:
+    """As ``join_partnership``, and the card that it has now: what it was called first stays."""
+    join_partnership(partnerships, asked)
+    found = partnerships.get(asked.slug)
+    assert found is not None  # it has just been registered
+    return found[1]
 
 
 def join_partnership(partnerships: Partnerships, asked: Joining) -> Place:

@@ -7,36 +7,27 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Connection,
-    Engine,
-    MetaData,
-    Table,
-    Text,
-    func,
-    insert,
-    select,
-)
+import psycopg
+from sqlalchemy import Connection, Engine, func
+from sqlalchemy.exc import OperationalError
 
 from events.fact import Fact
+from infra.positions import POSITIONS, Known, lock_positions, read_positions, set_position
+from infra.shadow import Shadow
 from infra.storage.lane import Lane
 from infra.storage.mapper import FactMapper
 from projections.projection import Projection
 
 P = TypeVar("P", bound=Projection)
 PAGE = 1000
-_NEXT = "__next"
-_POSITIONS = Table(
-    "projection_position",
-    MetaData(),
-    Column("projection", Text, primary_key=True),
-    Column("version", BigInteger, nullable=False),
-    Column("position", BigInteger, nullable=False),
-    Column("parked", Text, nullable=False),
-)
+# The database's own trouble says nothing about a fact: it is raised, and tried again later.
+_PASSING = (OperationalError, psycopg.OperationalError)
+_NOTHING = Known(0, 0, "")
 _log = logging.getLogger(__name__)
+
+
+class CannotRebuild(Exception):  # noqa: N818 - an answer to whoever asked for it
+    """A view cannot be drawn from the record; it stays as it was."""
 
 
 class Projector:
@@ -55,7 +46,10 @@ class Projector:
     ) -> None:
         self.lane, self.mapper, self.projections = lane, mapper, projections
         self._engine = engine.execution_options(schema_translate_map={None: schema})
-        self._reading = self._engine.execution_options(reading=True)
+        # Without a transaction, no reader of two tables stands in the way of a rebuild on
+        # PostgreSQL; SQLite's readers never stand in anybody's way.
+        by_itself = {"isolation_level": "AUTOCOMMIT"} if schema else {}
+        self._reading = self._engine.execution_options(reading=True, **by_itself)
         self._ready = False
 
     @contextmanager
@@ -69,115 +63,121 @@ class Projector:
         """Applies every fact recorded so far."""
         self._prepare()
         head = self.lane.head().n
-        while self._behind(head):
-            if not self._advance():
-                break
+        while self._behind(head) and self._advance():
+            pass
 
     def rebuild(self, projection: type[Projection]) -> None:
-        """Fills shadow tables from the whole record, then swaps them in."""
+        """Draws a view anew from the whole record. Raises ``CannotRebuild``."""
         self._prepare()
-        with self._engine.begin() as connection:
-            shadow = projection(connection, _NEXT)
-            for declared in projection.tables():
-                declared.table(_NEXT).drop(connection, checkfirst=True)
-            shadow.create()
-            position = 0
-            while facts := self._page(position):
-                projection(connection, _NEXT).learn(facts, is_new=position == 0)
-                position += len(facts)
-            self._lock(connection)
-            while facts := self._page(position):
-                projection(connection, _NEXT).learn(facts)
-                position += len(facts)
-            _swap(connection, projection)
-            _set_position(connection, projection, position, "")
+        try:
+            with self._engine.begin() as connection:
+                _one_at_a_time(connection)
+                self._draw(connection, projection)
+        except _PASSING:
+            raise
+        except Exception as error:
+            _log.exception("view %s cannot be rebuilt", projection.name)
+            said = f"The view {projection.name} can't be drawn from the record: {error!r}"
+            raise CannotRebuild(f"{said}. It stays as it was.") from error
 
     def parked(self) -> dict[str, str]:
         """Views that stopped, and at what."""
         self._prepare()
-        query = select(_POSITIONS).where(_POSITIONS.c.parked != "")
         with self._reading.connect() as connection:
-            return {row.projection: row.parked for row in connection.execute(query)}
+            known = read_positions(connection)
+        return {name: each.parked for name, each in known.items() if each.parked}
 
     def _prepare(self) -> None:
-        """Makes the tables, and rebuilds what an older release made."""
+        """Draws what is not there yet, or was drawn by another release, before anyone sees it."""
         if self._ready:
             return
         with self._engine.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(func.pg_advisory_xact_lock(func.hashtext(_NEXT)).select())
-            _POSITIONS.create(connection, checkfirst=True)
-            known = self._lock(connection)
+            _one_at_a_time(connection)
+            POSITIONS.create(connection, checkfirst=True)
+            known = lock_positions(connection)
             for projection in self.projections:
-                if known.get(projection.name, (0, 0, ""))[0] != projection.version:
-                    _renew(connection, projection)
+                if known.get(projection.name, _NOTHING).version != projection.version:
+                    self._renew(connection, projection)
         self._ready = True
 
+    def _renew(self, connection: Connection, projection: type[Projection]) -> None:
+        try:
+            with connection.begin_nested():
+                self._draw(connection, projection)
+        except _PASSING:
+            raise
+        except Exception:
+            for declared in projection.tables():
+                declared.table().drop(connection, checkfirst=True)
+            projection(connection).create()
+            self._park(connection, projection, 0, "somewhere in the whole record")
+
+    def _draw(self, connection: Connection, projection: type[Projection]) -> None:
+        shadow = Shadow(connection, projection)
+        shadow.learn(self._facts(0))
+        lock_positions(connection)
+        shadow.learn(self._facts(shadow.position))
+        shadow.replace_live()
+        set_position(connection, projection, shadow.position)
+
     def _behind(self, head: int) -> bool:
-        query = select(_POSITIONS.c.position).where(_POSITIONS.c.parked == "")
         with self._reading.connect() as connection:
-            return any(position < head for position in connection.execute(query).scalars())
+            known = read_positions(connection)
+        if any(known[each.name].version < each.version for each in self.projections):
+            self._ready = False  # an older release, starting late, drew its own
+            self._prepare()
+            return self._behind(head)
+        return any(known[each.name].position < head for each in self._going(known))
 
     def _advance(self) -> bool:
         """One page for the views that are furthest behind; says whether anything was done."""
         with self._engine.begin() as connection:
-            known = self._lock(connection)
-            live = [each for each in self.projections if not known[each.name][2]]
-            if not live:
+            known = lock_positions(connection)
+            going = self._going(known)
+            if not going:
                 return False
-            start = min(known[each.name][1] for each in live)
-            facts = self._page(start)
-            behind = [each for each in live if known[each.name][1] == start]
-            for projection in behind:
-                self._learn(connection, projection, start, facts)
+            start = min(known[each.name].position for each in going)
+            facts = self.mapper.facts(self.lane.read(start, PAGE))
+            for projection in going:
+                if facts and known[projection.name].position == start:
+                    self._learn(connection, projection, start, facts)
             return bool(facts)
+
+    def _going(self, known: dict[str, Known]) -> list[type[Projection]]:
+        """Views that are not parked; what another release has drawn is left to that release."""
+        return [
+            each
+            for each in self.projections
+            if known[each.name].version == each.version and not known[each.name].parked
+        ]
 
     def _learn(
         self, connection: Connection, projection: type[Projection], start: int, facts: list[Fact]
     ) -> None:
+        view = projection(connection, is_new=start == 0)
         try:
             with connection.begin_nested():
-                projection(connection).learn(facts, is_new=start == 0)
+                view.learn(facts)
+        except _PASSING:
+            raise
         except Exception:
-            _log.exception("view %s parked within %s facts of %s", projection.name, PAGE, start)
-            _set_position(connection, projection, start, f"between {start} and {start + PAGE}")
+            at = f"at fact {start + view.learning}" if view.learning else f"in {PAGE} after {start}"
+            self._park(connection, projection, start, at)
         else:
-            _set_position(connection, projection, start + len(facts), "")
+            set_position(connection, projection, start + len(facts))
 
-    def _page(self, after: int) -> list[Fact]:
-        return [self.mapper.fact(row) for row in self.lane.read(after, PAGE)]
+    def _park(
+        self, connection: Connection, projection: type[Projection], position: int, at: str
+    ) -> None:
+        _log.exception("view %s of %s is parked, %s", projection.name, self.lane.slug, at)
+        set_position(connection, projection, position, f"parked {at}")
 
-    def _lock(self, connection: Connection) -> dict[str, tuple[int, int, str]]:
-        query = select(_POSITIONS).order_by(_POSITIONS.c.projection).with_for_update()
-        return {
-            row.projection: (row.version, row.position, row.parked)
-            for row in connection.execute(query)
-        }
-
-
-def _renew(connection: Connection, projection: type[Projection]) -> None:
-    for declared in projection.tables():
-        declared.table().drop(connection, checkfirst=True)
-    projection(connection).create()
-    _set_position(connection, projection, 0, "")
+    def _facts(self, after: int) -> Iterator[Fact]:
+        return map(self.mapper.fact, self.lane.rows(after))
 
 
-def _swap(connection: Connection, projection: type[Projection]) -> None:
-    for declared in projection.tables():
-        live, shadow = declared.table(), declared.table(_NEXT)
-        live.drop(connection, checkfirst=True)
-        live.create(connection)
-        names = list(live.c)
-        source = select(*(shadow.c[column.name] for column in names))
-        connection.execute(insert(live).from_select(names, source))
-        shadow.drop(connection)
-
-
-def _set_position(
-    connection: Connection, projection: type[Projection], position: int, parked: str
-) -> None:
-    values = {"version": projection.version, "position": position, "parked": parked}
-    where = _POSITIONS.c.projection == projection.name
-    changed = connection.execute(_POSITIONS.update().where(where).values(values))
-    if not changed.rowcount:
-        connection.execute(insert(_POSITIONS).values(projection=projection.name, **values))
+def _one_at_a_time(connection: Connection) -> None:
+    """One process makes a partnership's tables at a time; SQLite has but one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        schema = connection.get_execution_options()["schema_translate_map"][None]
+        connection.execute(func.pg_advisory_xact_lock(func.hashtext(schema)).select())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_load, validate
+from marshmallow import EXCLUDE, Schema, fields, post_load, validate
 
 _PREFIX = "EARSHOT_"
 
@@ -64,7 +64,7 @@ class _SettingsSchema(Schema):
         data_key="EARSHOT_POST",
         load_default="folder",
         validate=validate.Regexp(
-            r"^(folder|smtp://.+|ses:[a-z0-9-]+)$",
+            r"^(folder|smtp://([^@/\s]+@)?[^:@/\s]+(:\d{1,5})?|ses:[a-z0-9-]+)$",
             error="must be folder, smtp://host:port or ses:region",
         ),
     )
@@ -99,17 +99,12 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     """Raises ``BadSettings``, which names everything that is wrong at once."""
     given = os.environ if environment is None else environment  # noqa: TID251 - the one reader
     ours = {key: value for key, value in given.items() if key.startswith(_PREFIX)}
-    try:
-        settings: Settings = _SettingsSchema().load(ours)
-    except ValidationError as error:
-        raise BadSettings(_in_words(error)) from None
-    unknown = sorted(ours.keys() - {field.data_key for field in _SettingsSchema().fields.values()})
-    if unknown:
-        raise BadSettings(f"Not settings of Earshot (a slip of the pen?): {', '.join(unknown)}")
+    schema = _SettingsSchema()
+    wrong = schema.validate(ours)
+    for name in ours.keys() - {field.data_key for field in schema.fields.values()}:
+        wrong[name] = ["is no setting of Earshot (a slip of the pen?)"]
+    if wrong:
+        said = [f"  {name}: {' '.join(words)}" for name, words in sorted(wrong.items())]
+        raise BadSettings("These settings are missing or wrong:\n" + "\n".join(said))
+    settings: Settings = schema.load(ours)
     return settings
-
-
-def _in_words(error: ValidationError) -> str:
-    messages: dict[str, list[str]] = error.normalized_messages()  # type: ignore[no-untyped-call]
-    said = [f"  {name}: {' '.join(map(str, words))}" for name, words in sorted(messages.items())]
-    return "These settings are missing or wrong:\n" + "\n".join(said)

@@ -24,7 +24,7 @@ def make() -> Flask:
     try:
         given = settings.load()
         partnerships = Partnerships.of(given)
-    except (settings.BadSettings, NotReady, BadKey) as error:
+    except (settings.BadSettings, NotReady, BadKey, OSError) as error:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None
     if given.follow:

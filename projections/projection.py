@@ -22,8 +22,10 @@ class Projection(ABC):
     name: ClassVar[str]
     version: ClassVar[int] = 1
 
-    def __init__(self, connection: Connection, suffix: str = "") -> None:
-        self.connection, self.suffix = connection, suffix
+    def __init__(self, connection: Connection, suffix: str = "", *, is_new: bool = False) -> None:
+        """``suffix`` names its tables' copies; ``is_new`` says that they are empty."""
+        self.connection, self.suffix, self.is_new = connection, suffix, is_new
+        self.learning = 0
         self.kept: dict[str, Rows[Any]] = {}
 
     @abstractmethod
@@ -39,14 +41,18 @@ class Projection(ABC):
         for declared in self.tables():
             declared.table(self.suffix).create(self.connection, checkfirst=True)
 
-    def learn(self, facts: Iterable[Fact], *, is_new: bool = False) -> None:
-        """Applies facts in order and writes the outcome back; ``is_new`` says it knew nothing."""
+    def learn(self, facts: Iterable[Fact]) -> None:
+        """Applies facts in order and writes the outcome back.
+
+        Where one fails, ``learning`` is its place among them, from 1; 0 if the writing failed.
+        """
         page = list(facts)
         for rows in self._rows():
-            rows.is_new = is_new
             rows.prefetch(fact.originator_id for fact in page)
-        for fact in page:
-            self.apply(fact)
+        apply = self.apply
+        for self.learning, fact in enumerate(page, 1):
+            apply(fact)
+        self.learning = 0
         for rows in self._rows():
             rows.flush()
 
@@ -54,9 +60,9 @@ class Projection(ABC):
     def over(cls, facts: Iterable[Fact]) -> Self:
         """This view of some facts alone, in memory: the record as it was known up to there."""
         engine = create_engine("sqlite://", poolclass=StaticPool)
-        projection = cls(engine.connect())
+        projection = cls(engine.connect(), is_new=True)
         projection.create()
-        projection.learn(facts, is_new=True)
+        projection.learn(facts)
         return projection
 
     def close(self) -> None:

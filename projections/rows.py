@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from functools import cached_property, partial
-from typing import Any, Generic, Literal, TypeVar, cast, get_origin, get_type_hints, overload
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Generic, TypeVar, cast, get_type_hints, overload
 from uuid import UUID
 
-import msgspec
 from sqlalchemy import (
-    BigInteger,
-    Boolean,
     Column,
     ColumnElement,
     Connection,
     Index,
     MetaData,
     Table,
-    Text,
     func,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+
+from projections.columns import column_type, kind_of, reader, stored
+from projections.writing import insert, upsert
 
 R = TypeVar("R")
-_PLAIN: dict[Any, Any] = {str: Text, int: BigInteger, bool: Boolean}
-_INSERT: dict[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 _AT_ONCE = 500
+_REMEMBERED = 50_000
 
 
 class TableOf(Generic[R]):
@@ -52,22 +50,25 @@ class TableOf(Generic[R]):
             return self
         kept: dict[str, Rows[R]] = projection.kept
         if self.name not in kept:
-            kept[self.name] = Rows(self, projection.connection, projection.suffix)
+            kept[self.name] = Rows(
+                self, projection.connection, projection.suffix, projection.is_new
+            )
         return kept[self.name]
 
     def table(self, suffix: str = "") -> Table:
         """The table itself; a ``suffix`` names the copy that a rebuild fills."""
-        return self._tables.setdefault(suffix, self._declare(suffix))
+        if suffix not in self._tables:
+            self._tables[suffix] = self._declare(suffix)
+        return self._tables[suffix]
 
     def decode(self, values: Iterable[Any]) -> R:
         pairs = zip(self._decoders, values, strict=True)
         return self.row(*[read(value) if read else value for read, value in pairs])
 
-    def encode(self, row: R) -> dict[str, Any]:
-        return {
-            name: write(getattr(row, name)) if write else getattr(row, name)
-            for name, write in self._encoders
-        }
+    def encode(self, rows: Iterable[R]) -> list[Sequence[Any]]:
+        """A column of stored values for each field."""
+        columns = zip(*map(self._values, rows), strict=True)
+        return [stored(kind, column) for kind, column in zip(self._types, columns, strict=True)]
 
     @cached_property
     def key(self) -> str:
@@ -89,20 +90,20 @@ class TableOf(Generic[R]):
     @cached_property
     def _types(self) -> list[Any]:
         hints = get_type_hints(self.row)
-        return [str if get_origin(hints[name]) is Literal else hints[name] for name in self._names]
+        return [kind_of(hints[name]) for name in self._names]
 
     @cached_property
     def _decoders(self) -> list[Callable[[Any], Any] | None]:
-        return [_decoder(kind) for kind in self._types]
+        return [reader(kind) for kind in self._types]
 
     @cached_property
-    def _encoders(self) -> list[tuple[str, Callable[[Any], Any] | None]]:
-        return list(zip(self._names, map(_encoder, self._types), strict=True))
+    def _values(self) -> Callable[[R], Any]:
+        return attrgetter(*self._names)
 
     def _declare(self, suffix: str) -> Table:
         name = self.name + suffix
         columns = [
-            Column(field, _PLAIN.get(kind, Text), primary_key=not at, autoincrement=False)
+            Column(field, column_type(kind), primary_key=not at, autoincrement=False)
             for at, (field, kind) in enumerate(zip(self._names, self._types, strict=True))
         ]
         table = Table(name, MetaData(), *columns)
@@ -111,24 +112,43 @@ class TableOf(Generic[R]):
         return table
 
 
-class Rows(Generic[R]):
-    """One table in use: reads what is asked for, remembers what changed, writes it back at once."""
+class _Place(Generic[R]):
+    """What is known of one key: its row, whether the table may have it, whether to write it."""
 
-    def __init__(self, of: TableOf[R], connection: Connection, suffix: str) -> None:
+    __slots__ = ("in_table", "is_changed", "row")
+
+    def __init__(self, row: R | None, in_table: bool) -> None:
+        self.row, self.in_table, self.is_changed = row, in_table, False
+
+
+class Rows(Generic[R]):
+    """One table in use: reads what is asked for, remembers what changed, writes it back at once.
+
+    While ``is_new``, what it does not remember is not in the table.
+    """
+
+    def __init__(self, of: TableOf[R], connection: Connection, suffix: str, is_new: bool) -> None:
         self.of, self.connection, self.table = of, connection, of.table(suffix)
-        self._seen: dict[Any, R | None] = {}
-        self._changed: dict[Any, None] = {}
-        self.is_new = False
+        self.is_new = is_new
+        self._places: dict[Any, _Place[R]] = {}
+        self._changed: list[_Place[R]] = []
 
     def get(self, key: Any) -> R | None:
-        if key not in self._seen:
-            self._seen[key] = None if self.is_new else self._fetch(key)
-        return self._seen[key]
+        place = self._places.get(key)
+        if place is None:
+            row = None if self.is_new else self._fetch(key)
+            place = self._places[key] = _Place(row, row is not None)
+        return place.row
 
     def put(self, row: R) -> None:
         key = getattr(row, self.of.key)
-        self._seen[key] = row
-        self._changed[key] = None
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = _Place(row, not self.is_new)
+        place.row = row
+        if not place.is_changed:
+            place.is_changed = True
+            self._changed.append(place)
 
     def change(self, key: Any, how: Callable[[R], R]) -> None:
         """Changes the row of that key, where there is one."""
@@ -152,26 +172,29 @@ class Rows(Generic[R]):
         """Reads the rows of many keys at once, before facts about them are applied."""
         if self.is_new or not self.of.is_by_stream:
             return
-        wanted = [key for key in dict.fromkeys(keys) if key not in self._seen]
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._places]
         column = self.table.c[self.of.key]
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
-            self._seen.update(dict.fromkeys(part))
             query = select(self.table).where(column.in_([_plain(key) for key in part]))
-            for values in self.connection.execute(query):
-                row = self.of.decode(values)
-                self._seen[getattr(row, self.of.key)] = row
+            rows = map(self.of.decode, self.connection.execute(query))
+            found = {getattr(row, self.of.key): row for row in rows}
+            for key in part:
+                self._places[key] = _Place(found.get(key), key in found)
 
     def flush(self) -> None:
         """Writes back what changed. Must be called inside a transaction."""
-        if not self._changed:
-            return
-        rows = [self.of.encode(cast(R, self._seen[key])) for key in self._changed]
-        insert = _INSERT[self.connection.dialect.name](self.table)
-        others = {name: insert.excluded[name] for name in rows[0] if name != self.of.key}
-        upsert = insert.on_conflict_do_update(index_elements=[self.of.key], set_=others)
-        self.connection.execute(upsert, rows)
+        for write, in_table in ((insert, False), (upsert, True)):
+            places = [place for place in self._changed if place.in_table is in_table]
+            if places:
+                columns = self.of.encode(cast(R, place.row) for place in places)
+                write(self.connection, self.table, columns)
+        for place in self._changed:
+            place.in_table, place.is_changed = True, False
         self._changed.clear()
+        if len(self._places) > _REMEMBERED:
+            self._places.clear()
+            self.is_new = False
 
     def _equal(self, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
         columns = self.table.c
@@ -185,15 +208,3 @@ class Rows(Generic[R]):
 
 def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
-
-
-def _encoder(kind: Any) -> Callable[[Any], Any] | None:
-    if kind in _PLAIN:
-        return None
-    return str if kind is UUID else lambda value: msgspec.json.encode(value).decode()
-
-
-def _decoder(kind: Any) -> Callable[[Any], Any] | None:
-    if kind in _PLAIN:
-        return None
-    return UUID if kind is UUID else partial(msgspec.json.decode, type=kind)

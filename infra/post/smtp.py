@@ -22,11 +22,8 @@ class SmtpPost:
 
     def send(self, letter: Letter) -> None:
         """Raises ``NotSent``."""
-        message = EmailMessage()
-        message["From"], message["To"], message["Subject"] = self.sender, letter.to, letter.subject
-        message.set_content(letter.text)
-        at = urlsplit(self.address)
         try:
+            message, at = self._message(letter), urlsplit(self.address)
             with smtplib.SMTP(at.hostname or "localhost", at.port or 25, timeout=_SECONDS) as smtp:
                 smtp.ehlo()
                 if smtp.has_extn("starttls"):
@@ -34,5 +31,11 @@ class SmtpPost:
                 if at.username:
                     smtp.login(unquote(at.username), unquote(at.password or ""))
                 smtp.send_message(message)
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, ValueError, smtplib.SMTPException) as error:
             raise NotSent(f"the mail server did not take it: {error}") from error
+
+    def _message(self, letter: Letter) -> EmailMessage:
+        message = EmailMessage()
+        message["From"], message["To"], message["Subject"] = self.sender, letter.to, letter.subject
+        message.set_content(letter.text)
+        return message

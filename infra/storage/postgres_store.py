@@ -20,7 +20,7 @@ from infra.storage.sessions import Connection, Sessions, as_application, connect
 _SLUGS = b"SELECT slug FROM earshot.partnership ORDER BY slug"
 _KNOWN = """SELECT pg_has_role(rolname, 'MEMBER') FROM pg_roles, pg_namespace
     WHERE rolname = %s AND nspname = 'earshot'"""
-_UNMIGRATED = "the database has not been migrated: run the migration first"
+_UNMIGRATED = "the database has not been migrated: run earshot migrate first"
 
 
 class PostgresStore:
@@ -39,6 +39,7 @@ class PostgresStore:
             creator=lambda: as_application(url, autocommit=False),
             pool_size=pool_size,
             max_overflow=0,
+            hide_parameters=True,  # an error's words must not have a child's in them
             pool_pre_ping=True,
         )
         stay_in_process(self._engine)

@@ -70,7 +70,7 @@ class SQLiteStore:
     def check(self) -> None:
         """Raises ``NotReady``."""
         if not self.folder.is_dir():
-            raise NotReady(f"there is no folder {self.folder}: migrate makes it")
+            raise NotReady(f"there is no folder {self.folder}: earshot migrate makes it")
         if not os.access(self.folder, os.W_OK | os.X_OK):
             raise NotReady(f"the folder {self.folder} cannot be written to")
         for slug in self.slugs():
@@ -93,7 +93,13 @@ class SQLiteStore:
 
 def _engine(file: Path) -> Engine:
     url = URL.create("sqlite", database=str(file))
-    engine = create_engine(url, connect_args={"timeout": 10}, pool_size=2, max_overflow=8)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": 10},
+        pool_size=2,
+        max_overflow=8,
+        hide_parameters=True,  # an error's words must not have a child's in them
+    )
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
     stay_in_process(engine)

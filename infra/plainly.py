@@ -1,0 +1,44 @@
+"""What goes wrong in a way we know of is one clear sentence to whoever types, never a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from eventsourcing.persistence import PersistenceError
+from sqlalchemy.exc import SQLAlchemyError
+
+from infra.keys.root import BadKey
+from infra.projector import CannotRebuild
+from infra.seeds.player import BadSeed
+from infra.serving import CannotServe
+from infra.settings import BadSettings
+from infra.storage.refusals import BadSlug, NotReady, UnknownPartnership
+from services.refusals import Refusal
+
+_SAYS_IT_ALL = (
+    BadKey, BadSeed, BadSettings, BadSlug, CannotRebuild, CannotServe, NotReady, Refusal,
+)  # fmt: skip
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Raises ``click.ClickException`` with the sentence."""
+    try:
+        yield
+    except _SAYS_IT_ALL as error:
+        raise click.ClickException(str(error)) from None
+    except UnknownPartnership as error:
+        name = error.args[0]
+        raise click.ClickException(
+            f"There is no partnership {name}. Make it: earshot join {name}"
+        ) from None
+    except (PersistenceError, SQLAlchemyError) as error:
+        said = " ".join(str(getattr(error, "orig", None) or error).split())
+        raise click.ClickException(f"The database can't be used: {said}") from None
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename} can't be used: {error.strerror}. "
+            "Choose another folder with EARSHOT_VAR."
+        ) from None
