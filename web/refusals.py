@@ -6,7 +6,8 @@ import logging
 
 from flask import Flask, current_app, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
 from werkzeug.wrappers.response import Response
 
 from services.refusals import (
@@ -48,6 +49,8 @@ def answer_refusals(app: Flask) -> None:
     def failed(error: HTTPException) -> tuple[str, int] | HTTPException:
         if isinstance(error, InternalServerError):
             _log.error("a page failed: %s", request.endpoint, exc_info=error.original_exception)
+        if isinstance(error, RequestEntityTooLarge):
+            return _page(422, "That is too much to send at once. Make it shorter.", 413)
         status = error.code or 500
         if status < 400:
             return error
@@ -55,8 +58,18 @@ def answer_refusals(app: Flask) -> None:
 
 
 def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
-    html = render_template(f"errors/{page}.html", said=said, typed=_typed(), staff=_is_for_staff())
+    form = _sent()
+    html = render_template(
+        f"errors/{page}.html", said=said, form=form, typed=_typed(form), staff=_is_for_staff()
+    )
     return html, status or page
+
+
+def _sent() -> MultiDict[str, str]:
+    try:
+        return request.form
+    except RequestEntityTooLarge:
+        return MultiDict()
 
 
 def _is_for_staff() -> bool:
@@ -64,8 +77,6 @@ def _is_for_staff() -> bool:
     return request.blueprint == "sign_in" or getattr(view, "permission", None) is not None
 
 
-def _typed() -> list[str]:
+def _typed(form: MultiDict[str, str]) -> list[str]:
     """What was written in a form that could not be taken, so that nobody has to write it again."""
-    return [
-        value for name, value in request.form.items() if name not in _HIDDEN and len(value) > 20
-    ]
+    return [value for name, value in form.items() if name not in _HIDDEN and len(value) > 20]

@@ -72,6 +72,7 @@ def take() -> ResponseReturnValue:
     if not row.taken_back:
         told = Told(by="young person", source="receipt page", key=key_of(request.form))
         here.feedback.take_back(row.feedback_id, told)
+        here.catch_up()
     return render_template("back/taken.html")
 
 

@@ -1,0 +1,116 @@
+"""A youth inspector's visits: filled in, replied to, gone back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+
+from tests.web.staff import Staff
+
+SignIn = Callable[[str], Staff]
+SEEN = {
+    "place": "The library",
+    "visited_on": "2026-11-21",
+    "inspectors": "Sam, Kim",
+    "welcome": "4",
+    "signs": "yes",
+    "noise": "calm",
+    "more": "The chairs are soft.",
+    "good": "They smiled",
+    "improve": "It closes early",
+    "recommendation": "Open until seven",
+}
+
+
+@pytest.fixture
+def sam(sign_in: SignIn) -> Staff:
+    return sign_in("inspector@norfolk.example")
+
+
+@pytest.fixture
+def form(sam: Staff) -> str:
+    return next(link for link in sam.get("visits/").links if "/visits/new/" in link)
+
+
+@pytest.fixture
+def visit(sam: Staff, form: str) -> str:
+    return sam.made(form, **SEEN)
+
+
+def test_a_visit_is_filled_in_and_stays(sam: Staff, form: str) -> None:
+    page = sam.post(form, **SEEN)
+    assert "Your visit is recorded" in page.words
+    for words in ("The library", "21 November 2026", "4 of 4: very", "They smiled", "Open until"):
+        assert words in page.words
+    assert "Waiting for a reply" in sam.get("visits/").words
+
+
+def test_the_reply_comes_and_they_go_back(sam: Staff, visit: str, sign_in: SignIn) -> None:
+    early = sam.post(f"{visit}/went-back", changed="yes", seen="Open until seven")
+    assert early.status == 422
+    assert "not replied yet" in early.words
+    coordinator = sign_in("coordinator@norfolk.example")
+    staff_side = f"work/inspections/visits/{visit[-36:]}"
+    coordinator.post(f"{staff_side}/reply", service="The library", words="We will, from May.")
+    assert "We will, from May." in sam.get(visit).words
+    page = sam.post(f"{visit}/went-back", changed="yes", seen="It is open until seven")
+    assert "It is open until seven" in page.words
+    assert "It is open until seven" in coordinator.get(staff_side).words
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"place": ""}, "place"),
+        ({"visited_on": ""}, "visited_on"),
+        ({"visited_on": "2026-13-45"}, "visited_on"),
+        ({"welcome": "5"}, "welcome"),
+        ({"welcome": "²"}, "welcome"),
+        ({"signs": "perhaps"}, "signs"),
+        ({"noise": ""}, "noise"),
+        ({"more": "x" * 10_000}, "more"),
+        ({"good": "x" * 10_000}, "good"),
+    ],
+)
+def test_what_is_not_right_is_said_and_everything_kept(
+    sam: Staff, form: str, given: dict[str, str], field: str
+) -> None:
+    page = sam.post(form, **(SEEN | given))
+    assert page.status == 422
+    assert f'href="#f-{field}"' in page.html
+    assert f'id="f-{field}"' in page.html
+    assert f'id="e-{field}"' in page.html
+    assert "It closes early" in page.html
+    assert "No visits yet" in sam.get("visits/").words
+
+
+@pytest.mark.parametrize("number", ["abc", "²", "-1", "9" * 5000, ""])
+def test_a_version_that_is_no_number_is_the_newest(sam: Staff, form: str, number: str) -> None:
+    assert "Your visit is recorded" in sam.post(form, **SEEN, number=number).words
+
+
+def test_a_version_that_never_was_is_refused(sam: Staff, form: str) -> None:
+    page = sam.post(form, **SEEN, number="99")
+    assert page.status == 422
+    assert "does not exist" in page.words
+
+
+def test_sending_twice_is_one_visit_with_each_thing_once(sam: Staff, form: str) -> None:
+    key = uuid4().hex
+    pages = [sam.post(form, **SEEN, key=key) for _ in range(2)]
+    assert pages[0].words.count("They smiled") == pages[1].words.count("They smiled") == 1
+    assert sam.get("visits/").words.count("The library") == 1
+
+
+def test_each_inspector_sees_their_own_visits_only(sam: Staff, visit: str, sign_in: SignIn) -> None:
+    coordinator = sign_in("coordinator@norfolk.example")
+    invited = {"name": "Kim", "email": "kim@norfolk.example"}
+    coordinator.post("work/inspections/inspectors", **invited)
+    kim = sign_in(invited["email"])
+    assert "The library" not in kim.get("visits/").words
+    assert kim.get(visit).status == 404
+    assert kim.post(f"{visit}/went-back", changed="yes", seen="x").status == 404
+    assert re.search("The library", sam.get(visit).words)
