@@ -93,7 +93,8 @@ class PostgresStore:
             with as_application(self.url, autocommit=True) as connection:
                 done = version_of(connection)
         except psycopg.Error as error:
-            raise NotReady(f"the database cannot be used: {error}") from error
+            said = " ".join(str(error).split())
+            raise NotReady(f"the database cannot be used: {said}") from error
         if done < len(STEPS):
             raise NotReady(_UNMIGRATED)
         refuse_newer(done, len(STEPS))

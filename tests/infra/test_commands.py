@@ -1,0 +1,99 @@
+"""The command line on both stores: join, load, serve, migrate, replay and rebuild."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from infra.bootstrap import Partnerships, every_projection
+from infra.settings import load
+from tests.infra.command import Earshot, status
+from tests.postgres import Server
+
+_JOIN = ("join", "wiltshire", "--name", "Wiltshire Safeguarding Vulnerable People Partnership")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def earshot(request: pytest.FixtureRequest, tmp_path: Path) -> Earshot:
+    """Nothing is set but where PostgreSQL is, on PostgreSQL."""
+    if request.param == "sqlite":
+        return Earshot(tmp_path, {})
+    server: Server = request.getfixturevalue("postgres")
+    return Earshot(
+        tmp_path, {"EARSHOT_DATABASE_URL": server.url(request.getfixturevalue("database"))}
+    )
+
+
+def heads(earshot: Earshot) -> dict[str, tuple[int, bytes]]:
+    partnerships = Partnerships.of(
+        load({"EARSHOT_VAR": str(earshot.folder / "var"), **earshot.settings})
+    )
+    found = {slug: partnerships.store.recorder(slug).head() for slug in partnerships.store.slugs()}
+    partnerships.close()
+    return {slug: (head.n, head.hash) for slug, head in found.items()}
+
+
+def test_a_partnership_joins_and_is_served_without_code(earshot: Earshot) -> None:
+    joined = earshot.run(
+        *_JOIN, "--short-name", "Wiltshire", "--coordinator", "a@wiltshire.example"
+    )
+    assert (joined.code, joined.err) == (0, "")
+    assert "has joined: http://127.0.0.1:8000/wiltshire/" in joined.out
+    before = heads(earshot)
+    again = earshot.run(*_JOIN, "--short-name", "Wiltshire", "--coordinator", "a@wiltshire.example")
+    assert (again.code, again.out) == (0, joined.out)
+    assert heads(earshot) == before
+    with earshot.serving() as url:
+        assert status(f"{url}/wiltshire/") == 200
+        assert status(f"{url}/dorset/") == 404
+        assert status(f"{url}/health") == 200
+
+
+def test_joining_under_another_name_says_which_name_stays(earshot: Earshot) -> None:
+    earshot.run(*_JOIN)
+    again = earshot.run("join", "wiltshire", "--name", "Another")
+    assert again.out.startswith("Wiltshire Safeguarding Vulnerable People Partnership has joined")
+
+
+def test_loading_twice_changes_nothing_and_both_are_served(earshot: Earshot) -> None:
+    first = earshot.run("load")
+    assert (first.code, first.err) == (0, "")
+    assert len(re.findall(r"\d+ new facts", first.out)) == len(first.out.splitlines())
+    before = heads(earshot)
+    assert set(before) == {"norfolk", "surrey", "coventry", "nel"}
+    second = earshot.run("load")
+    assert (second.code, second.err) == (0, "")
+    assert all(line.endswith("nothing new") for line in second.out.splitlines())
+    assert heads(earshot) == before
+    with earshot.serving() as url:
+        assert {status(f"{url}/{slug}/") for slug in before} == {200}
+
+
+def test_a_record_is_replayed_as_it_was_known_on_a_day(earshot: Earshot) -> None:
+    earshot.run("load")
+    everything = earshot.run("replay", "surrey").out.splitlines()
+    assert [int(line.split()[0]) for line in everything] == list(range(1, len(everything) + 1))
+    assert len(everything) == heads(earshot)["surrey"][0]
+    known = earshot.run("replay", "surrey", "--as-known-on", "2999-01-01").out.splitlines()
+    assert known == everything
+    before = earshot.run("replay", "surrey", "--as-known-on", "2000-01-01")
+    assert (before.code, before.out) == (0, "")
+
+
+def test_every_view_is_rebuilt_and_the_record_stays(earshot: Earshot) -> None:
+    earshot.run("load")
+    before = heads(earshot)
+    rebuilt = earshot.run("rebuild", "norfolk")
+    assert rebuilt.out.split() == [
+        word for each in every_projection() for word in ("rebuilt", each.name)
+    ]
+    assert heads(earshot) == before
+
+
+def test_migrating_twice_is_once(earshot: Earshot) -> None:
+    said = [earshot.run("migrate") for _ in range(2)]
+    assert [each.code for each in said] == [0, 0]
+    assert said[0].out == said[1].out
+    assert said[0].out.startswith("The store is ready")

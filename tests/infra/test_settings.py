@@ -1,0 +1,82 @@
+"""Settings are checked at once, and everything that is wrong is named at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from infra.settings import BadSettings, load
+
+_WRONG = {
+    "EARSHOT_VAR": "",
+    "EARSHOT_DATABASE_URL": "mysql://somewhere",
+    "EARSHOT_MIGRATION_URL": "elsewhere",
+    "EARSHOT_PUBLIC_URL": "ftp://earshot",
+    "EARSHOT_POST": "pigeon",
+    "EARSHOT_POST_FROM": "nobody",
+    "EARSHOT_POOL_SIZE": "many",
+    "EARSHOT_FOLLOW": "perhaps",
+    "EARSHOT_DEMO": "perhaps",
+}
+
+
+def test_nothing_needs_to_be_set() -> None:
+    settings = load({})
+    assert settings.var.is_absolute()
+    assert settings.var.name == "var"
+    assert settings.database_url == ""
+    assert settings.follow
+    assert not settings.demo
+
+
+def test_all_that_is_wrong_is_named_at_once() -> None:
+    with pytest.raises(BadSettings) as raised:
+        load({**_WRONG, "EARSHOT_PORST": "folder"})
+    said = str(raised.value)
+    assert [name for name in (*_WRONG, "EARSHOT_PORST") if f"  {name}: " not in said] == []
+    assert len(said.splitlines()) == len(_WRONG) + 2
+
+
+@pytest.mark.parametrize(("name", "value"), _WRONG.items())
+def test_each_is_told_in_words_that_say_what_it_should_be(name: str, value: str) -> None:
+    with pytest.raises(BadSettings, match=rf"{name}: \w.{{8,}}"):
+        load({name: value})
+
+
+@pytest.mark.parametrize("number", ["0", "101", "1.5", "-1"])
+def test_the_pool_has_a_size_that_can_be(number: str) -> None:
+    with pytest.raises(BadSettings, match="from 1 to 100"):
+        load({"EARSHOT_POOL_SIZE": number})
+
+
+def test_a_slip_of_the_pen_is_told() -> None:
+    with pytest.raises(BadSettings, match=r"EARSHOT_DATABSE_URL: .*slip of the pen"):
+        load({"EARSHOT_DATABSE_URL": "postgresql://127.0.0.1/earshot"})
+
+
+def test_other_peoples_settings_are_none_of_our_business() -> None:
+    assert load({"PATH": "here", "PORT": "x"}) == load({})
+
+
+def test_what_is_set_is_taken() -> None:
+    settings = load(
+        {
+            "EARSHOT_VAR": "kept/here",
+            "EARSHOT_DATABASE_URL": "postgresql://earshot@127.0.0.1/earshot",
+            "EARSHOT_PUBLIC_URL": "https://earshot.example",
+            "EARSHOT_POST": "smtp://somebody:secret@mail.example:587",
+            "EARSHOT_FOLLOW": "no",
+            "EARSHOT_DEMO": "yes",
+            "EARSHOT_POOL_SIZE": "7",
+        }
+    )
+    assert settings.var == Path("kept/here").absolute()
+    assert settings.is_https
+    assert (settings.follow, settings.demo, settings.pool_size) == (False, True, 7)
+
+
+@pytest.mark.parametrize("post", ["smtp://", "smtp://host:port", "ses:", "ses:EU WEST", "folder:x"])
+def test_a_post_that_cannot_be_is_told(post: str) -> None:
+    with pytest.raises(BadSettings, match="EARSHOT_POST: must be folder"):
+        load({"EARSHOT_POST": post})
