@@ -28,10 +28,11 @@ class Pace:
     partnership: int
 
 
-# One school behind one address may send a class's worth at once; guessing receipts may not.
+# One school behind one address may send a class's worth at once. Of coming back only guesses count:
+# five words of ours that nobody was given.
 PACES = {
     "tell": Pace(source=60, partnership=600),
-    "back": Pace(source=5, partnership=120),
+    "back": Pace(source=5, partnership=60),
     "sign in": Pace(source=10, partnership=120),
 }
 
@@ -48,20 +49,37 @@ class Throttle:
 
     def allows(self, what: str, partnership: str, source: str) -> bool:
         """Takes one from both buckets, or says that it is too soon."""
-        pace, now = PACES[what], self.now()
         with self._lock:
-            self._renew(now)
-            hidden = hmac.new(self._salt, source.encode(), hashlib.sha256).hexdigest()
-            wanted = (
-                (f"{what}|{partnership}|{hidden}", pace.source),
-                (f"{what}|{partnership}", pace.partnership),
-            )
-            left = [self._left(key, most, now) for key, most in wanted]
-            if min(left) < 1:
+            left = self._both(what, partnership, source)
+            if min(left.values()) < 1:
                 return False
-            for (key, _), tokens in zip(wanted, left, strict=True):
-                self._buckets[key] = (tokens - 1, now)
+            self._take(left)
             return True
+
+    def is_spent(self, what: str, partnership: str, source: str) -> bool:
+        """Whether it is too soon; takes nothing."""
+        with self._lock:
+            return min(self._both(what, partnership, source).values()) < 1
+
+    def spend(self, what: str, partnership: str, source: str) -> None:
+        """Takes one from both buckets, as far as there is one."""
+        with self._lock:
+            self._take(self._both(what, partnership, source))
+
+    def _both(self, what: str, partnership: str, source: str) -> dict[str, float]:
+        pace, now = PACES[what], self.now()
+        self._renew(now)
+        hidden = hmac.new(self._salt, source.encode(), hashlib.sha256).hexdigest()
+        ours, theirs = f"{what}|{partnership}", f"{what}|{partnership}|{hidden}"
+        return {
+            theirs: self._left(theirs, pace.source, now),
+            ours: self._left(ours, pace.partnership, now),
+        }
+
+    def _take(self, left: dict[str, float]) -> None:
+        now = self.now()
+        for key, tokens in left.items():
+            self._buckets[key] = (max(0.0, tokens - 1), now)
 
     def _left(self, key: str, most: int, now: float) -> float:
         tokens, at = self._buckets.get(key, (float(most), now))
@@ -79,11 +97,29 @@ def slow_down(what: str) -> Callable[[View], View]:
     def guard(view: View) -> View:
         @wraps(view)
         def slowed(*args: Any, **kwargs: Any) -> Any:
-            throttle: Throttle = current_app.extensions["throttle"]
-            if not throttle.allows(what, here.slug, request.remote_addr or ""):
+            if not _throttle().allows(what, *_asking()):
                 abort(429)
             return view(*args, **kwargs)
 
         return cast(View, slowed)
 
     return guard
+
+
+def slow_guesses(what: str) -> None:
+    """Answers 429 to whoever guessed wrong too often of late."""
+    if _throttle().is_spent(what, *_asking()):
+        abort(429)
+
+
+def count_guess(what: str) -> None:
+    """Remembers for a while that somebody guessed wrong."""
+    _throttle().spend(what, *_asking())
+
+
+def _throttle() -> Throttle:
+    return cast(Throttle, current_app.extensions["throttle"])
+
+
+def _asking() -> tuple[str, str]:
+    return here.slug, request.remote_addr or ""

@@ -12,7 +12,7 @@ from services.refusals import Refusal
 from web.forms import key_of
 from web.here import here
 from web.pages.you_said import OUTCOMES
-from web.throttle import slow_down
+from web.throttle import count_guess, slow_guesses
 from web.who import open_to_all
 
 pages = Blueprint("back", __name__)
@@ -38,7 +38,6 @@ def page() -> ResponseReturnValue:
 
 @pages.post("/<partnership>/back")
 @open_to_all
-@slow_down("back")
 def look() -> ResponseReturnValue:
     typed = request.form.get("receipt", "")
     try:
@@ -60,7 +59,6 @@ def take_from_the_start() -> ResponseReturnValue:
 
 @pages.post("/<partnership>/back/take")
 @open_to_all
-@slow_down("back")
 def take() -> ResponseReturnValue:
     typed = request.form.get("receipt", "")
     try:
@@ -77,12 +75,14 @@ def take() -> ResponseReturnValue:
 
 
 def _find(typed: str) -> ReceiptPage:
-    """Raises ``NotAReceipt`` or ``NotFoundHere``."""
+    """Raises ``NotAReceipt`` or ``NotFoundHere``; too many of the latter are slowed down."""
     found_by = here.feedback.receipt_hash(typed)
+    slow_guesses("back")
     here.catch_up()
     with here.read(Receipt) as view:
         row = view.by_hash(found_by)
     if row is None:
+        count_guess("back")
         raise NotFoundHere
     return row
 
