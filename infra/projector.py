@@ -20,8 +20,6 @@ from projections.projection import Projection
 
 P = TypeVar("P", bound=Projection)
 PAGE = 1000
-# The database's own trouble says nothing about a fact: it is raised, and tried again later.
-_PASSING = (OperationalError, psycopg.OperationalError)
 _NOTHING = Known(0, 0, "")
 _log = logging.getLogger(__name__)
 
@@ -73,9 +71,8 @@ class Projector:
             with self._engine.begin() as connection:
                 _one_at_a_time(connection)
                 self._draw(connection, projection)
-        except _PASSING:
-            raise
         except Exception as error:
+            _raise_passing(error)
             _log.exception("view %s cannot be rebuilt", projection.name)
             said = f"The view {projection.name} can't be drawn from the record: {error!r}"
             raise CannotRebuild(f"{said}. It stays as it was.") from error
@@ -104,9 +101,8 @@ class Projector:
         try:
             with connection.begin_nested():
                 self._draw(connection, projection)
-        except _PASSING:
-            raise
-        except Exception:
+        except Exception as error:
+            _raise_passing(error)
             for declared in projection.tables():
                 declared.table().drop(connection, checkfirst=True)
             projection(connection).create()
@@ -158,9 +154,8 @@ class Projector:
         try:
             with connection.begin_nested():
                 view.learn(facts)
-        except _PASSING:
-            raise
-        except Exception:
+        except Exception as error:
+            _raise_passing(error)
             at = f"at fact {start + view.learning}" if view.learning else f"in {PAGE} after {start}"
             self._park(connection, projection, start, at)
         else:
@@ -174,6 +169,15 @@ class Projector:
 
     def _facts(self, after: int) -> Iterator[Fact]:
         return map(self.mapper.fact, self.lane.rows(after))
+
+
+def _raise_passing(error: Exception) -> None:
+    """The database's own trouble says nothing about a fact: it is raised, and tried again later."""
+    if isinstance(error, OperationalError):
+        if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_ERROR":  # that one is ours
+            raise error
+    elif isinstance(error, psycopg.OperationalError):
+        raise error
 
 
 def _one_at_a_time(connection: Connection) -> None:

@@ -1,0 +1,128 @@
+"""A partnership's views on a real store, and odd views that show what the projector does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import inspect
+
+from events.fact import Fact, Told
+from events.feedback import FeedbackSubmitted, ThemeGiven
+from infra import projector as infra_projector
+from infra.bootstrap import every_projection
+from infra.projector import Projector
+from infra.storage.mapper import FactMapper
+from infra.storage.store import PostgresStore, SQLiteStore, Store
+from projections.partnership_card import PartnershipCard
+from projections.projection import Projection
+from projections.rows import TableOf
+from projections.triage_queue import TriageQueue
+from services.ledger import Ledger
+from tests.infra.drawing import Drawn, drawn, drawn_over, facts_of
+
+SLUG = "norfolk"
+TOLD = Told("a tester", "a test")
+
+
+@dataclass(frozen=True)
+class Count:
+    topic: str
+    times: int
+
+
+# Not children of Projection itself: those are taken for the house's own.
+class Counted(PartnershipCard):
+    """Counts facts by topic: learning one twice, or not at all, shows."""
+
+    name = "counted"
+    counts = TableOf(Count)
+
+    def apply(self, fact: Fact) -> None:
+        known = self.counts.get(fact.TOPIC) or Count(fact.TOPIC, 0)
+        self.counts.put(replace(known, times=known.times + 1))
+
+
+class Choosy(TriageQueue):
+    """Cannot digest a theme."""
+
+    def apply(self, fact: Fact) -> None:
+        if isinstance(fact, ThemeGiven):
+            raise ValueError("a theme is too much for me")
+        super().apply(fact)
+
+
+class Newer(TriageQueue):
+    """As a later release has it: no words."""
+
+    version = TriageQueue.version + 1
+
+    def apply(self, fact: Fact) -> None:
+        super().apply(replace(fact, words="") if isinstance(fact, FeedbackSubmitted) else fact)
+
+
+class Views:
+    """Everything about one partnership's read tables that a test may look at."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.ledger = Ledger(SLUG, store.recorder(SLUG), FactMapper())
+        self.lane = store.recorder(SLUG)
+
+    def projector(self, *projections: type[Projection]) -> Projector:
+        return projector_of(self.store, projections or every_projection())
+
+    def hear(self, count: int, words: str = "My school listens.") -> None:
+        """So many young people, each given a theme by somebody who read it."""
+        for _ in range(count):
+            self.ledger.save(*heard(words))
+
+    def drawn(self, projection: type[Projection]) -> Drawn:
+        with self.projector(projection).read(projection) as view:
+            return drawn(view.connection, projection)
+
+    def expected(self, projection: type[Projection]) -> Drawn:
+        return drawn_over(facts_of(self.lane), projection)
+
+    def differing(self) -> list[str]:
+        """The house's views that are not as the whole record has them."""
+        return [each.name for each in every_projection() if self.drawn(each) != self.expected(each)]
+
+    def tables(self) -> set[str]:
+        engine, schema = self.store.views(SLUG)
+        with engine.execution_options(reading=True).connect() as connection:
+            return set(inspect(connection).get_table_names(schema=schema))
+
+
+def heard(words: str) -> tuple[Fact, Fact]:
+    stream = uuid4()
+    said = FeedbackSubmitted(
+        stream, 1, TOLD, "web", "mixed", "school", words, "13 to 15", True, uuid4().hex, False
+    )
+    return said, ThemeGiven(stream, 2, TOLD, "school")
+
+
+def projector_of(store: Store, projections: Sequence[type[Projection]]) -> Projector:
+    engine, schema = store.views(SLUG)
+    return Projector(store.recorder(SLUG), FactMapper(), engine, schema, projections)
+
+
+def in_another_process(store: Store, *projections: type[Projection], page: int) -> BaseProcess:
+    """Catches up in small pages, in a process that shares nothing with this one."""
+    where: Any = store.folder if isinstance(store, SQLiteStore) else getattr(store, "url", None)
+    process = get_context("spawn").Process(
+        target=_catch_up, args=(where, projections or every_projection(), page)
+    )
+    process.start()
+    return process
+
+
+def _catch_up(where: Path | str, projections: Sequence[type[Projection]], page: int) -> None:
+    infra_projector.PAGE = page
+    store = SQLiteStore(where) if isinstance(where, Path) else PostgresStore(where)
+    projector_of(store, projections).catch_up()
