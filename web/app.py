@@ -16,6 +16,7 @@ from web.rail import rail
 from web.refusals import answer_refusals
 from web.throttle import Throttle
 from web.who import csrf, refuse_unguarded
+from web.wording import teach
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -48,6 +49,7 @@ def make_app(places: Places, secret: bytes, *, https: bool) -> Flask:
         WTF_CSRF_SSL_STRICT=False,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    teach(app)
     stand_in_place(app)
     answer_refusals(app)
     _find_pages(app)

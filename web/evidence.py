@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from events.decision import EvidenceKind
-from events.period import PartialDate
 from projections.audit_programme import AuditProgramme
 from projections.inspector_form import InspectorForm
 from projections.triage_queue import TriageQueue
 from projections.you_said import YouSaid
 from web.here import here
+from web.wording import uk_day
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,9 @@ def _feedback() -> list[Candidate]:
     with here.read(TriageQueue) as queue:
         items = [*queue.waiting(), *queue.done()]
     return [
-        Candidate("feedback", item.id, f"feedback of {_day(item.received_at)}{_about(item.theme)}")
+        Candidate(
+            "feedback", item.id, f"feedback of {uk_day(item.received_at)}{_about(item.theme)}"
+        )
         for item in items
         if item.status != "taken back"
     ]
@@ -62,10 +63,6 @@ def _audits() -> list[Candidate]:
     with here.read(AuditProgramme) as view:
         audits = view.all()
     return [Candidate("audit", audit.id, f"audit: {audit.title}") for audit in audits]
-
-
-def _day(received_at: str) -> str:
-    return str(PartialDate(datetime.fromisoformat(received_at).date().isoformat()))
 
 
 def _about(theme: str) -> str:

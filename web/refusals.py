@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, current_app, redirect, render_template, request, url_for
+from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
@@ -59,6 +59,8 @@ def answer_refusals(app: Flask) -> None:
 
 def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
     form = _sent()
+    if page == 500:
+        g.pop("who", None)  # what is broken may be what the rail is drawn from
     html = render_template(
         f"errors/{page}.html", said=said, form=form, typed=_typed(form), staff=_is_for_staff()
     )

@@ -78,3 +78,45 @@ def test_a_report_of_a_document_shows_nothing_made_up(anybody: FlaskClient) -> N
 def test_reports_ask_nobody_who_they_are(anybody: FlaskClient) -> None:
     for report in reports(anybody):
         assert "Set-Cookie" not in anybody.get(report).headers
+
+
+def test_a_line_of_the_reports_own_document_says_only_which_line(anybody: FlaskClient) -> None:
+    html = anybody.get(from_a_document(anybody)[0]).text
+    found = re.search(r'href="([^"]+)" title="([^"]+\.txt, (line \d+))"[^>]*>([^<]+)</a>', html)
+    assert found
+    assert found[4] == found[3]
+    assert found[2] in Page(anybody.get(found[1])).words
+
+
+def test_figures_stand_near_the_top_and_lead_to_their_facts(anybody: FlaskClient) -> None:
+    tiles = [
+        tile
+        for report in from_a_document(anybody)
+        for tile in re.findall(
+            r'<p class="tile"><b>([^<]+)</b> <a href="([^"]+)"', anybody.get(report).text
+        )
+    ]
+    assert len(tiles) >= 10
+    for value, fact in tiles:
+        assert value in Page(anybody.get(fact)).words
+
+
+def test_a_report_says_in_plain_words_whether_it_is_published(anybody: FlaskClient) -> None:
+    said = [Page(anybody.get(report)).words for report in reports(anybody)]
+    assert any("Published on 30 September 2021." in words for words in said)
+    assert any("The document does not say whether it was published." in words for words in said)
+    assert any("A draft. It is not published yet." in words for words in said)
+
+
+def test_who_the_partners_are_is_said_to_be_from_no_document(anybody: FlaskClient) -> None:
+    for report in from_a_document(anybody):
+        words = Page(anybody.get(report)).words
+        if "Safeguarding partners: " in words:
+            assert "it was set up with the partnership" in words
+
+
+def test_names_are_shown_as_the_source_writes_them(anybody: FlaskClient) -> None:
+    words = " ".join(Page(anybody.get(report)).words for report in reports(anybody))
+    assert "Your Voice Matters" in words
+    assert "your voice matters" not in words
+    assert "30 june" not in words

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import re
+from datetime import date
 
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from projections.annual_report import AnnualReport, Group, Report
-from projections.entries import Section
-from web.here import here
+from projections.entries import Entry, Section
+from web.here import here, places
+from web.illustrate import group_of
 from web.who import open_to_all
+from web.wording import today
 
 pages = Blueprint("reports", __name__)
 TITLES: dict[Section, str] = {
@@ -32,13 +35,21 @@ TITLES: dict[Section, str] = {
 ALWAYS: tuple[Section, ...] = ("priorities", "children", "decisions", "audits", "reviews",
                                "training", "figures", "meetings")  # fmt: skip
 
+_NOT_PUBLISHED = {
+    "drafted": "A draft. It is not published yet.",
+    "approved": "Approved. It is not published yet.",
+    "presented": "Presented. It is not published yet.",
+}
+_SHORT = re.compile(r"(?=.*\d)[\d,.%£+ km]{1,10}")
+_TILES = 6
+
 
 @pages.get("/<partnership>/reports/")
 @open_to_all
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = view.all()
-    return render_template("reports/index.html", reports=reports, today=_today())
+    return render_template("reports/index.html", reports=reports, standing=_standing)
 
 
 @pages.get("/<partnership>/reports/<report>")
@@ -53,7 +64,8 @@ def report(report: str) -> ResponseReturnValue:
     shown = [name for name in TITLES if name in sections or name in ALWAYS]
     return render_template(
         "reports/report.html", report=found, sections=sections, shown=shown, titles=TITLES,
-        by_priority=_by_priority(sections), prices=prices, today=_today(),
+        by_priority=_by_priority(sections), prices=prices, standing=_standing,
+        tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
         told_us=_count(sections, "told us") - _count(sections, "taken back"),
     )  # fmt: skip
 
@@ -79,13 +91,25 @@ def _by_priority(sections: dict[Section, list[Group]]) -> dict[str, list[Group]]
     return found
 
 
+def _tiles(sections: dict[Section, list[Group]]) -> list[Entry]:
+    """The figures that are short enough to be seen at once."""
+    groups = [*sections.get("figures", []), *sections.get("reviews", [])]
+    return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]
+
+
+def _standing(report: Report) -> str:
+    """Whether it is published, as far as anybody can tell."""
+    if report.published:
+        on = report.published.on
+        return f"Published on {on}." if on else "Published, on a day that is not stated."
+    if report.document:
+        return "The document does not say whether it was published."
+    return _NOT_PUBLISHED[report.status_on(today())]
+
+
 def _count(sections: dict[Section, list[Group]], kind: str) -> int:
     return sum(group.head.kind == kind for group in sections.get("children", []))
 
 
 def _last_day(report: Report) -> date:
-    return report.period.end.last if report.period else _today()
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
+    return report.period.end.last if report.period else today()

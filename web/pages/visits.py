@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +31,7 @@ from web.forms import (
 )
 from web.here import here
 from web.who import may, who
+from web.wording import today
 
 pages = Blueprint("visits", __name__)
 
@@ -72,7 +72,7 @@ def mine() -> ResponseReturnValue:
 @pages.get("/<partnership>/visits/new/<uuid:form>")
 @may("go on visits")
 def new(form: UUID) -> ResponseReturnValue:
-    return _new(_form(form), {"visited_on": date.today().isoformat()}, {})  # noqa: DTZ011
+    return _new(_form(form), {"visited_on": today().isoformat()}, {})
 
 
 @pages.post("/<partnership>/visits/new/<uuid:form>")
