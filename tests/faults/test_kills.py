@@ -1,0 +1,100 @@
+"""Workers and masters are killed while young people tell: nothing answered is lost or doubled."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from events.feedback import FeedbackSubmitted
+from infra.bootstrap import Partnerships, store_of
+from infra.joining import Joining, join_partnership
+from infra.settings import load
+from tests.faults.gunicorn import Gunicorn, torment
+from tests.faults.young_people import YoungPerson
+from tests.infra.drawing import facts_of
+from tests.postgres import Server
+
+_NORFOLK = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
+_THREADS, _KILLS = 8, 8
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    found = {"EARSHOT_VAR": str(tmp_path / "var")}
+    if request.param == "postgresql":
+        server: Server = request.getfixturevalue("postgres")
+        found["EARSHOT_DATABASE_URL"] = server.url(request.getfixturevalue("database"))
+    return found
+
+
+@pytest.fixture
+def norfolk(settings: dict[str, str]) -> Iterator[Partnerships]:
+    store = store_of(load(settings))
+    store.migrate()
+    store.close()
+    made = Partnerships.of(load(settings))
+    join_partnership(made, _NORFOLK)
+    yield made
+    made.close()
+
+
+def told(server: Gunicorn, kills: int, *, forgetful: bool = False) -> list[YoungPerson]:
+    """Everybody tells until the last kill is over."""
+    over = threading.Event()
+    people = [YoungPerson(server.port, over, forgetful=forgetful) for _ in range(_THREADS)]
+    for person in people:
+        person.start()
+    try:
+        torment(server, kills, over)
+    finally:
+        over.set()
+        for person in people:
+            person.join(60)
+    assert not any(person.is_alive() for person in people)
+    return people
+
+
+def test_what_was_answered_is_in_the_ledger_exactly_once(
+    norfolk: Partnerships, settings: dict[str, str], tmp_path: Path
+) -> None:
+    with Gunicorn(settings, tmp_path / "log") as server:
+        people = told(server, _KILLS)
+        person = people[0]
+        resent = {each: person.ask_again(each) for each in list(person.acknowledged)[:20]}
+    answered = {id_: words for each in people for id_, words in each.acknowledged.items()}
+    assert len(answered) > 200
+    assert sum(server.killed.values()) == _KILLS
+    assert resent == {each: answered[each] for each in resent}
+    _is_whole(norfolk, answered, {each for person in people for each in person.tried})
+
+
+def _is_whole(norfolk: Partnerships, answered: dict[str, str], tried: set[str]) -> None:
+    lane, feedback = norfolk.store.recorder("norfolk"), norfolk.open("norfolk").feedback
+    facts = facts_of(lane)
+    streams = Counter(f.originator_id for f in facts if isinstance(f, FeedbackSubmitted))
+    assert {feedback.id_of(each) for each in answered} - streams.keys() == set()
+    assert set(streams.values()) == {1}
+    assert streams.keys() - {feedback.id_of(each) for each in tried} == set()
+    assert {len(words.split()) for words in answered.values()} == {5}
+    again = {
+        each: feedback.submit(each, feeling="mixed", words=each, wants_answer=True)
+        for each in answered
+    }
+    assert again == answered
+    assert lane.verify_chain().n == len(facts)
+    assert [row.n for row in lane.read(0, len(facts) + 1)] == list(range(1, len(facts) + 1))
+
+
+def test_the_same_with_a_new_id_for_each_try_doubles_what_was_said(
+    norfolk: Partnerships, settings: dict[str, str], tmp_path: Path
+) -> None:
+    """The control: the test above can fail."""
+    with Gunicorn(settings, tmp_path / "log") as server:
+        told(server, 2, forgetful=True)
+    facts = facts_of(norfolk.store.recorder("norfolk"))
+    said = Counter(fact.words for fact in facts if isinstance(fact, FeedbackSubmitted))
+    assert max(said.values()) > 1
