@@ -81,7 +81,8 @@ def follow() -> None:
     """Keep the pages in step with the record, in a process of its own."""
     with plainly():
         set_up()
-        Follower(Partnerships.of(load())).run()
+        settings = load()
+        Follower(Partnerships.of(settings), settings.var / "follower.turn").run()
 
 
 @main.command()

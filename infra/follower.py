@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import ExitStack, suppress
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+from typing import TextIO
 
 from infra.bootstrap import Partnerships
 
@@ -12,10 +16,15 @@ _log = logging.getLogger(__name__)
 
 
 class Follower:
-    """Runs in a thread of its own; any number may run at once, positions are locked."""
+    """Runs in a thread of its own. Any number may run at once, as positions are locked.
 
-    def __init__(self, partnerships: Partnerships, seconds: float = SECONDS) -> None:
-        self.partnerships, self.seconds = partnerships, seconds
+    Of those that share a ``turn`` file one works and the others wait until it has died.
+    """
+
+    def __init__(
+        self, partnerships: Partnerships, turn: Path | None = None, seconds: float = SECONDS
+    ) -> None:
+        self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
         self._seen: dict[str, int] = {}
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
@@ -30,6 +39,18 @@ class Follower:
 
     def run(self) -> None:
         """Until stopped. What goes wrong is logged, and tried again at the next look."""
+        with ExitStack() as held:
+            if self.turn:
+                self._wait_for(held.enter_context(self.turn.open("a")))
+            self._follow()
+
+    def _wait_for(self, turn: TextIO) -> None:
+        while not self._stop.wait(self.seconds):
+            with suppress(BlockingIOError):
+                flock(turn, LOCK_EX | LOCK_NB)
+                return
+
+    def _follow(self) -> None:
         while not self._stop.wait(self.seconds):
             try:
                 self.look()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, insert, select
@@ -44,6 +45,15 @@ def set_position(
     changed = connection.execute(POSITIONS.update().where(where).values(values))
     if not changed.rowcount:
         connection.execute(insert(POSITIONS).values(projection=projection.name, **values))
+
+
+def move_positions(
+    connection: Connection, projections: Sequence[type[Projection]], position: int
+) -> None:
+    """All of them at once; they must be there."""
+    names = [each.name for each in projections]
+    where = POSITIONS.c.projection.in_(names)
+    connection.execute(POSITIONS.update().where(where).values(position=position))
 
 
 def _known(connection: Connection, query: object) -> dict[str, Known]:

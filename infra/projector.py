@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
 import psycopg
-from sqlalchemy import Connection, Engine, func
+from sqlalchemy import Connection, Engine, func, inspect
 from sqlalchemy.exc import OperationalError
 
 from events.fact import Fact
-from infra.positions import POSITIONS, Known, lock_positions, read_positions, set_position
+from infra.positions import (
+    POSITIONS,
+    Known,
+    lock_positions,
+    move_positions,
+    read_positions,
+    set_position,
+)
 from infra.shadow import Shadow
 from infra.storage.lane import Lane
 from infra.storage.mapper import FactMapper
 from projections.projection import Projection
 
 P = TypeVar("P", bound=Projection)
+Views = Sequence[type[Projection]]
+Learn = Callable[[Connection, Views, int, list[Fact]], Views]
 PAGE = 1000
 _NOTHING = Known(0, 0, "")
 _log = logging.getLogger(__name__)
@@ -40,7 +49,7 @@ class Projector:
         mapper: FactMapper,
         engine: Engine,
         schema: str | None,
-        projections: Sequence[type[Projection]],
+        projections: Views,
     ) -> None:
         self.lane, self.mapper, self.projections = lane, mapper, projections
         self._engine = engine.execution_options(schema_translate_map={None: schema})
@@ -48,7 +57,7 @@ class Projector:
         # PostgreSQL; SQLite's readers never stand in anybody's way.
         by_itself = {"isolation_level": "AUTOCOMMIT"} if schema else {}
         self._reading = self._engine.execution_options(reading=True, **by_itself)
-        self._ready = False
+        self._schema, self._ready = schema, False
 
     @contextmanager
     def read(self, projection: type[P]) -> Iterator[P]:
@@ -86,7 +95,8 @@ class Projector:
 
     def _prepare(self) -> None:
         """Draws what is not there yet, or was drawn by another release, before anyone sees it."""
-        if self._ready:
+        if self._ready or self._is_drawn():
+            self._ready = True
             return
         with self._engine.begin() as connection:
             _one_at_a_time(connection)
@@ -96,6 +106,16 @@ class Projector:
                 if known.get(projection.name, _NOTHING).version != projection.version:
                     self._renew(connection, projection)
         self._ready = True
+
+    def _is_drawn(self) -> bool:
+        """Whether nothing is left to prepare: seen without standing in anyone's way."""
+        with self._reading.connect() as connection:
+            if not inspect(connection).has_table(POSITIONS.name, schema=self._schema):
+                return False
+            known = read_positions(connection)
+        return all(
+            known.get(each.name, _NOTHING).version == each.version for each in self.projections
+        )
 
     def _renew(self, connection: Connection, projection: type[Projection]) -> None:
         try:
@@ -127,16 +147,22 @@ class Projector:
 
     def _advance(self) -> bool:
         """One page for the views that are furthest behind; says whether anything was done."""
+        try:
+            return self._page(self._learn)
+        except Exception as error:
+            _raise_passing(error)
+            return self._page(self._learn_each)
+
+    def _page(self, learn: Learn) -> bool:
         with self._engine.begin() as connection:
             known = lock_positions(connection)
             going = self._going(known)
-            if not going:
-                return False
-            start = min(known[each.name].position for each in going)
-            facts = self.mapper.facts(self.lane.read(start, PAGE))
-            for projection in going:
-                if facts and known[projection.name].position == start:
-                    self._learn(connection, projection, start, facts)
+            start = min((known[each.name].position for each in going), default=0)
+            facts = self.mapper.facts(self.lane.read(start, PAGE)) if going else []
+            if facts:
+                behind = [each for each in going if known[each.name].position == start]
+                done = learn(connection, behind, start, facts)
+                move_positions(connection, done, start + len(facts))
             return bool(facts)
 
     def _going(self, known: dict[str, Known]) -> list[type[Projection]]:
@@ -147,9 +173,21 @@ class Projector:
             if known[each.name].version == each.version and not known[each.name].parked
         ]
 
-    def _learn(
+    def _learn(self, connection: Connection, behind: Views, start: int, facts: list[Fact]) -> Views:
+        """All views together, as few questions to the database as can be."""
+        for projection in behind:
+            projection(connection, is_new=start == 0).learn(facts)
+        return behind
+
+    def _learn_each(
+        self, connection: Connection, behind: Views, start: int, facts: list[Fact]
+    ) -> Views:
+        """Each view for itself, as one of them cannot; gives those that could."""
+        return [each for each in behind if self._digests(connection, each, start, facts)]
+
+    def _digests(
         self, connection: Connection, projection: type[Projection], start: int, facts: list[Fact]
-    ) -> None:
+    ) -> bool:
         view = projection(connection, is_new=start == 0)
         try:
             with connection.begin_nested():
@@ -158,8 +196,8 @@ class Projector:
             _raise_passing(error)
             at = f"at fact {start + view.learning}" if view.learning else f"in {PAGE} after {start}"
             self._park(connection, projection, start, at)
-        else:
-            set_position(connection, projection, start + len(facts))
+            return False
+        return True
 
     def _park(
         self, connection: Connection, projection: type[Projection], position: int, at: str

@@ -28,7 +28,7 @@ def make() -> Flask:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None
     if given.follow:
-        Follower(partnerships).start()
+        Follower(partnerships, given.var / "follower.turn").start()
     made = make_app(partnerships, partnerships.root.derive("sessions"), https=given.is_https)
     gc.freeze()  # what lives for ever need not be looked through at every collection
     return made

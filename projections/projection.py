@@ -48,7 +48,7 @@ class Projection(ABC):
         """
         page = list(facts)
         for rows in self._rows():
-            rows.prefetch(fact.originator_id for fact in page)
+            rows.expect(fact.originator_id for fact in page)
         apply = self.apply
         for self.learning, fact in enumerate(page, 1):
             apply(fact)

@@ -132,13 +132,12 @@ class Rows(Generic[R]):
         self.is_new = is_new
         self._places: dict[Any, _Place[R]] = {}
         self._changed: list[_Place[R]] = []
+        self._expected: dict[Any, None] = {}
 
     def get(self, key: Any) -> R | None:
-        place = self._places.get(key)
-        if place is None:
-            row = None if self.is_new else self._fetch(key)
-            place = self._places[key] = _Place(row, row is not None)
-        return place.row
+        if key not in self._places:
+            self._fetch(key)
+        return self._places[key].row
 
     def put(self, row: R) -> None:
         key = getattr(row, self.of.key)
@@ -168,19 +167,10 @@ class Rows(Generic[R]):
         query = select(func.count()).select_from(self.table).where(*self._equal(equal))
         return self.connection.execute(query).scalar_one()
 
-    def prefetch(self, keys: Iterable[Any]) -> None:
-        """Reads the rows of many keys at once, before facts about them are applied."""
-        if self.is_new or not self.of.is_by_stream:
-            return
-        wanted = [key for key in dict.fromkeys(keys) if key not in self._places]
-        column = self.table.c[self.of.key]
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
-            query = select(self.table).where(column.in_([_plain(key) for key in part]))
-            rows = map(self.of.decode, self.connection.execute(query))
-            found = {getattr(row, self.of.key): row for row in rows}
-            for key in part:
-                self._places[key] = _Place(found.get(key), key in found)
+    def expect(self, keys: Iterable[Any]) -> None:
+        """Says which rows may be asked for: the first question for one of them reads them all."""
+        if self.of.is_by_stream and not self.is_new:
+            self._expected = dict.fromkeys(keys)
 
     def flush(self) -> None:
         """Writes back what changed. Must be called inside a transaction."""
@@ -200,10 +190,22 @@ class Rows(Generic[R]):
         columns = self.table.c
         return [columns[name] == _plain(value) for name, value in equal.items()]
 
-    def _fetch(self, key: Any) -> R | None:
-        query = select(self.table).where(self.table.c[self.of.key] == _plain(key))
-        values = self.connection.execute(query).first()
-        return None if values is None else self.of.decode(values)
+    def _fetch(self, key: Any) -> None:
+        wanted = [key]
+        if key in self._expected:
+            wanted = [each for each in self._expected if each not in self._places]
+            self._expected = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            self._fetch_all(wanted[start : start + _AT_ONCE])
+
+    def _fetch_all(self, keys: list[Any]) -> None:
+        found: dict[Any, R] = {}
+        if not self.is_new:
+            query = select(self.table).where(self.table.c[self.of.key].in_(map(_plain, keys)))
+            rows = map(self.of.decode, self.connection.execute(query))
+            found = {getattr(row, self.of.key): row for row in rows}
+        for key in keys:
+            self._places[key] = _Place(found.get(key), key in found)
 
 
 def _plain(value: Any) -> Any:

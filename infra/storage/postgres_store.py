@@ -20,6 +20,8 @@ from infra.storage.sessions import Connection, Sessions, as_application, connect
 _SLUGS = b"SELECT slug FROM earshot.partnership ORDER BY slug"
 _KNOWN = """SELECT pg_has_role(rolname, 'MEMBER') FROM pg_roles, pg_namespace
     WHERE rolname = %s AND nspname = 'earshot'"""
+# A crash may take back the last views drawn, each with its position: they are drawn again.
+_NOT_AT_ONCE = "-c synchronous_commit=off"
 _UNMIGRATED = "the database has not been migrated: run earshot migrate first"
 
 
@@ -36,7 +38,7 @@ class PostgresStore:
         # tried before use; nothing is opened here.
         self._engine = create_engine(
             "postgresql+psycopg://",
-            creator=lambda: as_application(url, autocommit=False),
+            creator=lambda: as_application(url, autocommit=False, also=_NOT_AT_ONCE),
             pool_size=pool_size,
             max_overflow=0,
             hide_parameters=True,  # an error's words must not have a child's in them

@@ -55,10 +55,10 @@ class Sessions:
         self._pool.close()
 
 
-def as_application(url: str, *, autocommit: bool) -> Connection:
+def as_application(url: str, *, autocommit: bool, also: str = "") -> Connection:
     """A connection that may do what the application may, whoever the URL logs in as."""
     given = str(conninfo_to_dict(url).get("options") or "")
-    options = f"{given} -c role={APPLICATION_ROLE} -c timezone=UTC".strip()
+    options = f"{given} -c role={APPLICATION_ROLE} -c timezone=UTC {also}".strip()
     return connect(make_conninfo(url, options=options), autocommit=autocommit)
 
 

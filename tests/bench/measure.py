@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -94,6 +95,20 @@ def writers(count: int, seconds: float, ready: Ready) -> float:
     return total
 
 
+def answer_times(count: int, seconds: float, ready: Ready) -> list[float]:
+    """How long each took that so many processes together did, over and over."""
+
+    def timing(number: int) -> Callable[[], object]:
+        work = ready(number)
+        for _ in range(20):
+            work()
+        return lambda: _timed(work, seconds)
+
+    with ThreadPoolExecutor(count) as pool:
+        made = pool.map(lambda number: in_a_child(lambda: timing(number)()), range(count))
+        return sorted(time for times in made for time in times)
+
+
 def in_a_child(work: Callable[[], Any]) -> Any:
     """What a piece of work answers in a process that has done nothing else."""
     receive, send = _FORK.Pipe(duplex=False)
@@ -102,6 +117,14 @@ def in_a_child(work: Callable[[], Any]) -> Any:
     answer = receive.recv()
     process.join()
     return answer
+
+
+def _timed(work: Callable[[], object], seconds: float) -> list[float]:
+    times, until = [], time.perf_counter() + seconds
+    while (started := time.perf_counter()) < until:
+        work()
+        times.append(time.perf_counter() - started)
+    return times
 
 
 def _write(

@@ -1,4 +1,4 @@
-"""Appending, against INSERT and COMMIT of the same bytes on the same server."""
+"""Appending through a service, against INSERT and COMMIT of the same bytes on the same server."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import psycopg
 
 from infra.storage.store import PostgresStore
 from tests.bench.measure import Bench, Row, at_least, for_the_record, writers
-from tests.bench.subject import RAW_TABLE, changing, inserting, saving
+from tests.bench.subject import RAW_TABLE, changing, inserting, opening, submitting
 
 Way = Callable[[PostgresStore, str], Callable[[], object]]
 _SLUGS = [f"place-{n}" for n in range(8)]
@@ -32,19 +32,21 @@ def rows(bench: Bench) -> Iterator[Row]:
         found = bench.in_turn(
             {
                 "raw 1": run(1, raw),
-                "save 1": run(1, partial(ours, saving, 1)),
+                "submit 1": run(1, partial(ours, submitting, 1)),
+                "open 1": run(1, partial(ours, opening, 1)),
                 "change 1": run(1, partial(ours, changing, 1)),
                 "raw 8": run(8, raw),
-                "save 8 on 8": run(8, partial(ours, saving, 8)),
-                "save 8 on 1": run(8, partial(ours, saving, 1)),
+                "submit 8 on 8": run(8, partial(ours, submitting, 8)),
+                "submit 8 on 1": run(8, partial(ours, submitting, 1)),
                 "change 8 on 8": run(8, partial(ours, changing, 8)),
             }
         )
     raw1, raw8 = found["raw 1"], found["raw 8"]
     for work, name, beside, target in (
-        ("append, 1 writer", "save 1", raw1, 0.55),
-        ("append, 8 writers on 8 partnerships", "save 8 on 8", raw8, 0.45),
-        ("append, 8 writers on one partnership", "save 8 on 1", raw8, 0.25),
+        ("append through a service, 1 writer", "submit 1", raw1, 0.55),
+        ("the same, 8 writers on 8 partnerships", "submit 8 on 8", raw8, 0.45),
+        ("the same, 8 writers on one partnership", "submit 8 on 1", raw8, 0.25),
+        ("append through what `opens` made, 1 writer", "open 1", raw1, 0.55),
     ):
         yield at_least(work, _figure(found[name], beside), found[name] / beside, target)
     for work, name, beside in (

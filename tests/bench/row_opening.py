@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import tempfile
 import time
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import active_count
+from typing import NamedTuple
 
+from infra.bootstrap import Partnerships
+from infra.settings import Settings, load
 from infra.storage.store import PostgresStore
+from projections.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most, for_the_record, in_a_child
 
 _MANY = 150
@@ -17,30 +24,79 @@ _OPENED = "SELECT count(*) - 1 FROM pg_stat_activity WHERE datname = current_dat
 
 def rows(bench: Bench) -> Iterator[Row]:
     slugs = [f"place-{n:03}" for n in range(_MANY)]
-    with bench.store(*slugs) as store:
-        url = store.url
+    with bench.store(*slugs) as store, tempfile.TemporaryDirectory() as folder:
+        settings = load({"EARSHOT_VAR": folder, "EARSHOT_DATABASE_URL": store.url})
+        _draw_everything(settings, slugs)
         store.close()
 
-        def opened(count: int) -> tuple[float, float, int, int]:
-            memory, threads, started = _memory(), active_count(), time.perf_counter()
-            mine = PostgresStore(url)
-            for slug in slugs[:count]:
-                mine.recorder(slug).head()
-            took = time.perf_counter() - started
-            [(connections,)] = bench.server.run(_OPENED, url.rpartition("/")[2])
-            return took, _memory() - memory, active_count() - threads, connections
+        def opened(count: int) -> Opened:
+            return _opened(settings, slugs[:count], bench)
 
-        few = in_a_child(lambda: opened(4))
-        many = in_a_child(lambda: opened(_MANY))
-        polls = PostgresStore(url)
+        few, many = in_a_child(lambda: opened(4)), in_a_child(lambda: opened(_MANY))
+        traced = in_a_child(lambda: _traced(settings, slugs))
+        polls = PostgresStore(store.url)
         polls.heads()
         poll = bench.in_turn({"poll": lambda: _milliseconds(polls)})["poll"]
         polls.close()
-    yield for_the_record("open 4 partnerships", _figure(few), 1)
-    yield for_the_record("open 150 partnerships", _figure(many), many[0] / few[0])
-    yield at_most("connections for 150 partnerships", str(many[3]), many[3], 4, "")
-    yield at_most("threads for 150 partnerships", str(many[2]), many[2], 0, "")
+    each = (many.memory - few.memory) / (_MANY - 4) * 1024
+    yield for_the_record("open 4 partnerships and read a view of each", few.words, 1)
+    yield for_the_record("open 150 and read a view of each", many.words, many.took / few.took)
+    figure = f"{traced:.1f} KiB of objects, {each:.1f} KiB of the process"
+    yield for_the_record("memory for each partnership more", figure, traced)
+    yield at_most(
+        "connections for 150 partnerships", str(many.connections), many.connections, 8, ""
+    )
+    yield at_most("threads for 150 partnerships", str(many.threads), many.threads, 0, "")
     yield for_the_record("poll of all 150 heads", f"{poll:.2f} ms", 1)
+
+
+class Opened(NamedTuple):
+    took: float
+    memory: float
+    threads: int
+    connections: int
+
+    @property
+    def words(self) -> str:
+        return (
+            f"{self.took * 1e3:.0f} ms, {self.memory:.1f} MiB, "
+            f"{self.threads} threads, {self.connections} connections"
+        )
+
+
+def _opened(settings: Settings, slugs: list[str], bench: Bench) -> Opened:
+    memory, threads, started = _memory(), active_count(), time.perf_counter()
+    partnerships = Partnerships.of(settings)
+    _read(partnerships, slugs)
+    took = time.perf_counter() - started
+    [(connections,)] = bench.server.run(_OPENED, settings.database_url.rpartition("/")[2])
+    return Opened(took, _memory() - memory, active_count() - threads, connections)
+
+
+def _traced(settings: Settings, slugs: list[str]) -> float:
+    """KiB of Python's objects for each partnership, once what all share is there."""
+    partnerships = Partnerships.of(settings)
+    _read(partnerships, slugs[:4])
+    gc.collect()
+    tracemalloc.start()
+    _read(partnerships, slugs)
+    gc.collect()
+    return tracemalloc.get_traced_memory()[0] / 1024 / (len(slugs) - 4)
+
+
+def _read(partnerships: Partnerships, slugs: list[str]) -> None:
+    for slug in slugs:
+        place = partnerships.open(slug)
+        place.ledger.recorder.max_notification_id()
+        with place.read(TriageQueue) as view:
+            view.count("waiting")
+
+
+def _draw_everything(settings: Settings, slugs: list[str]) -> None:
+    partnerships = Partnerships.of(settings)
+    for slug in slugs:
+        partnerships.open(slug).catch_up()
+    partnerships.close()
 
 
 def _milliseconds(store: PostgresStore) -> float:
@@ -54,8 +110,3 @@ def _memory() -> float:
     """MiB that this process has in memory."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-def _figure(found: tuple[float, float, int, int]) -> str:
-    took, memory, threads, connections = found
-    return f"{took * 1e3:.0f} ms, {memory:.1f} MiB, {threads} threads, {connections} connections"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
@@ -12,9 +13,16 @@ from events.fact import Told
 from events.feedback import FeedbackSubmitted
 from infra.storage.mapper import FactMapper
 from infra.storage.store import PostgresStore
+from services.feedback import FeedbackService
 from services.ledger import Ledger
+from services.receipt import ReceiptBook
 
-_WORDS = "I told my worker about school and she listened, but nothing has changed since then. "
+WORDS = "I told my worker about school and she listened, but nothing has changed since then. "
+_KEY = bytes(32)
+_SAID: dict[str, Any] = {
+    "feeling": "mixed", "about": "school", "words": WORDS.strip() * 3, "age_band": "13 to 15",
+    "wants_answer": True, "demo": False,
+}  # fmt: skip
 RAW_TABLE = """CREATE TABLE raw_event (
     originator_id uuid NOT NULL, originator_version bigint NOT NULL, topic text, state bytea,
     n bigserial, PRIMARY KEY (originator_id, originator_version));
@@ -29,13 +37,17 @@ def told() -> Told:
 
 def submitted(stream: UUID | None = None, version: int = 1) -> FeedbackSubmitted:
     return FeedbackSubmitted(
-        stream or uuid4(), version, told(), "web", "mixed", "school", _WORDS * 3, "13 to 15",
+        stream or uuid4(), version, told(), "web", "mixed", "school", WORDS * 3, "13 to 15",
         True, uuid4().hex, False,
     )  # fmt: skip
 
 
 def stored() -> StoredEvent:
-    return FactMapper().to_stored_event(submitted())
+    """What ``submitting`` stores, to the byte but for the ids."""
+    receipt = ReceiptBook(_KEY).hash_of(("five", "words", "of", "a", "kind"))
+    return FactMapper().to_stored_event(
+        FeedbackSubmitted(uuid4(), 1, Told("young person", "web"), "web", receipt=receipt, **_SAID)
+    )
 
 
 def ledger(store: PostgresStore, slug: str) -> Ledger:
@@ -46,6 +58,21 @@ def saving(store: PostgresStore, slug: str) -> Callable[[], object]:
     """Makes a fact, encodes it and appends it."""
     mine = ledger(store, slug)
     return lambda: mine.save(submitted())
+
+
+def submitting(store: PostgresStore, slug: str) -> Callable[[], object]:
+    """What a young person's Send does: ids, receipt, encoding, append."""
+    service = FeedbackService(ledger(store, slug), ReceiptBook(_KEY))
+    return lambda: service.submit(uuid4().hex, **_SAID)
+
+
+def opening(store: PostgresStore, slug: str) -> Callable[[], object]:
+    """What staff do when they start something new, through a method that ``opens`` made."""
+    service = FeedbackService(ledger(store, slug), ReceiptBook(_KEY))
+    words = _SAID["words"]
+    return lambda: service.quote_statement(
+        uuid4(), told(), words=words, who="a young person", theme="school"
+    )
 
 
 def changing(store: PostgresStore, slug: str) -> Callable[[], object]:

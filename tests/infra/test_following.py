@@ -69,6 +69,21 @@ def test_a_follower_killed_is_followed_by_another(
         assert waiting(partnerships, "norfolk") == number
 
 
+def test_of_several_one_follows_and_another_takes_its_turn(
+    earshot: Earshot, partnerships: Partnerships
+) -> None:
+    followers = [earshot.start("follow") for _ in range(3)]
+    try:
+        for number, follower in enumerate(followers, 1):
+            _seen_after(partnerships, "norfolk")
+            assert waiting(partnerships, "norfolk") == number
+            follower.kill()
+            follower.communicate()
+    finally:
+        for follower in followers:
+            follower.kill()
+
+
 def test_one_look_brings_every_partnership_in_step(partnerships: Partnerships) -> None:
     follower = Follower(partnerships)
     for slug in ("norfolk", "wiltshire"):

@@ -1,0 +1,39 @@
+"""The application as it is served, without a pace, and a route that only checks what was sent."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+
+from infra.wsgi import make
+from web.pages.tell import _answers, _wrong
+from web.throttle import PACES, Pace, slow_down
+from web.who import open_to_all
+
+PACES["tell"] = Pace(source=10**9, partnership=10**9)
+_WORDS = ["five", "words", "of", "a", "kind"]
+
+
+def _validate() -> ResponseReturnValue:
+    return ("", 422) if _wrong(_answers(request.form)) else "checked"
+
+
+def _validate_and_draw() -> ResponseReturnValue:
+    if _wrong(_answers(request.form)):
+        return "", 422
+    return render_template("tell/sent.html", words=_WORDS)
+
+
+def _made() -> Flask:
+    made = make()
+    for name, view in (("validate", _validate), ("draw", _validate_and_draw)):
+        rule = f"/<partnership>/bench/{name}"
+        made.add_url_rule(
+            rule, f"bench.{name}", open_to_all(slow_down("tell")(view)), methods=["POST"]
+        )
+    made.extensions["csrf"].exempt("tests.bench.serving._validate")
+    made.extensions["csrf"].exempt("tests.bench.serving._validate_and_draw")
+    return made
+
+
+app = _made()
