@@ -19,6 +19,12 @@ class Candidate:
     kind: EvidenceKind
     id: UUID
     said: str
+    detail: str = ""
+
+    @property
+    def shown(self) -> str:
+        """How staff tell it from others; what is recorded, and may be public, says less."""
+        return f"{self.said} ({self.detail})" if self.detail else self.said
 
     @property
     def value(self) -> str:
@@ -35,7 +41,10 @@ def _feedback() -> list[Candidate]:
         items = [*queue.waiting(), *queue.done()]
     return [
         Candidate(
-            "feedback", item.id, f"feedback of {uk_day(item.received_at)}{_about(item.theme)}"
+            "feedback",
+            item.id,
+            f"what a young person told us{_about(item.theme)}",
+            f"{item.status}, came on {uk_day(item.received_at)}",
         )
         for item in items
         if item.status != "taken back"

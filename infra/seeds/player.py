@@ -19,6 +19,7 @@ from services.refusals import Refusal
 from web.here import Place
 
 _NAMESPACE = UUID("0b2d3c0e-54a2-5d8f-8d55-0f8f1a5c7c11")
+_OF_THE_STEP = ("do", "line", "effective", "upon", "told_by")
 _MADE_UP = "made up for the demonstration"
 
 
@@ -28,13 +29,17 @@ class BadSeed(Exception):  # noqa: N818 - tells whoever wrote the file
 
 @dataclass(frozen=True)
 class Step:
-    """One call of a service: ``do`` is ``service.method``, ``line`` where the source says it."""
+    """One call of a service: ``do`` is ``service.method``, ``line`` where the source says it.
+
+    ``named`` is what later steps call it, ``upon`` the earlier step it is about.
+    """
 
     do: str
     line: str = ""
     named: str = ""
     upon: str = ""
     effective: Any = None
+    told_by: str = ""
     given: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -95,7 +100,11 @@ def play(seed: Seed, place: Place) -> Iterator[int]:
 
 def _step(told: dict[str, Any]) -> Step:
     given = dict(told)
-    known = {name: given.pop(name) for name in ("do", "line", "effective", "upon") if name in given}
+    known = {
+        name: given.pop(name)
+        for name in ("do", "line", "effective", "upon", "told_by")
+        if name in given
+    }
     named = given.pop("as", "")
     return Step(
         do=known["do"],
@@ -103,6 +112,7 @@ def _step(told: dict[str, Any]) -> Step:
         named=named,
         upon=known.get("upon", ""),
         effective=known.get("effective"),
+        told_by=known.get("told_by", ""),
         given=given,
     )
 
@@ -130,7 +140,7 @@ def _told(step: Step, seed: Seed) -> Told:
     lines = f", line {step.line}" if "-" not in step.line else f", lines {step.line}"
     source = f"{seed.document}{lines}" if seed.document and step.line else _MADE_UP
     effective = None if step.effective is None else day(step.effective)
-    return Told(seed.by, source, effective, step.key)
+    return Told(step.told_by or seed.by, source, effective, step.key)
 
 
 def _ref(value: Any, streams: dict[str, UUID]) -> Any:

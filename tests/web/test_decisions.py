@@ -56,7 +56,8 @@ def test_a_decision_is_proposed_from_a_message(coordinator: Staff) -> None:
     page = coordinator.get(next(link for link in links if "decisions/new" in link))
     assert re.search(rf'value="feedback:{item[1][-36:]}" selected', page.html)
     sent = coordinator.post(NEW, title="Listen", evidence=f"feedback:{item[1][-36:]}")
-    assert "Feedback of" in sent.words
+    assert "What a young person told us" in sent.words
+    assert "came on" not in sent.words
     assert "Not decided yet" in sent.words
 
 
