@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from eventsourcing.application import Application
@@ -34,22 +34,28 @@ def rows(bench: Bench) -> Iterator[Row]:
         for _ in range(bench.facts // 1_000):
             mine.save(*(submitted() for _ in range(1_000)))
         runner = _Runner(bench, store)
+        slow = bench.in_turn({"library": runner.rate})["library"]
         for view in (TriageQueue, Receipt):
-            ours = _projector(store, view)
-            found = bench.in_turn(
-                {
-                    "ours": lambda view=view, ours=ours: rate(lambda: _rebuilt(ours, view, bench)),
-                    "copy": lambda view=view: _copied(store, view),
-                }
-            )
+            ours, copied = bench.in_turn(_against_copy(store, view, bench)).values()
             if view is TriageQueue:
-                slow = runner.rate()
-                figure = f"{found['ours']:,.0f} facts per s, library {slow:,.0f}"
                 work = "rebuild of a view, against the library's runner"
-                yield at_least(work, figure, found["ours"] / slow, 50)
-            figure = f"{found['ours']:,.0f} facts per s, COPY {found['copy']:,.0f}"
+                yield at_least(work, _figure(ours, "library", slow), ours / slow, 50)
             work = f"rebuild of {view.name}, against COPY of its rows"
-            yield at_least(work, figure, found["ours"] / found["copy"], 0.3)
+            yield at_least(work, _figure(ours, "COPY", copied), ours / copied, 0.3)
+
+
+def _against_copy(
+    store: PostgresStore, view: type[Projection], bench: Bench
+) -> dict[str, Callable[[], float]]:
+    projector = _projector(store, view)
+    return {
+        "ours": lambda: rate(lambda: _rebuilt(projector, view, bench)),
+        "copy": lambda: _copied(store, view),
+    }
+
+
+def _figure(ours: float, other: str, theirs: float) -> str:
+    return f"{ours:,.0f} facts per s, {other} {theirs:,.0f}"
 
 
 def _projector(store: PostgresStore, view: type[Projection]) -> Projector:
@@ -141,12 +147,15 @@ class _Runner:
             "POSTGRES_USER": "postgres",
             "POSTGRES_PASSWORD": "",
         }
+        self.database, self.server = store.url.rpartition("/")[2], bench.server
         application = _Facts(self.env)
         application.save(*(submitted() for _ in range(_RUNNER_FACTS)))
         application.close()
 
     def rate(self) -> float:
         """Events per second, from nothing to the last."""
+        for table in ("waiting", "waiting_tracking"):
+            self.server.run(f"DROP TABLE IF EXISTS public.{table}", self.database)
         started = time.perf_counter()
         with ProjectionRunner(
             application_class=_Facts, projection_class=_Waiting, view_class=_View, env=self.env
