@@ -57,7 +57,7 @@ def test_a_decision_is_proposed_from_a_message(coordinator: Staff) -> None:
     assert re.search(rf'value="feedback:{item[1][-36:]}" selected', page.html)
     sent = coordinator.post(NEW, title="Listen", evidence=f"feedback:{item[1][-36:]}")
     assert "What a young person told us" in sent.words
-    assert "came on" not in sent.words
+    assert "It rests on feedback: what a young person told us." in sent.words
     assert "Not decided yet" in sent.words
 
 
