@@ -24,10 +24,6 @@ def main() -> None:
     parser.add_argument("--only", default="", help="the groups whose name has this in it")
     asked = parser.parse_args()
     found = []
-    # What start-up leaves in memory is frozen for every configuration alike: see the report.
-    FactMapper()
-    gc.collect()
-    gc.freeze()
     with Server() as server:
         bench = Bench(server, 3, 0.5, 5_000) if asked.quick else Bench(server, 9, 1.0, 20_000)
         for row in _rows(bench, asked.only):
@@ -39,9 +35,15 @@ def main() -> None:
 
 def _rows(bench: Bench, only: str) -> Iterator[Row]:
     """Every module here that is called ``row_…`` has rows; none is named anywhere."""
-    for module in sorted(each.name for each in pkgutil.iter_modules([str(_HERE)])):
-        if module.startswith("row_") and only in module:
-            yield from import_module(f"tests.bench.{module}").rows(bench)
+    named = sorted(each.name for each in pkgutil.iter_modules([str(_HERE)]))
+    found = [name for name in named if name.startswith("row_") and only in name]
+    modules = [import_module(f"tests.bench.{name}") for name in found]
+    FactMapper()
+    for module in modules:
+        # What start-up and earlier rows left is frozen for every configuration alike.
+        gc.collect()
+        gc.freeze()
+        yield from module.rows(bench)
 
 
 if __name__ == "__main__":

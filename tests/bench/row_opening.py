@@ -44,7 +44,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     figure = f"{traced:.1f} KiB of objects, {each:.1f} KiB of the process"
     yield for_the_record("memory for each partnership more", figure, traced)
     yield at_most(
-        "connections for 150 partnerships", str(many.connections), many.connections, 8, ""
+        "connections for 150 partnerships", str(many.connections), many.connections, 4, ""
     )
     yield at_most("threads for 150 partnerships", str(many.threads), many.threads, 0, "")
     yield for_the_record("poll of all 150 heads", f"{poll:.2f} ms", 1)
