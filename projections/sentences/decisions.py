@@ -20,7 +20,7 @@ def _(fact: decision.EvidenceLinked) -> str:
 def _(fact: decision.DecisionMade) -> str:
     made = f"{fact.made_by} decided{day(fact.made_on)}: {fact.decided}"
     force = f" In force from {fact.effective_on}." if fact.effective_on else ""
-    return f"{made.rstrip('.')}, because {fact.reason.rstrip('.')}.{force}"
+    return f"{made.rstrip('.')}. Why: {fact.reason.rstrip('.')}.{force}"
 
 
 @sentence.register
@@ -41,7 +41,7 @@ def _(fact: decision.ImpactObserved) -> str:
 
 @sentence.register
 def _(fact: decision.DecisionSuperseded) -> str:
-    return f"Replaced by a newer decision, because {fact.why.rstrip('.')}."
+    return f"Replaced by a newer decision. Why: {fact.why.rstrip('.')}."
 
 
 @sentence.register
@@ -107,4 +107,4 @@ def _(fact: meeting.NoActionsAgreed) -> str:
 
 @sentence.register
 def _(fact: meeting.MinuteCorrected) -> str:
-    return f"A minute was corrected, because {fact.why.rstrip('.')}."
+    return f"A minute was corrected. Why: {fact.why.rstrip('.')}."

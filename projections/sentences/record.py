@@ -96,7 +96,7 @@ def _(fact: report.CopySent) -> str:
 
 @sentence.register
 def _(fact: report.ReportCorrected) -> str:
-    return f"The report was corrected: {fact.what.rstrip('.')}, because {fact.why.rstrip('.')}."
+    return f"The report was corrected: {fact.what.rstrip('.')}. Why: {fact.why.rstrip('.')}."
 
 
 @sentence.register

@@ -31,13 +31,13 @@ MADE = {
         (
             happened(DecisionMade, **MADE, made_on=PartialDate("2025-03-05"),
                      effective_on=PartialDate("2025-04-01")),
-            "The board decided on 5 March 2025: Put up lamps, because it is dark. "
+            "The board decided on 5 March 2025: Put up lamps. Why: it is dark. "
             "In force from 1 April 2025.",
         ),
         (
             happened(DecisionMade, **MADE, made_on=None, effective_on=None),
-            "The board decided, on a day the source does not state: Put up lamps, "
-            "because it is dark.",
+            "The board decided, on a day the source does not state: Put up lamps. "
+            "Why: it is dark.",
         ),
         (
             happened(EvidenceLinked, kind="audit", evidence=UUID(int=1), said="audit: Section 11"),
