@@ -24,12 +24,13 @@ _WHY = """
   writers share two cores with the server, so 8 writers are bound by the processors; on one
   partnership they also queue for its one row, which is what keeps its positions dense.
 - **Rebuilding** decodes every fact, applies it in Python and sends the rows by COPY. What it is
-  compared with, COPY of rows that are ready, does none of the first two. About a third of a
-  rebuild's time is reading and decoding, a third the view's own code, a third encoding and writing.
-- **HTTP**: the route that only validates answers with one word; the real one also draws the page
-  of thanks, which alone takes about as long as the append (see the row beside it). The clients,
-  gunicorn and PostgreSQL share two cores; whatever else runs there shows first in the slowest
-  answers.
+  compared with, COPY of rows that are ready, does none of the first two. By a profile of one run, a
+  quarter of the time is reading and decoding, under a third the view's own code, the rest
+  encoding, writing and waiting for the database.
+- **HTTP**: the route that only validates answers with one word; the real one also appends, draws
+  the page of thanks (the row beside it says what that takes), and has the follower behind it. The
+  clients, gunicorn and PostgreSQL share two cores; whatever else runs there shows first in the
+  slowest answers.
 - **Following** polls the heads ten times a second: half of what is seen waits 50 ms or more by
   design.
 - **Memory** per partnership is counted in one process, over 146 partnerships more, each opened and
