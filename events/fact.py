@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -50,4 +51,9 @@ class Fact:
     @property
     def on(self) -> PartialDate:
         """The day it is true for: as told, else the day it was recorded."""
-        return self.told.effective_on or PartialDate(self.recorded_at.date().isoformat())
+        return self.told.effective_on or _day(self.recorded_at.date())
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date) -> PartialDate:
+    return PartialDate(day.isoformat())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pkgutil
 from datetime import timedelta
 from importlib import import_module
+from urllib.parse import quote
 
 from flask import Blueprint, Flask, Response, g
 from whitenoise import WhiteNoise
@@ -56,11 +57,18 @@ def make_app(places: Places, secret: bytes, *, https: bool) -> Flask:
     refuse_unguarded(app)
     _protect(app)
     app.context_processor(_around)
+    app.jinja_env.globals["favicon"] = _favicon(app)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, root=app.static_folder, prefix="static/", allow_all_origins=False,
         max_age=3600, add_headers_function=_mark_static,
     )  # fmt: skip
     return app
+
+
+def _favicon(app: Flask) -> str:
+    """The logo as an address of its own, so that no page needs a request for it."""
+    logo = app.jinja_env.get_template("macros/faces.html").module.logo()  # type: ignore[attr-defined]
+    return f"data:image/svg+xml,{quote(logo)}"
 
 
 def _around() -> dict[str, object]:

@@ -42,6 +42,9 @@ class TellSchema(Schema):
     wants_answer = fields.String(validate=validate.OneOf(("yes", "no")))
 
 
+_TELL = TellSchema()
+
+
 @pages.get("/<partnership>/tell")
 @open_to_all
 def start() -> ResponseReturnValue:
@@ -96,7 +99,7 @@ def from_the_start() -> ResponseReturnValue:
 
 
 def _answers(form: MultiDict[str, str]) -> dict[str, str]:
-    given, _ = load(TellSchema(), form)
+    given, _ = load(_TELL, form)
     answers = BLANK | {"client_id": uuid4()} | given
     answers["words"] = cleaned(answers["words"])
     return {name: str(answer) for name, answer in answers.items()}
