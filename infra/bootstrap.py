@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import pkgutil
 import threading
 from importlib import import_module
 from inspect import isabstract
 
 import projections
-from infra.keys.root import RootKey
+from infra.keys.root import BadKey, RootKey
 from infra.post import post_of
 from infra.projector import Projector
 from infra.settings import Settings
@@ -32,6 +33,8 @@ from services.report import ReportService
 from services.review import ReviewService
 from services.training import TrainingService
 from web.here import Place
+
+_log = logging.getLogger(__name__)
 
 
 def every_projection() -> tuple[type[Projection], ...]:
@@ -60,6 +63,7 @@ class Partnerships:
         self._mapper = FactMapper()
         self._open: dict[str, Place] = {}
         self._cards: dict[str, Card] = {}
+        self._projectors: dict[str, Projector] = {}
         self._opening = threading.Lock()
 
     @classmethod
@@ -67,7 +71,13 @@ class Partnerships:
         """Raises ``NotReady`` or ``BadKey`` where what is kept cannot be used."""
         store = store_of(settings)
         store.check()
-        root = RootKey.kept_in(settings.var / "keys")
+        keys = settings.var / "keys"
+        if store.slugs() and not (keys / "root.key").exists():
+            raise BadKey(
+                f"There are ledgers but no {keys / 'root.key'}: put its backup back. A new one "
+                "would recognise none of the five words that young people were given."
+            )
+        root = RootKey.kept_in(keys)
         return cls(store, root, post_of(settings), settings.public_url)
 
     def get(self, slug: str) -> tuple[Place, Card] | None:
@@ -93,16 +103,27 @@ class Partnerships:
 
     def ready(self) -> dict[str, str]:
         """What is not well, by name; empty where all is."""
-        return {
-            f"{slug}.{view}": words
-            for slug in self.store.slugs()
-            for view, words in self.projector(slug).parked().items()
-        }
+        troubles: dict[str, str] = {}
+        for slug in self.store.slugs():
+            projector = self.projector(slug)
+            try:
+                projector.catch_up()
+            except Exception as error:
+                _log.exception("%s cannot be brought in step", slug)
+                troubles[slug] = f"cannot be brought in step: {type(error).__name__}"
+                continue
+            parked = projector.parked()
+            troubles |= {f"{slug}.{view}": words for view, words in parked.items()}
+        return troubles
 
     def projector(self, slug: str) -> Projector:
         """What keeps a partnership's read tables in step."""
-        engine, schema = self.store.views(slug)
-        return Projector(self.store.recorder(slug), self._mapper, engine, schema, self.projections)
+        if slug not in self._projectors:
+            engine, schema = self.store.views(slug)
+            lane = self.store.recorder(slug)
+            made = Projector(lane, self._mapper, engine, schema, self.projections)
+            self._projectors.setdefault(slug, made)
+        return self._projectors[slug]
 
     def close(self) -> None:
         self.store.close()

@@ -86,6 +86,17 @@ def follow() -> None:
 
 
 @main.command()
+@click.argument("slug", required=False)
+def verify(slug: str | None) -> None:
+    """Recompute the chain of every fact, of one partnership or of all, and say whether it holds."""
+    with plainly():
+        store = Partnerships.of(load()).store
+        for each in [slug] if slug else store.slugs():
+            head = store.recorder(each).verify_chain()
+            click.echo(f"{each}: {head.n} facts, the chain holds, head {head.hash.hex()[:16]}")
+
+
+@main.command()
 @click.argument("slug")
 def rebuild(slug: str) -> None:
     """Draw every page of a partnership anew from its record."""

@@ -2,13 +2,14 @@
 
 bind = "127.0.0.1:8000"
 workers = 2
-threads = 4
+threads = 24
 worker_class = "gthread"
 preload_app = False
 accesslog = None
 errorlog = "-"
-loglevel = "warning"
+loglevel = "error"  # warnings of gunicorn name addresses
 control_socket_disable = True
+forwarder_headers = ""
 limit_request_line = 2048
 limit_request_fields = 60
 timeout = 60

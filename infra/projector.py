@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 import psycopg
+from eventsourcing.persistence import MapperDeserialisationError
 from sqlalchemy import Connection, Engine, func, inspect
 from sqlalchemy.exc import OperationalError
 
@@ -21,7 +22,7 @@ from infra.positions import (
     set_position,
 )
 from infra.shadow import Shadow
-from infra.storage.lane import Lane
+from infra.storage.lane import Lane, Row
 from infra.storage.mapper import FactMapper
 from projections.projection import Projection
 
@@ -158,12 +159,28 @@ class Projector:
             known = lock_positions(connection)
             going = self._going(known)
             start = min((known[each.name].position for each in going), default=0)
-            facts = self.mapper.facts(self.lane.read(start, PAGE)) if going else []
+            rows = self.lane.read(start, PAGE) if going else []
+            facts = self._readable(rows)
+            behind = [each for each in going if known[each.name].position == start]
             if facts:
-                behind = [each for each in going if known[each.name].position == start]
                 done = learn(connection, behind, start, facts)
                 move_positions(connection, done, start + len(facts))
-            return bool(facts)
+            elif rows:
+                for projection in behind:
+                    self._park(connection, projection, start, f"at fact {start + 1}")
+            return bool(rows)
+
+    def _readable(self, rows: list[Row]) -> list[Fact]:
+        """The facts of some rows, as far as the first that this release cannot read."""
+        try:
+            return self.mapper.facts(rows)
+        except MapperDeserialisationError:
+            _log.exception("the record of %s has a fact that cannot be read", self.lane.slug)
+        facts: list[Fact] = []
+        with suppress(MapperDeserialisationError):
+            for row in rows:
+                facts.append(self.mapper.fact(row))
+        return facts
 
     def _going(self, known: dict[str, Known]) -> list[type[Projection]]:
         """Views that are not parked; what another release has drawn is left to that release."""

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, fields, post_load, validate
+from marshmallow import (
+    EXCLUDE,
+    Schema,
+    ValidationError,
+    fields,
+    post_load,
+    validate,
+    validates_schema,
+)
 
 _PREFIX = "EARSHOT_"
 
@@ -30,6 +38,7 @@ class Settings:
     pool_size: int
     follow: bool
     demo: bool
+    proxies: int
 
     @property
     def is_https(self) -> bool:
@@ -89,6 +98,21 @@ class _SettingsSchema(Schema):
         load_default=False,
         error_messages={"invalid": "must be yes or no"},
     )
+
+    proxies = fields.Integer(
+        data_key="EARSHOT_PROXIES",
+        load_default=0,
+        validate=validate.Range(0, 5, error="must be how many proxies stand in front, 0 to 5"),
+        error_messages={"invalid": "must be how many proxies stand in front, 0 to 5"},
+    )
+
+    @validates_schema(skip_on_field_errors=False)
+    def know_the_proxies(self, data: dict[str, Any], **_: object) -> None:
+        """Behind a proxy that nobody counted, all senders would be slowed down as one."""
+        if str(data.get("public_url", "")).startswith("https://") and not data.get("proxies"):
+            raise ValidationError(
+                "with https, say how many of your proxies stand in front", "EARSHOT_PROXIES"
+            )
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> Settings:

@@ -29,7 +29,12 @@ def make() -> Flask:
         raise SystemExit(_COULD_NOT_LOAD) from None
     if given.follow:
         Follower(partnerships, given.var / "follower.turn").start()
-    made = make_app(partnerships, partnerships.root.derive("sessions"), https=given.is_https)
+    made = make_app(
+        partnerships,
+        partnerships.root.derive("sessions"),
+        https=given.is_https,
+        proxies=given.proxies,
+    )
     gc.freeze()  # what lives for ever need not be looked through at every collection
     return made
 

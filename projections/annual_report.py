@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from events.fact import Fact
+from events.feedback import FeedbackSubmitted, FeedbackTakenBack
 from events.period import PartialDate, Period
 from events.report import (
     CopySent,
@@ -106,10 +109,20 @@ class Group:
         return [part for part in self.parts if part.kind in kinds]
 
 
+@dataclass(frozen=True)
+class Told:
+    """One submission, as far as a report counts it: the day, and no more."""
+
+    feedback_id: UUID
+    day: str
+    counts: bool
+
+
 class AnnualReport(Projection):
     name = "annual_report"
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
+    told = TableOf(Told, index=("day",))
 
     def apply(self, fact: Fact) -> None:
         written = entry(fact)
@@ -117,6 +130,10 @@ class AnnualReport(Projection):
             self.entries.put(written)
         elif isinstance(fact, ReportDrafted):
             self.reports.put(_drafted(fact))
+        elif isinstance(fact, FeedbackSubmitted):
+            self.told.put(Told(fact.originator_id, fact.on.first.isoformat(), True))
+        elif isinstance(fact, FeedbackTakenBack):
+            self.told.change(fact.originator_id, lambda row: replace(row, counts=False))
         else:
             self.reports.change(fact.originator_id, lambda row: _advanced(row, fact))
 
@@ -132,9 +149,7 @@ class AnnualReport(Projection):
         return self.entries.get(key)
 
     def shows(self, report: Report, row: Entry) -> bool:
-        """Whether an entry is a part of a report that may be looked into: never a submission."""
-        if row.kind in _COUNTED:
-            return False
+        """Whether an entry is a part of a report."""
         groups = self.sections(report).get(row.section, [])
         return any(row == each for group in groups for each in (group.head, *group.parts))
 
@@ -152,6 +167,17 @@ class AnnualReport(Projection):
                 sections.setdefault(group.head.section, []).append(group)
         return sections
 
+    def told_us(self, report: Report) -> int:
+        """How many told the partnership something in the report's period."""
+        if report.period is None:
+            return 0
+        day, counts = self.told.table.c.day, self.told.table.c.counts
+        first, last = report.period.start.first, report.period.end.last
+        query = select(func.count()).where(
+            counts, day >= first.isoformat(), day <= last.isoformat()
+        )
+        return self.connection.execute(query).scalar_one()
+
     def charges_in_force(self, day: date) -> list[Entry]:
         """What training cost on a day: the newest price that had begun by then."""
         prices = [row for row in self.entries.where(section="training") if row.kind == "charging"]
@@ -159,7 +185,6 @@ class AnnualReport(Projection):
         return begun[-1:]
 
 
-_COUNTED = frozenset({"told us", "taken back", "theme"})
 _GROWING = frozenset({"audits", "inspections", "decisions", "meetings"})
 
 

@@ -121,8 +121,13 @@ class Receipt(Projection):
         self.kept_rows.change(fact.originator_id, answered)
 
     def _make(self, fact: DecisionMade) -> None:
-        why = fact.child_reason or fact.reason
-        made = Reason(fact.originator_id, fact.outcome, fact.decided, why, fact.made_on or fact.on)
+        made = Reason(
+            fact.originator_id,
+            fact.outcome,
+            fact.decided,
+            fact.child_reason,
+            fact.made_on or fact.on,
+        )
         self.reasons.put(made)
 
     def _page(self, row: Kept) -> ReceiptPage:
@@ -137,7 +142,7 @@ class Receipt(Projection):
             _steps(row, reasons),
             row.outcome or next((reason.outcome for reason in reasons), ""),
             row.answer or next((reason.decided for reason in reasons), ""),
-            " ".join(dict.fromkeys(reason.why for reason in reasons)),
+            " ".join(dict.fromkeys(reason.why for reason in reasons if reason.why)),
             changed,
         )
 

@@ -14,6 +14,7 @@ from events.decision import (
 )
 from events.fact import Fact
 from events.feedback import (
+    ConcernEscalated,
     FeedbackSubmitted,
     FeedbackTakenBack,
     Outcome,
@@ -35,7 +36,7 @@ class Heard:
     feedback_id: UUID
     theme: str = ""
     demo: bool = False
-    taken_back: bool = False
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -109,8 +110,8 @@ class YouSaid(Projection):
                 self.heard.put(Heard(id, demo=demo))
             case ThemeGiven(theme=theme):
                 self.heard.change(id, lambda row: replace(row, theme=theme))
-            case FeedbackTakenBack():
-                self.heard.change(id, lambda row: replace(row, taken_back=True))
+            case FeedbackTakenBack() | ConcernEscalated():
+                self.heard.change(id, lambda row: replace(row, counts=False))
             case StatementQuoted():
                 self.said.put(_said(fact))
             case DecisionProposed(theme=theme, demo=demo):
@@ -127,16 +128,22 @@ class YouSaid(Projection):
                 pass
 
     def themes(self) -> list[Theme]:
-        """Themes with something said or done, the most spoken of first."""
+        """Themes with a quotation or an answer, or that many spoke of: what was done comes first.
+
+        A theme that only a few spoke of stays closed until it is answered: it could name somebody.
+        """
         said, did, heard = self.said.where(order="position"), self._done(), self._counts()
         names = dict.fromkeys([row.theme for row in said] + list(did) + list(heard))
-        themes = [_theme(name, said, did.get(name, []), heard.get(name, [])) for name in names]
+        every = [_theme(name, said, did.get(name, []), heard.get(name, [])) for name in names]
+        themes = [theme for theme in every if theme.said or theme.did or theme.heard >= _FEW]
         return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
 
     def _make(self, fact: DecisionMade) -> None:
         def made(row: DidRow) -> DidRow:
-            why, on = fact.child_reason or fact.reason, fact.made_on or fact.told.effective_on
-            return replace(row, outcome=fact.outcome, words=fact.decided, why=why, on=on)
+            on = fact.made_on or fact.told.effective_on
+            return replace(
+                row, outcome=fact.outcome, words=fact.decided, why=fact.child_reason, on=on
+            )
 
         self.did.change(fact.originator_id, made)
 
@@ -149,7 +156,7 @@ class YouSaid(Projection):
 
     def _counts(self) -> dict[str, list[Heard]]:
         themes: dict[str, list[Heard]] = {}
-        for row in self.heard.where(taken_back=False):
+        for row in self.heard.where(counts=True):
             if row.theme:
                 themes.setdefault(row.theme, []).append(row)
         return themes

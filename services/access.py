@@ -33,9 +33,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Access(State):
+    """``given`` is the version at which the access was given that is good now."""
+
     name: str = ""
     email: str = ""
     role: Role | None = None
+    given: int = 0
     links: tuple[Link, ...] = ()
 
 
@@ -44,7 +47,8 @@ def evolve(access: Access | None, fact: AccessFact) -> Access:
     state = replace(known, version=fact.originator_version)
     match fact:
         case AccessGiven():
-            return replace(state, name=fact.name, email=fact.email, role=fact.role)
+            version = fact.originator_version
+            return replace(state, name=fact.name, email=fact.email, role=fact.role, given=version)
         case AccessEnded():
             return replace(state, role=None, links=())
         case SignInLinkMade():

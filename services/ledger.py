@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial, reduce
-from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
+from functools import cache, partial, reduce
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast, get_type_hints
 from uuid import UUID, uuid5
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
 
 from events.fact import Fact, Told
-from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst
+from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, ToldDifferently
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="State")
@@ -74,11 +74,12 @@ class Ledger(Application[UUID]):
         """Decide on what is known of a stream and save the outcome; a lost race is decided again.
 
         Returns what was recorded, which is nothing where ``told.key`` was recorded before.
-        Raises ``SomebodyElseWasFirst`` where others kept winning the race.
+        Raises ``ToldDifferently`` where that key came with other content, and
+        ``SomebodyElseWasFirst`` where others kept winning the race.
         """
         for tries in range(_TRIES):
             known = self.facts(stream)
-            if told.key and any(fact.told.key == told.key for fact in known):
+            if told.key and _was_told(told.key, known, decide):
                 return []
             new = _listed(decide(known))
             try:
@@ -102,11 +103,16 @@ class Service(Generic[S]):
         """Raises ``NotFound`` where nothing is known of it."""
         return self._known(self.ledger.facts(stream))
 
-    def _known(self, facts: Iterable[Fact]) -> S:
-        state = reduce(type(self).evolve, facts, None)
-        if state is None:
+    def _known(self, facts: Sequence[Fact]) -> S:
+        if not facts or not isinstance(facts[0], _kinds(type(self).evolve)):
             raise NotFound
-        return cast(S, state)
+        return cast(S, reduce(type(self).evolve, facts, None))
+
+
+@cache
+def _kinds(evolve: Callable[[Any, Any], Any]) -> Any:
+    """The kinds of fact a subject is made of, as its ``evolve`` says."""
+    return get_type_hints(evolve)["fact"]
 
 
 def opens(
@@ -143,6 +149,17 @@ def decides(
 
     method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
     return method
+
+
+def _was_told(key: str, known: list[Fact], decide: Callable[[list[Fact]], Decided]) -> bool:
+    """Whether a request came before. Raises ``ToldDifferently`` where it said something else."""
+    at = next((at for at, fact in enumerate(known) if fact.told.key == key), None)
+    if at is None:
+        return False
+    again = _listed(decide(known[:at]))
+    if again != known[at : at + len(again)]:
+        raise ToldDifferently
+    return True
 
 
 def _listed(decided: Decided) -> list[Fact]:

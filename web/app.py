@@ -5,16 +5,17 @@ from __future__ import annotations
 import pkgutil
 from datetime import timedelta
 from importlib import import_module
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from flask import Blueprint, Flask, Response, g
+from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 import web.pages
 from web.forms import new_key
 from web.here import Places, stand_in_place
 from web.rail import rail
-from web.refusals import answer_refusals
+from web.refusals import QuietFlask, answer_refusals
 from web.throttle import Throttle
 from web.who import csrf, refuse_unguarded
 from web.wording import teach
@@ -33,9 +34,12 @@ _HEADERS = {
 _LARGEST = 256 * 1024
 
 
-def make_app(places: Places, secret: bytes, *, https: bool) -> Flask:
-    """The application over these partnerships. ``secret`` (32 bytes or more) signs sessions."""
-    app = Flask("web", static_folder="static")
+def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) -> Flask:
+    """The application over these partnerships. ``secret`` (32 bytes or more) signs sessions.
+
+    ``proxies`` of our own stand in front of it and say for whom they ask.
+    """
+    app = QuietFlask("web", static_folder="static")
     app.extensions["places"], app.extensions["throttle"] = places, Throttle()
     app.config.update(
         SECRET_KEY=secret,
@@ -46,6 +50,7 @@ def make_app(places: Places, secret: bytes, *, https: bool) -> Flask:
         MAX_CONTENT_LENGTH=_LARGEST,
         MAX_FORM_MEMORY_SIZE=_LARGEST,
         WTF_CSRF_CHECK_DEFAULT=False,  # the guard of each staff page checks, once it knows who asks
+        TRUSTED_HOSTS=[urlsplit(places.public_url).hostname] if https else None,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
     )
@@ -62,6 +67,8 @@ def make_app(places: Places, secret: bytes, *, https: bool) -> Flask:
         app.wsgi_app, root=app.static_folder, prefix="static/", allow_all_origins=False,
         max_age=3600, add_headers_function=_mark_static,
     )  # fmt: skip
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     return app
 
 
@@ -93,6 +100,8 @@ def _protect(app: Flask) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
+        if app.config["SESSION_COOKIE_SECURE"]:
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response

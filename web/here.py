@@ -97,6 +97,8 @@ def stand_in_place(app: Flask) -> None:
 
     @app.url_value_preprocessor
     def find(_: str | None, values: dict[str, str] | None) -> None:
+        if "\0" in request.path:
+            abort(404)
         slug = (values or {}).pop("partnership", None)
         if slug is not None:
             found = places.get(slug)

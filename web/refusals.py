@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.wrappers.response import Response
 
 from services.refusals import (
@@ -30,6 +31,13 @@ _PAGES = frozenset({401, 403, 404, 409, 422, 429, 500})
 _log = logging.getLogger(__name__)
 
 
+class QuietFlask(Flask):
+    """Logs which page failed and how, never its address: addresses hold sign-in links."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        _log.error("a page failed: %s", request.endpoint, exc_info=exc_info)
+
+
 def answer_refusals(app: Flask) -> None:
     @app.errorhandler(Refusal)
     def refused(refusal: Refusal) -> tuple[str, int]:
@@ -47,8 +55,6 @@ def answer_refusals(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def failed(error: HTTPException) -> tuple[str, int] | HTTPException:
-        if isinstance(error, InternalServerError):
-            _log.error("a page failed: %s", request.endpoint, exc_info=error.original_exception)
         if isinstance(error, RequestEntityTooLarge):
             return _page(422, "That is too much to send at once. Make it shorter.", 413)
         status = error.code or 500

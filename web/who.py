@@ -11,6 +11,7 @@ from uuid import UUID
 
 from flask import Flask, abort, g, session
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import NotFound as NotFoundError
 from werkzeug.local import LocalProxy
 
 from events.access import Role
@@ -80,14 +81,22 @@ def may(permission: Permission) -> Callable[[View], View]:
 
 
 def sign_in(person: UUID) -> None:
-    """Starts a session in the partnership we stand in."""
+    """Starts a session in the partnership we stand in, good while the access it rests on is."""
     session.clear()
-    now = int(time.time())
-    session.update(partnership=here.slug, person=str(person), since=now, seen=now)
+    now, given = int(time.time()), here.access.recall(person).given
+    session.update(partnership=here.slug, person=str(person), given=given, since=now, seen=now)
 
 
 def sign_out() -> None:
     session.clear()
+
+
+def is_staff_here() -> bool:
+    """Whether somebody who works here is signed in; asks nobody to."""
+    try:
+        return _asking().role != "inspector"
+    except (SignInNeeded, NotFoundError):
+        return False
 
 
 def refuse_unguarded(app: Flask) -> None:
@@ -112,7 +121,7 @@ def _asking() -> Who:
         access = here.access.recall(UUID(session["person"]))
     except NotFound:
         access = None
-    if access is None or access.role is None:
+    if access is None or access.role is None or access.given != session.get("given"):
         session.clear()
         raise SignInNeeded
     session["seen"] = now

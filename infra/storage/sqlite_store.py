@@ -36,7 +36,7 @@ class SQLiteStore:
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger, if it has none. Anyone may, at the same time."""
         home = self.folder / checked(slug)
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
         make_views(home)
         make_ledger(home)
 
@@ -65,7 +65,7 @@ class SQLiteStore:
         return {slug: self.recorder(slug).head().n for slug in self.slugs()}
 
     def migrate(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def check(self) -> None:
         """Raises ``NotReady``."""

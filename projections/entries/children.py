@@ -13,21 +13,6 @@ def _(fact: feedback.StatementQuoted) -> Entry:
 
 
 @entry.register
-def _(fact: feedback.FeedbackSubmitted) -> Entry:
-    return made(fact, "children", "told us", demo=fact.demo)
-
-
-@entry.register
-def _(fact: feedback.FeedbackTakenBack) -> Entry:
-    return made(fact, "children", "taken back")
-
-
-@entry.register
-def _(fact: feedback.ThemeGiven) -> Entry:
-    return made(fact, "children", "theme", heading=fact.theme)
-
-
-@entry.register
 def _(fact: inspection.VisitRecorded) -> Entry:
     return made(
         fact, "inspections", "visit", heading=fact.place, when=fact.visited_on, demo=fact.demo

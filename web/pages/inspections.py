@@ -51,7 +51,7 @@ def _stand_down(id: UUID, told: Told, given: Given) -> object:
     done = here.inspectors.stand_down(id, told, **given)
     with here.read(InspectorForm) as view:
         access = next(each.access for each in view.all_inspectors() if each.id == id)
-    if here.access.recall(access).role is not None:
+    if here.access.recall(access).role == "inspector":
         here.access.end(access, told, why="stood down as a youth inspector")
     return done
 

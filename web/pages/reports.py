@@ -12,7 +12,7 @@ from projections.annual_report import AnnualReport, Group, Report
 from projections.entries import Entry, Section
 from web.here import here, places
 from web.illustrate import group_of
-from web.who import open_to_all
+from web.who import is_staff_here, open_to_all
 from web.wording import today
 
 pages = Blueprint("reports", __name__)
@@ -48,7 +48,7 @@ _TILES = 6
 @open_to_all
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
-        reports = view.all()
+        reports = [each for each in view.all() if _is_open(each)]
     return render_template("reports/index.html", reports=reports, standing=_standing)
 
 
@@ -57,16 +57,17 @@ def index() -> ResponseReturnValue:
 def report(report: str) -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         found = view.report(report)
-        if found is None:
+        if found is None or not _is_open(found):
             abort(404)
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
+        told_us = view.told_us(found)
     shown = [name for name in TITLES if name in sections or name in ALWAYS]
     return render_template(
         "reports/report.html", report=found, sections=sections, shown=shown, titles=TITLES,
         by_priority=_by_priority(sections), prices=prices, standing=_standing,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
-        told_us=_count(sections, "told us") - _count(sections, "taken back"),
+        told_us=told_us,
     )  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def facts(report: str, key: str) -> ResponseReturnValue:
     """Where one entry of a report comes from."""
     with here.read(AnnualReport) as view:
         found, entry = view.report(report), view.entry(key)
-        if found is None or entry is None or not view.shows(found, entry):
+        if found is None or entry is None or not (_is_open(found) and view.shows(found, entry)):
             abort(404)
         behind = [row for id in entry.derived_from for row in view.of_subject(id)]
     return render_template(
@@ -107,9 +108,10 @@ def _standing(report: Report) -> str:
     return _NOT_PUBLISHED[report.status_on(today())]
 
 
-def _count(sections: dict[Section, list[Group]], kind: str) -> int:
-    return sum(group.head.kind == kind for group in sections.get("children", []))
-
-
 def _last_day(report: Report) -> date:
     return report.period.end.last if report.period else today()
+
+
+def _is_open(report: Report) -> bool:
+    """What is published, or drawn from a published document, is for all; a draft is for staff."""
+    return bool(report.document or report.published) or is_staff_here()

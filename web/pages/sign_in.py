@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from datetime import UTC, datetime
 from uuid import UUID
@@ -13,12 +14,13 @@ from events.fact import Told
 from services.access import NoEntry, TooManyLinks
 from services.ports import Letter, NotSent
 from services.refusals import NotFound
-from web.forms import Email, Errors, Form, load
+from web.forms import Email, Form, load
 from web.here import here, places
 from web.throttle import slow_down
 from web.who import csrf, open_to_all, sign_in, sign_out
 
 pages = Blueprint("sign_in", __name__)
+_log = logging.getLogger(__name__)
 
 
 class EmailForm(Form):
@@ -38,8 +40,8 @@ def ask() -> ResponseReturnValue:
     """Says the same whether the address is known or not, so that nobody can find out who is."""
     given, errors = load(EmailForm(), request.form)
     if not errors:
-        _send_link(given["email"], errors)
-    if errors:
+        _send_link(given["email"])
+    else:
         return render_template("sign_in/ask.html", values=request.form, errors=errors), 422
     return render_template("sign_in/sent.html", email=given["email"])
 
@@ -74,7 +76,8 @@ def out() -> ResponseReturnValue:
     return redirect(url_for(".page"), 303)
 
 
-def _send_link(email: str, errors: Errors) -> None:
+def _send_link(email: str) -> None:
+    """What becomes of it is not told: whether a link was sent would tell who works here."""
     person, secret = here.access.id_of(email), secrets.token_urlsafe(32)
     told = Told(email.strip().lower(), "sign-in page")
     try:
@@ -84,7 +87,7 @@ def _send_link(email: str, errors: Errors) -> None:
     except (NotFound, NoEntry, TooManyLinks):
         return
     except NotSent:
-        errors["email"] = "The link could not be sent just now. Please try again in a minute."
+        _log.exception("a sign-in link could not be sent")
 
 
 def _letter(to: str, link: str) -> Letter:
