@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from events.fact import Told
@@ -9,6 +10,7 @@ from events.partnership import HelpLine
 from infra.bootstrap import Partnerships
 from projections.partnership_card import Card
 from services.partnership import RESERVED, SLUG, BadSlug
+from services.refusals import Missing, ToldDifferently
 from web.here import Place
 
 # National lines that any child in England can use; domain.md 2.6 names where they come from.
@@ -40,22 +42,27 @@ def joined(partnerships: Partnerships, asked: Joining) -> Card:
 
 def join_partnership(partnerships: Partnerships, asked: Joining) -> Place:
     """Makes a partnership; the same again changes nothing. Raises a named refusal."""
-    if not SLUG.fullmatch(asked.slug) or asked.slug in RESERVED:
+    if asked.slug in RESERVED:
+        raise BadSlug(f"Earshot itself uses the address {asked.slug}. Choose another.")
+    if not SLUG.fullmatch(asked.slug):
         raise BadSlug
+    if asked.coordinator and "@" not in asked.coordinator:
+        raise Missing("Give the coordinator's whole e-mail address.", field="coordinator")
     partnerships.store.create(asked.slug)
     place = partnerships.open(asked.slug)
     told = Told("earshot join", "command line", None, f"join {asked.slug}")
-    place.partnership.register(
-        place.partnership.id,
-        told,
-        name=asked.name,
-        slug=asked.slug,
-        short_name=asked.short_name,
-        region=asked.region,
-        safeguarding_partners=asked.partners,
-        contact=asked.contact,
-        help_lines=NATIONAL,
-    )
+    with suppress(ToldDifferently):  # what it was called first stays
+        place.partnership.register(
+            place.partnership.id,
+            told,
+            name=asked.name,
+            slug=asked.slug,
+            short_name=asked.short_name,
+            region=asked.region,
+            safeguarding_partners=asked.partners,
+            contact=asked.contact,
+            help_lines=NATIONAL,
+        )
     if asked.coordinator:
         place.access.give(
             Told("earshot join", "command line", None, f"coordinator {asked.coordinator}"),

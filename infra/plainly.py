@@ -37,6 +37,8 @@ def plainly() -> Iterator[None]:
     except (PersistenceError, SQLAlchemyError) as error:
         said = " ".join(str(getattr(error, "orig", None) or error).split())
         raise click.ClickException(f"The database can't be used: {said}") from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None  # whoever read has read enough
     except OSError as error:
         raise click.ClickException(
             f"{error.filename} can't be used: {error.strerror}. "

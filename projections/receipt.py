@@ -131,7 +131,8 @@ class Receipt(Projection):
         self.reasons.put(made)
 
     def _page(self, row: Kept) -> ReceiptPage:
-        reasons = [made for id in row.decisions if (made := self.reasons.get(id))]
+        made = [reason for id in row.decisions if (reason := self.reasons.get(id))]
+        reasons = [each for each in made if each.outcome == (row.outcome or each.outcome)]
         changed = tuple(words for reason in reasons for words in reason.changed)
         return ReceiptPage(
             row.feedback_id,

@@ -121,7 +121,7 @@ class YouSaid(Projection):
             case DecisionMade():
                 self._make(fact)
             case ImpactObserved(impact=impact):
-                self.did.change(id, lambda row: replace(row, outcome="we did", words=impact))
+                self.did.change(id, lambda row: _changed(row, impact))
             case DecisionSuperseded():
                 self.did.change(id, lambda row: replace(row, outcome=""))
             case _:
@@ -160,6 +160,10 @@ class YouSaid(Projection):
             if row.theme:
                 themes.setdefault(row.theme, []).append(row)
         return themes
+
+
+def _changed(row: DidRow, impact: str) -> DidRow:
+    return replace(row, outcome="we did", words=f"{row.words.rstrip('.')}. {impact}")
 
 
 def _said(fact: StatementQuoted) -> SaidRow:

@@ -36,6 +36,11 @@ class NoChildReason(Refusal):
     field = "child_reason"
 
 
+class InForceTooEarly(Refusal):
+    words = "It can't be in force before it is made. Look at both days again."
+    field = "effective_on"
+
+
 class AlreadyMade(Refusal):
     words = "This decision has been made. To change it, make a new one that replaces it."
 
@@ -117,6 +122,8 @@ def make(
         raise Missing("Say who decided.", field="made_by")
     if not reason:
         raise NoReason
+    if made_on and effective_on and effective_on.last < made_on.first:
+        raise InForceTooEarly
     if decision.from_children and not child_reason:
         raise NoChildReason
     return DecisionMade(

@@ -84,7 +84,9 @@ def register(
     help_lines: tuple[HelpLine, ...] = (),
 ) -> PartnershipRegistered:
     """Raises ``BadSlug`` where the address could not be used."""
-    if not SLUG.fullmatch(slug) or slug in RESERVED:
+    if slug in RESERVED:
+        raise BadSlug(f"Earshot itself uses the address {slug}. Choose another.")
+    if not SLUG.fullmatch(slug):
         raise BadSlug
     if not name:
         raise Missing("Give the partnership's full name.", field="name")

@@ -13,7 +13,7 @@ from events.fact import Fact, Told
 from services.refusals import Refusal
 
 STREAM = UUID(int=1)
-TOLD = Told("a tester", "a test")
+TOLD = Told("a tester", "a test, line 1")
 
 
 def happened(fact: type[Fact], /, *, version: int = 1, stream: UUID = STREAM, **said: Any) -> Fact:

@@ -11,7 +11,8 @@ from flask import abort, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from events.fact import Told
-from web.forms import Errors, Form, load, refused, told
+from services.refusals import SomebodyElseWasFirst
+from web.forms import Errors, Form, key_of, load, number_in, refused, told
 from web.here import here
 
 Given = dict[str, Any]
@@ -55,9 +56,18 @@ def act(
     given, errors = load(asked.form, request.form)
     if not errors:
         with refused(errors):
+            _refuse_stale(subject)
             asked.do(subject, told(request.form), given)
     if errors:
         return page(subject, Acting(name, request.form.to_dict(), errors)), 422  # type: ignore[return-value]
     here.catch_up()
     flash(asked.said)
     return redirect(onward, 303)
+
+
+def _refuse_stale(subject: UUID) -> None:
+    """Raises ``SomebodyElseWasFirst`` where more has happened than the page had shown."""
+    seen, known = number_in(request.form, "seen"), here.ledger.facts(subject)
+    again = key_of(request.form) in {fact.told.key for fact in known}
+    if seen is not None and seen != len(known) and not again:
+        raise SomebodyElseWasFirst

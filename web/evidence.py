@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from uuid import UUID
 
 from events.decision import EvidenceKind
 from projections.audit_programme import AuditProgramme
 from projections.inspector_form import InspectorForm
-from projections.triage_queue import TriageQueue
+from projections.triage_queue import Item, TriageQueue
 from projections.you_said import YouSaid
 from web.here import here
 from web.wording import uk_day
@@ -44,7 +45,7 @@ def _feedback() -> list[Candidate]:
             "feedback",
             item.id,
             f"what a young person told us{_about(item.theme)}",
-            f"{item.status}, came on {uk_day(item.received_at)}",
+            f"{item.status}, came on {uk_day(item.received_at)}{_beginning(item)}",
         )
         for item in items
         if item.status != "taken back"
@@ -55,7 +56,10 @@ def _statements() -> list[Candidate]:
     with here.read(YouSaid) as view:
         rows = view.said.where(order="position")
     return [
-        Candidate("statement", row.id, f"what {row.who} said about {row.theme}") for row in rows
+        Candidate(
+            "statement", row.id, f"what {row.who} said about {row.theme}", _first_words(row.words)
+        )
+        for row in rows
     ]
 
 
@@ -72,6 +76,15 @@ def _audits() -> list[Candidate]:
     with here.read(AuditProgramme) as view:
         audits = view.all()
     return [Candidate("audit", audit.id, f"audit: {audit.title}") for audit in audits]
+
+
+def _beginning(item: Item) -> str:
+    """The first words, for those who may read them all; none once a concern was escalated."""
+    return f", {_first_words(item.words)}" if item.words and not item.escalated_to else ""
+
+
+def _first_words(words: str) -> str:
+    return f"“{textwrap.shorten(words, 50, placeholder='…')}”"
 
 
 def _about(theme: str) -> str:

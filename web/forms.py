@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from events.fact import Told
 from events.period import PartialDate
 from services.refusals import Refusal
 from web.who import who
+from web.wording import HERE, in_words, today
 
 Errors = dict[str, str]
 LONGEST = 5000
@@ -71,11 +73,14 @@ class Email(Line):
 
 
 class Day(fields.Field[PartialDate | None]):
-    """A day as ``2026-11-21``, or a month as ``2026-11``; empty where none is given."""
+    """A day as ``2026-11-21``, or a month as ``2026-11``; empty where none is given.
 
-    def __init__(self, *, needed: str = "", **kwargs: Any) -> None:
+    ``past`` refuses a day that has not come yet, by the UK's calendar.
+    """
+
+    def __init__(self, *, needed: str = "", past: bool = False, **kwargs: Any) -> None:
         super().__init__(load_default=None, **kwargs)
-        self.needed = needed
+        self.needed, self.past = needed, past
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> PartialDate | None:
         text = str(value).strip()
@@ -83,12 +88,29 @@ class Day(fields.Field[PartialDate | None]):
             if self.needed:
                 raise ValidationError(self.needed)
             return None
+        day = _day(text)
+        if self.past and day.first > today():
+            raise ValidationError("This day has not come yet. Look at it again.")
+        return day
+
+
+class Moment(fields.Field[str]):
+    """A day and time of the UK as a browser gives it, told in words; never one still to come."""
+
+    def __init__(self, *, needed: str, **kwargs: Any) -> None:
+        super().__init__(load_default="", **kwargs)
+        self.needed = needed
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        if not str(value).strip():
+            raise ValidationError(self.needed)
         try:
-            if _DAY.fullmatch(text):
-                return PartialDate(text)
+            moment = datetime.fromisoformat(str(value).strip()).replace(tzinfo=HERE)
         except ValueError:
-            pass
-        raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.")
+            raise ValidationError("Write the day and time as 2026-11-21 14:05.") from None
+        if moment > datetime.now(HERE):
+            raise ValidationError("This time has not come yet. Look at it again.")
+        return f"{in_words(moment.date())}, {moment:%H:%M}"
 
 
 class Choice(fields.Field[str]):
@@ -151,9 +173,18 @@ def new_key() -> str:
     return uuid4().hex
 
 
+def _day(text: str) -> PartialDate:
+    try:
+        if _DAY.fullmatch(text):
+            return PartialDate(text)
+    except ValueError:
+        pass
+    raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.")
+
+
 def _blank(schema: Schema) -> dict[str, str]:
     return {name: "" for name, field in schema.fields.items() if _is_ours(field)}
 
 
 def _is_ours(field: Any) -> bool:
-    return isinstance(field, Words | Day | Choice)
+    return isinstance(field, Words | Day | Moment | Choice)

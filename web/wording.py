@@ -9,12 +9,12 @@ from flask import Flask
 
 from events.period import PartialDate
 
-_HERE = ZoneInfo("Europe/London")
+HERE = ZoneInfo("Europe/London")
 
 
 def uk_time(moment: str) -> str:
     """An ISO 8601 moment in UTC as 21 November 2026, 19:32 where the partnerships are."""
-    local = datetime.fromisoformat(moment).astimezone(_HERE)
+    local = datetime.fromisoformat(moment).astimezone(HERE)
     return f"{in_words(local.date())}, {local:%H:%M}"
 
 
@@ -24,7 +24,7 @@ def uk_day(moment: str) -> str:
 
 
 def today() -> date:
-    return datetime.now(UTC).astimezone(_HERE).date()
+    return datetime.now(UTC).astimezone(HERE).date()
 
 
 def in_words(day: date) -> str:

@@ -56,6 +56,7 @@ class Seed:
     name: str
     partnership: str
     document: str
+    title: str
     by: str
     people: tuple[dict[str, str], ...]
     steps: tuple[Step, ...]
@@ -77,6 +78,7 @@ def read_seed(file: Traversable) -> Seed:
             file.name.removesuffix(".yaml"),
             told["partnership"],
             told.get("document", ""),
+            told.get("title", ""),
             told["by"],
             tuple(told.get("people", ())),
             steps,
@@ -138,7 +140,8 @@ def _play(step: Step, seed: Seed, place: Place, streams: dict[str, UUID]) -> Non
 
 def _told(step: Step, seed: Seed) -> Told:
     lines = f", line {step.line}" if "-" not in step.line else f", lines {step.line}"
-    source = f"{seed.document}{lines}" if seed.document and step.line else _MADE_UP
+    named = f"{seed.title} ({seed.document}){lines}"
+    source = named if seed.document and step.line else _MADE_UP
     effective = None if step.effective is None else day(step.effective)
     return Told(step.told_by or seed.by, source, effective, step.key)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events import audit, decision, meeting
-from projections.sentences.words import day, due, sentence, within
+from projections.sentences.words import day, due, own_day, sentence, within
 
 
 @sentence.register
@@ -18,7 +18,7 @@ def _(fact: decision.EvidenceLinked) -> str:
 
 @sentence.register
 def _(fact: decision.DecisionMade) -> str:
-    made = f"{fact.made_by} decided{day(fact.made_on)}: {fact.decided}"
+    made = f"{fact.made_by} decided{day(fact.made_on or own_day(fact))}: {fact.decided}"
     force = f" In force from {fact.effective_on}." if fact.effective_on else ""
     return f"{made.rstrip('.')}. Why: {fact.reason.rstrip('.')}.{force}"
 

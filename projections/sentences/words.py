@@ -24,3 +24,8 @@ def due(stated: PartialDate | None) -> str:
 
 def within(period: Period | None) -> str:
     return f" ({period})" if period else ""
+
+
+def own_day(fact: Fact) -> PartialDate | None:
+    """The day of what was told here; none where a document tells it, and may state no day."""
+    return None if ", line" in fact.told.source else fact.on

@@ -148,7 +148,7 @@ def test_a_theme_shows_what_was_done_and_why_but_no_submitted_words() -> None:
 def test_what_changed_takes_the_place_of_what_was_promised() -> None:
     [theme] = themes(submitted(), THEME, PROPOSED, LINKED, MADE, CHANGED)
     [did] = theme.did
-    assert (did.outcome, did.words) == ("we did", "The path is lit.")
+    assert (did.outcome, did.words) == ("we did", "Put up lamps. The path is lit.")
 
 
 def test_a_decision_that_rests_on_no_childs_words_is_not_an_answer_to_them() -> None:
@@ -157,8 +157,7 @@ def test_a_decision_that_rests_on_no_childs_words_is_not_an_answer_to_them() -> 
 
 def test_a_replaced_decision_is_no_longer_what_we_did() -> None:
     replaced = happened(DecisionSuperseded, stream=DECISION, by=NEWER, why="better")
-    [theme] = themes(submitted(), THEME, PROPOSED, LINKED, MADE, replaced)
-    assert theme.did == ()
+    assert themes(submitted(), THEME, PROPOSED, LINKED, MADE, replaced) == []
 
 
 def test_small_numbers_stay_vague() -> None:
@@ -171,6 +170,33 @@ def test_small_numbers_stay_vague() -> None:
     assert heard(1) == heard(7) == "A few young people told us about this."
     assert heard(8) == heard(12) == "About 10 young people told us about this."
     assert heard(13) == "About 15 young people told us about this."
+
+
+def test_a_few_with_an_answer_are_a_few() -> None:
+    [theme] = themes(submitted(), THEME, PROPOSED, LINKED, MADE)
+    assert theme.heard_words == "A few young people told us about this."
+
+
+def test_a_theme_of_few_stays_closed_until_it_is_answered() -> None:
+    assert themes(submitted(), READ, THEME) == []
+
+
+def test_an_escalated_message_counts_for_no_theme() -> None:
+    escalated = happened(ConcernEscalated, to="front door", escalated_at="10:00", reference="R1")
+    [theme] = themes(submitted(), THEME, PROPOSED, LINKED, MADE, escalated)
+    assert theme.heard == 0
+
+
+def test_a_reason_is_shown_only_with_its_own_outcome() -> None:
+    no = happened(FeedbackAnswered, outcome="we could not", reply="Not yet.", decision=None)
+    page = receipt(submitted(), READ, no, PROPOSED, LINKED, MADE)
+    assert (page.outcome, page.answer, page.why) == ("we could not", "Not yet.", "")
+
+
+def test_an_internal_reason_is_never_shown_to_a_child() -> None:
+    internal = type(MADE)(**{**vars(MADE), "child_reason": ""})
+    page = receipt(submitted(), READ, PROPOSED, internal, ANSWERED)
+    assert page.why == ""
 
 
 def test_a_paraphrase_is_marked_as_no_quotation() -> None:

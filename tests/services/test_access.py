@@ -79,3 +79,11 @@ def test_access_is_given_once_and_may_be_given_again_after_it_ended(access: Acce
 def test_an_address_is_needed(access: AccessService) -> None:
     with pytest.raises(Missing):
         access.give(TOLD, name="Jo", email="nowhere", role="triage")
+
+
+def test_access_given_again_is_another_one(access: AccessService) -> None:
+    person = access.give(TOLD, name="Jo", email="jo@norfolk.example", role="triage")
+    before = access.recall(person).given
+    access.end(person, TOLD, why="left")
+    access.give(TOLD, name="Jo", email="jo@norfolk.example", role="coordinator")
+    assert access.recall(person).given != before

@@ -17,6 +17,7 @@ from events.decision import (
 from events.period import PartialDate
 from services.decision import (
     AlreadyMade,
+    InForceTooEarly,
     NoChildReason,
     NoReason,
     NotMadeYet,
@@ -75,6 +76,11 @@ def test_where_no_child_asked_a_childs_reason_is_not_needed() -> None:
 def test_it_may_come_into_force_later_than_it_is_made() -> None:
     days = {"made_on": PartialDate("2025-03-05"), "effective_on": PartialDate("2025-04-01")}
     given(evolve, PROPOSED).when(make, **YES, **days).then(DecisionMade, **days)
+
+
+def test_it_is_not_in_force_before_it_is_made() -> None:
+    days = {"made_on": PartialDate("2025-04-01"), "effective_on": PartialDate("2025-03-31")}
+    given(evolve, PROPOSED).when(make, **YES, **days).refused(InForceTooEarly, "effective_on")
 
 
 def test_it_is_made_once() -> None:

@@ -12,8 +12,9 @@ from events.fact import Fact, Told
 from infra.storage.mapper import FactMapper
 from infra.storage.store import Store
 from services.audit import AuditService
+from services.decision import DecisionService
 from services.ledger import Ledger
-from services.refusals import AlreadyThere, SomebodyElseWasFirst
+from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, ToldDifferently
 from tests.stories import TOLD
 
 AUDIT = UUID(int=5)
@@ -32,6 +33,21 @@ def test_the_same_key_again_changes_nothing(audits: AuditService) -> None:
     assert len(audits.find(AUDIT, told, **FINDING)) == 1
     assert audits.find(AUDIT, told, **FINDING) == []
     assert len(audits.ledger.facts(AUDIT)) == 2
+
+
+def test_the_same_key_with_other_words_is_refused_and_the_first_kept(audits: AuditService) -> None:
+    told = Told("a tester", "a test", None, uuid4().hex)
+    audits.find(AUDIT, told, **FINDING)
+    with pytest.raises(ToldDifferently):
+        audits.find(AUDIT, told, kind="good practice", finding="Something else.")
+    assert len(audits.ledger.facts(AUDIT)) == 2
+
+
+def test_an_id_of_another_kind_is_not_found(audits: AuditService) -> None:
+    with pytest.raises(NotFound):
+        DecisionService(audits.ledger).recall(AUDIT)
+    with pytest.raises(NotFound):
+        DecisionService(audits.ledger).observe_impact(AUDIT, TOLD, impact="x")
 
 
 def test_what_is_there_is_not_opened_again(audits: AuditService) -> None:

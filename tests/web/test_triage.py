@@ -79,7 +79,7 @@ def test_what_nobody_read_is_not_passed_on_or_answered(triage: Staff, item: str)
 def test_a_concern_is_escalated_and_its_words_closed_to_scrutiny(
     triage: Staff, item: str, sign_in: SignIn
 ) -> None:
-    given = {"told_to": "The front door", "escalated_at": "today at 10", "reference": "R-1"}
+    given = {"told_to": "The front door", "escalated_at": "2026-11-20T10:00", "reference": "R-1"}
     assert "recorded as escalated" in triage.post(f"{item}/escalate", **given).words
     assert SAID in triage.get(item).words
     scrutineer = sign_in("scrutineer@norfolk.example")

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from events.fact import Told
 from events.feedback import Outcome
+from events.period import PartialDate
 from projections.annual_report import AnnualReport
 from projections.decision_history import DecisionHistory
 from projections.decision_register import DecisionRegister
@@ -18,6 +19,7 @@ from web.evidence import evidence_here
 from web.forms import Choice, Day, Errors, Form, Line, Words, key_of, load, new_key, refused, told
 from web.here import here
 from web.who import may
+from web.wording import today
 
 pages = Blueprint("decisions", __name__)
 
@@ -39,7 +41,7 @@ class MakeForm(Form):
     made_by = Line(longest=200, needed="Say who decided.")
     reason = Words(needed="Say why, so that anybody can understand it later.")
     child_reason = Words()
-    made_on = Day()
+    made_on = Day(past=True)
     effective_on = Day()
 
 
@@ -74,6 +76,7 @@ def _link(id: UUID, told: Told, given: Given) -> object:
 
 
 def _make(id: UUID, told: Told, given: Given) -> object:
+    given["made_on"] = given["made_on"] or PartialDate(today().isoformat())
     return here.decision.make(id, told, **given)
 
 

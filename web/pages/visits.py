@@ -38,7 +38,7 @@ pages = Blueprint("visits", __name__)
 
 class VisitForm(Form):
     place = Line(longest=200, needed="Say where you went.")
-    visited_on = Day(needed="Say which day you went.")
+    visited_on = Day(needed="Say which day you went.", past=True)
     inspectors = Line(longest=500)
     good = Words()
     improve = Words()

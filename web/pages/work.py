@@ -15,7 +15,7 @@ from projections.decision_register import DecisionRegister
 from projections.triage_queue import Item, TriageQueue
 from projections.you_said import YouSaid
 from web.acting import Act, Acting, Given, act
-from web.forms import Choice, Form, Line, Words
+from web.forms import Choice, Form, Line, Moment, Words
 from web.here import here
 from web.who import may, who
 
@@ -37,7 +37,7 @@ class PassOnForm(Form):
 
 class EscalateForm(Form):
     told_to = Line(longest=200, needed="Say who was told.")
-    escalated_at = Line(longest=100, needed="Say when they were told.")
+    escalated_at = Moment(needed="Say when they were told.")
     reference = Line(longest=100, needed="Give their reference, so that it can be found again.")
 
 
