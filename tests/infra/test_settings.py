@@ -69,11 +69,18 @@ def test_what_is_set_is_taken() -> None:
             "EARSHOT_FOLLOW": "no",
             "EARSHOT_DEMO": "yes",
             "EARSHOT_POOL_SIZE": "7",
+            "EARSHOT_PROXIES": "1",
         }
     )
     assert settings.var == Path("kept/here").absolute()
     assert settings.is_https
     assert (settings.follow, settings.demo, settings.pool_size) == (False, True, 7)
+
+
+def test_behind_https_the_proxies_are_counted() -> None:
+    with pytest.raises(BadSettings, match="EARSHOT_PROXIES: with https"):
+        load({"EARSHOT_PUBLIC_URL": "https://earshot.example"})
+    assert load({"EARSHOT_PUBLIC_URL": "http://127.0.0.1:8000"}).proxies == 0
 
 
 @pytest.mark.parametrize("post", ["smtp://", "smtp://host:port", "ses:", "ses:EU WEST", "folder:x"])

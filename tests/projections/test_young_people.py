@@ -164,10 +164,10 @@ def test_small_numbers_stay_vague() -> None:
     def heard(number: int) -> str:
         ids = [UUID(int=100 + n) for n in range(number)]
         facts = [submitted(id) for id in ids]
-        [theme] = themes(*facts, *(happened(ThemeGiven, stream=id, theme="waiting") for id in ids))
-        return theme.heard_words
+        found = themes(*facts, *(happened(ThemeGiven, stream=id, theme="waiting") for id in ids))
+        return found[0].heard_words if found else ""
 
-    assert heard(1) == heard(7) == "A few young people told us about this."
+    assert heard(1) == heard(7) == ""
     assert heard(8) == heard(12) == "About 10 young people told us about this."
     assert heard(13) == "About 15 young people told us about this."
 

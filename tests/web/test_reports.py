@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
 
 from tests.web.page import Page
+from tests.web.staff import Staff
 
 SLUGS = ("norfolk", "surrey", "coventry", "nel")
 
@@ -45,7 +48,7 @@ def test_a_figure_leads_to_the_line_it_is_stated_in(anybody: FlaskClient) -> Non
         tables = re.search(r'id="figures".*?</section>', html, re.DOTALL)
         assert tables
         for fact in facts_of(tables[0])[:3]:
-            assert re.search(r"\.txt, line", Page(anybody.get(fact)).words), fact
+            assert re.search(r"\.txt\), line", Page(anybody.get(fact)).words), fact
 
 
 def test_an_entry_of_another_report_is_not_found(anybody: FlaskClient) -> None:
@@ -82,10 +85,10 @@ def test_reports_ask_nobody_who_they_are(anybody: FlaskClient) -> None:
 
 def test_a_line_of_the_reports_own_document_says_only_which_line(anybody: FlaskClient) -> None:
     html = anybody.get(from_a_document(anybody)[0]).text
-    found = re.search(r'href="([^"]+)" title="([^"]+\.txt, (line \d+))"[^>]*>([^<]+)</a>', html)
+    found = re.search(r'href="([^"]+)" title="([^"]+\.txt\), (line \d+))"[^>]*>([^<]+)</a>', html)
     assert found
     assert found[4] == found[3]
-    assert found[2] in Page(anybody.get(found[1])).words
+    assert unescape(found[2]) in Page(anybody.get(found[1])).words
 
 
 def test_figures_stand_near_the_top_and_lead_to_their_facts(anybody: FlaskClient) -> None:
@@ -105,7 +108,19 @@ def test_a_report_says_in_plain_words_whether_it_is_published(anybody: FlaskClie
     said = [Page(anybody.get(report)).words for report in reports(anybody)]
     assert any("Published on 30 September 2021." in words for words in said)
     assert any("The document does not say whether it was published." in words for words in said)
-    assert any("A draft. It is not published yet." in words for words in said)
+
+
+def test_a_draft_is_for_those_who_work_here_until_it_is_published(
+    anybody: FlaskClient, sign_in: Callable[[str], Staff]
+) -> None:
+    draft = "/norfolk/reports/demo-2026-27"
+    assert anybody.get(draft).status_code == 404
+    assert "demo-2026-27" not in anybody.get("/norfolk/reports/").text
+    scrutineer = sign_in("scrutineer@norfolk.example")
+    assert "A draft. It is not published yet." in scrutineer.get(draft).words
+    assert "demo-2026-27" in scrutineer.get("/norfolk/reports/").html
+    for other in ("coordinator@surrey.example", "inspector@norfolk.example"):
+        assert sign_in(other).get(draft).status == 404
 
 
 def test_who_the_partners_are_is_said_to_be_from_no_document(anybody: FlaskClient) -> None:

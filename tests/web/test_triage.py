@@ -162,3 +162,23 @@ def test_scrutineers_read_and_do_nothing(sign_in: SignIn, item: str) -> None:
     assert SAID in page.words
     assert item not in re.findall(r'action="/norfolk/([^"]+)/\w+"', page.html)
     assert scrutineer.post(f"{item}/read").status == 403
+
+
+def test_a_page_that_others_have_passed_by_changes_nothing_and_keeps_the_words(
+    triage: Staff, item: str
+) -> None:
+    triage.post(f"{item}/read")
+    seen = triage.get(item).fields["seen"]
+    answer = {"outcome": "we will", "seen": seen}
+    assert triage.post(f"{item}/answer", **answer, reply="We will ask them.").status == 200
+    late = triage.post(f"{item}/answer", **answer, reply="No, we never will do this.")
+    assert late.status == 422
+    assert "Somebody else changed this" in late.words
+    assert "No, we never will do this." in late.html
+    assert "We will ask them." in triage.get(item).words
+
+
+def test_a_time_still_to_come_is_no_time_somebody_was_told(triage: Staff, item: str) -> None:
+    given = {"told_to": "The front door", "reference": "R-1"}
+    for wrong in ("2026-13-45T10:00", "2199-01-01T10:00", "soon", ""):
+        assert triage.post(f"{item}/escalate", **given, escalated_at=wrong).status == 422
