@@ -26,7 +26,7 @@ def chromium() -> Iterator[Browser]:
     """Its Back button works as people have it: with pages kept, which tests usually lack."""
     found = shutil.which("chromium")
     if found is None:
-        pytest.skip("there is no chromium here")
+        pytest.fail("The browser tests need Chromium: make test-needs installs it or says how.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found,
