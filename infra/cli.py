@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from signal import SIG_IGN, SIGINT, signal
 
 import click
 
@@ -77,12 +78,16 @@ def serve(port: int, host: str) -> None:
 
 
 @main.command()
-def follow() -> None:
+@click.option("--parent", default=0, help="End when the process of that number has ended.")
+def follow(parent: int) -> None:
     """Keep the pages in step with the record, in a process of its own."""
     with plainly():
         set_up()
         settings = load()
-        Follower(Partnerships.of(settings), settings.var / "follower.turn").run()
+        turn = settings.var / "follower.turn"
+        if parent:
+            signal(SIGINT, SIG_IGN)  # Ctrl-C is for the parent, and its end is enough
+        Follower(Partnerships.of(settings), turn, parent=parent).run()
 
 
 @main.command()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
+import subprocess
+import sys
 import threading
 from contextlib import ExitStack, suppress
 from fcntl import LOCK_EX, LOCK_NB, flock
@@ -12,19 +15,29 @@ from typing import TextIO
 from infra.bootstrap import Partnerships
 
 SECONDS = 0.1
+STANDBY_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
 class Follower:
     """Runs in a thread of its own. Any number may run at once, as positions are locked.
 
-    Of those that share a ``turn`` file one works and the others wait until it has died.
+    Of those that share a ``turn`` file one works and the others wait until it has died; one that
+    is there just in case lets the others try for ``standby`` seconds first. It ends once its
+    ``parent`` is gone, the process that started it.
     """
 
     def __init__(
-        self, partnerships: Partnerships, turn: Path | None = None, seconds: float = SECONDS
+        self,
+        partnerships: Partnerships,
+        turn: Path | None = None,
+        seconds: float = SECONDS,
+        *,
+        standby: float = 0.0,
+        parent: int = 0,
     ) -> None:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
+        self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
@@ -40,23 +53,29 @@ class Follower:
     def run(self) -> None:
         """Until stopped. What goes wrong is logged, and tried again at the next look."""
         with ExitStack() as held:
+            self._stop.wait(self.standby)
             if self.turn:
                 self._wait_for(held.enter_context(self.turn.open("a")))
             self._follow()
 
     def _wait_for(self, turn: TextIO) -> None:
-        while not self._stop.wait(self.seconds):
+        while self._goes_on():
             with suppress(BlockingIOError):
                 flock(turn, LOCK_EX | LOCK_NB)
                 return
 
     def _follow(self) -> None:
-        while not self._stop.wait(self.seconds):
+        while self._goes_on():
             try:
                 self.look()
             except Exception:
                 _log.exception("the follower could not look; it tries again")
                 self._stop.wait(1)
+
+    def _goes_on(self) -> bool:
+        """Waits for the next look; false once stopped, or left by the parent."""
+        stopped = self._stop.wait(self.seconds)
+        return not (stopped or (self.parent and os.getppid() != self.parent))
 
     def look(self) -> None:
         """One look at all heads."""
@@ -64,3 +83,9 @@ class Follower:
             if self._seen.get(slug) != head:
                 self.partnerships.open(slug).catch_up()
                 self._seen[slug] = head
+
+
+def start_beside() -> None:
+    """A follower in a process of its own, so that no page waits while it folds facts."""
+    asked = [sys.executable, "-m", "infra.cli", "follow", "--parent", str(os.getpid())]
+    subprocess.Popen(asked)  # noqa: S603 - fixed words, no shell

@@ -1,5 +1,8 @@
 """How gunicorn runs Earshot: no control socket, and no access log, which would name children."""
 
+from infra.follower import start_beside
+from infra.settings import load
+
 bind = "127.0.0.1:8000"
 workers = 2
 threads = 24
@@ -14,3 +17,9 @@ limit_request_line = 2048
 limit_request_fields = 60
 timeout = 60
 graceful_timeout = 20
+
+
+def when_ready(server: object) -> None:
+    """Starts the follower beside the workers; should it die, one of theirs takes its turn."""
+    if load().follow:
+        start_beside()

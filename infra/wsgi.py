@@ -9,7 +9,7 @@ from flask import Flask
 
 from infra import settings
 from infra.bootstrap import Partnerships
-from infra.follower import Follower
+from infra.follower import STANDBY_SECONDS, Follower
 from infra.keys.root import BadKey
 from infra.log import set_up
 from infra.storage.refusals import NotReady
@@ -28,7 +28,8 @@ def make() -> Flask:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None
     if given.follow:
-        Follower(partnerships, given.var / "follower.turn").start()
+        turn = given.var / "follower.turn"
+        Follower(partnerships, turn, standby=STANDBY_SECONDS).start()
     made = make_app(
         partnerships,
         partnerships.root.derive("sessions"),
