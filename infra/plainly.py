@@ -14,11 +14,12 @@ from infra.projector import CannotRebuild
 from infra.seeds.player import BadSeed
 from infra.serving import CannotServe
 from infra.settings import BadSettings
-from infra.storage.refusals import BadSlug, NotReady, UnknownPartnership
+from infra.storage.refusals import BadSlug, ChainBroken, NotReady, UnknownPartnership
 from services.refusals import Refusal
 
 _SAYS_IT_ALL = (
-    BadKey, BadSeed, BadSettings, BadSlug, CannotRebuild, CannotServe, NotReady, Refusal,
+    BadKey, BadSeed, BadSettings, BadSlug, CannotRebuild, CannotServe, ChainBroken, NotReady,
+    Refusal,
 )  # fmt: skip
 
 

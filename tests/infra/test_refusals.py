@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,25 @@ def wiltshire(joined: Path, tmp_path: Path) -> Earshot:
     """One partnership in a folder of its own, to be spoiled."""
     shutil.copytree(joined, tmp_path, dirs_exist_ok=True)
     return Earshot(tmp_path, {})
+
+
+def test_ledgers_without_their_root_key_are_not_opened_with_a_new_one(wiltshire: Earshot) -> None:
+    key = wiltshire.folder / "var" / "keys" / "root.key"
+    key.unlink()
+    said = wiltshire.run("serve").refusal
+    assert "put its backup back" in said
+    assert not key.exists()
+
+
+def test_an_altered_record_is_told(wiltshire: Earshot) -> None:
+    held = wiltshire.run("verify")
+    assert held.code == 0
+    assert "wiltshire: 1 facts, the chain holds" in held.out
+    with closing(sqlite3.connect(wiltshire.folder / _LEDGER)) as ledger:
+        ledger.execute("DROP TRIGGER event_is_never_updated")
+        ledger.execute("UPDATE event SET state = CAST(state || ' ' AS BLOB)")
+        ledger.commit()
+    assert "fact 1" in wiltshire.run("verify").refusal
 
 
 @pytest.mark.parametrize("slug", ["W", "Wilt shire", "1", "x-views", "../etc", "a" * 40, "static"])

@@ -55,6 +55,15 @@ def test_our_own_failure_keeps_what_was_typed_and_tells_no_secret(failing: Flask
     assert "It was us." in page.words
 
 
+def test_what_failed_is_logged_without_its_address(
+    failing: FlaskClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    failing.get("/norfolk/broken?secret=a-sign-in-link")
+    assert "a page failed: broken" in caplog.text
+    assert "/norfolk/" not in caplog.text
+    assert "a-sign-in-link" not in caplog.text
+
+
 def test_a_young_person_who_is_lost_is_led_home(anybody: FlaskClient) -> None:
     page = Page(anybody.get("/norfolk/nowhere"))
     assert page.status == 404
