@@ -9,16 +9,21 @@ from events.fact import Fact
 from projections.projection import Projection
 from projections.rows import TableOf
 from projections.sentences import sentence
+from projections.standing import day_of
 
 
 @dataclass(frozen=True)
 class Line:
-    """One fact. ``on`` is the day it is true for, ``recorded_at`` when it was recorded (UTC)."""
+    """One fact. ``on`` is the day it is true for, ``recorded_at`` when it was recorded (UTC).
+
+    ``day`` is the first ISO day that ``on`` can mean, empty where its source states none.
+    """
 
     key: str
     subject: UUID
     order: int
     on: str
+    day: str
     recorded_at: str
     sentence: str
     by: str
@@ -28,15 +33,18 @@ class Line:
 
 class DecisionHistory(Projection):
     name = "decision_history"
+    version = 2
     lines = TableOf(Line, index=("subject",))
 
     def apply(self, fact: Fact) -> None:
+        on = day_of(fact)
         self.lines.put(
             Line(
                 f"{fact.originator_id}:{fact.originator_version}",
                 fact.originator_id,
                 fact.originator_version,
-                str(fact.on),
+                str(on or "on a day that its source does not state"),
+                on.first.isoformat() if on else "",
                 fact.recorded_at.isoformat(timespec="seconds"),
                 sentence(fact),
                 fact.told.by,

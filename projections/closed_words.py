@@ -1,0 +1,37 @@
+"""Whose words are closed to the past: taken back, or of a child about whom a concern was raised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+from events.feedback import ConcernEscalated, FeedbackTakenBack
+from projections.projection import Projection
+from projections.rows import TableOf
+
+
+@dataclass(frozen=True)
+class Closed:
+    subject: UUID
+    why: Literal["taken back", "escalated"]
+
+
+class ClosedWords(Projection):
+    """What was closed later is closed in every past view too: nobody reads it there again."""
+
+    name = "closed_words"
+    closed = TableOf(Closed)
+
+    def apply(self, fact: Fact) -> None:
+        match fact:
+            case FeedbackTakenBack():
+                self.closed.put(Closed(fact.originator_id, "taken back"))
+            case ConcernEscalated():
+                self.closed.put(Closed(fact.originator_id, "escalated"))
+            case _:
+                pass
+
+    def all(self) -> frozenset[UUID]:
+        return frozenset(row.subject for row in self.closed.where())
