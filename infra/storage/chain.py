@@ -28,7 +28,7 @@ class Head(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A fact exactly as it is stored, with the hash that binds it to its forebears."""
+    """A fact exactly as it is stored, with its leaf and the hash that binds it to its forebears."""
 
     n: int
     originator_id: UUID
@@ -37,6 +37,7 @@ class Link(NamedTuple):
     state: bytes
     at: datetime
     hash: bytes
+    leaf: bytes
 
 
 def genesis(slug: str) -> bytes:
@@ -45,7 +46,7 @@ def genesis(slug: str) -> bytes:
 
 
 def leaf(n: int, stream: UUID, version: int, topic: str, state: bytes, micros: int) -> bytes:
-    """The hash of one fact; the zero byte first marks a leaf, as in RFC 9162."""
+    """The leaf hash of one fact, as RFC 9162 section 2.1.1 has it: the zero byte marks a leaf."""
     name = topic.encode()
     return sha256(
         _PLACE.pack(b"\x00", n, stream.bytes, version, len(name))
@@ -73,14 +74,15 @@ def moment(microseconds: int) -> datetime:
 def verified(before: Head, links: Iterable[Link]) -> Head:
     """The head after these links. Raises ``ChainBroken`` at the first that does not fit."""
     n, at, chain = before
-    for position, stream, version, topic, state, recorded, expected in links:
+    for position, stream, version, topic, state, recorded, expected, kept in links:
         n += 1
         if position != n:
             raise ChainBroken(n, "is missing")
         if recorded < at:
             raise ChainBroken(n, "was recorded before the one in front of it")
         at = recorded
-        chain = link(chain, leaf(n, stream, version, topic, state, micros(at)))
-        if chain != expected:
+        found = leaf(n, stream, version, topic, state, micros(at))
+        chain = link(chain, found)
+        if chain != expected or found != kept:
             raise ChainBroken(n, f"({topic}) is not as it was written")
     return Head(n, at, chain)

@@ -76,7 +76,39 @@ class Lane(ApplicationRecorder):
 
     @abstractmethod
     def links(self, after: int, upto: int) -> Generator[Link]:
-        """The facts that follow ``after``, up to ``upto``, each with its stored hash."""
+        """The facts that follow ``after``, up to ``upto``, each with its stored hashes."""
+
+    def leaves(self, after: int, upto: int) -> Generator[bytes]:
+        """The stored leaf hashes of the facts that follow ``after``, up to ``upto``.
+
+        Raises ``ChainBroken`` where a fact or its leaf is not there.
+        """
+        while after < upto:
+            last = min(after + _PAGE, upto)
+            page = self.leaf_page(after, last)
+            for number, each in enumerate(page, after + 1):
+                if len(each) != 32:
+                    raise ChainBroken(number, "has no leaf hash")
+            if len(page) != last - after:
+                raise ChainBroken(self._first_gap(after), "is missing")
+            yield from page
+            after = last
+
+    @abstractmethod
+    def leaf_page(self, after: int, upto: int) -> list[bytes]:
+        """The stored leaf hashes of a page of facts, in order, as many as there are."""
+
+    @abstractmethod
+    def of_stream(self, stream: UUID) -> list[Row]:
+        """Every fact of one stream, with its position."""
+
+    def _first_gap(self, after: int) -> int:
+        expected = after + 1
+        for row in self.read(after, _PAGE):
+            if row.n != expected:
+                break
+            expected += 1
+        return expected
 
     def max_notification_id(self) -> int | None:
         return self.head().n or None

@@ -11,7 +11,7 @@ from psycopg.sql import SQL, Identifier, Literal
 
 from infra.storage.chain import genesis
 from infra.storage.naming import APPLICATION_ROLE, ledger_schema, owner_role, views_schema
-from infra.storage.postgres_schema import STEPS, Step
+from infra.storage.postgres_schema import STEPS, TRIAL, Step
 from infra.storage.refusals import NotReady
 from infra.storage.sessions import Connection
 
@@ -22,17 +22,18 @@ _TRIES = 20
 def migrate(connection: Connection, application_login: str, steps: Sequence[Step] = STEPS) -> None:
     """Takes every step that the database has not taken. Anyone may, at the same time.
 
-    Raises ``NotReady`` where the database is ahead of this release.
+    Raises ``NotReady`` where the database is ahead of this release, or of a trial before it.
     """
     ensure_role(connection, APPLICATION_ROLE)
-    _ensure_member(connection, APPLICATION_ROLE, Identifier(application_login), application_login)
+    let_act_as(connection, APPLICATION_ROLE, application_login)
     with connection.transaction():
         connection.execute(_ONE_AT_A_TIME)
         connection.execute("CREATE SCHEMA IF NOT EXISTS earshot")
         connection.execute("CREATE TABLE IF NOT EXISTS earshot.version (n int PRIMARY KEY)")
         done = version_of(connection)
-        refuse_newer(done, len(steps))
-        for number, step in enumerate(steps[done:], done + 1):
+        refuse_other(done, newest(steps))
+        taken = max(0, done - TRIAL)
+        for number, step in enumerate(steps[taken:], TRIAL + taken + 1):
             _run_shared(connection, step.shared)
             for (slug,) in connection.execute("SELECT slug FROM earshot.partnership").fetchall():
                 _run_as_owner(connection, slug, step.lane)
@@ -54,12 +55,23 @@ def create_lane(connection: Connection, slug: str, steps: Sequence[Step] = STEPS
 
 
 def version_of(connection: Connection) -> int:
-    """How many steps the database has taken."""
+    """The number of the last step that the database has taken, 0 where it has taken none."""
     found = connection.execute("SELECT coalesce(max(n), 0) FROM earshot.version").fetchone()
     return int(found[0]) if found else 0
 
 
-def refuse_newer(done: int, known: int) -> None:
+def newest(steps: Sequence[Step] = STEPS) -> int:
+    """The number of the last step there is."""
+    return TRIAL + len(steps)
+
+
+def refuse_other(done: int, known: int) -> None:
+    """Raises ``NotReady`` where another release than this one made the schema."""
+    if done == TRIAL:
+        raise NotReady(
+            "the database was made by a trial release that kept words in clear: "
+            "choose another database and load again"
+        )
     if done > known:
         raise NotReady(
             f"the database has schema {done} and this release knows {known}: "
@@ -78,6 +90,11 @@ def ensure_role(connection: Connection, role: str) -> None:
             connection.execute(SQL("CREATE ROLE {} NOLOGIN").format(Identifier(role)))
     [(me,)] = connection.execute("SELECT current_user").fetchall()
     _ensure_member(connection, role, SQL("CURRENT_USER"), me)
+
+
+def let_act_as(connection: Connection, role: str, login: str) -> None:
+    """Lets a login take the part of a role."""
+    _ensure_member(connection, role, Identifier(login), login)
 
 
 def _ensure_member(connection: Connection, role: str, whom: Identifier | SQL, name: str) -> None:

@@ -18,7 +18,7 @@ from infra.storage.naming import ledger_schema
 from infra.storage.refusals import library_errors
 from infra.storage.sessions import Died, Sessions
 
-_LAST = 2**63 - 1
+_LAST, _LEAF = 2**63 - 1, 32
 _row, _recorded = partial(tuple.__new__, Row), partial(tuple.__new__, Recorded)
 
 
@@ -40,7 +40,15 @@ class PostgresLane(Lane):
             "SELECT n, originator_id, originator_version, topic, state, at "
             "FROM {}.event WHERE n > %s ORDER BY n LIMIT %s"
         )
-        self._links = self._read.replace(b"at FROM", b"at, hash FROM")
+        self._links = self._read.replace(b"at FROM", b"at, hash, leaf FROM")
+        self._leaves = said(
+            "SELECT string_agg(leaf, ''::bytea ORDER BY n), bool_and(length(leaf) = 32) "
+            "FROM {}.event WHERE n > %s AND n <= %s"
+        )
+        self._placed = said(
+            "SELECT n, originator_id, originator_version, topic, state, at "
+            "FROM {}.event WHERE originator_id = %s ORDER BY originator_version"
+        )
         self._among = self._read.replace(b"ORDER", b"AND n <= %s AND topic = ANY(%s) ORDER")
         self._until = self._read.replace(b"ORDER", b"AND n <= %s ORDER")
         self._place = said(
@@ -100,6 +108,17 @@ class PostgresLane(Lane):
         limit = upto - after
         with library_errors(psycopg.Error), self._streaming(self._links, after, limit) as rows:
             yield from map(Link._make, rows)
+
+    def leaf_page(self, after: int, upto: int) -> list[bytes]:
+        [(joined, whole)] = self._rows(self._leaves, after, upto)
+        if joined is None:
+            return []
+        if not whole:
+            return [each.leaf for each in self.links(after, upto)]
+        return [joined[at : at + _LEAF] for at in range(0, len(joined), _LEAF)]
+
+    def of_stream(self, stream: UUID) -> list[Row]:
+        return list(map(_row, self._rows(self._placed, stream)))
 
     def head(self) -> Head:
         return Head(*self._rows(self._head)[0])

@@ -33,6 +33,7 @@ _TABLES: LiteralString = """
         state bytea NOT NULL,
         at timestamptz NOT NULL,
         hash bytea NOT NULL,
+        leaf bytea NOT NULL,
         UNIQUE (originator_id, originator_version)
     );
     -- Half of each page is left free, so that a new head stays on the page of the old one.
@@ -60,25 +61,36 @@ _NEVER: LiteralString = """
     ALTER TABLE {lane}.lane ENABLE ALWAYS TRIGGER never;
 """
 
+# An RFC 9162 leaf hash: infra.storage.chain.leaf says the same in Python.
+_LEAF: LiteralString = """sha256(
+            '\\x00'::bytea || int8send(%n) || uuid_send(%ofstream) || int8send(%ofversion)
+            || int4send(octet_length(%ofkind)) || convert_to(%ofkind, 'UTF8')
+            || timestamptz_send(%at) || %ofbody)"""
+
+
+def _leaf(n: LiteralString, at: LiteralString, of: LiteralString = "") -> LiteralString:
+    """The expression, by the names that hold what it is made of."""
+    return _LEAF.replace("%n", n).replace("%at", at).replace("%of", of)
+
+
 # The clock is read once, before the row is locked; greatest() keeps it from running backwards.
+# The leaf is worked out twice: to lock the row first and hash after would be a statement more.
 APPEND_ONE: LiteralString = """
     CREATE FUNCTION {lane}.append1(stream uuid, version bigint, kind text, body bytea)
     RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     DECLARE
         clock timestamptz := clock_timestamp();
-        k bigint; a timestamptz; h bytea;
+        k bigint; a timestamptz; h bytea; f bytea;
     BEGIN
         UPDATE {lane}.lane
-        SET n = n + 1, at = greatest(at, clock), hash = sha256(hash || sha256(
-            '\\x00'::bytea || int8send(n + 1) || uuid_send(stream) || int8send(version)
-            || int4send(octet_length(kind)) || convert_to(kind, 'UTF8')
-            || timestamptz_send(greatest(at, clock)) || body))
-        RETURNING n, at, hash INTO STRICT k, a, h;
-        INSERT INTO {lane}.event VALUES (k, stream, version, kind, body, a, h);
+        SET n = n + 1, at = greatest(at, clock), hash = sha256(hash || %next)
+        RETURNING n, at, hash, %this
+        INTO STRICT k, a, h, f;
+        INSERT INTO {lane}.event VALUES (k, stream, version, kind, body, a, h, f);
         RETURN k;
     END $$;
-"""
+""".replace("%next", _leaf("n + 1", "greatest(at, clock)")).replace("%this", _leaf("n", "at"))
 
 _APPEND: LiteralString = """
     CREATE FUNCTION {lane}.append(
@@ -86,28 +98,30 @@ _APPEND: LiteralString = """
     RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     DECLARE
-        k bigint; a timestamptz; h bytea; hashes bytea[]; fact record;
+        k bigint; a timestamptz; h bytea; f bytea; hashes bytea[]; leaves bytea[]; fact record;
     BEGIN
+        IF coalesce(cardinality(streams), 0) = 0 THEN
+            RAISE EXCEPTION 'there is nothing to append' USING ERRCODE = 'invalid_parameter_value';
+        END IF;
         SELECT n, greatest(at, clock_timestamp()), hash INTO STRICT k, a, h
         FROM {lane}.lane FOR UPDATE;
         FOR fact IN
             SELECT * FROM unnest(streams, versions, kinds, bodies)
                 WITH ORDINALITY AS given(stream, version, kind, body, i)
         LOOP
-            h := sha256(h || sha256(
-                '\\x00'::bytea || int8send(k + fact.i) || uuid_send(fact.stream)
-                || int8send(fact.version) || int4send(octet_length(fact.kind))
-                || convert_to(fact.kind, 'UTF8') || timestamptz_send(a) || fact.body));
+            f := %this;
+            h := sha256(h || f);
             hashes := hashes || h;
+            leaves := leaves || f;
         END LOOP;
         INSERT INTO {lane}.event
-            SELECT k + i, stream, version, kind, body, a, link
-            FROM unnest(streams, versions, kinds, bodies, hashes)
-                WITH ORDINALITY AS given(stream, version, kind, body, link, i);
+            SELECT k + i, stream, version, kind, body, a, link, leaf
+            FROM unnest(streams, versions, kinds, bodies, hashes, leaves)
+                WITH ORDINALITY AS given(stream, version, kind, body, link, leaf, i);
         UPDATE {lane}.lane SET n = k + cardinality(streams), at = a, hash = h;
         RETURN k + 1;
     END $$;
-"""
+""".replace("%this", _leaf("k + fact.i", "a", "fact."))
 
 _RIGHTS: LiteralString = """
     REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {lane} FROM PUBLIC;
@@ -117,4 +131,6 @@ _RIGHTS: LiteralString = """
     GRANT EXECUTE ON FUNCTION {lane}.append(uuid[], bigint[], text[], bytea[]) TO {app};
 """
 
+# The first step of this numbering is 2: version 1, of a trial release, kept words in clear.
+TRIAL = 1
 STEPS = (Step(shared=_CATALOGUE, lane=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),)

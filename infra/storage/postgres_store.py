@@ -10,10 +10,9 @@ from psycopg.sql import SQL, Identifier, Literal
 from sqlalchemy import Engine, create_engine
 
 from infra.storage.forks import stay_in_process
-from infra.storage.migration import create_lane, migrate, refuse_newer, version_of
+from infra.storage.migration import create_lane, migrate, newest, refuse_other, version_of
 from infra.storage.naming import APPLICATION_ROLE, checked, ledger_schema, views_schema
 from infra.storage.postgres import PostgresLane
-from infra.storage.postgres_schema import STEPS
 from infra.storage.refusals import NotReady, UnknownPartnership, library_errors
 from infra.storage.sessions import Connection, Sessions, as_application, connect
 
@@ -97,9 +96,9 @@ class PostgresStore:
         except psycopg.Error as error:
             said = " ".join(str(error).split())
             raise NotReady(f"the database cannot be used: {said}") from error
-        if done < len(STEPS):
+        refuse_other(done, newest())
+        if done < newest():
             raise NotReady(_UNMIGRATED)
-        refuse_newer(done, len(STEPS))
 
     def close(self) -> None:
         self._sessions.close()

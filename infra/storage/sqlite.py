@@ -20,7 +20,9 @@ from infra.storage.refusals import NotReady, library_errors
 _READERS = 4
 _PAGE = 5_000
 _ROW = "SELECT n, originator_id, originator_version, topic, state, at FROM event WHERE n > ?"
-_LINK = _ROW.replace("at FROM", "at, hash FROM")
+_LINK = _ROW.replace("at FROM", "at, hash, leaf FROM")
+_LEAF = "SELECT leaf FROM event WHERE n > ? AND n <= ? ORDER BY n"
+_PLACED = _ROW.replace("n > ?", "originator_id = ? ORDER BY originator_version")
 _STREAM = """SELECT originator_version, topic, state, at FROM event
     WHERE originator_id = ? AND originator_version > ? AND originator_version <= ?
     ORDER BY originator_version {} LIMIT ?"""
@@ -43,8 +45,8 @@ class SQLiteLane(Lane):
         with library_errors(sqlite3.Error), self._transaction() as connection:
             before = connection.execute("SELECT n, at, hash FROM lane").fetchone()
             rows = _chained(stored_events, *before)
-            connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-            n, *_, at, chain = rows[-1]
+            connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            n, *_, at, chain, _ = rows[-1]
             connection.execute("UPDATE lane SET n = ?, at = ?, hash = ?", (n, at, chain))
         return [row[0] for row in rows]
 
@@ -95,9 +97,15 @@ class SQLiteLane(Lane):
 
     def links(self, after: int, upto: int) -> Generator[Link]:
         while page := self._rows(f"{_LINK} AND n <= ? ORDER BY n LIMIT ?", after, upto, _PAGE):
-            for n, stream, version, topic, state, at, hash_ in page:
-                yield Link(n, UUID(bytes=stream), version, topic, state, moment(at), hash_)
+            for n, stream, version, topic, state, at, hash_, kept in page:
+                yield Link(n, UUID(bytes=stream), version, topic, state, moment(at), hash_, kept)
             after = page[-1][0]
+
+    def leaf_page(self, after: int, upto: int) -> list[bytes]:
+        return [each for (each,) in self._rows(_LEAF, after, upto)]
+
+    def of_stream(self, stream: UUID) -> list[Row]:
+        return _read(self._rows(_PLACED, stream.bytes))
 
     def head(self) -> Head:
         [(n, at, chain)] = self._rows("SELECT n, at, hash FROM lane")
@@ -146,13 +154,14 @@ def open_ledger(file: Path) -> sqlite3.Connection:
 
 def _chained(
     stored_events: Sequence[StoredEvent], n: int, at: int, chain: bytes
-) -> list[tuple[int, bytes, int, str, bytes, int, bytes]]:
+) -> list[tuple[int, bytes, int, str, bytes, int, bytes, bytes]]:
     at, rows = max(at, time.time_ns() // 1_000), []
     for event in stored_events:
         n += 1
         stream, version = _uuid(event.originator_id), event.originator_version
-        chain = link(chain, leaf(n, stream, version, event.topic, event.state, at))
-        rows.append((n, stream.bytes, version, event.topic, event.state, at, chain))
+        found = leaf(n, stream, version, event.topic, event.state, at)
+        chain = link(chain, found)
+        rows.append((n, stream.bytes, version, event.topic, event.state, at, chain, found))
     return rows
 
 

@@ -13,7 +13,8 @@ from infra.storage.chain import genesis
 from infra.storage.refusals import NotReady
 
 LEDGER, VIEWS = "ledger.db", "views.db"
-VERSION = 1
+VERSION = 2
+_TRIAL = 1  # kept words in clear, and no leaves
 _LEDGER_ID = 0x45415253  # "EARS"
 _TABLES = """
     CREATE TABLE event (
@@ -24,6 +25,7 @@ _TABLES = """
         state BLOB NOT NULL,
         at INTEGER NOT NULL,
         hash BLOB NOT NULL,
+        leaf BLOB NOT NULL,
         UNIQUE (originator_id, originator_version)
     ) STRICT;
     CREATE TABLE lane (
@@ -81,6 +83,11 @@ def check_ledger(file: Path) -> None:
         raise NotReady(f"{whose} cannot be read as a database: {error}") from error
     if kind != _LEDGER_ID:
         raise NotReady(f"{whose} is a database, but not a ledger of Earshot")
+    if version <= _TRIAL:
+        raise NotReady(
+            f"{whose} was made by a trial release that kept words in clear: "
+            "move the folder away and load again"
+        )
     if version > VERSION:
         raise NotReady(f"{whose} was written by a newer release (schema {version}, not {VERSION})")
 

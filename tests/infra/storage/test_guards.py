@@ -50,7 +50,7 @@ def test_even_the_owner_may_only_append(lane: Lane, backdoor: Backdoor, statemen
 )
 def test_sqlite_does_not_replace_a_fact(lane: Lane, backdoor: Backdoor, place: str) -> None:
     with pytest.raises(backdoor.refused, match="taken"):
-        backdoor.run("norfolk", f"REPLACE INTO event VALUES ({place}, 't', x'00', 0, x'00')")
+        backdoor.run("norfolk", f"REPLACE INTO event VALUES ({place}, 't', x'00', 0, x'00', x'')")
     assert lane.verify_chain().n == 10
 
 
@@ -71,7 +71,7 @@ def test_postgres_does_not_truncate(lane: Lane, backdoor: Backdoor, table: str) 
 @pytest.mark.parametrize(
     "statement",
     [
-        "INSERT INTO {}.event VALUES (11, gen_random_uuid(), 1, 't', 's', now(), 'h')",
+        "INSERT INTO {}.event VALUES (11, gen_random_uuid(), 1, 't', 's', now(), 'h', 'l')",
         "UPDATE {}.event SET topic = 'test.other'",
         "DELETE FROM {}.event",
         "TRUNCATE {}.event",
@@ -105,6 +105,8 @@ def test_the_application_may_only_read_and_append(
         ("UPDATE event SET at = at - {day} WHERE n = 1", 1),
         ("UPDATE event SET at = at - {day} WHERE n = 7", 7),
         ("UPDATE event SET hash = state WHERE n = 5", 5),
+        ("UPDATE event SET leaf = state WHERE n = 6", 6),
+        ("UPDATE event SET leaf = (SELECT leaf FROM event WHERE n = 9) WHERE n = 10", 10),
         ("DELETE FROM event WHERE n = 6", 6),
         ("DELETE FROM event WHERE n > 8", 9),
         ("DELETE FROM event", 1),
@@ -123,6 +125,18 @@ def test_the_chain_names_the_first_fact_that_was_tampered_with(
     with pytest.raises(ChainBroken, match=f"fact {first} ") as broken:
         lane.verify_chain()
     assert broken.value.n == first
+
+
+def test_a_leaf_that_is_gone_is_named(lane: Lane, backdoor: Backdoor) -> None:
+    backdoor.break_in("norfolk")
+    backdoor.run("norfolk", "UPDATE event SET leaf = state WHERE n = 4")
+    with pytest.raises(ChainBroken, match="fact 4 has no leaf"):
+        list(lane.leaves(0, 10))
+    backdoor.run("norfolk", "DELETE FROM event WHERE n = 3")
+    with pytest.raises(ChainBroken, match="fact 3 is missing"):
+        list(lane.leaves(2, 3))
+    with pytest.raises(ChainBroken, match="fact 11 is missing"):
+        list(lane.leaves(8, 12))
 
 
 def test_a_lane_moved_to_another_partnership_does_not_verify(lane: Lane) -> None:

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from eventsourcing.persistence import IntegrityError, NotSupportedError
 
+from infra.storage.chain import leaf, micros
 from infra.storage.lane import Lane
 from infra.storage.store import Store
 from tests.infra.storage.facts import in_processes, stored
@@ -70,6 +71,27 @@ def test_a_whole_lane_streams_by_as_it_would_be_read(lane: Lane) -> None:
     assert [row.n for row in lane.rows(2_498)] == [2_499, 2_500]
     assert next(lane.rows(7)).n == 8
     assert lane.insert_events([stored()]) == [2_501]
+
+
+def test_the_leaf_is_written_with_the_fact_and_streams_by(lane: Lane) -> None:
+    stream = uuid4()
+    lane.insert_events([stored(stream, 1, bytes(range(256)))])
+    lane.insert_events([stored(stream, version) for version in range(2, 2_502)])
+    found = [
+        leaf(row.n, row.originator_id, row.version, row.topic, row.state, micros(row.at))
+        for row in lane.read(0, 10_000)
+    ]
+    assert list(lane.leaves(0, 2_501)) == found
+    assert list(lane.leaves(2_499, 2_501)) == found[2_499:]
+    assert [link.leaf for link in lane.links(0, 2_501)] == found
+
+
+def test_a_stream_is_found_with_its_positions(lane: Lane) -> None:
+    stream = uuid4()
+    lane.insert_events([stored(stream, 1), stored(), stored(stream, 2)])
+    assert [(row.n, row.version) for row in lane.of_stream(stream)] == [(1, 1), (3, 2)]
+    assert lane.of_stream(stream) == [lane.read(0, 1)[0], lane.read(2, 1)[0]]
+    assert lane.of_stream(uuid4()) == []
 
 
 def test_a_moment_has_a_position(lane: Lane) -> None:

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from eventsourcing.persistence import IntegrityError, OperationalError
 
+from infra.storage.chain import EPOCH
 from infra.storage.migration import migrate
 from infra.storage.postgres_schema import STEPS, Step
 from infra.storage.refusals import NotReady
@@ -89,6 +90,28 @@ def test_steps_are_taken_in_order_and_once(
         store.check()
     with pytest.raises(NotReady, match="newer release"):
         store.migrate()
+
+
+def test_a_database_of_the_trial_release_is_refused_with_words(
+    store: PostgresStore, postgres: Server, database: str
+) -> None:
+    store.migrate()
+    postgres.run("UPDATE earshot.version SET n = 1", database)
+    for ask in (store.check, store.migrate):
+        with pytest.raises(NotReady, match="trial release that kept words in clear"):
+            ask()
+
+
+def test_an_append_of_nothing_leaves_the_head_where_it_is(
+    store: PostgresStore, postgres: Server, database: str
+) -> None:
+    store.migrate()
+    store.create("norfolk")
+    for given in ("'{}', '{}', '{}', '{}'", "NULL, NULL, NULL, NULL"):
+        with pytest.raises(psycopg.errors.InvalidParameterValue, match="nothing to append"):
+            postgres.run(f"SELECT p_norfolk.append({given})", database)
+    head = store.recorder("norfolk").head()
+    assert (head.n, head.at) == (0, EPOCH)
 
 
 def test_the_service_may_log_in_as_somebody_who_may_do_nothing_else(

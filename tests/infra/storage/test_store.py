@@ -148,6 +148,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         ("text", "cannot be read as a database"),
         ("PRAGMA user_version = 99", "newer release"),
         ("PRAGMA application_id = 1", "not a ledger"),
+        ("PRAGMA user_version = 1", "made by a trial release that kept words in clear"),
     ],
 )
 def test_a_file_that_is_no_ledger_is_named(tmp_path: Path, spoil: str, words: str) -> None:
