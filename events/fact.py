@@ -11,6 +11,7 @@ from uuid import UUID
 from events.period import PartialDate
 
 NOT_YET = datetime.min.replace(tzinfo=UTC)
+FORGOTTEN = "(forgotten)"  # stands where words were, once their key is destroyed
 CATALOGUE: dict[str, type[Fact]] = {}
 
 
@@ -32,6 +33,7 @@ class Told:
 class Fact:
     """Something that happened. ``PERSONAL`` names the fields that are about a person.
 
+    Those are sealed in the stored bytes; once their key is destroyed they read ``FORGOTTEN``.
     ``recorded_at`` is set by the ledger when it learns the fact, never by a caller.
     """
 

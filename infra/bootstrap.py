@@ -5,19 +5,26 @@ from __future__ import annotations
 import logging
 import pkgutil
 import threading
+from dataclasses import replace
 from importlib import import_module
 from inspect import isabstract
 
 import projections
-from infra.keys.root import BadKey, RootKey
+from infra.keys.root import BadKey, is_kept_in
+from infra.keys.store import SERVICE, KeyStore, key_store_of, migrate
+from infra.past.past import Past
+from infra.past.standing import ClosedLedger, PastViews
 from infra.post import post_of
 from infra.projector import Projector
 from infra.settings import Settings
 from infra.storage.mapper import FactMapper
+from infra.storage.naming import checked
 from infra.storage.refusals import UnknownPartnership
+from infra.storage.sealer import Sealer
 from infra.storage.store import PostgresStore, SQLiteStore, Store
 from projections.partnership_card import Card, PartnershipCard
 from projections.projection import Projection
+from projections.standing import Standing
 from services.access import AccessService
 from services.audit import AuditService
 from services.decision import DecisionService
@@ -54,16 +61,36 @@ def store_of(settings: Settings) -> Store:
     return SQLiteStore(settings.var / "partnerships")
 
 
+def _keys_of(settings: Settings, store: Store) -> KeyStore:
+    folder = settings.var / "keys"
+    if store.slugs() and settings.root == "file" and not is_kept_in(folder):
+        raise BadKey(
+            f"There are ledgers but no {folder / 'root.key'}: put its backup back. A new one "
+            "would open none of the words that were sealed."
+        )
+    return key_store_of(settings)
+
+
+def migrate_all(settings: Settings) -> None:
+    """Brings ledgers, views and keys to this release's schema. Anyone may, at the same time."""
+    store = store_of(settings)
+    store.migrate()
+    store.close()
+    migrate(settings)
+
+
 class Partnerships:
     """Every partnership in one store. Opening one costs nothing until it is asked for."""
 
-    def __init__(self, store: Store, root: RootKey, post: Post, public_url: str) -> None:
-        self.store, self.root, self.post, self.public_url = store, root, post, public_url
+    def __init__(self, store: Store, keys: KeyStore, post: Post, public_url: str) -> None:
+        self.store, self.keys, self.post, self.public_url = store, keys, post, public_url
         self.projections = every_projection()
-        self._mapper = FactMapper()
+        self._mappers: dict[str, FactMapper] = {}
         self._open: dict[str, Place] = {}
         self._cards: dict[str, Card] = {}
         self._projectors: dict[str, Projector] = {}
+        self._pasts: dict[str, Past] = {}
+        self._closed: dict[str, Place] = {}
         self._opening = threading.Lock()
 
     @classmethod
@@ -71,14 +98,13 @@ class Partnerships:
         """Raises ``NotReady`` or ``BadKey`` where what is kept cannot be used."""
         store = store_of(settings)
         store.check()
-        keys = settings.var / "keys"
-        if store.slugs() and not (keys / "root.key").exists():
-            raise BadKey(
-                f"There are ledgers but no {keys / 'root.key'}: put its backup back. A new one "
-                "would recognise none of the five words that young people were given."
-            )
-        root = RootKey.kept_in(keys)
-        return cls(store, root, post_of(settings), settings.public_url)
+        return cls(store, _keys_of(settings, store), post_of(settings), settings.public_url)
+
+    def create(self, slug: str) -> None:
+        """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""
+        checked(slug)
+        self.keys.create(slug)
+        self.store.create(slug)
 
     def get(self, slug: str) -> tuple[Place, Card] | None:
         """A partnership that is registered, with its card; none where there is no such one."""
@@ -121,12 +147,46 @@ class Partnerships:
         if slug not in self._projectors:
             engine, schema = self.store.views(slug)
             lane = self.store.recorder(slug)
-            made = Projector(lane, self._mapper, engine, schema, self.projections)
+            made = Projector(lane, self.mapper(slug), engine, schema, self.projections)
             self._projectors.setdefault(slug, made)
         return self._projectors[slug]
 
+    def mapper(self, slug: str) -> FactMapper:
+        """What seals and opens a partnership's facts. Raises ``UnknownPartnership``, ``BadKey``."""
+        if slug not in self._mappers:
+            lane = self.store.recorder(slug)
+            self._mappers.setdefault(slug, FactMapper(Sealer(slug, self.keys.of(slug), lane)))
+        return self._mappers[slug]
+
+    def log_seed(self, slug: str) -> bytes:
+        """The 32 bytes that a partnership's log signs with (Ed25519)."""
+        return self.keys.of(slug).secret("log")
+
+    def replay_key(self, slug: str) -> bytes:
+        """The 32 bytes that seal what is kept of past views."""
+        return self.keys.of(slug).secret("replay")
+
+    def session_secret(self) -> bytes:
+        """32 bytes that sign the sessions of the whole service."""
+        return self.keys.of(SERVICE).secret("sessions")
+
+    def past(self, slug: str) -> Past:
+        """A partnership's record at any position. Raises ``UnknownPartnership``."""
+        if slug not in self._pasts:
+            lane, views = self.store.recorder(slug), self.store.views(slug)
+            made = Past(lane, self.mapper(slug), *views, self.projector(slug))
+            self._pasts.setdefault(slug, made)
+        return self._pasts[slug]
+
+    def then(self, slug: str, standing: Standing) -> Place:
+        """A partnership as it stood; nothing can be recorded there."""
+        if slug not in self._closed:
+            self._closed[slug] = self._place(slug, ClosedLedger)
+        return replace(self._closed[slug], views=PastViews(self.past(slug), standing))
+
     def close(self) -> None:
         self.store.close()
+        self.keys.close()
 
     def _card(self, place: Place) -> Card | None:
         with place.read(PartnershipCard) as view:
@@ -139,9 +199,10 @@ class Partnerships:
             self._cards[place.slug] = card
         return card
 
-    def _place(self, slug: str) -> Place:
-        ledger = Ledger(slug, self.store.recorder(slug), self._mapper)
-        receipts = ReceiptBook(self.root.derive("receipts", slug))
+    def _place(self, slug: str, kind: type[Ledger] = Ledger) -> Place:
+        lane, mapper, keyring = self.store.recorder(slug), self.mapper(slug), self.keys.of(slug)
+        ledger = kind(slug, lane, mapper, keyring.secret("names"))
+        receipts = ReceiptBook(keyring.secret("receipts"))
         forms = FormService(ledger)
         return Place(
             slug=slug,

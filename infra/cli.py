@@ -9,7 +9,7 @@ from signal import SIG_IGN, SIGINT, signal
 import click
 
 from infra import serving
-from infra.bootstrap import Partnerships, store_of
+from infra.bootstrap import Partnerships, migrate_all
 from infra.follower import Follower
 from infra.joining import Joining, joined
 from infra.loading import load_seeds
@@ -29,7 +29,7 @@ def migrate() -> None:
     """Make or upgrade the store: schemas, roles and functions, in one locked step."""
     with plainly():
         settings = load()
-        store_of(settings).migrate()
+        migrate_all(settings)
         click.echo(f"The store is ready: {_place(settings)}.")
 
 
@@ -47,7 +47,7 @@ def join(slug: str, name: str, short_name: str, region: str, partner: tuple[str,
     asked = Joining(slug, name, short_name or name, region, partner, contact, coordinator)
     with plainly():
         settings = load()
-        store_of(settings).migrate()
+        migrate_all(settings)
         partnerships = Partnerships.of(settings)
         card = joined(partnerships, asked)
         click.echo(f"{card.name} has joined: {settings.public_url}/{slug}/")
@@ -58,7 +58,7 @@ def load_documents() -> None:
     """Load the four founding partnerships, from the documents, and the demo's made-up facts."""
     with plainly():
         settings = load()
-        store_of(settings).migrate()
+        migrate_all(settings)
         load_seeds(Partnerships.of(settings), click.echo, sys.stderr)
 
 

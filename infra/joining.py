@@ -48,7 +48,7 @@ def join_partnership(partnerships: Partnerships, asked: Joining) -> Place:
         raise BadSlug
     if asked.coordinator and "@" not in asked.coordinator:
         raise Missing("Give the coordinator's whole e-mail address.", field="coordinator")
-    partnerships.store.create(asked.slug)
+    partnerships.create(asked.slug)
     place = partnerships.open(asked.slug)
     told = Told("earshot join", "command line", None, f"join {asked.slug}")
     with suppress(ToldDifferently):  # what it was called first stays

@@ -65,7 +65,7 @@ class Projector:
         """A view to ask questions of, as it stands."""
         self._prepare()
         with self._reading.connect() as connection:
-            yield projection(connection)
+            yield projection(connection, seal=self.mapper.seal)
 
     def catch_up(self) -> None:
         """Applies every fact recorded so far."""
@@ -130,7 +130,7 @@ class Projector:
             self._park(connection, projection, 0, "somewhere in the whole record")
 
     def _draw(self, connection: Connection, projection: type[Projection]) -> None:
-        shadow = Shadow(connection, projection)
+        shadow = Shadow(connection, projection, self.mapper.seal)
         shadow.learn(self._facts(0))
         lock_positions(connection)
         shadow.learn(self._facts(shadow.position))
@@ -193,7 +193,7 @@ class Projector:
     def _learn(self, connection: Connection, behind: Views, start: int, facts: list[Fact]) -> Views:
         """All views together, as few questions to the database as can be."""
         for projection in behind:
-            projection(connection, is_new=start == 0).learn(facts)
+            projection(connection, is_new=start == 0, seal=self.mapper.seal).learn(facts)
         return behind
 
     def _learn_each(
@@ -205,7 +205,7 @@ class Projector:
     def _digests(
         self, connection: Connection, projection: type[Projection], start: int, facts: list[Fact]
     ) -> bool:
-        view = projection(connection, is_new=start == 0)
+        view = projection(connection, is_new=start == 0, seal=self.mapper.seal)
         try:
             with connection.begin_nested():
                 view.learn(facts)
@@ -223,7 +223,7 @@ class Projector:
         set_position(connection, projection, position, f"parked {at}")
 
     def _facts(self, after: int) -> Iterator[Fact]:
-        return map(self.mapper.fact, self.lane.rows(after))
+        return self.mapper.stream(self.lane.rows(after))
 
 
 def _raise_passing(error: Exception) -> None:

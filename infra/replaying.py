@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from infra.bootstrap import Partnerships
-from infra.storage.mapper import FactMapper
 from projections.sentences import sentence
 
 _PAGE = 1000
@@ -15,7 +14,7 @@ _A_DAY = timedelta(days=1)
 
 def replayed(partnerships: Partnerships, slug: str, moment: datetime | None) -> Iterator[str]:
     """Each fact recorded until ``moment`` (UTC; a bare day counts to its end), one a line."""
-    lane, mapper, position = partnerships.store.recorder(slug), FactMapper(), 0
+    lane, mapper, position = partnerships.store.recorder(slug), partnerships.mapper(slug), 0
     until = lane.head().n if moment is None else lane.position_at(_end_of(moment))
     while position < until:
         for row in lane.read(position, min(_PAGE, until - position)):

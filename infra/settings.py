@@ -32,6 +32,8 @@ class Settings:
     var: Path
     database_url: str
     migration_url: str
+    keys_url: str
+    root: str
     public_url: str
     post: str
     post_from: str
@@ -62,6 +64,20 @@ class _SettingsSchema(Schema):
         load_default="",
         validate=validate.Regexp(
             r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
+        ),
+    )
+    keys_url = fields.String(
+        data_key="EARSHOT_KEYS_URL",
+        load_default="",
+        validate=validate.Regexp(
+            r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
+        ),
+    )
+    root = fields.String(
+        data_key="EARSHOT_ROOT",
+        load_default="file",
+        validate=validate.Regexp(
+            r"^(file|kms:[a-z0-9-]+:\S+)$", error="must be file, or kms:region:key"
         ),
     )
     public_url = fields.String(

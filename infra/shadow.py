@@ -12,6 +12,7 @@ from sqlalchemy.schema import CreateTable
 
 from events.fact import Fact
 from projections.projection import Projection
+from projections.sealing import UNSEALED, Seal
 
 _SUFFIX = "__next"
 _AT_ONCE = 10_000
@@ -20,12 +21,14 @@ _AT_ONCE = 10_000
 class Shadow:
     """Nobody reads it before ``replace_live``; indexes are made last, over what is there."""
 
-    def __init__(self, connection: Connection, projection: type[Projection]) -> None:
+    def __init__(
+        self, connection: Connection, projection: type[Projection], seal: Seal = UNSEALED
+    ) -> None:
         self._connection, self._projection = connection, projection
         for declared in projection.tables():
             declared.table(_SUFFIX).drop(connection, checkfirst=True)
             connection.execute(CreateTable(declared.table(_SUFFIX)))
-        self._view = projection(connection, _SUFFIX, is_new=True)
+        self._view = projection(connection, _SUFFIX, is_new=True, seal=seal)
         self.position = 0
 
     def learn(self, facts: Iterable[Fact]) -> None:

@@ -32,7 +32,7 @@ def make() -> Flask:
         Follower(partnerships, turn, standby=STANDBY_SECONDS).start()
     made = make_app(
         partnerships,
-        partnerships.root.derive("sessions"),
+        partnerships.session_secret(),
         https=given.is_https,
         proxies=given.proxies,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Literal, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 from uuid import UUID
 
 import msgspec
@@ -16,7 +16,8 @@ _json = msgspec.json.Encoder().encode
 
 def kind_of(hint: Any) -> Any:
     """What a field's type is kept as: one of a few words is a word."""
-    return str if get_origin(hint) is Literal else hint
+    plain = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    return str if get_origin(plain) is Literal else plain
 
 
 def column_type(kind: Any) -> Any:

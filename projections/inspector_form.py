@@ -23,12 +23,13 @@ from events.period import PartialDate
 from projections.audit_programme import Finding
 from projections.projection import Projection
 from projections.rows import TableOf
+from projections.sealing import Personal, PersonalNames
 
 
 @dataclass(frozen=True)
 class Inspector:
     id: UUID
-    name: str
+    name: Personal
     access: UUID
     trainings: tuple[str, ...] = ()
     stood_down: bool = False
@@ -66,7 +67,7 @@ class Visit:
     form_number: int
     place: str
     visited_on: PartialDate
-    inspectors: tuple[str, ...]
+    inspectors: PersonalNames
     by: str
     answers: tuple[Answer, ...]
     demo: bool
@@ -134,7 +135,7 @@ class InspectorForm(Projection):
         return self.visits.where(order="recorded", newest_first=True)
 
     def all_inspectors(self) -> list[Inspector]:
-        return self.inspectors.where(order="name")
+        return sorted(self.inspectors.where(), key=lambda inspector: inspector.name)
 
 
 def _visited(fact: VisitRecorded) -> Visit:

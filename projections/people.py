@@ -9,6 +9,7 @@ from events.access import AccessEnded, AccessGiven, Role, SignedIn
 from events.fact import Fact
 from projections.projection import Projection
 from projections.rows import TableOf
+from projections.sealing import Personal
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,8 @@ class Person:
     """``last_seen`` is the day of the last sign-in, empty where there was none."""
 
     id: UUID
-    name: str
-    email: str
+    name: Personal
+    email: Personal
     role: Role | None
     last_seen: str
 
@@ -41,4 +42,4 @@ class People(Projection):
                 pass
 
     def all(self) -> list[Person]:
-        return self.people.where(order="name")
+        return sorted(self.people.where(), key=lambda person: person.name)

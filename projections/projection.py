@@ -11,6 +11,7 @@ from sqlalchemy.pool import StaticPool
 
 from events.fact import Fact
 from projections.rows import Rows, TableOf
+from projections.sealing import UNSEALED, Seal
 
 
 class Projection(ABC):
@@ -22,9 +23,17 @@ class Projection(ABC):
     name: ClassVar[str]
     version: ClassVar[int] = 1
 
-    def __init__(self, connection: Connection, suffix: str = "", *, is_new: bool = False) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        suffix: str = "",
+        *,
+        is_new: bool = False,
+        seal: Seal = UNSEALED,
+    ) -> None:
         """``suffix`` names its tables' copies; ``is_new`` says that they are empty."""
         self.connection, self.suffix, self.is_new = connection, suffix, is_new
+        self.seal = seal
         self.learning = 0
         self.kept: dict[str, Rows[Any]] = {}
 

@@ -18,6 +18,7 @@ from events.feedback import (
 from events.period import PartialDate
 from projections.projection import Projection
 from projections.rows import TableOf
+from projections.sealing import Personal
 
 StepName = Literal["got_it", "read", "passed_on", "decided", "changed"]
 
@@ -37,7 +38,7 @@ class Kept:
     passed_to: str = ""
     answered_on: PartialDate | None = None
     outcome: str = ""
-    answer: str = ""
+    answer: Personal = ""
     decisions: tuple[UUID, ...] = ()
     taken_back: bool = False
 

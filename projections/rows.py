@@ -21,11 +21,13 @@ from sqlalchemy import (
 )
 
 from projections.columns import column_type, kind_of, reader, stored
+from projections.sealing import Seal, is_personal
 from projections.writing import insert, upsert
 
 R = TypeVar("R")
 _AT_ONCE = 500
 _REMEMBERED = 50_000
+_NONE_KNOWN = "[]"  # names that were forgotten
 
 
 class TableOf(Generic[R]):
@@ -51,7 +53,7 @@ class TableOf(Generic[R]):
         kept: dict[str, Rows[R]] = projection.kept
         if self.name not in kept:
             kept[self.name] = Rows(
-                self, projection.connection, projection.suffix, projection.is_new
+                self, projection.connection, projection.suffix, projection.is_new, projection.seal
             )
         return kept[self.name]
 
@@ -61,14 +63,27 @@ class TableOf(Generic[R]):
             self._tables[suffix] = self._declare(suffix)
         return self._tables[suffix]
 
-    def decode(self, values: Iterable[Any]) -> R:
-        pairs = zip(self._decoders, values, strict=True)
+    def decode(self, values: Iterable[Any], seal: Seal) -> R:
+        held = list(values)
+        for at in self._personal:
+            if held[at]:
+                held[at] = seal.open_view(UUID(held[0]), self._names[at], held[at])
+            if not held[at] and self._decoders[at]:
+                held[at] = _NONE_KNOWN
+        pairs = zip(self._decoders, held, strict=True)
         return self.row(*[read(value) if read else value for read, value in pairs])
 
-    def encode(self, rows: Iterable[R]) -> list[Sequence[Any]]:
-        """A column of stored values for each field."""
-        columns = zip(*map(self._values, rows), strict=True)
-        return [stored(kind, column) for kind, column in zip(self._types, columns, strict=True)]
+    def encode(self, rows: Iterable[R], seal: Seal) -> list[Sequence[Any]]:
+        """A column of stored values for each field, what is personal sealed."""
+        columns = list(zip(*map(self._values, rows), strict=True))
+        kept = [stored(kind, column) for kind, column in zip(self._types, columns, strict=True)]
+        for at in self._personal:
+            name, subjects = self._names[at], columns[0]
+            kept[at] = [
+                seal.seal_view(subject, name, words) if words else ""
+                for subject, words in zip(subjects, kept[at], strict=True)
+            ]
+        return kept
 
     @cached_property
     def key(self) -> str:
@@ -88,9 +103,17 @@ class TableOf(Generic[R]):
         return [field.name for field in fields(cast(Any, self.row))]
 
     @cached_property
+    def _hints(self) -> list[Any]:
+        hints = get_type_hints(self.row, include_extras=True)
+        return [hints[name] for name in self._names]
+
+    @cached_property
     def _types(self) -> list[Any]:
-        hints = get_type_hints(self.row)
-        return [kind_of(hints[name]) for name in self._names]
+        return [kind_of(hint) for hint in self._hints]
+
+    @cached_property
+    def _personal(self) -> list[int]:
+        return [at for at, hint in enumerate(self._hints) if is_personal(hint)]
 
     @cached_property
     def _decoders(self) -> list[Callable[[Any], Any] | None]:
@@ -127,8 +150,10 @@ class Rows(Generic[R]):
     While ``is_new``, what it does not remember is not in the table.
     """
 
-    def __init__(self, of: TableOf[R], connection: Connection, suffix: str, is_new: bool) -> None:
-        self.of, self.connection, self.table = of, connection, of.table(suffix)
+    def __init__(
+        self, of: TableOf[R], connection: Connection, suffix: str, is_new: bool, seal: Seal
+    ) -> None:
+        self.of, self.connection, self.table, self.seal = of, connection, of.table(suffix), seal
         self.is_new = is_new
         self._places: dict[Any, _Place[R]] = {}
         self._changed: list[_Place[R]] = []
@@ -161,7 +186,7 @@ class Rows(Generic[R]):
         query = select(self.table).where(*self._equal(equal))
         if order:
             query = query.order_by(columns[order].desc() if newest_first else columns[order])
-        return [self.of.decode(row) for row in self.connection.execute(query)]
+        return [self.of.decode(row, self.seal) for row in self.connection.execute(query)]
 
     def count(self, **equal: Any) -> int:
         query = select(func.count()).select_from(self.table).where(*self._equal(equal))
@@ -177,7 +202,7 @@ class Rows(Generic[R]):
         for write, in_table in ((insert, False), (upsert, True)):
             places = [place for place in self._changed if place.in_table is in_table]
             if places:
-                columns = self.of.encode(cast(R, place.row) for place in places)
+                columns = self.of.encode((cast(R, place.row) for place in places), self.seal)
                 write(self.connection, self.table, columns)
         for place in self._changed:
             place.in_table, place.is_changed = True, False
@@ -202,7 +227,7 @@ class Rows(Generic[R]):
         found: dict[Any, R] = {}
         if not self.is_new:
             query = select(self.table).where(self.table.c[self.of.key].in_(map(_plain, keys)))
-            rows = map(self.of.decode, self.connection.execute(query))
+            rows = (self.of.decode(row, self.seal) for row in self.connection.execute(query))
             found = {getattr(row, self.of.key): row for row in rows}
         for key in keys:
             self._places[key] = _Place(found.get(key), key in found)

@@ -19,6 +19,7 @@ from events.feedback import (
 )
 from projections.projection import Projection
 from projections.rows import TableOf
+from projections.sealing import Personal
 
 Status = Literal["waiting", "read", "passed on", "answered", "taken back"]
 
@@ -32,7 +33,7 @@ class Item:
     channel: str
     feeling: str
     about: str
-    words: str
+    words: Personal
     age_band: str
     wants_answer: bool
     demo: bool
@@ -41,9 +42,9 @@ class Item:
     passed_to: str = ""
     escalated_to: str = ""
     escalated_at: str = ""
-    reference: str = ""
+    reference: Personal = ""
     outcome: str = ""
-    reply: str = ""
+    reply: Personal = ""
     decisions: tuple[UUID, ...] = ()
 
     @property

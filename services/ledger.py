@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hmac
 import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial, reduce
+from hashlib import sha256
 from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast, get_type_hints
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
@@ -19,7 +21,6 @@ from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, Told
 P = ParamSpec("P")
 S = TypeVar("S", bound="State")
 Decided = Fact | tuple[Fact, ...]
-_NAMESPACE = UUID("6f0b8f5e-6c0c-5d2b-9b1e-0b6f3f1f4a11")
 _TRIES = 12
 _WAIT_SECONDS = 0.004
 
@@ -35,8 +36,10 @@ class State:
 class Ledger(Application[UUID]):
     """One partnership's record. Nothing about another partnership is ever in it."""
 
-    def __init__(self, slug: str, recorder: ApplicationRecorder, mapper: Mapper[UUID]) -> None:
-        self.slug = slug
+    def __init__(
+        self, slug: str, recorder: ApplicationRecorder, mapper: Mapper[UUID], names: bytes = b""
+    ) -> None:
+        self.slug, self._names = slug, names
         self._given = recorder, mapper
         super().__init__()
 
@@ -47,8 +50,12 @@ class Ledger(Application[UUID]):
         return self._given[1]
 
     def name_of(self, *parts: str) -> UUID:
-        """The id of what has these names here; the same names give the same id, for ever."""
-        return uuid5(_NAMESPACE, "\x1f".join((self.slug, *parts)))
+        """The id of what has these names here; the same names give the same id, for ever.
+
+        A keyed hash (HMAC-SHA-256), so that nobody can try out names until an id fits.
+        """
+        named = hmac.new(self._names, "\x1f".join((self.slug, *parts)).encode(), sha256)
+        return UUID(bytes=named.digest()[:16], version=4)
 
     def facts(self, stream: UUID) -> list[Fact]:
         """The facts of one stream, in order."""

@@ -35,3 +35,7 @@ class ToldDifferently(Refusal):
 
 class Missing(Refusal):
     words = "Something needed is missing."
+
+
+class Forgotten(Refusal):
+    words = "This was forgotten, as was promised, so nothing more can be written about it."

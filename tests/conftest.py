@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from infra.storage.mapper import FactMapper
 from infra.storage.store import PostgresStore, SQLiteStore, Store
 from services.ledger import Ledger
+from tests.keys import mapper_for
 from tests.postgres import Server
 
 
@@ -43,7 +43,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def ledger(store: Store) -> Ledger:
+def ledger(store: Store, tmp_path: Path) -> Ledger:
     """Norfolk's ledger, empty."""
     store.create("norfolk")
-    return Ledger("norfolk", store.recorder("norfolk"), FactMapper())
+    lane = store.recorder("norfolk")
+    return Ledger("norfolk", lane, mapper_for(lane, tmp_path / "keys"))

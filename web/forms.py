@@ -166,7 +166,7 @@ def key_of(form: MultiDict[str, str]) -> str:
 
 def told(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Told:
     """A fact told on a staff page by whoever is signed in."""
-    return Told(who.email, f"told by {who.role}", effective_on, key_of(form))
+    return Told(str(who.id), f"told by {who.role}", effective_on, key_of(form))
 
 
 def new_key() -> str:

@@ -135,15 +135,18 @@ def _play(step: Step, seed: Seed, place: Place, streams: dict[str, UUID]) -> Non
     else:
         stream = place.ledger.name_of("seed", seed.name, step.named or step.key)
         streams[step.named] = stream
-    call(stream, _told(step, seed), **given)
+    call(stream, _told(step, seed, place), **given)
 
 
-def _told(step: Step, seed: Seed) -> Told:
+def _told(step: Step, seed: Seed, place: Place) -> Told:
     lines = f", line {step.line}" if "-" not in step.line else f", lines {step.line}"
     named = f"{seed.title} ({seed.document}){lines}"
     source = named if seed.document and step.line else _MADE_UP
     effective = None if step.effective is None else day(step.effective)
-    return Told(step.told_by or seed.by, source, effective, step.key)
+    by = step.told_by
+    if "@" in by:  # one of the demo's people: told by their id, as on a page
+        by = str(place.access.id_of(by))
+    return Told(by or seed.by, source, effective, step.key)
 
 
 def _ref(value: Any, streams: dict[str, UUID]) -> Any:

@@ -1,13 +1,14 @@
-"""Facts to bytes and back, by msgspec; a stored topic is looked up, never imported."""
+"""Facts to bytes and back, by msgspec: personal fields sealed, topics looked up, never imported."""
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
+from itertools import islice
 from typing import Any, NamedTuple, NotRequired, TypedDict, cast, get_type_hints
 from uuid import UUID
 
@@ -21,10 +22,14 @@ from eventsourcing.persistence import (
 )
 
 import events
-from events.fact import CATALOGUE, NOT_YET, Fact
+from events.fact import CATALOGUE, FORGOTTEN, NOT_YET, Fact
 from infra.storage.lane import Recorded, Row
 from infra.storage.refusals import NewerFact, UnknownTopic
+from infra.storage.sealer import BadSeal, Sealing, sealed_in
+from projections.sealing import UNSEALED, Seal
 
+_SEALED = "sealed"
+_PAGE = 1000
 _KEPT_BY_THE_LANE = frozenset({"originator_id", "originator_version", "recorded_at"})
 _encode = msgspec.json.Encoder().encode
 
@@ -43,6 +48,10 @@ class _Shape(NamedTuple):
     length: int
     class_version: int
     told: Callable[[bytes], dict[str, Any]]
+    personal: tuple[str, ...]
+    opened: Callable[[bytes], dict[str, Any]]
+    gone: dict[str, Any]
+    whole: Any
 
 
 _Plain = tuple[int, UUID, int, str, bytes, datetime]
@@ -51,11 +60,24 @@ _version_of = msgspec.json.Decoder(_Written).decode
 
 
 class FactMapper(Mapper[UUID]):
-    """Fields go out through ``_written`` and come in through ``told``: sealing belongs there."""
+    """One partnership's. Without a ``sealing`` it refuses facts that have personal fields."""
 
-    def __init__(self) -> None:
+    def __init__(self, sealing: Sealing | None = None) -> None:
         super().__init__(JSONTranscoder())
+        self._sealing = sealing
         import_every_fact()
+
+    @property
+    def sealing(self) -> Sealing:
+        """Raises ``LookupError`` where there is none: nothing personal is written in clear."""
+        if self._sealing is None:
+            raise LookupError("this mapper has no keys to seal with")
+        return self._sealing
+
+    @property
+    def seal(self) -> Seal:
+        """What seals words in read tables."""
+        return self._sealing or UNSEALED
 
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
         fact = cast(Fact, domain_event)
@@ -74,16 +96,35 @@ class FactMapper(Mapper[UUID]):
         return fact  # type: ignore[no-any-return]
 
     def facts(self, rows: Iterable[Row]) -> list[Fact]:
-        """The facts in a page of rows, in order."""
-        return list(map(self.fact, rows))
+        """The facts in a page of rows, in order; the keys they need are read all at once."""
+        page = list(rows)
+        if self._sealing:
+            states = (row.state for row in page if _is_personal(row.topic))
+            self._sealing.expect(filter(None, map(sealed_in, states)))
+        return list(map(self.fact, page))
+
+    def stream(self, rows: Iterable[Row]) -> Iterator[Fact]:
+        """As ``facts``, for as many as there are: a page of them is held at a time."""
+        follow = iter(rows)
+        while page := list(islice(follow, _PAGE)):
+            yield from self.facts(page)
 
     def fact(self, row: Row | _Plain) -> Fact:
-        """The fact in a stored row. Raises ``UnknownTopic`` or ``NewerFact``."""
+        """The fact in a stored row.
+
+        Raises ``UnknownTopic``, ``NewerFact``, or the library's error where it cannot be read.
+        """
         _, stream, version, topic, state, at = row
         shape = _shape(topic)
         try:
-            told = shape.told(state)
-        except msgspec.DecodeError as error:
+            if shape.class_version > 1:
+                told = self._upcast(shape, stream, version, topic, state)
+            else:
+                told = shape.told(state)
+                if shape.personal:
+                    words = self.sealing.open(stream, version, topic, told.pop(_SEALED))
+                    told |= shape.gone if words is None else shape.opened(words)
+        except (msgspec.MsgspecError, BadSeal) as error:
             message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
             raise MapperDeserialisationError(message) from error
         if len(told) != shape.length:
@@ -98,9 +139,31 @@ class FactMapper(Mapper[UUID]):
     def _written(self, fact: Fact) -> bytes:
         shape, held = _shape(fact.TOPIC), vars(fact)
         told = {name: held[name] for name in shape.names}
+        if shape.personal:
+            words = _encode({name: held[name] for name in shape.personal})
+            told[_SEALED] = self.sealing.seal(
+                fact.originator_id, fact.originator_version, fact.TOPIC, words
+            )
         if shape.class_version > 1:
             told["class_version"] = shape.class_version
         return _encode(told)
+
+    def _upcast(
+        self, shape: _Shape, stream: UUID, version: int, topic: str, state: bytes
+    ) -> dict[str, Any]:
+        written = _version_of(state).class_version
+        if written > shape.class_version:
+            raise NewerFact(f"{topic} was written in version {written}, by a later release")
+        told = msgspec.json.decode(state)
+        words: bytes | None = b"{}"
+        if sealed := sealed_in(state):
+            del told[_SEALED]
+            words = self.sealing.open(stream, version, topic, sealed)
+        told |= {} if words is None else msgspec.json.decode(words)
+        for earlier in range(written, shape.class_version):
+            getattr(shape.kind, f"upcast_v{earlier}_v{earlier + 1}")(told)
+        back: dict[str, Any] = msgspec.convert(told, shape.whole)
+        return back if words is not None else {**back, **shape.gone}
 
 
 def import_every_fact() -> None:
@@ -114,16 +177,34 @@ def _shape(topic: str) -> _Shape:
     kind = CATALOGUE.get(topic)
     if kind is None:
         raise UnknownTopic(f"no kind of fact is called {topic!r}")
-    hints = get_type_hints(kind)
-    names = tuple(each.name for each in fields(kind) if each.name not in _KEPT_BY_THE_LANE)
-    defaults = _defaults(kind)
+    hints, defaults = get_type_hints(kind), _defaults(kind)
+    names = [each.name for each in fields(kind) if each.name not in _KEPT_BY_THE_LANE]
+    personal = tuple(name for name in names if name in kind.PERSONAL)
     typed = {name: NotRequired[hints[name]] if name in defaults else hints[name] for name in names}
-    body: Any = cast(Any, TypedDict)(kind.__name__, typed)
-    class_version = getattr(kind, "class_version", 1)
-    told = msgspec.json.Decoder(body).decode
-    if class_version > 1:
-        told = partial(_upcast, kind, class_version, body)
-    return _Shape(kind, names, len(names), class_version, told)
+    clear = {name: hint for name, hint in typed.items() if name not in personal}
+    clear |= {_SEALED: bytes} if personal else {}
+    return _Shape(
+        kind=kind,
+        names=tuple(name for name in names if name not in personal),
+        length=len(names),
+        class_version=getattr(kind, "class_version", 1),
+        told=msgspec.json.Decoder(_typed_dict(kind, clear)).decode,
+        personal=personal,
+        opened=msgspec.json.Decoder(
+            _typed_dict(kind, {name: typed[name] for name in personal})
+        ).decode,
+        gone={name: FORGOTTEN if hints[name] is str else () for name in personal},
+        whole=_typed_dict(kind, typed),
+    )
+
+
+@cache
+def _is_personal(topic: str) -> bool:
+    return bool(_shape(topic).personal)
+
+
+def _typed_dict(kind: type[Fact], typed: dict[str, Any]) -> Any:
+    return cast(Any, TypedDict)(kind.__name__, typed)
 
 
 def _defaults(kind: type[Fact]) -> dict[str, Any]:
@@ -137,13 +218,3 @@ def _defaults(kind: type[Fact]) -> dict[str, Any]:
         elif each.default is not MISSING:
             found[each.name] = each.default
     return found
-
-
-def _upcast(kind: type[Fact], class_version: int, body: Any, state: bytes) -> Any:
-    written = _version_of(state).class_version
-    if written > class_version:
-        raise NewerFact(f"{kind.TOPIC} was written in version {written}, by a later release")
-    told = msgspec.json.decode(state)
-    for version in range(written, class_version):
-        getattr(kind, f"upcast_v{version}_v{version + 1}")(told)
-    return msgspec.convert(told, body)

@@ -33,5 +33,10 @@ def views_schema(slug: str) -> str:
     return ledger_schema(slug) + "_views"
 
 
+def keys_schema(whose: str) -> str:
+    """Where keys lie; those of no partnership are called ``-service``, which is no slug."""
+    return "k_" + whose.replace("-", "_")
+
+
 def owner_role(slug: str) -> str:
     return "earshot_" + ledger_schema(slug)

@@ -55,10 +55,12 @@ class Sessions:
         self._pool.close()
 
 
-def as_application(url: str, *, autocommit: bool, also: str = "") -> Connection:
+def as_application(
+    url: str, *, autocommit: bool, also: str = "", role: str = APPLICATION_ROLE
+) -> Connection:
     """A connection that may do what the application may, whoever the URL logs in as."""
     given = str(conninfo_to_dict(url).get("options") or "")
-    options = f"{given} -c role={APPLICATION_ROLE} -c timezone=UTC {also}".strip()
+    options = f"{given} -c role={role} -c timezone=UTC {also}".strip()
     return connect(make_conninfo(url, options=options), autocommit=autocommit)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import gc
 import pkgutil
+import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from infra.storage.mapper import FactMapper
+from infra.storage.mapper import import_every_fact
 from tests.bench.measure import Bench, Row
 from tests.bench.report import line, written
+from tests.bench.subject import KEYS
 from tests.postgres import Server
 
 _HERE = Path(__file__).parent
@@ -24,6 +26,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="the groups whose name has this in it")
     asked = parser.parse_args()
     found = []
+    shutil.rmtree(KEYS, ignore_errors=True)
     with Server() as server:
         bench = Bench(server, 3, 0.5, 5_000) if asked.quick else Bench(server, 9, 1.0, 20_000)
         for row in _rows(bench, asked.only):
@@ -38,7 +41,7 @@ def _rows(bench: Bench, only: str) -> Iterator[Row]:
     named = sorted(each.name for each in pkgutil.iter_modules([str(_HERE)]))
     found = [name for name in named if name.startswith("row_") and only in name]
     modules = [import_module(f"tests.bench.{name}") for name in found]
-    FactMapper()
+    import_every_fact()
     for module in modules:
         # What start-up and earlier rows left is frozen for every configuration alike.
         gc.collect()

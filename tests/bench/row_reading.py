@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import psycopg
 
 from infra.storage.lane import Lane
-from infra.storage.mapper import FactMapper
 from tests.bench.library import audited
 from tests.bench.measure import Bench, Row, at_least, for_the_record, rate
 from tests.bench.replaying import fill, of_one_stream
-from tests.bench.subject import ledger, submitted
+from tests.bench.subject import ledger, mapper_of, submitted
 
 _PAGE = 1_000
 _RAW = b"""SELECT n, originator_id, originator_version, topic, state, at FROM p_norfolk.event
@@ -65,7 +64,7 @@ def _raw(connection: psycopg.Connection) -> int:
 
 
 def _paged(lane: Lane) -> int:
-    after, facts = 0, FactMapper().facts
+    after, facts = 0, mapper_of(lane).facts
     while page := lane.read(after, _PAGE):
         facts(page)
         after = page[-1].n
@@ -73,7 +72,7 @@ def _paged(lane: Lane) -> int:
 
 
 def _streamed(lane: Lane) -> int:
-    last, fact = 0, FactMapper().fact
-    for row in lane.rows(0):
-        last = fact(row).originator_version and row.n
+    last = 0
+    for fact in mapper_of(lane).stream(lane.rows(0)):
+        last += fact.originator_version > 0
     return last

@@ -17,13 +17,12 @@ from psycopg.sql import SQL
 
 from events.feedback import FeedbackSubmitted
 from infra.projector import Projector
-from infra.storage.mapper import FactMapper
 from infra.storage.store import PostgresStore
 from projections.projection import Projection
 from projections.receipt import Receipt
 from projections.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_least, rate
-from tests.bench.subject import ledger, submitted
+from tests.bench.subject import ledger, mapper_of, raw_mapper, submitted
 
 _RUNNER_FACTS = 1_000
 
@@ -60,7 +59,8 @@ def _figure(ours: float, other: str, theirs: float) -> str:
 
 def _projector(store: PostgresStore, view: type[Projection]) -> Projector:
     engine, schema = store.views("norfolk")
-    projector = Projector(store.recorder("norfolk"), FactMapper(), engine, schema, [view])
+    lane = store.recorder("norfolk")
+    projector = Projector(lane, mapper_of(lane), engine, schema, [view])
     projector.catch_up()
     return projector
 
@@ -99,7 +99,7 @@ class _Facts(Application[UUID]):
     name = "facts"
 
     def construct_mapper(self) -> Mapper[UUID]:
-        return FactMapper()
+        return raw_mapper()
 
 
 class _View(PostgresTrackingRecorder):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from infra.bootstrap import Partnerships
-from infra.keys.root import RootKey
+from infra.keys.store import KeyStore
 from infra.loading import load_seeds
 from infra.settings import load
 from tests.bench.measure import Bench, Row, for_the_record, rate
@@ -21,7 +21,7 @@ _TIMES = 20
 
 def rows(bench: Bench) -> Iterator[Row]:
     with bench.store() as store, tempfile.TemporaryDirectory() as folder:
-        RootKey.kept_in(Path(folder) / "keys")
+        KeyStore.kept_in(Path(folder) / "keys")
         settings = {"EARSHOT_VAR": str(Path(folder)), "EARSHOT_DATABASE_URL": store.url}
         partnerships = Partnerships.of(load(settings))
         load_seeds(partnerships, lambda said: None, io.StringIO())

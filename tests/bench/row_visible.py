@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from infra.bootstrap import Partnerships
 from infra.joining import Joining, join_partnership
-from infra.keys.root import RootKey
+from infra.keys.store import KeyStore
 from infra.settings import load
 from projections.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most
@@ -22,7 +22,7 @@ from tests.infra.command import Earshot
 
 def rows(bench: Bench) -> Iterator[Row]:
     with bench.store() as store, tempfile.TemporaryDirectory() as folder:
-        RootKey.kept_in(Path(folder) / "keys")
+        KeyStore.kept_in(Path(folder) / "keys")
         earshot = Earshot(Path(folder), {"EARSHOT_VAR": folder, "EARSHOT_DATABASE_URL": store.url})
         partnerships = Partnerships.of(load(earshot.settings))
         join_partnership(partnerships, Joining("norfolk", "Norfolk", "Norfolk", "", (), "", ""))

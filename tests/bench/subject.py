@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import psycopg
@@ -11,14 +14,19 @@ from eventsourcing.persistence import StoredEvent
 
 from events.fact import Told
 from events.feedback import FeedbackSubmitted
+from infra.keys.store import KeyStore
+from infra.storage.lane import Lane
 from infra.storage.mapper import FactMapper
+from infra.storage.sealer import Sealer
 from infra.storage.store import PostgresStore
 from services.feedback import FeedbackService
 from services.ledger import Ledger
 from services.receipt import ReceiptBook
+from tests.keys import mapper_for
 
 WORDS = "I told my worker about school and she listened, but nothing has changed since then. "
 _KEY = bytes(32)
+KEYS = Path(tempfile.gettempdir()) / "earshot-bench-keys"
 _SAID: dict[str, Any] = {
     "feeling": "mixed", "about": "school", "words": WORDS.strip() * 3, "age_band": "13 to 15",
     "wants_answer": True, "demo": False,
@@ -45,13 +53,26 @@ def submitted(stream: UUID | None = None, version: int = 1) -> FeedbackSubmitted
 def stored() -> StoredEvent:
     """What ``submitting`` stores, to the byte but for the ids."""
     receipt = ReceiptBook(_KEY).hash_of(("five", "words", "of", "a", "kind"))
-    return FactMapper().to_stored_event(
+    return raw_mapper().to_stored_event(
         FeedbackSubmitted(uuid4(), 1, Told("young person", "web"), "web", receipt=receipt, **_SAID)
     )
 
 
 def ledger(store: PostgresStore, slug: str) -> Ledger:
-    return Ledger(slug, store.recorder(slug), FactMapper())
+    return Ledger(slug, store.recorder(slug), mapper_of(store.recorder(slug)))
+
+
+@cache
+def raw_mapper() -> FactMapper:
+    """Seals what begins a stream: no lane is asked for that."""
+    keys = KeyStore.kept_in(KEYS)
+    keys.create("raw")
+    return FactMapper(Sealer("raw", keys.of("raw"), cast(Lane, None)))
+
+
+def mapper_of(lane: Lane) -> FactMapper:
+    """What seals for a lane; every process of the bench has the same keys."""
+    return mapper_for(lane, KEYS)
 
 
 def saving(store: PostgresStore, slug: str) -> Callable[[], object]:

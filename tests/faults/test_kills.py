@@ -74,7 +74,7 @@ def test_what_was_answered_is_in_the_ledger_exactly_once(
 
 def _is_whole(norfolk: Partnerships, answered: dict[str, str], tried: set[str]) -> None:
     lane, feedback = norfolk.store.recorder("norfolk"), norfolk.open("norfolk").feedback
-    facts = facts_of(lane)
+    facts = facts_of(lane, norfolk.keys)
     streams = Counter(f.originator_id for f in facts if isinstance(f, FeedbackSubmitted))
     assert {feedback.id_of(each) for each in answered} - streams.keys() == set()
     assert set(streams.values()) == {1}
@@ -95,6 +95,6 @@ def test_the_same_with_a_new_id_for_each_try_doubles_what_was_said(
     """The control: the test above can fail."""
     with Gunicorn(settings, tmp_path / "log") as server:
         told(server, 2, forgetful=True)
-    facts = facts_of(norfolk.store.recorder("norfolk"))
+    facts = facts_of(norfolk.store.recorder("norfolk"), norfolk.keys)
     said = Counter(fact.words for fact in facts if isinstance(fact, FeedbackSubmitted))
     assert max(said.values()) > 1

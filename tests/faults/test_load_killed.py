@@ -9,18 +9,17 @@ from pathlib import Path
 import pytest
 
 from events.fact import Fact
-from infra.bootstrap import store_of
+from infra.bootstrap import Partnerships, store_of
 from infra.settings import load
-from infra.storage.store import Store
 from tests.infra.command import Earshot
 from tests.infra.drawing import facts_of
 from tests.postgres import Server
 
 
-def earshot(folder: Path, server: Server | None) -> Earshot:
+def earshot(folder: Path, server: Server | None, keys: str) -> Earshot:
     settings = {"EARSHOT_VAR": str(folder / "var")}
     if server:
-        settings["EARSHOT_DATABASE_URL"] = server.url(server.fresh())
+        settings |= {"EARSHOT_DATABASE_URL": server.url(server.fresh()), "EARSHOT_KEYS_URL": keys}
     folder.mkdir()
     return Earshot(folder, settings)
 
@@ -30,9 +29,10 @@ def test_killed_three_times_it_ends_the_same(
     tmp_path: Path, kind: str, request: pytest.FixtureRequest
 ) -> None:
     server = request.getfixturevalue("postgres") if kind == "postgresql" else None
-    calm, disturbed = earshot(tmp_path / "calm", server), earshot(tmp_path / "disturbed", server)
+    keys = server.url(server.fresh()) if server else ""
+    calm, disturbed = (earshot(tmp_path / name, server, keys) for name in ("calm", "disturbed"))
     assert calm.run("load").code == disturbed.run("migrate").code == 0
-    shutil.copytree(tmp_path / "calm/var/keys", tmp_path / "disturbed/var/keys")
+    shutil.copytree(tmp_path / "calm/var/keys", tmp_path / "disturbed/var/keys", dirs_exist_ok=True)
     whole, store = _facts(calm), store_of(load(disturbed.settings))
     total = sum(map(len, whole.values()))
     for part in (0.2, 0.5, 0.8):
@@ -49,11 +49,12 @@ def test_killed_three_times_it_ends_the_same(
 
 
 def _facts(earshot: Earshot) -> dict[str, list[Fact]]:
-    store: Store = store_of(load(earshot.settings))
+    made = Partnerships.of(load(earshot.settings))
+    store = made.store
     lanes = {slug: store.recorder(slug) for slug in store.slugs()}
-    found = {slug: facts_of(lane) for slug, lane in lanes.items()}
+    found = {slug: facts_of(lane, made.keys) for slug, lane in lanes.items()}
     assert {slug: lane.verify_chain().n for slug, lane in lanes.items()} == {
         slug: len(facts) for slug, facts in found.items()
     }
-    store.close()
+    made.close()
     return found

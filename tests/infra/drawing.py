@@ -13,26 +13,28 @@ from sqlalchemy import Connection, select
 
 from events.fact import Fact
 from infra.bootstrap import Partnerships
-from infra.keys.root import RootKey
+from infra.keys.store import KeyStore
 from infra.loading import load_seeds
 from infra.post import FolderPost
 from infra.storage.lane import Lane
 from infra.storage.mapper import FactMapper
+from infra.storage.sealer import Sealer
 from infra.storage.store import SQLiteStore
 from projections.projection import Projection
+from projections.sealing import UNSEALED, Seal
 
 Drawn = dict[str, list[str]]
 
 
-def drawn(connection: Connection, projection: type[Projection]) -> Drawn:
-    """Every row of a view, as JSON, to the byte."""
-    tables = [declared.table() for declared in projection.tables()]
-    return {
-        table.name: sorted(
-            json.dumps(list(row), ensure_ascii=False) for row in connection.execute(select(table))
-        )
-        for table in tables
-    }
+def drawn(connection: Connection, projection: type[Projection], seal: Seal = UNSEALED) -> Drawn:
+    """Every row of a view, opened, as JSON, to the byte."""
+    found: Drawn = {}
+    for declared in projection.tables():
+        table = declared.table()
+        rows = [declared.decode(row, seal) for row in connection.execute(select(table))]
+        plain = zip(*declared.encode(rows, UNSEALED), strict=True) if rows else ()
+        found[table.name] = sorted(json.dumps(row, ensure_ascii=False) for row in plain)
+    return found
 
 
 def drawn_over(facts: Iterable[Fact], projection: type[Projection]) -> Drawn:
@@ -43,8 +45,9 @@ def drawn_over(facts: Iterable[Fact], projection: type[Projection]) -> Drawn:
         view.close()
 
 
-def facts_of(lane: Lane) -> list[Fact]:
-    return FactMapper().facts(lane.read(0, 100_000))
+def facts_of(lane: Lane, keys: KeyStore) -> list[Fact]:
+    sealer = Sealer(lane.slug, keys.of(lane.slug), lane)
+    return FactMapper(sealer).facts(lane.read(0, 100_000))
 
 
 @cache
@@ -53,10 +56,9 @@ def story() -> dict[str, list[Fact]]:
     with tempfile.TemporaryDirectory() as folder:
         store = SQLiteStore(Path(folder) / "partnerships")
         store.migrate()
-        partnerships = Partnerships(
-            store, RootKey.kept_in(Path(folder)), FolderPost(Path(folder)), "http://localhost"
-        )
+        keys = KeyStore.kept_in(Path(folder) / "keys")
+        partnerships = Partnerships(store, keys, FolderPost(Path(folder)), "http://localhost")
         load_seeds(partnerships, lambda said: None, io.StringIO())
-        told = {slug: facts_of(store.recorder(slug)) for slug in store.slugs()}
+        told = {slug: facts_of(store.recorder(slug), keys) for slug in store.slugs()}
         store.close()
     return told

@@ -17,14 +17,14 @@ from events.feedback import FeedbackSubmitted, ThemeGiven
 from infra import projector as infra_projector
 from infra.bootstrap import every_projection
 from infra.projector import Projector
-from infra.storage.mapper import FactMapper
 from infra.storage.store import PostgresStore, SQLiteStore, Store
 from projections.partnership_card import PartnershipCard
 from projections.projection import Projection
 from projections.rows import TableOf
 from projections.triage_queue import TriageQueue
 from services.ledger import Ledger
-from tests.infra.drawing import Drawn, drawn, drawn_over, facts_of
+from tests.infra.drawing import Drawn, drawn, drawn_over
+from tests.keys import mapper_for
 
 SLUG = "norfolk"
 TOLD = Told("a tester", "a test")
@@ -69,13 +69,14 @@ class Newer(TriageQueue):
 class Views:
     """Everything about one partnership's read tables that a test may look at."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.ledger = Ledger(SLUG, store.recorder(SLUG), FactMapper())
+    def __init__(self, store: Store, keys: Path) -> None:
+        self.store, self.keys = store, keys
         self.lane = store.recorder(SLUG)
+        self.mapper = mapper_for(self.lane, keys)
+        self.ledger = Ledger(SLUG, self.lane, self.mapper)
 
     def projector(self, *projections: type[Projection]) -> Projector:
-        return projector_of(self.store, projections or every_projection())
+        return projector_of(self.store, self.keys, projections or every_projection())
 
     def hear(self, count: int, words: str = "My school listens.") -> None:
         """So many young people, each given a theme by somebody who read it."""
@@ -84,10 +85,10 @@ class Views:
 
     def drawn(self, projection: type[Projection]) -> Drawn:
         with self.projector(projection).read(projection) as view:
-            return drawn(view.connection, projection)
+            return drawn(view.connection, projection, self.mapper.seal)
 
     def expected(self, projection: type[Projection]) -> Drawn:
-        return drawn_over(facts_of(self.lane), projection)
+        return drawn_over(self.mapper.facts(self.lane.read(0, 100_000)), projection)
 
     def differing(self) -> list[str]:
         """The house's views that are not as the whole record has them."""
@@ -107,22 +108,26 @@ def heard(words: str) -> tuple[Fact, Fact]:
     return said, ThemeGiven(stream, 2, TOLD, "school")
 
 
-def projector_of(store: Store, projections: Sequence[type[Projection]]) -> Projector:
+def projector_of(store: Store, keys: Path, projections: Sequence[type[Projection]]) -> Projector:
     engine, schema = store.views(SLUG)
-    return Projector(store.recorder(SLUG), FactMapper(), engine, schema, projections)
+    lane = store.recorder(SLUG)
+    return Projector(lane, mapper_for(lane, keys), engine, schema, projections)
 
 
-def in_another_process(store: Store, *projections: type[Projection], page: int) -> BaseProcess:
+def in_another_process(views: Views, *projections: type[Projection], page: int) -> BaseProcess:
     """Catches up in small pages, in a process that shares nothing with this one."""
+    store = views.store
     where: Any = store.folder if isinstance(store, SQLiteStore) else getattr(store, "url", None)
     process = get_context("spawn").Process(
-        target=_catch_up, args=(where, projections or every_projection(), page)
+        target=_catch_up, args=(where, views.keys, projections or every_projection(), page)
     )
     process.start()
     return process
 
 
-def _catch_up(where: Path | str, projections: Sequence[type[Projection]], page: int) -> None:
+def _catch_up(
+    where: Path | str, keys: Path, projections: Sequence[type[Projection]], page: int
+) -> None:
     infra_projector.PAGE = page
     store = SQLiteStore(where) if isinstance(where, Path) else PostgresStore(where)
-    projector_of(store, projections).catch_up()
+    projector_of(store, keys, projections).catch_up()

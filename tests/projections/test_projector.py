@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +20,9 @@ from tests.infra.views import SLUG, Choosy, Counted, Newer, Views, in_another_pr
 
 
 @pytest.fixture
-def views(store: Store) -> Views:
+def views(store: Store, tmp_path: Path) -> Views:
     store.create(SLUG)
-    return Views(store)
+    return Views(store, tmp_path / "keys")
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_facts_that_come_later_are_applied_to_what_is_there(views: Views) -> Non
 def test_several_processes_at_once_apply_each_fact_once(views: Views) -> None:
     views.projector(Counted).catch_up()
     views.hear(300)
-    processes = [in_another_process(views.store, Counted, Receipt, page=10) for _ in range(3)]
+    processes = [in_another_process(views, Counted, Receipt, page=10) for _ in range(3)]
     while any(process.is_alive() for process in processes):
         views.hear(1)
         views.projector(Counted, Receipt).catch_up()
@@ -74,7 +75,7 @@ def test_a_process_killed_between_pages_changes_nothing(views: Views) -> None:
     views.projector(Counted).catch_up()
     views.hear(400)
     for stops_at in (50, 300):
-        process = in_another_process(views.store, Counted, page=5)
+        process = in_another_process(views, Counted, page=5)
         while _position(views) < stops_at and process.is_alive():
             pass
         process.kill()

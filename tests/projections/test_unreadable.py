@@ -9,7 +9,7 @@ from eventsourcing.persistence import StoredEvent
 
 from infra.bootstrap import Partnerships
 from infra.joining import Joining, join_partnership
-from infra.keys.root import RootKey
+from infra.keys.store import KeyStore
 from infra.post import FolderPost
 from infra.storage.store import Store
 from projections.triage_queue import TriageQueue
@@ -18,7 +18,7 @@ from projections.triage_queue import TriageQueue
 def test_what_came_before_is_seen_and_health_says_where_it_stopped(
     store: Store, tmp_path: Path
 ) -> None:
-    root, post = RootKey.kept_in(tmp_path / "keys"), FolderPost(tmp_path / "post")
+    root, post = KeyStore.kept_in(tmp_path / "keys"), FolderPost(tmp_path / "post")
     partnerships = Partnerships(store, root, post, "http://localhost")
     asked = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
     norfolk = join_partnership(partnerships, asked)

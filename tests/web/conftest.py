@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from infra.bootstrap import Partnerships
 from infra.joining import join_partnership
-from infra.keys.root import RootKey
+from infra.keys.store import KeyStore
 from infra.loading import load_seeds
 from infra.post import FolderPost
 from infra.seeds.four import FOUR
@@ -100,7 +100,7 @@ def _partnerships(folder: Path) -> Partnerships:
     store = SQLiteStore(folder / "partnerships")
     store.migrate()
     post = FolderPost(folder / "post")
-    return Partnerships(store, RootKey.kept_in(folder / "keys"), post, "http://localhost")
+    return Partnerships(store, KeyStore.kept_in(folder / "keys"), post, "http://localhost")
 
 
 def _app(partnerships: Partnerships) -> Flask:

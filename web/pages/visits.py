@@ -61,7 +61,7 @@ ACTS = {"went-back": Act(FollowUpForm(), _went_back, "Thank you. It is in the re
 @may("go on visits")
 def mine() -> ResponseReturnValue:
     with here.read(InspectorForm) as view:
-        visits = [visit for visit in view.all_visits() if visit.by == who.email]
+        visits = [visit for visit in view.all_visits() if visit.by == str(who.id)]
         me = [each for each in view.all_inspectors() if each.access == who.id]
         forms_here = view.all_forms()
     return render_template(
@@ -152,7 +152,7 @@ def _form(id: UUID) -> FormRow:
 def _mine(id: UUID) -> Visit:
     with here.read(InspectorForm) as view:
         found = view.visits.get(id)
-    if found is None or found.by != who.email:
+    if found is None or found.by != str(who.id):
         abort(404)
     return found
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from infra.keys.root import BadKey, RootKey
+from infra.keys.root import BadKey, FileRoot
 
 
 def _secret(folder: Path) -> bytes:
-    return RootKey.kept_in(folder).secret
+    FileRoot.kept_in(folder)
+    return (folder / "root.key").read_bytes()
 
 
 def test_it_is_made_once_and_private(tmp_path: Path) -> None:
@@ -49,21 +50,44 @@ def test_a_key_that_is_not_whole_is_refused_and_left_alone(tmp_path: Path, left:
     assert (tmp_path / "root.key").read_bytes() == left
 
 
-def test_each_purpose_has_a_key_of_its_own(tmp_path: Path) -> None:
-    root = RootKey.kept_in(tmp_path)
-    purposes = [
-        ("receipts", "norfolk"),
-        ("receipts", "surrey"),
-        ("sessions",),
-        ("receiptsnorfolk",),
-    ]
-    derived = {root.derive(*purpose) for purpose in purposes}
-    assert len(derived) == len(purposes)
-    assert {len(key) for key in derived} == {32}
-    assert root.derive("sessions") == RootKey(root.secret).derive("sessions")
+def test_a_wrapped_key_opens_for_its_partnership_alone(tmp_path: Path) -> None:
+    root = FileRoot.kept_in(tmp_path)
+    key, wrapped = root.new_key("norfolk")
+    assert key not in wrapped
+    assert root.open("norfolk", root.name, wrapped) == key
+    for whose, blob in (("surrey", wrapped), ("norfolk", wrapped[:-1] + b"x")):
+        with pytest.raises(BadKey, match="not as they were written"):
+            root.open(whose, root.name, blob)
+
+
+def test_after_a_renewal_the_old_root_opens_until_it_is_retired(tmp_path: Path) -> None:
+    root, elsewhere = FileRoot.kept_in(tmp_path), FileRoot.kept_in(tmp_path)
+    before = root.name
+    key, wrapped = root.new_key("norfolk")
+    root.renew()
+    assert root.name != before
+    assert root.open("norfolk", before, wrapped) == key
+    newer, again = root.new_key("norfolk")
+    assert elsewhere.open("norfolk", root.name, again) == newer
+    root.retire({before})
+    assert [file.name for file in tmp_path.iterdir()] == ["root.key"]
+    with pytest.raises(BadKey, match="put its backup back"):
+        root.open("norfolk", before, wrapped)
+
+
+def test_a_renewal_killed_half_way_goes_on(tmp_path: Path) -> None:
+    root = FileRoot.kept_in(tmp_path)
+    (tmp_path / "root.old.key").hardlink_to(tmp_path / "root.key")
+    before = root.name
+    FileRoot(tmp_path).renew()
+    after = FileRoot(tmp_path)
+    assert after.name != before
+    after.renew()
+    assert FileRoot(tmp_path).name == after.name
 
 
 def test_it_is_never_printed(tmp_path: Path) -> None:
-    root = RootKey.kept_in(tmp_path)
-    assert root.secret.hex() not in repr(root)
-    assert str(root.secret) not in repr(root)
+    root = FileRoot.kept_in(tmp_path)
+    secret = (tmp_path / "root.key").read_bytes()
+    assert secret.hex() not in repr(root)
+    assert str(secret) not in repr(vars(root))

@@ -1,0 +1,219 @@
+"""One partnership's keys, in one process: data keys, and the few secrets it lives by.
+
+``root`` wraps the partnership's key of an epoch, which wraps every data key and secret. Whoever
+destroys a data key makes what was sealed under it unreadable, in every copy there is.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from threading import Lock
+from typing import NamedTuple, TypeVar
+from weakref import WeakSet
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, Engine, Table, delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from infra.keys.envelope import DataKey
+from infra.keys.root import SIZE, BadKey, Root
+from infra.keys.tables import DATA_KEYS, DESTROYED, EPOCHS, SECRETS
+
+MOST_CACHED, OLDEST_SECONDS = 4096, 60.0
+_EPOCH_SECONDS = 3600.0
+_AT_ONCE, _ASKED_AT_ONCE = 32, 500
+_NONCE = 12
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+_EVERY_KEYRING: WeakSet[Keyring] = WeakSet()
+
+
+class Epoch(NamedTuple):
+    """The partnership's own key for some months; ``read_at`` is of the monotonic clock."""
+
+    number: int
+    cipher: AESGCM
+    read_at: float
+
+    def wrap(self, name: bytes, key: bytes) -> bytes:
+        nonce = secrets.token_bytes(_NONCE)
+        return nonce + self.cipher.encrypt(nonce, key, name)
+
+    def unwrap(self, name: bytes, wrapped: bytes) -> bytes:
+        return self.cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], name)
+
+
+class Keyring:
+    """Caches are bounded in size and age; a key is durable before anything is sealed under it."""
+
+    def __init__(self, whose: str, engine: Engine, root: Root) -> None:
+        self.whose, self.engine, self.root = whose, engine, root
+        self._reading = engine.execution_options(reading=True)
+        self._epochs: dict[int, Epoch] = {}
+        self._secrets: dict[str, bytes] = {}
+        self._cached: OrderedDict[bytes, tuple[DataKey | None, float]] = OrderedDict()
+        self._ready: deque[DataKey] = deque()
+        self._changing = Lock()
+        _EVERY_KEYRING.add(self)
+
+    def fresh(self) -> DataKey:
+        """A key that nothing was sealed under yet."""
+        with self._changing:
+            if not self._ready:
+                self._ready.extend(self._make())
+            key = self._ready.popleft()
+            self._keep(key.id, key)
+        return key
+
+    def key(self, id: bytes) -> DataKey | None:
+        """The data key of that id, or none where it was destroyed."""
+        with self._changing:
+            known, read_at = self._cached.get(id, (None, -OLDEST_SECONDS))
+            if time.monotonic() - read_at < OLDEST_SECONDS:
+                self._cached.move_to_end(id)
+                return known
+            return self._retried(partial(self._fetch, [id]))[id]
+
+    def expect(self, ids: Iterable[bytes]) -> None:
+        """Says which keys will be asked for: they are read all at once."""
+        with self._changing:
+            missing = [id for id in dict.fromkeys(ids) if id not in self._cached]
+            for start in range(0, min(len(missing), MOST_CACHED), _ASKED_AT_ONCE):
+                some = missing[start : start + _ASKED_AT_ONCE]
+                self._retried(partial(self._fetch, some))
+
+    def destroy(self, ids: Iterable[bytes]) -> None:
+        """For ever. Other processes may remember a key for ``OLDEST_SECONDS`` more."""
+        gone = [{"id": id} for id in dict.fromkeys(ids)]
+        with self._changing:
+            with self.engine.begin() as connection:
+                for row in gone:
+                    connection.execute(delete(DATA_KEYS).where(DATA_KEYS.c.id == row["id"]))
+                    if not _there(connection, DESTROYED, row["id"]):
+                        connection.execute(insert(DESTROYED).values(row))
+            for row in gone:
+                self._cached.pop(row["id"], None)
+
+    def destroyed(self) -> set[bytes]:
+        """The ids of all that was ever destroyed here."""
+        with self._reading.begin() as connection:
+            return set(connection.scalars(select(DESTROYED.c.id)))
+
+    def secret(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, made when first asked for and the same ever after."""
+        if purpose not in self._secrets:
+            self._secrets[purpose] = self._retried(partial(self._secret, purpose))
+        return self._secrets[purpose]
+
+    def newest(self) -> Epoch:
+        """The epoch that wraps what is made now; made where there is none yet."""
+        with self._reading.begin() as connection:
+            numbers = connection.scalars(select(EPOCHS.c.epoch)).all()
+        return self.epoch(max(numbers)) if numbers else self.begin_epoch(1)
+
+    def begin_epoch(self, number: int) -> Epoch:
+        """Raises ``IntegrityError`` where another process has just begun it."""
+        key, wrapped = self.root.new_key(self.whose)
+        row = {"epoch": number, "root": self.root.name, "wrapped": wrapped}
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(insert(EPOCHS).values(row))
+        except IntegrityError:
+            return self.epoch(number)
+        return self._epochs.setdefault(number, Epoch(number, AESGCM(key), time.monotonic()))
+
+    def epoch(self, number: int) -> Epoch:
+        """Raises ``BadKey`` where there is none, or the root that wrapped it is not at hand."""
+        known = self._epochs.get(number)
+        if known and time.monotonic() - known.read_at < _EPOCH_SECONDS:
+            return known
+        query = select(EPOCHS.c.root, EPOCHS.c.wrapped).where(EPOCHS.c.epoch == number)
+        with self._reading.begin() as connection:
+            found = connection.execute(query).one_or_none()
+        if found is None:
+            raise BadKey(f"The key {number} of {self.whose} is not in the key store.")
+        try:
+            key = self.root.open(self.whose, *found)
+        except OSError:
+            if known is None:
+                raise
+            _log.warning("the root cannot be asked; the key of %s is used on", self.whose)
+            return known
+        self._epochs[number] = Epoch(number, AESGCM(key), time.monotonic())
+        return self._epochs[number]
+
+    def _make(self) -> list[DataKey]:
+        def make() -> list[DataKey]:
+            made = [DataKey(secrets.token_bytes(16), secrets.token_bytes(SIZE))
+                    for _ in range(_AT_ONCE)]  # fmt: skip
+            epoch = self.newest()
+            rows = [{"id": key.id, "epoch": epoch.number,
+                     "wrapped": epoch.wrap(key.id, key.secret)} for key in made]  # fmt: skip
+            with self.engine.begin() as connection:
+                connection.execute(insert(DATA_KEYS), rows)
+            return made
+
+        return self._retried(make)
+
+    def _secret(self, purpose: str) -> bytes:
+        name = purpose.encode()
+        query = select(SECRETS.c.epoch, SECRETS.c.wrapped).where(SECRETS.c.purpose == purpose)
+        with self._reading.begin() as connection:
+            found = connection.execute(query).one_or_none()
+        if found is not None:
+            return self.epoch(found[0]).unwrap(name, found[1])
+        epoch, made = self.newest(), secrets.token_bytes(SIZE)
+        row = {"purpose": purpose, "epoch": epoch.number, "wrapped": epoch.wrap(name, made)}
+        with self.engine.begin() as connection:
+            connection.execute(insert(SECRETS).values(row))
+        return made
+
+    def _retried(self, what: Callable[[], T]) -> T:
+        """Once more where somebody else was first, or began a new epoch meanwhile."""
+        try:
+            return what()
+        except (IntegrityError, BadKey):
+            self._epochs.clear()
+            return what()
+
+    def _fetch(self, ids: Sequence[bytes]) -> dict[bytes, DataKey | None]:
+        columns = (DATA_KEYS.c.id, DATA_KEYS.c.epoch, DATA_KEYS.c.wrapped)
+        with self._reading.begin() as connection:
+            rows = connection.execute(select(*columns).where(DATA_KEYS.c.id.in_(ids))).all()
+        found: dict[bytes, DataKey | None] = dict.fromkeys(ids)
+        found |= {
+            bytes(id): DataKey(bytes(id), self.epoch(epoch).unwrap(bytes(id), wrapped))
+            for id, epoch, wrapped in rows
+        }
+        for id, key in found.items():
+            self._keep(id, key)
+        return found
+
+    def _keep(self, id: bytes, key: DataKey | None) -> None:
+        self._cached[id] = key, time.monotonic()
+        self._cached.move_to_end(id)
+        while len(self._cached) > MOST_CACHED:
+            self._cached.popitem(last=False)
+
+    def start_afresh(self) -> None:
+        """A forked child must not hand out the keys that its parent hands out."""
+        self._ready.clear()
+        self._changing = Lock()
+
+
+def _forked() -> None:
+    for keyring in list(_EVERY_KEYRING):
+        keyring.start_afresh()
+
+
+os.register_at_fork(after_in_child=_forked)
+
+
+def _there(connection: Connection, table: Table, id: bytes) -> bool:
+    return connection.execute(select(table.c.id).where(table.c.id == id)).first() is not None

@@ -1,0 +1,87 @@
+"""Every partnership's keys, and those of the service itself, in a store of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from infra.keys.keyring import Keyring
+from infra.keys.kms import KmsRoot
+from infra.keys.root import BadKey, FileRoot, Root
+from infra.keys.tables import PostgresTables, SQLiteTables, Tables
+from infra.settings import Settings
+
+SERVICE = "-service"  # no slug begins so
+
+
+class KeyStore:
+    """Opening a partnership's keys costs nothing until one is wanted."""
+
+    def __init__(self, tables: Tables, root: Root) -> None:
+        self.tables, self.root = tables, root
+        self._keyrings: dict[str, Keyring] = {}
+        self._opening = Lock()
+
+    @classmethod
+    def kept_in(cls, folder: Path) -> KeyStore:
+        """The embedded default: files in one folder, made where there are none yet."""
+        store = cls(SQLiteTables(folder), FileRoot.kept_in(folder))
+        store.create(SERVICE)
+        return store
+
+    def create(self, whose: str) -> None:
+        """Makes a partnership's key tables, if it has none. Anyone may, at the same time."""
+        self.tables.create(whose)
+
+    def of(self, whose: str) -> Keyring:
+        """A partnership's keys. Raises ``BadKey`` where there are none."""
+        with self._opening:
+            if whose not in self._keyrings:
+                self._keyrings[whose] = Keyring(whose, self.tables.of(whose), self.root)
+            return self._keyrings[whose]
+
+    def check(self) -> None:
+        """Raises ``BadKey`` where the keys cannot be reached."""
+        try:
+            ready = self.tables.has(SERVICE)
+        except SQLAlchemyError as error:
+            said = " ".join(str(getattr(error, "orig", None) or error).split())
+            raise BadKey(f"The key store cannot be used: {said}") from None
+        if not ready:
+            raise BadKey("There is no key store yet: run earshot migrate first.")
+
+    def close(self) -> None:
+        self.tables.close()
+
+
+def key_store_of(settings: Settings) -> KeyStore:
+    """The key store that the settings name. Raises ``BadKey``."""
+    store = KeyStore(_tables_of(settings), root_of(settings))
+    store.check()
+    return store
+
+
+def root_of(settings: Settings) -> Root:
+    """AWS KMS where a key of it is named, else the file in the data folder."""
+    if settings.root.startswith("kms:"):
+        _, region, key = settings.root.split(":", 2)
+        return KmsRoot(region, key)
+    return FileRoot.kept_in(settings.var / "keys")
+
+
+def migrate(settings: Settings) -> None:
+    """Makes what the key store needs before it is used. Anyone may, at the same time."""
+    tables = _tables_of(settings)
+    tables.migrate()
+    tables.create(SERVICE)
+    tables.close()
+
+
+def _tables_of(settings: Settings) -> Tables:
+    url = settings.keys_url or settings.database_url
+    if not url:
+        return SQLiteTables(settings.var / "keys")
+    migration_url = None if settings.keys_url else settings.migration_url or None
+    return PostgresTables(url, migration_url)

@@ -1,0 +1,123 @@
+"""Which key seals a stream's words, and the sealing itself: one partnership's, for its mapper.
+
+A stream has one data key, drawn with its first sealed fact, which names it: whoever has the facts
+and the key store has all there is to know.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections import OrderedDict
+from collections.abc import Iterable
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+
+from infra.keys.envelope import BadSeal, DataKey, key_id, place
+from infra.keys.keyring import Keyring
+from infra.storage.lane import Lane
+from projections.sealing import Seal
+from services.refusals import Forgotten
+
+_MOST_REMEMBERED = 20_000
+
+
+class _Named(msgspec.Struct):
+    sealed: bytes = b""
+
+
+_named = msgspec.json.Decoder(_Named).decode
+
+
+class Sealing(Seal, Protocol):
+    """What a mapper asks for; ``None`` is the answer for words whose key is gone."""
+
+    def seal(self, stream: UUID, version: int, topic: str, words: bytes) -> bytes: ...
+
+    def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None: ...
+
+    def expect(self, sealed: Iterable[bytes]) -> None: ...
+
+
+class Sealer:
+    """Seals for one partnership; nothing sealed by it can be opened in another's name."""
+
+    def __init__(self, slug: str, keyring: Keyring, lane: Lane) -> None:
+        self.slug, self.keyring, self.lane = slug, keyring, lane
+        self._ids: OrderedDict[UUID, bytes] = OrderedDict()
+
+    def seal(self, stream: UUID, version: int, topic: str, words: bytes) -> bytes:
+        """Raises ``Forgotten`` where the stream's key was destroyed."""
+        key = self._key_for(stream, version)
+        return key.seal(words, self._place(stream, version, topic))
+
+    def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None:
+        """Raises ``BadSeal``."""
+        id = key_id(sealed)
+        self._remember(stream, id)
+        key = self.keyring.key(id)
+        return None if key is None else key.open(sealed, self._place(stream, version, topic))
+
+    def expect(self, sealed: Iterable[bytes]) -> None:
+        """Says what will be opened: the keys are read all at once."""
+        self.keyring.expect(map(key_id, sealed))
+
+    def seal_view(self, subject: UUID, column: str, words: str) -> str:
+        """Words for a read table, sealed under the key of whom they are about, in base64.
+
+        Empty once that key is gone: a view that is drawn anew does not bring anything back.
+        """
+        try:
+            key = self._key_for(subject, 0)
+        except Forgotten:
+            return ""
+        sealed = key.seal(words.encode(), place("view", self.slug, subject.bytes, column))
+        return b64encode(sealed).decode()
+
+    def open_view(self, subject: UUID, column: str, sealed: str) -> str:
+        """Empty once the key is gone. Raises ``BadSeal``."""
+        envelope = b64decode(sealed)
+        key = self.keyring.key(key_id(envelope))
+        if key is None:
+            return ""
+        return key.open(envelope, place("view", self.slug, subject.bytes, column)).decode()
+
+    def key_ids(self, stream: UUID) -> list[bytes]:
+        """Every key that a fact of the stream was sealed under."""
+        states = [fact.state for fact in self.lane.select_events(stream)]
+        return list(dict.fromkeys(key_id(sealed) for sealed in map(sealed_in, states) if sealed))
+
+    def forget(self, streams: Iterable[UUID]) -> None:
+        """Destroys the keys of these streams."""
+        self.keyring.destroy([id for stream in streams for id in self.key_ids(stream)])
+
+    def _key_for(self, stream: UUID, version: int) -> DataKey:
+        id = self._ids.get(stream)
+        if id is None and version != 1:
+            id = next(iter(self.key_ids(stream)), None)
+        if id is None:
+            key = self.keyring.fresh()
+            self._remember(stream, key.id)
+            return key
+        self._remember(stream, id)
+        known = self.keyring.key(id)
+        if known is None:
+            raise Forgotten
+        return known
+
+    def _remember(self, stream: UUID, id: bytes) -> None:
+        self._ids[stream] = id
+        if len(self._ids) > _MOST_REMEMBERED:
+            self._ids.popitem(last=False)
+
+    def _place(self, stream: UUID, version: int, topic: str) -> bytes:
+        return place(self.slug, stream.bytes, version, topic, stream.bytes)
+
+
+def sealed_in(state: bytes) -> bytes:
+    """The envelope in a stored fact; empty where it has none."""
+    return _named(state).sealed
+
+
+__all__ = ["BadSeal", "Sealer", "Sealing", "sealed_in"]

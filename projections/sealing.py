@@ -1,0 +1,36 @@
+"""Words in a read table: sealed where they lie on a disk, so that they end with their key."""
+
+from __future__ import annotations
+
+from typing import Annotated, Protocol
+from uuid import UUID
+
+_PERSONAL = "personal"
+# The type of a row's field that holds somebody's words or name. Its row's key is whose they are.
+Personal = Annotated[str, _PERSONAL]
+PersonalNames = Annotated[tuple[str, ...], _PERSONAL]
+
+
+class Seal(Protocol):
+    """Seals words under the key of whom they are about; opens them while that key exists."""
+
+    def seal_view(self, subject: UUID, column: str, words: str) -> str: ...
+
+    def open_view(self, subject: UUID, column: str, sealed: str) -> str: ...
+
+
+class Unsealed:
+    """For views in memory, which are gone when they are closed."""
+
+    def seal_view(self, subject: UUID, column: str, words: str) -> str:
+        return words
+
+    def open_view(self, subject: UUID, column: str, sealed: str) -> str:
+        return sealed
+
+
+UNSEALED = Unsealed()
+
+
+def is_personal(hint: object) -> bool:
+    return _PERSONAL in getattr(hint, "__metadata__", ())
