@@ -1,0 +1,1 @@
+"""The proof that nothing was altered: a Merkle log a partnership, signed, copied out of reach."""
