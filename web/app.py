@@ -14,6 +14,8 @@ from whitenoise import WhiteNoise
 import web.pages
 from web.forms import new_key
 from web.here import Places, stand_in_place
+from web.naming import name_people
+from web.past import stand_in_the_past
 from web.rail import rail
 from web.refusals import QuietFlask, answer_refusals
 from web.throttle import Throttle
@@ -56,7 +58,9 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     teach(app)
+    name_people(app)
     stand_in_place(app)
+    stand_in_the_past(app)
     answer_refusals(app)
     _find_pages(app)
     refuse_unguarded(app)

@@ -11,6 +11,7 @@ from werkzeug.local import LocalProxy
 
 from projections.partnership_card import Card
 from projections.projection import Projection
+from projections.standing import Standing
 from services.access import AccessService
 from services.audit import AuditService
 from services.decision import DecisionService
@@ -24,6 +25,7 @@ from services.ports import Post
 from services.report import ReportService
 from services.review import ReviewService
 from services.training import TrainingService
+from web.record import Past
 
 P = TypeVar("P", bound=Projection)
 
@@ -82,6 +84,14 @@ class Places(Protocol):
         ...
 
     def cards(self) -> list[Card]: ...
+
+    def past(self, slug: str) -> Past:
+        """A partnership's record at any position."""
+        ...
+
+    def then(self, slug: str, standing: Standing) -> Place:
+        """A partnership as it stood; nothing can be recorded there."""
+        ...
 
     def ready(self) -> dict[str, str]:
         """What is not well, by name; empty where all is."""

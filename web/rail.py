@@ -16,6 +16,7 @@ _PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("Audits", "audits.programme", "read audits"),
     ("Inspections", "inspections.overview", "read visits"),
     ("People", "people.list_all", "read people"),
+    ("Replay", "replay.page", "replay the record"),
     ("My visits", "visits.mine", "go on visits"),
 )
 

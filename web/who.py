@@ -22,6 +22,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 Permission = Literal[
     "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
+    "replay the record",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -30,9 +31,16 @@ _READING: frozenset[Permission] = frozenset(
 )
 MAY: dict[Role, frozenset[Permission]] = {
     "coordinator": _READING
-    | {"handle feedback", "make decisions", "run audits", "run inspections", "manage people"},
+    | {
+        "handle feedback",
+        "make decisions",
+        "run audits",
+        "run inspections",
+        "manage people",
+        "replay the record",
+    },
     "triage": frozenset({"read feedback", "handle feedback", "read decisions", "read visits"}),
-    "scrutineer": _READING,
+    "scrutineer": _READING | {"replay the record"},
     "inspector": frozenset({"go on visits"}),
 }
 
@@ -45,7 +53,9 @@ class Who:
     role: Role
 
     def may(self, permission: Permission) -> bool:
-        return permission in MAY[self.role]
+        """Whether a page offers it. In the past there is only reading."""
+        reads = permission in _READING or permission == "replay the record"
+        return may_here(permission) and (reads or "past" not in g)
 
 
 who: Who = cast(Who, LocalProxy(lambda: g.who))
@@ -68,9 +78,9 @@ def may(permission: Permission) -> Callable[[View], View]:
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
-            g.who = _asking()
+            g.who = who_asks()
             csrf.protect()
-            if not who.may(permission):
+            if not may_here(permission):
                 abort(403)
             return view(*args, **kwargs)
 
@@ -94,7 +104,7 @@ def sign_out() -> None:
 def is_staff_here() -> bool:
     """Whether somebody who works here is signed in; asks nobody to."""
     try:
-        return _asking().role != "inspector"
+        return who_asks().role != "inspector"
     except (SignInNeeded, NotFoundError):
         return False
 
@@ -107,7 +117,12 @@ def refuse_unguarded(app: Flask) -> None:
             raise LookupError(f"{rule} does not say who may use it")
 
 
-def _asking() -> Who:
+def may_here(permission: Permission) -> bool:
+    """Whether whoever is signed in may do this in the partnership we stand in."""
+    return permission in MAY[who.role]
+
+
+def who_asks() -> Who:
     """Who is signed in here. Raises ``SignInNeeded``; answers 404 to people from elsewhere."""
     if "person" not in session:
         raise SignInNeeded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from flask import Flask
+from flask import Flask, g, has_app_context
 
 from events.period import PartialDate
 
@@ -24,7 +24,9 @@ def uk_day(moment: str) -> str:
 
 
 def today() -> date:
-    return datetime.now(UTC).astimezone(HERE).date()
+    """The day in the UK; on a page of the past, the day it stands on."""
+    stood = g.get("past") if has_app_context() else None
+    return stood.day if stood else datetime.now(UTC).astimezone(HERE).date()
 
 
 def in_words(day: date) -> str:

@@ -12,6 +12,7 @@ from projections.annual_report import AnnualReport, Group, Report
 from projections.entries import Entry, Section
 from web.here import here, places
 from web.illustrate import group_of
+from web.past import is_of_a_day
 from web.who import is_staff_here, open_to_all
 from web.wording import today
 
@@ -103,7 +104,7 @@ def _standing(report: Report) -> str:
     if report.published:
         on = report.published.on
         return f"Published on {on}." if on else "Published, on a day that is not stated."
-    if report.document:
+    if report.document and not is_of_a_day():
         return "The document does not say whether it was published."
     return _NOT_PUBLISHED[report.status_on(today())]
 
