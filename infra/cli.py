@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from signal import SIG_IGN, SIGINT, signal
 
 import click
@@ -15,7 +14,7 @@ from infra.joining import Joining, joined
 from infra.loading import load_seeds
 from infra.log import set_up
 from infra.plainly import plainly
-from infra.replaying import replayed
+from infra.replaying import Replaying, replayed
 from infra.settings import Settings, load
 
 
@@ -115,11 +114,15 @@ def rebuild(slug: str) -> None:
 
 @main.command()
 @click.argument("slug")
-@click.option("--as-known-on", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M"]), default=None)
-def replay(slug: str, as_known_on: datetime | None) -> None:
-    """Print a partnership's record in sentences, as far as it was known on a day."""
+@click.option("--as-known-on", default="", help="A UK day or moment: 2026-11-21T10:00.")
+@click.option("--in-force-on", default="", help="The day facts are true for: 2021-09-29.")
+@click.option("--decision", default="", help="Only what happened to the decision of this id.")
+@click.option("--json", "as_json", is_flag=True, help="A line of JSON for each fact.")
+def replay(slug: str, as_known_on: str, in_force_on: str, decision: str, as_json: bool) -> None:
+    """Print a partnership's record in sentences, as it was known, or in force, on a day."""
     with plainly():
-        for line in replayed(Partnerships.of(load()), slug, as_known_on):
+        asked = Replaying(slug, as_known_on, in_force_on, decision)
+        for line in replayed(Partnerships.of(load()), asked, as_json=as_json):
             click.echo(line)
 
 

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from uuid import UUID
 
 from flask import Flask, g
 
 from events.fact import FORGOTTEN
 from projections.people import People
-from web.here import here
+from projections.standing import Standing
+from web.here import here, places
 
 NOBODY_NOW = "somebody whose details were forgotten"
 
 
 def named(by: str) -> str:
-    """The name of a member of staff whose access has this id; what else tells facts as it is."""
+    """The name of a member of staff whose access has this id; what else tells facts as it is.
+
+    On a page of the past, as they were called then, whatever day it is to be in force on.
+    """
+    if "names" not in g:
+        with _people() as view:
+            g.names = {person.id: person.name for person in view.all()}
+    return named_among(g.names, by)
+
+
+def named_among(names: Mapping[UUID, str], by: str) -> str:
+    """As ``named``, where the names are known."""
     try:
-        id = UUID(by)
+        name = names.get(UUID(by), "")
     except ValueError:
         return by
-    if "names" not in g:
-        with here.read(People) as view:
-            g.names = {person.id: person.name for person in view.all()}
-    name: str = g.names.get(id, "")
     return name if name and name != FORGOTTEN else NOBODY_NOW
+
+
+def _people() -> AbstractContextManager[People]:
+    if "past" not in g:
+        return here.read(People)
+    return places.past(here.slug).read(People, Standing(g.past.standing.position))
 
 
 def name_people(app: Flask) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from infra.bootstrap import Partnerships, every_projection
 from infra.settings import load
+from projections.decision_register import DecisionRegister
 from tests.infra.command import Earshot, status
 from tests.postgres import Server
 
@@ -76,10 +78,41 @@ def test_a_record_is_replayed_as_it_was_known_on_a_day(earshot: Earshot) -> None
     everything = earshot.run("replay", "surrey").out.splitlines()
     assert [int(line.split()[0]) for line in everything] == list(range(1, len(everything) + 1))
     assert len(everything) == heads(earshot)["surrey"][0]
-    known = earshot.run("replay", "surrey", "--as-known-on", "2999-01-01").out.splitlines()
+    today = everything[0].split()[2]
+    known = earshot.run("replay", "surrey", "--as-known-on", today).out.splitlines()
     assert known == everything
-    before = earshot.run("replay", "surrey", "--as-known-on", "2000-01-01")
-    assert (before.code, before.out) == (0, "")
+    for day, said in (("2000-01-01", "before the record starts"), ("2999-01-01", "not come yet")):
+        assert said in earshot.run("replay", "surrey", "--as-known-on", day).refusal
+
+
+def test_a_record_is_replayed_as_it_was_in_force_on_a_day(earshot: Earshot) -> None:
+    earshot.run("load")
+    told = earshot.run("replay", "norfolk", "--in-force-on", "2021-09-29", "--json").out
+    facts = [json.loads(line) for line in told.splitlines()]
+    assert {fact["in_force_on"] or "" for fact in facts if fact["topic"] == "report.presented"} == {
+        "2021-09-29"
+    }
+    assert not [fact for fact in facts if fact["topic"] == "report.published"]
+    day_after = earshot.run("replay", "norfolk", "--in-force-on", "2021-09-30").out
+    assert "The report was published" in day_after
+    assert set(facts[0]) == {
+        "position", "recorded_at", "in_force_on", "topic", "sentence", "by", "source",
+    }  # fmt: skip
+    assert "is no day" in earshot.run("replay", "norfolk", "--in-force-on", "soon").refusal
+
+
+def test_a_decision_alone_is_replayed(earshot: Earshot) -> None:
+    earshot.run("load")
+    partnerships = Partnerships.of(
+        load({"EARSHOT_VAR": str(earshot.folder / "var"), **earshot.settings})
+    )
+    with partnerships.open("norfolk").read(DecisionRegister) as register:
+        decision = register.all()[0]
+    partnerships.close()
+    told = earshot.run("replay", "norfolk", "--decision", str(decision.id)).out.splitlines()
+    assert decision.title in told[0]
+    assert 1 < len(told) < 10
+    assert "has no decision" in earshot.run("replay", "norfolk", "--decision", "x").refusal
 
 
 def test_every_view_is_rebuilt_and_the_record_stays(earshot: Earshot) -> None:

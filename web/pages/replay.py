@@ -13,7 +13,8 @@ from projections.standing import Standing
 from web.comparing import compared
 from web.forms import Errors
 from web.here import here, places
-from web.past import BadMoment, Stood, stand, stood
+from web.moment import BadMoment, Stood, stood
+from web.past import stand
 from web.record import Asked, Known
 from web.tracing import KINDS, Filter, filter_of, offered
 from web.who import may
