@@ -16,6 +16,8 @@ from infra.past.past import Past
 from infra.past.standing import ClosedLedger, PastViews
 from infra.post import post_of
 from infra.projector import Projector
+from infra.proof.copies import Copies, copies_of
+from infra.proof.log import Log
 from infra.settings import Settings
 from infra.storage.mapper import FactMapper
 from infra.storage.naming import checked
@@ -82,13 +84,22 @@ def migrate_all(settings: Settings) -> None:
 class Partnerships:
     """Every partnership in one store. Opening one costs nothing until it is asked for."""
 
-    def __init__(self, store: Store, keys: KeyStore, post: Post, public_url: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        keys: KeyStore,
+        post: Post,
+        public_url: str,
+        copies: Copies | None = None,
+    ) -> None:
         self.store, self.keys, self.post, self.public_url = store, keys, post, public_url
+        self.copies = copies
         self.projections = every_projection()
         self._mappers: dict[str, FactMapper] = {}
         self._open: dict[str, Place] = {}
         self._cards: dict[str, Card] = {}
         self._projectors: dict[str, Projector] = {}
+        self._logs: dict[str, Log] = {}
         self._pasts: dict[str, Past] = {}
         self._closed: dict[str, Place] = {}
         self._opening = threading.Lock()
@@ -98,7 +109,8 @@ class Partnerships:
         """Raises ``NotReady`` or ``BadKey`` where what is kept cannot be used."""
         store = store_of(settings)
         store.check()
-        return cls(store, _keys_of(settings, store), post_of(settings), settings.public_url)
+        keys, copies = _keys_of(settings, store), copies_of(settings.copies)
+        return cls(store, keys, post_of(settings), settings.public_url, copies)
 
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""
@@ -140,6 +152,7 @@ class Partnerships:
                 continue
             parked = projector.parked()
             troubles |= {f"{slug}.{view}": words for view, words in parked.items()}
+            troubles |= {f"{slug}.{what}": words for what, words in self.log(slug).troubles()}
         return troubles
 
     def projector(self, slug: str) -> Projector:
@@ -157,6 +170,14 @@ class Partnerships:
             lane = self.store.recorder(slug)
             self._mappers.setdefault(slug, FactMapper(Sealer(slug, self.keys.of(slug), lane)))
         return self._mappers[slug]
+
+    def log(self, slug: str) -> Log:
+        """A partnership's log, which proves its record. Raises ``UnknownPartnership``."""
+        if slug not in self._logs:
+            views = self.store.views(slug)
+            made = Log(self.store.recorder(slug), *views, lambda: self.log_seed(slug))
+            self._logs.setdefault(slug, made)
+        return self._logs[slug]
 
     def log_seed(self, slug: str) -> bytes:
         """The 32 bytes that a partnership's log signs with (Ed25519)."""

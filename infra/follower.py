@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from infra.bootstrap import Partnerships
+from infra.proof.keeper import Keeper
 
 SECONDS = 0.1
 STANDBY_SECONDS = 5.0
@@ -39,6 +40,7 @@ class Follower:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
         self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
+        self._keeper = Keeper(partnerships.log, partnerships.copies)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
 
@@ -78,11 +80,16 @@ class Follower:
         return not (stopped or (self.parent and os.getppid() != self.parent))
 
     def look(self) -> None:
-        """One look at all heads."""
-        for slug, head in self.partnerships.store.heads().items():
-            if self._seen.get(slug) != head:
-                self.partnerships.open(slug).catch_up()
-                self._seen[slug] = head
+        """One look at all heads: first what people see, then what proves it, then the past."""
+        heads = self.partnerships.store.heads()
+        moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
+        for slug in moved:
+            self.partnerships.open(slug).catch_up()
+            self._keeper.moved(slug)
+            self._seen[slug] = heads[slug]
+        self._keeper.look(heads)
+        for slug, head in heads.items():
+            self.partnerships.past(slug).remember(self.partnerships.projections, head)
 
 
 def start_beside() -> None:

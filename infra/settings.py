@@ -37,6 +37,7 @@ class Settings:
     public_url: str
     post: str
     post_from: str
+    copies: str
     pool_size: int
     follow: bool
     demo: bool
@@ -97,6 +98,14 @@ class _SettingsSchema(Schema):
         data_key="EARSHOT_POST_FROM",
         load_default="earshot@localhost.invalid",
         error_messages={"invalid": "must be an e-mail address"},
+    )
+    copies = fields.String(
+        data_key="EARSHOT_COPIES",
+        load_default="",
+        validate=validate.Regexp(
+            r"^(s3://[a-z0-9][a-z0-9.-]+(/.*)?|(?!\w+://).*)?$",
+            error="must be a folder or s3://bucket/prefix (or be left out)",
+        ),
     )
     pool_size = fields.Integer(
         data_key="EARSHOT_POOL_SIZE",

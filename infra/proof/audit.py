@@ -78,7 +78,7 @@ class Audit:
 
     def begin(self, by: str) -> None:
         """Starts afresh, whatever was under way."""
-        self.log.note(sweep=Sweep.start(self.log.slug, by).text, wanted_by="")
+        self.log.note(sweep=Sweep.start(self.log.slug, by).text)
 
     def step(self, limit: int) -> bool:
         """Goes on with the check that is under way; says whether it has more to do.

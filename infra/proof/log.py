@@ -38,7 +38,6 @@ class State:
     """How a log stands, as its tables have it."""
 
     size: int
-    wanted_by: str
     sweep: str
     held: str
     broken: str
@@ -130,6 +129,25 @@ class Log:
         with self.reading() as connection:
             row = connection.execute(select(STATE)).one()
         return State(*row[1:])
+
+    def troubles(self) -> list[tuple[str, str]]:
+        """What is not well: each by its name, in a sentence."""
+        state = self.state()
+        found = (("proof", state.broken), ("copies", state.copy_trouble))
+        return [(name, words) for name, words in found if words]
+
+    def uncopied(self, place: str, limit: int) -> list[Checkpoint]:
+        """Checkpoints that ``place`` has no copy of yet, the oldest first."""
+        query = select(CHECKPOINTS.c.note).where(CHECKPOINTS.c.copied != place)
+        with self.reading() as connection:
+            found = connection.execute(query.order_by(CHECKPOINTS.c.size).limit(limit)).scalars()
+            return [_read(note) for note in found]
+
+    def copied(self, size: int, place: str) -> None:
+        """Remembers that ``place`` has the checkpoint of this size."""
+        with self.writing() as connection:
+            where = CHECKPOINTS.c.size == size
+            connection.execute(update(CHECKPOINTS).where(where).values(copied=place))
 
     def note(self, **values: str) -> None:
         """Keeps something of how it stands."""

@@ -46,15 +46,13 @@ STATE = Table(
     _METADATA,
     Column("single", BigInteger, primary_key=True, autoincrement=False),
     Column("size", BigInteger, nullable=False),
-    Column("wanted_by", Text, nullable=False),
     Column("sweep", Text, nullable=False),
     Column("held", Text, nullable=False),
     Column("broken", Text, nullable=False),
     Column("copy_trouble", Text, nullable=False),
 )
 _START = {
-    "single": 1, "size": 0, "wanted_by": "", "sweep": "", "held": "", "broken": "",
-    "copy_trouble": "",
+    "single": 1, "size": 0, "sweep": "", "held": "", "broken": "", "copy_trouble": "",
 }  # fmt: skip
 
 

@@ -1,0 +1,108 @@
+"""Keeps every partnership's log in step: takes in facts, signs in time, copies out, checks daily.
+
+Called by the follower, so that nothing of it is on the path of a write.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+
+from infra.proof.audit import ITSELF, Audit, Held
+from infra.proof.copies import CannotCopy, Copies, copy_out
+from infra.proof.log import Log, LogBroken
+from infra.storage.refusals import ChainBroken
+
+SIGN_WITHIN = 45.0  # seconds after a change; a checkpoint is promised within 60
+STEP = 20_000  # facts: about an eighth of a second
+_ROUND, _AGAIN = 5.0, 30.0
+_EVERY = timedelta(days=1)
+_log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """``logs`` opens a partnership's log; ``clock`` counts seconds and never runs backwards."""
+
+    def __init__(
+        self,
+        logs: Callable[[str], Log],
+        copies: Copies | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._logs, self._copies, self._clock = logs, copies, clock
+        self._due: dict[str, float] = {}
+        self._sweeping: set[str] = set()
+        self._next_round = self._copy_again = 0.0
+        self._first = True
+
+    def moved(self, slug: str) -> None:
+        """Something was recorded there. What waits from before we began is signed for at once."""
+        waits = self._advance(slug, at_once=slug not in self._due and self._first)
+        if waits:
+            self._due.setdefault(slug, self._clock() + SIGN_WITHIN)
+        else:
+            self._due.pop(slug, None)
+
+    def look(self, slugs: Iterable[str]) -> None:
+        """What is due by the clock."""
+        self._first = False
+        now = self._clock()
+        for slug in [slug for slug, due in self._due.items() if due <= now]:
+            self._advance(slug, at_once=True)
+            self._due.pop(slug, None)
+        if now >= self._next_round:
+            self._next_round = now + _ROUND
+            for slug in slugs:
+                self._visit(slug)
+        for slug in list(self._sweeping):
+            self._step(slug)
+
+    def _advance(self, slug: str, *, at_once: bool) -> bool:
+        log = self._logs(slug)
+        before = log.newest()
+        try:
+            waits = log.advance(at_once=at_once)
+        except (LogBroken, ChainBroken) as broken:
+            _log.error("the record of %s does not fit its log: %s", slug, broken)
+            log.note(broken=_sentence(broken))
+            return False
+        if not waits and log.newest() != before:
+            self._copy(slug)
+        return waits
+
+    def _visit(self, slug: str) -> None:
+        """Whether a check is under way or due, and whether copies are missing."""
+        state = self._logs(slug).state()
+        held = Held.read(state.held)
+        old = datetime.now(UTC) - _EVERY
+        if not state.sweep and (held is None or datetime.fromisoformat(held.at) < old):
+            if not state.broken:
+                Audit(self._logs(slug)).begin(ITSELF)
+                self._sweeping.add(slug)
+        elif state.sweep:
+            self._sweeping.add(slug)
+        self._copy(slug)
+
+    def _step(self, slug: str) -> None:
+        try:
+            if Audit(self._logs(slug)).step(STEP):
+                return
+        except LogBroken as broken:
+            _log.error("the record of %s is broken: %s", slug, broken)
+        self._sweeping.discard(slug)
+
+    def _copy(self, slug: str) -> None:
+        if self._copies is None or self._clock() < self._copy_again:
+            return
+        try:
+            copy_out(self._logs(slug), self._copies)
+        except CannotCopy as trouble:
+            self._copy_again = self._clock() + _AGAIN
+            _log.error("a checkpoint of %s could not be copied out: %s", slug, trouble)
+
+
+def _sentence(broken: Exception) -> str:
+    said = str(broken).rstrip(".")
+    return f"{said[:1].upper()}{said[1:]}."
