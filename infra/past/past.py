@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -37,6 +37,7 @@ class Past:
         self.lane, self.mapper, self.now = lane, mapper, now
         self.memory = Memory(lane, mapper, engine, schema)
         self._in_force = InForce(lane, mapper)
+        self._remembered: dict[type[Projection], int] = {}
         by_itself = {"isolation_level": "AUTOCOMMIT"} if schema else {}
         self._reading = self.memory.engine.execution_options(reading=True, **by_itself)
 
@@ -77,13 +78,19 @@ class Past:
             total = connection.execute(count).scalar_one()
         return [Known(row[0], declared.decode(row[1:], UNSEALED)) for row in found], total
 
-    def catch_up(self, projections: list[type[Projection]]) -> bool:
-        """A page more of the view that is furthest behind, in the background; if any."""
-        return any(self.memory.advance(each) for each in projections)
+    def remember(self, projections: Sequence[type[Projection]], head: int) -> bool:
+        """A page more of one view, in the background; false once all are remembered to ``head``."""
+        for projection in projections:
+            if self._remembered.get(projection, -1) < head:
+                if not self.memory.advance(projection):
+                    self._remembered[projection] = head
+                return True
+        return False
 
     def drop_all(self) -> None:
         """Forgets every past view; what is asked for again is drawn again from the record."""
         self._in_force.drop_all()
+        self._remembered.clear()
         self.memory.drop_all()
 
     def facts(self, standing: Standing) -> Iterator[tuple[int, Fact]]:

@@ -227,3 +227,28 @@ def test_nothing_is_shown_where_nobody_can_tell_what_is_closed(
         record.past().read(TriageQueue, Standing(1)),
     ):
         pass
+
+
+def test_the_past_is_remembered_in_the_background(record: Record) -> None:
+    record.ledger.save(*submitted(1), *submitted(2))
+    past, views = record.past(), every_projection()
+    steps = 0
+    while past.remember(views, 2):
+        steps += 1
+        assert steps < 100
+    marks = [past.memory.reach(view, 2) for view in views]
+    assert marks == [record.past().memory.reach(view, 2) for view in views]
+    assert not past.remember(views, 2)
+    assert past.remember(views, 3)
+
+
+def test_two_processes_remember_each_fact_once(record: Record) -> None:
+    record.ledger.save(*submitted(1), *submitted(2))
+    one, other = record.past(), record.past()
+    for each in (one, other, one, other):
+        each.memory.advance(TriageQueue)
+    record.ledger.save(*submitted(3))
+    for each in (other, one):
+        each.memory.advance(TriageQueue)
+    with one.read(TriageQueue, Standing(3)) as view:
+        assert view.count("waiting") == 3
