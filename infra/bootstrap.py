@@ -32,13 +32,16 @@ from services.audit import AuditService
 from services.decision import DecisionService
 from services.feedback import FeedbackService
 from services.figure import FigureService
+from services.forgetting import ForgettingService
 from services.inspection import FormService, InspectorService, VisitService
 from services.ledger import Ledger
+from services.looking import LookingService
 from services.meeting import MeetingService
 from services.partnership import PartnershipService
 from services.ports import Post
 from services.receipt import ReceiptBook
 from services.report import ReportService
+from services.retention import RetentionService
 from services.review import ReviewService
 from services.training import TrainingService
 from web.here import Place
@@ -242,4 +245,7 @@ class Partnerships:
             review=ReviewService(ledger),
             report=ReportService(ledger),
             access=AccessService(ledger),
+            forgetting=ForgettingService(ledger, mapper.sealing),
+            retention=RetentionService(ledger),
+            looking=LookingService(ledger),
         )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from events.access import AccessEnded, AccessGiven, Role, SignedIn
 from events.fact import Fact
+from events.forgetting import Forgot
 from projections.projection import Projection
 from projections.rows import TableOf
 from projections.sealing import Personal
@@ -21,6 +22,7 @@ class Person:
     email: Personal
     role: Role | None
     last_seen: str
+    is_forgotten: bool = False
 
 
 class People(Projection):
@@ -35,6 +37,8 @@ class People(Projection):
                 self.people.put(Person(id, name, email, role, known.last_seen if known else ""))
             case AccessEnded():
                 self.people.change(id, lambda row: replace(row, role=None))
+            case Forgot(subject=subject):
+                self.people.change(subject, _forgotten)
             case SignedIn():
                 day = fact.recorded_at.date().isoformat()
                 self.people.change(id, lambda row: replace(row, last_seen=day))
@@ -43,3 +47,7 @@ class People(Projection):
 
     def all(self) -> list[Person]:
         return sorted(self.people.where(), key=lambda person: person.name)
+
+
+def _forgotten(row: Person) -> Person:
+    return replace(row, name="", email="", is_forgotten=True)

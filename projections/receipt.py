@@ -15,6 +15,7 @@ from events.feedback import (
     FeedbackSubmitted,
     FeedbackTakenBack,
 )
+from events.forgetting import Forgot
 from events.period import PartialDate
 from projections.projection import Projection
 from projections.rows import TableOf
@@ -41,6 +42,7 @@ class Kept:
     answer: Personal = ""
     decisions: tuple[UUID, ...] = ()
     taken_back: bool = False
+    forgotten: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class ReceiptPage:
     about: str
     wants_answer: bool
     taken_back: bool
+    forgotten: bool
     steps: tuple[Step, ...]
     outcome: str
     answer: str
@@ -97,6 +100,8 @@ class Receipt(Projection):
                 self._answer(fact)
             case FeedbackTakenBack():
                 self.kept_rows.change(id, lambda row: replace(row, taken_back=True))
+            case Forgot(subject=subject):
+                self.kept_rows.change(subject, lambda row: replace(row, forgotten=True, answer=""))
             case EvidenceLinked(kind="feedback", evidence=feedback):
                 self.kept_rows.change(feedback, lambda row: _resting(row, id))
             case DecisionMade():
@@ -141,6 +146,7 @@ class Receipt(Projection):
             row.about,
             row.wants_answer,
             row.taken_back,
+            row.forgotten,
             _steps(row, reasons),
             row.outcome or next((reason.outcome for reason in reasons), ""),
             row.answer or next((reason.decided for reason in reasons), ""),

@@ -17,11 +17,12 @@ from events.feedback import (
     FeedbackTakenBack,
     ThemeGiven,
 )
+from events.forgetting import Forgot
 from projections.projection import Projection
 from projections.rows import TableOf
 from projections.sealing import Personal
 
-Status = Literal["waiting", "read", "passed on", "answered", "taken back"]
+Status = Literal["waiting", "read", "passed on", "answered", "taken back", "forgotten"]
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ class TriageQueue(Projection):
                 self.items.change(id, lambda row: _answered(row, fact))
             case FeedbackTakenBack():
                 self.items.change(id, lambda row: replace(row, status="taken back", words=""))
+            case Forgot(subject=subject):
+                self.items.change(subject, _forgotten)
             case EvidenceLinked(kind="feedback", evidence=feedback):
                 self.items.change(feedback, lambda row: _linked(row, id))
             case _:
@@ -101,7 +104,9 @@ class TriageQueue(Projection):
         return self.items.count(status=status)
 
 
-_ORDER: tuple[Status, ...] = ("waiting", "read", "passed on", "answered", "taken back")
+_ORDER: tuple[Status, ...] = (
+    "waiting", "read", "passed on", "answered", "taken back", "forgotten",
+)  # fmt: skip
 
 
 def _waiting(fact: FeedbackSubmitted) -> Item:
@@ -116,6 +121,12 @@ def _waiting(fact: FeedbackSubmitted) -> Item:
         fact.wants_answer,
         fact.demo,
     )
+
+
+def _forgotten(row: Item) -> Item:
+    """What stays can be counted: when it came, about what, its theme and outcome."""
+    status: Status = "taken back" if row.status == "taken back" else "forgotten"
+    return replace(row, status=status, words="", reference="", reply="")
 
 
 def _further(row: Item, status: Status) -> Item:

@@ -165,6 +165,10 @@ class FeedbackService(Service[Feedback]):
         self.ledger.begin(fact.originator_id, told, partial(_once, fact))
         return " ".join(receipt)
 
+    def taken_back(self, stream: UUID, told: Told) -> FeedbackTakenBack:
+        """The fact that a young person took their words back, to be recorded with its outcome."""
+        return take_back(self.recall(stream), told)
+
     def id_of(self, client_id: str) -> UUID:
         return self.ledger.name_of("feedback", client_id)
 

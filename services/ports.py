@@ -1,9 +1,11 @@
-"""What the services' callers ask of the world: sending a letter."""
+"""What is asked of the world: sending a letter, destroying keys."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -22,4 +24,12 @@ class NotSent(Exception):  # noqa: N818 - the world's answer, not a fault of our
 class Post(Protocol):
     def send(self, letter: Letter) -> None:
         """Raises ``NotSent``."""
+        ...
+
+
+class Keys(Protocol):
+    """The keys that words were sealed under."""
+
+    def forget(self, streams: Iterable[UUID]) -> list[str]:
+        """Destroys the keys of these streams for ever; gives their ids, in hex."""
         ...

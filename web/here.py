@@ -17,12 +17,15 @@ from services.audit import AuditService
 from services.decision import DecisionService
 from services.feedback import FeedbackService
 from services.figure import FigureService
+from services.forgetting import ForgettingService
 from services.inspection import FormService, InspectorService, VisitService
 from services.ledger import Ledger
+from services.looking import LookingService
 from services.meeting import MeetingService
 from services.partnership import PartnershipService
 from services.ports import Post
 from services.report import ReportService
+from services.retention import RetentionService
 from services.review import ReviewService
 from services.training import TrainingService
 from web.record import Past
@@ -60,6 +63,9 @@ class Place:
     review: ReviewService
     report: ReportService
     access: AccessService
+    forgetting: ForgettingService
+    retention: RetentionService
+    looking: LookingService
 
     @property
     def card(self) -> Card:

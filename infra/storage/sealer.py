@@ -18,6 +18,7 @@ from infra.keys.envelope import BadSeal, DataKey, key_id, place
 from infra.keys.keyring import Keyring
 from infra.storage.lane import Lane
 from projections.sealing import Seal
+from services.ports import Keys
 from services.refusals import Forgotten
 
 _MOST_REMEMBERED = 20_000
@@ -30,7 +31,7 @@ class _Named(msgspec.Struct):
 _named = msgspec.json.Decoder(_Named).decode
 
 
-class Sealing(Seal, Protocol):
+class Sealing(Seal, Keys, Protocol):
     """What a mapper asks for; ``None`` is the answer for words whose key is gone."""
 
     def seal(self, stream: UUID, version: int, topic: str, words: bytes) -> bytes: ...
@@ -88,9 +89,11 @@ class Sealer:
         states = [fact.state for fact in self.lane.select_events(stream)]
         return list(dict.fromkeys(key_id(sealed) for sealed in map(sealed_in, states) if sealed))
 
-    def forget(self, streams: Iterable[UUID]) -> None:
-        """Destroys the keys of these streams."""
-        self.keyring.destroy([id for stream in streams for id in self.key_ids(stream)])
+    def forget(self, streams: Iterable[UUID]) -> list[str]:
+        """Destroys the keys of these streams for ever; gives their ids, in hex."""
+        ids = [id for stream in streams for id in self.key_ids(stream)]
+        self.keyring.destroy(ids)
+        return [id.hex() for id in ids]
 
     def _key_for(self, stream: UUID, version: int) -> DataKey:
         id = self._ids.get(stream)

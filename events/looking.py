@@ -1,0 +1,21 @@
+"""Who looked: opening a child's words, an escalation, the queue or an export is itself a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+
+Looked = Literal["words", "escalation", "queue", "people", "export"]
+
+
+@dataclass(frozen=True)
+class LookedAt(Fact):
+    """``subject`` is what was opened; for a queue or an export, the partnership itself."""
+
+    TOPIC = "looking.looked"
+    PERSONAL = frozenset()
+    subject: UUID
+    what: Looked

@@ -1,0 +1,96 @@
+"""How long words are kept, and which are due to be forgotten, listed ahead of their day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from events.fact import Fact
+from events.feedback import FeedbackAnswered, FeedbackSubmitted, ThemeGiven
+from events.forgetting import Forgot
+from events.retention import RetainedOutcome, RetentionExtended, RetentionSet
+from projections.projection import Projection
+from projections.rows import TableOf
+
+
+@dataclass(frozen=True)
+class Rule:
+    outcome: str
+    months: int
+    on: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One submission. Its clock starts with its first answer and never starts anew by itself."""
+
+    subject: UUID
+    since: str
+    outcome: str
+    theme: str = ""
+    about: str = ""
+    until: str = ""
+    why: str = ""
+    is_forgotten: bool = False
+
+
+@dataclass(frozen=True)
+class Due:
+    kept: Kept
+    on: date
+
+
+class RetentionList(Projection):
+    name = "retention_list"
+    rules = TableOf(Rule)
+    kept_rows = TableOf(Kept, index=("is_forgotten",))
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case RetentionSet(outcome=outcome, months=months):
+                self.rules.put(Rule(outcome, months, str(fact.on)))
+            case RetentionExtended(subject=subject, until=until, why=why):
+                day = until.last.isoformat()
+                self.kept_rows.change(subject, lambda row: replace(row, until=day, why=why))
+            case FeedbackSubmitted(about=about):
+                day = fact.recorded_at.date().isoformat()
+                self.kept_rows.put(Kept(id, day, "no answer", about=about))
+            case ThemeGiven(theme=theme):
+                self.kept_rows.change(id, lambda row: replace(row, theme=theme))
+            case FeedbackAnswered():
+                self.kept_rows.change(id, lambda row: _answered(row, fact))
+            case Forgot(subject=subject):
+                self.kept_rows.change(subject, lambda row: replace(row, is_forgotten=True))
+            case _:
+                pass
+
+    def periods(self) -> dict[str, Rule]:
+        return {rule.outcome: rule for rule in self.rules.where()}
+
+    def due(self, by: date) -> list[Due]:
+        """What may be forgotten by that day, the earliest first; nothing where no period is set."""
+        rules, found = self.periods(), []
+        for row in self.kept_rows.where(is_forgotten=False):
+            rule = rules.get(row.outcome)
+            if rule and rule.months:
+                on = months_after(date.fromisoformat(row.since), rule.months)
+                on = max(on, date.fromisoformat(row.until)) if row.until else on
+                found.append(Due(row, on))
+        return sorted((each for each in found if each.on <= by), key=lambda due: due.on)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _answered(row: Kept, fact: FeedbackAnswered) -> Kept:
+    """A second answer changes the outcome, and starts no clock anew."""
+    outcome: RetainedOutcome = fact.outcome
+    if row.outcome != "no answer":
+        return replace(row, outcome=outcome)
+    return replace(row, outcome=outcome, since=fact.recorded_at.date().isoformat())

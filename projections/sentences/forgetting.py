@@ -1,0 +1,63 @@
+"""What was forgotten, held and looked at, in sentences; never whose it was."""
+
+from __future__ import annotations
+
+from events import forgetting, looking, retention
+from projections.sentences.words import sentence
+
+_OPENED = {
+    "words": "Somebody opened a young person's words.",
+    "escalation": "Somebody opened a concern that was escalated.",
+    "queue": "Somebody opened the triage queue.",
+    "people": "Somebody opened the list of people.",
+    "export": "Somebody exported the record.",
+}
+_WHAT = {"feedback": "a young person's words", "person": "a person's details",
+         "inspector": "a youth inspector's details"}  # fmt: skip
+
+
+@sentence.register
+def _(fact: forgetting.ForgettingAsked) -> str:
+    return f"Somebody asked to forget {_WHAT[fact.kind]}: {fact.ground}."
+
+
+@sentence.register
+def _(fact: forgetting.ForgettingDeclined) -> str:
+    return f"It was declined to forget this: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: forgetting.ForgettingConfirmed) -> str:
+    return f"It was confirmed to forget {_WHAT[fact.kind]}: {fact.ground}."
+
+
+@sentence.register
+def _(fact: forgetting.Forgot) -> str:
+    return f"Earshot forgot {_WHAT[fact.kind]}: the keys are destroyed."
+
+
+@sentence.register
+def _(fact: forgetting.HoldPlaced) -> str:
+    return f"This is held and may not be forgotten: {fact.reason.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: forgetting.HoldLifted) -> str:
+    return f"This is no longer held: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: retention.RetentionSet) -> str:
+    if not fact.months:
+        return f"Words with the outcome “{fact.outcome}” are kept until somebody asks."
+    return f"Words with the outcome “{fact.outcome}” may be forgotten after {fact.months} months."
+
+
+@sentence.register
+def _(fact: retention.RetentionExtended) -> str:
+    return f"Words are kept until {fact.until}: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: looking.LookedAt) -> str:
+    return _OPENED[fact.what]

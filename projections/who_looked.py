@@ -1,0 +1,40 @@
+"""Who opened what, and when: a child's words, an escalation, the queue, an export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.fact import Fact
+from events.looking import LookedAt
+from projections.projection import Projection
+from projections.rows import TableOf
+
+
+@dataclass(frozen=True)
+class Look:
+    """``at`` is when it was recorded (ISO 8601, UTC); within an hour, a second look is not."""
+
+    key: str
+    subject: UUID
+    what: str
+    by: str
+    at: str
+
+
+class WhoLooked(Projection):
+    name = "who_looked"
+    looks = TableOf(Look, index=("subject",))
+
+    def apply(self, fact: Fact) -> None:
+        match fact:
+            case LookedAt(subject=subject, what=what):
+                key = f"{fact.originator_id}:{fact.originator_version}"
+                at = fact.recorded_at.isoformat(timespec="seconds")
+                self.looks.put(Look(key, subject, what, fact.told.by, at))
+            case _:
+                pass
+
+    def at(self, subject: UUID) -> list[Look]:
+        """The newest first."""
+        return self.looks.where(subject=subject, order="at", newest_first=True)
