@@ -7,8 +7,9 @@ from signal import SIG_IGN, SIGINT, signal
 
 import click
 
-from infra import serving
+from infra import cli_proof, serving
 from infra.bootstrap import Partnerships, migrate_all
+from infra.cli_keys import keys, restore
 from infra.follower import Follower
 from infra.joining import Joining, joined
 from infra.loading import load_seeds
@@ -90,17 +91,6 @@ def follow(parent: int) -> None:
 
 
 @main.command()
-@click.argument("slug", required=False)
-def verify(slug: str | None) -> None:
-    """Recompute the chain of every fact, of one partnership or of all, and say whether it holds."""
-    with plainly():
-        store = Partnerships.of(load()).store
-        for each in [slug] if slug else store.slugs():
-            head = store.recorder(each).verify_chain()
-            click.echo(f"{each}: {head.n} facts, the chain holds, head {head.hash.hex()[:16]}")
-
-
-@main.command()
 @click.argument("slug")
 def rebuild(slug: str) -> None:
     """Draw every page of a partnership anew from its record."""
@@ -110,6 +100,10 @@ def rebuild(slug: str) -> None:
         for projection in partnerships.projections:
             projector.rebuild(projection)
             click.echo(f"rebuilt {projection.name}")
+        log = partnerships.log(slug)
+        log.forget_tiles()
+        log.advance()
+        click.echo("rebuilt the log's tiles")
 
 
 @main.command()
@@ -126,9 +120,16 @@ def replay(slug: str, as_known_on: str, in_force_on: str, decision: str, as_json
             click.echo(line)
 
 
+main.add_command(keys)
+main.add_command(restore)
+
+
 def _place(settings: Settings) -> str:
     return "PostgreSQL" if settings.database_url else str(settings.var)
 
+
+for each in cli_proof.COMMANDS:
+    main.add_command(each)
 
 if __name__ == "__main__":
     main()

@@ -12,6 +12,7 @@ from infra.bootstrap import Partnerships
 from infra.follower import STANDBY_SECONDS, Follower
 from infra.keys.root import BadKey
 from infra.log import set_up
+from infra.restoring import forget_again
 from infra.storage.refusals import NotReady
 from web.app import make_app
 
@@ -24,6 +25,7 @@ def make() -> Flask:
     try:
         given = settings.load()
         partnerships = Partnerships.of(given)
+        forget_again(partnerships)  # before the first request, whatever a backup brought back
     except (settings.BadSettings, NotReady, BadKey, OSError) as error:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None

@@ -37,7 +37,7 @@ class DataKey:
     id: bytes
     secret: bytes
     commitment: bytes = field(init=False)
-    _cipher: AESGCM = field(init=False)
+    _cipher: AESGCM = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "commitment", expand(self.secret, "commitment"))

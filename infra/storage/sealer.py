@@ -40,6 +40,10 @@ class Sealing(Seal, Keys, Protocol):
 
     def expect(self, sealed: Iterable[bytes]) -> None: ...
 
+    def brought_back(self, streams: Iterable[UUID]) -> list[bytes]: ...
+
+    def destroy(self, ids: Iterable[bytes]) -> None: ...
+
 
 class Sealer:
     """Seals for one partnership; nothing sealed by it can be opened in another's name."""
@@ -94,6 +98,14 @@ class Sealer:
         ids = [id for stream in streams for id in self.key_ids(stream)]
         self.keyring.destroy(ids)
         return [id.hex() for id in ids]
+
+    def brought_back(self, streams: Iterable[UUID]) -> list[bytes]:
+        """The keys of these streams that are there."""
+        ids = [id for stream in streams for id in self.key_ids(stream)]
+        return [id for id in ids if self.keyring.key(id) is not None]
+
+    def destroy(self, ids: Iterable[bytes]) -> None:
+        self.keyring.destroy(ids)
 
     def _key_for(self, stream: UUID, version: int) -> DataKey:
         id = self._ids.get(stream)

@@ -1,0 +1,77 @@
+"""After a backup was put back: what was forgotten is forgotten again, before anybody reads it.
+
+Done at each start, as nobody can know what a backup brought back; `earshot restore` does the same,
+and takes a list of destroyed keys that was kept elsewhere, for when ledger and keys are both old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from events.fact import Fact
+from events.forgetting import ForgettingConfirmed
+from infra.bootstrap import Partnerships
+from infra.storage.sealer import sealed_in
+
+_PAGE = 1000
+Say = Callable[[str], None]
+
+
+def forget_again(partnerships: Partnerships) -> dict[str, int]:
+    """How many keys were brought back and are destroyed again, by partnership."""
+    found: dict[str, int] = {}
+    for slug in partnerships.store.slugs():
+        sealing, forgetting = partnerships.mapper(slug).sealing, None
+        for fact in _confirmed(partnerships, slug):
+            back = sealing.brought_back(fact.streams)
+            if back:
+                sealing.destroy(back)
+                found[slug] = found.get(slug, 0) + len(back)
+            forgetting = forgetting or partnerships.open(slug).forgetting
+            if not forgetting.of(fact.subject).done:
+                forgetting.finish(fact.subject)
+    return found
+
+
+def destroy_listed(partnerships: Partnerships, lines: Iterator[str]) -> int:
+    """Destroys the keys of a list as ``forgotten`` gives it; how many were there.
+
+    Raises ``ValueError`` where a line is no such key.
+    """
+    destroyed = 0
+    for line in filter(None, map(str.strip, lines)):
+        slug, id = line.split()
+        keyring = partnerships.keys.of(slug)
+        if keyring.key(bytes.fromhex(id)) is not None:
+            keyring.destroy([bytes.fromhex(id)])
+            destroyed += 1
+    return destroyed
+
+
+def forgotten(partnerships: Partnerships) -> Iterator[str]:
+    """Every key that was destroyed, a line each: random numbers that say nothing of anybody."""
+    for slug in partnerships.store.slugs():
+        yield from (f"{slug} {id.hex()}" for id in sorted(partnerships.keys.of(slug).destroyed()))
+
+
+def lost(partnerships: Partnerships, slug: str) -> list[int]:
+    """Positions of facts whose key is gone though nobody destroyed it: it was lost."""
+    keyring = partnerships.keys.of(slug)
+    lane, destroyed, after, found = partnerships.store.recorder(slug), keyring.destroyed(), 0, []
+    while page := lane.read(after, _PAGE):
+        named = [(row.n, sealed_in(row.state)[1:17]) for row in page]
+        keyring.expect(id for _, id in named if id)
+        found += [n for n, id in named if id and keyring.key(id) is None and id not in destroyed]
+        after = page[-1].n
+    return found
+
+
+def _confirmed(partnerships: Partnerships, slug: str) -> Iterator[ForgettingConfirmed]:
+    lane, mapper, after = partnerships.store.recorder(slug), partnerships.mapper(slug), 0
+    while page := lane.select_notifications(
+        after, _PAGE, topics=[ForgettingConfirmed.TOPIC], inclusive_of_start=False
+    ):
+        for each in page:
+            yield cast(ForgettingConfirmed, cast(Fact, mapper.to_domain_event(each)))
+        after = page[-1].id
