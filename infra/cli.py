@@ -103,7 +103,7 @@ def rebuild(slug: str) -> None:
         log = partnerships.log(slug)
         log.forget_tiles()
         log.advance()
-        click.echo("rebuilt the log's tiles")
+        click.echo("rebuilt proof")
 
 
 @main.command()

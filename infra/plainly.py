@@ -11,6 +11,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from infra.keys.root import BadKey
 from infra.projector import CannotRebuild
+from infra.proof.bundle import CannotBundle
+from infra.proof.copies import CannotCopy
+from infra.proof.log import LogBroken
+from infra.proof.note import BadNote
 from infra.seeds.player import BadSeed
 from infra.serving import CannotServe
 from infra.settings import BadSettings
@@ -18,8 +22,8 @@ from infra.storage.refusals import BadSlug, ChainBroken, NotReady, UnknownPartne
 from services.refusals import Refusal
 
 _SAYS_IT_ALL = (
-    BadKey, BadSeed, BadSettings, BadSlug, CannotRebuild, CannotServe, ChainBroken, NotReady,
-    Refusal,
+    BadKey, BadNote, BadSeed, BadSettings, BadSlug, CannotBundle, CannotCopy, CannotRebuild,
+    CannotServe, ChainBroken, LogBroken, NotReady, Refusal,
 )  # fmt: skip
 
 

@@ -1,0 +1,84 @@
+"""Commands about the proof: checkpoint, key, bundle; ``earshot verify`` lives here too."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from infra.bootstrap import Partnerships
+from infra.plainly import plainly
+from infra.proof.audit import Audit
+from infra.proof.bundle import Bundle, exported, write
+from infra.proof.copies import copy_out
+from infra.proof.log import Log
+from infra.settings import load
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command()
+@click.argument("slug", required=False)
+def verify(slug: str | None) -> None:
+    """Check every fact of one partnership or of all: chain, leaves, log, and what was signed."""
+    with plainly():
+        partnerships = Partnerships.of(load())
+        for each in [slug] if slug else partnerships.store.slugs():
+            log = partnerships.log(each)
+            log.advance()
+            held, last = Audit(log).whole("the command line"), log.newest()
+            signed = f"{log.count()} checkpoints agree" if last else "nothing is signed yet"
+            head = log.lane.head().hash.hex()[:16]
+            click.echo(f"{each}: {held.size} facts, the chain holds, head {head}; {signed}")
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--key", is_flag=True, help="Print the key that checkpoints are verified with.")
+def checkpoint(slug: str, key: bool) -> None:
+    """Print the newest checkpoint of a partnership's record, after signing for what is new."""
+    with plainly():
+        partnerships = Partnerships.of(load())
+        log = partnerships.log(slug)
+        if key:
+            click.echo(log.key.line)
+            return
+        log.advance(at_once=True)
+        if partnerships.copies:
+            copy_out(log, partnerships.copies)
+        newest = log.newest()
+        if newest is None:
+            raise click.ClickException(f"The record of {slug} is empty: there is nothing to sign.")
+        click.echo(str(newest.note), nl=False)
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--from", "first", type=_DAY, default=None, help="The first day, by UK time.")
+@click.option("--to", "last", type=_DAY, default=None, help="The last day, by UK time.")
+def bundle(slug: str, out: Path, first: datetime | None, last: datetime | None) -> None:
+    """Write the record, or a period of it, to a file that anybody can verify."""
+    with plainly():
+        log = Partnerships.of(load()).log(slug)
+        made = Bundle(log, first.date() if first else None, last.date() if last else None)
+        exported(made, "the command line")
+        write(made, out, lambda done: _progress(done, made.count))
+        _say(log, made, out)
+
+
+def _progress(done: int, count: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{min(done, count):,} of {count:,} facts", nl=done >= count, err=True)
+
+
+def _say(log: Log, made: Bundle, out: Path) -> None:
+    verifier = os.path.relpath(Path(__file__).parent / "proof" / "verify.py")
+    click.echo(f"{out}: facts {made.start} to {made.end} of {log.slug}, signed for until "
+               f"{made.checkpoint.size}. Check it: python3 -I {verifier} {out}")  # fmt: skip
+
+
+COMMANDS = (verify, checkpoint, bundle)
