@@ -52,7 +52,7 @@ def test_an_altered_record_is_told(wiltshire: Earshot) -> None:
         ledger.execute("DROP TRIGGER event_is_never_updated")
         ledger.execute("UPDATE event SET state = CAST(state || ' ' AS BLOB)")
         ledger.commit()
-    assert "Fact 1 (partnership.joined) is not as it was" in wiltshire.run("verify").refusal
+    assert "Fact 1 (partnership.registered) is not as it was" in wiltshire.run("verify").refusal
 
 
 @pytest.mark.parametrize("slug", ["W", "Wilt shire", "1", "x-views", "../etc", "a" * 40, "static"])
