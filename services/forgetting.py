@@ -144,25 +144,26 @@ class ForgettingService:
 
     def ask(
         self, subject: UUID, told: Told, *, kind: Kind, ground: Ground, also: tuple[UUID, ...] = ()
-    ) -> None:
+    ) -> list[Fact]:
         """``also`` are further streams about the same person."""
         streams = (subject, *also)
-        self._change(subject, told, lambda it: ask(it, told, kind=kind, ground=ground,
+        return self._change(subject, told, lambda it: ask(it, told, kind=kind, ground=ground,
                                                    streams=streams))  # fmt: skip
 
-    def decline(self, subject: UUID, told: Told, *, why: str) -> None:
-        self._change(subject, told, lambda it: decline(it, told, why=why))
+    def decline(self, subject: UUID, told: Told, *, why: str) -> list[Fact]:
+        return self._change(subject, told, lambda it: decline(it, told, why=why))
 
-    def hold(self, subject: UUID, told: Told, *, reason: str) -> None:
-        self._change(subject, told, lambda it: hold(it, told, reason=reason))
+    def hold(self, subject: UUID, told: Told, *, reason: str) -> list[Fact]:
+        return self._change(subject, told, lambda it: hold(it, told, reason=reason))
 
-    def lift(self, subject: UUID, told: Told, *, why: str) -> None:
-        self._change(subject, told, lambda it: lift(it, told, why=why))
+    def lift(self, subject: UUID, told: Told, *, why: str) -> list[Fact]:
+        return self._change(subject, told, lambda it: lift(it, told, why=why))
 
-    def confirm(self, subject: UUID, told: Told) -> None:
+    def confirm(self, subject: UUID, told: Told) -> list[Fact]:
         """Confirms and does it."""
-        self._change(subject, told, lambda it: confirm(it, told))
+        confirmed = self._change(subject, told, lambda it: confirm(it, told))
         self.finish(subject)
+        return confirmed
 
     def take_back(self, subject: UUID, told: Told, besides: Callable[[], Fact]) -> bool:
         """A young person takes their own words back: nobody else is asked.
@@ -202,9 +203,11 @@ class ForgettingService:
 
         self._change(subject, told, decide)
 
-    def _change(self, subject: UUID, told: Told, decide: Callable[[Forgetting], Decided]) -> None:
+    def _change(
+        self, subject: UUID, told: Told, decide: Callable[[Forgetting], Decided]
+    ) -> list[Fact]:
         stream = self._stream(subject)
-        self.ledger.change(stream, told, lambda known: decide(self._known(subject, known)))
+        return self.ledger.change(stream, told, lambda known: decide(self._known(subject, known)))
 
     def _known(self, subject: UUID, facts: list[Fact]) -> Forgetting:
         it: Forgetting = reduce(evolve, facts, Forgetting(self._stream(subject), 0, subject))  # type: ignore[arg-type]

@@ -25,7 +25,7 @@ class RetentionService:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
-    def set(self, told: Told, *, outcome: RetainedOutcome, months: int) -> None:
+    def set(self, told: Told, *, outcome: RetainedOutcome, months: int) -> list[Fact]:
         """From now on, for what is there as for what comes. Raises ``BadRetention``."""
         if outcome not in get_args(RetainedOutcome):
             raise Missing("Say for which outcome.", field="outcome")
@@ -36,9 +36,9 @@ class RetentionService:
         def decide(known: list[Fact]) -> Decided:
             return RetentionSet(stream, len(known) + 1, told, "feedback", outcome, months)
 
-        self.ledger.change(stream, told, decide)
+        return self.ledger.change(stream, told, decide)
 
-    def extend(self, subject: UUID, told: Told, *, until: PartialDate, why: str) -> None:
+    def extend(self, subject: UUID, told: Told, *, until: PartialDate, why: str) -> list[Fact]:
         if not why:
             raise Missing("Say why it must be kept for longer.", field="why")
         stream = self.ledger.name_of("retention", str(subject))
@@ -46,4 +46,4 @@ class RetentionService:
         def decide(known: list[Fact]) -> Decided:
             return RetentionExtended(stream, len(known) + 1, told, subject, until, why)
 
-        self.ledger.change(stream, told, decide)
+        return self.ledger.change(stream, told, decide)

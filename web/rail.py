@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import request, url_for
 
+from projections.forgetting_list import ForgettingList
 from projections.triage_queue import TriageQueue
 from web.here import here
 from web.who import Permission, who
@@ -16,6 +17,7 @@ _PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("Audits", "audits.programme", "read audits"),
     ("Inspections", "inspections.overview", "read visits"),
     ("People", "people.list_all", "read people"),
+    ("Forgetting", "forgetting.page", "forget words"),
     ("Replay", "replay.page", "replay the record"),
     ("My visits", "visits.mine", "go on visits"),
 )
@@ -40,7 +42,10 @@ def rail() -> list[RailItem]:
 
 
 def _waiting(endpoint: str) -> int:
-    if endpoint != "work.queue":
-        return 0
-    with here.read(TriageQueue) as queue:
-        return queue.count("waiting")
+    if endpoint == "work.queue":
+        with here.read(TriageQueue) as queue:
+            return queue.count("waiting")
+    if endpoint == "forgetting.page":
+        with here.read(ForgettingList) as view:
+            return view.entries.count(standing="asked")
+    return 0

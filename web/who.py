@@ -22,7 +22,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 Permission = Literal[
     "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
-    "replay the record",
+    "replay the record", "forget words",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -38,8 +38,11 @@ MAY: dict[Role, frozenset[Permission]] = {
         "run inspections",
         "manage people",
         "replay the record",
+        "forget words",
     },
-    "triage": frozenset({"read feedback", "handle feedback", "read decisions", "read visits"}),
+    "triage": frozenset(
+        {"read feedback", "handle feedback", "read decisions", "read visits", "forget words"}
+    ),
     "scrutineer": _READING | {"replay the record"},
     "inspector": frozenset({"go on visits"}),
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Told
 from projections.receipt import Receipt, ReceiptPage
+from services.feedback import AlreadyTakenBack
 from services.receipt import NotAReceipt
 from services.refusals import Refusal
 from web.forms import key_of
@@ -67,11 +70,12 @@ def take() -> ResponseReturnValue:
         return _ask_again(typed, refusal)
     if request.form.get("sure") != "yes":
         return render_template("back/take.html", typed=typed)
+    id, told = row.feedback_id, Told("young person", "receipt page", None, key_of(request.form))
     if not row.taken_back:
-        told = Told(by="young person", source="receipt page", key=key_of(request.form))
-        here.feedback.take_back(row.feedback_id, told)
+        with suppress(AlreadyTakenBack):  # a double click
+            here.forgetting.take_back(id, told, lambda: here.feedback.taken_back(id, told))
         here.catch_up()
-    return render_template("back/taken.html")
+    return render_template("back/taken.html", is_forgotten=here.forgetting.of(id).done)
 
 
 def _find(typed: str) -> ReceiptPage:

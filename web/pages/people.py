@@ -9,14 +9,20 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.access import Role
+from events.forgetting import Ground, Kind
+from projections.forgetting_list import ForgettingList
+from projections.inspector_form import InspectorForm
 from projections.people import People
 from web.forms import Choice, Email, Errors, Form, Line, load, refused, told
 from web.here import here
+from web.looking import looked
 from web.who import may, who
 
 pages = Blueprint("people", __name__)
 # Youth inspectors are invited on the inspections page, which also keeps their training.
 STAFF = tuple(role for role in get_args(Role) if role != "inspector")
+
+_GROUND: Ground = "asked for by whom it is about"
 
 
 class GiveForm(Form):
@@ -60,10 +66,40 @@ def end(id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".list_all"), 303)
 
 
+@pages.post("/<partnership>/work/people/<uuid:id>/forget")
+@may("manage people")
+def forget(id: UUID) -> ResponseReturnValue:
+    """Asks to forget somebody's name and address; a second person confirms it."""
+    person = here.access.recall(id)
+    errors: Errors = {}
+    if person.role is not None:
+        errors["form"] = "They may still sign in. End their access first."
+    else:
+        kind, also = _also_about(id)
+        with refused(errors):
+            here.forgetting.ask(id, told(request.form), kind=kind, ground=_GROUND, also=also)
+    if errors:
+        return _page({}, errors), 422
+    here.catch_up()
+    flash("Asked for. A second person confirms it on the page Forgetting.")
+    return redirect(url_for(".list_all"), 303)
+
+
+def _also_about(id: UUID) -> tuple[Kind, tuple[UUID, ...]]:
+    """What else holds their name: for a youth inspector, the invitation and the visits."""
+    with here.read(InspectorForm) as view:
+        invited = tuple(each.id for each in view.inspectors.where(access=id))
+        visits = tuple(each.id for each in view.visits.where(by=str(id)))
+    return ("inspector" if invited else "person"), (*invited, *visits)
+
+
 def _page(values: dict[str, str], errors: Errors) -> str:
     with here.read(People) as view:
         people = view.all()
+    looked("people", here.partnership.id)
+    with here.read(ForgettingList) as forgetting:
+        asked = {entry.subject: entry for entry in forgetting.standing("asked")}
     roles = [(role, role.capitalize()) for role in STAFF]
     return render_template(
-        "people/list.html", people=people, values=values, errors=errors, roles=roles
+        "people/list.html", people=people, values=values, errors=errors, roles=roles, asked=asked
     )

@@ -10,16 +10,22 @@ from flask.typing import ResponseReturnValue
 
 from events.fact import Told
 from events.feedback import Outcome
+from events.forgetting import Ground
 from projections.decision_history import DecisionHistory
 from projections.decision_register import DecisionRegister
 from projections.triage_queue import Item, TriageQueue
+from projections.who_looked import WhoLooked
 from projections.you_said import YouSaid
 from web.acting import Act, Acting, Given, act
 from web.forms import Choice, Form, Line, Moment, Words
 from web.here import here
+from web.looking import looked
 from web.who import may, who
+from web.wording import initial
 
 pages = Blueprint("work", __name__)
+# A young person takes words back themselves; staff give one of the other grounds.
+GROUNDS = get_args(Ground)[1:]
 
 
 class NoForm(Form):
@@ -47,6 +53,18 @@ class AnswerForm(Form):
     decision = Line(longest=36)
 
 
+class ForgetForm(Form):
+    ground = Choice(GROUNDS, needed="Say why it is to be forgotten.")
+
+
+class HoldForm(Form):
+    reason = Words(needed="Say why it must be kept.")
+
+
+class LiftForm(Form):
+    why = Words(needed="Say why the hold ends.")
+
+
 def _read(id: UUID, told: Told, given: Given) -> object:
     return here.feedback.read(id, told, reader=who.role)
 
@@ -70,11 +88,29 @@ def _answer(id: UUID, told: Told, given: Given) -> object:
     return here.feedback.answer(id, told, decision=decision, **given)
 
 
+def _forget(id: UUID, told: Told, given: Given) -> object:
+    here.feedback.recall(id)
+    return here.forgetting.ask(id, told, kind="feedback", **given)
+
+
+def _hold(id: UUID, told: Told, given: Given) -> object:
+    here.feedback.recall(id)
+    return here.forgetting.hold(id, told, **given)
+
+
+def _lift(id: UUID, told: Told, given: Given) -> object:
+    here.feedback.recall(id)
+    return here.forgetting.lift(id, told, **given)
+
+
 ACTS = {
     "read": Act(NoForm(), _read, "Marked as read."),
     "theme": Act(ThemeForm(), _theme, "The theme is recorded."),
     "pass-on": Act(PassOnForm(), _pass_on, "Passed on. The young person can see where it is."),
     "escalate": Act(EscalateForm(), _escalate, "The concern is recorded as escalated."),
+    "forget": Act(ForgetForm(), _forget, "Asked for. A second person confirms or declines it."),
+    "hold": Act(HoldForm(), _hold, "Held. It is not forgotten until somebody lifts this."),
+    "lift": Act(LiftForm(), _lift, "The hold is lifted."),
     "answer": Act(AnswerForm(), _answer, "Answered. The young person can read it now."),
 }
 
@@ -91,6 +127,7 @@ def queue() -> ResponseReturnValue:
             "answered": view.count("answered"),
         }
     items = [_closed(item) for item in items]
+    looked("queue", here.partnership.id)
     return render_template("work/queue.html", items=items, counts=counts, show_done=show_done)
 
 
@@ -111,13 +148,21 @@ def _page(id: UUID, acting: Acting) -> str:
         item = queue.item(id)
     if item is None:
         abort(404)
+    item = _closed(item)
+    if item.words:
+        looked("escalation" if item.escalated_to else "words", id)
     with here.read(DecisionHistory) as history:
         lines = history.of(id)
-    with here.read(YouSaid) as view:
-        themes = [theme.theme for theme in view.themes()]
+    with here.read(WhoLooked) as view:
+        looks = view.at(id)
+    with here.read(YouSaid) as said:
+        themes = [theme.theme for theme in said.themes()]
     return render_template(
         "work/feedback.html",
-        item=_closed(item),
+        item=item,
+        forgetting=here.forgetting.of(id),
+        looks=looks,
+        grounds=[(ground, initial(ground)) for ground in GROUNDS],
         lines=lines,
         themes=themes,
         decisions=[(str(made.id), made.title) for made in _made()],

@@ -1,0 +1,222 @@
+"""Forgetting on the pages: two people, a hold, periods, a child's own words, and who looked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from flask.testing import FlaskClient
+
+from infra.bootstrap import Partnerships
+from projections.retention_list import RetentionList, months_after
+from projections.triage_queue import TriageQueue
+from projections.who_looked import WhoLooked
+from projections.you_said import YouSaid
+from tests.web.page import Page
+from tests.web.staff import Staff
+from web.wording import today
+
+SignIn = Callable[[str], Staff]
+SAID = "The quiet canary of the corridor sings"
+LIST = "work/forgetting/"
+
+
+@pytest.fixture
+def triage(sign_in: SignIn) -> Staff:
+    return sign_in("triage@norfolk.example")
+
+
+@pytest.fixture
+def coordinator(sign_in: SignIn) -> Staff:
+    return sign_in("coordinator@norfolk.example")
+
+
+@pytest.fixture
+def receipt(anybody: FlaskClient, demo: Partnerships) -> str:
+    start = Page(anybody.get("/norfolk/tell"))
+    given = start.fields | {"feeling": "sad", "about": "worker", "words": SAID}
+    sent = anybody.post("/norfolk/tell/send", data=given)
+    demo.open("norfolk").catch_up()
+    return " ".join(re.findall(r"<li>(\w+)</li>", sent.text)[:5])
+
+
+@pytest.fixture
+def item(receipt: str, demo: Partnerships) -> str:
+    with demo.open("norfolk").read(TriageQueue) as queue:
+        [id] = [each.id for each in queue.waiting() if each.words == SAID]
+    return str(id)
+
+
+def asked(staff: Staff, item: str) -> Page:
+    staff.get(f"work/feedback/{item}")
+    ground = "should never have been recorded"
+    return staff.post(f"work/feedback/{item}/forget", ground=ground)
+
+
+def test_two_people_forget_words_and_the_numbers_stay(
+    triage: Staff, coordinator: Staff, item: str, demo: Partnerships, receipt: str,
+    anybody: FlaskClient,
+) -> None:  # fmt: skip
+    place = demo.open("norfolk")
+    with place.read(YouSaid) as view:
+        before = view.themes()
+    assert "A second person confirms" in asked(triage, item).words
+    assert "You asked for this yourself" in triage.get(f"{LIST}{item}").words
+    refused = triage.post(f"{LIST}{item}/confirm")
+    assert (refused.status, "Another person must confirm" in refused.words) == (422, True)
+    assert item in coordinator.get(LIST).html
+    coordinator.get(f"{LIST}{item}")
+    assert "Forgotten. The keys are destroyed" in coordinator.post(f"{LIST}{item}/confirm").words
+    page = coordinator.get(f"work/feedback/{item}")
+    assert SAID not in page.html
+    assert "These words are forgotten" in page.words
+    with place.read(YouSaid) as view:
+        assert view.themes() == before
+    assert (
+        "Your words are gone"
+        in Page(anybody.post("/norfolk/back", data={"receipt": receipt})).words
+    )
+
+
+def test_a_young_person_takes_their_words_back_for_good(
+    anybody: FlaskClient, receipt: str, item: str, triage: Staff, tmp_path: Path
+) -> None:
+    sure = {"receipt": receipt, "sure": "yes"}
+    page = Page(anybody.post("/norfolk/back/take", data=sure))
+    assert "gone for good" in page.words
+    assert "gone for good" in Page(anybody.post("/norfolk/back/take", data=sure)).words
+    staff = triage.get(f"work/feedback/{item}")
+    assert SAID not in staff.html
+    assert "nobody can read them again" in staff.words.lower()
+
+
+def test_words_of_an_escalated_concern_are_kept_locked_and_the_child_is_told(
+    anybody: FlaskClient, receipt: str, item: str, triage: Staff
+) -> None:
+    triage.get(f"work/feedback/{item}")
+    given = {"told_to": "The front door", "escalated_at": "2026-11-20T10:00", "reference": "R-1"}
+    triage.post(f"work/feedback/{item}/escalate", **given)
+    page = Page(anybody.post("/norfolk/back/take", data={"receipt": receipt, "sure": "yes"}))
+    assert "we keep a locked copy" in page.words
+    staff = triage.get(f"work/feedback/{item}")
+    assert SAID not in staff.html
+    assert "A concern was escalated" in staff.words
+
+
+def test_a_hold_is_placed_with_a_reason_and_lifted_with_one(triage: Staff, item: str) -> None:
+    triage.get(f"work/feedback/{item}")
+    assert triage.post(f"work/feedback/{item}/hold", reason="").status == 422
+    triage.post(f"work/feedback/{item}/hold", reason="A court has asked for it.")
+    refused = asked(triage, item)
+    assert refused.status == 422
+    assert "A court has asked for it." in refused.words
+    assert "A court has asked for it." in triage.get(LIST).words
+    triage.post(f"work/feedback/{item}/lift", why="The court has it.")
+    assert "A second person confirms" in asked(triage, item).words
+
+
+def test_what_is_declined_is_kept_and_says_why(
+    triage: Staff, coordinator: Staff, item: str
+) -> None:
+    asked(triage, item)
+    coordinator.get(f"{LIST}{item}")
+    assert coordinator.post(f"{LIST}{item}/decline", why="").status == 422
+    coordinator.post(f"{LIST}{item}/decline", why="An audit needs it.")
+    assert (
+        "An audit needs it." in triage.get(f"{LIST}{item}").words
+        or SAID in triage.get(f"work/feedback/{item}").words
+    )
+
+
+def test_periods_are_set_and_what_is_due_is_listed_asked_and_confirmed(
+    triage: Staff, coordinator: Staff, item: str, demo: Partnerships,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    triage.get(LIST)
+    wrong = triage.post(f"{LIST}periods", no_answer="soon", we_did="24")
+    assert (wrong.status, wrong.fields["no_answer"]) == (422, "soon")
+    assert "whole number of months" in wrong.words
+    assert "The periods are set." in triage.post(f"{LIST}periods", no_answer="6").words
+    assert item not in triage.get(LIST).html
+    later = months_after(today(), 6)
+    monkeypatch.setattr("web.pages.forgetting.today", lambda: later - timedelta(days=30))
+    page = triage.get(LIST)
+    assert item in page.html
+    assert "Nothing new is due." in triage.post(f"{LIST}due").words
+    monkeypatch.setattr("web.pages.forgetting.today", lambda: later + timedelta(days=1))
+    assert "A second person confirms." in triage.post(f"{LIST}due").words
+    coordinator.get(f"{LIST}{item}")
+    coordinator.post(f"{LIST}{item}/confirm")
+    assert SAID not in coordinator.get(f"work/feedback/{item}").html
+
+
+def test_a_second_answer_starts_no_clock_anew_and_longer_needs_a_reason(
+    triage: Staff, item: str, demo: Partnerships
+) -> None:
+    triage.get(f"{LIST}{item}")
+    assert triage.post(f"{LIST}{item}/extend", until="2030-01-01", why="").status == 422
+    triage.post(f"{LIST}{item}/extend", until="2030-01-01", why="An inquiry is going on.")
+    place = demo.open("norfolk")
+    triage.get(LIST)
+    triage.post(f"{LIST}periods", no_answer="1")
+    with place.read(RetentionList) as view:
+        [due] = [each for each in view.due(date(2031, 1, 1)) if str(each.kept.subject) == item]
+    assert due.on == date(2030, 1, 1)
+
+
+def test_who_opened_words_stands_on_their_page(
+    triage: Staff, coordinator: Staff, item: str, demo: Partnerships
+) -> None:
+    triage.get(f"work/feedback/{item}")
+    demo.open("norfolk").catch_up()
+    page = coordinator.get(f"work/feedback/{item}")
+    assert "Triage (demo)" in page.words.partition("Who opened this")[2]
+
+
+def test_a_second_look_within_the_hour_is_the_same_look(demo: Partnerships) -> None:
+    place, subject = demo.open("norfolk"), uuid4()
+    for minute, hour in ((1, 9), (59, 9), (1, 10)):
+        at = datetime(2026, 11, 21, hour, minute, tzinfo=UTC)
+        place.looking.looked("amal", "a test", "words", subject, at)
+    place.looking.looked("bo", "a test", "words", subject, at)
+    place.catch_up()
+    with place.read(WhoLooked) as view:
+        assert sorted(look.by for look in view.at(subject)) == ["amal", "amal", "bo"]
+
+
+def test_a_person_who_left_is_forgotten_by_two(
+    coordinator: Staff, triage: Staff, demo: Partnerships
+) -> None:
+    page = coordinator.get("work/people/")
+    id = re.search(r"people/([0-9a-f-]+)/end", page.html.partition("Scrutineer (demo)")[2])
+    assert id
+    early = coordinator.post(f"work/people/{id[1]}/forget")
+    assert (early.status, "End their access first" in early.words) == (422, True)
+    coordinator.post(f"work/people/{id[1]}/end")
+    coordinator.post(f"work/people/{id[1]}/forget")
+    triage.get(f"{LIST}{id[1]}")
+    triage.post(f"{LIST}{id[1]}/confirm")
+    after = coordinator.get("work/people/")
+    assert "Details forgotten" in after.words
+    assert "scrutineer@norfolk.example" not in after.html
+
+
+def test_after_forgetting_the_words_are_in_no_file(
+    triage: Staff, coordinator: Staff, item: str, tmp_path: Path
+) -> None:
+    """They never are, in clear: and afterwards the key that opens them is nowhere either."""
+    asked(triage, item)
+    coordinator.get(f"{LIST}{item}")
+    coordinator.post(f"{LIST}{item}/confirm")
+    for file in tmp_path.rglob("*"):
+        if file.is_file():
+            assert SAID.encode() not in file.read_bytes(), file
+
+
+def test_the_months_of_a_period_end_on_a_day_that_there_is() -> None:
+    assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert months_after(date(2026, 12, 15), 1) == date(2027, 1, 15)

@@ -1,0 +1,18 @@
+"""Records who opened a young person's words, a concern, the queue or an export."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from flask import g
+
+from events.looking import Looked
+from web.here import here
+from web.who import who
+
+
+def looked(what: Looked, subject: UUID) -> None:
+    """Once an hour for each person and thing. Pages of the past hold no words, and record none."""
+    if not g.get("past"):
+        here.looking.looked(str(who.id), f"opened by {who.role}", what, subject, datetime.now(UTC))

@@ -1,0 +1,180 @@
+"""Forgetting: what was asked for, what is due, what is held, and how long words are kept."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, get_args
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from marshmallow import ValidationError, fields
+
+from events.fact import Told
+from events.retention import RetainedOutcome
+from projections.forgetting_list import ForgettingList
+from projections.retention_list import Due, RetentionList
+from services.retention import LONGEST_MONTHS
+from web.acting import Act, Acting, Given, act
+from web.forms import Day, Errors, Form, Words, load, refused
+from web.here import here
+from web.who import may, who
+from web.wording import today
+
+pages = Blueprint("forgetting", __name__)
+AHEAD = timedelta(days=60)
+_SHOWN = 50
+
+
+class Months(fields.Field[int | None]):
+    """A whole number of months; none where nothing is typed."""
+
+    def __init__(self) -> None:
+        super().__init__(load_default=None)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **given: Any) -> int | None:
+        if not str(value).strip():
+            return None
+        try:
+            months = int(str(value))
+        except ValueError:
+            raise ValidationError("Give a whole number of months.") from None
+        if not 0 <= months <= LONGEST_MONTHS:
+            raise ValidationError(f"Give 0 to {LONGEST_MONTHS} months.")
+        return months
+
+
+class NoForm(Form):
+    pass
+
+
+class WhyForm(Form):
+    why = Words(needed="Say why.")
+
+
+class ExtendForm(Form):
+    until = Day(needed="Say until which day it must be kept.")
+    why = Words(needed="Say why it must be kept for longer.")
+
+
+PERIODS: dict[str, RetainedOutcome] = {
+    each.replace(" ", "_"): each for each in get_args(RetainedOutcome)
+}
+PeriodsForm = Form.from_dict({name: Months() for name in PERIODS}, name="PeriodsForm")
+
+
+def _confirm(id: UUID, told: Told, given: Given) -> object:
+    return here.forgetting.confirm(id, told)
+
+
+def _decline(id: UUID, told: Told, given: Given) -> object:
+    return here.forgetting.decline(id, told, **given)
+
+
+def _extend(id: UUID, told: Told, given: Given) -> object:
+    here.feedback.recall(id)
+    return here.retention.extend(id, told, **given)
+
+
+ACTS = {
+    "confirm": Act(NoForm(), _confirm, "Forgotten. The keys are destroyed; nobody can undo it."),
+    "decline": Act(WhyForm(), _decline, "Declined. It is kept."),
+    "extend": Act(ExtendForm(), _extend, "It is kept for longer."),
+}
+
+
+@pages.get("/<partnership>/work/forgetting/")
+@may("forget words")
+def page() -> ResponseReturnValue:
+    return _page({}, {})
+
+
+@pages.get("/<partnership>/work/forgetting/<uuid:id>")
+@may("forget words")
+def one(id: UUID) -> ResponseReturnValue:
+    return _one(id, Acting())
+
+
+@pages.post("/<partnership>/work/forgetting/<uuid:id>/<name>")
+@may("forget words")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    _known(id)
+    return act(ACTS, name, id, _one, url_for(".page"))
+
+
+@pages.post("/<partnership>/work/forgetting/due")
+@may("forget words")
+def ask_for_all_due() -> ResponseReturnValue:
+    """Asks for what is due today; a second person confirms it."""
+    asked = sum(_tried(due.kept.subject) for due in _due() if due.on <= today())
+    here.catch_up()
+    flash(f"Asked for {asked}. A second person confirms." if asked else "Nothing new is due.")
+    return redirect(url_for(".page"), 303)
+
+
+@pages.post("/<partnership>/work/forgetting/periods")
+@may("forget words")
+def set_periods() -> ResponseReturnValue:
+    given, errors = load(PeriodsForm(), request.form)
+    if errors:
+        return _page(request.form.to_dict(), errors), 422
+    with here.read(RetentionList) as view:
+        known = {name: rule.months for name, rule in view.periods().items()}
+    for name, outcome in PERIODS.items():
+        months = given.get(name)
+        if months is not None and months != known.get(outcome):
+            here.retention.set(Told(str(who.id), f"told by {who.role}"),
+                               outcome=outcome, months=months)  # fmt: skip
+    here.catch_up()
+    flash("The periods are set.")
+    return redirect(url_for(".page"), 303)
+
+
+def _page(typed: dict[str, str], errors: Errors) -> str:
+    with here.read(ForgettingList) as view:
+        asked, held = view.standing("asked"), view.held()
+        forgotten = view.standing("forgotten") + view.standing("confirmed")
+    with here.read(RetentionList) as retention:
+        periods = retention.periods()
+    values = {name: str(periods[it].months) for name, it in PERIODS.items() if it in periods}
+    waiting = {entry.subject for entry in (*asked, *held)}
+    return render_template(
+        "forgetting/page.html", asked=asked, held=held, forgotten=forgotten[:_SHOWN],
+        count=len(forgotten), due=[each for each in _due() if each.kept.subject not in waiting],
+        periods=PERIODS, values=typed or values, errors=errors, today=today(),
+    )  # fmt: skip
+
+
+def _one(id: UUID, acting: Acting) -> str:
+    _known(id)
+    with here.read(ForgettingList) as view:
+        entry = view.of(id)
+    with here.read(RetentionList) as retention:
+        kept = retention.kept_rows.get(id)
+    return render_template(
+        "forgetting/one.html", entry=entry, kept=kept, acting=acting, me=str(who.id)
+    )
+
+
+def _known(id: UUID) -> None:
+    """Answers 404 where nothing of that id could be forgotten."""
+    with here.read(ForgettingList) as view:
+        if view.of(id).standing:
+            return
+    with here.read(RetentionList) as retention:
+        if retention.kept_rows.get(id) is None:
+            abort(404)
+
+
+def _due() -> list[Due]:
+    with here.read(RetentionList) as retention:
+        return retention.due(today() + AHEAD)
+
+
+def _tried(subject: UUID) -> bool:
+    """Asks for one of many; what is held, or was asked for, stays as it is."""
+    errors: Errors = {}
+    asking = Told(str(who.id), f"told by {who.role}")
+    with refused(errors):
+        here.forgetting.ask(subject, asking, kind="feedback", ground="kept long enough")
+    return not errors
