@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Fact, Told
@@ -16,10 +16,10 @@ class LookingService:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
-    def looked(self, by: str, source: str, what: Looked, subject: UUID, at: datetime) -> None:
-        """Records that somebody opened this. ``at`` is now, in UTC."""
-        stream = self.ledger.name_of("looking", str(subject), f"{at:%Y-%m-%d}")
-        told = Told(by, source, None, f"{by}:{what}:{at:%H}")
+    def look(self, subject: UUID, told: Told, *, what: Looked, hour: str) -> None:
+        """Records that somebody opened this. ``hour`` is the one it is now, as 2026-11-21T14."""
+        stream = self.ledger.name_of("looking", str(subject), hour.partition("T")[0])
+        told = replace(told, key=f"{told.by}:{what}:{hour}")
 
         def decide(known: list[Fact]) -> Decided:
             if any(fact.told.key == told.key for fact in known):

@@ -25,13 +25,17 @@ class RetentionService:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
-    def set(self, told: Told, *, outcome: RetainedOutcome, months: int) -> list[Fact]:
+    @property
+    def id(self) -> UUID:
+        """The stream of the periods."""
+        return self.ledger.name_of("retention")
+
+    def set(self, stream: UUID, told: Told, *, outcome: RetainedOutcome, months: int) -> list[Fact]:
         """From now on, for what is there as for what comes. Raises ``BadRetention``."""
         if outcome not in get_args(RetainedOutcome):
             raise Missing("Say for which outcome.", field="outcome")
         if not 0 <= months <= LONGEST_MONTHS:
             raise BadRetention
-        stream = self.ledger.name_of("retention")
 
         def decide(known: list[Fact]) -> Decided:
             return RetentionSet(stream, len(known) + 1, told, "feedback", outcome, months)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from flask import g
 
+from events.fact import Told
 from events.looking import Looked
 from web.here import here
 from web.who import who
@@ -15,4 +16,5 @@ from web.who import who
 def looked(what: Looked, subject: UUID) -> None:
     """Once an hour for each person and thing. Pages of the past hold no words, and record none."""
     if not g.get("past"):
-        here.looking.looked(str(who.id), f"opened by {who.role}", what, subject, datetime.now(UTC))
+        told = Told(str(who.id), f"opened by {who.role}")
+        here.looking.look(subject, told, what=what, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")

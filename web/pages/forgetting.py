@@ -123,7 +123,7 @@ def set_periods() -> ResponseReturnValue:
     for name, outcome in PERIODS.items():
         months = given.get(name)
         if months is not None and months != known.get(outcome):
-            here.retention.set(Told(str(who.id), f"told by {who.role}"),
+            here.retention.set(here.retention.id, Told(str(who.id), f"told by {who.role}"),
                                outcome=outcome, months=months)  # fmt: skip
     here.catch_up()
     flash("The periods are set.")
