@@ -16,6 +16,7 @@ from web.who import may_here, who, who_asks
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _NOW_ONLY = frozenset({"young_people.accent", "home.leave", "home.leave_picture", "sign_in.out"})
 _FORM = re.compile(r"<form\b[^>]*\bmethod=\"post\".*?</form>", re.DOTALL)
+_CLASS = re.compile(r"\bclass=\"([^\"]*)\"")
 _STAYS = 'data-now=""'
 
 
@@ -37,7 +38,7 @@ def stand_in_the_past(app: Flask) -> None:
 
     @app.after_request
     def close_forms(response: Response) -> Response:
-        """No page of the past has a form that sends anything, whoever wrote the page."""
+        """No page of the past has a form that can be sent, whoever wrote the page."""
         if "past" in g and response.mimetype == "text/html":
             response.set_data(_FORM.sub(_closed, response.get_data(as_text=True)))
         return response
@@ -101,4 +102,10 @@ def _looked(then: Stood) -> None:
 
 
 def _closed(form: re.Match[str]) -> str:
-    return form[0] if _STAYS in form[0].partition(">")[0] else ""
+    """What it asks, disabled and without a form around it."""
+    opening, _, asked = form[0].partition(">")
+    if _STAYS in opening:
+        return form[0]
+    named = _CLASS.search(opening)
+    classes = f"closed {named[1]}" if named else "closed"
+    return f'<fieldset disabled class="{classes}">{asked.removesuffix("</form>")}</fieldset>'

@@ -20,7 +20,7 @@ from web.tracing import KINDS, Filter, filter_of, offered
 from web.who import may
 
 pages = Blueprint("replay", __name__)
-_PAGE = 50
+_PAGE = 25
 _MOST = 200
 
 
