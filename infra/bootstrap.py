@@ -18,6 +18,7 @@ from infra.post import post_of
 from infra.projector import Projector
 from infra.proof.copies import Copies, copies_of
 from infra.proof.log import Log
+from infra.proof.proving import LogProof
 from infra.settings import Settings
 from infra.storage.mapper import FactMapper
 from infra.storage.naming import checked
@@ -232,6 +233,7 @@ class Partnerships:
             slug=slug,
             ledger=ledger,
             views=self.projector(slug),
+            proof=LogProof(self.log(slug), self.copies),
             partnership=PartnershipService(ledger),
             feedback=FeedbackService(ledger, receipts),
             inspectors=InspectorService(ledger),

@@ -28,6 +28,7 @@ from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
 from services.training import TrainingService
+from web.proof import Proof
 from web.record import Past
 
 P = TypeVar("P", bound=Projection)
@@ -50,6 +51,7 @@ class Place:
     slug: str
     ledger: Ledger
     views: Views
+    proof: Proof
     partnership: PartnershipService
     feedback: FeedbackService
     inspectors: InspectorService

@@ -19,6 +19,7 @@ _PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("People", "people.list_all", "read people"),
     ("Forgetting", "forgetting.page", "forget words"),
     ("Replay", "replay.page", "replay the record"),
+    ("Proof", "proof.page", "check the record"),
     ("My visits", "visits.mine", "go on visits"),
 )
 

@@ -22,7 +22,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 Permission = Literal[
     "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
-    "replay the record", "forget words",
+    "replay the record", "forget words", "check the record",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -39,11 +39,12 @@ MAY: dict[Role, frozenset[Permission]] = {
         "manage people",
         "replay the record",
         "forget words",
+        "check the record",
     },
     "triage": frozenset(
         {"read feedback", "handle feedback", "read decisions", "read visits", "forget words"}
     ),
-    "scrutineer": _READING | {"replay the record"},
+    "scrutineer": _READING | {"replay the record", "check the record"},
     "inspector": frozenset({"go on visits"}),
 }
 

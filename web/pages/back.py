@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Told
@@ -17,6 +17,7 @@ from web.here import here
 from web.pages.you_said import OUTCOMES
 from web.throttle import count_guess, slow_guesses
 from web.who import open_to_all
+from web.wording import in_words, today
 
 pages = Blueprint("back", __name__)
 
@@ -31,6 +32,10 @@ STEPS = {
 
 class NotFoundHere(Refusal):
     words = "We cannot find these words here. Check each word. Did you tell a different place?"
+
+
+class NotSealedYet(Refusal):
+    words = "Your words are too new for this. Try again in a minute."
 
 
 @pages.get("/<partnership>/back")
@@ -51,7 +56,33 @@ def look() -> ResponseReturnValue:
         (STEPS[step.name][step.on is not None], str(step.on or ""), step.words)
         for step in row.steps
     ]
-    return render_template("back/story.html", row=row, steps=steps, typed=typed, outcomes=OUTCOMES)
+    return render_template(
+        "back/story.html", row=row, steps=steps, typed=typed, outcomes=OUTCOMES,
+        unchanged=here.proof.unchanged(row.feedback_id), day=in_words(today()),
+    )  # fmt: skip
+
+
+@pages.get("/<partnership>/back/proof")
+@open_to_all
+def proof_from_the_start() -> ResponseReturnValue:
+    return redirect(url_for(".page"))
+
+
+@pages.post("/<partnership>/back/proof")
+@open_to_all
+def proof() -> ResponseReturnValue:
+    """A small file: the sealed bytes of what was told, and that they are in the record."""
+    typed = request.form.get("receipt", "")
+    try:
+        row = _find(typed)
+    except (NotAReceipt, NotFoundHere) as refusal:
+        return _ask_again(typed, refusal)
+    found = here.proof.small(row.feedback_id, first_only=True)
+    if found is None:
+        return _ask_again(typed, NotSealedYet())
+    saved = Response(found, content_type="application/jsonl")
+    saved.headers["Content-Disposition"] = 'attachment; filename="proof.jsonl"'
+    return saved
 
 
 @pages.get("/<partnership>/back/take")

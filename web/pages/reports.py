@@ -68,7 +68,7 @@ def report(report: str) -> ResponseReturnValue:
         "reports/report.html", report=found, sections=sections, shown=shown, titles=TITLES,
         by_priority=_by_priority(sections), prices=prices, standing=_standing,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
-        told_us=told_us,
+        told_us=told_us, signed=here.proof.of_publication(found.id),
     )  # fmt: skip
 
 
