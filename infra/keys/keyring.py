@@ -6,7 +6,6 @@ destroys a data key makes what was sealed under it unreadable, in every copy the
 
 from __future__ import annotations
 
-import logging
 import os
 import secrets
 import time
@@ -14,48 +13,30 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from threading import Lock
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from weakref import WeakSet
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from infra.keys.envelope import DataKey
+from infra.keys.epochs import Epochs
 from infra.keys.root import SIZE, BadKey, Root
-from infra.keys.tables import DATA_KEYS, DESTROYED, EPOCHS, SECRETS
+from infra.keys.tables import DATA_KEYS, DESTROYED, SECRETS
 
 MOST_CACHED, OLDEST_SECONDS = 4096, 60.0
-_EPOCH_SECONDS = 3600.0
 _AT_ONCE, _ASKED_AT_ONCE = 32, 500
-_NONCE = 12
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 _EVERY_KEYRING: WeakSet[Keyring] = WeakSet()
-
-
-class Epoch(NamedTuple):
-    """The partnership's own key for some months; ``read_at`` is of the monotonic clock."""
-
-    number: int
-    cipher: AESGCM
-    read_at: float
-
-    def wrap(self, name: bytes, key: bytes) -> bytes:
-        nonce = secrets.token_bytes(_NONCE)
-        return nonce + self.cipher.encrypt(nonce, key, name)
-
-    def unwrap(self, name: bytes, wrapped: bytes) -> bytes:
-        return self.cipher.decrypt(wrapped[:_NONCE], wrapped[_NONCE:], name)
 
 
 class Keyring:
     """Caches are bounded in size and age; a key is durable before anything is sealed under it."""
 
     def __init__(self, whose: str, engine: Engine, root: Root) -> None:
-        self.whose, self.engine, self.root = whose, engine, root
+        self.whose, self.engine = whose, engine
         self._reading = engine.execution_options(reading=True)
-        self._epochs: dict[int, Epoch] = {}
+        self.epochs = Epochs(whose, engine, root)
         self._secrets: dict[str, bytes] = {}
         self._cached: OrderedDict[bytes, tuple[DataKey | None, float]] = OrderedDict()
         self._ready: deque[DataKey] = deque()
@@ -111,48 +92,11 @@ class Keyring:
             self._secrets[purpose] = self._retried(partial(self._secret, purpose))
         return self._secrets[purpose]
 
-    def newest(self) -> Epoch:
-        """The epoch that wraps what is made now; made where there is none yet."""
-        with self._reading.begin() as connection:
-            numbers = connection.scalars(select(EPOCHS.c.epoch)).all()
-        return self.epoch(max(numbers)) if numbers else self.begin_epoch(1)
-
-    def begin_epoch(self, number: int) -> Epoch:
-        """Raises ``IntegrityError`` where another process has just begun it."""
-        key, wrapped = self.root.new_key(self.whose)
-        row = {"epoch": number, "root": self.root.name, "wrapped": wrapped}
-        try:
-            with self.engine.begin() as connection:
-                connection.execute(insert(EPOCHS).values(row))
-        except IntegrityError:
-            return self.epoch(number)
-        return self._epochs.setdefault(number, Epoch(number, AESGCM(key), time.monotonic()))
-
-    def epoch(self, number: int) -> Epoch:
-        """Raises ``BadKey`` where there is none, or the root that wrapped it is not at hand."""
-        known = self._epochs.get(number)
-        if known and time.monotonic() - known.read_at < _EPOCH_SECONDS:
-            return known
-        query = select(EPOCHS.c.root, EPOCHS.c.wrapped).where(EPOCHS.c.epoch == number)
-        with self._reading.begin() as connection:
-            found = connection.execute(query).one_or_none()
-        if found is None:
-            raise BadKey(f"The key {number} of {self.whose} is not in the key store.")
-        try:
-            key = self.root.open(self.whose, *found)
-        except OSError:
-            if known is None:
-                raise
-            _log.warning("the root cannot be asked; the key of %s is used on", self.whose)
-            return known
-        self._epochs[number] = Epoch(number, AESGCM(key), time.monotonic())
-        return self._epochs[number]
-
     def _make(self) -> list[DataKey]:
         def make() -> list[DataKey]:
             made = [DataKey(secrets.token_bytes(16), secrets.token_bytes(SIZE))
                     for _ in range(_AT_ONCE)]  # fmt: skip
-            epoch = self.newest()
+            epoch = self.epochs.newest()
             rows = [{"id": key.id, "epoch": epoch.number,
                      "wrapped": epoch.wrap(key.id, key.secret)} for key in made]  # fmt: skip
             with self.engine.begin() as connection:
@@ -167,8 +111,8 @@ class Keyring:
         with self._reading.begin() as connection:
             found = connection.execute(query).one_or_none()
         if found is not None:
-            return self.epoch(found[0]).unwrap(name, found[1])
-        epoch, made = self.newest(), secrets.token_bytes(SIZE)
+            return self.epochs.of(found[0]).unwrap(name, found[1])
+        epoch, made = self.epochs.newest(), secrets.token_bytes(SIZE)
         row = {"purpose": purpose, "epoch": epoch.number, "wrapped": epoch.wrap(name, made)}
         with self.engine.begin() as connection:
             connection.execute(insert(SECRETS).values(row))
@@ -179,7 +123,7 @@ class Keyring:
         try:
             return what()
         except (IntegrityError, BadKey):
-            self._epochs.clear()
+            self.epochs.forget()
             return what()
 
     def _fetch(self, ids: Sequence[bytes]) -> dict[bytes, DataKey | None]:
@@ -188,7 +132,7 @@ class Keyring:
             rows = connection.execute(select(*columns).where(DATA_KEYS.c.id.in_(ids))).all()
         found: dict[bytes, DataKey | None] = dict.fromkeys(ids)
         found |= {
-            bytes(id): DataKey(bytes(id), self.epoch(epoch).unwrap(bytes(id), wrapped))
+            bytes(id): DataKey(bytes(id), self.epochs.of(epoch).unwrap(bytes(id), wrapped))
             for id, epoch, wrapped in rows
         }
         for id, key in found.items():

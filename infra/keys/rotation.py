@@ -56,7 +56,7 @@ def _renew(keyring: Keyring, root: str, moved: Progress) -> set[str]:
         return set()
     to = newest if is_going_on else newest + 1
     if not is_going_on:
-        keyring.begin_epoch(to)
+        keyring.epochs.begin(to)
     while wrapped := _wrap_some(keyring, to):
         moved(wrapped)
     _let_go(keyring, to)
@@ -65,13 +65,13 @@ def _renew(keyring: Keyring, root: str, moved: Progress) -> set[str]:
 
 def _wrap_some(keyring: Keyring, to: int) -> int:
     """Wraps some keys anew that an older epoch wraps; how many."""
-    newer, done = keyring.epoch(to), 0
+    newer, done = keyring.epochs.of(to), 0
     with keyring.engine.begin() as connection:
         for table, name in ((DATA_KEYS, DATA_KEYS.c.id), (SECRETS, SECRETS.c.purpose)):
             query = select(name, table.c.epoch, table.c.wrapped).where(table.c.epoch < to)
             for key, epoch, wrapped in connection.execute(query.limit(_AT_ONCE)).all():
                 bound = key.encode() if isinstance(key, str) else bytes(key)
-                secret = keyring.epoch(epoch).unwrap(bound, wrapped)
+                secret = keyring.epochs.of(epoch).unwrap(bound, wrapped)
                 values = {"epoch": to, "wrapped": newer.wrap(bound, secret)}
                 connection.execute(update(table).where(name == key).values(values))
                 done += 1

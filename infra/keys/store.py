@@ -9,8 +9,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from infra.keys.keyring import Keyring
 from infra.keys.kms import KmsRoot
+from infra.keys.postgres import PostgresTables
 from infra.keys.root import BadKey, FileRoot, Root
-from infra.keys.tables import PostgresTables, SQLiteTables, Tables
+from infra.keys.sqlite import SQLiteTables
+from infra.keys.tables import Tables
 from infra.settings import Settings
 
 SERVICE = "-service"  # no slug begins so

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, fields
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import cache
-from importlib import import_module
 from itertools import islice
-from typing import Any, NamedTuple, NotRequired, TypedDict, cast, get_type_hints
+from typing import Any, cast
 from uuid import UUID
 
 import msgspec
@@ -21,16 +17,21 @@ from eventsourcing.persistence import (
     StoredEvent,
 )
 
-import events
-from events.fact import CATALOGUE, FORGOTTEN, NOT_YET, Fact
+from events.fact import NOT_YET, Fact
 from infra.storage.lane import Recorded, Row
-from infra.storage.refusals import NewerFact, UnknownTopic
+from infra.storage.refusals import NewerFact
 from infra.storage.sealer import BadSeal, Sealing, sealed_in
+from infra.storage.shapes import (
+    SEALED,
+    Shape,
+    defaults_of,
+    import_every_fact,
+    is_personal,
+    shape_of,
+)
 from projections.sealing import UNSEALED, Seal
 
-_SEALED = "sealed"
 _PAGE = 1000
-_KEPT_BY_THE_LANE = frozenset({"originator_id", "originator_version", "recorded_at"})
 _encode = msgspec.json.Encoder().encode
 
 
@@ -38,20 +39,6 @@ class _Written(msgspec.Struct):
     """The one thing to know of a fact before the rest is read."""
 
     class_version: int = 1
-
-
-class _Shape(NamedTuple):
-    """What to write of one kind of fact, and how to read it."""
-
-    kind: type[Fact]
-    names: tuple[str, ...]
-    length: int
-    class_version: int
-    told: Callable[[bytes], dict[str, Any]]
-    personal: tuple[str, ...]
-    opened: Callable[[bytes], dict[str, Any]]
-    gone: dict[str, Any]
-    whole: Any
 
 
 _Plain = tuple[int, UUID, int, str, bytes, datetime]
@@ -99,7 +86,7 @@ class FactMapper(Mapper[UUID]):
         """The facts in a page of rows, in order; the keys they need are read all at once."""
         page = list(rows)
         if self._sealing:
-            states = (row.state for row in page if _is_personal(row.topic))
+            states = (row.state for row in page if is_personal(row.topic))
             self._sealing.expect(filter(None, map(sealed_in, states)))
         return list(map(self.fact, page))
 
@@ -115,20 +102,20 @@ class FactMapper(Mapper[UUID]):
         Raises ``UnknownTopic``, ``NewerFact``, or the library's error where it cannot be read.
         """
         _, stream, version, topic, state, at = row
-        shape = _shape(topic)
+        shape = shape_of(topic)
         try:
             if shape.class_version > 1:
                 told = self._upcast(shape, stream, version, topic, state)
             else:
                 told = shape.told(state)
                 if shape.personal:
-                    words = self.sealing.open(stream, version, topic, told.pop(_SEALED))
+                    words = self.sealing.open(stream, version, topic, told.pop(SEALED))
                     told |= shape.gone if words is None else shape.opened(words)
         except (msgspec.MsgspecError, BadSeal) as error:
             message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
             raise MapperDeserialisationError(message) from error
         if len(told) != shape.length:
-            told = {**_defaults(shape.kind), **told}
+            told = {**defaults_of(shape.kind), **told}
         told["originator_id"] = stream
         told["originator_version"] = version
         told["recorded_at"] = at
@@ -137,11 +124,11 @@ class FactMapper(Mapper[UUID]):
         return fact
 
     def _written(self, fact: Fact) -> bytes:
-        shape, held = _shape(fact.TOPIC), vars(fact)
+        shape, held = shape_of(fact.TOPIC), vars(fact)
         told = {name: held[name] for name in shape.names}
         if shape.personal:
             words = _encode({name: held[name] for name in shape.personal})
-            told[_SEALED] = self.sealing.seal(
+            told[SEALED] = self.sealing.seal(
                 fact.originator_id, fact.originator_version, fact.TOPIC, words
             )
         if shape.class_version > 1:
@@ -149,7 +136,7 @@ class FactMapper(Mapper[UUID]):
         return _encode(told)
 
     def _upcast(
-        self, shape: _Shape, stream: UUID, version: int, topic: str, state: bytes
+        self, shape: Shape, stream: UUID, version: int, topic: str, state: bytes
     ) -> dict[str, Any]:
         written = _version_of(state).class_version
         if written > shape.class_version:
@@ -157,64 +144,10 @@ class FactMapper(Mapper[UUID]):
         told = msgspec.json.decode(state)
         words: bytes | None = b"{}"
         if sealed := sealed_in(state):
-            del told[_SEALED]
+            del told[SEALED]
             words = self.sealing.open(stream, version, topic, sealed)
         told |= {} if words is None else msgspec.json.decode(words)
         for earlier in range(written, shape.class_version):
             getattr(shape.kind, f"upcast_v{earlier}_v{earlier + 1}")(told)
         back: dict[str, Any] = msgspec.convert(told, shape.whole)
         return back if words is not None else {**back, **shape.gone}
-
-
-def import_every_fact() -> None:
-    """Fills the catalogue from every module of ``events``, none of them named here."""
-    for module in pkgutil.walk_packages(events.__path__, events.__name__ + "."):
-        import_module(module.name)
-
-
-@cache
-def _shape(topic: str) -> _Shape:
-    kind = CATALOGUE.get(topic)
-    if kind is None:
-        raise UnknownTopic(f"no kind of fact is called {topic!r}")
-    hints, defaults = get_type_hints(kind), _defaults(kind)
-    names = [each.name for each in fields(kind) if each.name not in _KEPT_BY_THE_LANE]
-    personal = tuple(name for name in names if name in kind.PERSONAL)
-    typed = {name: NotRequired[hints[name]] if name in defaults else hints[name] for name in names}
-    clear = {name: hint for name, hint in typed.items() if name not in personal}
-    clear |= {_SEALED: bytes} if personal else {}
-    return _Shape(
-        kind=kind,
-        names=tuple(name for name in names if name not in personal),
-        length=len(names),
-        class_version=getattr(kind, "class_version", 1),
-        told=msgspec.json.Decoder(_typed_dict(kind, clear)).decode,
-        personal=personal,
-        opened=msgspec.json.Decoder(
-            _typed_dict(kind, {name: typed[name] for name in personal})
-        ).decode,
-        gone={name: FORGOTTEN if hints[name] is str else () for name in personal},
-        whole=_typed_dict(kind, typed),
-    )
-
-
-@cache
-def _is_personal(topic: str) -> bool:
-    return bool(_shape(topic).personal)
-
-
-def _typed_dict(kind: type[Fact], typed: dict[str, Any]) -> Any:
-    return cast(Any, TypedDict)(kind.__name__, typed)
-
-
-def _defaults(kind: type[Fact]) -> dict[str, Any]:
-    """What a fact has of its own accord where it was written before it had such a field."""
-    found = {}
-    for each in fields(kind):
-        if each.name in _KEPT_BY_THE_LANE:
-            continue
-        if each.default_factory is not MISSING:
-            found[each.name] = each.default_factory()
-        elif each.default is not MISSING:
-            found[each.name] = each.default
-    return found

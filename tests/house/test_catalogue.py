@@ -10,7 +10,7 @@ from typing import get_type_hints
 import pytest
 
 from events.fact import CATALOGUE, Fact
-from infra.storage.mapper import import_every_fact
+from infra.storage.shapes import import_every_fact
 
 RELEASED = Path(__file__).parents[1] / "events" / "catalogue.json"
 import_every_fact()

@@ -14,7 +14,7 @@ import pytest
 
 from events.fact import CATALOGUE
 from infra.seeds.player import every_seed
-from infra.storage.mapper import import_every_fact
+from infra.storage.shapes import import_every_fact
 from projections.sentences import sentence
 
 ROOT = Path(__file__).parents[2]

@@ -14,11 +14,14 @@ from sqlalchemy import insert, select
 from infra.keys import keyring as keyrings
 from infra.keys import rotation
 from infra.keys.envelope import BLOCK, BadSeal, DataKey, key_id, place
+from infra.keys.epochs import Epochs
 from infra.keys.keyring import Keyring
+from infra.keys.postgres import PostgresTables
 from infra.keys.root import BadKey, FileRoot
 from infra.keys.rotation import count, rotate
+from infra.keys.sqlite import SQLiteTables
 from infra.keys.store import SERVICE, KeyStore
-from infra.keys.tables import DATA_KEYS, EPOCHS, PostgresTables, SQLiteTables, Tables
+from infra.keys.tables import DATA_KEYS, EPOCHS, Tables
 from tests.postgres import Server
 
 WHOSE = ["norfolk", "surrey", SERVICE]
@@ -204,7 +207,7 @@ class Killed(BaseException):
 
 
 STEPS = [
-    (FileRoot, "renew"), (Keyring, "begin_epoch"), (rotation, "_wrap_some"),
+    (FileRoot, "renew"), (Epochs, "begin"), (rotation, "_wrap_some"),
     (rotation, "_let_go"), (FileRoot, "retire"),
 ]  # fmt: skip
 

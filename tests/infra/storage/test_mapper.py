@@ -14,8 +14,9 @@ from eventsourcing.persistence import MapperDeserialisationError, StoredEvent
 from events.fact import CATALOGUE, NOT_YET, Fact, Told
 from events.period import PartialDate, Period
 from infra.storage.lane import Recorded
-from infra.storage.mapper import FactMapper, _shape
+from infra.storage.mapper import FactMapper
 from infra.storage.refusals import NewerFact, UnknownTopic
+from infra.storage.shapes import shape_of
 
 TOLD = Told("Ms Okafor", "minutes of 4 March", PartialDate("2026-03"), "abc")
 AT = datetime(2026, 3, 5, 9, 30, 0, 123456, UTC)
@@ -44,7 +45,7 @@ def kind() -> Iterator[type[Any]]:
 
     yield EverythingTold
     CATALOGUE.pop(EverythingTold.TOPIC)
-    _shape.cache_clear()
+    shape_of.cache_clear()
 
 
 def everything(kind: type[Any]) -> Any:
@@ -104,7 +105,7 @@ def test_every_fact_of_the_catalogue_can_be_read() -> None:
     FactMapper()
     assert CATALOGUE
     for topic in CATALOGUE:
-        assert topic == _shape(topic).kind.TOPIC
+        assert topic == shape_of(topic).kind.TOPIC
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def renamed() -> Iterator[type[Any]]:
 
     yield Renamed
     CATALOGUE.pop(Renamed.TOPIC)
-    _shape.cache_clear()
+    shape_of.cache_clear()
 
 
 def test_a_fact_of_an_earlier_version_is_read_as_one_of_this_version(renamed: type[Any]) -> None:
