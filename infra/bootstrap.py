@@ -207,7 +207,8 @@ class Partnerships:
         """A partnership as it stood; nothing can be recorded there."""
         if slug not in self._closed:
             self._closed[slug] = self._place(slug, ClosedLedger)
-        return replace(self._closed[slug], views=PastViews(self.past(slug), standing))
+        views, looking = PastViews(self.past(slug), standing), self.open(slug).looking
+        return replace(self._closed[slug], views=views, looking=looking)  # who looked is of now
 
     def close(self) -> None:
         self.store.close()

@@ -1,4 +1,4 @@
-"""Whose words are closed to the past: taken back, or of a child about whom a concern was raised."""
+"""Whose words are closed to the past: taken back, forgotten, or of a child who may be at risk."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from events.fact import Fact
 from events.feedback import ConcernEscalated, FeedbackTakenBack
+from events.forgetting import ForgettingConfirmed
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -15,13 +16,14 @@ from projections.rows import TableOf
 @dataclass(frozen=True)
 class Closed:
     subject: UUID
-    why: Literal["taken back", "escalated"]
+    why: Literal["taken back", "escalated", "forgotten"]
 
 
 class ClosedWords(Projection):
     """What was closed later is closed in every past view too: nobody reads it there again."""
 
     name = "closed_words"
+    version = 2
     closed = TableOf(Closed)
 
     def apply(self, fact: Fact) -> None:
@@ -30,6 +32,9 @@ class ClosedWords(Projection):
                 self.closed.put(Closed(fact.originator_id, "taken back"))
             case ConcernEscalated():
                 self.closed.put(Closed(fact.originator_id, "escalated"))
+            case ForgettingConfirmed(subject=subject, streams=streams):
+                for stream in {subject, *streams}:
+                    self.closed.put(Closed(stream, "forgotten"))
             case _:
                 pass
 

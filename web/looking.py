@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import g
-
 from events.fact import Told
 from events.looking import Looked
 from web.here import here
@@ -14,7 +12,6 @@ from web.who import who
 
 
 def looked(what: Looked, subject: UUID) -> None:
-    """Once an hour for each person and thing. Pages of the past hold no words, and record none."""
-    if not g.get("past"):
-        told = Told(str(who.id), f"opened by {who.role}")
-        here.looking.look(subject, told, what=what, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")
+    """Once an hour for each person and thing, on pages of now and of the past alike."""
+    told = Told(str(who.id), f"opened by {who.role}")
+    here.looking.look(subject, told, what=what, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")

@@ -11,7 +11,7 @@ from projections.partnership_card import Card, PartnershipCard
 from services.refusals import Refusal
 from web.here import here, places
 from web.moment import IN_FORCE, KNOWN, BadMoment, Stood, stood
-from web.who import may_here, who, who_asks
+from web.who import may_here, who_asks
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _NOW_ONLY = frozenset({"young_people.accent", "home.leave", "home.leave_picture", "sign_in.out"})
@@ -85,20 +85,12 @@ def back_to_now() -> str:
 
 def stand(then: Stood) -> None:
     """Stands the request there. Raises ``BadMoment`` where the partnership was not there yet."""
-    _looked(then)
     place = places.then(here.slug, then.standing)
     with place.read(PartnershipCard) as view:
         card: Card | None = view.card()
     if card is None:
         raise BadMoment(f"{g.card.name} was not in Earshot yet. Choose a later day.")
     g.here, g.card, g.past = place, card, then
-
-
-def _looked(then: Stood) -> None:
-    """Every page of the past that is opened passes here: who looked is recorded here."""
-    looking = getattr(here, "looking", None)
-    if looking is not None and hasattr(looking, "past"):
-        looking.past(who, then.asked)
 
 
 def _closed(form: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from events.feedback import (
     FeedbackTakenBack,
     ThemeGiven,
 )
+from events.forgetting import ForgettingConfirmed
 from events.period import PartialDate
 from infra.bootstrap import every_projection
 from infra.past import memory
@@ -252,3 +253,11 @@ def test_two_processes_remember_each_fact_once(record: Record) -> None:
         each.memory.advance(TriageQueue)
     with one.read(TriageQueue, Standing(3)) as view:
         assert view.count("waiting") == 3
+
+
+def test_what_is_to_be_forgotten_is_closed_before_its_key_is_gone(record: Record) -> None:
+    id = UUID(int=1)
+    confirmed = ForgettingConfirmed(UUID(int=9), 1, TOLD, id, "feedback", "kept long enough", (id,))
+    record.ledger.save(*submitted(1), confirmed)
+    with record.past().read(TriageQueue, Standing(1)) as view:
+        assert view.waiting()[0].words == CLOSED
