@@ -186,7 +186,9 @@ def parsed(line: bytes, n: int, good: str = "") -> tuple[Any, bytes, bytes]:
     fact = json.loads(text)
     name = "state" if "state" in fact else "state64"
     path = ',"path":[{}]'.format(",".join(map(quoted, fact["path"]))) if "path" in fact else ""
-    n, topic, at, stream = fact["n"] if path else n, fact["topic"], fact["at"], UUID(fact["id"])
+    if bool(n) == ("path" in fact):
+        refuse(f"Fact {n or fact['n']} is not written as facts are here. {good}")
+    n, topic, at, stream = n or fact["n"], fact["topic"], fact["at"], UUID(fact["id"])
     if text != (
         f'{{"n":{fact["n"]:d},"id":"{stream}","version":{fact["version"]:d},"topic":'
         f'{quoted(topic)},"at":{at:d},"{name}":{quoted(fact[name])},"leaf":"{fact["leaf"]}"{path}}}\n'
