@@ -58,7 +58,7 @@ class KmsRoot:
     def retire(self, names: set[str]) -> None:
         """Asks KMS to delete the keys of these names in seven days, its shortest notice."""
         for name in names - {self.name}:
-            key = name.removeprefix("kms:")
+            key = name.rpartition("/")[2]
             self._asked("schedule_key_deletion", KeyId=key, PendingWindowInDays=_DAYS)
 
     def _asked(self, what: str, **given: Any) -> Any:

@@ -1,0 +1,140 @@
+"""Backups that are older than a forgetting: what was forgotten stays so."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from events.fact import FORGOTTEN, Told
+from infra.bootstrap import Partnerships
+from infra.joining import Joining, join_partnership
+from infra.keys.store import KeyStore
+from infra.post import FolderPost
+from infra.restoring import destroy_listed, forget_again, forgotten, lost
+from infra.storage.store import SQLiteStore
+
+AMAL, BO = Told("amal", "a test"), Told("bo", "a test")
+WORDS = "A canary in a backup"
+Open = Callable[[], Partnerships]
+
+
+@pytest.fixture
+def var(tmp_path: Path) -> Path:
+    return tmp_path / "var"
+
+
+@pytest.fixture
+def opened(var: Path) -> Open:
+    def open_() -> Partnerships:
+        store = SQLiteStore(var / "partnerships")
+        store.migrate()
+        keys = KeyStore.kept_in(var / "keys")
+        return Partnerships(store, keys, FolderPost(var / "post"), "http://localhost")
+
+    return open_
+
+
+@pytest.fixture
+def said(opened: Open) -> UUID:
+    partnerships = opened()
+    asked = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
+    place, client = join_partnership(partnerships, asked), uuid4().hex
+    place.feedback.submit(client, words=WORDS)
+    partnerships.close()
+    return place.feedback.id_of(client)
+
+
+def forget(partnerships: Partnerships, id: UUID) -> None:
+    forgetting = partnerships.open("norfolk").forgetting
+    forgetting.ask(id, AMAL, kind="feedback", ground="kept long enough")
+    forgetting.confirm(id, BO)
+    partnerships.close()
+
+
+def words(partnerships: Partnerships, id: UUID) -> str:
+    [first, *_] = partnerships.open("norfolk").ledger.facts(id)
+    return str(first.words)  # type: ignore[attr-defined]
+
+
+def test_keys_older_than_a_forgetting_open_nothing_before_the_first_request(
+    opened: Open, said: UUID, var: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(var / "keys", tmp_path / "backup")
+    forget(opened(), said)
+    shutil.rmtree(var / "keys")
+    shutil.copytree(tmp_path / "backup", var / "keys")
+    assert words(opened(), said) == WORDS  # it was brought back: else this shows nothing
+    partnerships = opened()
+    assert forget_again(partnerships) == {"norfolk": 1}
+    assert words(partnerships, said) == FORGOTTEN
+    assert forget_again(opened()) == {}
+
+
+def test_views_older_than_a_forgetting_open_to_nothing(
+    opened: Open, said: UUID, var: Path, tmp_path: Path
+) -> None:
+    views = var / "partnerships/norfolk/views.db"
+    shutil.copy(views, tmp_path / "views.db")
+    forget(opened(), said)
+    shutil.copy(tmp_path / "views.db", views)
+    for beside in views.parent.glob("views.db-*"):
+        beside.unlink()
+    place = opened().open("norfolk")
+    place.catch_up()
+    assert words(opened(), said) == FORGOTTEN
+
+
+def test_where_ledger_and_keys_are_both_old_a_list_kept_elsewhere_helps(
+    opened: Open, said: UUID, var: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(var, tmp_path / "backup")
+    forget(opened(), said)
+    kept = list(forgotten(opened()))
+    assert len(kept) == 1
+    shutil.rmtree(var)
+    shutil.copytree(tmp_path / "backup", var)
+    assert words(opened(), said) == WORDS
+    partnerships = opened()
+    assert destroy_listed(partnerships, iter([*kept, ""])) == 1
+    assert words(partnerships, said) == FORGOTTEN
+    assert destroy_listed(opened(), iter(kept)) == 0
+
+
+@pytest.mark.parametrize("line", ["norfolk", "norfolk xyz", "a b c"])
+def test_what_is_no_list_of_keys_is_refused(opened: Open, said: UUID, line: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        destroy_listed(opened(), iter([line]))
+
+
+def test_a_forgetting_that_was_killed_half_way_is_done_at_the_next_start(
+    opened: Open, said: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partnerships = opened()
+    forgetting = partnerships.open("norfolk").forgetting
+    monkeypatch.setattr(forgetting, "finish", lambda subject: None)
+    forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
+    forgetting.confirm(said, BO)
+    partnerships.close()
+    again = opened()
+    forget_again(again)
+    assert words(again, said) == FORGOTTEN
+    assert again.open("norfolk").forgetting.of(said).done
+
+
+def test_a_key_that_was_lost_is_told_apart_from_one_that_was_destroyed(
+    opened: Open, said: UUID
+) -> None:
+    partnerships = opened()
+    place, other = partnerships.open("norfolk"), uuid4().hex
+    place.feedback.submit(other, words="Another")
+    assert lost(partnerships, "norfolk") == []
+    keyring = partnerships.keys.of("norfolk")
+    [id] = partnerships.mapper("norfolk").sealing.brought_back([place.feedback.id_of(other)])
+    with keyring.engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM data_key WHERE id = ?", (id,))
+    forget(partnerships, said)
+    assert lost(opened(), "norfolk") == [3]
