@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from threading import Lock, RLock
 from typing import Any, TypeVar
 
@@ -81,7 +82,9 @@ class InForce:
     def _draw(self, projection: type[P], standing: Standing, now: float) -> _Drawn:
         mark = new_mark()
         view = _empty(projection)
-        view.learn(masked(fact, n, mark) for n, fact in self.facts(standing))
+        facts = (masked(fact, n, mark) for n, fact in self.facts(standing))
+        while page := list(islice(facts, _PAGE)):
+            view.learn(page)
         return _Drawn(view, mark, now)
 
 
