@@ -65,7 +65,12 @@ def join_partnership(partnerships: Partnerships, asked: Joining) -> Place:
         )
     if asked.coordinator:
         place.access.give(
-            Told("earshot join", "command line", None, f"coordinator {asked.coordinator}"),
+            Told(
+                "earshot join",
+                "command line",
+                None,
+                f"coordinator {place.access.id_of(asked.coordinator)}",
+            ),
             name="Coordinator",
             email=asked.coordinator,
             role="coordinator",

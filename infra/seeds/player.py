@@ -158,7 +158,7 @@ def _ref(value: Any, streams: dict[str, UUID]) -> Any:
 
 
 def _let_in(place: Place, seed: Seed, person: dict[str, str]) -> UUID:
-    key = hashlib.sha256(f"{seed.name}/{person['email']}".encode()).hexdigest()[:32]
+    key = place.ledger.name_of("let in", seed.name, person["email"]).hex
     told = Told(seed.by, _MADE_UP, None, key)
     try:
         return place.access.give(told, **person)  # type: ignore[arg-type]
