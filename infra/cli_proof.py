@@ -15,6 +15,7 @@ from infra.proof.audit import Audit
 from infra.proof.bundle import Bundle, exported, write
 from infra.proof.copies import copy_out
 from infra.proof.log import Log
+from infra.proof.witness import Seen, Source, signer_in, witnessed
 from infra.settings import load
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -70,6 +71,26 @@ def bundle(slug: str, out: Path, first: datetime | None, last: datetime | None) 
         _say(log, made, out)
 
 
+@click.command()
+@click.argument("source")
+@click.option("--state", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--key", required=True, type=click.Path(dir_okay=False, path_type=Path),
+              help="Your own key; made where there is none.")  # fmt: skip
+@click.option(
+    "--name", default="earshot-witness", show_default=True, help="What your key is called."
+)
+@click.option("--log-key", default="", help="The log's key, as you got it from somebody you trust.")
+def witness(source: str, state: Path, key: Path, name: str, log_key: str) -> None:
+    """Look at somebody's log, check that it only grew, and sign that. SOURCE is an address
+    that ends in /proof/checkpoint, or a file."""
+    with plainly():
+        signer = signer_in(key, name)
+        seen = witnessed(Source(source), Seen.kept_in(state), signer, log_key)
+        seen.keep_in(state)
+        click.echo(seen.note, nl=False)
+        click.echo(f"Seen, and signed with {signer.key.line}", err=True)
+
+
 def _progress(done: int, count: int) -> None:
     if sys.stderr.isatty():
         click.echo(f"\r{min(done, count):,} of {count:,} facts", nl=done >= count, err=True)
@@ -81,4 +102,4 @@ def _say(log: Log, made: Bundle, out: Path) -> None:
                f"{made.checkpoint.size}. Check it: python3 -I {verifier} {out}")  # fmt: skip
 
 
-COMMANDS = (verify, checkpoint, bundle)
+COMMANDS = (verify, checkpoint, bundle, witness)

@@ -15,6 +15,7 @@ from infra.proof.bundle import CannotBundle
 from infra.proof.copies import CannotCopy
 from infra.proof.log import LogBroken
 from infra.proof.note import BadNote
+from infra.proof.witness import Refused
 from infra.seeds.player import BadSeed
 from infra.serving import CannotServe
 from infra.settings import BadSettings
@@ -23,7 +24,7 @@ from services.refusals import Refusal
 
 _SAYS_IT_ALL = (
     BadKey, BadNote, BadSeed, BadSettings, BadSlug, CannotBundle, CannotCopy, CannotRebuild,
-    CannotServe, ChainBroken, LogBroken, NotReady, Refusal,
+    CannotServe, ChainBroken, LogBroken, NotReady, Refusal, Refused,
 )  # fmt: skip
 
 
