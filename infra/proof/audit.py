@@ -7,7 +7,6 @@ kept of it, and the roots and chain heads of all checkpoints on the way, with th
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,7 +16,7 @@ from infra.proof.log import Log, LogBroken, told
 from infra.proof.note import BadNote
 from infra.proof.tables import tile
 from infra.proof.tree import SIZE, WIDTH, Frontier
-from infra.storage.chain import EPOCH, Head, Link, genesis, micros, moment, verified
+from infra.storage.chain import EPOCH, Head, genesis, micros, moment, verified
 from infra.storage.refusals import ChainBroken
 
 ITSELF = "Earshot itself"
@@ -130,7 +129,7 @@ class Audit:
         leaves: list[bytes] = []
         try:
             links = self.lane.links(head.n, stop)
-            known = verified(head, _passing(links, leaves))
+            known = verified(head, links, leaves)
             if known.n < stop:
                 raise ChainBroken(known.n + 1, "is missing")
         except ChainBroken as broken:
@@ -138,8 +137,7 @@ class Audit:
         if differs := self._differs(head.n, leaves):
             said = f"Fact {differs} is not the one that the log took in."
             raise self._broken(said, differs, signed)
-        for each in leaves:
-            edge.append(each)
+        edge.extend(leaves)
         return known
 
     def _differs(self, after: int, leaves: list[bytes]) -> int:
@@ -185,9 +183,3 @@ class Audit:
         if max(size, last.size if last else 0) > sweep.n:
             by = f" by {told(last)}" if last else ""
             raise LogBroken(f"The record ends at fact {sweep.n}, but {size} were recorded{by}.")
-
-
-def _passing(links: Iterable[Link], leaves: list[bytes]) -> Generator[Link]:
-    for each in links:
-        leaves.append(each.leaf)
-        yield each

@@ -71,8 +71,11 @@ def moment(microseconds: int) -> datetime:
     return EPOCH + timedelta(microseconds=microseconds)
 
 
-def verified(before: Head, links: Iterable[Link]) -> Head:
-    """The head after these links. Raises ``ChainBroken`` at the first that does not fit."""
+def verified(before: Head, links: Iterable[Link], leaves: list[bytes] | None = None) -> Head:
+    """The head after these links. Raises ``ChainBroken`` at the first that does not fit.
+
+    The leaf of each is added to ``leaves``, where that is given.
+    """
     n, at, chain = before
     for position, stream, version, topic, state, recorded, expected, kept in links:
         n += 1
@@ -85,4 +88,6 @@ def verified(before: Head, links: Iterable[Link]) -> Head:
         chain = link(chain, found)
         if chain != expected or found != kept:
             raise ChainBroken(n, f"({topic}) is not as it was written")
+        if leaves is not None:
+            leaves.append(found)
     return Head(n, at, chain)

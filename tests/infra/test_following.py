@@ -116,7 +116,7 @@ def test_a_stopped_view_is_said_until_it_is_rebuilt(
 def _with(partnerships: Partnerships, odd: type[Projection]) -> Partnerships:
     """The same partnerships, as a release would have them that has this odd view."""
     made = Partnerships(
-        partnerships.store, partnerships.root, partnerships.post, partnerships.public_url
+        partnerships.store, partnerships.keys, partnerships.post, partnerships.public_url
     )
     others = tuple(each for each in every_projection() if each.name != odd.name)
     made.projections = (*others, odd)

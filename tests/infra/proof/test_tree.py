@@ -150,6 +150,17 @@ def test_a_part_and_what_covers_the_rest_give_the_root(a: int, b: int, c: int) -
     assert edge.root() == joined(tree.subtrees(0, size)) == tree.root(size)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 900), max_size=4))
+def test_many_leaves_at_once_are_the_same_as_one_by_one(steps: list[int]) -> None:
+    leaves, one, many = numbered(sum(steps)), Frontier(), Frontier()
+    for step in steps:
+        many.extend(leaves[many.size : many.size + step])
+    for each in leaves:
+        one.append(each)
+    assert (many.size, many.subtrees) == (one.size, one.subtrees)
+
+
 def test_a_subtree_that_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="height 1 fits after 1"):
         Frontier(1, [OTHER]).add(1, OTHER)
