@@ -79,6 +79,23 @@ class HoldLifted(Fact):
     why: str
 
 
+@dataclass(frozen=True)
+class ReportChecked(Fact):
+    """A published report was looked through for forgotten words; where ``found``, corrected."""
+
+    TOPIC = "forgetting.report_checked"
+    PERSONAL = frozenset()
+    subject: UUID
+    report: UUID
+    found: bool
+
+
 ForgettingFact = (
-    ForgettingAsked | ForgettingDeclined | ForgettingConfirmed | Forgot | HoldPlaced | HoldLifted
+    ForgettingAsked
+    | ForgettingDeclined
+    | ForgettingConfirmed
+    | Forgot
+    | HoldPlaced
+    | HoldLifted
+    | ReportChecked
 )

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.fact import Fact
-from events.forgetting import Forgot
 from events.inspection import (
     Answer,
     FollowedUp,
@@ -102,8 +101,6 @@ class InspectorForm(Projection):
                 )
             case InspectorStoodDown():
                 self.inspectors.change(id, lambda row: replace(row, stood_down=True))
-            case Forgot(subject=subject):
-                self._forget(subject)
             case FormVersionPublished(title=title, number=number, questions=asked, demo=demo):
                 self.forms.put(Form(id, title, number, asked, demo))
             case _:
@@ -129,13 +126,6 @@ class InspectorForm(Projection):
                 self.visits.change(id, lambda row: replace(row, went_back=(*row.went_back, back)))
             case _:
                 pass
-
-    def _forget(self, person: UUID) -> None:
-        """``person`` is an inspector's sign-in, by which their visits were told."""
-        for row in self.inspectors.where(access=person):
-            self.inspectors.put(replace(row, name=""))
-        for visit in self.visits.where(by=str(person)):
-            self.visits.put(replace(visit, inspectors=()))
 
     def all_forms(self) -> list[Form]:
         return self.forms.where(order="title")

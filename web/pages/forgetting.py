@@ -12,11 +12,13 @@ from marshmallow import ValidationError, fields
 
 from events.fact import Told
 from events.retention import RetainedOutcome
+from projections.erratum_tasks import ErratumTasks
 from projections.forgetting_list import ForgettingList
 from projections.retention_list import Due, RetentionList
+from services.refusals import Missing, NotFound
 from services.retention import LONGEST_MONTHS
 from web.acting import Act, Acting, Given, act
-from web.forms import Day, Errors, Form, Words, load, refused
+from web.forms import Choice, Day, Errors, Form, Line, Words, load, refused
 from web.here import here
 from web.who import may, who
 from web.wording import today
@@ -24,6 +26,8 @@ from web.wording import today
 pages = Blueprint("forgetting", __name__)
 AHEAD = timedelta(days=60)
 _SHOWN = 50
+FOUND = ("They are not in it", "They were in it, and it is corrected")
+_WHY = "Words in it were forgotten, as the young person has a right to."
 
 
 class Months(fields.Field[int | None]):
@@ -52,6 +56,12 @@ class WhyForm(Form):
     why = Words(needed="Say why.")
 
 
+class ReportForm(Form):
+    report = Line(longest=36, needed="Say which report.")
+    found = Choice(FOUND, needed="Say whether the words are in it.")
+    what = Words()
+
+
 class ExtendForm(Form):
     until = Day(needed="Say until which day it must be kept.")
     why = Words(needed="Say why it must be kept for longer.")
@@ -76,9 +86,24 @@ def _extend(id: UUID, told: Told, given: Given) -> object:
     return here.retention.extend(id, told, **given)
 
 
+def _checked(id: UUID, told: Told, given: Given) -> object:
+    """Records a correction where something was found, and that somebody looked."""
+    with here.read(ErratumTasks) as view:
+        waiting = {str(task.report): task for task in view.tasks() if task.subject == id}
+    if given["report"] not in waiting:
+        raise NotFound
+    report, found = waiting[given["report"]].report, given["found"] == FOUND[1]
+    if found and not given["what"]:
+        raise Missing("Say what was corrected.", field="what")
+    if found:
+        here.report.correct(report, told, what=given["what"], why=_WHY)
+    return here.forgetting.check_report(id, told, report=report, found=found)
+
+
 ACTS = {
     "confirm": Act(NoForm(), _confirm, "Forgotten. The keys are destroyed; nobody can undo it."),
     "decline": Act(WhyForm(), _decline, "Declined. It is kept."),
+    "check-report": Act(ReportForm(), _checked, "It is recorded that you looked."),
     "extend": Act(ExtendForm(), _extend, "It is kept for longer."),
 }
 
@@ -136,12 +161,14 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
         forgotten = view.standing("forgotten") + view.standing("confirmed")
     with here.read(RetentionList) as retention:
         periods = retention.periods()
+    with here.read(ErratumTasks) as errata:
+        tasks = errata.tasks()
     values = {name: str(periods[it].months) for name, it in PERIODS.items() if it in periods}
     waiting = {entry.subject for entry in (*asked, *held)}
     return render_template(
         "forgetting/page.html", asked=asked, held=held, forgotten=forgotten[:_SHOWN],
         count=len(forgotten), due=[each for each in _due() if each.kept.subject not in waiting],
-        periods=PERIODS, values=typed or values, errors=errors, today=today(),
+        periods=PERIODS, values=typed or values, errors=errors, today=today(), tasks=tasks,
     )  # fmt: skip
 
 
@@ -151,9 +178,12 @@ def _one(id: UUID, acting: Acting) -> str:
         entry = view.of(id)
     with here.read(RetentionList) as retention:
         kept = retention.kept_rows.get(id)
+    with here.read(ErratumTasks) as errata:
+        tasks = [task for task in errata.tasks() if task.subject == id]
     return render_template(
-        "forgetting/one.html", entry=entry, kept=kept, acting=acting, me=str(who.id)
-    )
+        "forgetting/one.html", entry=entry, kept=kept, acting=acting, me=str(who.id),
+        tasks=tasks, found=[(words, words) for words in FOUND],
+    )  # fmt: skip
 
 
 def _known(id: UUID) -> None:
