@@ -16,7 +16,13 @@ from eventsourcing.application import Application
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
 
 from events.fact import FORGOTTEN, Fact, Told
-from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, ToldDifferently
+from services.refusals import (
+    AlreadyThere,
+    Forgotten,
+    NotFound,
+    SomebodyElseWasFirst,
+    ToldDifferently,
+)
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="State")
@@ -71,7 +77,7 @@ class Ledger(Application[UUID]):
         new = _listed(decide([]))
         try:
             self.save(*new)
-        except IntegrityError:
+        except (IntegrityError, Forgotten):
             return self.change(stream, told, decide)
         return new
 
