@@ -13,7 +13,7 @@ from infra.bootstrap import Partnerships
 from infra.plainly import plainly
 from infra.proof.audit import Audit
 from infra.proof.bundle import Bundle, exported, write
-from infra.proof.copies import copy_out
+from infra.proof.copies import compare, copy_out
 from infra.proof.log import Log
 from infra.proof.witness import Seen, Source, signer_in, witnessed
 from infra.settings import load
@@ -32,6 +32,8 @@ def verify(slug: str | None) -> None:
             log.advance()
             held, last = Audit(log).whole("the command line"), log.newest()
             signed = f"{log.count()} checkpoints agree" if last else "nothing is signed yet"
+            if partnerships.copies:
+                signed += f", and {compare(log, partnerships.copies)} copies out of reach"
             head = log.lane.head().hash.hex()[:16]
             click.echo(f"{each}: {held.size} facts, the chain holds, head {head}; {signed}")
 

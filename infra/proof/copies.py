@@ -15,7 +15,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.log import Log
+from infra.proof.log import Log, LogBroken, told
 
 RETENTION = timedelta(days=3653)  # ten years; nobody can shorten it, in COMPLIANCE mode
 _AT_ONCE, _BUCKET = 200, "s3://"
@@ -121,6 +121,23 @@ def copy_out(log: Log, copies: Copies) -> None:
         raise
     if log.state().copy_trouble:
         log.note(copy_trouble="")
+
+
+def compare(log: Log, copies: Copies) -> int:
+    """How many copies there are, each of which the log still agrees with.
+
+    Raises ``LogBroken`` where one speaks of another record, or of more than there is.
+    """
+    count, size = 0, log.state().size
+    with log.tree() as tree:
+        for written in copies.kept(log.slug):
+            kept = Checkpoint.read(written, log.key)
+            if kept.size > size or tree.root(kept.size) != kept.root:
+                raise LogBroken(
+                    f"The record is not the one that {copies.name} has {told(kept)} of."
+                )
+            count += 1
+    return count
 
 
 def _until(at: datetime) -> datetime:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import lru_cache, partial
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 
@@ -123,7 +123,7 @@ class Log:
     def tree(self) -> Iterator[Tree]:
         """The tree, as it stands, to ask for proofs."""
         with self.reading() as connection:
-            yield Tree(partial(tile, connection))
+            yield _tree(connection)
 
     def state(self) -> State:
         with self.reading() as connection:
@@ -198,7 +198,7 @@ class Log:
         return bool(found)
 
     def _sign(self, connection: Connection, size: int, last: Checkpoint | None) -> None:
-        tree = Tree(partial(tile, connection))
+        tree = _tree(connection)
         if last and tree.root(last.size) != last.root:
             raise LogBroken(f"The log is not what was signed{_of(last)}: nothing new is signed.")
         [end] = self.lane.links(size - 1, size)
@@ -212,6 +212,11 @@ class Log:
 def told(checkpoint: Checkpoint) -> str:
     """A checkpoint in a few words."""
     return f"the checkpoint of {uk_time(checkpoint.at.isoformat())} ({checkpoint.size:,} facts)"
+
+
+def _tree(connection: Connection) -> Tree:
+    """Over the stored tiles, each of which is asked for once."""
+    return Tree(lru_cache(64)(partial(tile, connection)))
 
 
 def _of(last: Checkpoint | None) -> str:

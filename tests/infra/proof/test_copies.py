@@ -17,9 +17,16 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from infra.proof.copies import BucketCopies, CannotCopy, FolderCopies, copies_of, copy_out
+from infra.proof.copies import (
+    BucketCopies,
+    CannotCopy,
+    FolderCopies,
+    compare,
+    copies_of,
+    copy_out,
+)
 from infra.proof.keeper import SIGN_WITHIN, Keeper
-from infra.proof.log import Log
+from infra.proof.log import Log, LogBroken
 from infra.storage.store import SQLiteStore, Store
 from tests.infra.proof.logs import log_of, record
 
@@ -139,3 +146,15 @@ def test_a_place_that_fails_does_not_keep_it_from_signing(store: Store, tmp_path
     now[0] += 31
     keeper.look(["norfolk"])
     assert log.state().copy_trouble == ""
+
+
+def test_a_copy_shows_that_all_was_rewritten_and_signed_anew(log: Log, tmp_path: Path) -> None:
+    copies = FolderCopies(tmp_path / "elsewhere")
+    copy_out(log, copies)
+    assert compare(log, copies) == 2
+    for name, count in (("same", 7), ("shorter", 5)):
+        anew = log_of(SQLiteStore(tmp_path / name))
+        record(anew, count)
+        anew.advance(at_once=True)
+        with pytest.raises(LogBroken, match=r"is not the one that .* has the checkpoint of"):
+            compare(anew, copies)
