@@ -25,26 +25,13 @@ from infra.storage.naming import checked
 from infra.storage.refusals import UnknownPartnership
 from infra.storage.sealer import Sealer
 from infra.storage.store import PostgresStore, SQLiteStore, Store
+from infra.wiring import place_of
 from projections.partnership_card import Card, PartnershipCard
 from projections.projection import Projection
 from projections.standing import Standing
-from services.access import AccessService
-from services.audit import AuditService
-from services.decision import DecisionService
-from services.feedback import FeedbackService
-from services.figure import FigureService
-from services.forgetting import ForgettingService
-from services.inspection import FormService, InspectorService, VisitService
 from services.ledger import Ledger
-from services.looking import LookingService
-from services.meeting import MeetingService
-from services.partnership import PartnershipService
 from services.ports import Post
 from services.receipt import ReceiptBook
-from services.report import ReportService
-from services.retention import RetentionService
-from services.review import ReviewService
-from services.training import TrainingService
 from web.here import Place
 
 _log = logging.getLogger(__name__)
@@ -187,10 +174,6 @@ class Partnerships:
         """The 32 bytes that a partnership's log signs with (Ed25519)."""
         return self.keys.of(slug).secret("log")
 
-    def replay_key(self, slug: str) -> bytes:
-        """The 32 bytes that seal what is kept of past views."""
-        return self.keys.of(slug).secret("replay")
-
     def session_secret(self) -> bytes:
         """32 bytes that sign the sessions of the whole service."""
         return self.keys.of(SERVICE).secret("sessions")
@@ -228,27 +211,6 @@ class Partnerships:
     def _place(self, slug: str, kind: type[Ledger] = Ledger) -> Place:
         lane, mapper, keyring = self.store.recorder(slug), self.mapper(slug), self.keys.of(slug)
         ledger = kind(slug, lane, mapper, keyring.secret("names"))
+        proof = LogProof(self.log(slug), self.copies)
         receipts = ReceiptBook(keyring.secret("receipts"))
-        forms = FormService(ledger)
-        return Place(
-            slug=slug,
-            ledger=ledger,
-            views=self.projector(slug),
-            proof=LogProof(self.log(slug), self.copies),
-            partnership=PartnershipService(ledger),
-            feedback=FeedbackService(ledger, receipts),
-            inspectors=InspectorService(ledger),
-            forms=forms,
-            visits=VisitService(ledger, forms),
-            audit=AuditService(ledger),
-            decision=DecisionService(ledger),
-            meeting=MeetingService(ledger),
-            figure=FigureService(ledger),
-            training=TrainingService(ledger),
-            review=ReviewService(ledger),
-            report=ReportService(ledger),
-            access=AccessService(ledger),
-            forgetting=ForgettingService(ledger, mapper.sealing),
-            retention=RetentionService(ledger),
-            looking=LookingService(ledger),
-        )
+        return place_of(ledger, self.projector(slug), proof, receipts, mapper.sealing)

@@ -1,0 +1,52 @@
+"""One partnership's services, wired to its ledger, its views, its proof and its keys."""
+
+from __future__ import annotations
+
+from services.access import AccessService
+from services.audit import AuditService
+from services.decision import DecisionService
+from services.feedback import FeedbackService
+from services.figure import FigureService
+from services.forgetting import ForgettingService
+from services.inspection import FormService, InspectorService, VisitService
+from services.ledger import Ledger
+from services.looking import LookingService
+from services.meeting import MeetingService
+from services.partnership import PartnershipService
+from services.ports import Keys
+from services.receipt import ReceiptBook
+from services.report import ReportService
+from services.retention import RetentionService
+from services.review import ReviewService
+from services.training import TrainingService
+from web.here import Place, Views
+from web.proof import Proof
+
+
+def place_of(
+    ledger: Ledger, views: Views, proof: Proof, receipts: ReceiptBook, keys: Keys
+) -> Place:
+    """Everything that may be done and read in the ledger's partnership."""
+    forms = FormService(ledger)
+    return Place(
+        slug=ledger.slug,
+        ledger=ledger,
+        views=views,
+        proof=proof,
+        partnership=PartnershipService(ledger),
+        feedback=FeedbackService(ledger, receipts),
+        inspectors=InspectorService(ledger),
+        forms=forms,
+        visits=VisitService(ledger, forms),
+        audit=AuditService(ledger),
+        decision=DecisionService(ledger),
+        meeting=MeetingService(ledger),
+        figure=FigureService(ledger),
+        training=TrainingService(ledger),
+        review=ReviewService(ledger),
+        report=ReportService(ledger),
+        access=AccessService(ledger),
+        forgetting=ForgettingService(ledger, keys),
+        retention=RetentionService(ledger),
+        looking=LookingService(ledger),
+    )
