@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from infra.proof.audit import ITSELF, Audit, Held
@@ -39,8 +40,11 @@ class Keeper:
 
     def moved(self, slug: str) -> None:
         """Something was recorded there. What waits from before we began is signed for at once."""
-        waits = self._advance(slug, at_once=slug not in self._due and self._first)
-        if waits:
+        with self._guarded(slug):
+            self._move(slug)
+
+    def _move(self, slug: str) -> None:
+        if self._advance(slug, at_once=self._first):
             self._due.setdefault(slug, self._clock() + SIGN_WITHIN)
         else:
             self._due.pop(slug, None)
@@ -50,14 +54,27 @@ class Keeper:
         self._first = False
         now = self._clock()
         for slug in [slug for slug, due in self._due.items() if due <= now]:
-            self._advance(slug, at_once=True)
-            self._due.pop(slug, None)
+            with self._guarded(slug):
+                self._advance(slug, at_once=True)
+                self._due.pop(slug, None)
         if now >= self._next_round:
             self._next_round = now + _ROUND
             for slug in slugs:
-                self._visit(slug)
+                with self._guarded(slug):
+                    self._visit(slug)
         for slug in list(self._sweeping):
-            self._step(slug)
+            with self._guarded(slug):
+                self._step(slug)
+
+    @contextmanager
+    def _guarded(self, slug: str) -> Iterator[None]:
+        """What goes wrong with one partnership's log keeps nobody else waiting, nor any page."""
+        try:
+            yield
+        except Exception:
+            _log.exception("the log of %s cannot be kept; it is tried again", slug)
+            self._due[slug] = self._clock() + _ROUND
+            self._sweeping.discard(slug)
 
     def _advance(self, slug: str, *, at_once: bool) -> bool:
         log = self._logs(slug)

@@ -148,6 +148,26 @@ def test_a_place_that_fails_does_not_keep_it_from_signing(store: Store, tmp_path
     assert log.state().copy_trouble == ""
 
 
+def test_one_log_that_cannot_be_kept_keeps_no_other_waiting(store: Store) -> None:
+    def logs(slug: str) -> Log:
+        if slug == "norfolk" and not mended:
+            raise LookupError("its key is not there")
+        return log_of(store, slug)
+
+    mended: list[bool] = []
+    now = [0.0]
+    keeper = Keeper(logs, None, lambda: now[0])
+    for slug in ("norfolk", "suffolk"):
+        record(log_of(store, slug), 1, "decision.made")
+        keeper.moved(slug)
+    keeper.look(["norfolk", "suffolk"])
+    assert log_of(store, "suffolk").sizes(0, 9) == [1]
+    mended.append(True)
+    now[0] += 6
+    keeper.look(["norfolk", "suffolk"])
+    assert log_of(store, "norfolk").sizes(0, 9) == [1]
+
+
 def test_a_copy_shows_that_all_was_rewritten_and_signed_anew(log: Log, tmp_path: Path) -> None:
     copies = FolderCopies(tmp_path / "elsewhere")
     copy_out(log, copies)
