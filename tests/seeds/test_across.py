@@ -1,0 +1,89 @@
+"""A-X: what holds across all five documents, on both stores."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from events.fact import FORGOTTEN, Told
+from infra.bootstrap import Partnerships, every_projection
+from infra.joining import Joining, join_partnership
+from infra.keys.store import KeyStore
+from infra.post import FolderPost
+from infra.proof.audit import Audit
+from infra.storage.store import Store
+from projections.triage_queue import TriageQueue
+from tests.infra.drawing import Drawn, drawn
+
+SLUGS = ("coventry", "nel", "norfolk", "surrey")
+WORDS = "The canary across all five"
+
+
+def everything(partnerships: Partnerships, slug: str) -> dict[str, Drawn]:
+    """Every row of every view, opened, to the byte."""
+    found = {}
+    for projection in every_projection():
+        with partnerships.projector(slug).read(projection) as view:
+            found[projection.name] = drawn(view.connection, projection, view.seal)
+    return found
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_view_drawn_anew_is_the_same_to_the_byte(loaded: Partnerships, slug: str) -> None:
+    loaded.open(slug).catch_up()
+    before = everything(loaded, slug)
+    for projection in every_projection():
+        loaded.projector(slug).rebuild(projection)
+    assert everything(loaded, slug) == before
+    assert any(rows for tables in before.values() for rows in tables.values())
+
+
+@pytest.fixture
+def wiltshire(store: Store, tmp_path: Path) -> Iterator[Partnerships]:
+    """A partnership of its own, so that what is forgotten there is missed by no other test."""
+    keys, post = KeyStore.kept_in(tmp_path / "keys"), FolderPost(tmp_path / "post")
+    made = Partnerships(store, keys, post, "http://localhost")
+    join_partnership(made, Joining("wiltshire", "Wiltshire", "Wiltshire", "", (), "", ""))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def forgotten(wiltshire: Partnerships) -> str:
+    """Something a young person said, forgotten; the id of its stream."""
+    place, client = wiltshire.open("wiltshire"), uuid4().hex
+    place.feedback.submit(client, words=WORDS, feeling="sad")
+    id = place.feedback.id_of(client)
+    place.catch_up()
+    with place.read(TriageQueue) as queue:
+        assert WORDS in {item.words for item in queue.waiting()}
+    place.forgetting.ask(id, Told("a", "a test"), kind="feedback", ground="kept long enough")
+    place.forgetting.confirm(id, Told("b", "a test"))
+    place.catch_up()
+    return str(id)
+
+
+def test_after_a_key_is_destroyed_the_record_holds_and_the_text_is_gone(
+    wiltshire: Partnerships, forgotten: str
+) -> None:
+    log = wiltshire.log("wiltshire")
+    log.advance()
+    assert Audit(log).whole("a test").size == log.lane.head().n
+    said = [
+        fact
+        for fact in wiltshire.mapper("wiltshire").facts(log.lane.read(0, 10_000))
+        if str(fact.originator_id) == forgotten
+    ]
+    assert [fact.words for fact in said] == [FORGOTTEN]  # type: ignore[attr-defined]
+    told = io.StringIO()
+    for tables in everything(wiltshire, "wiltshire").values():
+        told.write(str(tables))
+    for projection in every_projection():
+        wiltshire.projector("wiltshire").rebuild(projection)
+    for tables in everything(wiltshire, "wiltshire").values():
+        told.write(str(tables))
+    assert WORDS not in told.getvalue()
