@@ -50,7 +50,7 @@ class FeedbackPassedOn(Fact):
     """Somebody who can do something about it has it now."""
 
     TOPIC = "feedback.passed_on"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"asked"})
     to: str
     asked: str
 
