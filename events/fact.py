@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from events.period import PartialDate
 
+OPENING = "_opening"  # where the ledger leaves what opens the sealed fields of a fact
 NOT_YET = datetime.min.replace(tzinfo=UTC)
 FORGOTTEN = "(forgotten)"  # stands where words were, once their key is destroyed
 CATALOGUE: dict[str, type[Fact]] = {}
@@ -44,6 +45,16 @@ class Fact:
     originator_version: int
     told: Told
     recorded_at: datetime = field(default=NOT_YET, kw_only=True, compare=False)
+
+    if not TYPE_CHECKING:  # else a slip of the pen would pass for a field
+
+        def __getattr__(self, name: str) -> Any:
+            """A sealed field, opened when it is first asked for: most of them never are."""
+            held = self.__dict__
+            if name not in type(self).PERSONAL or OPENING not in held:
+                raise AttributeError(f"{type(self).__name__} has no {name}")
+            held.update(held[OPENING]())
+            return held[name]
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

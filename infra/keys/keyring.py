@@ -6,13 +6,14 @@ destroys a data key makes what was sealed under it unreadable, in every copy the
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from threading import Lock
+from threading import Lock, Thread
 from typing import TypeVar
 from weakref import WeakSet
 
@@ -25,8 +26,9 @@ from infra.keys.root import SIZE, BadKey, Root
 from infra.keys.tables import DATA_KEYS, DESTROYED, SECRETS
 
 MOST_CACHED, OLDEST_SECONDS = 4096, 60.0
-_AT_ONCE, _ASKED_AT_ONCE = 32, 500
+_AT_ONCE, _FEW, _ASKED_AT_ONCE = 128, 32, 500
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 _EVERY_KEYRING: WeakSet[Keyring] = WeakSet()
 
 
@@ -39,7 +41,8 @@ class Keyring:
         self.epochs = Epochs(whose, engine, root)
         self._secrets: dict[str, bytes] = {}
         self._cached: OrderedDict[bytes, tuple[DataKey | None, float]] = OrderedDict()
-        self._ready: deque[DataKey] = deque()
+        self._ready: deque[tuple[bytes, bytes]] = deque()
+        self._is_making = False
         self._changing = Lock()
         _EVERY_KEYRING.add(self)
 
@@ -47,9 +50,12 @@ class Keyring:
         """A key that nothing was sealed under yet."""
         with self._changing:
             if not self._ready:
-                self._ready.extend(self._make())
-            key = self._ready.popleft()
+                self._ready.extend(self._retried(self._make))
+            key = DataKey(*self._ready.popleft())
             self._keep(key.id, key)
+            if len(self._ready) < _FEW and not self._is_making:
+                self._is_making = True
+                Thread(target=self._make_more, name="keys", daemon=True).start()
         return key
 
     def key(self, id: bytes) -> DataKey | None:
@@ -64,7 +70,10 @@ class Keyring:
     def expect(self, ids: Iterable[bytes]) -> None:
         """Says which keys will be asked for: they are read all at once."""
         with self._changing:
-            missing = [id for id in dict.fromkeys(ids) if id not in self._cached]
+            since = time.monotonic() - OLDEST_SECONDS
+            missing = [
+                id for id in dict.fromkeys(ids) if self._cached.get(id, (None, since))[1] <= since
+            ]
             for start in range(0, min(len(missing), MOST_CACHED), _ASKED_AT_ONCE):
                 some = missing[start : start + _ASKED_AT_ONCE]
                 self._retried(partial(self._fetch, some))
@@ -92,18 +101,25 @@ class Keyring:
             self._secrets[purpose] = self._retried(partial(self._secret, purpose))
         return self._secrets[purpose]
 
-    def _make(self) -> list[DataKey]:
-        def make() -> list[DataKey]:
-            made = [DataKey(secrets.token_bytes(16), secrets.token_bytes(SIZE))
-                    for _ in range(_AT_ONCE)]  # fmt: skip
-            epoch = self.epochs.newest()
-            rows = [{"id": key.id, "epoch": epoch.number,
-                     "wrapped": epoch.wrap(key.id, key.secret)} for key in made]  # fmt: skip
-            with self.engine.begin() as connection:
-                connection.execute(insert(DATA_KEYS), rows)
-            return made
+    def _make(self) -> list[tuple[bytes, bytes]]:
+        """So many keys ahead of use, with their ids, durable when this returns."""
+        made = [(secrets.token_bytes(16), secrets.token_bytes(SIZE)) for _ in range(_AT_ONCE)]
+        epoch = self.epochs.newest()
+        rows = [
+            {"id": id, "epoch": epoch.number, "wrapped": epoch.wrap(id, key)} for id, key in made
+        ]
+        with self.engine.begin() as connection:
+            connection.execute(insert(DATA_KEYS), rows)
+        return made
 
-        return self._retried(make)
+    def _make_more(self) -> None:
+        """Beside the work, so that nobody waits; where it fails, the next in need tries again."""
+        try:
+            self._ready.extend(self._retried(self._make))
+        except Exception:
+            _log.exception("no keys can be made for %s", self.whose)
+        finally:
+            self._is_making = False
 
     def _secret(self, purpose: str) -> bytes:
         name = purpose.encode()
@@ -148,7 +164,7 @@ class Keyring:
     def start_afresh(self) -> None:
         """A forked child must not hand out the keys that its parent hands out."""
         self._ready.clear()
-        self._changing = Lock()
+        self._changing, self._is_making = Lock(), False
 
 
 def _forked() -> None:

@@ -25,11 +25,10 @@ def new_mark() -> str:
 
 def masked(fact: Fact, position: int, mark: str) -> Fact:
     """The fact with every personal field replaced by a mark that says where to find it."""
-    held = vars(fact)
     hidden = {
-        name: _hidden(held[name], f"{mark}.{position}.{name}")
+        name: _hidden(held, f"{mark}.{position}.{name}")
         for name in type(fact).PERSONAL
-        if held[name]
+        if (held := getattr(fact, name))
     }
     return replace(fact, **hidden) if hidden else fact
 

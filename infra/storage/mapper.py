@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import Any, cast
 from uuid import UUID
@@ -17,7 +18,7 @@ from eventsourcing.persistence import (
     StoredEvent,
 )
 
-from events.fact import NOT_YET, Fact
+from events.fact import NOT_YET, OPENING, Fact
 from infra.storage.lane import Recorded, Row
 from infra.storage.refusals import NewerFact
 from infra.storage.sealer import BadSeal, Sealing, sealed_in
@@ -26,7 +27,6 @@ from infra.storage.shapes import (
     Shape,
     defaults_of,
     import_every_fact,
-    is_personal,
     shape_of,
 )
 from projections.sealing import UNSEALED, Seal
@@ -84,11 +84,8 @@ class FactMapper(Mapper[UUID]):
 
     def facts(self, rows: Iterable[Row]) -> list[Fact]:
         """The facts in a page of rows, in order; the keys they need are read all at once."""
-        page = list(rows)
-        if self._sealing:
-            states = (row.state for row in page if is_personal(row.topic))
-            self._sealing.expect(filter(None, map(sealed_in, states)))
-        return list(map(self.fact, page))
+        together: list[bytes] = []
+        return [self.fact(row, together) for row in rows]
 
     def stream(self, rows: Iterable[Row]) -> Iterator[Fact]:
         """As ``facts``, for as many as there are: a page of them is held at a time."""
@@ -96,9 +93,10 @@ class FactMapper(Mapper[UUID]):
         while page := list(islice(follow, _PAGE)):
             yield from self.facts(page)
 
-    def fact(self, row: Row | _Plain) -> Fact:
-        """The fact in a stored row.
+    def fact(self, row: Row | _Plain, together: list[bytes] | None = None) -> Fact:
+        """The fact in a stored row; its sealed fields are opened when they are first asked for.
 
+        ``together`` gathers the envelopes of a page: the first to be opened reads all their keys.
         Raises ``UnknownTopic``, ``NewerFact``, or the library's error where it cannot be read.
         """
         _, stream, version, topic, state, at = row
@@ -108,14 +106,16 @@ class FactMapper(Mapper[UUID]):
                 told = self._upcast(shape, stream, version, topic, state)
             else:
                 told = shape.told(state)
+                if len(told) != len(shape.names) + bool(shape.personal):
+                    told = {**shape.defaults, **told}
                 if shape.personal:
-                    words = self.sealing.open(stream, version, topic, told.pop(SEALED))
-                    told |= shape.gone if words is None else shape.opened(words)
+                    sealed = told.pop(SEALED)
+                    together = [] if together is None else together
+                    together.append(sealed)
+                    told[OPENING] = partial(self._opened, shape, stream, version, sealed, together)
         except (msgspec.MsgspecError, BadSeal) as error:
             message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
             raise MapperDeserialisationError(message) from error
-        if len(told) != shape.length:
-            told = {**defaults_of(shape.kind), **told}
         told["originator_id"] = stream
         told["originator_version"] = version
         told["recorded_at"] = at
@@ -123,11 +123,26 @@ class FactMapper(Mapper[UUID]):
         _set(fact, "__dict__", told)
         return fact
 
+    def _opened(
+        self, shape: Shape, stream: UUID, version: int, sealed: bytes, together: list[bytes]
+    ) -> dict[str, Any]:
+        """Raises the library's error where the words are not as they were sealed."""
+        topic = shape.kind.TOPIC
+        try:
+            if len(together) > 1:
+                self.sealing.expect(together)
+                together.clear()
+            words = self.sealing.open(stream, version, topic, sealed)
+            return dict(shape.gone) if words is None else shape.opened(words)
+        except (msgspec.MsgspecError, BadSeal) as error:
+            message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
+            raise MapperDeserialisationError(message) from error
+
     def _written(self, fact: Fact) -> bytes:
-        shape, held = shape_of(fact.TOPIC), vars(fact)
-        told = {name: held[name] for name in shape.names}
+        shape = shape_of(fact.TOPIC)
+        told = {name: getattr(fact, name) for name in shape.names}
         if shape.personal:
-            words = _encode({name: held[name] for name in shape.personal})
+            words = _encode({name: getattr(fact, name) for name in shape.personal})
             told[SEALED] = self.sealing.seal(
                 fact.originator_id, fact.originator_version, fact.TOPIC, words
             )
@@ -150,4 +165,4 @@ class FactMapper(Mapper[UUID]):
         for earlier in range(written, shape.class_version):
             getattr(shape.kind, f"upcast_v{earlier}_v{earlier + 1}")(told)
         back: dict[str, Any] = msgspec.convert(told, shape.whole)
-        return back if words is not None else {**back, **shape.gone}
+        return {**defaults_of(shape.kind), **back, **({} if words is not None else shape.gone)}

@@ -24,7 +24,7 @@ class Shape(NamedTuple):
 
     kind: type[Fact]
     names: tuple[str, ...]
-    length: int
+    defaults: dict[str, Any]
     class_version: int
     told: Callable[[bytes], dict[str, Any]]
     personal: tuple[str, ...]
@@ -53,7 +53,7 @@ def shape_of(topic: str) -> Shape:
     return Shape(
         kind=kind,
         names=tuple(name for name in names if name not in personal),
-        length=len(names),
+        defaults={name: defaults[name] for name in clear if name in defaults},
         class_version=getattr(kind, "class_version", 1),
         told=msgspec.json.Decoder(_typed_dict(kind, clear)).decode,
         personal=personal,

@@ -12,8 +12,7 @@ from pathlib import Path
 from threading import active_count
 from typing import NamedTuple
 
-from infra.bootstrap import Partnerships
-from infra.keys.store import KeyStore
+from infra.bootstrap import Partnerships, migrate_all
 from infra.settings import Settings, load
 from infra.storage.store import PostgresStore
 from projections.triage_queue import TriageQueue
@@ -26,8 +25,8 @@ _OPENED = "SELECT count(*) - 1 FROM pg_stat_activity WHERE datname = current_dat
 def rows(bench: Bench) -> Iterator[Row]:
     slugs = [f"place-{n:03}" for n in range(_MANY)]
     with bench.store(*slugs) as store, tempfile.TemporaryDirectory() as folder:
-        KeyStore.kept_in(Path(folder) / "keys")
         settings = load({"EARSHOT_VAR": folder, "EARSHOT_DATABASE_URL": store.url})
+        migrate_all(settings)
         _draw_everything(settings, slugs)
         store.close()
 

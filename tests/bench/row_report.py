@@ -7,8 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from infra.bootstrap import Partnerships
-from infra.keys.store import KeyStore
+from infra.bootstrap import Partnerships, migrate_all
 from infra.loading import load_seeds
 from infra.settings import load
 from tests.bench.measure import Bench, Row, for_the_record, rate
@@ -21,8 +20,8 @@ _TIMES = 20
 
 def rows(bench: Bench) -> Iterator[Row]:
     with bench.store() as store, tempfile.TemporaryDirectory() as folder:
-        KeyStore.kept_in(Path(folder) / "keys")
         settings = {"EARSHOT_VAR": str(Path(folder)), "EARSHOT_DATABASE_URL": store.url}
+        migrate_all(load(settings))
         partnerships = Partnerships.of(load(settings))
         load_seeds(partnerships, lambda said: None, io.StringIO())
         app = make_app(partnerships, bytes(32), https=False)

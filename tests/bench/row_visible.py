@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
-from infra.bootstrap import Partnerships
+from infra.bootstrap import Partnerships, migrate_all
 from infra.joining import Joining, join_partnership
-from infra.keys.store import KeyStore
 from infra.settings import load
 from projections.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most
@@ -22,8 +21,8 @@ from tests.infra.command import Earshot
 
 def rows(bench: Bench) -> Iterator[Row]:
     with bench.store() as store, tempfile.TemporaryDirectory() as folder:
-        KeyStore.kept_in(Path(folder) / "keys")
         earshot = Earshot(Path(folder), {"EARSHOT_VAR": folder, "EARSHOT_DATABASE_URL": store.url})
+        migrate_all(load(earshot.settings))
         partnerships = Partnerships.of(load(earshot.settings))
         join_partnership(partnerships, Joining("norfolk", "Norfolk", "Norfolk", "", (), "", ""))
         follower = earshot.start("follow")

@@ -85,8 +85,8 @@ def test_the_length_of_words_does_not_show() -> None:
 
 def test_a_key_is_there_for_every_process_until_it_is_destroyed(opened: Open) -> None:
     one, other = opened().of("norfolk"), opened().of("norfolk")
-    made = [one.fresh() for _ in range(70)]
-    assert len({key.id for key in made}) == 70
+    made = [one.fresh() for _ in range(300)]
+    assert len({key.id for key in made}) == 300
     other.expect(key.id for key in made)
     assert [other.key(key.id) for key in made] == made
     one.destroy([made[0].id, made[0].id])
@@ -196,7 +196,7 @@ def test_a_process_that_ran_on_through_a_rotation_goes_on(opened: Open) -> None:
     running = opened().of("norfolk")
     before = [running.fresh() for _ in range(3)]
     rotate(opened(), WHOSE, lambda moved: None)
-    after = [running.fresh() for _ in range(70)]
+    after = [running.fresh() for _ in range(300)]
     now = opened().of("norfolk")
     assert [now.key(key.id) for key in (*before, *after)] == [*before, *after]
     assert running.secret("log") == opened().of("norfolk").secret("log")

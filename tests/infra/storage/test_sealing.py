@@ -42,6 +42,11 @@ def moved(stored: StoredEvent, **changes: Any) -> StoredEvent:
     return StoredEvent(**(held | changes))
 
 
+def words_in(mapper: FactMapper, stored: StoredEvent) -> str:
+    """Sealed fields are opened when they are first asked for."""
+    return str(mapper.to_domain_event(stored).words)  # type: ignore[attr-defined]
+
+
 def test_words_are_not_in_the_stored_bytes_and_come_back(
     ledger: Ledger, mapper: FactMapper
 ) -> None:
@@ -70,7 +75,7 @@ def test_sealed_words_moved_to_another_place_are_refused(
 ) -> None:
     stored = mapper.to_stored_event(submitted(uuid4()))
     with pytest.raises(MapperDeserialisationError, match="another place"):
-        mapper.to_domain_event(moved(stored, **changes))
+        words_in(mapper, moved(stored, **changes))
 
 
 def test_another_partnership_reads_nothing(
@@ -84,7 +89,7 @@ def test_another_partnership_reads_nothing(
     assert isinstance(sealer, Sealer)
     theirs = FactMapper(Sealer("surrey", sealer.keyring, sealer.lane))
     with pytest.raises(MapperDeserialisationError, match="another place"):
-        theirs.to_domain_event(stored)
+        words_in(theirs, stored)
 
 
 def test_a_stream_has_one_key_whoever_seals(
