@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import secrets
 from pathlib import Path
@@ -10,8 +11,6 @@ from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 SIZE = 32
 _NONCE = 12
@@ -121,8 +120,8 @@ def is_kept_in(folder: Path) -> bool:
 
 
 def expand(secret: bytes, purpose: str) -> bytes:
-    """A key of 32 bytes for one purpose (HKDF-Expand, RFC 5869, section 2.3)."""
-    return HKDFExpand(SHA256(), SIZE, b"earshot\x1f" + purpose.encode()).derive(secret)
+    """A key of 32 bytes for one purpose (HKDF-Expand of one block, RFC 5869, section 2.3)."""
+    return hmac.digest(secret, b"earshot\x1f" + purpose.encode() + b"\x01", "sha256")
 
 
 def _read(file: Path) -> tuple[str, AESGCM]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections import OrderedDict
 from collections.abc import Iterable
+from struct import Struct
 from typing import Protocol
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from services.ports import Keys
 from services.refusals import Forgotten
 
 _MOST_REMEMBERED = 20_000
+_AT = Struct(">16sq16s")
 
 
 class _Named(msgspec.Struct):
@@ -51,6 +53,7 @@ class Sealer:
     def __init__(self, slug: str, keyring: Keyring, lane: Lane) -> None:
         self.slug, self.keyring, self.lane = slug, keyring, lane
         self._ids: OrderedDict[UUID, bytes] = OrderedDict()
+        self._here, self._in_views = place("fact", slug), place("view", slug)
 
     def seal(self, stream: UUID, version: int, topic: str, words: bytes) -> bytes:
         """Raises ``Forgotten`` where the stream's key was destroyed."""
@@ -77,7 +80,7 @@ class Sealer:
             key = self._key_for(subject, 0)
         except Forgotten:
             return ""
-        sealed = key.seal(words.encode(), place("view", self.slug, subject.bytes, column))
+        sealed = key.seal(words.encode(), self._in_view(subject, column))
         return b64encode(sealed).decode()
 
     def open_view(self, subject: UUID, column: str, sealed: str) -> str:
@@ -86,7 +89,7 @@ class Sealer:
         key = self.keyring.key(key_id(envelope))
         if key is None:
             return ""
-        return key.open(envelope, place("view", self.slug, subject.bytes, column)).decode()
+        return key.open(envelope, self._in_view(subject, column)).decode()
 
     def key_ids(self, stream: UUID) -> list[bytes]:
         """Every key that a fact of the stream was sealed under."""
@@ -122,12 +125,18 @@ class Sealer:
         return known
 
     def _remember(self, stream: UUID, id: bytes) -> None:
+        if self._ids.get(stream) == id:
+            return
         self._ids[stream] = id
         if len(self._ids) > _MOST_REMEMBERED:
             self._ids.popitem(last=False)
 
     def _place(self, stream: UUID, version: int, topic: str) -> bytes:
-        return place(self.slug, stream.bytes, version, topic, stream.bytes)
+        """Of fixed lengths but for the last, so that no two are alike; the subject is the stream."""
+        return b"".join((self._here, _AT.pack(stream.bytes, version, stream.bytes), topic.encode()))
+
+    def _in_view(self, subject: UUID, column: str) -> bytes:
+        return b"".join((self._in_views, subject.bytes, column.encode()))
 
 
 def sealed_in(state: bytes) -> bytes:

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from infra.bootstrap import Partnerships, migrate_all
 from infra.joining import Joining, join_partnership
+from infra.keys.root import FileRoot
 from infra.settings import load
 from tests.bench.measure import Bench, Row, answer_times, at_least, at_most, for_the_record
 from tests.bench.subject import WORDS
@@ -24,6 +25,7 @@ _ROUTES = {"send": "tell/send", "validate": "bench/validate", "draw": "bench/dra
 def rows(bench: Bench) -> Iterator[Row]:
     with bench.store("norfolk") as store, tempfile.TemporaryDirectory() as folder:
         settings = {"EARSHOT_VAR": folder, "EARSHOT_DATABASE_URL": store.url}
+        FileRoot.kept_in(Path(folder) / "keys")
         migrate_all(load(settings))
         partnerships = Partnerships.of(load(settings))
         join_partnership(partnerships, Joining("norfolk", "Norfolk", "Norfolk", "", (), "", ""))

@@ -13,6 +13,7 @@ from threading import active_count
 from typing import NamedTuple
 
 from infra.bootstrap import Partnerships, migrate_all
+from infra.keys.root import FileRoot
 from infra.settings import Settings, load
 from infra.storage.store import PostgresStore
 from projections.triage_queue import TriageQueue
@@ -26,6 +27,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     slugs = [f"place-{n:03}" for n in range(_MANY)]
     with bench.store(*slugs) as store, tempfile.TemporaryDirectory() as folder:
         settings = load({"EARSHOT_VAR": folder, "EARSHOT_DATABASE_URL": store.url})
+        FileRoot.kept_in(Path(folder) / "keys")
         migrate_all(settings)
         _draw_everything(settings, slugs)
         store.close()

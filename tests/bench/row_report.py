@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from infra.bootstrap import Partnerships, migrate_all
+from infra.keys.root import FileRoot
 from infra.loading import load_seeds
 from infra.settings import load
 from tests.bench.measure import Bench, Row, for_the_record, rate
@@ -21,6 +22,7 @@ _TIMES = 20
 def rows(bench: Bench) -> Iterator[Row]:
     with bench.store() as store, tempfile.TemporaryDirectory() as folder:
         settings = {"EARSHOT_VAR": str(Path(folder)), "EARSHOT_DATABASE_URL": store.url}
+        FileRoot.kept_in(Path(folder) / "keys")
         migrate_all(load(settings))
         partnerships = Partnerships.of(load(settings))
         load_seeds(partnerships, lambda said: None, io.StringIO())

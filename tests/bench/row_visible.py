@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from infra.bootstrap import Partnerships, migrate_all
 from infra.joining import Joining, join_partnership
+from infra.keys.root import FileRoot
 from infra.settings import load
 from projections.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most
@@ -22,6 +23,7 @@ from tests.infra.command import Earshot
 def rows(bench: Bench) -> Iterator[Row]:
     with bench.store() as store, tempfile.TemporaryDirectory() as folder:
         earshot = Earshot(Path(folder), {"EARSHOT_VAR": folder, "EARSHOT_DATABASE_URL": store.url})
+        FileRoot.kept_in(Path(folder) / "keys")
         migrate_all(load(earshot.settings))
         partnerships = Partnerships.of(load(earshot.settings))
         join_partnership(partnerships, Joining("norfolk", "Norfolk", "Norfolk", "", (), "", ""))
