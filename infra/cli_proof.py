@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from events.fact import Told
 from infra.bootstrap import Partnerships
 from infra.plainly import plainly
 from infra.proof.audit import Audit
-from infra.proof.bundle import Bundle, exported, write
+from infra.proof.bundle import Bundle, write
 from infra.proof.copies import compare, copy_out
 from infra.proof.log import Log
 from infra.proof.witness import Seen, Source, signer_in, witnessed
+from infra.restoring import lost
 from infra.settings import load
 
+_LOST = (
+    "{}: the keys of facts {} are missing, though nobody destroyed them. "
+    "Put the backup of the key store back."
+)
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -31,11 +37,18 @@ def verify(slug: str | None) -> None:
             log = partnerships.log(each)
             log.advance()
             held, last = Audit(log).whole("the command line"), log.newest()
-            signed = f"{log.count()} checkpoints agree" if last else "nothing is signed yet"
+            count = log.count()
+            signed = (
+                f"{count} checkpoint{'s' if count > 1 else ''} agree"
+                if last
+                else "nothing is signed yet"
+            )
             if partnerships.copies:
                 signed += f", and {compare(log, partnerships.copies)} copies out of reach"
             head = log.lane.head().hash.hex()[:16]
             click.echo(f"{each}: {held.size} facts, the chain holds, head {head}; {signed}")
+            if without := lost(partnerships, each):
+                raise click.ClickException(_LOST.format(each, ", ".join(map(str, without[:10]))))
 
 
 @click.command()
@@ -66,9 +79,10 @@ def checkpoint(slug: str, key: bool) -> None:
 def bundle(slug: str, out: Path, first: datetime | None, last: datetime | None) -> None:
     """Write the record, or a period of it, to a file that anybody can verify."""
     with plainly():
-        log = Partnerships.of(load()).log(slug)
+        partnerships = Partnerships.of(load())
+        log = partnerships.log(slug)
         made = Bundle(log, first.date() if first else None, last.date() if last else None)
-        exported(made, "the command line")
+        _told(partnerships, slug)
         write(made, out, lambda done: _progress(done, made.count))
         _say(log, made, out)
 
@@ -91,6 +105,13 @@ def witness(source: str, state: Path, key: Path, name: str, log_key: str) -> Non
         seen.keep_in(state)
         click.echo(seen.note, nl=False)
         click.echo(f"Seen, and signed with {signer.key.line}", err=True)
+
+
+def _told(partnerships: Partnerships, slug: str) -> None:
+    """That the record is handed out is itself a fact in it."""
+    place, told = partnerships.open(slug), Told("the command line", "earshot bundle")
+    hour = f"{datetime.now(UTC):%Y-%m-%dT%H}"
+    place.looking.look(place.partnership.id, told, what="export", hour=hour)
 
 
 def _progress(done: int, count: int) -> None:

@@ -88,7 +88,7 @@ class Proof(Protocol):
         """A file that proves it to others; none where no checkpoint speaks for it yet."""
         ...
 
-    def bundle(self, first: date | None, last: date | None, by: str) -> Iterator[str]:
+    def bundle(self, first: date | None, last: date | None) -> Iterator[str]:
         """Everything, or a period by UK days, line by line. Raises ``NothingThere``."""
         ...
 

@@ -103,10 +103,6 @@ def write(bundle: Bundle, file: Path, progress: Callable[[int], object]) -> None
     progress(bundle.count)
 
 
-def exported(bundle: Bundle, by: str) -> None:
-    """Called before a bundle is handed out: where handing out becomes a fact, it is told here."""
-
-
 def _positions(log: Log, size: int, first: date | None, last: date | None) -> tuple[int, int]:
     """The first and last fact recorded within these days, by UK time."""
     start = log.lane.position_at(_midnight(first) - timedelta(microseconds=1)) if first else 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from infra.proof.audit import Audit, Held, Sweep
-from infra.proof.bundle import Bundle, CannotBundle, exported, small_proof
+from infra.proof.bundle import Bundle, CannotBundle, small_proof
 from infra.proof.checking import is_included
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.copies import Copies
@@ -94,12 +94,11 @@ class LogProof:
         covered = [row for row in rows if newest and row.n <= newest.size]
         return small_proof(self._log, newest, covered) if covered and newest else None
 
-    def bundle(self, first: date | None, last: date | None, by: str) -> Iterator[str]:
+    def bundle(self, first: date | None, last: date | None) -> Iterator[str]:
         try:
             made = Bundle(self._log, first, last)
         except CannotBundle as error:
             raise NothingThere from error
-        exported(made, by)
         return made.lines()
 
     def verifier(self) -> str:

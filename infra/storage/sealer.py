@@ -132,7 +132,7 @@ class Sealer:
             self._ids.popitem(last=False)
 
     def _place(self, stream: UUID, version: int, topic: str) -> bytes:
-        """Of fixed lengths but for the last, so that no two are alike; the subject is the stream."""
+        """Of fixed lengths but for the last: no two are alike. The subject is the stream."""
         return b"".join((self._here, _AT.pack(stream.bytes, version, stream.bytes), topic.encode()))
 
     def _in_view(self, subject: UUID, column: str) -> bytes:

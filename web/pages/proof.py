@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from services.refusals import Refusal
 from web.forms import Day, Form, load
 from web.here import here
+from web.looking import looked
 from web.who import may, open_to_all, who
 
 pages = Blueprint("proof", __name__)
@@ -110,7 +111,8 @@ def bundle() -> ResponseReturnValue:
     try:
         if not errors:
             days = (first.first if first else None, last.last if last else None)
-            lines = here.proof.bundle(*days, who.email)
+            lines = here.proof.bundle(*days)
+            looked("export", here.partnership.id)
             return _file(lines, f"{here.slug}-bundle.jsonl", "application/jsonl")
     except Refusal as refusal:
         errors["first"] = refusal.said
