@@ -17,8 +17,8 @@ from projections.standing import Standing
 from projections.triage_queue import TriageQueue
 from services.refusals import Refusal
 from tests.web.page import Page
+from tests.web.routes import real_ids, routes
 from tests.web.staff import Staff
-from tests.web.test_permissions import real_ids, routes
 from web.here import Place
 from web.wording import today as today_here
 

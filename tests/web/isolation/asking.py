@@ -1,0 +1,171 @@
+"""One question of the matrix: who asks, of which route, about whose partnership, by which way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import Any
+from uuid import UUID, uuid4
+
+from marshmallow import Schema
+
+from tests.web.isolation.planting import Planted
+from tests.web.routes import Route
+from web.forms import Choice, Day, Email, Moment
+
+NATURAL = {
+    "work.": "feedback", "decisions.": "decision", "audits.": "audit", "people.": "person",
+    "inspections.inspector": "inspector", "inspections.about_inspector": "inspector",
+    "inspections.visit": "visit", "inspections.about_visit": "visit", "inspections.": "form",
+    "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
+    "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
+}  # fmt: skip
+SMUGGLED = ("partnership", "tenant", "slug", "here")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is sent. ``address`` is whose address it is, none where it is the platform's."""
+
+    route: Route
+    way: str
+    path: str
+    address: str | None
+    query: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    form: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def sent(self) -> str:
+        """All of it: what comes back of it is no leak."""
+        values = (*self.query.values(), *self.form.values())
+        return " ".join((self.path, *values))
+
+
+def by_address(route: Route, mine: Planted, theirs: Planted) -> Iterator[Asked]:
+    """Their own address as it is written."""
+    path = route.of(theirs.slug, theirs.ids[natural(route)], _names(route, theirs)[0])
+    yield Asked(route, "their address", path, theirs.slug, form=_form(route, theirs))
+    if route.method == "GET":
+        yield Asked(route._replace(method="HEAD"), "their address", path, theirs.slug)
+
+
+def by_tricks(route: Route, mine: Planted, theirs: Planted) -> Iterator[Asked]:
+    """Their address as somebody might write it to get past a guard that compares letters."""
+    path = route.of(theirs.slug, theirs.ids[natural(route)], _names(route, theirs)[0])
+    rest = path.removeprefix(f"/{theirs.slug}")
+    for way, written in {
+        "two slashes": f"/{path}",
+        "dots": f"/{mine.slug}/../{theirs.slug}{rest}",
+        "written dots": f"/{mine.slug}/%2e%2e/{theirs.slug}{rest}",
+        "capitals": f"/{theirs.slug.upper()}{rest}",
+    }.items():
+        yield Asked(route, way, written, theirs.slug, form=_form(route, theirs))
+
+
+def by_smuggling(route: Route, mine: Planted, theirs: Planted) -> Asked:
+    """One's own address with the other named in everything that may come along with it."""
+    id, named = theirs.ids[natural(route)], dict.fromkeys(SMUGGLED, theirs.slug)
+    path, elsewhere = route.of(mine.slug, id, _names(route, mine)[0]), route.of(theirs.slug, id)
+    headers = {
+        "X-Partnership": theirs.slug, "X-Tenant": theirs.slug,
+        "X-Forwarded-Host": f"{theirs.slug}.example", "X-Forwarded-Prefix": f"/{theirs.slug}",
+        "X-Original-URL": elsewhere, "X-Rewrite-URL": elsewhere,
+        "Referer": f"http://localhost{elsewhere}",
+    }  # fmt: skip
+    form = (_form(route, theirs) | named) if route.method == "POST" else {}
+    if "receipt" in form:
+        form["receipt"] = theirs.receipt
+    return Asked(route, "smuggling", path, _address(route, mine), named, headers, form)
+
+
+def by_id(route: Route, mine: Planted, theirs: Planted | None, *, every: bool) -> Iterator[Asked]:
+    """One's own address with ids of the other; with ids of nobody where there is no other.
+
+    ``every`` kind of id with every act of the page, or else only the likeliest.
+    """
+    if "<report>" in route.path:
+        ids, names = {natural(route): uuid4()}, [theirs.report if theirs else "nobodys-report"]
+    elif "<uuid:" in route.path:
+        ids = theirs.ids if theirs else dict.fromkeys(mine.ids, uuid4())
+        names = _names(route, mine)
+    else:
+        return
+    usual = natural(route)
+    for kind in ids if every else [usual]:
+        for name in names if every and kind == usual else names[:1]:
+            path = route.of(mine.slug, ids[kind], name)
+            way = f"{kind} by {name if theirs else 'nobody'}"
+            yield Asked(route, way, path, mine.slug, form=_form(route, mine))
+
+
+def plainly(route: Route, mine: Planted, id: UUID | None = None) -> Asked:
+    """One's own address with nothing smuggled in and an id of nobody, if none is given."""
+    path = route.of(mine.slug, id or uuid4(), _names(route, mine)[0])
+    return Asked(route, "plainly", path, _address(route, mine), form=_form(route, mine))
+
+
+def is_platforms(route: Route) -> bool:
+    """Whether it stands outside all partnerships."""
+    return "<partnership>" not in route.path
+
+
+def _address(route: Route, mine: Planted) -> str | None:
+    return None if is_platforms(route) else mine.slug
+
+
+def natural(route: Route) -> str:
+    """The kind of thing that the route is about."""
+    return next((NATURAL[of] for of in NATURAL if route.endpoint.startswith(of)), "feedback")
+
+
+def _names(route: Route, whose: Planted) -> list[str]:
+    """What stands in the last part of its address: each act of its page, a report, an entry."""
+    if "<report>" in route.path:
+        return [whose.report]
+    acts = _acts(route.endpoint.split(".")[0]) if "<name>" in route.path else []
+    return acts or ["read"]
+
+
+@cache
+def _acts(blueprint: str) -> list[str]:
+    page = vars(import_module(f"web.pages.{blueprint}"))
+    return sorted({act for name in page if name.endswith("ACTS") for act in page[name]})
+
+
+def _form(route: Route, whose: Planted) -> dict[str, str]:
+    """All fields of a page's forms filled so that they are taken, with ids and words of one."""
+    if route.method != "POST":
+        return {}
+    blueprint = route.endpoint.split(".")[0]
+    form = dict(_filled(blueprint))
+    if blueprint in {"back", "tell"}:
+        nobodys = " ".join(reversed(whose.receipt.split()))
+        form |= {"receipt": nobodys, "sure": "yes", "feeling": "sad", "words": "A heron"}
+    if blueprint == "sign_in":
+        form["email"] = whose.coordinator
+    form |= {name: str(whose.ids["decision"]) for name in ("decision", "by") if name in form}
+    return form | {"key": re.sub(r"\W", "", str(UUID(int=1)))}
+
+
+@cache
+def _filled(blueprint: str) -> dict[str, str]:
+    page = vars(import_module(f"web.pages.{blueprint}")).values()
+    forms = [each for each in page if isinstance(each, type) and issubclass(each, Schema)]
+    found: dict[str, str] = {}
+    for form in forms:
+        found |= {name: _right(each) for name, each in form().fields.items()}
+    return found
+
+
+def _right(field: Any) -> str:
+    """Something that the field takes."""
+    if isinstance(field, Choice):
+        return field.offered[0]
+    for kind, given in {Email: "heron@else.example", Day: "2026-01-05"}.items():
+        if isinstance(field, kind):
+            return given
+    return "2026-01-05T10:00" if isinstance(field, Moment) else "12"

@@ -1,0 +1,177 @@
+"""Every route by method, role, acting partnership, target partnership and smuggled parameter."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.web.isolation.asking import (
+    Asked,
+    by_address,
+    by_id,
+    by_smuggling,
+    by_tricks,
+    is_platforms,
+    plainly,
+)
+from tests.web.isolation.people import ENDED, NOBODY, Person
+from tests.web.isolation.planting import Planted
+from tests.web.routes import Route, routes
+
+_CHANGING = re.compile(
+    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{32}\b"
+    r'|(?<=name="csrf_token" value=")[^"]+'
+)
+_ELSEWHERE = {301, 303, 308, 400, 401, 404, 405}
+_TURNED_AWAY = {"GET": 303, "HEAD": 401, "POST": 401}
+TRICKSTERS = {"coordinator", NOBODY}
+Heads = dict[str, tuple[int, bytes]]
+
+
+class World:
+    """Three partnerships, everybody in them, and their ledgers as they are on the disk."""
+
+    def __init__(self, planted: list[Planted], people: list[Person], folder: Path) -> None:
+        self.planted, self.people = planted, people
+        self._opened = {
+            each.slug: sqlite3.connect(folder / each.slug / "ledger.db") for each in planted
+        }
+
+    def heads(self) -> Heads:
+        """How far each ledger goes and its last hash, from the file itself."""
+        query = "SELECT n, hash FROM lane"
+        return {slug: opened.execute(query).fetchone() for slug, opened in self._opened.items()}
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        for opened in self._opened.values():
+            opened.close()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with one answer."""
+
+    what: str
+    endpoint: str
+    role: str
+    way: str
+    path: str
+    status: int = 0
+
+
+class Matrix:
+    """Asks everything, and finds what may not be; each finding as it is met."""
+
+    def __init__(self, world: World, app: Flask) -> None:
+        self.world, self.app, self.asked = world, app, 0
+        self._heads = world.heads()
+        self._sources = (f"10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}" for n in count(1))
+
+    def findings(self, begin_at: str = "") -> Iterator[Finding]:
+        """Routes that say nothing of who may use them, then all that the answers give away.
+
+        Where somebody waits for the first finding only, it may begin at one endpoint.
+        """
+        for rule in self.app.url_map.iter_rules():
+            view = self.app.view_functions[rule.endpoint]
+            if rule.endpoint != "static" and not hasattr(view, "permission"):
+                yield Finding("undeclared", rule.endpoint, "", "", rule.rule)
+                return
+        for route in sorted(routes(self.app), key=lambda each: each.endpoint != begin_at):
+            for person in self.world.people:
+                yield from self._of(route, person)
+
+    def _of(self, route: Route, person: Person) -> Iterator[Finding]:
+        mine = person.planted
+        plain, found = self._ask(person, plainly(route, mine))
+        yield from found
+        every = person.may_use(route)
+        nobodys = [self._ask(person, each)[0] for each in by_id(route, mine, None, every=every)]
+        for theirs in self.world.planted:
+            if theirs == mine:
+                continue
+            yield from self._at_their_address(route, person, theirs)
+            asked = by_smuggling(route, mine, theirs)
+            answer, found = self._ask(person, asked)
+            yield from found
+            if answer.status_code != plain.status_code:
+                yield _finding("heeds what was smuggled in", person, asked, answer)
+            ids = by_id(route, mine, theirs, every=every)
+            for asked, nobody in zip(ids, nobodys, strict=True):
+                answer, found = self._ask(person, asked)
+                yield from found
+                if _alike(answer) != _alike(nobody):
+                    yield _finding("tells what exists", person, asked, answer)
+
+    def _at_their_address(self, route: Route, person: Person, theirs: Planted) -> Iterator[Finding]:
+        """Tricks are tried by the mightiest and by nobody: routing asks nobody who they are."""
+        if is_platforms(route):
+            return
+        for asked in by_address(route, person.planted, theirs):
+            yield from self._ask(person, asked)[1]
+        if person.role in TRICKSTERS:
+            for asked in by_tricks(route, person.planted, theirs):
+                yield from self._ask(person, asked)[1]
+
+    def _ask(self, person: Person, asked: Asked) -> tuple[TestResponse, list[Finding]]:
+        before = self._heads
+        answer = person.ask(self.app, asked, next(self._sources))
+        self.asked += 1
+        self._heads = self.world.heads()
+        wrong = [*self._seen(person, asked, answer), *self._moved(person, asked, before)]
+        wrong += _status(person, asked, answer.status_code)
+        return answer, [_finding(each, person, asked, answer) for each in wrong]
+
+    def _seen(self, person: Person, asked: Asked, answer: TestResponse) -> Iterator[str]:
+        said = f"{answer.headers}\n{answer.get_data(as_text=True)}"
+        for planted in self.world.planted:
+            there = asked.address == planted.slug
+            theirs = there and person.works_here and person.planted == planted
+            hidden = set() if theirs else set(planted.private)
+            hidden |= set() if there else planted.public
+            hidden |= set() if there or asked.address is None else planted.names
+            for canary in sorted(hidden):
+                if canary in said and canary not in asked.sent:
+                    yield f"shows {canary}"
+
+    def _moved(self, person: Person, asked: Asked, before: Heads) -> Iterator[str]:
+        for slug in before:
+            at_home = slug == person.planted.slug and person.works_here
+            may = asked.address == slug and (at_home or not asked.route.permission)
+            if self._heads[slug] != before[slug] and not may:
+                yield f"writes to {slug}"
+
+
+def _status(person: Person, asked: Asked, status: int) -> Iterator[str]:
+    """404 for whoever is signed in elsewhere, the sign-in page for whoever is not."""
+    method, away = asked.route.method, asked.address not in (None, person.planted.slug)
+    if status >= 500:
+        yield "breaks"
+    elif asked.route.permission and method != "OPTIONS":
+        stranger = person.role == NOBODY or (person.role == ENDED and not away)
+        if away and asked.way != "their address":
+            right = status in _ELSEWHERE
+        elif stranger:
+            right = status == _TURNED_AWAY[method]
+        else:
+            right = not away or status == 404
+        if not right:
+            yield "answers otherwise than it should"
+
+
+def _alike(answer: TestResponse) -> tuple[int, str]:
+    return answer.status_code, _CHANGING.sub("", answer.get_data(as_text=True))
+
+
+def _finding(what: str, person: Person, asked: Asked, answer: TestResponse) -> Finding:
+    return Finding(
+        what, asked.route.endpoint, person.role, asked.way, asked.path, answer.status_code
+    )

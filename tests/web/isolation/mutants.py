@@ -1,0 +1,138 @@
+"""Eight bugs that are planted on purpose: a matrix that misses one of them is worth nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask, abort, g, request
+from werkzeug.exceptions import NotFound
+
+import web.who
+from events.fact import Told
+from projections.people import People
+from projections.triage_queue import TriageQueue
+from services.refusals import NotFound as NothingKnown
+from web.here import Place, here, places
+
+Plant = Callable[[Flask, pytest.MonkeyPatch], None]
+
+
+def reads_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
+    """A page that looks an id up wherever it is."""
+
+    def view(id: UUID) -> str:
+        for place in _everywhere():
+            with place.read(TriageQueue) as queue:
+                if item := queue.item(id):
+                    return str(item.words)
+        raise NotFound
+
+    _instead(app, "work.feedback", view)
+
+
+def writes_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
+    """A form that changes an id wherever it is."""
+
+    def view(id: UUID, name: str) -> None:
+        for place in _everywhere():
+            try:
+                told = Told("a bug", "a test", None, uuid4().hex)
+                place.feedback.give_theme(id, told, theme="A heron")
+            except NothingKnown:
+                continue
+        abort(404)
+
+    _instead(app, "work.handle", view)
+
+
+def forbids_instead(_: Flask, patch: pytest.MonkeyPatch) -> None:
+    """A guard that says 403 where it should say that there is nothing."""
+    right = web.who.who_asks
+
+    def who_asks() -> web.who.Who:
+        try:
+            return right()
+        except NotFound:
+            abort(403)
+
+    patch.setattr(web.who, "who_asks", who_asks)
+
+
+def shares_a_cache(app: Flask, _: pytest.MonkeyPatch) -> None:
+    """A page kept under its own name only, not under the partnership's."""
+    kept: dict[str, Any] = {}
+    right = app.view_functions["you_said.page"]
+
+    def view() -> Any:
+        return kept.setdefault(request.endpoint or "", right())
+
+    _instead(app, "you_said.page", view)
+
+
+def heeds_a_parameter(app: Flask, _: pytest.MonkeyPatch) -> None:
+    """``?tenant=`` chooses the partnership."""
+
+    def choose() -> None:
+        if found := places.get(request.args.get("tenant", "")):
+            g.here, g.card = found
+
+    app.before_request(choose)
+
+
+def lists_everybody(app: Flask, _: pytest.MonkeyPatch) -> None:
+    """One list of people for all partnerships."""
+
+    def view() -> str:
+        found = []
+        for place in _everywhere():
+            with place.read(People) as people:
+                found += [f"{each.name} {each.email}" for each in people.all()]
+        return "\n".join(found)
+
+    _instead(app, "people.list_all", view)
+
+
+def tells_on_the_way_in(app: Flask, _: pytest.MonkeyPatch) -> None:
+    """A platform's page that shows what was heard of late."""
+
+    def view() -> str:
+        found = []
+        for place in _everywhere():
+            with place.read(TriageQueue) as queue:
+                found += [item.words for item in queue.waiting()]
+        return "\n".join(found)
+
+    _instead(app, "health.health", view)
+
+
+def forgets_to_say(app: Flask, _: pytest.MonkeyPatch) -> None:
+    """A page for whoever wrote it, left open to all."""
+    app.add_url_rule("/<partnership>/debug", "debug", lambda: here.slug)
+
+
+MUTANTS: tuple[tuple[Plant, str, str], ...] = (
+    (reads_any_id, "work.feedback", "shows "),
+    (writes_any_id, "work.handle", "writes to "),
+    (forbids_instead, "", "answers otherwise"),
+    (shares_a_cache, "you_said.page", "shows "),
+    (heeds_a_parameter, "", ""),
+    (lists_everybody, "people.list_all", "shows "),
+    (tells_on_the_way_in, "health.health", "shows "),
+    (forgets_to_say, "debug", "undeclared"),
+)
+
+
+def _everywhere() -> list[Place]:
+    return [
+        place for card in places.cards() if (found := places.get(card.slug)) for place in found[:1]
+    ]
+
+
+def _instead(app: Flask, endpoint: str, view: Callable[..., Any]) -> None:
+    """Behind the guard that the right page has."""
+    permission = getattr(app.view_functions[endpoint], "permission")  # noqa: B009
+    guard = web.who.may(permission) if permission else web.who.open_to_all
+    app.view_functions[endpoint] = guard(cast(Any, view))

@@ -1,0 +1,76 @@
+"""Who asks: everybody of three partnerships, somebody whose access ended, and nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from events.fact import Told
+from tests.web.isolation.asking import Asked
+from tests.web.isolation.planting import ROLES, Planted, email_of
+from tests.web.routes import Route
+from tests.web.staff import Staff, newest_link
+from web.here import Places
+from web.who import MAY
+
+ENDED, NOBODY = "ended", "nobody"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Their cookie is sent with every request as it was, so that nothing signs them out."""
+
+    planted: Planted
+    role: str
+    cookie: str = ""
+    token: str = ""
+
+    @property
+    def works_here(self) -> bool:
+        return self.role in ROLES
+
+    def may_use(self, route: Route) -> bool:
+        """Whether the route's page is for them, in their own partnership."""
+        if route.permission is None:
+            return self.role in {"coordinator", NOBODY}
+        return self.works_here and route.permission in MAY[self.role]  # type: ignore[index]
+
+    def ask(self, app: Flask, asked: Asked, source: str) -> TestResponse:
+        """Sends it from an address of its own."""
+        headers = asked.headers | ({"Cookie": f"earshot={self.cookie}"} if self.cookie else {})
+        leaves = asked.route.endpoint == "sign_in.out"
+        form = asked.form if leaves or not asked.form else asked.form | {"csrf_token": self.token}
+        return app.test_client(use_cookies=False).open(
+            "/", method=asked.route.method, query_string=asked.query, headers=headers,
+            data=form or None, environ_base={"REMOTE_ADDR": source},
+            environ_overrides={"PATH_INFO": asked.path},
+        )  # fmt: skip
+
+
+def everybody(app: Flask, places: Places, planted: Planted, post: Path) -> list[Person]:
+    """Each role of a partnership, signed in, then whoever is no longer, and nobody."""
+    found = [_signed_in(app, planted, role, email_of(role, planted.slug), post) for role in ROLES]
+    former = email_of("former", planted.slug)
+    found.append(_signed_in(app, planted, ENDED, former, post))
+    place = places.get(planted.slug)
+    assert place is not None
+    told = Told("a test", "a test", None, uuid4().hex)
+    place[0].access.end(place[0].access.id_of(former), told, why="they left")
+    place[0].catch_up()
+    return [*found, Person(planted, NOBODY)]
+
+
+def _signed_in(app: Flask, planted: Planted, role: str, email: str, post: Path) -> Person:
+    client = app.test_client()
+    client.post(f"/{planted.slug}/work/sign-in", data={"email": email})
+    entered = client.post(newest_link(post, email))
+    staff = Staff(client, planted.slug)
+    staff.get(entered.headers["Location"])
+    cookie = client.get_cookie("earshot")
+    assert cookie is not None
+    assert staff.token
+    return Person(planted, role, cookie.value, staff.token)

@@ -1,0 +1,115 @@
+"""Three partnerships, each full of words that nobody else may ever be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from events.fact import Told
+from events.inspection import Question
+from events.period import PartialDate
+from infra.bootstrap import Partnerships
+from infra.joining import Joining, join_partnership
+from services.report import Ruleset
+from tests.web.routes import ids_in
+from web.here import Place
+
+SLUGS = ("aldermoor", "brackenfen", "carrowdale")
+ROLES = ("coordinator", "triage", "scrutineer", "inspector")
+_MARKS = dict(zip(SLUGS, ("Quillfeather", "Zinnobar", "Umbrelline"), strict=True))
+_RULES: Ruleset = "Working Together 2023"
+_DAY = PartialDate("2025-02-03")
+
+
+@dataclass(frozen=True)
+class Planted:
+    """``names`` may stand on the way in for all, ``public`` on its own pages, the rest is ours."""
+
+    slug: str
+    names: frozenset[str]
+    public: frozenset[str]
+    private: frozenset[str]
+    ids: dict[str, UUID]
+    report: str
+    receipt: str
+
+    @property
+    def coordinator(self) -> str:
+        return email_of("coordinator", self.slug)
+
+
+def email_of(role: str, slug: str) -> str:
+    """The address of whoever has this role there."""
+    return f"{role}@{_MARKS[slug].lower()}.example"
+
+
+def plant(partnerships: Partnerships, slug: str) -> Planted:
+    """Makes a partnership with one of everything in it, each with a word of its own."""
+    mark = _MARKS[slug]
+    name, short = f"{mark} nameword", f"{mark} short"
+    place = join_partnership(partnerships, Joining(slug, name, short, mark, (), "", ""))
+    for role in (*ROLES, "former"):
+        given = "coordinator" if role == "former" else role
+        place.access.give(
+            _told(slug), name=f"{mark} {role}name", email=email_of(role, slug), role=given  # type: ignore[arg-type]
+        )  # fmt: skip
+    public = _publish(place, mark)
+    receipt = _hear(place, mark)
+    _inspect(place, mark)
+    place.catch_up()
+    ids = ids_in(place)
+    kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding")
+    people = {f"{mark} {role}name" for role in ROLES}
+    private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
+    private |= {f"@{mark.lower()}.example"}
+    ours = frozenset(private), ids, f"{mark.lower()}-report", receipt
+    return Planted(slug, frozenset({name, short}), public, *ours)
+
+
+def _told(slug: str) -> Told:
+    return Told(f"{_MARKS[slug]} readerword", "a test", None, uuid4().hex)
+
+
+def _publish(place: Place, mark: str) -> frozenset[str]:
+    """What everybody may read on this partnership's own pages: a decision, a theme, a report."""
+    decision, report = uuid4(), uuid4()
+    words = {kind: f"{mark} {kind}word" for kind in ("title", "theme", "decided", "report")}
+    place.decision.propose(decision, _told(place.slug), title=words["title"], theme=words["theme"])
+    place.decision.make(
+        decision, _told(place.slug), outcome="we did", decided=words["decided"], made_by="a board",
+        reason="it was needed", child_reason=words["decided"],
+    )  # fmt: skip
+    place.report.draft(
+        report, _told(place.slug), name=f"{mark.lower()}-report", title=words["report"],
+        period=None, ruleset=_RULES,
+    )  # fmt: skip
+    place.report.publish(report, _told(place.slug), where="a page")
+    return frozenset(words.values())
+
+
+def _hear(place: Place, mark: str) -> str:
+    client = str(uuid4())
+    receipt = place.feedback.submit(client, feeling="sad", words=f"{mark} saidword")
+    id = place.feedback.id_of(client)
+    place.feedback.read(id, _told(place.slug), reader="triage")
+    place.feedback.give_theme(id, _told(place.slug), theme=f"{mark} themeword")
+    return receipt
+
+
+def _inspect(place: Place, mark: str) -> None:
+    audit, form, visit = uuid4(), uuid4(), uuid4()
+    inspector = place.access.id_of(email_of("inspector", place.slug))
+    asked = (Question("seen", "words", "What did you see?"),)
+    told = Told(str(inspector), "a test", None, uuid4().hex)
+    place.audit.open(
+        audit, _told(place.slug), kind="peer review", title=f"{mark} auditword", agencies=("one",)
+    )
+    place.audit.find(audit, _told(place.slug), kind="good practice", finding=f"{mark} findingword")
+    place.forms.publish(form, _told(place.slug), title=f"{mark} formword", questions=asked)
+    place.inspectors.invite(
+        uuid4(), _told(place.slug), name=f"{mark} inspectorname", access=inspector
+    )
+    place.visits.record(
+        visit, told, form=form, number=1, place=f"{mark} visitplaceword", visited_on=_DAY,
+        inspectors=(f"{mark} inspectorname",), given={"seen": f"{mark} answerword"},
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""Nobody is shown, told or able to change anything of a partnership that is not theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from tests.web.isolation.asking import natural, plainly
+from tests.web.isolation.matrix import Matrix, World
+from tests.web.isolation.mutants import MUTANTS, Plant
+from tests.web.isolation.people import Person
+from tests.web.routes import routes
+
+
+def test_nothing_crosses_from_one_partnership_to_another(world: World, isolated: Flask) -> None:
+    matrix = Matrix(world, isolated)
+    found = list(matrix.findings())
+    assert not found, found[:20]
+    assert matrix.asked > 10_000
+
+
+@pytest.mark.parametrize(("mutant", "endpoint", "what"), MUTANTS, ids=lambda it: _name(it))
+def test_a_planted_bug_is_found(
+    world: World, isolated: Flask, monkeypatch: pytest.MonkeyPatch,
+    mutant: Plant, endpoint: str, what: str,
+) -> None:  # fmt: skip
+    mutant(isolated, monkeypatch)
+    found = next(Matrix(world, isolated).findings(endpoint), None)
+    assert found is not None
+    assert endpoint in found.endpoint
+    assert found.what.startswith(what)
+
+
+def test_each_word_that_is_looked_for_is_shown_to_those_who_may_see_it(
+    world: World, isolated: Flask
+) -> None:
+    """The control: a canary that nobody can ever see would be found nowhere."""
+    for planted in world.planted:
+        said = ""
+        for person in world.people:
+            if person.planted == planted and person.role in {"coordinator", "inspector"}:
+                said += "".join(_own_pages(isolated, person))
+        assert {each for each in planted.private | planted.public if each not in said} == set()
+
+
+def _own_pages(app: Flask, person: Person) -> Iterator[str]:
+    for route in routes(app):
+        if route.method == "GET":
+            asked = plainly(route, person.planted, person.planted.ids[natural(route)])
+            yield person.ask(app, asked, "10.0.0.1").get_data(as_text=True)
+
+
+def _name(part: object) -> str:
+    return getattr(part, "__name__", "")

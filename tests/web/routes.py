@@ -1,0 +1,69 @@
+"""Every route of the application, as a test may ask for it, and one id of each thing there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from uuid import UUID
+
+from flask import Flask
+
+from infra.bootstrap import Partnerships
+from projections.audit_programme import AuditProgramme
+from projections.decision_register import DecisionRegister
+from projections.inspector_form import InspectorForm
+from projections.people import People
+from projections.triage_queue import TriageQueue
+from web.here import Place
+
+
+class Route(NamedTuple):
+    path: str
+    method: str
+    permission: str | None
+    endpoint: str = ""
+
+    def of(self, partnership: str, id: UUID, name: str = "read") -> str:
+        """Its address in a partnership, with this id and this name wherever it takes one."""
+
+        def fill(found: re.Match[str]) -> str:
+            if found[2] == "partnership":
+                return partnership
+            return str(id) if found[1] == "uuid:" else name
+
+        return re.sub(r"<(uuid:)?(\w+)>", fill, self.path)
+
+
+def routes(app: Flask) -> Iterator[Route]:
+    """Each GET and each POST but for what lies in the static folder."""
+    for rule in app.url_map.iter_rules():
+        if rule.endpoint != "static":
+            permission = getattr(app.view_functions[rule.endpoint], "permission")  # noqa: B009
+            for method in sorted((rule.methods or set()) & {"GET", "POST"}):
+                yield Route(rule.rule, method, permission, rule.endpoint)
+
+
+def guarded(app: Flask) -> list[Route]:
+    """Those that ask who you are."""
+    return [route for route in routes(app) if route.permission]
+
+
+def ids_in(place: Place) -> dict[str, UUID]:
+    """One of each thing that a partnership holds."""
+    with place.read(TriageQueue) as queue:
+        found = {"feedback": queue.waiting()[0].id}
+    with place.read(DecisionRegister) as register:
+        found["decision"] = register.all()[0].id
+    with place.read(AuditProgramme) as programme:
+        found["audit"] = programme.all()[0].id
+    with place.read(InspectorForm) as view:
+        found["visit"], found["form"] = view.all_visits()[0].id, view.all_forms()[0].id
+        found["inspector"] = view.all_inspectors()[0].id
+    with place.read(People) as people:
+        return {**found, "person": people.all()[-1].id}
+
+
+def real_ids(demo: Partnerships) -> list[UUID]:
+    """Those of the demonstration's Norfolk."""
+    return list(ids_in(demo.open("norfolk")).values())
