@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -16,6 +17,7 @@ LEDGER, VIEWS = "ledger.db", "views.db"
 VERSION = 2
 _TRIAL = 1  # kept words in clear, and no leaves
 _LEDGER_ID = 0x45415253  # "EARS"
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 _TABLES = """
     CREATE TABLE event (
         n INTEGER PRIMARY KEY,
@@ -73,12 +75,39 @@ def make_views(folder: Path) -> None:
 
 
 def check_ledger(file: Path) -> None:
-    """Raises ``NotReady`` where the file is no ledger that this release can read."""
-    whose = f"{file.name} of {file.parent.name}"
+    """Raises ``NotReady`` where this release can't read the file, or where its guards are off."""
+    if off := _guards_off(file):
+        raise NotReady(
+            f"{_named(file)} has lost what keeps it append-only ({', '.join(off)}): "
+            "run earshot migrate, which puts it back, then earshot verify"
+        )
+
+
+def guard_ledger(file: Path) -> list[str]:
+    """Puts back each trigger that is gone or altered, and names it. Raises ``NotReady``."""
+    off = _guards_off(file)
+    with closing(sqlite3.connect(file, isolation_level=None)) as opened:
+        for name in off:
+            opened.executescript(f"BEGIN; DROP TRIGGER IF EXISTS {name}; {_guards()[name]}; COMMIT")
+    return off
+
+
+@cache
+def _guards() -> dict[str, str]:
+    """The triggers of a ledger of this release, by name, as SQLite keeps their words."""
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.executescript(_TABLES + _NO_REPLACE)
+        return dict(made.execute(_TRIGGERS).fetchall())
+
+
+def _guards_off(file: Path) -> list[str]:
+    """The triggers that are not as they should be, in a ledger that this release can read."""
+    whose = _named(file)
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as opened:
             [(kind,)] = opened.execute("PRAGMA application_id")
             [(version,)] = opened.execute("PRAGMA user_version")
+            found = dict(opened.execute(_TRIGGERS).fetchall())
     except sqlite3.Error as error:
         raise NotReady(f"{whose} cannot be read as a database: {error}") from error
     if kind != _LEDGER_ID:
@@ -90,6 +119,11 @@ def check_ledger(file: Path) -> None:
         )
     if version > VERSION:
         raise NotReady(f"{whose} was written by a newer release (schema {version}, not {VERSION})")
+    return [name for name, words in _guards().items() if found.get(name) != words]
+
+
+def _named(file: Path) -> str:
+    return f"{file.name} of {file.parent.name}"
 
 
 def _make(file: Path, fill: Callable[[sqlite3.Connection], None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from pathlib import Path
@@ -13,8 +14,17 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from infra.storage.forks import stay_in_process
 from infra.storage.naming import checked, is_slug
 from infra.storage.refusals import NotReady, UnknownPartnership
-from infra.storage.sqlite import SQLiteLane
-from infra.storage.sqlite_files import LEDGER, VIEWS, check_ledger, make_ledger, make_views
+from infra.storage.sqlite import SQLiteLane, open_ledger
+from infra.storage.sqlite_files import (
+    LEDGER,
+    VIEWS,
+    check_ledger,
+    guard_ledger,
+    make_ledger,
+    make_views,
+)
+
+_log = logging.getLogger(__name__)
 
 
 class SQLiteStore:
@@ -65,7 +75,11 @@ class SQLiteStore:
         return {slug: self.recorder(slug).head().n for slug in self.slugs()}
 
     def migrate(self) -> None:
+        """Makes the folder, and puts back what keeps ledgers append-only where it is gone."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for slug in self.slugs():
+            for name in guard_ledger(self.folder / slug / LEDGER):
+                _log.warning("%s: the trigger %s was gone and is put back", slug, name)
 
     def check(self) -> None:
         """Raises ``NotReady``."""
@@ -75,6 +89,7 @@ class SQLiteStore:
             raise NotReady(f"the folder {self.folder} cannot be written to")
         for slug in self.slugs():
             check_ledger(self.folder / slug / LEDGER)
+            open_ledger(self.folder / slug / LEDGER).close()
 
     def close(self) -> None:
         with self._making:

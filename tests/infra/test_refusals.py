@@ -52,6 +52,8 @@ def test_an_altered_record_is_told(wiltshire: Earshot) -> None:
         ledger.execute("DROP TRIGGER event_is_never_updated")
         ledger.execute("UPDATE event SET state = CAST(state || ' ' AS BLOB)")
         ledger.commit()
+    assert "(event_is_never_updated): run earshot migrate" in wiltshire.run("verify").refusal
+    assert "event_is_never_updated was gone" in wiltshire.run("migrate").err
     assert "Fact 1 (partnership.registered) is not as it was" in wiltshire.run("verify").refusal
 
 

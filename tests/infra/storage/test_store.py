@@ -128,12 +128,39 @@ def test_sqlite_is_durable_where_it_must_be(tmp_path: Path) -> None:
     store.create("norfolk")
     with closing(sqlite3.connect(tmp_path / "norfolk" / "ledger.db")) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-    with pytest.raises(NotReady, match="not durable"):
-        store.recorder("norfolk").head()
+    for use in (store.check, lambda: store.recorder("norfolk").head()):
+        with pytest.raises(NotReady, match="not durable"):
+            use()
     engine, _ = store.views("norfolk")
     with engine.connect() as views:
         assert views.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert views.exec_driver_sql("PRAGMA synchronous").scalar() == 1
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "broken_by",
+    [
+        "DROP TRIGGER event_is_never_deleted",
+        "DROP TRIGGER lane_never_goes_back; CREATE TRIGGER lane_never_goes_back "
+        "BEFORE UPDATE ON lane BEGIN SELECT 1; END",
+    ],
+)
+def test_sqlite_starts_with_its_guards_or_not_at_all(tmp_path: Path, broken_by: str) -> None:
+    store = SQLiteStore(tmp_path)
+    store.create("norfolk")
+    store.check()
+    with closing(sqlite3.connect(tmp_path / "norfolk" / "ledger.db")) as connection:
+        connection.executescript(broken_by)
+    with pytest.raises(NotReady, match=r"append-only \(\w+\): run earshot migrate"):
+        store.check()
+    store.migrate()
+    store.check()
+    with (
+        closing(sqlite3.connect(tmp_path / "norfolk" / "ledger.db")) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="append-only"),
+    ):
+        connection.execute("UPDATE lane SET n = -1")
     store.close()
 
 
