@@ -69,7 +69,7 @@ class Server:
 
     def _start(self) -> None:
         data, user = self.folder / "data", _unprivileged()
-        initdb = [_binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        initdb = [binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
         if "user" in user:
             os.chown(self.folder, user["user"], user["group"])
         subprocess.run(
@@ -83,7 +83,7 @@ class Server:
         }
         given = [f"--{name}={value}" for name, value in options.items()]
         with (self.folder / "log").open("wb") as log:
-            command = [_binary("postgres"), "-D", data, *given]
+            command = [binary("postgres"), "-D", data, *given]
             self._process = subprocess.Popen(
                 command, stdout=log, stderr=log, cwd=self.folder, **user
             )
@@ -104,7 +104,8 @@ class Server:
                 time.sleep(0.05)
 
 
-def _binary(name: str) -> str:
+def binary(name: str) -> str:
+    """Where a program of PostgreSQL lies."""
     places = sorted(Path(_WHERE_DEBIAN_KEEPS_IT).glob("*/bin"), reverse=True)
     found = shutil.which(name, path=os.pathsep.join([os.defpath, *map(str, places)]))
     found = shutil.which(name) or found
