@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from infra.bootstrap import Partnerships
+from infra.restoring import finish
 from infra.proof.keeper import Keeper
 
 SECONDS = 0.1
@@ -84,7 +85,9 @@ class Follower:
         heads = self.partnerships.store.heads()
         moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
         for slug in moved:
-            self.partnerships.open(slug).catch_up()
+            place = self.partnerships.open(slug)
+            place.catch_up()
+            finish(place)
             self._keeper.moved(slug)
             self._seen[slug] = heads[slug]
         self._keeper.look(heads)

@@ -13,6 +13,8 @@ from events.fact import Fact
 from events.forgetting import ForgettingConfirmed
 from infra.bootstrap import Partnerships
 from infra.storage.sealer import sealed_in
+from projections.forgetting_list import ForgettingList
+from web.here import Place
 
 _PAGE = 1000
 Say = Callable[[str], None]
@@ -32,6 +34,14 @@ def forget_again(partnerships: Partnerships) -> dict[str, int]:
             if not forgetting.of(fact.subject).done:
                 forgetting.finish(fact.subject)
     return found
+
+
+def finish(place: Place) -> None:
+    """Goes on with what was confirmed and not done, as when the key store was away."""
+    with place.read(ForgettingList) as view:
+        waiting = view.standing("confirmed")
+    for entry in waiting:
+        place.forgetting.finish(entry.subject)
 
 
 def destroy_listed(partnerships: Partnerships, lines: Iterator[str]) -> int:

@@ -11,6 +11,7 @@ import pytest
 
 from events.fact import FORGOTTEN, Told
 from infra.bootstrap import Partnerships
+from infra.follower import Follower
 from infra.joining import Joining, join_partnership
 from infra.keys.store import KeyStore
 from infra.post import FolderPost
@@ -138,3 +139,17 @@ def test_a_key_that_was_lost_is_told_apart_from_one_that_was_destroyed(
         connection.exec_driver_sql("DELETE FROM data_key WHERE id = ?", (id,))
     forget(partnerships, said)
     assert lost(opened(), "norfolk") == [3]
+
+
+def test_the_follower_goes_on_with_what_is_not_done(
+    opened: Open, said: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partnerships = opened()
+    place = partnerships.open("norfolk")
+    with monkeypatch.context() as away:
+        away.setattr(place.forgetting, "finish", lambda subject: None)
+        place.forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
+        place.forgetting.confirm(said, BO)
+    Follower(partnerships).look()
+    assert place.forgetting.of(said).done
+    assert words(partnerships, said) == FORGOTTEN
