@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TextIO
 
 from infra.bootstrap import Partnerships
-from infra.restoring import finish
 from infra.proof.keeper import Keeper
+from infra.restoring import finish
 
 SECONDS = 0.1
 STANDBY_SECONDS = 5.0
