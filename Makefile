@@ -8,10 +8,10 @@ export EARSHOT_VAR = $(VAR)
 export EARSHOT_PUBLIC_URL = http://127.0.0.1:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo load serve test test-needs check fix bench replay lock clean
+.PHONY: help setup setup-dev demo load serve test s3-real test-needs check fix bench replay lock clean
 
 help: ## Say what each command does
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 setup: .venv/run ## Make .venv and install what Earshot runs on
 setup-dev: .venv/dev
@@ -45,6 +45,9 @@ serve: .venv/run ## Serve what is in the store
 
 test: .venv/dev test-needs ## Run every test, on SQLite and PostgreSQL, and in Chromium
 	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -n 2 --dist loadfile
+
+s3-real: .venv/dev ## Ask a real S3 (Ceph's, unpacked for it; or EARSHOT_TEST_S3) what we rely on
+	@$(BIN)/python -m tests.infra.s3
 
 test-needs:
 	@./tests/needs.sh
