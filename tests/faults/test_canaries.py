@@ -64,6 +64,14 @@ class Used:
             for (name,) in views.execute(query).fetchall():
                 views.execute(f'DROP TABLE "{name}"')
 
+    def break_ledger(self) -> None:
+        """Takes the head away that a new fact is written behind."""
+        if self.server:
+            self.server.run("ALTER TABLE p_norfolk.lane RENAME TO gone", self.database)
+            return
+        with closing(sqlite3.connect(self.var / "partnerships/norfolk/ledger.db")) as ledger:
+            ledger.execute("ALTER TABLE lane RENAME TO gone")
+
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def used(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Used]:
@@ -88,7 +96,8 @@ def test_nothing_of_anybody_is_left_lying_about(used: Used) -> None:
     assert traces(places, looked_for) == []
     assert traces(places, [THEME]), "the control: what is about nobody lies there in clear"
     log = used.log.read_text()
-    assert "a page failed: back.look" in log
+    for page in ("back.look", "tell.send"):
+        assert f"a page failed: {page}" in log
     assert "GET /" not in log
     assert [each for each in used.home.rglob("*") if not each.is_dir()] == []
 
@@ -157,6 +166,9 @@ def _what_goes_wrong(used: Used, visitor: Visitor) -> None:
     used.break_views()
     elsewhere = Visitor(visitor.port, visitor.headers | {"X-Forwarded-For": "203.0.113.78"})
     assert elsewhere.post("/norfolk/back", receipt=used.secrets[0])[0] == 500
+    used.break_ledger()
+    form = {"client_id": str(uuid4()), "feeling": "sad", "words": REFUSED}
+    assert visitor.post("/norfolk/tell/send", **form)[0] == 500
 
 
 def _sign_in(used: Used, visitor: Visitor, email: str) -> None:
