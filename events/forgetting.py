@@ -32,7 +32,7 @@ class ForgettingAsked(Fact):
 @dataclass(frozen=True)
 class ForgettingDeclined(Fact):
     TOPIC = "forgetting.declined"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"why"})
     subject: UUID
     why: str
 
@@ -66,7 +66,7 @@ class HoldPlaced(Fact):
     """Nothing of this may be forgotten for now, and why (UK GDPR, Article 17(3))."""
 
     TOPIC = "forgetting.hold_placed"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"reason"})
     subject: UUID
     reason: str
 
@@ -74,7 +74,7 @@ class HoldPlaced(Fact):
 @dataclass(frozen=True)
 class HoldLifted(Fact):
     TOPIC = "forgetting.hold_lifted"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"why"})
     subject: UUID
     why: str
 

@@ -32,7 +32,7 @@ class InspectorTrained(Fact):
 @dataclass(frozen=True)
 class InspectorStoodDown(Fact):
     TOPIC = "inspection.inspector_stood_down"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"why"})
     why: str
 
 

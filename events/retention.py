@@ -31,7 +31,7 @@ class RetentionExtended(Fact):
     """Kept until another day than the period says, and why: no clock starts anew unsaid."""
 
     TOPIC = "retention.extended"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"why"})
     subject: UUID
     until: PartialDate
     why: str

@@ -17,6 +17,7 @@ from events.forgetting import (
 )
 from projections.projection import Projection
 from projections.rows import TableOf
+from projections.sealing import Personal
 
 Standing = Literal["", "asked", "declined", "confirmed", "forgotten"]
 
@@ -32,8 +33,8 @@ class Entry:
     asked_by: str = ""
     by: str = ""
     on: str = ""
-    hold: str = ""
-    why: str = ""
+    hold: Personal = ""
+    why: Personal = ""
 
 
 class ForgettingList(Projection):

@@ -13,6 +13,7 @@ from events.forgetting import Forgot
 from events.retention import RetainedOutcome, RetentionExtended, RetentionSet
 from projections.projection import Projection
 from projections.rows import TableOf
+from projections.sealing import Personal
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Kept:
     theme: str = ""
     about: str = ""
     until: str = ""
-    why: str = ""
+    why: Personal = ""
     is_forgotten: bool = False
 
 

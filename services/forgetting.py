@@ -149,7 +149,7 @@ class ForgettingService:
         self, subject: UUID, told: Told, *, kind: Kind, ground: Ground, also: tuple[UUID, ...] = ()
     ) -> list[Fact]:
         """``also`` are further streams about the same person."""
-        streams = (subject, *also)
+        streams = (subject, *also, *self._said_about(subject))
         return self._change(subject, told, lambda it: ask(it, told, kind=kind, ground=ground,
                                                    streams=streams))  # fmt: skip
 
@@ -175,6 +175,7 @@ class ForgettingService:
         Says whether the words are forgotten; where they are held, they are only taken back.
         """
         ground: Ground = "the young person took it back"
+        streams = (subject, *self._said_about(subject))
         told = replace(told, key="")  # the facts of two streams are no answer to one key
 
         def decide(it: Forgetting) -> Decided:
@@ -183,7 +184,7 @@ class ForgettingService:
                 return taken
             version = it.version + 1
             return taken, ForgettingConfirmed(
-                it.id, version, told, subject, "feedback", ground, (subject,)
+                it.id, version, told, subject, "feedback", ground, streams
             )
 
         self._change(subject, told, decide)
@@ -228,6 +229,10 @@ class ForgettingService:
             return it
         escalated = any(isinstance(fact, ConcernEscalated) for fact in self.ledger.facts(subject))
         return replace(it, hold=ESCALATED) if escalated else it
+
+    def _said_about(self, subject: UUID) -> tuple[UUID, UUID]:
+        """Why it was held, declined or kept for longer goes with it."""
+        return self._stream(subject), self.ledger.name_of("retention", str(subject))
 
     def _stream(self, subject: UUID) -> UUID:
         return self.ledger.name_of("forgetting", str(subject))

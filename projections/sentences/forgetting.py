@@ -23,7 +23,7 @@ def _(fact: forgetting.ForgettingAsked) -> str:
 
 @sentence.register
 def _(fact: forgetting.ForgettingDeclined) -> str:
-    return f"It was declined to forget this: {fact.why.rstrip('.')}."
+    return "It was declined to forget this."
 
 
 @sentence.register
@@ -38,12 +38,12 @@ def _(fact: forgetting.Forgot) -> str:
 
 @sentence.register
 def _(fact: forgetting.HoldPlaced) -> str:
-    return f"This is held and may not be forgotten: {fact.reason.rstrip('.')}."
+    return "This is held and may not be forgotten."
 
 
 @sentence.register
 def _(fact: forgetting.HoldLifted) -> str:
-    return f"This is no longer held: {fact.why.rstrip('.')}."
+    return "This is no longer held."
 
 
 @sentence.register
@@ -61,7 +61,7 @@ def _(fact: retention.RetentionSet) -> str:
 
 @sentence.register
 def _(fact: retention.RetentionExtended) -> str:
-    return f"Words are kept until {fact.until}: {fact.why.rstrip('.')}."
+    return f"Words are kept until {fact.until}, for a reason."
 
 
 @sentence.register
