@@ -72,8 +72,12 @@ class Proof(Protocol):
         """The newest checkpoint, or the one of exactly this size."""
         ...
 
+    def of_day(self, size: int | None = None) -> Signed | None:
+        """The newest of those for all to see, of the turns of days, or the one of this size."""
+        ...
+
     def of_publication(self, report: UUID) -> Signed | None:
-        """The first checkpoint that speaks for a report's publication."""
+        """The first of those for all to see that speaks for a report's publication."""
         ...
 
     def consistency(self, old: int, new: int) -> list[str] | None:

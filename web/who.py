@@ -113,6 +113,14 @@ def is_staff_here() -> bool:
         return False
 
 
+def sees(permission: Permission) -> bool:
+    """Whether somebody is signed in who may do this here; asks nobody to sign in."""
+    try:
+        return permission in MAY[who_asks().role]
+    except (SignInNeeded, NotFoundError):
+        return False
+
+
 def refuse_unguarded(app: Flask) -> None:
     """Raises ``LookupError`` where a route does not say who may use it."""
     for rule in app.url_map.iter_rules():

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from infra.proof.checkpoint import Checkpoint
+from infra.proof.daily import Daily
 from infra.proof.log import Log, LogBroken, told
 from infra.proof.note import BadNote
 from infra.proof.tables import tile
@@ -115,8 +116,12 @@ class Audit:
     def _swept(self, sweep: Sweep, end: int) -> Sweep:
         """As far as ``end``, stopping at each checkpoint on the way."""
         edge, head, signed = sweep.frontier, sweep.head, sweep.signed
-        for stop in [*self.log.sizes(sweep.n, end - 1), end]:
+        days = Daily(self.log).between(sweep.n, end)
+        for stop in sorted({*self.log.sizes(sweep.n, end), *(each.size for each in days), end}):
             head = self._walked(head, stop, edge, signed)
+            for each in days:
+                if each.size == stop:
+                    self._compare(each, edge, head, signed)
             if checkpoint := self.log.checkpoint(stop):
                 self._compare(checkpoint, edge, head, signed)
                 signed = stop

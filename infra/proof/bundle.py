@@ -11,15 +11,15 @@ import os
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from infra.proof.checkpoint import Checkpoint
+from infra.proof.daily import midnight
 from infra.proof.log import Log
 from infra.storage.chain import leaf, micros
 from infra.storage.lane import Row
-from web.wording import HERE
 
 BUNDLE, PROOF = "earshot-bundle/v1", "earshot-proof/v1"
 _MOST_CHECKPOINTS = 200  # on the way, so that a verifier can say since which one something is wrong
@@ -105,16 +105,12 @@ def write(bundle: Bundle, file: Path, progress: Callable[[int], object]) -> None
 
 def _positions(log: Log, size: int, first: date | None, last: date | None) -> tuple[int, int]:
     """The first and last fact recorded within these days, by UK time."""
-    start = log.lane.position_at(_midnight(first) - timedelta(microseconds=1)) if first else 0
+    start = log.lane.position_at(midnight(first) - timedelta(microseconds=1)) if first else 0
     end = size
     if last:
-        until = _midnight(last + timedelta(days=1)) - timedelta(microseconds=1)
+        until = midnight(last + timedelta(days=1)) - timedelta(microseconds=1)
         end = min(size, log.lane.position_at(until))
     return start + 1, end
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), HERE).astimezone(UTC)
 
 
 def _beginning(kind: str, log: Log, checkpoint: Checkpoint) -> dict[str, Any]:

@@ -9,12 +9,14 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from infra.proof.audit import ITSELF, Audit, Held
 from infra.proof.copies import CannotCopy, Copies, copy_out
+from infra.proof.daily import Daily
 from infra.proof.log import Log, LogBroken
 from infra.storage.refusals import ChainBroken
+from web.wording import today
 
 SIGN_WITHIN = 45.0  # seconds after a change; a checkpoint is promised within 60
 STEP = 20_000  # facts: about an eighth of a second
@@ -24,15 +26,20 @@ _log = logging.getLogger(__name__)
 
 
 class Keeper:
-    """``logs`` opens a partnership's log; ``clock`` counts seconds and never runs backwards."""
+    """``logs`` opens a partnership's log; ``clock`` counts seconds and never runs backwards.
+
+    ``day`` is the one that it is in the UK.
+    """
 
     def __init__(
         self,
         logs: Callable[[str], Log],
         copies: Copies | None = None,
         clock: Callable[[], float] = time.monotonic,
+        day: Callable[[], date] = today,
     ) -> None:
-        self._logs, self._copies, self._clock = logs, copies, clock
+        self._logs, self._copies, self._clock, self._day = logs, copies, clock, day
+        self._turned: dict[str, date] = {}
         self._due: dict[str, float] = {}
         self._sweeping: set[str] = set()
         self._next_round = self._copy_again = 0.0
@@ -82,15 +89,15 @@ class Keeper:
         try:
             waits = log.advance(at_once=at_once)
         except (LogBroken, ChainBroken) as broken:
-            _log.error("the record of %s does not fit its log: %s", slug, broken)
-            log.note(broken=_sentence(broken))
+            self._tell(slug, broken)
             return False
         if not waits and log.newest() != before:
             self._copy(slug)
         return waits
 
     def _visit(self, slug: str) -> None:
-        """Whether a check is under way or due, and whether copies are missing."""
+        """Whether a day has turned, a check is under way or due, and copies are missing."""
+        self._turn(slug)
         state = self._logs(slug).state()
         held = Held.read(state.held)
         old = datetime.now(UTC) - _EVERY
@@ -101,6 +108,21 @@ class Keeper:
         elif state.sweep:
             self._sweeping.add(slug)
         self._copy(slug)
+
+    def _turn(self, slug: str) -> None:
+        """The first look of a day signs, for all to see, what the days before it brought."""
+        day = self._day()
+        if self._turned.get(slug) == day:
+            return
+        try:
+            Daily(self._logs(slug)).turn(day)
+        except (LogBroken, ChainBroken) as broken:
+            self._tell(slug, broken)
+        self._turned[slug] = day
+
+    def _tell(self, slug: str, broken: Exception) -> None:
+        _log.error("the record of %s does not fit its log: %s", slug, broken)
+        self._logs(slug).note(broken=_sentence(broken))
 
     def _step(self, slug: str) -> None:
         try:

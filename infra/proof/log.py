@@ -197,15 +197,19 @@ class Log:
         found = self.lane.select_notifications(after, 1, upto, AT_ONCE, inclusive_of_start=False)
         return bool(found)
 
-    def _sign(self, connection: Connection, size: int, last: Checkpoint | None) -> None:
-        tree = _tree(connection)
+    def made(self, connection: Connection, size: int, at: datetime) -> Checkpoint:
+        """Signs for so many facts, in a transaction that is durable. Raises ``LogBroken``."""
+        tree, last = _tree(connection), _newest(connection)
         if last and tree.root(last.size) != last.root:
             raise LogBroken(f"The log is not what was signed{_of(last)}: nothing new is signed.")
         [end] = self.lane.links(size - 1, size)
-        at = max(datetime.now(UTC), end.at, last.at if last else end.at)
-        made = Checkpoint.made(self.signer, size, tree.root(size), end.hash, at)
         if self._schema is not None:
             connection.execute(text("SET LOCAL synchronous_commit = on"))
+        return Checkpoint.made(self.signer, size, tree.root(size), end.hash, max(at, end.at))
+
+    def _sign(self, connection: Connection, size: int, last: Checkpoint | None) -> None:
+        now = datetime.now(UTC)
+        made = self.made(connection, size, max(now, last.at) if last else now)
         connection.execute(insert(CHECKPOINTS).values(size=size, note=str(made.note), copied=""))
 
 

@@ -13,6 +13,7 @@ from infra.proof.bundle import Bundle, CannotBundle, small_proof
 from infra.proof.checking import is_included
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.copies import Copies
+from infra.proof.daily import Daily
 from infra.proof.keeper import STEP
 from infra.proof.log import Log, LogBroken
 from infra.storage.chain import leaf, micros
@@ -65,14 +66,19 @@ class LogProof:
         found = self._log.newest() if size is None else self._log.checkpoint(size)
         return _signed(found) if found else None
 
+    def of_day(self, size: int | None = None) -> Signed | None:
+        days = Daily(self._log)
+        found = days.newest() if size is None else days.of(size)
+        return _signed(found) if found else None
+
     def of_publication(self, report: UUID) -> Signed | None:
         rows = [row for row in self._log.lane.of_stream(report) if row.topic == _PUBLISHED]
-        found = self._log.covering(rows[0].n) if rows else None
+        found = Daily(self._log).covering(rows[0].n) if rows else None
         return _signed(found) if found else None
 
     def consistency(self, old: int, new: int) -> list[str] | None:
-        newest = self._log.newest()
-        if not (newest and 0 < old <= new <= newest.size):
+        ends = [each.size for each in (self._log.newest(), Daily(self._log).newest()) if each]
+        if not 0 < old <= new <= max(ends, default=0):
             return None
         with self._log.tree() as tree:
             return [b64encode(each).decode() for each in tree.consistency(old, new)]
@@ -90,7 +96,8 @@ class LogProof:
 
     def small(self, stream: UUID, *, first_only: bool) -> str | None:
         rows, newest = self._log.lane.of_stream(stream), self._log.newest()
-        rows = rows[:1] if first_only else rows
+        if first_only:  # the first that speaks for it, which tells nothing of what came after
+            rows, newest = rows[:1], self._log.covering(rows[0].n) if rows else None
         covered = [row for row in rows if newest and row.n <= newest.size]
         return small_proof(self._log, newest, covered) if covered and newest else None
 

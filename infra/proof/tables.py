@@ -39,6 +39,14 @@ CHECKPOINTS = Table(
     Column("note", Text, nullable=False),
     Column("copied", Text, nullable=False, default=""),
 )
+# What anybody may see: one of the turn of each day in the UK, by its ISO day.
+DAYS = Table(
+    "proof_day",
+    _METADATA,
+    Column("day", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("note", Text, nullable=False),
+)
 # One row. ``held`` tells of the last check that found all well, ``sweep`` is where one under way
 # has got to, ``broken`` the sentence where something does not fit.
 STATE = Table(
@@ -59,7 +67,7 @@ _START = {
 def prepare(engine: Engine, schema: str | None) -> None:
     """Makes the tables where there are none. Anyone may, at the same time."""
     with engine.begin() as connection:
-        if inspect(connection).has_table(STATE.name, schema=schema):
+        if inspect(connection).has_table(DAYS.name, schema=schema):
             return
         if schema is not None:
             lock = func.pg_advisory_xact_lock(func.hashtext(schema))

@@ -8,6 +8,7 @@ import sqlite3
 from base64 import b64decode
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from flask.testing import FlaskClient
 from infra.bootstrap import Partnerships
 from infra.proof.checking import is_grown
 from infra.proof.checkpoint import Checkpoint
+from infra.proof.daily import Daily
 from infra.proof.log import Log
 from infra.proof.note import Key
 from infra.proof.verify import checked
@@ -24,6 +26,7 @@ from projections.decision_register import DecisionRegister
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.reading import measure
+from web.wording import today
 
 SignIn = Callable[[str], Staff]
 
@@ -69,23 +72,79 @@ def test_an_altered_record_is_said_in_words_here_and_on_health(
     assert "Fact 7 " in answer.json["troubles"]["norfolk.proof"]  # type: ignore[index]
 
 
-def test_checkpoint_and_key_are_open_to_all_and_fit(log: Log, anybody: FlaskClient) -> None:
+@pytest.fixture
+def day(log: Log) -> Checkpoint:
+    """What all may see tomorrow."""
+    assert Daily(log).turn(today() + timedelta(days=1))
+    made = Daily(log).newest()
+    assert made is not None
+    return made
+
+
+def test_the_public_learns_of_nothing_before_the_turn_of_a_day(
+    log: Log, anybody: FlaskClient
+) -> None:
+    newest = log.newest()
+    assert newest is not None
+    for size in ("", f"?size={newest.size}", "?size=99999999"):
+        answer = anybody.get(f"/norfolk/proof/checkpoint{size}")
+        assert answer.status_code == 404
+        assert answer.text == "Nothing is signed for all to see yet. Come back tomorrow.\n"
+    said = [
+        anybody.get(f"/norfolk/proof/consistency?from={old}&to={new}")
+        for old, new in ((newest.size, newest.size), (newest.size, 99999999), (5, newest.size))
+    ]
+    assert {(each.status_code, each.text) for each in said} == {(422, said[0].text)}
+
+
+def test_what_is_signed_after_the_turn_of_a_day_stays_unseen(
+    log: Log, day: Checkpoint, anybody: FlaskClient
+) -> None:
+    anybody.post("/norfolk/tell/send", data={"words": "Nobody asks us about the buses"})
+    log.advance(at_once=True)
+    later = log.newest()
+    assert later is not None
+    assert later.size > day.size
+    assert anybody.get("/norfolk/proof/checkpoint").text == str(day.note)
+    assert anybody.get(f"/norfolk/proof/checkpoint?size={later.size}").status_code == 404
+    for old, new in ((day.size, later.size), (5, day.size), (later.size, later.size)):
+        asked = anybody.get(f"/norfolk/proof/consistency?from={old}&to={new}")
+        assert asked.status_code == 422
+    asked = anybody.get(f"/norfolk/proof/consistency?from={day.size}&to={day.size}")
+    assert (asked.status_code, asked.text) == (200, "")
+
+
+def test_whoever_may_check_the_record_sees_every_checkpoint(log: Log, sign_in: SignIn) -> None:
+    newest = log.newest()
+    assert newest is not None
+    staff = sign_in("scrutineer@norfolk.example").client
+    assert staff.get("/norfolk/proof/checkpoint").text == str(newest.note)
+    assert staff.get(f"/norfolk/proof/consistency?from=5&to={newest.size}").status_code == 200
+    triage = sign_in("triage@norfolk.example").client
+    assert triage.get("/norfolk/proof/checkpoint").status_code == 404
+    other = sign_in("coordinator@surrey.example").client
+    assert other.get("/norfolk/proof/checkpoint").status_code == 404
+
+
+def test_checkpoint_and_key_are_open_to_all_and_fit(day: Checkpoint, anybody: FlaskClient) -> None:
     key = Key.of_line(anybody.get("/norfolk/proof/key").text)
     found = Checkpoint.read(anybody.get("/norfolk/proof/checkpoint").text, key)
-    assert found == log.newest()
+    assert found == day
     assert anybody.get(f"/norfolk/proof/checkpoint?size={found.size}").text == str(found.note)
     for wrong in ("0", "x", "999999999", "1e3", "9" * 40):
         assert anybody.get(f"/norfolk/proof/checkpoint?size={wrong}").status_code == 404
     assert "Set-Cookie" not in anybody.get("/norfolk/proof/key").headers
 
 
-def test_growth_is_proved_to_all(log: Log, demo: Partnerships, anybody: FlaskClient) -> None:
-    newest = log.newest()
+def test_growth_is_proved_to_all(log: Log, day: Checkpoint, anybody: FlaskClient) -> None:
+    anybody.post("/norfolk/tell/send", data={"words": "Nobody asks us about the buses"})
+    assert Daily(log).turn(today() + timedelta(days=2))
+    old, newest = day.size, Daily(log).newest()
     assert newest is not None
-    answer = anybody.get(f"/norfolk/proof/consistency?from=5&to={newest.size}")
+    assert newest.size > old
+    answer = anybody.get(f"/norfolk/proof/consistency?from={old}&to={newest.size}")
     path = [b64decode(line) for line in answer.text.splitlines()]
-    with log.tree() as tree:
-        assert is_grown(5, newest.size, path, tree.root(5), newest.root)
+    assert is_grown(old, newest.size, path, day.root, newest.root)
     for wrong in ("", "?from=0&to=5", "?from=5&to=4", "?from=1&to=99999999", "?from=x&to=5",
                   "?from=-1&to=5", "?from=1"):  # fmt: skip
         answer = anybody.get(f"/norfolk/proof/consistency{wrong}")
@@ -150,19 +209,21 @@ def test_a_child_sees_that_their_words_are_unchanged_and_can_keep_the_proof(
     assert "Your words are in the record, unchanged. We checked on" in page.words
     assert measure(page.words).is_easy, measure(page.words)
     saved = anybody.post("/norfolk/back/proof", data=receipt)
+    anybody.post("/norfolk/tell/send", data={"words": "Somebody else's words about the park"})
+    log.advance(at_once=True)
+    again = anybody.post("/norfolk/back/proof", data=receipt)
+    assert again.data == saved.data, "it tells when others write"
     assert "Proved" not in saved.text
     assert words not in saved.text
     assert "1 of them" in checked(io.BytesIO(saved.data))
     assert anybody.post("/norfolk/back/proof", data={"receipt": "one"}).status_code == 422
 
 
-def test_a_published_report_carries_the_first_seal_after_it(
-    log: Log, demo: Partnerships, anybody: FlaskClient
+def test_a_published_report_carries_the_first_seal_that_all_may_see(
+    day: Checkpoint, demo: Partnerships, anybody: FlaskClient
 ) -> None:
     with demo.open("norfolk").read(AnnualReport) as view:
         published = [each for each in view.all() if each.published]
-    newest = log.newest()
-    assert newest is not None
     for each in published:
         page = Page(anybody.get(f"/norfolk/reports/{each.name}"))
-        assert f"{newest.size:,} facts, signed" in page.words
+        assert f"{day.size:,} facts, signed" in page.words

@@ -13,7 +13,7 @@ from services.refusals import Refusal
 from web.forms import Day, Form, load
 from web.here import here
 from web.looking import looked
-from web.who import may, open_to_all, who
+from web.who import may, open_to_all, sees, who
 
 pages = Blueprint("proof", __name__)
 _SIZE = re.compile(r"[1-9][0-9]{0,14}")
@@ -24,8 +24,15 @@ class NotYet(Refusal):
     words = "Nothing is signed yet. Come back in a minute."
 
 
+class NotToday(Refusal):
+    words = "Nothing is signed for all to see yet. Come back tomorrow."
+
+
 class NoSuchGrowth(Refusal):
-    words = "Say which sizes: from=… and to=…, whole numbers, the first not larger than the second."
+    words = (
+        "Say which sizes: from=… and to=…, whole numbers, the first not larger than the second, "
+        "both of checkpoints that are shown to you."
+    )
 
 
 class PeriodForm(Form):
@@ -36,12 +43,17 @@ class PeriodForm(Form):
 @pages.get("/<partnership>/proof/checkpoint")
 @open_to_all
 def checkpoint() -> ResponseReturnValue:
-    """The newest checkpoint, or the one of exactly ``size`` facts: a C2SP signed note."""
+    """The newest checkpoint, or the one of exactly ``size`` facts: a C2SP signed note.
+
+    The public has those of the turns of days only: any other tells the minute somebody wrote.
+    """
     asked = request.args.get("size")
     if asked is not None and not _SIZE.fullmatch(asked):
         abort(404)
-    found = here.proof.signed(int(asked) if asked else None)
-    return _text(found.note) if found else _text(NotYet.words + "\n", 404)
+    all_seen, size = sees("check the record"), int(asked) if asked else None
+    found = here.proof.signed(size) if all_seen else here.proof.of_day(size)
+    words = NotYet.words if all_seen else NotToday.words
+    return _text(found.note) if found else _text(words + "\n", 404)
 
 
 @pages.get("/<partnership>/proof/key")
@@ -57,7 +69,10 @@ def consistency() -> ResponseReturnValue:
     old, new = (request.args.get(name, "") for name in ("from", "to"))
     if not (_SIZE.fullmatch(old) and _SIZE.fullmatch(new)):
         return _text(NoSuchGrowth.words + "\n", 422)
-    found = here.proof.consistency(int(old), int(new))
+    shown = sees("check the record") or (
+        here.proof.of_day(int(old)) and here.proof.of_day(int(new))
+    )
+    found = here.proof.consistency(int(old), int(new)) if shown else None
     if found is None:
         return _text(NoSuchGrowth.words + "\n", 422)
     return _text("".join(f"{each}\n" for each in found))

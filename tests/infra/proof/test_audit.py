@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import update
 
 from infra.proof.audit import Audit, Held
+from infra.proof.daily import Daily
 from infra.proof.log import Log, LogBroken
-from infra.proof.tables import CHECKPOINTS, TILES
+from infra.proof.tables import CHECKPOINTS, DAYS, TILES
 from infra.storage.chain import genesis, leaf, link, micros
 from infra.storage.lane import Lane
 from infra.storage.store import SQLiteStore, Store
 from tests.infra.proof.logs import log_of, record
 from tests.infra.storage.backdoor import Backdoor
 from tests.infra.storage.conftest import backdoor
+from web.wording import today
 
 __all__ = ["backdoor"]
 
@@ -113,6 +117,18 @@ def test_a_checkpoint_that_was_edited_is_noticed(log: Log) -> None:
     edited = str(newest.note).replace("time 20", "time 19")
     with log.writing() as connection:
         connection.execute(update(CHECKPOINTS).where(CHECKPOINTS.c.size == 40).values(note=edited))
+    with pytest.raises(LogBroken, match="signature of the checkpoint"):
+        Audit(log).whole("nobody")
+
+
+def test_a_checkpoint_of_a_day_that_was_edited_is_noticed(log: Log) -> None:
+    Daily(log).turn(today() + timedelta(days=1))
+    made = Daily(log).newest()
+    assert made is not None
+    Audit(log).whole("nobody")
+    with log.writing() as connection:
+        edited = str(made.note).replace("time 20", "time 19")
+        connection.execute(update(DAYS).values(note=edited))
     with pytest.raises(LogBroken, match="signature of the checkpoint"):
         Audit(log).whole("nobody")
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
+from infra.proof.daily import Daily
 from infra.proof.log import Log
 from infra.proof.note import Key, Note
 from infra.proof.proving import LogProof
@@ -17,6 +19,7 @@ from infra.proof.witness import Refused, Seen, Source, signer_in, witnessed
 from infra.storage.store import SQLiteStore
 from tests.infra.command import Earshot
 from tests.infra.proof.logs import log_of, record
+from web.wording import today
 
 
 class Served:
@@ -28,7 +31,7 @@ class Served:
     def __call__(self, environ: dict[str, object], start: object) -> object:
         request, proof = Request(environ), LogProof(self.log, None)
         if request.path.endswith("/checkpoint"):
-            signed = proof.signed()
+            signed = proof.of_day()
             said = signed.note if signed else ""
         elif request.path.endswith("/key"):
             said = proof.key()
@@ -54,6 +57,7 @@ def grown(folder: Path, count: int) -> Log:
     log = log_of(SQLiteStore(folder))
     record(log, count)
     log.advance(at_once=True)
+    Daily(log).turn(today() + timedelta(days=1))
     return log
 
 
@@ -64,6 +68,8 @@ def test_it_signs_what_grew(served: tuple[Served, str], tmp_path: Path) -> None:
     first = witnessed(Source(address), None, signer, app.log.key.line)
     record(app.log, 13)
     app.log.advance(at_once=True)
+    assert witnessed(Source(address), first, signer).note.startswith("earshot/norfolk\n20\n")
+    Daily(app.log).turn(today() + timedelta(days=2))
     second = witnessed(Source(address), first, signer)
     again = witnessed(Source(address), second, signer)
     for seen in (first, second, again):
