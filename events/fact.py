@@ -12,6 +12,7 @@ from events.period import PartialDate
 
 OPENING = "_opening"  # where the ledger leaves what opens the sealed fields of a fact
 NOT_YET = datetime.min.replace(tzinfo=UTC)
+LOST = "(these words cannot be opened: their key is missing)"
 FORGOTTEN = "(forgotten)"  # stands where words were, once their key is destroyed
 CATALOGUE: dict[str, type[Fact]] = {}
 
@@ -40,6 +41,7 @@ class Fact:
 
     TOPIC: ClassVar[str]
     PERSONAL: ClassVar[frozenset[str]]
+    AFTER_FORGETTING: ClassVar[bool] = False  # told even where all else of its stream is forgotten
 
     originator_id: UUID
     originator_version: int

@@ -60,6 +60,7 @@ class ConcernEscalated(Fact):
     """A child may be at risk of harm: told to somebody who must act, under their reference."""
 
     TOPIC = "feedback.concern_escalated"
+    AFTER_FORGETTING = True
     PERSONAL = frozenset({"reference"})
     to: str
     escalated_at: str

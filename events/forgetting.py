@@ -73,10 +73,13 @@ class HoldPlaced(Fact):
 
 @dataclass(frozen=True)
 class HoldLifted(Fact):
+    """Of a hold by hand; or, where ``escalations`` are counted, of the one that so many made."""
+
     TOPIC = "forgetting.hold_lifted"
     PERSONAL = frozenset({"why"})
     subject: UUID
     why: str
+    escalations: int = 0
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from inspect import isabstract
 import projections
 from infra.keys.root import BadKey, is_kept_in
 from infra.keys.store import SERVICE, KeyStore, key_store_of, migrate
+from infra.keys.tables import NO_KEYS
 from infra.past.past import Past
 from infra.past.standing import ClosedLedger, PastViews
 from infra.post import post_of
@@ -106,7 +107,8 @@ class Partnerships:
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""
         checked(slug)
-        self.keys.create(slug)
+        if not (slug in self.store.slugs() and self.store.recorder(slug).head().n):
+            self.keys.create(slug)
         self.store.create(slug)
 
     def get(self, slug: str) -> tuple[Place, Card] | None:
@@ -158,8 +160,10 @@ class Partnerships:
     def mapper(self, slug: str) -> FactMapper:
         """What seals and opens a partnership's facts. Raises ``UnknownPartnership``, ``BadKey``."""
         if slug not in self._mappers:
-            lane = self.store.recorder(slug)
-            self._mappers.setdefault(slug, FactMapper(Sealer(slug, self.keys.of(slug), lane)))
+            lane, keyring = self.store.recorder(slug), self.keys.of(slug)
+            if keyring.is_new() and lane.head().n:
+                raise BadKey(NO_KEYS.format(slug))
+            self._mappers.setdefault(slug, FactMapper(Sealer(slug, keyring, lane)))
         return self._mappers[slug]
 
     def log(self, slug: str) -> Log:

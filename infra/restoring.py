@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import cast
+from uuid import UUID
 
 from events.fact import Fact
-from events.forgetting import ForgettingConfirmed
+from events.forgetting import ForgettingConfirmed, Forgot
 from infra.bootstrap import Partnerships
 from infra.storage.sealer import sealed_in
 from projections.forgetting_list import ForgettingList
@@ -24,15 +25,17 @@ def forget_again(partnerships: Partnerships) -> dict[str, int]:
     """How many keys were brought back and are destroyed again, by partnership."""
     found: dict[str, int] = {}
     for slug in partnerships.store.slugs():
-        sealing, forgetting = partnerships.mapper(slug).sealing, None
-        for fact in _confirmed(partnerships, slug):
-            back = sealing.brought_back(fact.streams)
-            if back:
+        sealing, waiting = partnerships.mapper(slug).sealing, dict[UUID, None]()
+        for fact in _told(partnerships, slug):
+            if isinstance(fact, ForgettingConfirmed):
+                waiting[fact.subject] = None
+            elif isinstance(fact, Forgot):
+                waiting.pop(fact.subject, None)
+                back = sealing.there(map(bytes.fromhex, fact.keys))
                 sealing.destroy(back)
-                found[slug] = found.get(slug, 0) + len(back)
-            forgetting = forgetting or partnerships.open(slug).forgetting
-            if not forgetting.of(fact.subject).done:
-                forgetting.finish(fact.subject)
+                found |= {slug: found.get(slug, 0) + len(back)} if back else {}
+        for subject in waiting:
+            partnerships.open(slug).forgetting.finish(subject)
     return found
 
 
@@ -77,11 +80,9 @@ def lost(partnerships: Partnerships, slug: str) -> list[int]:
     return found
 
 
-def _confirmed(partnerships: Partnerships, slug: str) -> Iterator[ForgettingConfirmed]:
+def _told(partnerships: Partnerships, slug: str) -> Iterator[Fact]:
     lane, mapper, after = partnerships.store.recorder(slug), partnerships.mapper(slug), 0
-    while page := lane.select_notifications(
-        after, _PAGE, topics=[ForgettingConfirmed.TOPIC], inclusive_of_start=False
-    ):
-        for each in page:
-            yield cast(ForgettingConfirmed, cast(Fact, mapper.to_domain_event(each)))
+    topics = [ForgettingConfirmed.TOPIC, Forgot.TOPIC]
+    while page := lane.select_notifications(after, _PAGE, topics=topics, inclusive_of_start=False):
+        yield from (cast(Fact, mapper.to_domain_event(each)) for each in page)
         after = page[-1].id

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from events.access import AccessEnded, AccessGiven, Role, SignedIn
 from events.fact import Fact
-from events.forgetting import Forgot
+from events.forgetting import ForgettingConfirmed
 from projections.projection import Projection
 from projections.rows import TableOf
 from projections.sealing import Personal
@@ -37,7 +37,7 @@ class People(Projection):
                 self.people.put(Person(id, name, email, role, known.last_seen if known else ""))
             case AccessEnded():
                 self.people.change(id, lambda row: replace(row, role=None))
-            case Forgot(subject=subject):
+            case ForgettingConfirmed(subject=subject):
                 self.people.change(subject, _forgotten)
             case SignedIn():
                 day = fact.recorded_at.date().isoformat()
@@ -50,4 +50,4 @@ class People(Projection):
 
 
 def _forgotten(row: Person) -> Person:
-    return replace(row, name="", email="", is_forgotten=True)
+    return replace(row, name="", email="", role=None, is_forgotten=True)

@@ -15,7 +15,7 @@ from events.feedback import (
     FeedbackSubmitted,
     FeedbackTakenBack,
 )
-from events.forgetting import Forgot
+from events.forgetting import ForgettingConfirmed
 from events.period import PartialDate
 from projections.projection import Projection
 from projections.rows import TableOf
@@ -100,7 +100,7 @@ class Receipt(Projection):
                 self._answer(fact)
             case FeedbackTakenBack():
                 self.kept_rows.change(id, lambda row: replace(row, taken_back=True))
-            case Forgot(subject=subject):
+            case ForgettingConfirmed(subject=subject):
                 self.kept_rows.change(subject, lambda row: replace(row, forgotten=True, answer=""))
             case EvidenceLinked(kind="feedback", evidence=feedback):
                 self.kept_rows.change(feedback, lambda row: _resting(row, id))

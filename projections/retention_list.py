@@ -55,7 +55,9 @@ class RetentionList(Projection):
                 self.rules.put(Rule(outcome, months, str(fact.on)))
             case RetentionExtended(subject=subject, until=until, why=why):
                 day = until.last.isoformat()
-                self.kept_rows.change(subject, lambda row: replace(row, until=day, why=why))
+                self.kept_rows.change(
+                    subject, lambda row: replace(row, until=max(row.until, day), why=why)
+                )
             case FeedbackSubmitted(about=about):
                 day = fact.recorded_at.date().isoformat()
                 self.kept_rows.put(Kept(id, day, "no answer", about=about))

@@ -67,7 +67,7 @@ class TableOf(Generic[R]):
         held = list(values)
         for at in self._personal:
             if held[at]:
-                held[at] = seal.open_view(UUID(held[0]), self._names[at], held[at])
+                held[at] = seal.open_view(UUID(held[0]), f"{self.name}.{self._names[at]}", held[at])
             if not held[at] and self._decoders[at]:
                 held[at] = _NONE_KNOWN
         pairs = zip(self._decoders, held, strict=True)
@@ -78,7 +78,7 @@ class TableOf(Generic[R]):
         columns = list(zip(*map(self._values, rows), strict=True))
         kept = [stored(kind, column) for kind, column in zip(self._types, columns, strict=True)]
         for at in self._personal:
-            name, subjects = self._names[at], columns[0]
+            name, subjects = f"{self.name}.{self._names[at]}", columns[0]
             kept[at] = [
                 seal.seal_view(subject, name, words) if words else ""
                 for subject, words in zip(subjects, kept[at], strict=True)

@@ -17,7 +17,7 @@ from events.feedback import (
     FeedbackTakenBack,
     ThemeGiven,
 )
-from events.forgetting import Forgot
+from events.forgetting import ForgettingConfirmed
 from projections.projection import Projection
 from projections.rows import TableOf
 from projections.sealing import Personal
@@ -81,7 +81,7 @@ class TriageQueue(Projection):
                 self.items.change(id, lambda row: _answered(row, fact))
             case FeedbackTakenBack():
                 self.items.change(id, lambda row: replace(row, status="taken back", words=""))
-            case Forgot(subject=subject):
+            case ForgettingConfirmed(subject=subject):
                 self.items.change(subject, _forgotten)
             case EvidenceLinked(kind="feedback", evidence=feedback):
                 self.items.change(feedback, lambda row: _linked(row, id))

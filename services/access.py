@@ -10,6 +10,7 @@ from uuid import UUID
 
 from events.access import AccessEnded, AccessFact, AccessGiven, Role, SignedIn, SignInLinkMade
 from events.fact import Told
+from services.forgetting import is_asked_for
 from services.ledger import Decided, Service, State, decides
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 
@@ -19,6 +20,11 @@ _LINKS_AT_ONCE = 5
 
 class NoEntry(Refusal):
     words = "This sign-in link no longer works. Ask for a new one; each works once, for 15 minutes."
+
+
+class ToBeForgotten(Refusal):
+    words = "Somebody has asked to forget this person. Decline that first, or use another address."
+    field = "email"
 
 
 class TooManyLinks(Refusal):
@@ -97,6 +103,8 @@ class AccessService(Service[Access]):
         if "@" not in email or not name:
             raise Missing("Give a name and an e-mail address.", field="email")
         stream = self.id_of(email)
+        if is_asked_for(self.ledger, stream):
+            raise ToBeForgotten
 
         def decide(known: list[AccessFact]) -> Decided:
             access = self._known(known) if known else Access(stream, 0)

@@ -6,133 +6,38 @@ A confirmed forgetting is done when the keys are destroyed; killed in between, i
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
-from typing import assert_never, get_args
 from uuid import UUID
 
+from events.access import AccessGiven
 from events.fact import Fact, Told
-from events.feedback import ConcernEscalated
 from events.forgetting import (
     ForgettingAsked,
     ForgettingConfirmed,
     ForgettingDeclined,
-    ForgettingFact,
     Forgot,
     Ground,
-    HoldLifted,
-    HoldPlaced,
     Kind,
     ReportChecked,
 )
-from services.ledger import Decided, Ledger, State
+from services.forgetting_rules import (
+    Forgetting,
+    NobodyAsked,
+    SecondPersonNeeded,
+    about,
+    ask,
+    confirm,
+    decline,
+    evolve,
+    hold,
+    lift,
+)
+from services.ledger import Decided, Ledger
 from services.ports import Keys
-from services.refusals import Forgotten, Missing, Refusal
 
-_NOBODY = UUID(int=0)
-ESCALATED = "A concern was escalated because of it, and that record must be kept."
-
-
-class Held(Refusal):
-    words = "This is held: it may not be forgotten for now."
-
-
-class AskedAlready(Refusal):
-    words = "Somebody has asked for this already. A second person confirms or declines it."
-
-
-class NobodyAsked(Refusal):
-    words = "Nobody has asked to forget this, or it was declined. Ask first."
-
-
-class SecondPersonNeeded(Refusal):
-    words = "You asked for this yourself. Another person must confirm it."
-
-
-@dataclass(frozen=True)
-class Forgetting(State):
-    """What is known of forgetting one subject; ``asked`` stands until it is declined or done.
-
-    Words that a concern was escalated for are held until somebody lifts it: ``is_free``.
-    """
-
-    subject: UUID = _NOBODY
-    asked: ForgettingAsked | None = None
-    confirmed: ForgettingConfirmed | None = None
-    done: bool = False
-    hold: str = ""
-    is_free: bool = False
-
-
-def evolve(forgetting: Forgetting, fact: ForgettingFact) -> Forgetting:
-    state = replace(forgetting, version=fact.originator_version)
-    match fact:
-        case ForgettingAsked():
-            return replace(state, asked=fact)
-        case ForgettingDeclined():
-            return replace(state, asked=None)
-        case ForgettingConfirmed():
-            return replace(state, asked=None, confirmed=fact)
-        case Forgot():
-            return replace(state, done=True)
-        case HoldPlaced(reason=reason):
-            return replace(state, hold=reason)
-        case HoldLifted():
-            return replace(state, hold="", is_free=True)
-        case ReportChecked():
-            return state
-        case _:
-            assert_never(fact)
-
-
-def ask(
-    forgetting: Forgetting, told: Told, *, kind: Kind, ground: Ground, streams: tuple[UUID, ...]
-) -> ForgettingAsked:
-    """Raises ``Held``, ``AskedAlready``, ``Forgotten``."""
-    _free(forgetting)
-    if ground not in get_args(Ground):
-        raise Missing("Say why it is to be forgotten.", field="ground")
-    if forgetting.asked:
-        raise AskedAlready
-    version, subject = forgetting.version + 1, forgetting.subject
-    return ForgettingAsked(forgetting.id, version, told, subject, kind, ground, streams)
-
-
-def decline(forgetting: Forgetting, told: Told, *, why: str) -> ForgettingDeclined:
-    if not forgetting.asked:
-        raise NobodyAsked
-    if not why:
-        raise Missing("Say why not.", field="why")
-    return ForgettingDeclined(forgetting.id, forgetting.version + 1, told, forgetting.subject, why)
-
-
-def confirm(forgetting: Forgetting, told: Told) -> ForgettingConfirmed:
-    """By another person than the one who asked. Raises ``SecondPersonNeeded``, ``NobodyAsked``."""
-    _free(forgetting)
-    if not forgetting.asked:
-        raise NobodyAsked
-    if forgetting.asked.told.by == told.by:
-        raise SecondPersonNeeded
-    it = forgetting.asked
-    return ForgettingConfirmed(
-        forgetting.id, forgetting.version + 1, told, it.subject, it.kind, it.ground, it.streams
-    )
-
-
-def hold(forgetting: Forgetting, told: Told, *, reason: str) -> HoldPlaced:
-    if forgetting.confirmed:
-        raise Forgotten
-    if not reason:
-        raise Missing("Say why it must be kept.", field="reason")
-    return HoldPlaced(forgetting.id, forgetting.version + 1, told, forgetting.subject, reason)
-
-
-def lift(forgetting: Forgetting, told: Told, *, why: str) -> HoldLifted:
-    if not forgetting.hold:
-        raise Missing("There is no hold on this.", field="why")
-    if not why:
-        raise Missing("Say why the hold ends.", field="why")
-    return HoldLifted(forgetting.id, forgetting.version + 1, told, forgetting.subject, why)
+_OWN: Ground = "the young person took it back"
+_LET_IN = "Who asked for this also let you in. Somebody else must confirm it."
 
 
 class ForgettingService:
@@ -160,11 +65,28 @@ class ForgettingService:
         return self._change(subject, told, lambda it: hold(it, told, reason=reason))
 
     def lift(self, subject: UUID, told: Told, *, why: str) -> list[Fact]:
-        return self._change(subject, told, lambda it: lift(it, told, why=why))
+        """Where the young person took the words back meanwhile, they are forgotten now."""
 
-    def confirm(self, subject: UUID, told: Told) -> list[Fact]:
-        """Confirms and does it."""
-        confirmed = self._change(subject, told, lambda it: confirm(it, told))
+        def decide(it: Forgetting) -> Decided:
+            lifted = lift(it, told, why=why)
+            then = evolve(it, lifted)
+            if then.hold or then.confirmed or not then.taken_back:
+                return lifted
+            return lifted, self._own(then, told)
+
+        done = self._change(subject, told, decide)
+        self.finish(subject)
+        return done
+
+    def confirm(self, subject: UUID, told: Told, *, also: tuple[UUID, ...] = ()) -> list[Fact]:
+        """Confirms and does it. ``also`` are streams that came to be since it was asked for."""
+
+        def decide(it: Forgetting) -> Decided:
+            if it.asked and self._let_in(told.by) == it.asked.told.by:
+                raise SecondPersonNeeded(_LET_IN)
+            return confirm(it, told, also=also)
+
+        confirmed = self._change(subject, told, decide)
         self.finish(subject)
         return confirmed
 
@@ -174,18 +96,11 @@ class ForgettingService:
         ``besides`` decides what is recorded of it on the subject's own stream, in the same step.
         Says whether the words are forgotten; where they are held, they are only taken back.
         """
-        ground: Ground = "the young person took it back"
-        streams = (subject, *self._said_about(subject))
         told = replace(told, key="")  # the facts of two streams are no answer to one key
 
         def decide(it: Forgetting) -> Decided:
             taken = besides()
-            if it.hold or it.confirmed:
-                return taken
-            version = it.version + 1
-            return taken, ForgettingConfirmed(
-                it.id, version, told, subject, "feedback", ground, streams
-            )
+            return taken if it.hold or it.confirmed else (taken, self._own(it, told))
 
         self._change(subject, told, decide)
         self.finish(subject)
@@ -194,7 +109,7 @@ class ForgettingService:
     def finish(self, subject: UUID) -> None:
         """Destroys the keys of what was confirmed, and records it; again does no harm."""
         it = self.of(subject)
-        if it.confirmed is None:
+        if it.confirmed is None or it.done or it.hold:
             return
         confirmed, destroyed = it.confirmed, tuple(self.keys.forget(it.confirmed.streams))
         told = Told("Earshot", "keys destroyed", None, "done")
@@ -223,23 +138,40 @@ class ForgettingService:
         stream = self._stream(subject)
         return self.ledger.change(stream, told, lambda known: decide(self._known(subject, known)))
 
+    def _own(self, it: Forgetting, told: Told) -> ForgettingConfirmed:
+        streams = (it.subject, *self._said_about(it.subject))
+        return ForgettingConfirmed(
+            it.id, it.version + 1, told, it.subject, "feedback", _OWN, streams
+        )
+
     def _known(self, subject: UUID, facts: list[Fact]) -> Forgetting:
         it: Forgetting = reduce(evolve, facts, Forgetting(self._stream(subject), 0, subject))  # type: ignore[arg-type]
-        if it.hold or it.is_free:
-            return it
-        escalated = any(isinstance(fact, ConcernEscalated) for fact in self.ledger.facts(subject))
-        return replace(it, hold=ESCALATED) if escalated else it
+        return reduce(about, self.ledger.facts(subject), it)
+
+    def _let_in(self, person: str) -> str:
+        """By whom somebody was let in; empty for those who are no person of ours."""
+        try:
+            facts = self.ledger.facts(UUID(person))
+        except ValueError:
+            return ""
+        return next((fact.told.by for fact in reversed(facts) if isinstance(fact, AccessGiven)), "")
 
     def _said_about(self, subject: UUID) -> tuple[UUID, UUID]:
         """Why it was held, declined or kept for longer goes with it."""
         return self._stream(subject), self.ledger.name_of("retention", str(subject))
 
     def _stream(self, subject: UUID) -> UUID:
-        return self.ledger.name_of("forgetting", str(subject))
+        return _stream(self.ledger, subject)
 
 
-def _free(forgetting: Forgetting) -> None:
-    if forgetting.hold:
-        raise Held(f"This is held, so it is not forgotten for now: {forgetting.hold}")
-    if forgetting.confirmed:
-        raise Forgotten
+def is_asked_for(ledger: Ledger, subject: UUID) -> bool:
+    """Whether somebody has asked to forget this, and nobody has decided yet."""
+    asked = False
+    for fact in ledger.facts(_stream(ledger, subject)):
+        if isinstance(fact, ForgettingAsked | ForgettingDeclined | ForgettingConfirmed):
+            asked = isinstance(fact, ForgettingAsked)
+    return asked
+
+
+def _stream(ledger: Ledger, subject: UUID) -> UUID:
+    return ledger.name_of("forgetting", str(subject))

@@ -15,6 +15,7 @@ from infra.keys.root import BadKey, Root
 from infra.keys.tables import EPOCHS
 
 _OLDEST_SECONDS = 3600.0
+_AGAIN_SECONDS = 60.0
 _NONCE = 12
 _log = logging.getLogger(__name__)
 
@@ -44,7 +45,9 @@ class Epochs:
 
     def forget(self) -> None:
         """Reads all anew when next asked: a rotation may have begun another."""
-        self._known.clear()
+        self._known = {
+            n: known._replace(read_at=-_OLDEST_SECONDS) for n, known in self._known.items()
+        }
 
     def newest(self) -> Epoch:
         """The epoch that wraps what is made now; made where there is none yet."""
@@ -79,6 +82,8 @@ class Epochs:
             if known is None:
                 raise
             _log.warning("the root cannot be asked; the key of %s is used on", self._whose)
+            later = time.monotonic() - _OLDEST_SECONDS + _AGAIN_SECONDS
+            self._known[number] = known._replace(read_at=later)
             return known
         self._known[number] = Epoch(number, AESGCM(key), time.monotonic())
         return self._known[number]

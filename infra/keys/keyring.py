@@ -23,7 +23,7 @@ from sqlalchemy.exc import IntegrityError
 from infra.keys.envelope import DataKey
 from infra.keys.epochs import Epochs
 from infra.keys.root import SIZE, BadKey, Root
-from infra.keys.tables import DATA_KEYS, DESTROYED, SECRETS
+from infra.keys.tables import DATA_KEYS, DESTROYED, EPOCHS, SECRETS
 
 MOST_CACHED, OLDEST_SECONDS = 4096, 60.0
 _AT_ONCE, _FEW, _ASKED_AT_ONCE = 128, 32, 500
@@ -89,6 +89,16 @@ class Keyring:
                         connection.execute(insert(DESTROYED).values(row))
             for row in gone:
                 self._cached.pop(row["id"], None)
+
+    def is_destroyed(self, id: bytes) -> bool:
+        """Whether a key that is not there was destroyed; else it was lost."""
+        with self._reading.begin() as connection:
+            return _there(connection, DESTROYED, id)
+
+    def is_new(self) -> bool:
+        """Whether nothing was ever made here."""
+        with self._reading.begin() as connection:
+            return connection.execute(select(EPOCHS.c.epoch)).first() is None
 
     def destroyed(self) -> set[bytes]:
         """The ids of all that was ever destroyed here."""

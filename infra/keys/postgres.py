@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.sql import SQL, Identifier
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Engine
 
 from infra.keys.root import BadKey
-from infra.keys.tables import KEYS, NO_KEYS
+from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
 from infra.storage.forks import stay_in_process
 from infra.storage.migration import ensure_role, let_act_as
 from infra.storage.naming import keys_schema
@@ -54,6 +57,15 @@ class PostgresTables:
                 listed = connection.exec_driver_sql("SELECT nspname FROM pg_namespace").scalars()
                 self._known = set(listed)
         return keys_schema(whose) in self._known
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """The lock ends with the connection, whatever becomes of the process."""
+        asked = "SELECT pg_try_advisory_xact_lock(hashtext('earshot.keys.rotate'))"
+        with self._engine.connect() as connection, connection.begin():
+            if not connection.exec_driver_sql(asked).scalar_one():
+                raise BadKey(ANOTHER)
+            yield
 
     def check(self) -> None:
         with self._engine.connect():

@@ -103,8 +103,10 @@ class FileRoot:
         self._read()
 
     def retire(self, names: set[str]) -> None:
-        (self._folder / _OLD).unlink(missing_ok=True)
-        _sync(self._folder)
+        old = self._folder / _OLD
+        if old.exists() and _read(old)[0] in names:
+            old.unlink()
+            _sync(self._folder)
         self._read()
 
     def _read(self) -> None:

@@ -1,36 +1,47 @@
 """New partnership keys under a new root: afterwards old backups of keys open nothing.
 
 Each step can be killed and is gone on with at the next call: both roots stay until everything is
-wrapped anew, and a key that is wrapped by an epoch which is gone is refused by the database.
+wrapped anew, what is to be retired is written down first, and a key that is wrapped by an epoch
+which is gone is refused by the database. One rotation at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from infra.keys.keyring import Keyring
-from infra.keys.store import KeyStore
-from infra.keys.tables import DATA_KEYS, EPOCHS, SECRETS
+from infra.keys.root import BadKey
+from infra.keys.store import SERVICE, KeyStore
+from infra.keys.tables import DATA_KEYS, EPOCHS, RETIRING, SECRETS
 
 _AT_ONCE = 500
+_SAME_ROOT = (
+    "EARSHOT_ROOT still names the key that wraps everything now, so that old backups would go on "
+    "opening. Make a new key in AWS KMS, name that one, and rotate again."
+)
 Progress = Callable[[int], None]
 
 
-def rotate(keys: KeyStore, whose: Iterable[str], moved: Progress) -> set[str]:
+def rotate(keys: KeyStore, whose: Sequence[str], moved: Progress) -> set[str]:
     """Gives everybody a new key, and retires the old roots, whose names it answers.
 
-    ``moved`` is told how many keys were wrapped anew, as it goes. Raises ``BadKey``.
+    ``moved`` is told how many keys were wrapped anew, as it goes. Raises ``BadKey``, also where
+    another rotation is under way.
     """
-    keys.root.renew()
-    old: set[str] = set()
-    for each in whose:
-        old |= _renew(keys.of(each), keys.root.name, moved)
-    old.discard(keys.root.name)
-    keys.root.retire(old)
-    return old
+    with keys.alone():
+        keys.root.renew()
+        _refuse_same_root(keys, whose)
+        _note(keys, {root for each in whose for root in _epochs(keys.of(each)).values()})
+        for each in whose:
+            _renew(keys.of(each), keys.root.name, moved)
+        retired = _noted(keys) - {keys.root.name}
+        keys.root.retire(retired)
+        with keys.of(SERVICE).engine.begin() as connection:
+            connection.execute(delete(RETIRING))
+        return retired
 
 
 def count(keys: KeyStore, whose: Iterable[str]) -> int:
@@ -44,23 +55,43 @@ def count(keys: KeyStore, whose: Iterable[str]) -> int:
     return total
 
 
-def _renew(keyring: Keyring, root: str, moved: Progress) -> set[str]:
-    """Moves a keyring to a new epoch; the roots its old ones were wrapped by."""
+def _refuse_same_root(keys: KeyStore, whose: Sequence[str]) -> None:
+    """A root that the operator names must be a new one, unless a rotation to it is under way."""
+    used = {root for each in whose for root in _epochs(keys.of(each)).values()}
+    if used == {keys.root.name} and not _noted(keys) - used:
+        raise BadKey(_SAME_ROOT)
+
+
+def _note(keys: KeyStore, roots: set[str]) -> None:
+    known = _noted(keys)
+    with keys.of(SERVICE).engine.begin() as connection:
+        for root in roots - known:
+            connection.execute(insert(RETIRING).values(root=root))
+
+
+def _noted(keys: KeyStore) -> set[str]:
+    with keys.of(SERVICE).engine.begin() as connection:
+        return set(connection.scalars(select(RETIRING.c.root)))
+
+
+def _epochs(keyring: Keyring) -> dict[int, str]:
+    """Which root wraps each epoch of a keyring."""
     with keyring.engine.begin() as connection:
-        query = select(EPOCHS.c.epoch, EPOCHS.c.root)
-        epochs = dict(connection.execute(query).all())
-    newest = max(epochs, default=0)
-    is_going_on = len(epochs) > 1 and epochs[newest] == root
-    is_done = root.startswith("file:") and list(epochs.values()) == [root]
-    if is_done or not epochs:
-        return set()
-    to = newest if is_going_on else newest + 1
-    if not is_going_on:
+        return dict(connection.execute(select(EPOCHS.c.epoch, EPOCHS.c.root)).all())
+
+
+def _renew(keyring: Keyring, root: str, moved: Progress) -> None:
+    """Moves a keyring to an epoch under the new root, or goes on with that."""
+    epochs = _epochs(keyring)
+    if not epochs or list(epochs.values()) == [root]:
+        return
+    newest = max(epochs)
+    to = newest if epochs[newest] == root else newest + 1
+    if to > newest:
         keyring.epochs.begin(to)
     while wrapped := _wrap_some(keyring, to):
         moved(wrapped)
     _let_go(keyring, to)
-    return set(epochs.values())
 
 
 def _wrap_some(keyring: Keyring, to: int) -> int:

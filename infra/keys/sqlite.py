@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 from sqlalchemy import URL, create_engine, event
@@ -11,7 +14,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from infra.keys.root import BadKey
-from infra.keys.tables import KEYS, NO_KEYS
+from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
 from infra.storage.forks import stay_in_process
 
 
@@ -39,6 +42,15 @@ class SQLiteTables:
 
     def _file(self, whose: str) -> Path:
         return self.folder / f"{whose}.db"
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        with (self.folder / "rotate.turn").open("a") as turn:
+            try:
+                flock(turn, LOCK_EX | LOCK_NB)
+            except BlockingIOError:
+                raise BadKey(ANOTHER) from None
+            yield
 
     def check(self) -> None:
         pass

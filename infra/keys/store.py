@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
@@ -43,6 +44,10 @@ class KeyStore:
             if whose not in self._keyrings:
                 self._keyrings[whose] = Keyring(whose, self.tables.of(whose), self.root)
             return self._keyrings[whose]
+
+    def alone(self) -> AbstractContextManager[None]:
+        """For what only one process may do at a time. Raises ``BadKey`` where another is at it."""
+        return self.tables.alone()
 
     def check(self) -> None:
         """Raises ``BadKey`` where the keys cannot be reached."""

@@ -5,10 +5,12 @@ Their own store, apart from ledger and views: a backup of one is not a backup of
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from sqlalchemy import Column, Engine, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
+ANOTHER = "The keys are being renewed by another process. Wait until it has ended."
 NO_KEYS = "There are no keys of {}: put the backup of the key store back."
 KEYS = MetaData()
 # The partnership's own keys, by epoch, each wrapped by the root of that name.
@@ -35,6 +37,8 @@ SECRETS = Table(
     Column("epoch", Integer, ForeignKey("epoch.epoch", ondelete="RESTRICT"), nullable=False),
     Column("wrapped", LargeBinary, nullable=False),
 )
+# Roots that a rotation under way leaves behind: they are retired at its end, whenever that is.
+RETIRING = Table("retiring", KEYS, Column("root", Text, primary_key=True))
 # Ids of keys that were destroyed; they mean nothing to anybody, and may be kept anywhere.
 DESTROYED = Table("destroyed", KEYS, Column("id", LargeBinary, primary_key=True))
 
@@ -51,6 +55,10 @@ class Tables(Protocol):
         ...
 
     def has(self, whose: str) -> bool: ...
+
+    def alone(self) -> AbstractContextManager[None]:
+        """For what only one process may do at a time. Raises ``BadKey`` where another is at it."""
+        ...
 
     def check(self) -> None:
         """Raises where they cannot be reached."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
@@ -18,10 +19,10 @@ from eventsourcing.persistence import (
     StoredEvent,
 )
 
-from events.fact import NOT_YET, OPENING, Fact
+from events.fact import LOST, NOT_YET, OPENING, Fact
 from infra.storage.lane import Recorded, Row
 from infra.storage.refusals import NewerFact
-from infra.storage.sealer import BadSeal, Sealing, sealed_in
+from infra.storage.sealer import BadSeal, KeyLost, Sealing, sealed_in
 from infra.storage.shapes import (
     SEALED,
     Shape,
@@ -32,6 +33,7 @@ from infra.storage.shapes import (
 from projections.sealing import UNSEALED, Seal
 
 _PAGE = 1000
+_log = logging.getLogger(__name__)
 _encode = msgspec.json.Encoder().encode
 
 
@@ -134,6 +136,9 @@ class FactMapper(Mapper[UUID]):
                 together.clear()
             words = self.sealing.open(stream, version, topic, sealed)
             return dict(shape.gone) if words is None else shape.opened(words)
+        except KeyLost:
+            _log.error("the key of fact %s of %s is lost", version, stream)
+            return {name: LOST if gone else gone for name, gone in shape.gone.items()}
         except (msgspec.MsgspecError, BadSeal) as error:
             message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
             raise MapperDeserialisationError(message) from error
@@ -144,8 +149,9 @@ class FactMapper(Mapper[UUID]):
         if shape.personal:
             words = _encode({name: getattr(fact, name) for name in shape.personal})
             told[SEALED] = self.sealing.seal(
-                fact.originator_id, fact.originator_version, fact.TOPIC, words
-            )
+                fact.originator_id, fact.originator_version, fact.TOPIC, words,
+                anew=fact.AFTER_FORGETTING,
+            )  # fmt: skip
         if shape.class_version > 1:
             told["class_version"] = shape.class_version
         return _encode(told)

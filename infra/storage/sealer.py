@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections import OrderedDict
 from collections.abc import Iterable
+from contextlib import suppress
 from struct import Struct
 from typing import Protocol
 from uuid import UUID
@@ -33,16 +34,24 @@ class _Named(msgspec.Struct):
 _named = msgspec.json.Decoder(_Named).decode
 
 
+class KeyLost(Exception):  # noqa: N818 - named by what it finds
+    """A key is not in the key store, though nobody destroyed it: a backup must be put back."""
+
+
 class Sealing(Seal, Keys, Protocol):
     """What a mapper asks for; ``None`` is the answer for words whose key is gone."""
 
-    def seal(self, stream: UUID, version: int, topic: str, words: bytes) -> bytes: ...
+    def seal(
+        self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
+    ) -> bytes: ...
 
     def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None: ...
 
     def expect(self, sealed: Iterable[bytes]) -> None: ...
 
-    def brought_back(self, streams: Iterable[UUID]) -> list[bytes]: ...
+    def there(self, ids: Iterable[bytes]) -> list[bytes]: ...
+
+    def key_ids(self, stream: UUID) -> list[bytes]: ...
 
     def destroy(self, ids: Iterable[bytes]) -> None: ...
 
@@ -55,21 +64,29 @@ class Sealer:
         self._ids: OrderedDict[UUID, bytes] = OrderedDict()
         self._here, self._in_views = place("fact", slug), place("view", slug)
 
-    def seal(self, stream: UUID, version: int, topic: str, words: bytes) -> bytes:
-        """Raises ``Forgotten`` where the stream's key was destroyed."""
-        key = self._key_for(stream, version)
+    def seal(
+        self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
+    ) -> bytes:
+        """Raises ``Forgotten`` where the stream's key was destroyed and it is not begun anew."""
+        key = self._key_for(stream, version, anew)
         return key.seal(words, self._place(stream, version, topic))
 
     def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None:
-        """Raises ``BadSeal``."""
+        """Raises ``BadSeal`` or ``KeyLost``."""
         id = key_id(sealed)
         self._remember(stream, id)
         key = self.keyring.key(id)
+        if key is None and not self.keyring.is_destroyed(id):
+            raise KeyLost
         return None if key is None else key.open(sealed, self._place(stream, version, topic))
 
     def expect(self, sealed: Iterable[bytes]) -> None:
         """Says what will be opened: the keys are read all at once."""
-        self.keyring.expect(map(key_id, sealed))
+        ids = []
+        for envelope in sealed:
+            with suppress(BadSeal):  # it is refused when it is opened itself
+                ids.append(key_id(envelope))
+        self.keyring.expect(ids)
 
     def seal_view(self, subject: UUID, column: str, words: str) -> str:
         """Words for a read table, sealed under the key of whom they are about, in base64.
@@ -80,6 +97,8 @@ class Sealer:
             key = self._key_for(subject, 0)
         except Forgotten:
             return ""
+        if subject not in self._ids:
+            raise LookupError(f"no fact of {subject} names a key that its words could end with")
         sealed = key.seal(words.encode(), self._in_view(subject, column))
         return b64encode(sealed).decode()
 
@@ -102,27 +121,26 @@ class Sealer:
         self.keyring.destroy(ids)
         return [id.hex() for id in ids]
 
-    def brought_back(self, streams: Iterable[UUID]) -> list[bytes]:
-        """The keys of these streams that are there."""
-        ids = [id for stream in streams for id in self.key_ids(stream)]
+    def there(self, ids: Iterable[bytes]) -> list[bytes]:
+        """Which of these keys can still be used."""
         return [id for id in ids if self.keyring.key(id) is not None]
 
     def destroy(self, ids: Iterable[bytes]) -> None:
         self.keyring.destroy(ids)
 
-    def _key_for(self, stream: UUID, version: int) -> DataKey:
-        id = self._ids.get(stream)
-        if id is None and version != 1:
-            id = next(iter(self.key_ids(stream)), None)
-        if id is None:
-            key = self.keyring.fresh()
-            self._remember(stream, key.id)
-            return key
-        self._remember(stream, id)
-        known = self.keyring.key(id)
-        if known is None:
+    def _key_for(self, stream: UUID, version: int, anew: bool = False) -> DataKey:
+        """Only what the ledger says is remembered: a first fact may not be saved after all."""
+        known = self.keyring.key(self._ids[stream]) if stream in self._ids else None
+        if known is not None:
+            return known
+        ids = self.key_ids(stream) if version != 1 or stream in self._ids else []
+        for id in reversed(ids):
+            if (known := self.keyring.key(id)) is not None:
+                self._remember(stream, id)
+                return known
+        if ids and not anew:
             raise Forgotten
-        return known
+        return self.keyring.fresh()
 
     def _remember(self, stream: UUID, id: bytes) -> None:
         if self._ids.get(stream) == id:

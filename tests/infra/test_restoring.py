@@ -13,6 +13,7 @@ from events.fact import FORGOTTEN, Told
 from infra.bootstrap import Partnerships
 from infra.follower import Follower
 from infra.joining import Joining, join_partnership
+from infra.keys.root import BadKey
 from infra.keys.store import KeyStore
 from infra.post import FolderPost
 from infra.restoring import destroy_listed, forget_again, forgotten, lost
@@ -134,7 +135,7 @@ def test_a_key_that_was_lost_is_told_apart_from_one_that_was_destroyed(
     place.feedback.submit(other, words="Another")
     assert lost(partnerships, "norfolk") == []
     keyring = partnerships.keys.of("norfolk")
-    [id] = partnerships.mapper("norfolk").sealing.brought_back([place.feedback.id_of(other)])
+    [id] = partnerships.mapper("norfolk").sealing.key_ids(place.feedback.id_of(other))
     with keyring.engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM data_key WHERE id = ?", (id,))
     forget(partnerships, said)
@@ -153,3 +154,15 @@ def test_the_follower_goes_on_with_what_is_not_done(
     Follower(partnerships).look()
     assert place.forgetting.of(said).done
     assert words(partnerships, said) == FORGOTTEN
+
+
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_lost_keys_are_never_made_anew_over_a_record(
+    opened: Open, said: UUID, var: Path, how: str
+) -> None:
+    (var / "keys/norfolk.db").unlink()
+    if how == "empty":
+        KeyStore.kept_in(var / "keys").create("norfolk")
+    asked = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
+    with pytest.raises(BadKey, match="put the backup"):
+        join_partnership(opened(), asked)

@@ -12,11 +12,13 @@ from events.fact import FORGOTTEN, Told
 from events.feedback import FeedbackSubmitted
 from events.forgetting import ForgettingConfirmed, Forgot
 from infra.storage.mapper import FactMapper
+from services.access import AccessService, ToBeForgotten
 from services.feedback import FeedbackService
-from services.forgetting import (
+from services.forgetting import ForgettingService
+from services.forgetting_rules import (
     AskedAlready,
-    ForgettingService,
     Held,
+    MayStillSignIn,
     NobodyAsked,
     SecondPersonNeeded,
 )
@@ -104,8 +106,83 @@ def test_what_was_escalated_is_held_until_somebody_lifts_it(
     feedback.escalate(said, AMAL, to="the front door", escalated_at="today", reference="R-1")
     with pytest.raises(Held, match="escalated"):
         forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
-    forgetting.lift(said, AMAL, why="The case is closed.")
+    with pytest.raises(SecondPersonNeeded, match="You escalated this"):
+        forgetting.lift(said, AMAL, why="The case is closed.")
+    forgetting.lift(said, BO, why="The case is closed.")
     forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
+    feedback.escalate(said, AMAL, to="the police", escalated_at="today", reference="R-2")
+    with pytest.raises(Held, match="escalated"):
+        forgetting.confirm(said, BO)
+
+
+def test_a_hold_that_was_lifted_frees_from_no_escalation(
+    feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+) -> None:
+    forgetting.hold(said, AMAL, reason="A complaint.")
+    forgetting.lift(said, AMAL, why="It is answered.")
+    feedback.escalate(said, AMAL, to="the front door", escalated_at="today", reference="R-1")
+    forgetting.hold(said, AMAL, reason="A review.")
+    forgetting.lift(said, BO, why="It is done.")
+    with pytest.raises(Held, match="escalated"):
+        forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
+
+
+def test_what_was_taken_back_while_held_is_forgotten_once_nothing_holds_it(
+    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+) -> None:
+    forgetting.hold(said, AMAL, reason="A court has asked for it.")
+    told = Told("young person", "receipt page")
+    forgetting.take_back(said, told, lambda: feedback.taken_back(said, told))
+    forgetting.lift(said, BO, why="The court has it.")
+    assert forgetting.of(said).done
+    assert words_of(ledger, said)[0] == FORGOTTEN
+
+
+def test_a_concern_can_be_told_after_all_else_is_forgotten(
+    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+) -> None:
+    told = Told("young person", "receipt page")
+    forgetting.take_back(said, told, lambda: feedback.taken_back(said, told))
+    feedback.escalate(said, AMAL, to="the police", escalated_at="today", reference="R-9")
+    assert words_of(ledger, said)[-1] == "R-9"
+    assert words_of(ledger, said)[0] == FORGOTTEN
+
+
+def test_an_escalation_that_comes_in_between_stops_the_destroying(
+    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService, said: UUID,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
+    with monkeypatch.context() as slow:
+        slow.setattr(forgetting, "finish", lambda subject: None)
+        forgetting.confirm(said, BO)
+    feedback.escalate(said, AMAL, to="the police", escalated_at="today", reference="R-9")
+    forgetting.finish(said)
+    assert words_of(ledger, said)[0] == WORDS
+    forgetting.lift(said, BO, why="They have the words.")
+    assert words_of(ledger, said)[0] == FORGOTTEN
+
+
+def test_nobody_confirms_their_own_forgetting_or_for_whom_they_let_in(
+    ledger: Ledger, forgetting: ForgettingService, said: UUID
+) -> None:
+    access = AccessService(ledger)
+    boss = access.give(Told("earshot join", "x"), name="B", email="b@x.example", role="coordinator")
+    by_boss = Told(str(boss), "a test")
+    second = access.give(by_boss, name="B again", email="b2@x.example", role="triage")
+    forgetting.ask(said, by_boss, kind="feedback", ground="kept long enough")
+    with pytest.raises(SecondPersonNeeded, match="let you in"):
+        forgetting.confirm(said, Told(str(second), "a test"))
+    access.end(second, by_boss, why="left")
+    forgetting.ask(second, AMAL, kind="person", ground="asked for by whom it is about")
+    with pytest.raises(ToBeForgotten):
+        access.give(by_boss, name="B again", email="b2@x.example", role="triage")
+    with pytest.raises(SecondPersonNeeded):
+        forgetting.confirm(second, Told(str(second), "a test"))
+    forgetting.confirm(second, BO)
+    forgetting.ask(boss, AMAL, kind="person", ground="asked for by whom it is about")
+    with pytest.raises(MayStillSignIn):
+        forgetting.confirm(boss, BO)
 
 
 def test_a_young_person_takes_their_own_words_back_alone(

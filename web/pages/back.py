@@ -106,6 +106,8 @@ def take() -> ResponseReturnValue:
         with suppress(AlreadyTakenBack):  # a double click
             here.forgetting.take_back(id, told, lambda: here.feedback.taken_back(id, told))
         here.catch_up()
+    else:
+        here.forgetting.finish(id)
     return render_template("back/taken.html", is_forgotten=here.forgetting.of(id).done)
 
 

@@ -20,6 +20,7 @@ from services.retention import LONGEST_MONTHS
 from web.acting import Act, Acting, Given, act
 from web.forms import Choice, Day, Errors, Form, Line, Words, load, refused
 from web.here import here
+from web.pages.people import also_about
 from web.who import may, who
 from web.wording import today
 
@@ -74,7 +75,7 @@ PeriodsForm = Form.from_dict({name: Months() for name in PERIODS}, name="Periods
 
 
 def _confirm(id: UUID, told: Told, given: Given) -> object:
-    return here.forgetting.confirm(id, told)
+    return here.forgetting.confirm(id, told, also=also_about(id))
 
 
 def _decline(id: UUID, told: Told, given: Given) -> object:

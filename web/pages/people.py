@@ -75,7 +75,8 @@ def forget(id: UUID) -> ResponseReturnValue:
     if person.role is not None:
         errors["form"] = "They may still sign in. End their access first."
     else:
-        kind, also = _also_about(id)
+        also = also_about(id)
+        kind: Kind = "inspector" if also else "person"
         with refused(errors):
             here.forgetting.ask(id, told(request.form), kind=kind, ground=_GROUND, also=also)
     if errors:
@@ -85,12 +86,12 @@ def forget(id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".list_all"), 303)
 
 
-def _also_about(id: UUID) -> tuple[Kind, tuple[UUID, ...]]:
-    """What else holds their name: for a youth inspector, the invitation and the visits."""
+def also_about(id: UUID) -> tuple[UUID, ...]:
+    """What else holds a person's name: for a youth inspector, the invitation and the visits."""
     with here.read(InspectorForm) as view:
         invited = tuple(each.id for each in view.inspectors.where(access=id))
         visits = tuple(each.id for each in view.visits.where(by=str(id)))
-    return ("inspector" if invited else "person"), (*invited, *visits)
+    return (*invited, *visits)
 
 
 def _page(values: dict[str, str], errors: Errors) -> str:

@@ -154,7 +154,11 @@ def _page(id: UUID, acting: Acting) -> str:
     with here.read(DecisionHistory) as history:
         lines = history.of(id)
     with here.read(WhoLooked) as view:
-        looks = view.at(id)
+        looks = view.at(id) + [
+            look
+            for look in view.at(here.partnership.id)
+            if look.what == "queue" and look.at >= item.received_at
+        ]
     with here.read(YouSaid) as said:
         themes = [theme.theme for theme in said.themes()]
     return render_template(

@@ -238,3 +238,32 @@ def test_killed_at_any_step_a_rotation_is_gone_on_with(
     for whose in WHOSE:
         [now] = wrapped(opened().of(whose))
         assert now not in old
+
+
+def test_two_rotations_at_once_are_one_and_a_refusal(opened: Open) -> None:
+    keys = opened()
+    made = filled(keys)
+    secrets = {whose: keys.of(whose).secret("receipts") for whose in WHOSE}
+    with opened().alone(), pytest.raises(BadKey, match="another process"):
+        rotate(opened(), WHOSE, lambda moved: None)
+    whole(opened, made, secrets)
+    rotate(opened(), WHOSE, lambda moved: None)
+    whole(opened, made, secrets)
+
+
+def test_a_root_that_could_not_be_retired_is_retired_by_the_next(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keys = opened()
+    filled(keys)
+    old = keys.root.name
+    with monkeypatch.context() as refusing:
+        refusing.setattr(FileRoot, "retire", lambda root, names: _raise())
+        with pytest.raises(BadKey):
+            rotate(opened(), WHOSE, lambda moved: None)
+    assert rotate(opened(), WHOSE, lambda moved: None) == {old}
+    assert not (tmp_path / "keys/root.old.key").exists()
+
+
+def _raise() -> None:
+    raise BadKey("refused")

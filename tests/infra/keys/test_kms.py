@@ -87,3 +87,15 @@ def test_rotation_moves_to_the_key_in_the_settings_and_asks_for_the_end_of_the_o
     assert again.of(SERVICE).secret("sessions") == secret
     for store in (renewed, again):
         store.close()
+
+
+def test_a_rotation_to_the_same_key_is_refused_as_it_would_protect_nothing(
+    kms: object, tmp_path: Path
+) -> None:
+    keys = KeyStore(SQLiteTables(tmp_path), KmsRoot(REGION, made(kms)))
+    for whose in ("norfolk", SERVICE):
+        keys.create(whose)
+        keys.of(whose).fresh()
+    with pytest.raises(BadKey, match="still names the key"):
+        rotate(keys, ["norfolk", SERVICE], lambda moved: None)
+    keys.close()
