@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sqlite3
 import sys
 from base64 import b64decode, b64encode
@@ -107,7 +108,10 @@ class Key(NamedTuple):
         name, id, held = line.split("+", 2)
         raw = raw_of(held)
         found = sha256(name.encode() + b"\n" + raw).digest()[:4]
-        if len(raw) != 33 or raw[0] != 1 or found.hex() != id:
+        point = point_of(raw[1:]) if len(raw) == 33 else None
+        # With a key of small order, of which eight are nothing, anybody can sign anything.
+        usable = point is not None and times(8, point)[0] % P != 0
+        if raw[:1] != b"\x01" or found.hex() != id or not usable:
             refuse("This is no verifier key, or not the one that its id speaks of.")
         return cls(line, name, found, raw[1:])
 
@@ -214,12 +218,14 @@ class Verifier:
         head = json.loads(first)
         if line_of(head) != first or key not in ("", head["key"]):
             refuse("The head of the file is not as it should be, or its key is not yours.")
+        if not re.fullmatch("[a-z0-9-]+", head["partnership"]):
+            refuse("This is no name of a partnership.")
+        if not head["key"].startswith(f"earshot/{head['partnership']}+"):
+            refuse("The key is of another partnership.")
         self.head, self.key = head, Key.read(head["key"])
         self.last = Checkpoint(head["checkpoint"], self.key)
         self.old = Checkpoint(previous, self.key) if previous else None
         self.grew, self.good = self.old is None, ""
-        if self.key.name != "earshot/" + head["partnership"]:
-            refuse("The key is of another partnership.")
         if self.old and self.old.size > self.last.size:
             refuse(f"You kept {self.old}; this file has {self.last}: facts were taken away.")
 
@@ -237,7 +243,10 @@ class Verifier:
         return f"facts as they were written when {self.last} was signed, {count} of them"
 
     def bundle(self) -> str:
-        n, at = self.head["from"] - 1, 0
+        start, end = self.head["from"], self.head["to"]
+        if type(start) is not int or type(end) is not int or not 1 <= start <= end:
+            refuse("The file does not say which facts it holds.")
+        n, at = start - 1, 0
         edge, whole, seen = Edge(n, list(map(raw_of, self.head["left"]))), not n, []
         chain = sha256(b"earshot lane\x00" + self.head["partnership"].encode()).digest()
         streams = sqlite3.connect("")  # a file of its own, gone at the end
@@ -302,7 +311,13 @@ class Verifier:
                 told = json.loads(fact.get("state", "{}"))
                 words = "; ".join(f"{k}: {v}" for k, v in told.items() if v and isinstance(v, str))
                 what = fact["topic"][9:].replace("_", " ")
-                print(f"{fact['n']:>8}  {on:%Y-%m-%d %H:%M} UTC  {fact['id'][:8]}  {what}: {words}")
+                when = f"{fact['n']:>8}  {on:%Y-%m-%d %H:%M} UTC  {fact['id'][:8]}"
+                print(shown(f"{when}  {what}: {words}"))
+
+
+def shown(said: str) -> str:
+    """Without what would move a terminal's cursor, or hide something."""
+    return "".join(each if each.isprintable() or each == "\n" else "?" for each in said)
 
 
 def line_of(held: Any) -> bytes:
@@ -336,9 +351,9 @@ def main() -> None:
     try:
         kept = Path(asked.previous).read_text(encoding="utf-8") if asked.previous else ""
         with open(asked.file, "rb") as lines:
-            print(checked(lines, kept, asked.key, asked.history))
+            print(shown(checked(lines, kept, asked.key, asked.history)))
     except (Broken, OSError, UnicodeError) as error:
-        sys.exit(f"It does NOT hold. {error}")
+        sys.exit(f"It does NOT hold. {shown(str(error))}")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from infra.proof.log import Log
 from infra.proof.verify import Broken, checked
 from tests.infra.proof.test_note import GO_KEY, GO_NOTE, GO_TEXT
 from tests.infra.proof.test_verify import CONTENT, bundled, kept, log, other
+from tests.infra.proof.test_verify_hostile import SMALL, empty, headed, named, unsigned
 
 __all__ = ["log", "other"]
 PAGE = Path(__file__).parents[2] / "web" / "offline" / "verify.html"
@@ -96,6 +97,18 @@ def test_bytes_flipped_at_random_are_seen_by_both(page: Page, log: Log) -> None:
         flipped = bytearray(raw)
         flipped[at] ^= 1 << chance.randrange(8)
         assert not both(page, bytes(flipped))
+
+
+def test_what_was_made_to_deceive_is_seen_by_both(page: Page, log: Log) -> None:
+    for start, end in ((1, 0), (50, 49), (True, 0), (63, 62)):
+        assert not both(page, written(empty(log, start, end)))
+    for name in ("from", "to"):
+        assert not both(page, written(headed(log, **{name: True})))
+    for slug in ("nor\x1b[8mfolk", "Norfolk", "", "a/b"):
+        assert not both(page, written(named(log, slug)))
+    assert both(page, written(named(log, "nor-folk")))
+    for public in SMALL.values():
+        assert not both(page, written(unsigned(log, public)))
 
 
 def test_signatures_are_checked_by_hand_where_the_browser_has_none(page: Page) -> None:
