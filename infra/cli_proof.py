@@ -44,7 +44,9 @@ def verify(slug: str | None) -> None:
                 else "nothing is signed yet"
             )
             if partnerships.copies:
-                signed += f", and {compare(log, partnerships.copies)} copies out of reach"
+                copied = compare(log, partnerships.copies)
+                signed += f", and {copied} copies out of reach"
+                signed += f" ({count - copied} to be written still)" if copied < count else ""
             head = log.lane.head().hash.hex()[:16]
             click.echo(f"{each}: {held.size} facts, the chain holds, head {head}; {signed}")
             if without := lost(partnerships, each):

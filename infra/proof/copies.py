@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -91,14 +92,24 @@ class BucketCopies:
             raise CannotCopy(f"{self.name} cannot be written to: {_why(error)}.") from error
 
     def kept(self, slug: str) -> Iterator[str]:
+        """All versions are read: whoever may put an object can shadow the locked one."""
         try:
-            pages = self.client.get_paginator("list_objects_v2")
-            for page in pages.paginate(Bucket=self.bucket, Prefix=f"{self.prefix}{slug}/"):
-                for each in page.get("Contents", []):
-                    found = self.client.get_object(Bucket=self.bucket, Key=each["Key"])
-                    yield found["Body"].read().decode()
+            for key, versions in groupby(self._versions(slug), lambda each: str(each["Key"])):
+                notes = {self._note(each) for each in versions}
+                if len(notes) > 1:
+                    raise CannotCopy(f"In {self.name} a copy was written over: {key}.")
+                yield notes.pop().decode(errors="replace")
         except (BotoCoreError, ClientError) as error:
             raise CannotCopy(f"{self.name} cannot be read: {_why(error)}.") from error
+
+    def _versions(self, slug: str) -> Iterator[dict[str, Any]]:
+        pages = self.client.get_paginator("list_object_versions")
+        for page in pages.paginate(Bucket=self.bucket, Prefix=f"{self.prefix}{slug}/"):
+            yield from page.get("Versions", [])
+
+    def _note(self, version: dict[str, Any]) -> bytes:
+        at = {"Key": version["Key"], "VersionId": version["VersionId"]}
+        return bytes(self.client.get_object(Bucket=self.bucket, **at)["Body"].read())
 
 
 def copies_of(setting: str) -> Copies | None:
@@ -126,9 +137,10 @@ def copy_out(log: Log, copies: Copies) -> None:
 def compare(log: Log, copies: Copies) -> int:
     """How many copies there are, each of which the log still agrees with.
 
-    Raises ``LogBroken`` where one speaks of another record, or of more than there is.
+    Raises ``LogBroken`` where one speaks of another record, or of more than there is, and
+    ``CannotCopy`` where some that had been written are gone; they are written again first.
     """
-    count, size = 0, log.state().size
+    found, size = list[int](), log.state().size
     with log.tree() as tree:
         for written in copies.kept(log.slug):
             kept = Checkpoint.read(written, log.key)
@@ -136,8 +148,14 @@ def compare(log: Log, copies: Copies) -> int:
                 raise LogBroken(
                     f"The record is not the one that {copies.name} has {told(kept)} of."
                 )
-            count += 1
-    return count
+            found.append(kept.size)
+    if gone := log.lost(copies.name, set(found)):
+        copy_out(log, copies)
+        raise CannotCopy(
+            f"{gone} of the copies of {log.slug} in {copies.name} were taken away. They were "
+            "written again: ask who has rights there."
+        )
+    return len(found)
 
 
 def _until(at: datetime) -> datetime:
@@ -151,19 +169,30 @@ def _why(error: Exception) -> str:
 
 def _write(file: Path, content: bytes) -> None:
     """Whole or not at all: written beside, made durable, and linked into place once."""
-    if file.exists() and file.read_bytes() == content:
+    if _holds(file, content):
         return
     beside = file.with_name(f".{file.name}.{os.getpid()}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o444)
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
+    beside.unlink(missing_ok=True)
     try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o444)
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
         with suppress(FileExistsError):
             os.link(beside, file)
     finally:
-        beside.unlink()
+        beside.unlink(missing_ok=True)
+    _holds(file, content)
     folder = os.open(file.parent, os.O_RDONLY)
     os.fsync(folder)
     os.close(folder)
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    """Whether it is there. Raises ``CannotCopy`` where it has something else in it."""
+    if not file.exists():
+        return False
+    if file.read_bytes() != content:
+        raise CannotCopy(f"{file} holds something else: move it away, and ask who put it there.")
+    return True

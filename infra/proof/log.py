@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text, update
 
 from infra.proof.checkpoint import Checkpoint, origin_of
 from infra.proof.note import Key, Note, Signer
@@ -148,6 +148,17 @@ class Log:
         with self.writing() as connection:
             where = CHECKPOINTS.c.size == size
             connection.execute(update(CHECKPOINTS).where(where).values(copied=place))
+
+    def lost(self, place: str, found: set[int]) -> int:
+        """Remembers that ``place`` has but these, though it was given more; says how many more."""
+        of = CHECKPOINTS.c
+        with self.writing() as connection:
+            given = connection.execute(select(of.size).where(of.copied == place)).scalars()
+            gone = [{"gone": size} for size in given if size not in found]
+            if gone:
+                where = of.size == bindparam("gone")
+                connection.execute(update(CHECKPOINTS).where(where).values(copied=""), gone)
+        return len(gone)
 
     def note(self, **values: str) -> None:
         """Keeps something of how it stands."""
