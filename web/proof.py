@@ -61,7 +61,10 @@ class Proof(Protocol):
     def standing(self) -> Standing: ...
 
     def check(self, by: str) -> None:
-        """Begins a check of everything; a record of ordinary size is done when this returns."""
+        """Begins a check of everything, or goes on with the one that is under way.
+
+        A record of ordinary size is done when this returns.
+        """
         ...
 
     def key(self) -> str:

@@ -40,6 +40,7 @@ class Keeper:
     ) -> None:
         self._logs, self._copies, self._clock, self._day = logs, copies, clock, day
         self._turned: dict[str, date] = {}
+        self._begin_again: dict[str, float] = {}
         self._due: dict[str, float] = {}
         self._sweeping: set[str] = set()
         self._next_round = self._copy_again = 0.0
@@ -101,10 +102,13 @@ class Keeper:
         state = self._logs(slug).state()
         held = Held.read(state.held)
         old = datetime.now(UTC) - _EVERY
-        if not state.sweep and (held is None or datetime.fromisoformat(held.at) < old):
-            if not state.broken:
-                Audit(self._logs(slug)).begin(ITSELF)
-                self._sweeping.add(slug)
+        due = held is None or datetime.fromisoformat(held.at) < old
+        # A broken record has no newer check that held, so its last one is known by the clock.
+        waits = state.broken and self._clock() < self._begin_again.get(slug, 0.0)
+        if due and not waits and not state.sweep:
+            Audit(self._logs(slug)).begin(ITSELF)
+            self._begin_again[slug] = self._clock() + _EVERY.total_seconds()
+            self._sweeping.add(slug)
         elif state.sweep:
             self._sweeping.add(slug)
         self._copy(slug)

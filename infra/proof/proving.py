@@ -50,9 +50,13 @@ class LogProof:
         )
 
     def check(self, by: str) -> None:
-        """A step now, at most; the follower goes on with what is left of a long record."""
+        """A step now, at most; the follower goes on with what is left of a long record.
+
+        What is under way goes on: begun anew at each asking, it would never come to an end.
+        """
         audit = Audit(self._log)
-        audit.begin(by)
+        if not self._log.state().sweep:
+            audit.begin(by)
         try:
             self._log.advance(at_once=True)
             audit.step(STEP)
