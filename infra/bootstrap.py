@@ -145,7 +145,13 @@ class Partnerships:
                 continue
             parked = projector.parked()
             troubles |= {f"{slug}.{view}": words for view, words in parked.items()}
-            troubles |= {f"{slug}.{what}": words for what, words in self.log(slug).troubles()}
+            troubles |= {
+                f"{slug}.{what}": words
+                for what, words in self.log(slug).troubles()
+                if what != "copies" or self.copies  # none are wanted any more
+            }
+            if lost := len(self.mapper(slug).sealing.lost):
+                troubles[f"{slug}.keys"] = f"{lost} keys are missing: put their backup back"
         return troubles
 
     def projector(self, slug: str) -> Projector:

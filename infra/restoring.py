@@ -52,9 +52,11 @@ def destroy_listed(partnerships: Partnerships, lines: Iterator[str]) -> int:
 
     Raises ``ValueError`` where a line is no such key.
     """
-    destroyed = 0
+    destroyed, known = 0, partnerships.store.slugs()
     for line in filter(None, map(str.strip, lines)):
         slug, id = line.split()
+        if slug not in known:
+            raise ValueError(line)
         keyring = partnerships.keys.of(slug)
         if keyring.key(bytes.fromhex(id)) is not None:
             keyring.destroy([bytes.fromhex(id)])

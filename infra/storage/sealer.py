@@ -16,6 +16,7 @@ from uuid import UUID
 
 import msgspec
 
+from events.fact import LOST
 from infra.keys.envelope import BadSeal, DataKey, key_id, place
 from infra.keys.keyring import Keyring
 from infra.storage.lane import Lane
@@ -24,6 +25,7 @@ from services.ports import Keys
 from services.refusals import Forgotten
 
 _MOST_REMEMBERED = 20_000
+_LOST = "lost"  # is no envelope
 _AT = Struct(">16sq16s")
 
 
@@ -39,7 +41,12 @@ class KeyLost(Exception):  # noqa: N818 - named by what it finds
 
 
 class Sealing(Seal, Keys, Protocol):
-    """What a mapper asks for; ``None`` is the answer for words whose key is gone."""
+    """What a mapper asks for; ``None`` is the answer for words whose key is gone.
+
+    ``lost`` are the ids of keys that were asked for, and are missing though nobody destroyed them.
+    """
+
+    lost: set[bytes]
 
     def seal(
         self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
@@ -62,6 +69,7 @@ class Sealer:
     def __init__(self, slug: str, keyring: Keyring, lane: Lane) -> None:
         self.slug, self.keyring, self.lane = slug, keyring, lane
         self._ids: OrderedDict[UUID, bytes] = OrderedDict()
+        self.lost: set[bytes] = set()
         self._here, self._in_views = place("fact", slug), place("view", slug)
 
     def seal(
@@ -77,6 +85,7 @@ class Sealer:
         self._remember(stream, id)
         key = self.keyring.key(id)
         if key is None and not self.keyring.is_destroyed(id):
+            self.lost.add(id)
             raise KeyLost
         return None if key is None else key.open(sealed, self._place(stream, version, topic))
 
@@ -97,17 +106,21 @@ class Sealer:
             key = self._key_for(subject, 0)
         except Forgotten:
             return ""
+        except KeyLost:
+            return _LOST
         if subject not in self._ids:
             raise LookupError(f"no fact of {subject} names a key that its words could end with")
         sealed = key.seal(words.encode(), self._in_view(subject, column))
         return b64encode(sealed).decode()
 
     def open_view(self, subject: UUID, column: str, sealed: str) -> str:
-        """Empty once the key is gone. Raises ``BadSeal``."""
+        """Empty once the key is destroyed, and said where it was lost. Raises ``BadSeal``."""
+        if sealed == _LOST:
+            return LOST
         envelope = b64decode(sealed)
         key = self.keyring.key(key_id(envelope))
         if key is None:
-            return ""
+            return "" if self.keyring.is_destroyed(key_id(envelope)) else LOST
         return key.open(envelope, self._in_view(subject, column)).decode()
 
     def key_ids(self, stream: UUID) -> list[bytes]:
@@ -139,7 +152,7 @@ class Sealer:
                 self._remember(stream, id)
                 return known
         if ids and not anew:
-            raise Forgotten
+            raise Forgotten if all(map(self.keyring.is_destroyed, ids)) else KeyLost
         return self.keyring.fresh()
 
     def _remember(self, stream: UUID, id: bytes) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from events.fact import FORGOTTEN, Told
+from events.fact import FORGOTTEN, LOST, Told
 from infra.bootstrap import Partnerships
 from infra.follower import Follower
 from infra.joining import Joining, join_partnership
@@ -18,6 +18,7 @@ from infra.keys.store import KeyStore
 from infra.post import FolderPost
 from infra.restoring import destroy_listed, forget_again, forgotten, lost
 from infra.storage.store import SQLiteStore
+from projections.triage_queue import TriageQueue
 
 AMAL, BO = Told("amal", "a test"), Told("bo", "a test")
 WORDS = "A canary in a backup"
@@ -166,3 +167,23 @@ def test_lost_keys_are_never_made_anew_over_a_record(
     asked = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
     with pytest.raises(BadKey, match="put the backup"):
         join_partnership(opened(), asked)
+
+
+def test_words_whose_key_is_lost_are_said_to_be_so_wherever_they_would_stand(
+    opened: Open, said: UUID
+) -> None:
+    partnerships = opened()
+    partnerships.open("norfolk").catch_up()
+    [id] = partnerships.mapper("norfolk").sealing.key_ids(said)
+    with partnerships.keys.of("norfolk").engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM data_key WHERE id = ?", (id,))
+    partnerships.close()
+    again = opened()
+    place = again.open("norfolk")
+    for rebuilt in (False, True):
+        if rebuilt:
+            again.projector("norfolk").rebuild(TriageQueue)
+        with place.read(TriageQueue) as queue:
+            assert [item.words for item in queue.waiting()] == [LOST]
+    assert words(again, said) == LOST
+    assert "norfolk.keys" in again.ready()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, get_args
 from uuid import UUID
@@ -13,8 +14,9 @@ from marshmallow import ValidationError, fields
 from events.fact import Told
 from events.retention import RetainedOutcome
 from projections.erratum_tasks import ErratumTasks
-from projections.forgetting_list import ForgettingList
+from projections.forgetting_list import Entry, ForgettingList
 from projections.retention_list import Due, RetentionList
+from projections.triage_queue import TriageQueue
 from services.refusals import Missing, NotFound
 from services.retention import LONGEST_MONTHS
 from web.acting import Act, Acting, Given, act
@@ -158,7 +160,7 @@ def set_periods() -> ResponseReturnValue:
 
 def _page(typed: dict[str, str], errors: Errors) -> str:
     with here.read(ForgettingList) as view:
-        asked, held = view.standing("asked"), view.held()
+        asked, held = view.standing("asked"), [*view.held(), *_held_by_rule(view)]
         forgotten = view.standing("forgotten") + view.standing("confirmed")
     with here.read(RetentionList) as retention:
         periods = retention.periods()
@@ -195,6 +197,18 @@ def _known(id: UUID) -> None:
     with here.read(RetentionList) as retention:
         if retention.kept_rows.get(id) is None:
             abort(404)
+
+
+def _held_by_rule(view: ForgettingList) -> list[Entry]:
+    """Messages because of which a concern was escalated, as far as nobody has let them go."""
+    with here.read(TriageQueue) as queue:
+        escalated = [item.id for item in queue.items.where() if item.escalated_to]
+    found = [(view.of(id), here.forgetting.of(id)) for id in escalated]
+    return [
+        replace(entry, hold=known.hold)
+        for entry, known in found
+        if known.hold and not entry.hold and not known.done
+    ]
 
 
 def _due() -> list[Due]:

@@ -22,7 +22,7 @@ pages = Blueprint("people", __name__)
 # Youth inspectors are invited on the inspections page, which also keeps their training.
 STAFF = tuple(role for role in get_args(Role) if role != "inspector")
 
-_GROUND: Ground = "asked for by whom it is about"
+_GROUND: Ground = "kept long enough"
 
 
 class GiveForm(Form):

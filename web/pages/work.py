@@ -152,7 +152,7 @@ def _page(id: UUID, acting: Acting) -> str:
     if item.words:
         looked("escalation" if item.escalated_to else "words", id)
     with here.read(DecisionHistory) as history:
-        lines = history.of(id)
+        lines, kept = history.of(id), history.of(here.forgetting.of(id).id)
     with here.read(WhoLooked) as view:
         looks = view.at(id) + [
             look
@@ -166,6 +166,7 @@ def _page(id: UUID, acting: Acting) -> str:
         item=item,
         forgetting=here.forgetting.of(id),
         looks=looks,
+        kept=kept,
         grounds=[(ground, initial(ground)) for ground in GROUNDS],
         lines=lines,
         themes=themes,
