@@ -100,8 +100,13 @@ class Partnerships:
     def of(cls, settings: Settings) -> Partnerships:
         """Raises ``NotReady`` or ``BadKey`` where what is kept cannot be used."""
         store = store_of(settings)
-        store.check()
-        keys, copies = _keys_of(settings, store), copies_of(settings.copies)
+        try:
+            store.check()
+            keys = _keys_of(settings, store)
+        except BaseException:
+            store.close()
+            raise
+        copies = copies_of(settings.copies)
         return cls(store, keys, post_of(settings), settings.public_url, copies)
 
     def create(self, slug: str) -> None:

@@ -66,7 +66,11 @@ class KeyStore:
 def key_store_of(settings: Settings) -> KeyStore:
     """The key store that the settings name. Raises ``BadKey``."""
     store = KeyStore(_tables_of(settings), root_of(settings))
-    store.check()
+    try:
+        store.check()
+    except BadKey:
+        store.close()
+        raise
     return store
 
 

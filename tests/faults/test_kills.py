@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from events.feedback import FeedbackSubmitted
-from infra.bootstrap import Partnerships, store_of
+from infra.bootstrap import Partnerships, migrate_all
 from infra.joining import Joining, join_partnership
 from infra.settings import load
 from tests.faults.gunicorn import Gunicorn, torment
@@ -33,9 +33,7 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def norfolk(settings: dict[str, str]) -> Iterator[Partnerships]:
-    store = store_of(load(settings))
-    store.migrate()
-    store.close()
+    migrate_all(load(settings))
     made = Partnerships.of(load(settings))
     join_partnership(made, _NORFOLK)
     yield made
