@@ -46,8 +46,13 @@ def drawn_over(facts: Iterable[Fact], projection: type[Projection]) -> Drawn:
 
 
 def facts_of(lane: Lane, keys: KeyStore) -> list[Fact]:
+    """All of a lane's facts, every sealed field opened: they may outlive their store."""
     sealer = Sealer(lane.slug, keys.of(lane.slug), lane)
-    return FactMapper(sealer).facts(lane.read(0, 100_000))
+    facts = FactMapper(sealer).facts(lane.read(0, 100_000))
+    for fact in facts:
+        for name in fact.PERSONAL:
+            getattr(fact, name)
+    return facts
 
 
 @cache
