@@ -79,10 +79,10 @@ def _engine(file: Path) -> Engine:
 
 
 def _connected(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    # No WAL: it would keep the old pages, and with them keys that were destroyed.
+    # The journal stays as a new file has it, deleted after each transaction: a write-ahead log
+    # would keep old pages, and with them keys that were destroyed.
     connection.isolation_level = None
-    for pragma in ("journal_mode = DELETE", "synchronous = EXTRA", "secure_delete = ON",
-                   "foreign_keys = ON"):  # fmt: skip
+    for pragma in ("synchronous = EXTRA", "secure_delete = ON", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

@@ -20,7 +20,7 @@ TYPED = {
     "controls": "a\x00b\x1b[31m\x7fc\x08",
     "emoji": "👩🏽‍🦽🏳️‍🌈 \u202e right to left",
     "tags": "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "template": "{{ 7 * 7 }}{% raw %}",
+    "template": "{{ 1234 * 5678 }}{% raw %}",
     "quotes": "'; DROP TABLE facts; --\"",
     "spaces": " \t\r\n ",
     "half": "\ud800",
@@ -87,7 +87,7 @@ def test_words_that_are_taken_come_back_as_words(sign_in: SignIn, kind: str) -> 
     page = staff.get(sent.headers["Location"])
     assert page.status == 200
     assert "<script>alert" not in page.html
-    assert "49" not in page.words or kind == "number"
+    assert "7006652" not in page.words
     assert page.title.startswith("A")
 
 
