@@ -16,6 +16,7 @@ from infra.loading import load_seeds
 from infra.log import set_up
 from infra.plainly import plainly
 from infra.replaying import Replaying, replayed
+from infra.restoring import draw_anew
 from infra.settings import Settings, load
 
 
@@ -96,10 +97,8 @@ def rebuild(slug: str) -> None:
     """Draw every page of a partnership anew from its record."""
     with plainly():
         partnerships = Partnerships.of(load())
-        projector = partnerships.projector(slug)
-        for projection in partnerships.projections:
-            projector.rebuild(projection)
-            click.echo(f"rebuilt {projection.name}")
+        for name in draw_anew(partnerships, slug):
+            click.echo(f"rebuilt {name}")
         log = partnerships.log(slug)
         log.forget_tiles()
         log.advance()

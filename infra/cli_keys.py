@@ -11,7 +11,7 @@ from infra.bootstrap import Partnerships
 from infra.keys.rotation import count, rotate
 from infra.keys.store import SERVICE
 from infra.plainly import plainly
-from infra.restoring import destroy_listed, forget_again, forgotten
+from infra.restoring import destroy_listed, draw_anew, forget_again, forgotten
 from infra.settings import load
 
 
@@ -56,9 +56,8 @@ def restore(kept: Path | None) -> None:
         listed = _destroy_listed(partnerships, kept) if kept else 0
         again = sum(forget_again(partnerships).values()) + listed
         for slug in partnerships.store.slugs():
-            projector = partnerships.projector(slug)
-            for projection in partnerships.projections:
-                projector.rebuild(projection)
+            for _ in draw_anew(partnerships, slug):
+                pass
             click.echo(f"{slug}: every page is drawn anew")
         click.echo(f"{again} keys had come back and are destroyed again.")
 

@@ -47,6 +47,17 @@ def finish(place: Place) -> None:
         place.forgetting.finish(entry.subject)
 
 
+def draw_anew(partnerships: Partnerships, slug: str) -> Iterator[str]:
+    """Draws every view from the record, and lets go of what is remembered of its past.
+
+    Gives each view's name when it is drawn: a ledger that was put back may have gone another way.
+    """
+    partnerships.past(slug).drop_all()
+    for projection in partnerships.projections:
+        partnerships.projector(slug).rebuild(projection)
+        yield projection.name
+
+
 def destroy_listed(partnerships: Partnerships, lines: Iterator[str]) -> int:
     """Destroys the keys of a list as ``forgotten`` gives it; how many were there.
 

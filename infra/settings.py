@@ -48,32 +48,24 @@ class Settings:
         return self.public_url.startswith("https://")
 
 
+class _Database(fields.String):
+    """The address of a PostgreSQL database; empty where none is named."""
+
+    def __init__(self, *, data_key: str) -> None:
+        said = validate.Regexp(
+            r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
+        )
+        super().__init__(data_key=data_key, load_default="", validate=said)
+
+
 class _SettingsSchema(Schema):
     class Meta:
         unknown = EXCLUDE
 
     var = fields.String(data_key="EARSHOT_VAR", load_default="var", validate=validate.Length(min=1))
-    database_url = fields.String(
-        data_key="EARSHOT_DATABASE_URL",
-        load_default="",
-        validate=validate.Regexp(
-            r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
-        ),
-    )
-    migration_url = fields.String(
-        data_key="EARSHOT_MIGRATION_URL",
-        load_default="",
-        validate=validate.Regexp(
-            r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
-        ),
-    )
-    keys_url = fields.String(
-        data_key="EARSHOT_KEYS_URL",
-        load_default="",
-        validate=validate.Regexp(
-            r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
-        ),
-    )
+    database_url = _Database(data_key="EARSHOT_DATABASE_URL")
+    migration_url = _Database(data_key="EARSHOT_MIGRATION_URL")
+    keys_url = _Database(data_key="EARSHOT_KEYS_URL")
     root = fields.String(
         data_key="EARSHOT_ROOT",
         load_default="file",

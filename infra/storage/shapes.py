@@ -65,11 +65,6 @@ def shape_of(topic: str) -> Shape:
     )
 
 
-@cache
-def is_personal(topic: str) -> bool:
-    return bool(shape_of(topic).personal)
-
-
 def _typed_dict(kind: type[Fact], typed: dict[str, Any]) -> Any:
     return cast(Any, TypedDict)(kind.__name__, typed)
 

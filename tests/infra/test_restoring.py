@@ -16,8 +16,9 @@ from infra.joining import Joining, join_partnership
 from infra.keys.root import BadKey
 from infra.keys.store import KeyStore
 from infra.post import FolderPost
-from infra.restoring import destroy_listed, forget_again, forgotten, lost
+from infra.restoring import destroy_listed, draw_anew, forget_again, forgotten, lost
 from infra.storage.store import SQLiteStore
+from projections.standing import Standing
 from projections.triage_queue import TriageQueue
 
 AMAL, BO = Told("amal", "a test"), Told("bo", "a test")
@@ -187,3 +188,29 @@ def test_words_whose_key_is_lost_are_said_to_be_so_wherever_they_would_stand(
             assert [item.words for item in queue.waiting()] == [LOST]
     assert words(again, said) == LOST
     assert "norfolk.keys" in again.ready()
+
+
+def test_a_ledger_that_was_put_back_and_went_another_way_has_another_past(
+    opened: Open, said: UUID, var: Path, tmp_path: Path
+) -> None:
+    ledger = var / "partnerships/norfolk/ledger.db"
+    shutil.copytree(ledger.parent, tmp_path / "backup")
+    first = opened()
+    first.open("norfolk").feedback.submit(uuid4().hex, words="Before the ledger was put back")
+    assert then(first, 3) == {WORDS, "Before the ledger was put back"}
+    first.close()
+    for part in ledger.parent.glob("ledger.db*"):
+        part.unlink()
+    for part in (tmp_path / "backup").glob("ledger.db*"):
+        shutil.copy(part, ledger.parent)
+    again = opened()
+    again.open("norfolk").feedback.submit(uuid4().hex, words="After it was put back")
+    assert "triage_queue" in list(draw_anew(again, "norfolk"))
+    assert then(again, 3) == {WORDS, "After it was put back"}
+    again.close()
+
+
+def then(partnerships: Partnerships, position: int) -> set[str]:
+    """The words in the queue as it was known at a position."""
+    with partnerships.past("norfolk").read(TriageQueue, Standing(position)) as view:
+        return {item.words for item in view.waiting()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import subprocess
 from base64 import b64decode
 from datetime import UTC, datetime
@@ -123,7 +122,6 @@ def test_a_note_that_is_no_checkpoint_is_refused(change: tuple[str, str]) -> Non
         Checkpoint.of(note)
 
 
-@pytest.mark.skipif(shutil.which("openssl") is None, reason="there is no openssl here")
 def test_openssl_agrees(tmp_path: Path) -> None:
     public = Ed25519PublicKey.from_public_bytes(SIGNER.key.public)
     for name, held in (
