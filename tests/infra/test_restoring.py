@@ -196,21 +196,28 @@ def test_a_ledger_that_was_put_back_and_went_another_way_has_another_past(
     ledger = var / "partnerships/norfolk/ledger.db"
     shutil.copytree(ledger.parent, tmp_path / "backup")
     first = opened()
-    first.open("norfolk").feedback.submit(uuid4().hex, words="Before the ledger was put back")
-    assert then(first, 3) == {WORDS, "Before the ledger was put back"}
+    before = told(first)
+    assert then(first, 3) == {said, before}
     first.close()
     for part in ledger.parent.glob("ledger.db*"):
         part.unlink()
     for part in (tmp_path / "backup").glob("ledger.db*"):
         shutil.copy(part, ledger.parent)
     again = opened()
-    again.open("norfolk").feedback.submit(uuid4().hex, words="After it was put back")
+    another = told(again)
     assert "triage_queue" in list(draw_anew(again, "norfolk"))
-    assert then(again, 3) == {WORDS, "After it was put back"}
+    assert then(again, 3) == {said, another}
     again.close()
 
 
-def then(partnerships: Partnerships, position: int) -> set[str]:
-    """The words in the queue as it was known at a position."""
+def told(partnerships: Partnerships) -> UUID:
+    """One more submission; the id of its stream."""
+    feedback, client = partnerships.open("norfolk").feedback, uuid4().hex
+    feedback.submit(client, words="One more")
+    return feedback.id_of(client)
+
+
+def then(partnerships: Partnerships, position: int) -> set[UUID]:
+    """What stood in the queue as it was known at a position."""
     with partnerships.past("norfolk").read(TriageQueue, Standing(position)) as view:
-        return {item.words for item in view.waiting()}
+        return {item.id for item in view.waiting()}
