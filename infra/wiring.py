@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.access import AccessService
+from services.action import ActionService
 from services.audit import AuditService
 from services.decision import DecisionService
 from services.feedback import FeedbackService
@@ -18,6 +19,7 @@ from services.receipt import ReceiptBook
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
+from services.risk import RiskService
 from services.training import TrainingService
 from web.here import Place, Views
 from web.proof import Proof
@@ -41,6 +43,8 @@ def place_of(
         audit=AuditService(ledger),
         decision=DecisionService(ledger),
         meeting=MeetingService(ledger),
+        action=ActionService(ledger),
+        risk=RiskService(ledger),
         figure=FigureService(ledger),
         training=TrainingService(ledger),
         review=ReviewService(ledger),

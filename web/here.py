@@ -13,6 +13,7 @@ from projections.partnership_card import Card
 from projections.projection import Projection
 from projections.standing import Standing
 from services.access import AccessService
+from services.action import ActionService
 from services.audit import AuditService
 from services.decision import DecisionService
 from services.feedback import FeedbackService
@@ -27,6 +28,7 @@ from services.ports import Post
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
+from services.risk import RiskService
 from services.training import TrainingService
 from web.proof import Proof
 from web.record import Past
@@ -60,6 +62,8 @@ class Place:
     audit: AuditService
     decision: DecisionService
     meeting: MeetingService
+    action: ActionService
+    risk: RiskService
     figure: FigureService
     training: TrainingService
     review: ReviewService

@@ -22,12 +22,19 @@ View = TypeVar("View", bound=Callable[..., Any])
 Permission = Literal[
     "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
-    "replay the record", "forget words", "check the record",
+    "replay the record", "forget words", "check the record", "read governance", "keep governance",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
 _READING: frozenset[Permission] = frozenset(
-    {"read feedback", "read decisions", "read audits", "read visits", "read people"}
+    {
+        "read feedback",
+        "read decisions",
+        "read audits",
+        "read visits",
+        "read people",
+        "read governance",
+    }
 )
 MAY: dict[Role, frozenset[Permission]] = {
     "coordinator": _READING
@@ -36,6 +43,7 @@ MAY: dict[Role, frozenset[Permission]] = {
         "make decisions",
         "run audits",
         "run inspections",
+        "keep governance",
         "manage people",
         "replay the record",
         "forget words",

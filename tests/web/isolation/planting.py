@@ -56,9 +56,21 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     public = _publish(place, mark)
     receipt = _hear(place, mark)
     _inspect(place, mark)
+    _govern(place, mark)
     place.catch_up()
     ids = ids_in(place)
-    kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding")
+    kinds = (
+        "said",
+        "audit",
+        "form",
+        "visitplace",
+        "answer",
+        "reader",
+        "finding",
+        "minute",
+        "risk",
+        "role",
+    )
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -94,6 +106,16 @@ def _hear(place: Place, mark: str) -> str:
     place.feedback.read(id, _told(place.slug), reader="triage")
     place.feedback.give_theme(id, _told(place.slug), theme=f"{mark} themeword")
     return receipt
+
+
+def _govern(place: Place, mark: str) -> None:
+    meeting, risk = uuid4(), uuid4()
+    place.meeting.hold(meeting, _told(place.slug), body="a board")
+    place.meeting.discuss(meeting, _told(place.slug), item="1", text=f"{mark} minuteword")
+    place.risk.raise_risk(risk, _told(place.slug), kind="risk", title=f"{mark} riskword")
+    place.partnership.give_role(
+        place.partnership.id, _told(place.slug), role=f"{mark} roleword", holder="a person"
+    )
 
 
 def _inspect(place: Place, mark: str) -> None:
