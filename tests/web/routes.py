@@ -12,8 +12,10 @@ from uuid import UUID
 from flask import Flask
 
 from infra.bootstrap import Partnerships
+from projections.annual_report import AnnualReport
 from projections.audit_programme import AuditProgramme
 from projections.decision_register import DecisionRegister
+from projections.figure_book import FigureBook
 from projections.inspector_form import InspectorForm
 from projections.meeting_book import MeetingBook
 from projections.people import People
@@ -30,6 +32,7 @@ NATURAL = {
     "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
     "meetings.": "meeting", "risks.": "risk", "actions.": "decision",
+    "figures.": "figure", "report_work.": "report",
 }  # fmt: skip
 
 
@@ -80,7 +83,11 @@ def ids_in(place: Place) -> dict[str, UUID]:
     with place.read(MeetingBook) as book:
         found["meeting"] = book.all()[0].id
     with place.read(RiskLog) as log:
-        return {**found, "risk": log.all()[0].id}
+        found["risk"] = log.all()[0].id
+    with place.read(AnnualReport) as reports:
+        found["report"] = reports.all()[0].id
+    with place.read(FigureBook) as figures:
+        return {**found, "figure": figures.all()[0].id}
 
 
 def real_ids(demo: Partnerships) -> list[UUID]:
