@@ -49,6 +49,8 @@ class DeadlineBoard(Projection):
             case case.CaseActionCompleted() | DecisionActionCompleted() | AuditActionCompleted():
                 self._meet(id, fact.action, fact.on)
             case DeadlineSet(clock=clock):
+                if self.deadlines.get(key_of(id, clock)) is None:
+                    self._start(id, clock)
                 self.deadlines.change(key_of(id, clock), lambda row: counted(row, fact))
             case DeadlineRecalculated(clock=clock):
                 self.deadlines.change(key_of(id, clock), lambda row: counted_again(row, fact))
@@ -73,7 +75,10 @@ class DeadlineBoard(Projection):
         id = fact.originator_id
         match fact:
             case ReportDrafted():
-                self.subjects.put(About(id, "report", fact.title, False))
+                drafted = About(id, "report", fact.title, False)
+                self.subjects.put(drafted)
+                if document_of(fact):  # a document's report is out, on whatever day
+                    self.deadlines.put(copies_of(drafted, None))
             case ReportPublished(published_on=on):
                 if about := self.subjects.get(id):
                     self.deadlines.put(_stated(copies_of(about, on), fact))

@@ -13,9 +13,12 @@ from flask import Flask
 
 from infra.bootstrap import Partnerships
 from projections.audit_programme import AuditProgramme
+from projections.calendar_feeds import CalendarFeeds
+from projections.case_register import CaseRegister
 from projections.decision_register import DecisionRegister
 from projections.inspector_form import InspectorForm
 from projections.meeting_book import MeetingBook
+from projections.national_learning import NationalLearning
 from projections.people import People
 from projections.risk_log import RiskLog
 from projections.triage_queue import TriageQueue
@@ -29,7 +32,8 @@ NATURAL = {
     "inspections.visit": "visit", "inspections.about_visit": "visit", "inspections.": "form",
     "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
-    "meetings.": "meeting", "risks.": "risk", "actions.": "decision",
+    "meetings.": "meeting", "risks.": "risk", "actions.": "decision", "cases.": "case",
+    "learning.": "learning", "deadlines.": "feed",
 }  # fmt: skip
 
 
@@ -72,6 +76,10 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["decision"] = register.all()[0].id
     with place.read(AuditProgramme) as programme:
         found["audit"] = programme.all()[0].id
+    with place.read(CaseRegister) as cases, place.read(NationalLearning) as learning:
+        found["case"], found["learning"] = cases.all()[0].id, learning.all()[0].id
+    with place.read(CalendarFeeds) as feeds:
+        found |= {kind: each.id for kind, each in zip(["feed"], feeds.all(), strict=False)}
     with place.read(InspectorForm) as view:
         found["visit"], found["form"] = view.all_visits()[0].id, view.all_forms()[0].id
         found["inspector"] = view.all_inspectors()[0].id

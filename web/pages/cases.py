@@ -23,6 +23,7 @@ from web.who import may, may_here
 from web.wording import today
 
 pages = Blueprint("cases", __name__)
+ACTS = {name: step.act for name, step in STEPS.items()}
 
 
 class ConsiderForm(Form):
@@ -88,8 +89,7 @@ def case(id: UUID) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/cases/<uuid:id>/<name>")
 @may("run cases")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    acts = {name: step.act for name, step in STEPS.items()}
-    return act(acts, name, id, _page, url_for(".case", id=id))
+    return act(ACTS, name, id, _page, url_for(".case", id=id))
 
 
 def _new(values: dict[str, str], errors: Errors) -> str:
