@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -91,10 +92,16 @@ def _letter(person: Person, day: date, late: list[Line], due: list[Line], addres
     parts = [f"What is due, {in_words(day)}", ""]
     for title, lines in (("Late", late), ("Due in the next 10 working days", due)):
         if lines:
-            parts += [f"{title}:", *(f"- {_words(line)}" for line in lines), ""]
+            parts += [f"{title}:", *_told(lines), ""]
     parts += [f"All of it: {address}", "", "You get this once a day. Your team sets the hour."]
     subject = f"Earshot: {len(late)} late, {len(due)} due soon"
     return Letter(person.email, subject, "\n".join(parts))
+
+
+def _told(lines: list[Line]) -> Iterator[str]:
+    """A line each; those that read alike are told once, with their number."""
+    for words, times in Counter(map(_words, lines)).items():
+        yield f"- {words}" + (f" ({times} of them)" if times > 1 else "")
 
 
 def _words(line: Line) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 
+from sqlalchemy import select
+
 from events.decision import EvidenceLinked
 from events.fact import Fact
 from events.feedback import (
@@ -105,6 +107,13 @@ class TriageQueue(Projection):
         """Not yet answered, the longest waiting first, unread before read."""
         items = [row for row in self.items.where(order="received_at") if row.needs_somebody]
         return sorted(items, key=lambda row: row.status != "waiting")
+
+    def longest_unread(self, most: int) -> list[Item]:
+        """Those that nobody has read for longest."""
+        held, columns = self.items, self.items.table.c
+        query = select(held.table).where(columns.status == "waiting")
+        query = query.order_by(columns.received_at).limit(most)
+        return [held.of.decode(row, held.seal) for row in self.connection.execute(query)]
 
     def done(self) -> list[Item]:
         items = self.items.where(order="received_at", newest_first=True)

@@ -35,6 +35,7 @@ NEEDS: dict[LineKind, Permission] = {
     "audit action": "read audits",
     "message": "read feedback",
 }
+MOST_MESSAGES = 25  # the triage queue has them all
 _NAMED: frozenset[LineKind] = frozenset({"case review", "report"})
 
 
@@ -86,7 +87,7 @@ def _messages(place: Place, today: date) -> list[Line]:
     if promised.read_days is None:
         return []
     with place.read(TriageQueue) as queue:
-        items = queue.items.where(status="waiting", order="received_at")
+        items = queue.longest_unread(MOST_MESSAGES)
     return [
         Line(
             "message", item.id, str(item.id), "Read a young person's message", "", "Triage",

@@ -9,8 +9,12 @@ from uuid import uuid4
 
 import pytest
 from flask.testing import FlaskClient
-from icalendar import Calendar
+from icalendar import Calendar as ICalendar
 
+from events.fact import Told
+from events.period import PartialDate
+from infra.bootstrap import Partnerships
+from services.working_days import Calendar
 from tests.web.page import Page
 from tests.web.staff import Staff
 
@@ -24,7 +28,7 @@ def coordinator(sign_in: SignIn) -> Staff:
 
 
 def events(ics: str) -> dict[str, date]:
-    found = Calendar.from_ical(ics).walk("VEVENT")
+    found = ICalendar.from_ical(ics).walk("VEVENT")
     return {str(event["summary"]): event["dtstart"].dt for event in found}
 
 
@@ -94,6 +98,26 @@ def test_a_secret_address_opens_until_it_is_taken_back(
     assert coordinator.post(revoke[1]).status == 422
     assert coordinator.post(f"{BOARD}feeds/{uuid4()}/revoke").status in {404, 422}
     assert coordinator.post(f"{BOARD}feeds", name="").status == 422
+
+
+def test_all_clocks_are_counted_again_and_only_what_changed_is_recorded(
+    coordinator: Staff, demo: Partnerships
+) -> None:
+    why = {"why": "A day was proclaimed"}
+    assert coordinator.post(f"{BOARD}recalculate", why="").status == 422
+    same = coordinator.post(f"{BOARD}recalculate", **why)
+    assert "gives the same days" in same.words
+    demo.open("norfolk").case.consider(
+        uuid4(), Told("a tester", "a test"), reference="OLD 1", to_notify=True,
+        aware_on=PartialDate("2026-11-09"),
+        calendar=Calendar("an older calendar", frozenset({date(2026, 11, 12)})),
+    )  # fmt: skip
+    demo.open("norfolk").catch_up()
+    moved = coordinator.post(f"{BOARD}recalculate", **why).words
+    assert "Counted again: 1 day moved" in moved
+    assert "17 November 2026 became 16 November 2026. Why: A day was proclaimed" in moved
+    again = coordinator.post(f"{BOARD}recalculate", **why)
+    assert "gives the same days" in again.words
 
 
 def test_what_is_promised_is_shown_to_young_people_and_measured(

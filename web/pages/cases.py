@@ -11,11 +11,12 @@ from marshmallow import fields
 
 from events.case import CaseLabel
 from projections.case_register import CaseRegister, CaseRow
+from projections.deadline import Deadline
 from projections.deadline_board import DeadlineBoard
 from projections.decision_history import DecisionHistory
 from web.acting import Acting, act
 from web.case_forms import NO_NAMES, STEPS, day, offered
-from web.due import standing_of
+from web.due import Standing, standing_of
 from web.forms import Choice, Errors, Form, Line, Words, key_of, load, new_key, refused, told
 from web.here import here
 from web.labels import asked, says
@@ -55,7 +56,9 @@ def register() -> ResponseReturnValue:
         cases = view.all()
     with here.read(DeadlineBoard) as board:
         waiting = [row for row in board.open() if row.kind == "case review"]
-    clocks = [(row, standing_of(row, today())) for row in waiting]
+    clocks: dict[UUID, list[tuple[Deadline, Standing]]] = {}
+    for row in waiting:
+        clocks.setdefault(row.subject, []).append((row, standing_of(row, today())))
     return render_template("cases/register.html", cases=cases, clocks=clocks)
 
 

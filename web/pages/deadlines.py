@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -10,8 +11,10 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 
 from projections.calendar_feeds import CalendarFeeds
+from projections.deadline_board import DeadlineBoard
+from services.case_file import SameDays
 from services.feed import hashed
-from web.board import NAMES, NEEDS, Line, LineKind, lines_of
+from web.board import MOST_MESSAGES, NAMES, NEEDS, Line, LineKind, lines_of
 from web.forms import Errors, Form, load, new_key, refused, told
 from web.forms import Line as OneLine
 from web.here import here, places
@@ -21,6 +24,10 @@ from web.wording import today
 
 pages = Blueprint("deadlines", __name__)
 _SECRET_BYTES = 32
+
+
+class RecalculateForm(Form):
+    why = OneLine(longest=300, needed="Say why, such as the holiday that was proclaimed.")
 
 
 class FeedForm(Form):
@@ -80,6 +87,28 @@ def revoke_feed(id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".board"), 303)
 
 
+@pages.post("/<partnership>/work/deadlines/recalculate")
+@may("set clocks")
+def recalculate() -> ResponseReturnValue:
+    """Counts every open clock again by today's calendar, and records only what changed."""
+    given, errors = load(RecalculateForm(), request.form)
+    if errors:
+        return _page(request.form.to_dict(), errors), 422
+    with here.read(DeadlineBoard) as view:
+        subjects = {row.subject for row in view.open() if row.kind == "case review"}
+    moved = sum(_again(subject, given["why"]) for subject in sorted(subjects, key=str))
+    here.catch_up()
+    days = "1 day" if moved == 1 else f"{moved} days"
+    flash(f"Counted again: {days} moved." if moved else SameDays.words)
+    return redirect(url_for(".board"), 303)
+
+
+def _again(case: UUID, why: str) -> int:
+    with suppress(SameDays):
+        return len(here.case.recalculate(case, told(request.form), why=why))
+    return 0
+
+
 def _page(values: dict[str, str], errors: Errors) -> str:
     readable, kind = _readable(), request.args.get("kind", "")
     done = request.args.get("show") == "done"
@@ -91,7 +120,8 @@ def _page(values: dict[str, str], errors: Errors) -> str:
     return render_template(
         "deadlines/board.html", lines=lines, kinds={each: NAMES[each] for each in readable},
         kind=kind if kind in readable else "", done=done, late=late, feeds=feeds, values=values,
-        errors=errors, soon=sum(line.stands.shape == "soon" for line in lines),
+        errors=errors, messages=sum(line.kind == "message" for line in lines), most=MOST_MESSAGES,
+        soon=sum(line.stands.shape == "soon" for line in lines),
     )  # fmt: skip
 
 
