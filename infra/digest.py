@@ -80,7 +80,7 @@ def _send(
     on = PartialDate(day.isoformat())
     counts = {"late": len(late), "due": len(due)}
     if not place.digest.claim(_WHOSE, person=person.id, day=on, **counts):
-        return f"{person.role} was told already today."
+        return f"a {person.role} was told already today."
     try:
         partnerships.post.send(_letter(person, day, late, due, address))
     except NotSent as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import case, deadline, digest, feed, promise
+from events import case, deadline, digest, feed, looking, promise
 from projections.sentences.words import due, sentence
 
 
@@ -117,6 +117,11 @@ def _(fact: deadline.DeadlineSet) -> str:
 def _(fact: deadline.DeadlineRecalculated) -> str:
     moved = f"{fact.was} became {fact.now}, calendar {fact.calendar}"
     return f"Deadline counted again, {fact.clock}: {moved}. Why: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: looking.DetailsOpened) -> str:
+    return "The details of a case review were opened."
 
 
 @sentence.register

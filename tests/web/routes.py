@@ -12,6 +12,7 @@ from uuid import UUID
 from flask import Flask
 
 from infra.bootstrap import Partnerships
+from projections.annual_report import AnnualReport
 from projections.audit_programme import AuditProgramme
 from projections.calendar_feeds import CalendarFeeds
 from projections.case_register import CaseRegister
@@ -33,7 +34,7 @@ NATURAL = {
     "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
     "meetings.": "meeting", "risks.": "risk", "actions.": "decision", "cases.": "case",
-    "learning.": "learning", "deadlines.": "feed",
+    "learning.": "learning", "deadlines.": "feed", "copies.": "report",
 }  # fmt: skip
 
 
@@ -76,10 +77,6 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["decision"] = register.all()[0].id
     with place.read(AuditProgramme) as programme:
         found["audit"] = programme.all()[0].id
-    with place.read(CaseRegister) as cases, place.read(NationalLearning) as learning:
-        found["case"], found["learning"] = cases.all()[0].id, learning.all()[0].id
-    with place.read(CalendarFeeds) as feeds:
-        found |= {kind: each.id for kind, each in zip(["feed"], feeds.all(), strict=False)}
     with place.read(InspectorForm) as view:
         found["visit"], found["form"] = view.all_visits()[0].id, view.all_forms()[0].id
         found["inspector"] = view.all_inspectors()[0].id
@@ -88,7 +85,19 @@ def ids_in(place: Place) -> dict[str, UUID]:
     with place.read(MeetingBook) as book:
         found["meeting"] = book.all()[0].id
     with place.read(RiskLog) as log:
-        return {**found, "risk": log.all()[0].id}
+        found["risk"] = log.all()[0].id
+    return found | _reviews_in(place)
+
+
+def _reviews_in(place: Place) -> dict[str, UUID]:
+    """Of case reviews, national learning, reports and, where one was made, calendar feeds."""
+    with place.read(CaseRegister) as cases, place.read(NationalLearning) as learning:
+        found = {"case": cases.all()[0].id, "learning": learning.all()[0].id}
+    with place.read(AnnualReport) as reports:
+        found["report"] = reports.all()[0].id
+    with place.read(CalendarFeeds) as feeds:
+        found |= {kind: each.id for kind, each in zip(["feed"], feeds.all(), strict=False)}
+    return found
 
 
 def real_ids(demo: Partnerships) -> list[UUID]:

@@ -134,7 +134,10 @@ def test_a_case_sent_twice_is_one_case(coordinator: Staff) -> None:
 
 def test_details_are_read_by_coordinators_alone(sign_in: SignIn, case: str) -> None:
     details = CASE["details"]
-    assert details in sign_in("coordinator@norfolk.example").get(case).words
+    coordinator = sign_in("coordinator@norfolk.example")
+    assert details in coordinator.get(case).words
+    coordinator.post(f"{case}/recommend", recommendation="x")
+    assert "Who opened the details\nCoordinator (demo)" in coordinator.get(case).words
     scrutineer = sign_in("scrutineer@norfolk.example")
     page = scrutineer.get(case)
     assert "NSCP 2026/07" in page.words

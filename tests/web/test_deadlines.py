@@ -41,6 +41,23 @@ def test_copies_of_norfolks_report_were_due_seven_days_after_publication(
     assert "DEMO 2026" not in page
 
 
+def test_the_clock_of_copies_ends_when_both_have_theirs(coordinator: Staff) -> None:
+    page = coordinator.get(f"{BOARD}?kind=report").html
+    found = re.search(r'"/norfolk/(work/deadlines/copies/[0-9a-f-]+)"', page)
+    assert found
+    copies = found[1]
+    wrong = coordinator.post(f"{copies}/send", recipient="", sent_on="2021-13-45")
+    assert wrong.status == 422
+    assert 'href="#f-recipient"' in wrong.html
+    assert "2021-13-45" in wrong.html
+    given = {"recipient": "The national Panel", "sent_on": "2021-10-05"}
+    assert "The national Panel, 5 October 2021" in coordinator.post(f"{copies}/send", **given).words
+    assert coordinator.post(f"{copies}/send", **given).status == 422
+    given = {"recipient": "Foundations, the What Works Centre", "sent_on": "2021-10-11"}
+    assert "Done 2 working days late" in coordinator.post(f"{copies}/send", **given).words
+    assert coordinator.get(f"{BOARD}copies/{uuid4()}").status == 404
+
+
 def test_where_no_day_of_publication_is_stated_nobody_can_tell(sign_in: SignIn) -> None:
     page = sign_in("coordinator@coventry.example").get(f"{BOARD}?kind=report").words
     assert "Unknown, cannot be assessed" in page

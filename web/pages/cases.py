@@ -14,12 +14,14 @@ from projections.case_register import CaseRegister, CaseRow
 from projections.deadline import Deadline
 from projections.deadline_board import DeadlineBoard
 from projections.decision_history import DecisionHistory
+from projections.who_looked import WhoLooked
 from web.acting import Acting, act
 from web.case_forms import NO_NAMES, STEPS, day, offered
 from web.due import Standing, standing_of
 from web.forms import Choice, Errors, Form, Line, Words, key_of, load, new_key, refused, told
 from web.here import here
 from web.labels import asked, says
+from web.looking import looked_at_details
 from web.who import may, may_here
 from web.wording import today
 
@@ -107,6 +109,11 @@ def _page(id: UUID, acting: Acting) -> str:
         found = view.case(id)
     if found is None:
         abort(404)
+    found = _closed(found)
+    if found.details:
+        looked_at_details(id)
+    with here.read(WhoLooked) as looking:
+        looks = looking.at(id)
     with here.read(DeadlineBoard) as board:
         deadlines = [row for row in board.of(id) if row.kind == "case review"]
     with here.read(DecisionHistory) as history:
@@ -115,8 +122,8 @@ def _page(id: UUID, acting: Acting) -> str:
     steps = offered(found)
     chosen = STEPS.get(acting.name) if acting.errors else steps.get(acting.name)
     return render_template(
-        "cases/case.html", case=_closed(found), clocks=clocks, lines=lines, acting=acting,
-        steps=steps, chosen=chosen, fields=asked(chosen.act.form) if chosen else [],
+        "cases/case.html", case=found, clocks=clocks, lines=lines, acting=acting,
+        looks=looks, steps=steps, chosen=chosen, fields=asked(chosen.act.form) if chosen else [],
     )  # fmt: skip
 
 
