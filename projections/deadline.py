@@ -11,7 +11,9 @@ from events.deadline import Clock, DeadlineRecalculated, DeadlineSet
 from events.period import PartialDate
 from projections.annual_report import COPY_DAYS
 
-Kind = Literal["case review", "report", "case action", "decision action", "audit action"]
+Kind = Literal[
+    "case review", "report", "case action", "decision action", "audit action", "meeting action"
+]
 COPIES = "copies"
 _PARTNERS = "The safeguarding partners"
 _COPIES_RULE = (
@@ -91,6 +93,12 @@ def counted_again(row: Deadline, fact: DeadlineRecalculated) -> Deadline:
     )
 
 
+def put_off(row: Deadline, due: PartialDate, why: str) -> Deadline:
+    """The day of an action moved, with a reason."""
+    moved = f"{row.due or 'no day'} became {due}. Why: {why}"
+    return replace(row, due=due, by=_by(due), moved=(*row.moved, moved))
+
+
 def copies_of(about: About, published_on: PartialDate | None) -> Deadline:
     """Unknown where no day of publication is stated."""
     due = None
@@ -109,7 +117,10 @@ def both_have_copies(about: About) -> bool:
     return "panel" in named and ("what works" in named or "foundations" in named)
 
 
-def action_of(about: About, action: str, text: str, owner: str, due: PartialDate) -> Deadline:
+def action_of(
+    about: About, action: str, text: str, owner: str, due: PartialDate | None
+) -> Deadline:
+    """It is on the board once it has a day."""
     kinds: dict[Kind, Kind] = {"case review": "case action"}
     return Deadline(
         key_of(about.id, action), about.id, kinds.get(about.kind, about.kind), text, about.name,

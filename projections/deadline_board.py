@@ -6,10 +6,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from events import case
+from events.action import ActionDueDayMoved
 from events.audit import AuditActionAgreed, AuditActionCompleted, AuditOpened
 from events.deadline import Clock, DeadlineRecalculated, DeadlineSet
 from events.decision import DecisionActionAgreed, DecisionActionCompleted, DecisionProposed
 from events.fact import Fact
+from events.meeting import MeetingActionAgreed, MeetingActionCompleted, MeetingHeld
 from events.period import PartialDate
 from events.report import CopySent, ReportDrafted, ReportPublished
 from projections.deadline import (
@@ -23,13 +25,14 @@ from projections.deadline import (
     counted,
     counted_again,
     key_of,
+    put_off,
     unknown,
 )
 from projections.entries.entry import document_of
 from projections.projection import Projection
 from projections.rows import TableOf
 
-_Agreed = case.CaseActionAgreed | DecisionActionAgreed | AuditActionAgreed
+_Agreed = case.CaseActionAgreed | DecisionActionAgreed | AuditActionAgreed | MeetingActionAgreed
 
 
 class DeadlineBoard(Projection):
@@ -44,10 +47,25 @@ class DeadlineBoard(Projection):
                 self.subjects.put(About(id, "audit action", fact.title, fact.demo))
             case DecisionProposed():
                 self.subjects.put(About(id, "decision action", fact.title, fact.demo))
-            case case.CaseActionAgreed() | DecisionActionAgreed() | AuditActionAgreed():
+            case MeetingHeld(body=body, held_on=on):
+                name = f"{body}, {on or 'day not stated'}"
+                self.subjects.put(About(id, "meeting action", name, False))
+            case (
+                case.CaseActionAgreed()
+                | DecisionActionAgreed()
+                | AuditActionAgreed()
+                | MeetingActionAgreed()
+            ):
                 self._agree(fact)
-            case case.CaseActionCompleted() | DecisionActionCompleted() | AuditActionCompleted():
+            case (
+                case.CaseActionCompleted()
+                | DecisionActionCompleted()
+                | AuditActionCompleted()
+                | MeetingActionCompleted()
+            ):
                 self._meet(id, fact.action, fact.on)
+            case ActionDueDayMoved(subject=about, action=name, due=due, why=why):
+                self.deadlines.change(key_of(about, name), lambda row: put_off(row, due, why))
             case DeadlineSet(clock=clock):
                 if self.deadlines.get(key_of(id, clock)) is None:
                     self._start(id, clock)
@@ -61,11 +79,12 @@ class DeadlineBoard(Projection):
 
     def open(self) -> list[Deadline]:
         """What is not done: the earliest first, and what nobody can assess at the end."""
-        return sorted(self.deadlines.where(is_open=True), key=lambda row: row.by or "~")
+        rows = [row for row in self.deadlines.where(is_open=True) if _has_a_day(row)]
+        return sorted(rows, key=lambda row: row.by or "~")
 
     def closed(self) -> list[Deadline]:
         """What was done or stopped, the latest due first."""
-        rows = self.deadlines.where(is_open=False)
+        rows = [row for row in self.deadlines.where(is_open=False) if _has_a_day(row)]
         return sorted(rows, key=lambda row: row.by, reverse=True)
 
     def of(self, subject: UUID) -> list[Deadline]:
@@ -137,7 +156,7 @@ class DeadlineBoard(Projection):
 
     def _agree(self, fact: _Agreed) -> None:
         about = self.subjects.get(fact.originator_id)
-        if about and fact.due:
+        if about:
             row = action_of(about, fact.action, fact.text, fact.owner, fact.due)
             self.deadlines.put(_stated(row, fact))
 
@@ -153,6 +172,11 @@ def _sent(row: About, recipient: str) -> About:
 
 def _stated(row: Deadline, fact: Fact) -> Deadline:
     return replace(row, is_stated=bool(document_of(fact)))
+
+
+def _has_a_day(row: Deadline) -> bool:
+    """Of an action without a day nothing can be late; of a clock that is worth saying."""
+    return bool(row.by) or not row.kind.endswith("action")
 
 
 def _stopped(row: Deadline) -> Deadline:

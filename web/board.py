@@ -25,6 +25,7 @@ NAMES: dict[LineKind, str] = {
     "report": "Copies of reports",
     "decision action": "Actions of decisions",
     "audit action": "Actions of audits",
+    "meeting action": "Actions of meetings",
     "message": "Messages to read",
 }
 NEEDS: dict[LineKind, Permission] = {
@@ -33,6 +34,7 @@ NEEDS: dict[LineKind, Permission] = {
     "report": "read decisions",
     "decision action": "read decisions",
     "audit action": "read audits",
+    "meeting action": "read governance",
     "message": "read feedback",
 }
 MOST_MESSAGES = 25  # the triage queue has them all

@@ -9,10 +9,12 @@ from uuid import UUID
 
 import pytest
 
+from events.action import ActionDueDayMoved
 from events.audit import AuditActionAgreed, AuditActionCompleted, AuditOpened
 from events.case import CaseConsidered
 from events.decision import DecisionActionAgreed, DecisionProposed
 from events.fact import Fact, Told
+from events.meeting import MeetingActionAgreed, MeetingActionCompleted, MeetingHeld
 from events.period import PartialDate
 from events.report import CopySent, ReportDrafted, ReportPublished
 from projections.case_register import CaseRegister
@@ -170,6 +172,21 @@ def test_actions_with_a_day_are_on_the_board_until_they_are_done() -> None:
     other = DecisionProposed(ID, 1, TOLD, "Lamps", "", "", False)
     task = DecisionActionAgreed(ID, 2, TOLD, "a", "ask", "The council", on("2026-12-18"))
     assert [row.kind for row in board(other, task).values()] == ["decision action"]
+
+
+def test_an_action_of_a_meeting_whose_day_moves_shows_both_days() -> None:
+    held = MeetingHeld(ID, 1, TOLD, "The board", "", on("2026-11-03"), "")
+    agreed = MeetingActionAgreed(ID, 2, TOLD, "a", "ask", "Health", None)
+    other = UUID(int=8)
+    moved = ActionDueDayMoved(other, 1, TOLD, ID, "a", on("2026-12-01"), "Staff were ill")
+    assert board(held, agreed) == {}
+    [row] = board(held, agreed, moved).values()
+    assert (row.kind, row.about, row.by) == (
+        "meeting action", "The board, 3 November 2026", "2026-12-01",
+    )  # fmt: skip
+    assert row.moved == ("no day became 1 December 2026. Why: Staff were ill",)
+    done = MeetingActionCompleted(ID, 3, TOLD, "a", "asked")
+    assert not board(held, agreed, moved, done)["ask"].is_open
 
 
 @pytest.mark.parametrize(
