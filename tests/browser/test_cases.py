@@ -56,7 +56,7 @@ def test_what_is_promised_and_a_calendar_address_are_made_by_keyboard(
     page.get_by_label("Whose calendar it is for").focus()
     page.keyboard.type("The business team")
     page.keyboard.press("Enter")
-    assert "/norfolk/calendar/" in page.inner_text("code")
+    assert "/norfolk/calendar/" in page.get_by_role("status").inner_text()
     looked_at(page, accessible)
     page.goto("/norfolk/work/promise/")
     looked_at(page, accessible)

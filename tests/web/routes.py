@@ -90,13 +90,14 @@ def ids_in(place: Place) -> dict[str, UUID]:
 
 
 def _reviews_in(place: Place) -> dict[str, UUID]:
-    """Of case reviews, national learning, reports and, where one was made, calendar feeds."""
+    """Of case reviews, national learning, reports and, where there are any, calendar feeds."""
     with place.read(CaseRegister) as cases, place.read(NationalLearning) as learning:
         found = {"case": cases.all()[0].id, "learning": learning.all()[0].id}
     with place.read(AnnualReport) as reports:
         found["report"] = reports.all()[0].id
     with place.read(CalendarFeeds) as feeds:
-        found |= {kind: each.id for kind, each in zip(["feed"], feeds.all(), strict=False)}
+        made = [each.id for each in feeds.all()]
+        found["feed"] = made[0] if made else place.promise.id
     return found
 
 

@@ -24,6 +24,7 @@ from web.wording import today
 
 pages = Blueprint("deadlines", __name__)
 _SECRET_BYTES = 32
+_ONCE = "Copy this address into the calendar program now. It is shown this once:"
 
 
 class RecalculateForm(Form):
@@ -71,12 +72,14 @@ def make_feed() -> ResponseReturnValue:
         return _page(request.form.to_dict(), errors), 422
     here.catch_up()
     address = f"{places.public_url}{url_for('.feed', token=secret)}"
-    return render_template("deadlines/made.html", address=address, name=given["name"])
+    flash(f"{_ONCE} {address}")
+    return redirect(url_for(".board"), 303)
 
 
 @pages.post("/<partnership>/work/deadlines/feeds/<uuid:id>/revoke")
 @may("set clocks")
 def revoke_feed(id: UUID) -> ResponseReturnValue:
+    here.feed.recall(id)
     errors: Errors = {}
     with refused(errors):
         here.feed.revoke(id, told(request.form))

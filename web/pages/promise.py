@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, cast, get_args
+import re
+from typing import get_args
+from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.deadline import ClockStart
+from events.fact import Told
 from events.promise import Weekday
 from projections.decision_history import DecisionHistory
 from projections.promises import Promises
-from web.forms import Choice, Errors, Form, Line, load, number_in, refused, told
+from web.acting import Act, Acting, Given, act
+from web.forms import Choice, Form, Line
 from web.here import here
 from web.who import may
 
 pages = Blueprint("promise", __name__)
+_DIGITS = re.compile(r"[0-9]{1,4}")
 STARTS = (
     ("notification", "The day the incident was notified to the national Panel"),
     ("awareness", "The day the partnership became aware of the incident"),
 )
+
+
+class PromiseForm(Form):
+    read_days = Line(longest=5, needed="Say within how many working days.")
+    urgent_hours = Line(longest=5, needed="Say within how many hours.")
 
 
 class HoursForm(Form):
@@ -33,79 +42,65 @@ class StartForm(Form):
     )
 
 
-def _promise() -> Errors:
-    errors: Errors = {}
-    days, hours = number_in(request.form, "read_days"), number_in(request.form, "urgent_hours")
-    with refused(errors):
-        here.promise.make(
-            here.promise.id, told(request.form), read_days=days or 0, urgent_hours=hours or 0
-        )
-    return errors
+class DigestForm(Form):
+    hour = Line(longest=5)
 
 
-def _hours() -> Errors:
-    given, errors = load(HoursForm(), request.form)
+def _promise(id: UUID, told: Told, given: Given) -> object:
+    days, hours = _whole(given["read_days"]), _whole(given["urgent_hours"])
+    return here.promise.make(id, told, read_days=days, urgent_hours=hours)
+
+
+def _hours(id: UUID, told: Told, given: Given) -> object:
     days = tuple(day for day in get_args(Weekday) if day in request.form.getlist("days"))
-    if not errors:
-        with refused(errors):
-            here.promise.set_hours(here.promise.id, told(request.form), days=days, **given)
-    return errors
+    return here.promise.set_hours(id, told, days=days, **given)
 
 
-def _start() -> Errors:
-    given, errors = load(StartForm(), request.form)
-    if not errors:
-        start = cast(ClockStart, given["start"])
-        here.promise.choose_rapid_start(here.promise.id, told(request.form), start=start)
-    return errors
+def _start(id: UUID, told: Told, given: Given) -> object:
+    return here.promise.choose_rapid_start(id, told, **given)
 
 
-def _digest() -> Errors:
-    errors: Errors = {}
-    typed = request.form.get("hour", "").strip()
-    hour = number_in(request.form, "hour") if typed else None
-    if typed and hour is None:
-        return {"hour": "Choose an hour from 0 to 23, or none."}
-    with refused(errors):
-        here.promise.set_digest_hour(here.promise.id, told(request.form), hour=hour)
-    return errors
+def _digest(id: UUID, told: Told, given: Given) -> object:
+    hour = _whole(given["hour"]) if given["hour"] else None
+    return here.promise.set_digest_hour(id, told, hour=hour)
 
 
-ACTS: dict[str, tuple[Any, str]] = {
-    "promise": (_promise, "The promise is recorded. Young people see it on their form."),
-    "hours": (_hours, "The office hours are recorded."),
-    "start": (_start, "It is recorded. Clocks that run already stay as they are."),
-    "digest": (_digest, "The hour of the letter is recorded."),
+ACTS = {
+    "promise": Act(
+        PromiseForm(), _promise, "The promise is recorded. Young people see it on their form."
+    ),
+    "hours": Act(HoursForm(), _hours, "The office hours are recorded."),
+    "start": Act(StartForm(), _start, "It is recorded. Clocks that run already stay as they are."),
+    "digest": Act(DigestForm(), _digest, "The hour of the letter is recorded."),
 }
 
 
 @pages.get("/<partnership>/work/promise/")
 @may("set clocks")
 def page() -> ResponseReturnValue:
-    return _page("", {}, {})
+    return _page(here.promise.id, Acting())
 
 
 @pages.post("/<partnership>/work/promise/<name>")
 @may("set clocks")
 def handle(name: str) -> ResponseReturnValue:
-    if name not in ACTS:
-        abort(404)
-    do, said = ACTS[name]
-    if errors := do():
-        return _page(name, request.form.to_dict(), errors), 422
-    here.catch_up()
-    flash(said)
-    return redirect(url_for(".page"), 303)
+    return act(ACTS, name, here.promise.id, _page, url_for(".page"))
 
 
-def _page(name: str, values: dict[str, str], errors: Errors) -> str:
+def _page(id: UUID, acting: Acting) -> str:
     with here.read(Promises) as view:
         promised = view.now()
     with here.read(DecisionHistory) as history:
-        lines = history.of(here.promise.id)
+        lines = history.of(id)
     return render_template(
-        "deadlines/promise.html", promised=promised, lines=lines, name=name, values=values,
-        errors=errors, starts=STARTS, days=[(day, day) for day in get_args(Weekday)],
-        chosen=request.form.getlist("days") if name == "hours" else promised.days,
+        "deadlines/promise.html", promised=promised, lines=lines, name=acting.name,
+        values=acting.values or {}, errors=acting.errors or {}, starts=STARTS,
+        days=[(day, day) for day in get_args(Weekday)],
+        chosen=request.form.getlist("days") if acting.name == "hours" else promised.days,
         hours=[(hour, f"{hour:02}:00") for hour in range(24)],
     )  # fmt: skip
+
+
+def _whole(typed: str) -> int:
+    """The number that was typed; one that nobody can promise where it is none."""
+    return int(typed) if _DIGITS.fullmatch(typed) else -1
