@@ -5,7 +5,10 @@ from __future__ import annotations
 from services.access import AccessService
 from services.action import ActionService
 from services.audit import AuditService
+from services.case import CaseService
 from services.decision import DecisionService
+from services.digest import DigestService
+from services.feed import FeedService
 from services.feedback import FeedbackService
 from services.figure import FigureService
 from services.forgetting import ForgettingService
@@ -15,6 +18,7 @@ from services.looking import LookingService
 from services.meeting import MeetingService
 from services.partnership import PartnershipService
 from services.ports import Keys
+from services.promise import PromiseService
 from services.receipt import ReceiptBook
 from services.report import ReportService
 from services.retention import RetentionService
@@ -48,6 +52,10 @@ def place_of(
         figure=FigureService(ledger),
         training=TrainingService(ledger),
         review=ReviewService(ledger),
+        case=CaseService(ledger),
+        promise=PromiseService(ledger),
+        feed=FeedService(ledger),
+        digest=DigestService(ledger),
         report=ReportService(ledger),
         access=AccessService(ledger),
         forgetting=ForgettingService(ledger, keys),

@@ -15,6 +15,8 @@ _PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("Triage", "work.queue", "read feedback"),
     ("Decisions", "decisions.register", "read decisions"),
     ("Audits", "audits.programme", "read audits"),
+    ("Reviews", "cases.register", "read cases"),
+    ("Deadlines", "deadlines.board", "read deadlines"),
     ("Inspections", "inspections.overview", "read visits"),
     ("Meetings", "meetings.book", "read governance"),
     ("Actions", "actions.tracker", "read governance"),

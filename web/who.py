@@ -23,6 +23,8 @@ Permission = Literal[
     "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
     "replay the record", "forget words", "check the record", "read governance", "keep governance",
+    "replay the record", "forget words", "check the record", "read cases", "run cases",
+    "read deadlines", "set clocks",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -34,6 +36,8 @@ _READING: frozenset[Permission] = frozenset(
         "read visits",
         "read people",
         "read governance",
+        "read cases",
+        "read deadlines",
     }
 )
 MAY: dict[Role, frozenset[Permission]] = {
@@ -48,9 +52,18 @@ MAY: dict[Role, frozenset[Permission]] = {
         "replay the record",
         "forget words",
         "check the record",
+        "run cases",
+        "set clocks",
     },
     "triage": frozenset(
-        {"read feedback", "handle feedback", "read decisions", "read visits", "forget words"}
+        {
+            "read feedback",
+            "handle feedback",
+            "read decisions",
+            "read visits",
+            "forget words",
+            "read deadlines",
+        }
     ),
     "scrutineer": _READING | {"replay the record", "check the record"},
     "inspector": frozenset({"go on visits"}),
