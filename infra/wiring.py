@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from services.access import AccessService
 from services.audit import AuditService
+from services.audit_return import ReturnService
+from services.audit_tool import ToolService
 from services.decision import DecisionService
 from services.feedback import FeedbackService
 from services.figure import FigureService
@@ -39,6 +41,8 @@ def place_of(
         forms=forms,
         visits=VisitService(ledger, forms),
         audit=AuditService(ledger),
+        tools=ToolService(ledger),
+        returns=ReturnService(ledger),
         decision=DecisionService(ledger),
         meeting=MeetingService(ledger),
         figure=FigureService(ledger),

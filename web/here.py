@@ -14,6 +14,8 @@ from projections.projection import Projection
 from projections.standing import Standing
 from services.access import AccessService
 from services.audit import AuditService
+from services.audit_return import ReturnService
+from services.audit_tool import ToolService
 from services.decision import DecisionService
 from services.feedback import FeedbackService
 from services.figure import FigureService
@@ -58,6 +60,8 @@ class Place:
     forms: FormService
     visits: VisitService
     audit: AuditService
+    tools: ToolService
+    returns: ReturnService
     decision: DecisionService
     meeting: MeetingService
     figure: FigureService

@@ -20,8 +20,11 @@ _PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("Forgetting", "forgetting.page", "forget words"),
     ("Replay", "replay.page", "replay the record"),
     ("Proof", "proof.page", "check the record"),
+    ("My returns", "returns.mine", "fill in returns"),
     ("My visits", "visits.mine", "go on visits"),
 )
+
+_PART_OF = {"tools": "audits", "moderation": "audits"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class RailItem:
 
 def rail() -> list[RailItem]:
     """The rail for whoever is signed in."""
-    blueprint = request.blueprint
+    blueprint = _PART_OF.get(request.blueprint or "", request.blueprint)
     return [
         RailItem(label, url_for(endpoint), _waiting(endpoint), blueprint == endpoint.split(".")[0])
         for label, endpoint, permission in _PLACES

@@ -11,6 +11,7 @@ from flask import Flask
 
 from infra.bootstrap import Partnerships
 from projections.audit_programme import AuditProgramme
+from projections.audit_tools import AuditTools
 from projections.decision_register import DecisionRegister
 from projections.inspector_form import InspectorForm
 from projections.people import People
@@ -61,7 +62,9 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["visit"], found["form"] = view.all_visits()[0].id, view.all_forms()[0].id
         found["inspector"] = view.all_inspectors()[0].id
     with place.read(People) as people:
-        return {**found, "person": people.all()[-1].id}
+        found["person"] = people.all()[-1].id
+    with place.read(AuditTools) as tools:
+        return {**found, "tool": tools.all()[0].id}
 
 
 def real_ids(demo: Partnerships) -> list[UUID]:

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.pages import audits, decisions, inspections, people, visits, work
+from web.pages import audits, decisions, inspections, moderation, people, tools, visits, work
 
 SignIn = Callable[[str], Staff]
 TYPED = {
@@ -30,11 +30,11 @@ TYPED = {
 }
 FORMS = [
     getattr(module, name)
-    for module in (audits, decisions, inspections, people, visits, work)
+    for module in (audits, decisions, inspections, moderation, people, tools, visits, work)
     for name in dir(module)
     if name.endswith("Form") and name not in {"Form", "InspectorForm", "NoForm"}
 ]
-QUESTION = {"rows", "text0", "kind0", "choices0", "name0"}
+QUESTION = {"rows", "text0", "kind0", "choices0", "name0", "title0", "criteria0"}
 FIELDS = sorted(QUESTION.union(*(form().fields for form in FORMS)))
 ACTS = {
     "feedback": work.ACTS,
@@ -48,7 +48,8 @@ ACTS = {
 def paths(staff: Staff) -> list[str]:
     """Every form of the coordinator's, on things that are there."""
     listed = "".join(
-        staff.get(f"work/{page}").html for page in ("", "decisions/", "audits/", "inspections/")
+        staff.get(f"work/{page}").html
+        for page in ("", "decisions/", "audits/", "tools/", "inspections/")
     )
     found = sorted(set(re.findall(r'href="/norfolk/(work/[a-z/]+[0-9a-f-]{36})"', listed)))
     acts = [
@@ -56,7 +57,17 @@ def paths(staff: Staff) -> list[str]:
         if path.split("/")[-2] == kind
     ]  # fmt: skip
     revised = [path for path in found if "/forms/" in path]
-    new = ["decisions/new", "audits/new", "inspections/inspectors", "inspections/forms/new"]
+    revised += [f"{path}/edit" for path in found if "/tools/" in path]
+    moderated = next(path for path in found if "/audits/" in path)
+    acts += [f"{moderated}/moderation/challenge"]
+    acts += [f"{moderated}/returns/{name}" for name in moderation.AGREE_ACTS]
+    new = [
+        "tools/new",
+        "decisions/new",
+        "audits/new",
+        "inspections/inspectors",
+        "inspections/forms/new",
+    ]
     return [*acts, *revised, "work/people/", *(f"work/{path}" for path in new)]
 
 

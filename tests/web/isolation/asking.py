@@ -17,12 +17,14 @@ from tests.web.routes import Route
 from web.forms import Choice, Day, Email, Moment
 
 NATURAL = {
+    "tools.": "tool", "moderation.": "audit", "returns.": "audit",
     "work.": "feedback", "decisions.": "decision", "audits.": "audit", "people.": "person",
     "inspections.inspector": "inspector", "inspections.about_inspector": "inspector",
     "inspections.visit": "visit", "inspections.about_visit": "visit", "inspections.": "form",
     "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
 }  # fmt: skip
+_THERE = {"agency": "one", "standard": "s1"}
 SMUGGLED = ("partnership", "tenant", "slug", "here")
 
 
@@ -148,6 +150,7 @@ def _form(route: Route, whose: Planted) -> dict[str, str]:
     if blueprint == "sign_in":
         form["email"] = whose.coordinator
     form |= {name: str(whose.ids["decision"]) for name in ("decision", "by") if name in form}
+    form |= {name: said for name, said in _THERE.items() if name in form}
     return form | {"key": re.sub(r"\W", "", str(UUID(int=1)))}
 
 
