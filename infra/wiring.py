@@ -20,6 +20,7 @@ from services.receipt import ReceiptBook
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
+from services.scrutiny import ScrutinyService
 from services.training import TrainingService
 from web.here import Place, Views
 from web.proof import Proof
@@ -43,6 +44,7 @@ def place_of(
         audit=AuditService(ledger),
         tools=ToolService(ledger),
         returns=ReturnService(ledger),
+        scrutiny=ScrutinyService(ledger),
         decision=DecisionService(ledger),
         meeting=MeetingService(ledger),
         figure=FigureService(ledger),

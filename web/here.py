@@ -29,6 +29,7 @@ from services.ports import Post
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
+from services.scrutiny import ScrutinyService
 from services.training import TrainingService
 from web.proof import Proof
 from web.record import Past
@@ -62,6 +63,7 @@ class Place:
     audit: AuditService
     tools: ToolService
     returns: ReturnService
+    scrutiny: ScrutinyService
     decision: DecisionService
     meeting: MeetingService
     figure: FigureService

@@ -15,6 +15,7 @@ _PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("Triage", "work.queue", "read feedback"),
     ("Decisions", "decisions.register", "read decisions"),
     ("Audits", "audits.programme", "read audits"),
+    ("Scrutiny", "scrutiny.plans", "read audits"),
     ("Inspections", "inspections.overview", "read visits"),
     ("People", "people.list_all", "read people"),
     ("Forgetting", "forgetting.page", "forget words"),

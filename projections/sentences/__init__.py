@@ -1,6 +1,6 @@
 """Each fact as one sentence that anybody can read, and that gives away no child's words."""
 
-from projections.sentences import audits, children, decisions, forgetting, record
+from projections.sentences import audits, children, decisions, forgetting, record, scrutiny
 from projections.sentences.words import sentence
 
-__all__ = ["audits", "children", "decisions", "forgetting", "record", "sentence"]
+__all__ = ["audits", "children", "decisions", "forgetting", "record", "scrutiny", "sentence"]

@@ -15,6 +15,7 @@ from projections.audit_tools import AuditTools
 from projections.decision_register import DecisionRegister
 from projections.inspector_form import InspectorForm
 from projections.people import People
+from projections.scrutiny_plans import ScrutinyPlans
 from projections.triage_queue import TriageQueue
 from web.here import Place
 
@@ -64,7 +65,9 @@ def ids_in(place: Place) -> dict[str, UUID]:
     with place.read(People) as people:
         found["person"] = people.all()[-1].id
     with place.read(AuditTools) as tools:
-        return {**found, "tool": tools.all()[0].id}
+        found["tool"] = tools.all()[0].id
+    with place.read(ScrutinyPlans) as plans:
+        return {**found, "scrutiny": plans.all()[0].id}
 
 
 def real_ids(demo: Partnerships) -> list[UUID]:

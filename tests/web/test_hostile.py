@@ -12,11 +12,21 @@ from flask.testing import FlaskClient
 
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.pages import audits, decisions, inspections, moderation, people, tools, visits, work
+from web.pages import (
+    audits,
+    decisions,
+    inspections,
+    moderation,
+    people,
+    scrutiny,
+    tools,
+    visits,
+    work,
+)
 
 SignIn = Callable[[str], Staff]
 TYPED = {
-    "long": "x" * 10_000,
+    "long": "x" * 6_000,
     "controls": "a\x00b\x1b[31m\x7fc\x08",
     "emoji": "👩🏽‍🦽🏳️‍🌈 \u202e right to left",
     "tags": "<script>alert(1)</script><img src=x onerror=alert(1)>",
@@ -30,7 +40,17 @@ TYPED = {
 }
 FORMS = [
     getattr(module, name)
-    for module in (audits, decisions, inspections, moderation, people, tools, visits, work)
+    for module in (
+        audits,
+        decisions,
+        inspections,
+        moderation,
+        people,
+        scrutiny,
+        tools,
+        visits,
+        work,
+    )
     for name in dir(module)
     if name.endswith("Form") and name not in {"Form", "InspectorForm", "NoForm"}
 ]
@@ -40,6 +60,7 @@ ACTS = {
     "feedback": work.ACTS,
     "decisions": decisions.ACTS,
     "audits": audits.ACTS,
+    "scrutiny": scrutiny.ACTS,
     "inspectors": inspections.INSPECTOR_ACTS,
     "visits": inspections.VISIT_ACTS,
 }
@@ -49,7 +70,7 @@ def paths(staff: Staff) -> list[str]:
     """Every form of the coordinator's, on things that are there."""
     listed = "".join(
         staff.get(f"work/{page}").html
-        for page in ("", "decisions/", "audits/", "tools/", "inspections/")
+        for page in ("", "decisions/", "audits/", "tools/", "scrutiny/", "inspections/")
     )
     found = sorted(set(re.findall(r'href="/norfolk/(work/[a-z/]+[0-9a-f-]{36})"', listed)))
     acts = [

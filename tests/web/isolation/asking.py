@@ -17,7 +17,7 @@ from tests.web.routes import Route
 from web.forms import Choice, Day, Email, Moment
 
 NATURAL = {
-    "tools.": "tool", "moderation.": "audit", "returns.": "audit",
+    "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
     "work.": "feedback", "decisions.": "decision", "audits.": "audit", "people.": "person",
     "inspections.inspector": "inspector", "inspections.about_inspector": "inspector",
     "inspections.visit": "visit", "inspections.about_visit": "visit", "inspections.": "form",

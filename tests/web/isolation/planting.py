@@ -58,11 +58,12 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     public = _publish(place, mark)
     receipt = _hear(place, mark)
     _audit(place, mark)
+    _scrutinise(place, mark)
     _inspect(place, mark)
     place.catch_up()
     ids = ids_in(place)
     kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "tool",
-             "standard", "return", "challenge")  # fmt: skip
+             "standard", "return", "challenge", "scrutiny")  # fmt: skip
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -115,6 +116,12 @@ def _audit(place: Place, mark: str) -> None:
     place.returns.submit(audit, _told(place.slug), agency="one")
     place.returns.challenge(
         audit, _told(place.slug), **of, rating="red", why=f"{mark} challengeword"
+    )
+
+
+def _scrutinise(place: Place, mark: str) -> None:
+    place.scrutiny.plan(
+        uuid4(), _told(place.slug), title=f"{mark} scrutinyword", year="2026", themes=("voice",)
     )
 
 
