@@ -14,8 +14,11 @@ FileType = Literal["PDF", "DOCX", "XLSX", "CSV", "PNG", "JPEG"]
 
 @dataclass(frozen=True)
 class ReturnStarted(Fact):
+    """``begun_by`` is sealed: its key is the one that the return's evidence is sealed under."""
+
     TOPIC = "audit_return.started"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"begun_by"})
+    begun_by: str
     audit: UUID
     agency: str
 
@@ -74,6 +77,20 @@ class RatingAgreed(Fact):
     why: str
 
 
+@dataclass(frozen=True)
+class EvidenceAttached(Fact):
+    """A file kept elsewhere, sealed. ``digest`` is the SHA-256 of its sealed bytes, in hex."""
+
+    TOPIC = "audit_return.evidence_attached"
+    PERSONAL = frozenset({"name"})
+    evidence: UUID
+    standard: str
+    name: str
+    type: FileType
+    size: int
+    digest: str
+
+
 ReturnFact = (
     ReturnStarted
     | StandardAnswered
@@ -82,4 +99,5 @@ ReturnFact = (
     | StandardChallenged
     | ChallengeAnswered
     | RatingAgreed
+    | EvidenceAttached
 )

@@ -15,7 +15,7 @@ from services.ledger import Ledger
 from services.looking import LookingService
 from services.meeting import MeetingService
 from services.partnership import PartnershipService
-from services.ports import Keys
+from services.ports import Evidence, Keys
 from services.receipt import ReceiptBook
 from services.report import ReportService
 from services.retention import RetentionService
@@ -27,7 +27,12 @@ from web.proof import Proof
 
 
 def place_of(
-    ledger: Ledger, views: Views, proof: Proof, receipts: ReceiptBook, keys: Keys
+    ledger: Ledger,
+    views: Views,
+    proof: Proof,
+    receipts: ReceiptBook,
+    keys: Keys,
+    evidence: Evidence,
 ) -> Place:
     """Everything that may be done and read in the ledger's partnership."""
     forms = FormService(ledger)
@@ -43,7 +48,7 @@ def place_of(
         visits=VisitService(ledger, forms),
         audit=AuditService(ledger),
         tools=ToolService(ledger),
-        returns=ReturnService(ledger),
+        returns=ReturnService(ledger, evidence),
         scrutiny=ScrutinyService(ledger),
         decision=DecisionService(ledger),
         meeting=MeetingService(ledger),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from uuid import UUID
 
 from events.audit_return import (
     ChallengeAnswered,
+    EvidenceAttached,
     RatingAgreed,
     ReturnReopened,
     ReturnStarted,
@@ -15,10 +17,11 @@ from events.audit_return import (
     StandardAnswered,
     StandardChallenged,
 )
-from events.fact import Fact
+from events.fact import FORGOTTEN, Fact
 from events.period import PartialDate
 from projections.projection import Projection
 from projections.rows import TableOf
+from projections.sealing import PersonalNames
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,25 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A file of evidence; its name is kept apart, sealed."""
+
+    evidence: UUID
+    standard: str
+    type: str
+    size: int
+    digest: str
+
+    @property
+    def how_large(self) -> str:
+        return f"{self.size / 1_048_576:.1f} MB" if self.size >= 1_048_576 else self._small
+
+    @property
+    def _small(self) -> str:
+        return f"{max(1, round(self.size / 1024))} KB"
+
+
+@dataclass(frozen=True)
 class Return:
     id: UUID
     audit: UUID
@@ -63,6 +85,20 @@ class Return:
     answers: tuple[Answered, ...] = ()
     submitted_on: PartialDate | None = None
     reopened_because: str = ""
+    pieces: tuple[Piece, ...] = ()
+    names: PersonalNames = ()
+
+    def evidence_for(self, standard: str) -> list[tuple[Piece, str]]:
+        """The files of a standard with their names."""
+        return [(piece, name) for piece, name in self._named() if piece.standard == standard]
+
+    def piece(self, evidence: UUID) -> tuple[Piece, str] | None:
+        return next((each for each in self._named() if each[0].evidence == evidence), None)
+
+    def _named(self) -> Iterable[tuple[Piece, str]]:
+        """Names that were forgotten are said to be."""
+        names = self.names if len(self.names) == len(self.pieces) else ()
+        return zip_longest(self.pieces, names, fillvalue=FORGOTTEN)  # type: ignore[arg-type]
 
     def of(self, standard: str) -> Answered | None:
         return next((each for each in self.answers if each.standard == standard), None)
@@ -83,6 +119,12 @@ class AuditReturns(Projection):
             case ReturnReopened(originator_id=id, why=why):
                 self.returns.change(
                     id, lambda row: replace(row, submitted_on=None, reopened_because=why)
+                )
+            case EvidenceAttached(originator_id=id, name=name):
+                piece = Piece(fact.evidence, fact.standard, fact.type, fact.size, fact.digest)
+                self.returns.change(
+                    id,
+                    lambda row: replace(row, pieces=(*row.pieces, piece), names=(*row.names, name)),
                 )
             case StandardAnswered() | StandardChallenged() | ChallengeAnswered() | RatingAgreed():
                 self._about(fact.originator_id, fact.standard, lambda said: _after(said, fact))

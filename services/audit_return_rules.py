@@ -8,6 +8,8 @@ from uuid import UUID
 
 from events.audit_return import (
     ChallengeAnswered,
+    EvidenceAttached,
+    FileType,
     RatingAgreed,
     ReturnFact,
     ReturnReopened,
@@ -20,6 +22,8 @@ from events.audit_return import (
 from events.fact import Told
 from services.ledger import State
 from services.refusals import Missing, Refusal
+
+MOST_FILES = 60
 
 
 class AlreadySubmitted(Refusal):
@@ -44,6 +48,11 @@ class ChallengeOpen(Refusal):
     field = "agreed"
 
 
+class TooManyFiles(Refusal):
+    words = f"A return holds {MOST_FILES} files at the most. Put several documents into one PDF."
+    field = "file"
+
+
 @dataclass(frozen=True)
 class Return(State):
     """``waiting`` are the standards whose challenge the agency has not answered."""
@@ -53,6 +62,7 @@ class Return(State):
     answered: frozenset[str] = frozenset()
     waiting: frozenset[str] = frozenset()
     submitted: bool = False
+    evidence: frozenset[UUID] = frozenset()
 
 
 def evolve(known: Return | None, fact: ReturnFact) -> Return:
@@ -68,6 +78,8 @@ def evolve(known: Return | None, fact: ReturnFact) -> Return:
             return replace(state, submitted=False)
         case StandardChallenged():
             return replace(state, waiting=state.waiting | {fact.standard})
+        case EvidenceAttached():
+            return replace(state, evidence=state.evidence | {fact.evidence})
         case ChallengeAnswered() | RatingAgreed():
             return replace(state, waiting=state.waiting - {fact.standard})
         case _:
@@ -145,3 +157,24 @@ def agree(
     if standard in state.waiting:
         raise ChallengeOpen
     return RatingAgreed(state.id, state.version + 1, told, standard, rating, why)
+
+
+def attach(
+    state: Return,
+    told: Told,
+    *,
+    evidence: UUID,
+    standard: str,
+    name: str,
+    type: FileType,
+    size: int,
+    digest: str,
+) -> EvidenceAttached:
+    """Records a file that is kept already. Raises ``AlreadySubmitted`` or ``TooManyFiles``."""
+    if state.submitted:
+        raise AlreadySubmitted
+    if len(state.evidence) >= MOST_FILES:
+        raise TooManyFiles
+    return EvidenceAttached(
+        state.id, state.version + 1, told, evidence, standard, name, type, size, digest
+    )

@@ -55,3 +55,8 @@ def _(fact: audit_return.ChallengeAnswered) -> str:
 def _(fact: audit_return.RatingAgreed) -> str:
     why = f": {fact.why.rstrip('.')}" if fact.why else ""
     return f"A rating was agreed, {fact.rating}{why}."
+
+
+@sentence.register
+def _(fact: audit_return.EvidenceAttached) -> str:
+    return f"Evidence was attached to a standard: a {fact.type} file."

@@ -32,7 +32,7 @@ from services.audit_return_rules import (
 from services.refusals import Missing
 from tests.stories import given, happened
 
-STARTED = happened(ReturnStarted, audit=UUID(int=9), agency="police")
+STARTED = happened(ReturnStarted, begun_by="a tester", audit=UUID(int=9), agency="police")
 ANSWERED = happened(
     StandardAnswered, standard="s1", rating="green", why="", doing="We ask.", good="", actions="",
     carried=False,

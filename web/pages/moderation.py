@@ -17,6 +17,7 @@ from projections.audit_tools import AuditTools, Tool
 from projections.decision_history import DecisionHistory
 from projections.return_form import asked_of
 from web.acting import Act, Acting, Given, act
+from web.files import handed_over
 from web.forms import Choice, Form, Line, Words
 from web.here import here
 from web.who import may
@@ -84,6 +85,14 @@ def challenge(id: UUID, name: str) -> ResponseReturnValue:
 @may("run audits")
 def settle(id: UUID, name: str) -> ResponseReturnValue:
     return _act(AGREE_ACTS, name, id)
+
+
+@pages.get("/<partnership>/work/audits/<uuid:id>/evidence/<uuid:evidence>")
+@may("read audits")
+def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
+    with here.read(AuditReturns) as view:
+        returns = view.of(id)
+    return handed_over(returns.values(), evidence)
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/grid")

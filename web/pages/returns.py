@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.audit_return import SelfRating
@@ -14,9 +14,11 @@ from projections.audit_programme import Audit, AuditProgramme
 from projections.audit_returns import AuditReturns, Return
 from projections.audit_tools import AuditTools, Tool
 from projections.return_form import Asked, asked_of, next_of
+from services.evidence import LARGEST
 from services.refusals import NotFound
 from web.acting import Act, Acting, Given, act
-from web.forms import Choice, Form, Line, Words
+from web.files import handed_over, takes_files
+from web.forms import Choice, Form, Line, Words, cleaned, load, refused, told
 from web.here import here
 from web.who import may, who
 
@@ -39,6 +41,10 @@ class StandardForm(Form):
 
 class RespondForm(StandardForm):
     response = Words(needed="Write your answer to the challenge.")
+
+
+class AttachForm(Form):
+    standard = Line(longest=20, needed="Choose the standard.")
 
 
 class SubmitForm(Form):
@@ -92,6 +98,36 @@ def mine() -> ResponseReturnValue:
 @may("fill in returns")
 def one(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
+
+
+@pages.post("/<partnership>/returns/<uuid:id>/evidence")
+@takes_files
+@may("fill in returns")
+def attach(id: UUID) -> ResponseReturnValue:
+    _mine(id)
+    given, errors = load(AttachForm(), request.form)
+    file = request.files.get("file")
+    if not file or not file.filename:
+        errors["file"] = "Choose the file."
+    elif not errors:
+        with refused(errors):
+            here.returns.attach(
+                id, told(request.form), agency=who.agency, standard=given["standard"],
+                name=cleaned(file.filename), content=file.read(LARGEST + 1),
+            )  # fmt: skip
+    if errors:
+        return _page(id, Acting("attach", request.form.to_dict(), errors)), 422
+    here.catch_up()
+    flash("The file is attached, and sealed.")
+    return redirect(url_for(".one", id=id, standard=given["standard"]), 303)
+
+
+@pages.get("/<partnership>/returns/<uuid:id>/evidence/<uuid:evidence>")
+@may("fill in returns")
+def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
+    """One's own agency's file, and nobody else's."""
+    found = _mine(id)[2]
+    return handed_over([found] if found else [], evidence)
 
 
 @pages.post("/<partnership>/returns/<uuid:id>/<name>")
