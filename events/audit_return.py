@@ -25,11 +25,12 @@ class ReturnStarted(Fact):
 
 @dataclass(frozen=True)
 class StandardAnswered(Fact):
-    """``carried`` says that it is the earlier audit's answer, looked at again and confirmed."""
+    """``asked`` are the standard's words as they were; ``carried`` confirms the earlier answer."""
 
     TOPIC = "audit_return.standard_answered"
     PERSONAL = frozenset()
     standard: str
+    asked: str
     rating: SelfRating
     why: str
     doing: str
@@ -56,6 +57,7 @@ class StandardChallenged(Fact):
     TOPIC = "audit_return.challenged"
     PERSONAL = frozenset()
     standard: str
+    asked: str
     rating: SelfRating
     why: str
 
@@ -65,6 +67,7 @@ class ChallengeAnswered(Fact):
     TOPIC = "audit_return.challenge_answered"
     PERSONAL = frozenset()
     standard: str
+    asked: str
     response: str
 
 
@@ -73,6 +76,7 @@ class RatingAgreed(Fact):
     TOPIC = "audit_return.rating_agreed"
     PERSONAL = frozenset()
     standard: str
+    asked: str
     rating: SelfRating
     why: str
 
@@ -85,6 +89,7 @@ class EvidenceAttached(Fact):
     PERSONAL = frozenset({"name"})
     evidence: UUID
     standard: str
+    asked: str
     name: str
     type: FileType
     size: int

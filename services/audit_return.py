@@ -52,7 +52,7 @@ class ReturnService(Service[rules.Return]):
         )  # fmt: skip
 
     def submit(self, audit: UUID, told: Told, *, agency: str) -> list[Fact]:
-        return self._decide(audit, agency, told, rules.submit, asked=self._asked(audit, agency))
+        return self._decide(audit, agency, told, rules.submit, standards=self._asked(audit, agency))
 
     def reopen(self, audit: UUID, told: Told, *, agency: str, why: str) -> list[Fact]:
         return self._decide(audit, agency, told, rules.reopen, why=why)
@@ -101,8 +101,7 @@ class ReturnService(Service[rules.Return]):
         """
         type = type_of(name, content)
         stream, asked = self.id_of(audit, agency), self._asked(audit, agency)
-        if standard not in asked:
-            raise NotFound("This audit does not ask about that standard.")
+        title = _title(asked, standard)
         self._start(stream, told, audit, agency)
         known = self.recall(stream)
         same = sha256(content).hexdigest()
@@ -113,7 +112,7 @@ class ReturnService(Service[rules.Return]):
             "evidence": evidence, "standard": standard, "name": cleaned_name(name, type),
             "type": type, "size": len(content),
         }  # fmt: skip
-        rules.attach(known, told, **said, digest="")  # refused before anything is kept
+        rules.attach(known, told, **said, asked=title, digest="")  # refused before anything is kept
         kept = self.evidence.cleaned(content) if type in IMAGES else content
         digest = self.evidence.keep(stream, kept)
         return self._decide(audit, agency, told, rules.attach, **said, digest=digest)
@@ -136,8 +135,8 @@ class ReturnService(Service[rules.Return]):
     ) -> list[Fact]:
         """Raises ``NotFound`` for an agency or a standard that the audit does not ask."""
         asked = self._asked(audit, agency)
-        if "standard" in said and said["standard"] not in asked:
-            raise NotFound("This audit does not ask about that standard.")
+        if "standard" in said:
+            said["asked"] = _title(asked, said["standard"])
         stream = self.id_of(audit, agency)
 
         def decided(known: list[Fact]) -> Decided:
@@ -148,12 +147,18 @@ class ReturnService(Service[rules.Return]):
 
         return self.ledger.change(stream, told, decided)
 
-    def _asked(self, audit: UUID, agency: str) -> tuple[str, ...]:
-        """The standards that an audit asks an agency about. Raises ``NotFound``."""
+    def _asked(self, audit: UUID, agency: str) -> dict[str, str]:
+        """The standards that an audit asks an agency about, with their words."""
         found = AuditService(self.ledger).recall(audit)
         if agency not in found.agencies or found.asks is None:
             raise NotFound
         if found.closed:
             raise AuditIsClosed
         tool = ToolService(self.ledger).recall(found.asks.tool)
-        return tuple(standard.name for standard in tool.standards(found.asks.number))
+        return {each.name: each.title for each in tool.standards(found.asks.number)}
+
+
+def _title(asked: dict[str, str], standard: str) -> str:
+    if standard not in asked:
+        raise NotFound("This audit does not ask about that standard.")
+    return asked[standard]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
@@ -91,6 +92,7 @@ def answer(
     told: Told,
     *,
     standard: str,
+    asked: str,
     rating: SelfRating,
     why: str = "",
     doing: str = "",
@@ -108,15 +110,25 @@ def answer(
     if rating != "not applicable" and not doing:
         raise Missing("Say what you do now, in a sentence or two.", field="doing")
     return StandardAnswered(
-        state.id, state.version + 1, told, standard, rating, why, doing, good, actions, carried
+        state.id,
+        state.version + 1,
+        told,
+        standard,
+        asked,
+        rating,
+        why,
+        doing,
+        good,
+        actions,
+        carried,
     )
 
 
-def submit(state: Return, told: Told, *, asked: tuple[str, ...]) -> ReturnSubmitted:
-    """Raises ``StandardsUnanswered`` where this year's answer to one of ``asked`` is missing."""
+def submit(state: Return, told: Told, *, standards: Iterable[str]) -> ReturnSubmitted:
+    """Raises ``StandardsUnanswered`` where this year's answer to one of them is missing."""
     if state.submitted:
         raise AlreadySubmitted
-    if not state.answered >= set(asked):
+    if not state.answered >= set(standards):
         raise StandardsUnanswered
     return ReturnSubmitted(state.id, state.version + 1, told)
 
@@ -130,33 +142,35 @@ def reopen(state: Return, told: Told, *, why: str) -> ReturnReopened:
 
 
 def challenge(
-    state: Return, told: Told, *, standard: str, rating: SelfRating, why: str
+    state: Return, told: Told, *, standard: str, asked: str, rating: SelfRating, why: str
 ) -> StandardChallenged:
     """What another thinks the rating should be, beside the agency's own, which stays."""
     if not state.submitted:
         raise NotSubmitted
     if not why:
         raise Missing("Say why you see it differently; the agency reads it.", field="why")
-    return StandardChallenged(state.id, state.version + 1, told, standard, rating, why)
+    return StandardChallenged(state.id, state.version + 1, told, standard, asked, rating, why)
 
 
-def respond(state: Return, told: Told, *, standard: str, response: str) -> ChallengeAnswered:
+def respond(
+    state: Return, told: Told, *, standard: str, asked: str, response: str
+) -> ChallengeAnswered:
     if standard not in state.waiting:
         raise NotChallenged
     if not response:
         raise Missing("Write your answer to the challenge.", field="response")
-    return ChallengeAnswered(state.id, state.version + 1, told, standard, response)
+    return ChallengeAnswered(state.id, state.version + 1, told, standard, asked, response)
 
 
 def agree(
-    state: Return, told: Told, *, standard: str, rating: SelfRating, why: str = ""
+    state: Return, told: Told, *, standard: str, asked: str, rating: SelfRating, why: str = ""
 ) -> RatingAgreed:
     """Raises ``ChallengeOpen`` while the agency has not said what it thinks of the challenge."""
     if not state.submitted:
         raise NotSubmitted
     if standard in state.waiting:
         raise ChallengeOpen
-    return RatingAgreed(state.id, state.version + 1, told, standard, rating, why)
+    return RatingAgreed(state.id, state.version + 1, told, standard, asked, rating, why)
 
 
 def attach(
@@ -165,6 +179,7 @@ def attach(
     *,
     evidence: UUID,
     standard: str,
+    asked: str,
     name: str,
     type: FileType,
     size: int,
@@ -176,5 +191,5 @@ def attach(
     if len(state.evidence) >= MOST_FILES:
         raise TooManyFiles
     return EvidenceAttached(
-        state.id, state.version + 1, told, evidence, standard, name, type, size, digest
+        state.id, state.version + 1, told, evidence, standard, asked, name, type, size, digest
     )

@@ -28,7 +28,7 @@ def _(fact: audit_return.ReturnStarted) -> str:
 @sentence.register
 def _(fact: audit_return.StandardAnswered) -> str:
     how = " (the earlier answer, confirmed)" if fact.carried else ""
-    return f"A standard was answered: {fact.rating}{how}."
+    return f"“{fact.asked}” was answered: {fact.rating}{how}."
 
 
 @sentence.register
@@ -43,20 +43,20 @@ def _(fact: audit_return.ReturnReopened) -> str:
 
 @sentence.register
 def _(fact: audit_return.StandardChallenged) -> str:
-    return f"A rating was challenged, as {fact.rating}: {fact.why.rstrip('.')}."
+    return f"The rating of “{fact.asked}” was challenged, as {fact.rating}: {fact.why.rstrip('.')}."
 
 
 @sentence.register
 def _(fact: audit_return.ChallengeAnswered) -> str:
-    return f"The agency answered the challenge: {fact.response.rstrip('.')}."
+    return f"The agency answered the challenge on “{fact.asked}”: {fact.response.rstrip('.')}."
 
 
 @sentence.register
 def _(fact: audit_return.RatingAgreed) -> str:
     why = f": {fact.why.rstrip('.')}" if fact.why else ""
-    return f"A rating was agreed, {fact.rating}{why}."
+    return f"The rating of “{fact.asked}” was agreed, {fact.rating}{why}."
 
 
 @sentence.register
 def _(fact: audit_return.EvidenceAttached) -> str:
-    return f"Evidence was attached to a standard: a {fact.type} file."
+    return f"Evidence was attached to “{fact.asked}”: a {fact.type} file."
