@@ -3,9 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from events.fact import Fact
 from events.period import PartialDate
+
+
+@dataclass(frozen=True)
+class MeetingCalled(Fact):
+    """A meeting that is still to come, so that its agenda can be made."""
+
+    TOPIC = "meeting.called"
+    PERSONAL = frozenset()
+    body: str
+    title: str
+    planned_on: PartialDate
+    place: str
+
+
+@dataclass(frozen=True)
+class AgendaItemAdded(Fact):
+    """``item`` is the same for the item of the minutes; ``lead`` is a role, who brings it."""
+
+    TOPIC = "meeting.agenda_item_added"
+    PERSONAL = frozenset()
+    item: str
+    heading: str
+    lead: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +76,34 @@ class ResolutionPassed(Fact):
 
 
 @dataclass(frozen=True)
+class ResolutionLedToDecision(Fact):
+    """A resolution that opened a decision, which then carries it on."""
+
+    TOPIC = "meeting.resolution_led_to_decision"
+    PERSONAL = frozenset()
+    number: int
+    decision: UUID
+
+
+@dataclass(frozen=True)
+class MeetingActionAgreed(Fact):
+    TOPIC = "meeting.action_agreed"
+    PERSONAL = frozenset()
+    action: str
+    text: str
+    owner: str
+    due: PartialDate | None
+
+
+@dataclass(frozen=True)
+class MeetingActionCompleted(Fact):
+    TOPIC = "meeting.action_completed"
+    PERSONAL = frozenset()
+    action: str
+    result: str
+
+
+@dataclass(frozen=True)
 class ResolutionCompleted(Fact):
     TOPIC = "meeting.resolution_completed"
     PERSONAL = frozenset()
@@ -78,11 +130,16 @@ class MinuteCorrected(Fact):
 
 
 MeetingFact = (
-    MeetingHeld
+    MeetingCalled
+    | AgendaItemAdded
+    | MeetingHeld
     | AttendanceRecorded
     | ItemDiscussed
     | ResolutionPassed
+    | ResolutionLedToDecision
     | ResolutionCompleted
+    | MeetingActionAgreed
+    | MeetingActionCompleted
     | NoActionsAgreed
     | MinuteCorrected
 )

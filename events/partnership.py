@@ -108,6 +108,24 @@ class SubgroupFormed(Fact):
 
 
 @dataclass(frozen=True)
+class SubgroupPlaced(Fact):
+    """To which group a sub-group answers; empty where it answers to the partnership itself."""
+
+    TOPIC = "partnership.subgroup_placed"
+    PERSONAL = frozenset()
+    name: str
+    under: str
+
+
+@dataclass(frozen=True)
+class SubgroupEnded(Fact):
+    TOPIC = "partnership.subgroup_ended"
+    PERSONAL = frozenset()
+    name: str
+    why: str
+
+
+@dataclass(frozen=True)
 class BoardLinked(Fact):
     """Another board that the partnership works with; it has no access to this record."""
 
@@ -139,6 +157,8 @@ PartnershipFact = (
     | RoleGiven
     | RoleEnded
     | SubgroupFormed
+    | SubgroupPlaced
+    | SubgroupEnded
     | BoardLinked
     | InitiativeRecorded
 )

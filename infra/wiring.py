@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.access import AccessService
+from services.action import ActionService
 from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
@@ -20,6 +21,7 @@ from services.receipt import ReceiptBook
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
+from services.risk import RiskService
 from services.scrutiny import ScrutinyService
 from services.training import TrainingService
 from web.here import Place, Views
@@ -52,6 +54,8 @@ def place_of(
         scrutiny=ScrutinyService(ledger),
         decision=DecisionService(ledger),
         meeting=MeetingService(ledger),
+        action=ActionService(ledger),
+        risk=RiskService(ledger),
         figure=FigureService(ledger),
         training=TrainingService(ledger),
         review=ReviewService(ledger),

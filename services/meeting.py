@@ -2,55 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import assert_never
 from uuid import UUID
 
 from events.fact import Told
 from events.meeting import (
+    AgendaItemAdded,
     AttendanceRecorded,
     ItemDiscussed,
-    MeetingFact,
+    MeetingActionAgreed,
+    MeetingActionCompleted,
+    MeetingCalled,
     MeetingHeld,
     MinuteCorrected,
     NoActionsAgreed,
     ResolutionCompleted,
+    ResolutionLedToDecision,
     ResolutionPassed,
 )
 from events.period import PartialDate
-from services.ledger import Service, State, decides, opens
-from services.refusals import AlreadyThere, Missing, NotFound, Refusal
-
-
-class ActionsWereAgreed(Refusal):
-    words = "A resolution of this meeting asks for something, so there are actions."
-
-
-@dataclass(frozen=True)
-class Meeting(State):
-    numbers: frozenset[int] = frozenset()
-    open_resolutions: frozenset[int] = frozenset()
-    items: frozenset[str] = frozenset()
-
-
-def evolve(meeting: Meeting | None, fact: MeetingFact) -> Meeting:
-    state = replace(meeting or Meeting(fact.originator_id, 0), version=fact.originator_version)
-    match fact:
-        case ResolutionPassed():
-            asked = {fact.number} if fact.asks else set()
-            return replace(
-                state,
-                numbers=state.numbers | {fact.number},
-                open_resolutions=state.open_resolutions | asked,
-            )
-        case ResolutionCompleted():
-            return replace(state, open_resolutions=state.open_resolutions - {fact.number})
-        case ItemDiscussed():
-            return replace(state, items=state.items | {fact.item})
-        case MeetingHeld() | AttendanceRecorded() | NoActionsAgreed() | MinuteCorrected():
-            return state
-        case _:
-            assert_never(fact)
+from services.ledger import Service, decides, opens
+from services.meeting_rules import (
+    ActionsWereAgreed,
+    HeldAlready,
+    Meeting,
+    NoActionsWereAgreed,
+    evolve,
+    next_of,
+)
+from services.refusals import AlreadyThere, Missing, NotFound
 
 
 def hold(
@@ -67,13 +46,49 @@ def hold(
     return MeetingHeld(stream, 1, told, body, title, held_on, place)
 
 
+def call(
+    stream: UUID,
+    told: Told,
+    *,
+    body: str,
+    planned_on: PartialDate,
+    title: str = "",
+    place: str = "",
+) -> MeetingCalled:
+    """A meeting still to come. Raises ``Missing``."""
+    if not body:
+        raise Missing("Say which board or group is to meet.", field="body")
+    return MeetingCalled(stream, 1, told, body, title, planned_on, place)
+
+
+def add_to_agenda(
+    meeting: Meeting, told: Told, *, item: str, heading: str, lead: str = ""
+) -> AgendaItemAdded:
+    if meeting.held:
+        raise HeldAlready
+    if not heading:
+        raise Missing("Say what the item is about.", field="heading")
+    return AgendaItemAdded(meeting.id, meeting.version + 1, told, item, heading, lead)
+
+
+def hold_called(
+    meeting: Meeting, told: Told, *, held_on: PartialDate, place: str = ""
+) -> MeetingHeld:
+    """A meeting that was called has taken place; minutes can be kept from now on."""
+    if meeting.held:
+        raise HeldAlready
+    where = place or meeting.place
+    version = meeting.version + 1
+    return MeetingHeld(meeting.id, version, told, meeting.body, meeting.title, held_on, where)
+
+
 def attend(
     meeting: Meeting, told: Told, *, role: str, present: int, of: int | None = None
 ) -> AttendanceRecorded:
     """Raises ``Missing`` where more came than there are."""
     if present < 0 or (of is not None and present > of):
         raise Missing("More people can't have come than there are in the role.", field="present")
-    return AttendanceRecorded(meeting.id, meeting.version + 1, told, role, present, of)
+    return AttendanceRecorded(meeting.id, next_of(meeting), told, role, present, of)
 
 
 def discuss(
@@ -81,7 +96,7 @@ def discuss(
 ) -> ItemDiscussed:
     if not text:
         raise Missing("Write down what was discussed.", field="text")
-    return ItemDiscussed(meeting.id, meeting.version + 1, told, item, heading, text)
+    return ItemDiscussed(meeting.id, next_of(meeting), told, item, heading, text)
 
 
 def resolve(
@@ -89,7 +104,7 @@ def resolve(
 ) -> ResolutionPassed:
     if number in meeting.numbers:
         raise AlreadyThere(f"There is a resolution {number} already.")
-    return ResolutionPassed(meeting.id, meeting.version + 1, told, number, text, asks)
+    return ResolutionPassed(meeting.id, next_of(meeting), told, number, text, asks)
 
 
 def complete_resolution(
@@ -102,10 +117,41 @@ def complete_resolution(
     return ResolutionCompleted(meeting.id, meeting.version + 1, told, number, result)
 
 
+def lead_to_decision(
+    meeting: Meeting, told: Told, *, number: int, decision: UUID
+) -> ResolutionLedToDecision:
+    """``decision`` is what the resolution opened; it carries the resolution on."""
+    if number not in meeting.numbers:
+        raise NotFound("No resolution of this meeting has that number.")
+    return ResolutionLedToDecision(meeting.id, next_of(meeting), told, number, decision)
+
+
+def agree_action(
+    meeting: Meeting, told: Told, *, action: str, text: str, owner: str, due: PartialDate | None
+) -> MeetingActionAgreed:
+    if meeting.without_actions:
+        raise NoActionsWereAgreed
+    if not text:
+        raise Missing("Say what will be done.", field="text")
+    if not owner:
+        raise Missing("Say who will do it.", field="owner")
+    return MeetingActionAgreed(meeting.id, next_of(meeting), told, action, text, owner, due)
+
+
+def complete_action(
+    meeting: Meeting, told: Told, *, action: str, result: str
+) -> MeetingActionCompleted:
+    if action not in meeting.open_actions:
+        raise NotFound("That action is not open in this meeting.")
+    if not result:
+        raise Missing("Say what came of it.", field="result")
+    return MeetingActionCompleted(meeting.id, next_of(meeting), told, action, result)
+
+
 def agree_no_actions(meeting: Meeting, told: Told) -> NoActionsAgreed:
-    if meeting.open_resolutions:
+    if meeting.open_resolutions or meeting.open_actions:
         raise ActionsWereAgreed
-    return NoActionsAgreed(meeting.id, meeting.version + 1, told)
+    return NoActionsAgreed(meeting.id, next_of(meeting), told)
 
 
 def correct(
@@ -122,9 +168,15 @@ def correct(
 class MeetingService(Service[Meeting]):
     evolve = staticmethod(evolve)
     hold = opens(hold)
+    call = opens(call)
+    add_to_agenda = decides(add_to_agenda)
+    hold_called = decides(hold_called)
     attend = decides(attend)
     discuss = decides(discuss)
     resolve = decides(resolve)
+    lead_to_decision = decides(lead_to_decision)
     complete_resolution = decides(complete_resolution)
+    agree_action = decides(agree_action)
+    complete_action = decides(complete_action)
     agree_no_actions = decides(agree_no_actions)
     correct = decides(correct)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import assert_never
 from uuid import UUID
 
 from events.fact import Told
@@ -15,17 +13,25 @@ from events.partnership import (
     InitiativeKind,
     InitiativeRecorded,
     OutcomeAdopted,
-    PartnershipFact,
     PartnershipRegistered,
     PriorityAdopted,
     ReportingPeriodDeclared,
     RoleEnded,
     RoleGiven,
     Status,
+    SubgroupEnded,
     SubgroupFormed,
+    SubgroupPlaced,
 )
 from events.period import PartialDate, Period
-from services.ledger import Ledger, Service, State, decides, opens
+from services.ledger import Ledger, Service, decides, opens
+from services.partnership_rules import (
+    GoesRoundInACircle,
+    NoSuchGroup,
+    NoSuchRole,
+    Partnership,
+    evolve,
+)
 from services.refusals import AlreadyThere, Missing, Refusal
 
 SLUG = re.compile(r"[a-z][a-z0-9-]{1,30}")
@@ -35,40 +41,6 @@ RESERVED = frozenset({"static", "health", "favicon.ico", "robots.txt", "leave", 
 class BadSlug(Refusal):
     words = "Use small letters, digits and dashes, two to 31 of them, starting with a letter."
     field = "slug"
-
-
-class NoSuchRole(Refusal):
-    words = "Nobody of that name holds that role now, so it can't end."
-
-
-@dataclass(frozen=True)
-class Partnership(State):
-    roles: frozenset[tuple[str, str]] = frozenset()
-    priorities: frozenset[str] = frozenset()
-
-
-def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnership:
-    known = partnership or Partnership(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
-    match fact:
-        case RoleGiven():
-            return replace(state, roles=state.roles | {(fact.role, fact.holder)})
-        case RoleEnded():
-            return replace(state, roles=state.roles - {(fact.role, fact.holder)})
-        case PriorityAdopted():
-            return replace(state, priorities=state.priorities | {fact.priority})
-        case (
-            PartnershipRegistered()
-            | ReportingPeriodDeclared()
-            | OutcomeAdopted()
-            | DevelopmentAreaOpened()
-            | SubgroupFormed()
-            | BoardLinked()
-            | InitiativeRecorded()
-        ):
-            return state
-        case _:
-            assert_never(fact)
 
 
 def register(
@@ -155,9 +127,38 @@ def end_role(partnership: Partnership, told: Told, *, role: str, holder: str) ->
 
 
 def form_subgroup(
-    partnership: Partnership, told: Told, *, name: str, purpose: str = ""
-) -> SubgroupFormed:
-    return SubgroupFormed(partnership.id, partnership.version + 1, told, name, purpose)
+    partnership: Partnership, told: Told, *, name: str, purpose: str = "", under: str = ""
+) -> tuple[SubgroupFormed, ...] | tuple[SubgroupFormed, SubgroupPlaced]:
+    """``under`` is the group that it answers to. Raises ``NoSuchGroup`` where there is none."""
+    formed = SubgroupFormed(partnership.id, partnership.version + 1, told, name, purpose)
+    if not under:
+        return (formed,)
+    if under not in dict(partnership.groups) or under == name:
+        raise NoSuchGroup(field="under")
+    return formed, SubgroupPlaced(partnership.id, partnership.version + 2, told, name, under)
+
+
+def place_subgroup(
+    partnership: Partnership, told: Told, *, name: str, under: str
+) -> SubgroupPlaced:
+    """Raises ``NoSuchGroup``, and ``GoesRoundInACircle`` where it would answer to itself."""
+    named = dict(partnership.groups)
+    if name not in named or (under and under not in named):
+        raise NoSuchGroup(field="under" if name in named else "name")
+    above = under
+    while above:
+        if above == name:
+            raise GoesRoundInACircle
+        above = partnership.above(above)
+    return SubgroupPlaced(partnership.id, partnership.version + 1, told, name, under)
+
+
+def end_subgroup(partnership: Partnership, told: Told, *, name: str, why: str) -> SubgroupEnded:
+    if name not in dict(partnership.groups):
+        raise NoSuchGroup
+    if not why:
+        raise Missing("Say why the group ends.", field="why")
+    return SubgroupEnded(partnership.id, partnership.version + 1, told, name, why)
 
 
 def link_board(
@@ -191,6 +192,8 @@ class PartnershipService(Service[Partnership]):
     give_role = decides(give_role)
     end_role = decides(end_role)
     form_subgroup = decides(form_subgroup)
+    place_subgroup = decides(place_subgroup)
+    end_subgroup = decides(end_subgroup)
     link_board = decides(link_board)
     record_initiative = decides(record_initiative)
 

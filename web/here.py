@@ -13,6 +13,7 @@ from projections.partnership_card import Card
 from projections.projection import Projection
 from projections.standing import Standing
 from services.access import AccessService
+from services.action import ActionService
 from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
@@ -29,6 +30,7 @@ from services.ports import Post
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
+from services.risk import RiskService
 from services.scrutiny import ScrutinyService
 from services.training import TrainingService
 from web.proof import Proof
@@ -66,6 +68,8 @@ class Place:
     scrutiny: ScrutinyService
     decision: DecisionService
     meeting: MeetingService
+    action: ActionService
+    risk: RiskService
     figure: FigureService
     training: TrainingService
     review: ReviewService

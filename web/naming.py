@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from uuid import UUID
@@ -45,3 +46,8 @@ def _people() -> AbstractContextManager[People]:
 def name_people(app: Flask) -> None:
     """Gives this to every template."""
     app.jinja_env.filters["named"] = named
+
+
+def slug_of(name: str) -> str:
+    """A name in small letters, digits and dashes, ``unnamed`` where none is left."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:60].strip("-") or "unnamed"

@@ -22,12 +22,20 @@ View = TypeVar("View", bound=Callable[..., Any])
 Permission = Literal[
     "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
-    "replay the record", "forget words", "check the record", "scrutinise", "fill in returns",
+    "replay the record", "forget words", "check the record", "read governance", "keep governance",
+    "scrutinise", "fill in returns",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
 _READING: frozenset[Permission] = frozenset(
-    {"read feedback", "read decisions", "read audits", "read visits", "read people"}
+    {
+        "read feedback",
+        "read decisions",
+        "read audits",
+        "read visits",
+        "read people",
+        "read governance",
+    }
 )
 MAY: dict[AnyRole, frozenset[Permission]] = {
     "coordinator": _READING
@@ -36,6 +44,7 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
         "make decisions",
         "run audits",
         "run inspections",
+        "keep governance",
         "manage people",
         "replay the record",
         "forget words",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from types import UnionType
@@ -13,8 +12,6 @@ import msgspec
 
 from events.figure import Value
 from events.period import PartialDate, Period
-
-_NUMBER = re.compile(r"(?P<about>about )?(?P<number>[\d,]+)(?P<more>\+)?")
 
 
 def arguments(function: Any, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,7 +33,7 @@ def _as(hint: Any, value: Any) -> Any:
         start, end = value
         return Period(day(start), day(end))
     if Value in kinds:
-        return number(value)
+        return Value.stated(str(value))
     if get_origin(hint) is tuple and UUID in get_args(hint):
         return tuple(value)
     return msgspec.convert(value, hint)
@@ -45,16 +42,3 @@ def _as(hint: Any, value: Any) -> Any:
 def day(value: date | str | int) -> PartialDate:
     """A day, month or year as YAML reads it."""
     return PartialDate(value.isoformat() if isinstance(value, date) else str(value))
-
-
-def number(value: int | str) -> Value:
-    """66, ``40+``, ``about 30``, ``all`` or ``unknown``. Raises ``ValueError``."""
-    if value in {"all", "unknown"}:
-        return msgspec.convert({"number": None, "qualifier": value}, Value)
-    found = _NUMBER.fullmatch(str(value))
-    if not found:
-        raise ValueError(f"{value!r} is not a number")
-    counted = int(found["number"].replace(",", ""))
-    if found["more"]:
-        return Value(counted, "at least")
-    return Value(counted, "about" if found["about"] else "exactly")

@@ -1,6 +1,6 @@
 """What each fact puts into a yearly report: section, words, days and source."""
 
-from projections.entries import children, decisions, record, scrutiny
+from projections.entries import children, decisions, governance, record, scrutiny
 from projections.entries.entry import Entry, Section, entry
 
-__all__ = ["Entry", "Section", "children", "decisions", "entry", "record", "scrutiny"]
+__all__ = ["Entry", "Section", "children", "decisions", "entry", "governance", "record", "scrutiny"]

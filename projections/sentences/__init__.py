@@ -1,6 +1,23 @@
 """Each fact as one sentence that anybody can read, and that gives away no child's words."""
 
-from projections.sentences import audits, children, decisions, forgetting, record, scrutiny
+from projections.sentences import (
+    audits,
+    children,
+    decisions,
+    forgetting,
+    governance,
+    record,
+    scrutiny,
+)
 from projections.sentences.words import sentence
 
-__all__ = ["audits", "children", "decisions", "forgetting", "record", "scrutiny", "sentence"]
+__all__ = [
+    "audits",
+    "children",
+    "decisions",
+    "forgetting",
+    "governance",
+    "record",
+    "scrutiny",
+    "sentence",
+]

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, sync_playwright
 from werkzeug.serving import make_server
 
-from tests.web.conftest import app, client, partnerships
+from tests.web.conftest import app, client, joined, partnerships
 
-__all__ = ["app", "client", "partnerships"]
+__all__ = ["app", "client", "joined", "partnerships"]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE = {"width": 360, "height": 740}
@@ -39,14 +39,27 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(autouse=True)
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A click is done when the page it leads to is there: Playwright waits only until it begins."""
+    """A click is done when the page it leads to is there: Playwright waits only until it begins.
+
+    The page itself is asked, as Playwright never hears that one kept for Back has loaded.
+    """
     click = Locator.click
 
     def click_and_wait(at: Locator, **settings: Any) -> None:
         click(at, **settings)
-        at.page.wait_for_load_state()
+        for _ in range(500):
+            if _is_there(at.page):
+                break
+            at.page.wait_for_timeout(20)
 
     monkeypatch.setattr(Locator, "click", click_and_wait)
+
+
+def _is_there(page: Page) -> bool:
+    try:
+        return bool(page.evaluate("document.readyState") == "complete")
+    except Error:  # it leads on to another page
+        return False
 
 
 @pytest.fixture

@@ -23,42 +23,56 @@ def fits(page: Page, accessible: Look) -> None:
         accessible(page)
 
 
-def test_an_agency_answers_on_a_phone_and_is_challenged(
-    desk: Open, accessible: Look, tmp_path: Path
-) -> None:
-    coordinator = desk("coordinator@norfolk.example")
+def begin(coordinator: Page, look: Look) -> str:
+    """Writes a tool and opens an audit with it; answers where its moderation is."""
     coordinator.goto("/norfolk/work/tools/new")
     coordinator.get_by_label("Title of the tool").fill("Being heard")
     coordinator.get_by_label("Title", exact=True).first.fill("Children are heard")
     coordinator.get_by_label("What has to be so, one a line").first.fill("We ask | notes")
     coordinator.get_by_role("button", name="Preview").click()
     assert "Nothing is published yet" in coordinator.inner_text("#preview")
-    fits(coordinator, accessible)
+    fits(coordinator, look)
     coordinator.get_by_role("button", name="Publish this version").click()
     coordinator.get_by_role("link", name="Open an audit with it").click()
     coordinator.get_by_label("Kind").select_option("Section 11")
     coordinator.get_by_label("Title").fill("Being heard, 2027")
     coordinator.get_by_label("Agencies that take part, one a line").fill("Police (made up)")
-    fits(coordinator, accessible)
+    fits(coordinator, look)
     coordinator.get_by_role("button", name="Open it").click()
     coordinator.get_by_role("link", name="Moderation").click()
-    moderation = coordinator.url
-    agency = desk("agency@norfolk.example")
+    return coordinator.url
+
+
+def answer(agency: Page, look: Look) -> None:
+    """Answers the one standard, at first with too little."""
     agency.get_by_role("link", name="Being heard, 2027").click()
     agency.get_by_role("link", name="Children are heard").click()
     agency.get_by_label("Green").check()
     agency.get_by_role("button", name="Save").click()
     assert agency.locator(".problem").is_visible()
-    fits(agency, accessible)
+    fits(agency, look)
     agency.get_by_label("What we do now").fill("Everybody is asked")
     agency.get_by_role("button", name="Save").click()
-    (tmp_path / "notes.csv").write_text("question,asked\nwhat matters,yes\n")
+
+
+def attach(agency: Page, file: Path) -> None:
+    """Attaches a file, and takes it away again."""
+    file.write_text("question,asked\nwhat matters,yes\n")
     agency.get_by_role("link", name="Children are heard").click()
-    agency.get_by_label("Attach a file").set_input_files(tmp_path / "notes.csv")
+    agency.get_by_label("Attach a file").set_input_files(file)
     agency.get_by_role("button", name="Attach it").click()
     with agency.expect_download() as download:
-        agency.get_by_role("link", name="notes.csv").click()
+        agency.get_by_role("link", name=file.name).click()
     assert "what matters,yes" in download.value.path().read_text()
+
+
+def test_an_agency_answers_on_a_phone_and_is_challenged(
+    desk: Open, accessible: Look, tmp_path: Path
+) -> None:
+    moderation = begin(desk("coordinator@norfolk.example"), accessible)
+    agency = desk("agency@norfolk.example")
+    answer(agency, accessible)
+    attach(agency, tmp_path / "notes.csv")
     agency.get_by_role("link", name="Being heard, 2027").click()
     agency.get_by_role("button", name="Submit it").click()
     assert "Submitted" in agency.inner_text("main")

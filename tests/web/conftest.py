@@ -24,11 +24,21 @@ from tests.web.staff import Staff, newest_link
 from web.app import make_app
 
 
-@pytest.fixture
-def partnerships(tmp_path: Path) -> Iterator[Partnerships]:
-    made = _partnerships(tmp_path)
+@pytest.fixture(scope="session")
+def joined(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The four partnerships with nothing in them, made once and copied by each test."""
+    folder = tmp_path_factory.mktemp("joined")
+    made = _partnerships(folder)
     for asked in FOUR:
         join_partnership(made, asked)
+    made.close()
+    return folder
+
+
+@pytest.fixture
+def partnerships(joined: Path, tmp_path: Path) -> Iterator[Partnerships]:
+    shutil.copytree(joined, tmp_path, dirs_exist_ok=True)
+    made = _partnerships(tmp_path)
     yield made
     made.close()
 

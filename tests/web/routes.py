@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,10 +16,24 @@ from projections.audit_programme import AuditProgramme
 from projections.audit_tools import AuditTools
 from projections.decision_register import DecisionRegister
 from projections.inspector_form import InspectorForm
+from projections.meeting_book import MeetingBook
 from projections.people import People
+from projections.risk_log import RiskLog
 from projections.scrutiny_plans import ScrutinyPlans
 from projections.triage_queue import TriageQueue
+from web.acting import Act
+from web.forms import Form
 from web.here import Place
+
+NATURAL = {
+    "work.": "feedback", "decisions.": "decision", "audits.": "audit", "people.": "person",
+    "inspections.inspector": "inspector", "inspections.about_inspector": "inspector",
+    "inspections.visit": "visit", "inspections.about_visit": "visit", "inspections.": "form",
+    "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
+    "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
+    "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
+    "meetings.": "meeting", "risks.": "risk", "actions.": "decision",
+}  # fmt: skip
 
 
 class Route(NamedTuple):
@@ -64,6 +80,10 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["inspector"] = view.all_inspectors()[0].id
     with place.read(People) as people:
         found["person"] = people.all()[-1].id
+    with place.read(MeetingBook) as book:
+        found["meeting"] = book.all()[0].id
+    with place.read(RiskLog) as log:
+        found["risk"] = log.all()[0].id
     with place.read(AuditTools) as tools:
         found["tool"] = tools.all()[0].id
     with place.read(ScrutinyPlans) as plans:
@@ -73,3 +93,25 @@ def ids_in(place: Place) -> dict[str, UUID]:
 def real_ids(demo: Partnerships) -> list[UUID]:
     """Those of the demonstration's Norfolk."""
     return list(ids_in(demo.open("norfolk")).values())
+
+
+def natural(route: Route) -> str:
+    """The kind of thing that the route is about."""
+    return next((NATURAL[of] for of in NATURAL if route.endpoint.startswith(of)), "feedback")
+
+
+@cache
+def acts_of(blueprint: str) -> dict[str, Act]:
+    """Everything that can be done on a page, by its name in the address."""
+    page = vars(import_module(f"web.pages.{blueprint}")).values()
+    listed = [each for each in page if isinstance(each, dict)]
+    return {name: act for acts in listed for name, act in acts.items() if isinstance(act, Act)}
+
+
+@cache
+def forms_of(blueprint: str) -> list[Form]:
+    """Every form of a page."""
+    page = vars(import_module(f"web.pages.{blueprint}")).values()
+    kinds = [each for each in page if isinstance(each, type) and issubclass(each, Form)]
+    alone = [each.form for each in page if isinstance(each, Act)]
+    return [*(kind() for kind in kinds), *alone, *(act.form for act in acts_of(blueprint).values())]

@@ -6,24 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import import_module
 from typing import Any
 from uuid import UUID, uuid4
 
-from marshmallow import Schema
-
 from tests.web.isolation.planting import Planted
-from tests.web.routes import Route
+from tests.web.routes import Route, acts_of, forms_of, natural
 from web.forms import Choice, Day, Email, Moment
 
-NATURAL = {
-    "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
-    "work.": "feedback", "decisions.": "decision", "audits.": "audit", "people.": "person",
-    "inspections.inspector": "inspector", "inspections.about_inspector": "inspector",
-    "inspections.visit": "visit", "inspections.about_visit": "visit", "inspections.": "form",
-    "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
-    "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
-}  # fmt: skip
 _THERE = {"agency": "one", "standard": "s1"}
 SMUGGLED = ("partnership", "tenant", "slug", "here")
 
@@ -119,23 +108,12 @@ def _address(route: Route, mine: Planted) -> str | None:
     return None if is_platforms(route) else mine.slug
 
 
-def natural(route: Route) -> str:
-    """The kind of thing that the route is about."""
-    return next((NATURAL[of] for of in NATURAL if route.endpoint.startswith(of)), "feedback")
-
-
 def _names(route: Route, whose: Planted) -> list[str]:
     """What stands in the last part of its address: each act of its page, a report, an entry."""
     if "<report>" in route.path:
         return [whose.report]
-    acts = _acts(route.endpoint.split(".")[0]) if "<name>" in route.path else []
-    return acts or ["read"]
-
-
-@cache
-def _acts(blueprint: str) -> list[str]:
-    page = vars(import_module(f"web.pages.{blueprint}"))
-    return sorted({act for name in page if name.endswith("ACTS") for act in page[name]})
+    acts = acts_of(route.endpoint.split(".")[0]) if "<name>" in route.path else {}
+    return sorted(acts) or ["read"]
 
 
 def _form(route: Route, whose: Planted) -> dict[str, str]:
@@ -156,11 +134,9 @@ def _form(route: Route, whose: Planted) -> dict[str, str]:
 
 @cache
 def _filled(blueprint: str) -> dict[str, str]:
-    page = vars(import_module(f"web.pages.{blueprint}")).values()
-    forms = [each for each in page if isinstance(each, type) and issubclass(each, Schema)]
     found: dict[str, str] = {}
-    for form in forms:
-        found |= {name: _right(each) for name, each in form().fields.items()}
+    for form in forms_of(blueprint):
+        found |= {name: _right(each) for name, each in form.fields.items()}
     return found
 
 

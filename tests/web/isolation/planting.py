@@ -60,10 +60,11 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     _audit(place, mark)
     _scrutinise(place, mark)
     _inspect(place, mark)
+    _govern(place, mark)
     place.catch_up()
     ids = ids_in(place)
-    kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "tool",
-             "standard", "return", "challenge", "scrutiny")  # fmt: skip
+    kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "minute", "risk",
+             "role", "tool", "standard", "return", "challenge", "scrutiny")  # fmt: skip
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -122,6 +123,16 @@ def _audit(place: Place, mark: str) -> None:
 def _scrutinise(place: Place, mark: str) -> None:
     place.scrutiny.plan(
         uuid4(), _told(place.slug), title=f"{mark} scrutinyword", year="2026", themes=("voice",)
+    )
+
+
+def _govern(place: Place, mark: str) -> None:
+    meeting, risk = uuid4(), uuid4()
+    place.meeting.hold(meeting, _told(place.slug), body="a board")
+    place.meeting.discuss(meeting, _told(place.slug), item="1", text=f"{mark} minuteword")
+    place.risk.raise_risk(risk, _told(place.slug), kind="risk", title=f"{mark} riskword")
+    place.partnership.give_role(
+        place.partnership.id, _told(place.slug), role=f"{mark} roleword", holder="a person"
     )
 
 

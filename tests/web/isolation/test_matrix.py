@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from tests.web.isolation.asking import natural, plainly
+from tests.web.isolation.asking import plainly
 from tests.web.isolation.matrix import Matrix, World
 from tests.web.isolation.mutants import MUTANTS, Plant
 from tests.web.isolation.people import Person
-from tests.web.routes import routes
+from tests.web.routes import natural, routes
 
 
 def test_nothing_crosses_from_one_partnership_to_another(world: World, isolated: Flask) -> None:

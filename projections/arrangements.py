@@ -1,0 +1,178 @@
+"""How the partnership is arranged: periods, priorities, outcomes, roles, groups, boards, work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events import partnership as place
+from events.fact import Fact
+from events.period import PartialDate, Period
+from projections.projection import Projection
+from projections.rows import TableOf
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role that somebody has, or had until ``ended``."""
+
+    role: str
+    holder: str
+    body: str
+    source: str
+    ended: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A sub-group; ``under`` is the group it answers to, empty for the partnership itself."""
+
+    name: str
+    purpose: str
+    source: str
+    under: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """Anything else that has a name: an outcome, a linked board, a piece of work, an aim."""
+
+    name: str
+    detail: str
+    source: str
+    status: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Priority:
+    priority: str
+    label: str
+    stated: str
+    period: Period | None
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Declared:
+    label: str
+    period: Period | None
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All of it, of one partnership."""
+
+    id: UUID
+    periods: tuple[Declared, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    outcomes: tuple[Named, ...] = ()
+    roles: tuple[Held, ...] = ()
+    groups: tuple[Group, ...] = ()
+    boards: tuple[Named, ...] = ()
+    work: tuple[Named, ...] = ()
+    aims: tuple[Named, ...] = ()
+
+    @property
+    def roles_now(self) -> list[Held]:
+        return [held for held in self.roles if held.ended is None]
+
+    @property
+    def roles_before(self) -> list[Held]:
+        return [held for held in self.roles if held.ended is not None]
+
+    @property
+    def groups_now(self) -> list[Group]:
+        return [group for group in self.groups if not group.ended]
+
+    def below(self, name: str = "") -> list[Group]:
+        """The groups that answer to one; those of the partnership itself where none is named."""
+        known = {group.name for group in self.groups_now}
+        return [g for g in self.groups_now if (g.under if g.under in known else "") == name]
+
+
+class Arrangements(Projection):
+    name = "arrangements"
+    frames = TableOf(Frame)
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case place.PartnershipRegistered():
+                self.frames.put(Frame(id))
+            case place.RoleGiven() | place.RoleEnded():
+                self.frames.change(id, lambda row: replace(row, roles=_roles(row, fact)))
+            case place.SubgroupFormed() | place.SubgroupPlaced() | place.SubgroupEnded():
+                self.frames.change(id, lambda row: replace(row, groups=_groups(row, fact)))
+            case place.ReportingPeriodDeclared() | place.PriorityAdopted():
+                self.frames.change(id, lambda row: _set_out(row, fact))
+            case _:
+                self._named(fact)
+
+    def _named(self, fact: Fact) -> None:
+        id, source = fact.originator_id, fact.told.source
+        match fact:
+            case place.OutcomeAdopted(label=label, period=period):
+                one = Named(label, str(period or ""), source)
+                self.frames.change(id, lambda row: replace(row, outcomes=(*row.outcomes, one)))
+            case place.BoardLinked(name=name, purpose=purpose):
+                one = Named(name, purpose, source)
+                self.frames.change(id, lambda row: replace(row, boards=(*row.boards, one)))
+            case place.InitiativeRecorded(kind=kind, name=name, detail=detail, status=status):
+                one = Named(name, detail, source, status, kind)
+                self.frames.change(id, lambda row: replace(row, work=(*row.work, one)))
+            case place.DevelopmentAreaOpened(label=label, period=period):
+                one = Named(label, str(period or ""), source)
+                self.frames.change(id, lambda row: replace(row, aims=(*row.aims, one)))
+            case _:
+                pass
+
+    def frame(self) -> Frame | None:
+        found = self.frames.where()
+        return found[0] if found else None
+
+
+def _roles(row: Frame, fact: Fact) -> tuple[Held, ...]:
+    match fact:
+        case place.RoleGiven(role=role, holder=holder, body=body):
+            return (*row.roles, Held(role, holder, body, fact.told.source))
+        case place.RoleEnded(role=role, holder=holder):
+            return tuple(
+                replace(held, ended=fact.on) if _is(held, role, holder) else held
+                for held in row.roles
+            )
+        case _:
+            return row.roles
+
+
+def _is(held: Held, role: str, holder: str) -> bool:
+    return held.ended is None and (held.role, held.holder) == (role, holder)
+
+
+def _groups(row: Frame, fact: Fact) -> tuple[Group, ...]:
+    match fact:
+        case place.SubgroupFormed(name=name, purpose=purpose):
+            others = tuple(group for group in row.groups if group.name != name)
+            return (*others, Group(name, purpose, fact.told.source))
+        case place.SubgroupPlaced(name=name, under=under):
+            return tuple(replace(g, under=under) if g.name == name else g for g in row.groups)
+        case place.SubgroupEnded(name=name, why=why):
+            return tuple(replace(g, ended=why) if g.name == name else g for g in row.groups)
+        case _:
+            return row.groups
+
+
+def _set_out(row: Frame, fact: Fact) -> Frame:
+    source = fact.told.source
+    match fact:
+        case place.ReportingPeriodDeclared(label=label, period=period, note=note):
+            return replace(row, periods=(*row.periods, Declared(label, period, note, source)))
+        case place.PriorityAdopted(priority=short, label=label, stated_period=stated):
+            adopted = Priority(short, label, stated, fact.period, fact.note, source)
+            return replace(row, priorities=(*row.priorities, adopted))
+        case _:
+            return row

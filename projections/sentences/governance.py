@@ -1,0 +1,75 @@
+"""Meetings called, sub-groups, risks, and how actions get on, in sentences."""
+
+from __future__ import annotations
+
+from events import action, meeting, risk
+from events import partnership as place
+from projections.sentences.words import due, own_day, sentence
+
+
+@sentence.register
+def _(fact: meeting.MeetingCalled) -> str:
+    return f"A meeting of {fact.body} was called for {fact.planned_on}."
+
+
+@sentence.register
+def _(fact: meeting.AgendaItemAdded) -> str:
+    lead = f", led by {fact.lead}" if fact.lead else ""
+    return f"On the agenda: {fact.heading.rstrip('.')}{lead}."
+
+
+@sentence.register
+def _(fact: meeting.ResolutionLedToDecision) -> str:
+    return f"Resolution {fact.number} opened a decision."
+
+
+@sentence.register
+def _(fact: meeting.MeetingActionAgreed) -> str:
+    return f"{fact.owner} agreed to do this{due(fact.due)}: {fact.text.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: meeting.MeetingActionCompleted) -> str:
+    return f"An action was completed: {fact.result.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: place.SubgroupPlaced) -> str:
+    return f"{fact.name} answers to {fact.under or 'the partnership itself'}."
+
+
+@sentence.register
+def _(fact: place.SubgroupEnded) -> str:
+    return f"{fact.name} ended: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: risk.RiskRaised) -> str:
+    by = f" by {fact.raised_by}" if fact.raised_by else ""
+    return f"{fact.kind.capitalize()} raised{by}: {fact.title.rstrip('.')} ({fact.level})."
+
+
+@sentence.register
+def _(fact: risk.RiskReviewed) -> str:
+    return f"Looked at again, {fact.level} now: {fact.done.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: risk.RiskClosed) -> str:
+    return f"Closed: {fact.how.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: action.ActionProgressNoted) -> str:
+    return f"An action has come this far: {fact.progress.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: action.ActionDueDayMoved) -> str:
+    on = f" on {day}" if (day := own_day(fact)) else ""
+    return f"The day of an action was moved{on} to {fact.due}: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: action.ActionImpactNoted) -> str:
+    return f"An action changed this: {fact.impact.rstrip('.')}."

@@ -1,0 +1,82 @@
+"""What is remembered of how a partnership is arranged, and what that refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from events.partnership import (
+    BoardLinked,
+    DevelopmentAreaOpened,
+    InitiativeRecorded,
+    OutcomeAdopted,
+    PartnershipFact,
+    PartnershipRegistered,
+    PriorityAdopted,
+    ReportingPeriodDeclared,
+    RoleEnded,
+    RoleGiven,
+    SubgroupEnded,
+    SubgroupFormed,
+    SubgroupPlaced,
+)
+from services.ledger import State
+from services.refusals import Refusal
+
+
+class NoSuchRole(Refusal):
+    words = "Nobody of that name holds that role now, so it can't end."
+
+
+class NoSuchGroup(Refusal):
+    words = "There is no sub-group of that name here. Choose one that there is."
+    field = "name"
+
+
+class GoesRoundInACircle(Refusal):
+    words = "A group can't answer to itself, nor to a group that answers to it."
+    field = "under"
+
+
+@dataclass(frozen=True)
+class Partnership(State):
+    roles: frozenset[tuple[str, str]] = frozenset()
+    priorities: frozenset[str] = frozenset()
+    groups: frozenset[tuple[str, str]] = frozenset()
+
+    def above(self, name: str) -> str:
+        """The group that a sub-group answers to; empty for the partnership itself."""
+        return dict(self.groups).get(name, "")
+
+
+def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnership:
+    known = partnership or Partnership(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
+    match fact:
+        case RoleGiven():
+            return replace(state, roles=state.roles | {(fact.role, fact.holder)})
+        case RoleEnded():
+            return replace(state, roles=state.roles - {(fact.role, fact.holder)})
+        case PriorityAdopted():
+            return replace(state, priorities=state.priorities | {fact.priority})
+        case SubgroupFormed():
+            return replace(state, groups=state.groups | {(fact.name, "")})
+        case SubgroupPlaced():
+            return replace(state, groups=_without(state, fact.name) | {(fact.name, fact.under)})
+        case SubgroupEnded():
+            return replace(state, groups=_without(state, fact.name))
+        case (
+            PartnershipRegistered()
+            | ReportingPeriodDeclared()
+            | OutcomeAdopted()
+            | DevelopmentAreaOpened()
+            | BoardLinked()
+            | InitiativeRecorded()
+        ):
+            return state
+        case _:
+            assert_never(fact)
+
+
+def _without(partnership: Partnership, name: str) -> frozenset[tuple[str, str]]:
+    return frozenset(each for each in partnership.groups if each[0] != name)

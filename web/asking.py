@@ -1,0 +1,76 @@
+"""One thing a page: a form of its own for each deed, declared beside what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+from uuid import UUID
+
+from flask import abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from web.acting import Act
+from web.forms import Errors, load, new_key, refused, told
+from web.here import here
+
+Options = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A question of a form; ``options`` are asked for when the page is made."""
+
+    name: str
+    label: str
+    kind: Literal["text", "textarea", "select", "radios", "checkbox"] = "text"
+    hint: str = ""
+    options: Callable[[], Options] = tuple
+    blank: str = "Choose one"
+
+
+@dataclass(frozen=True)
+class Deed(Act):
+    """Something that can be done on a page of its own. ``help`` says what it is for."""
+
+    title: str = ""
+    asks: tuple[Ask, ...] = ()
+    help: str = ""
+    button: str = "Record it"
+
+
+def offered(words: Sequence[str]) -> Callable[[], Options]:
+    """The same few answers each time, shown with a large first letter."""
+    return lambda: [(word, word[:1].upper() + word[1:]) for word in words]
+
+
+def ask(deeds: Mapping[str, Deed], name: str, onward: str, **values: Any) -> ResponseReturnValue:
+    """The form of one deed; ``values`` is what stands in it already."""
+    return _page(_of(deeds, name), onward, values, {})
+
+
+def answer(deeds: Mapping[str, Deed], name: str, subject: UUID, onward: str) -> ResponseReturnValue:
+    """Does it and goes ``onward``, or asks again with what was typed."""
+    deed = _of(deeds, name)
+    given, errors = load(deed.form, request.form)
+    if not errors:
+        with refused(errors):
+            deed.do(subject, told(request.form), given)
+    if errors:
+        return _page(deed, onward, request.form.to_dict(), errors), 422
+    here.catch_up()
+    flash(deed.said)
+    return redirect(onward, 303)
+
+
+def _of(deeds: Mapping[str, Deed], name: str) -> Deed:
+    if name not in deeds:
+        abort(404)
+    return deeds[name]
+
+
+def _page(deed: Deed, onward: str, values: Mapping[str, Any], errors: Errors) -> str:
+    return render_template(
+        "layouts/ask.html", deed=deed, back=onward, values=values, errors=errors,
+        key=values.get("key") or new_key(),
+    )  # fmt: skip

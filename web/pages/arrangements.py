@@ -1,0 +1,36 @@
+"""How the partnership is arranged: what it set out to do, who holds which role, which groups."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from projections.decision_history import DecisionHistory
+from web.asking import answer, ask
+from web.deeds import arrangements, groups
+from web.deeds.groups import frame_here
+from web.here import here
+from web.who import may
+
+pages = Blueprint("arrangements", __name__)
+DEEDS = arrangements.DEEDS | groups.DEEDS
+
+
+@pages.get("/<partnership>/work/arrangements/")
+@may("read governance")
+def page() -> ResponseReturnValue:
+    with here.read(DecisionHistory) as history:
+        lines = history.of(here.partnership.id)
+    return render_template("arrangements/page.html", frame=frame_here(), lines=lines, deeds=DEEDS)
+
+
+@pages.get("/<partnership>/work/arrangements/<name>")
+@may("keep governance")
+def form(name: str) -> ResponseReturnValue:
+    return ask(DEEDS, name, url_for(".page"))
+
+
+@pages.post("/<partnership>/work/arrangements/<name>")
+@may("keep governance")
+def handle(name: str) -> ResponseReturnValue:
+    return answer(DEEDS, name, here.partnership.id, url_for(".page"))
