@@ -29,7 +29,7 @@ class PlanForm(Form):
     title = Line(longest=200, needed="Give the plan a title.")
     year = Line(longest=40)
     themes = Words(longest=2000, needed="Name at least one theme, one a line.")
-    by = Line(longest=200)
+    scrutineer = Line(longest=200)
 
 
 class ActivityForm(Form):

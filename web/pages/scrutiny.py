@@ -109,8 +109,10 @@ def make_plan() -> ResponseReturnValue:
     plan = here.ledger.name_of("scrutiny", key_of(request.form))
     if not errors:
         with refused(errors):
-            themes = _lines(given.pop("themes"))
-            here.scrutiny.plan(plan, told(request.form), themes=themes, **given)
+            here.scrutiny.plan(
+                plan, told(request.form), title=given["title"], year=given["year"],
+                themes=_lines(given["themes"]), by=given["scrutineer"],
+            )  # fmt: skip
     if errors:
         return _new(request.form.to_dict(), errors), 422
     here.catch_up()
