@@ -11,7 +11,7 @@ from events.fact import Fact
 from events.period import PartialDate, Period
 
 Qualifier = Literal["exactly", "at least", "about", "all", "unknown"]
-_STATED = re.compile(r"(?P<about>about )?(?P<number>\d[\d,]{0,15})(?P<more>\+)?")
+_STATED = re.compile(r"(?P<about>about )?(?P<number>[0-9][0-9,]{0,15})(?P<more>\+)?")
 
 
 @dataclass(frozen=True)
@@ -73,5 +73,37 @@ class DiscrepancyNoted(Fact):
     note: str
 
 
-FigureFact = FigureReported
-DiscrepancyFact = DiscrepancyNoted
+@dataclass(frozen=True)
+class DiscrepancyExplained(Fact):
+    """How two statements came not to agree, once that is known; both stay as stated."""
+
+    TOPIC = "figure.discrepancy_explained"
+    PERSONAL = frozenset()
+    how: str
+
+
+@dataclass(frozen=True)
+class FigureDisputed(Fact):
+    """Somebody says that a figure is wrong; ``by`` is an agency or a role."""
+
+    TOPIC = "figure.disputed"
+    PERSONAL = frozenset()
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
+class RateDefined(Fact):
+    """What may be divided by what, and what is counted in each: only then is a rate shown."""
+
+    TOPIC = "figure.rate_defined"
+    PERSONAL = frozenset()
+    name: str
+    part: UUID
+    whole: UUID
+    definition: str
+
+
+FigureFact = FigureReported | FigureDisputed
+DiscrepancyFact = DiscrepancyNoted | DiscrepancyExplained
+RateFact = RateDefined

@@ -136,6 +136,16 @@ class BoardLinked(Fact):
 
 
 @dataclass(frozen=True)
+class ReportDutyAdded(Fact):
+    """What the partnership itself asks of its reports beyond the law; which sections answer it."""
+
+    TOPIC = "partnership.report_duty_added"
+    PERSONAL = frozenset()
+    duty: str
+    answered_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class InitiativeRecorded(Fact):
     """A strategy, tool, event or other piece of work, in the state it was in."""
 
@@ -160,5 +170,6 @@ PartnershipFact = (
     | SubgroupPlaced
     | SubgroupEnded
     | BoardLinked
+    | ReportDutyAdded
     | InitiativeRecorded
 )

@@ -64,6 +64,15 @@ class Declared:
 
 
 @dataclass(frozen=True)
+class Duty:
+    """What the partnership's reports must hold beyond the law."""
+
+    duty: str
+    answered_by: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """All of it, of one partnership."""
 
@@ -76,6 +85,7 @@ class Frame:
     boards: tuple[Named, ...] = ()
     work: tuple[Named, ...] = ()
     aims: tuple[Named, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
     @property
     def roles_now(self) -> list[Held]:
@@ -128,6 +138,9 @@ class Arrangements(Projection):
             case place.DevelopmentAreaOpened(label=label, period=period):
                 one = Named(label, str(period or ""), source)
                 self.frames.change(id, lambda row: replace(row, aims=(*row.aims, one)))
+            case place.ReportDutyAdded(duty=duty, answered_by=answered_by):
+                asked = Duty(duty, answered_by, source)
+                self.frames.change(id, lambda row: replace(row, duties=(*row.duties, asked)))
             case _:
                 pass
 

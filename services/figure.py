@@ -1,4 +1,4 @@
-"""Stating figures with their period and source, and noting where two sources disagree."""
+"""Stating figures with their period and source, disputing them, and noting where two disagree."""
 
 from __future__ import annotations
 
@@ -6,9 +6,19 @@ from typing import assert_never
 from uuid import UUID
 
 from events.fact import Told
-from events.figure import DiscrepancyFact, DiscrepancyNoted, FigureFact, FigureReported, Value
+from events.figure import (
+    DiscrepancyExplained,
+    DiscrepancyFact,
+    DiscrepancyNoted,
+    FigureDisputed,
+    FigureFact,
+    FigureReported,
+    RateDefined,
+    RateFact,
+    Value,
+)
 from events.period import PartialDate, Period
-from services.ledger import Service, State, opens
+from services.ledger import Service, State, decides, opens
 from services.refusals import Missing, Refusal
 
 
@@ -22,9 +32,15 @@ class TwoTimes(Refusal):
     field = "as_at"
 
 
-def evolve(figure: State | None, fact: FigureFact | DiscrepancyFact) -> State:
+def evolve(figure: State | None, fact: FigureFact | DiscrepancyFact | RateFact) -> State:
     match fact:
-        case FigureReported() | DiscrepancyNoted():
+        case (
+            FigureReported()
+            | FigureDisputed()
+            | DiscrepancyNoted()
+            | DiscrepancyExplained()
+            | RateDefined()
+        ):
             return State(fact.originator_id, fact.originator_version)
         case _:
             assert_never(fact)
@@ -54,6 +70,27 @@ def report_figure(
     )
 
 
+def dispute(figure: State, told: Told, *, by: str, why: str) -> FigureDisputed:
+    if not by:
+        raise Missing("Say which agency or role disputes it.", field="by")
+    if not why:
+        raise Missing("Say what is wrong with it.", field="why")
+    return FigureDisputed(figure.id, figure.version + 1, told, by, why)
+
+
+def define_rate(
+    stream: UUID, told: Told, *, name: str, part: UUID, whole: UUID, definition: str
+) -> RateDefined:
+    """Raises ``UndefinedRate``, and ``Missing`` where both figures are the same."""
+    if not name:
+        raise Missing("Say what the rate is of.", field="name")
+    if part == whole:
+        raise Missing("Choose two different figures.", field="whole")
+    if not definition:
+        raise UndefinedRate
+    return RateDefined(stream, 1, told, name, part, whole, definition)
+
+
 def note_discrepancy(
     stream: UUID, told: Told, *, about: str, one: str, other: str, note: str = ""
 ) -> DiscrepancyNoted:
@@ -62,7 +99,17 @@ def note_discrepancy(
     return DiscrepancyNoted(stream, 1, told, about, one, other, note)
 
 
+def explain_discrepancy(discrepancy: State, told: Told, *, how: str) -> DiscrepancyExplained:
+    """Both statements stay as they were made."""
+    if not how:
+        raise Missing("Say how it came about.", field="how")
+    return DiscrepancyExplained(discrepancy.id, discrepancy.version + 1, told, how)
+
+
 class FigureService(Service[State]):
     evolve = staticmethod(evolve)
     report = opens(report_figure)
+    dispute = decides(dispute)
+    define_rate = opens(define_rate)
     note_discrepancy = opens(note_discrepancy)
+    explain_discrepancy = decides(explain_discrepancy)

@@ -15,6 +15,7 @@ from events.partnership import (
     OutcomeAdopted,
     PartnershipRegistered,
     PriorityAdopted,
+    ReportDutyAdded,
     ReportingPeriodDeclared,
     RoleEnded,
     RoleGiven,
@@ -167,6 +168,14 @@ def link_board(
     return BoardLinked(partnership.id, partnership.version + 1, told, name, purpose)
 
 
+def add_report_duty(
+    partnership: Partnership, told: Told, *, duty: str, answered_by: tuple[str, ...] = ()
+) -> ReportDutyAdded:
+    if not duty:
+        raise Missing("Say what a report must also hold.", field="duty")
+    return ReportDutyAdded(partnership.id, partnership.version + 1, told, duty, answered_by)
+
+
 def record_initiative(
     partnership: Partnership,
     told: Told,
@@ -195,6 +204,7 @@ class PartnershipService(Service[Partnership]):
     place_subgroup = decides(place_subgroup)
     end_subgroup = decides(end_subgroup)
     link_board = decides(link_board)
+    add_report_duty = decides(add_report_duty)
     record_initiative = decides(record_initiative)
 
     def __init__(self, ledger: Ledger) -> None:

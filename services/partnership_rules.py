@@ -13,6 +13,7 @@ from events.partnership import (
     PartnershipFact,
     PartnershipRegistered,
     PriorityAdopted,
+    ReportDutyAdded,
     ReportingPeriodDeclared,
     RoleEnded,
     RoleGiven,
@@ -71,6 +72,7 @@ def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnershi
             | OutcomeAdopted()
             | DevelopmentAreaOpened()
             | BoardLinked()
+            | ReportDutyAdded()
             | InitiativeRecorded()
         ):
             return state

@@ -20,6 +20,8 @@ _PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("Meetings", "meetings.book", "read governance"),
     ("Actions", "actions.tracker", "read governance"),
     ("Risks", "risks.log", "read governance"),
+    ("Figures", "figures.book", "read governance"),
+    ("Reports", "report_work.index", "read governance"),
     ("Partnership", "arrangements.page", "read governance"),
     ("People", "people.list_all", "read people"),
     ("Forgetting", "forgetting.page", "forget words"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import action, meeting
+from events import action, figure, meeting
 from events import partnership as place
 from projections.entries.entry import Entry, entry, made
 
@@ -27,3 +27,9 @@ def _(fact: place.SubgroupEnded) -> Entry:
 def _(fact: action.ActionImpactNoted) -> Entry:
     heading = "What an action changed"
     return made(fact, "work", "impact of an action", heading=heading, words=fact.impact)
+
+
+@entry.register
+def _(fact: figure.DiscrepancyExplained) -> Entry:
+    heading = "How a discrepancy came about"
+    return made(fact, "work", "explained", heading=heading, words=fact.how)

@@ -1,8 +1,8 @@
-"""Meetings called, sub-groups, risks, and how actions get on, in sentences."""
+"""Meetings called, sub-groups, risks, disputed figures, how actions get on, in sentences."""
 
 from __future__ import annotations
 
-from events import action, meeting, risk
+from events import action, figure, meeting, risk
 from events import partnership as place
 from projections.sentences.words import due, own_day, sentence
 
@@ -73,3 +73,23 @@ def _(fact: action.ActionDueDayMoved) -> str:
 @sentence.register
 def _(fact: action.ActionImpactNoted) -> str:
     return f"An action changed this: {fact.impact.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: figure.FigureDisputed) -> str:
+    return f"{fact.by} disputes it: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: figure.DiscrepancyExplained) -> str:
+    return f"How it came about: {fact.how.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: figure.RateDefined) -> str:
+    return f"A rate was defined, {fact.name}: {fact.definition.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: place.ReportDutyAdded) -> str:
+    return f"Reports must also hold this: {fact.duty.rstrip('.')}."

@@ -12,9 +12,11 @@ from uuid import UUID
 from flask import Flask
 
 from infra.bootstrap import Partnerships
+from projections.annual_report import AnnualReport
 from projections.audit_programme import AuditProgramme
 from projections.audit_tools import AuditTools
 from projections.decision_register import DecisionRegister
+from projections.figure_book import FigureBook
 from projections.inspector_form import InspectorForm
 from projections.meeting_book import MeetingBook
 from projections.people import People
@@ -33,6 +35,7 @@ NATURAL = {
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
     "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
     "meetings.": "meeting", "risks.": "risk", "actions.": "decision",
+    "figures.": "figure", "report_work.": "report",
 }  # fmt: skip
 
 
@@ -87,7 +90,11 @@ def ids_in(place: Place) -> dict[str, UUID]:
     with place.read(AuditTools) as tools:
         found["tool"] = tools.all()[0].id
     with place.read(ScrutinyPlans) as plans:
-        return {**found, "scrutiny": plans.all()[0].id}
+        found["scrutiny"] = plans.all()[0].id
+    with place.read(AnnualReport) as reports:
+        found["report"] = reports.all()[0].id
+    with place.read(FigureBook) as figures:
+        return {**found, "figure": figures.all()[0].id}
 
 
 def real_ids(demo: Partnerships) -> list[UUID]:

@@ -47,6 +47,16 @@ class AimForm(Form):
     end = Day()
 
 
+class DutyForm(Form):
+    duty = Words(longest=500, needed="Say what a report must also hold.")
+    section = Line(longest=40)
+
+
+def _duty(id: UUID, told: Told, given: Given) -> object:
+    answered_by = (given["section"],) if given["section"] else ()
+    return here.partnership.add_report_duty(id, told, duty=given["duty"], answered_by=answered_by)
+
+
 def _declare(id: UUID, told: Told, given: Given) -> object:
     period = period_of(given.pop("start"), given.pop("end"))
     return here.partnership.declare_period(id, told, period=period, **given)
@@ -71,6 +81,11 @@ def _aim(id: UUID, told: Told, given: Given) -> object:
     return here.partnership.open_development_area(id, told, period=period, **given)
 
 
+SECTIONS = {
+    "audits": "Audits and scrutiny", "children": "What children said", "decisions": "Decisions",
+    "figures": "Figures", "inspections": "Visits by youth inspectors", "meetings": "Meetings",
+    "reviews": "Case reviews", "training": "Training", "work": "Work that was done",
+}  # fmt: skip
 _DAY = f"{DAY_HINT} Leave it empty where no day is known."
 _NOTE = Ask("note", "Anything to note", "textarea")
 _FROM, _TO = Ask("start", "From", hint=_DAY), Ask("end", "To", hint="Both days count.")
@@ -99,6 +114,13 @@ DEEDS = {
          Ask("status", "Where it stands", "select", options=offered(get_args(Status))),
          Ask("detail", "In a few words", "textarea"), Ask("on", "Day", hint=_DAY)),
         "A strategy, a tool, an event, a campaign. When it moves on, record it again.",
+    ),
+    "duty": Deed(
+        DutyForm(), _duty, "The duty is recorded.", "Ask more of your reports than the law does",
+        (Ask("duty", "What a report must also hold", "textarea"),
+         Ask("section", "Which part of the report answers it", "select",
+             options=lambda: sorted(SECTIONS.items()), blank="None: somebody writes it")),
+        "Each report is then held against this too.",
     ),
     "aim": Deed(
         AimForm(), _aim, "The aim is recorded.", "Record an aim",

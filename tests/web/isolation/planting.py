@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from events.audit_tool import Criterion, Standard
 from events.fact import Told
+from events.figure import Value
 from events.inspection import Question
 from events.period import PartialDate
 from infra.bootstrap import Partnerships
@@ -127,10 +128,13 @@ def _scrutinise(place: Place, mark: str) -> None:
 
 
 def _govern(place: Place, mark: str) -> None:
-    meeting, risk = uuid4(), uuid4()
+    meeting, risk, figure = uuid4(), uuid4(), uuid4()
     place.meeting.hold(meeting, _told(place.slug), body="a board")
     place.meeting.discuss(meeting, _told(place.slug), item="1", text=f"{mark} minuteword")
     place.risk.raise_risk(risk, _told(place.slug), kind="risk", title=f"{mark} riskword")
+    place.figure.report(
+        figure, _told(place.slug), name=f"{mark} figureword", value=Value(7), unit="visits"
+    )
     place.partnership.give_role(
         place.partnership.id, _told(place.slug), role=f"{mark} roleword", holder="a person"
     )

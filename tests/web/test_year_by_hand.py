@@ -1,0 +1,119 @@
+"""Figures, the report's way to publication, and what it covers, all by hand in the browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.web.staff import Staff
+
+SignIn = Callable[[str], Staff]
+REPORTS = "work/reports/"
+
+
+@pytest.fixture
+def coordinator(sign_in: SignIn) -> Staff:
+    return sign_in("coordinator@norfolk.example")
+
+
+def test_no_rate_is_shown_until_it_is_defined(coordinator: Staff) -> None:
+    before = coordinator.get("work/figures/")
+    assert "No rate is defined, so none is shown." in before.words
+    page = coordinator.get("work/figures/new/rate").html
+    part = re.search(r'value="([0-9a-f-]{36})">People who did not show for training: 173', page)
+    whole = re.search(r'value="([0-9a-f-]{36})">Training places taken: 1,064', page)
+    assert part
+    assert whole
+    given = {"name": "Did not show", "part": part[1], "whole": whole[1]}
+    assert coordinator.post("work/figures/new/rate", **given).status == 422
+    shown = coordinator.post("work/figures/new/rate", **given, definition="Beside those taken.")
+    assert "173 of 1,064, which is 16.3 %" in shown.words
+
+
+@pytest.mark.parametrize(
+    ("given", "at"),
+    [
+        ({"name": "", "value": "3"}, "name"),
+        ({"name": "x", "value": "many"}, "value"),
+        ({"name": "x", "value": "16", "unit": "%"}, "definition"),
+        ({"name": "x", "value": "3", "start": "2026", "end": "2026", "as_at": "2026"}, "as_at"),
+        ({"name": "x", "value": "3", "start": "2026-03", "end": "2026-02"}, "end"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_lacks_something_is_asked_again(
+    coordinator: Staff, given: dict[str, str], at: str
+) -> None:
+    page = coordinator.post("work/figures/new/figure", **given)
+    assert page.status == 422
+    assert f'href="#f-{at}"' in page.html
+
+
+def test_a_figure_is_disputed_and_a_discrepancy_explained(sign_in: SignIn) -> None:
+    coordinator = sign_in("coordinator@surrey.example")
+    book = coordinator.get("work/figures/")
+    [doubtful] = re.findall(r'href="/surrey/(work/figures/[0-9a-f-]{36})"', book.html)
+    said = coordinator.post(f"{doubtful}/explain", how="The minutes name two spans of years")
+    assert "The minutes name two spans of years" in said.words
+    assert coordinator.get(f"{doubtful}/dispute").status == 404
+    at = coordinator.post("work/figures/new/figure", name="Visits", value="12", as_at="2026-10-01")
+    [figure] = re.findall(r'href="/surrey/(work/figures/[0-9a-f-]{36})">Visits', at.html)
+    disputed = coordinator.post(f"{figure}/dispute", by="Health", why="Two were phone calls")
+    assert "Two were phone calls" in disputed.words
+    assert "Disputed" in coordinator.get("work/figures/").words
+
+
+def test_a_report_goes_its_way_from_draft_to_correction(coordinator: Staff) -> None:
+    period = re.search(
+        r'<option value="(\d+)">Annual Report 2020-21', coordinator.get(f"{REPORTS}new/draft").html
+    )
+    assert period
+    at = coordinator.made(
+        f"{REPORTS}new/draft", title="A report by hand", period=period[1],
+        ruleset="Working Together 2018",
+    )  # fmt: skip
+    assert coordinator.post(f"{at}/copy", recipient="The Panel", sent_on="2026-01-02").status == 422
+    coordinator.post(f"{at}/approve", body="Executive", approved_on="2026-11-02")
+    coordinator.post(f"{at}/present", to="The board", presented_on="2026-11-03")
+    coordinator.post(f"{at}/comment", by="The scrutineer", words="It is candid.")
+    published = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
+    assert "11 November 2026" in published.words
+    assert "Publish it" not in published.words
+    coordinator.post(f"{at}/copy", recipient="The Panel", sent_on="2026-11-05")
+    corrected = coordinator.post(f"{at}/correct", what="66 is 67", why="A slip")
+    for said in ("Executive, 2 November 2026", "The Panel, 5 November 2026", "66 is 67"):
+        assert said in corrected.words
+    assert "A report by hand" in coordinator.get("/norfolk/reports/").html
+
+
+def test_a_draft_is_held_against_the_law_and_a_part_is_written(coordinator: Staff) -> None:
+    at = coordinator.made(
+        f"{REPORTS}new/draft", title="Next year", period="", ruleset="Working Together 2026"
+    )
+    link = re.search(r"(work/coverage/[a-z0-9-]+)", coordinator.get(at).html)
+    assert link
+    before = coordinator.get(link[1])
+    assert "The record holds nothing that answers this." in before.words
+    title = "What is known of disproportionality and racism, and what was done about it"
+    write = coordinator.get(f"{at}/state?heading={title}")
+    assert write.html.count(title) == 1
+    coordinator.post(f"{at}/state", heading=title, words="We looked at who was heard.")
+    after = coordinator.get(link[1])
+    assert "We looked at who was heard." in after.words
+    answered = r"(\d+) of \d+ points answered"
+    first, then = re.search(answered, before.words), re.search(answered, after.words)
+    assert first
+    assert then
+    assert int(then[1]) == int(first[1]) + 1
+
+
+def test_each_documents_report_says_what_the_record_does_not_hold(sign_in: SignIn) -> None:
+    norfolk = sign_in("scrutineer@norfolk.example").get("work/coverage/annual-report-2020-21")
+    assert "Asked by the partnership" in norfolk.words
+    assert "3 of 3 priorities with little progress" in norfolk.words
+    for said in ("Protecting babies", "no change that was seen in this period"):
+        assert said in norfolk.words
+    assert "Write this part" not in norfolk.words
+    nel = sign_in("scrutineer@nel.example").get("work/coverage/annual-report-2019-20")
+    assert "The record names no priorities for this period." in nel.words

@@ -1,0 +1,159 @@
+"""Taking a yearly report by hand from its draft to publication, copies and corrections."""
+
+from __future__ import annotations
+
+from typing import get_args
+from uuid import UUID
+
+from events.fact import Told
+from events.report import Ruleset
+from web.acting import Given
+from web.asking import Ask, Deed, Options, offered
+from web.deeds.groups import frame_here
+from web.forms import Choice, Day, Form, Line, Words
+from web.here import here
+from web.naming import slug_of
+from web.stated import DAY_HINT
+
+
+class DraftForm(Form):
+    title = Line(longest=200, needed="Give the report a title.")
+    period = Line(longest=12)
+    ruleset = Choice(get_args(Ruleset), needed="Choose the guidance it is prepared under.")
+
+
+class StateForm(Form):
+    heading = Line(longest=200)
+    words = Words(needed="Write what the report says.")
+
+
+class CommentForm(Form):
+    by = Line(longest=200, needed="Say whose comment it is.")
+    theme = Line(longest=200)
+    words = Words(needed="Write the scrutineer's comment.")
+
+
+class ApproveForm(Form):
+    body = Line(longest=200, needed="Say which body approved it.")
+    approved_on = Day(past=True)
+
+
+class PresentForm(Form):
+    to = Line(longest=200, needed="Say to whom it was presented.")
+    presented_on = Day()
+    planned = Line(longest=3)
+
+
+class PublishForm(Form):
+    where = Line(longest=200, needed="Say where it is published.")
+    published_on = Day(past=True)
+
+
+class CopyForm(Form):
+    recipient = Line(longest=200, needed="Say who got the copy.")
+    sent_on = Day(needed="Say when it was sent.", past=True)
+
+
+class CorrectForm(Form):
+    what = Words(needed="Say what is put right.")
+    why = Words(needed="Say why.")
+
+
+def _periods() -> Options:
+    return [
+        (str(at), f"{each.label}: {each.period or 'not stated'}")
+        for at, each in enumerate(frame_here().periods)
+    ]
+
+
+def _draft(id: UUID, told: Told, given: Given) -> object:
+    periods = {str(at): each.period for at, each in enumerate(frame_here().periods)}
+    period = periods.get(given.pop("period"))
+    name = f"{slug_of(given['title'])[:50]}-{id.hex[:6]}"
+    return here.report.draft(id, told, name=name, period=period, **given)
+
+
+def _state(id: UUID, told: Told, given: Given) -> object:
+    return here.report.state(id, told, **given)
+
+
+def _comment(id: UUID, told: Told, given: Given) -> object:
+    return here.report.comment(id, told, **given)
+
+
+def _approve(id: UUID, told: Told, given: Given) -> object:
+    return here.report.approve(id, told, **given)
+
+
+def _present(id: UUID, told: Told, given: Given) -> object:
+    planned = bool(given.pop("planned"))
+    return here.report.present(id, told, planned=planned, **given)
+
+
+def _publish(id: UUID, told: Told, given: Given) -> object:
+    return here.report.publish(id, told, **given)
+
+
+def _copy(id: UUID, told: Told, given: Given) -> object:
+    return here.report.send_copy(id, told, **given)
+
+
+def _correct(id: UUID, told: Told, given: Given) -> object:
+    return here.report.correct(id, told, **given)
+
+
+_DAY = f"{DAY_HINT} Leave it empty where the day is not known."
+NEW = {
+    "draft": Deed(
+        DraftForm(), _draft, "The report is drafted. Only staff see it until it is published.",
+        "Draft a report",
+        (Ask("title", "Title"),
+         Ask("period", "Period", "select", "Declared on the page Partnership.", _periods,
+             "Not stated"),
+         Ask("ruleset", "Prepared under", "select", options=offered(get_args(Ruleset)))),
+        "The report draws itself from what the record holds for its period.",
+        "Draft it",
+    ),
+}  # fmt: skip
+DEEDS = {
+    "state": Deed(
+        StateForm(), _state, "The words are in the report.", "Write a part of the report",
+        (Ask("heading", "Heading"), Ask("words", "What the report says", "textarea")),
+    ),
+    "comment": Deed(
+        CommentForm(), _comment, "The comment is in the report.", "Record the scrutineer's comment",
+        (Ask("by", "Whose comment"), Ask("theme", "About"),
+         Ask("words", "The comment", "textarea")),
+        "It is kept apart from the partners' own text.",
+    ),
+    "approve": Deed(
+        ApproveForm(), _approve, "The approval is recorded.", "Record an approval",
+        (Ask("body", "Which body"), Ask("approved_on", "When", hint=_DAY)),
+        "In the order in which it happened, such as the executive group, then the whole "
+        "partnership.",
+    ),
+    "present": Deed(
+        PresentForm(), _present, "Recorded. A report that is presented is not published yet.",
+        "Record that it was presented",
+        (Ask("to", "To whom"), Ask("presented_on", "When", hint=_DAY),
+         Ask("planned", "It is still planned", "checkbox")),
+    ),
+    "publish": Deed(
+        PublishForm(), _publish, "The report is published: everybody can read it now.",
+        "Publish it",
+        (Ask("where", "Where it is published", hint="Such as the partnership's website."),
+         Ask("published_on", "When", hint=_DAY)),
+        "From then on everybody can read it here, and it is corrected openly, never changed. The "
+        "copies to the Panel and the What Works Centre are due within seven days.",
+        "Publish it for everybody",
+    ),
+    "copy": Deed(
+        CopyForm(), _copy, "The copy is recorded.", "Record that a copy was sent",
+        (Ask("recipient", "To whom"), Ask("sent_on", "When", hint=DAY_HINT)),
+    ),
+    "correct": Deed(
+        CorrectForm(), _correct, "The correction is shown in the report.", "Correct it",
+        (Ask("what", "What is put right", "textarea"), Ask("why", "Why", "textarea")),
+        "The report as it was published stays on record.",
+    ),
+}  # fmt: skip

@@ -1,0 +1,78 @@
+"""The coordinator's side of the yearly reports: each one's way from draft to publication."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from projections.annual_report import AnnualReport, Report
+from projections.decision_history import DecisionHistory
+from web.asking import answer, ask
+from web.deeds.reports import DEEDS, NEW
+from web.forms import key_of
+from web.here import here
+from web.who import may
+from web.wording import today
+
+pages = Blueprint("report_work", __name__)
+
+
+@pages.get("/<partnership>/work/reports/")
+@may("read governance")
+def index() -> ResponseReturnValue:
+    with here.read(AnnualReport) as view:
+        reports = view.all()
+    return render_template("report_work/index.html", reports=reports, today=today(), deeds=NEW)
+
+
+@pages.get("/<partnership>/work/reports/new/<name>")
+@may("keep governance")
+def new(name: str) -> ResponseReturnValue:
+    return ask(NEW, name, url_for(".index"))
+
+
+@pages.post("/<partnership>/work/reports/new/<name>")
+@may("keep governance")
+def record(name: str) -> ResponseReturnValue:
+    id = here.ledger.name_of("report", key_of(request.form))
+    return answer(NEW, name, id, url_for(".report", id=id))
+
+
+@pages.get("/<partnership>/work/reports/<uuid:id>")
+@may("read governance")
+def report(id: UUID) -> ResponseReturnValue:
+    found = _report(id)
+    with here.read(DecisionHistory) as history:
+        lines = history.of(id)
+    after = ("copy", "correct", "present")
+    deeds = {
+        name: deed for name, deed in DEEDS.items()
+        if (name in after if found.published else name not in after[:2])
+    }  # fmt: skip
+    return render_template(
+        "report_work/report.html", report=found, lines=lines, today=today(), deeds=deeds
+    )
+
+
+@pages.get("/<partnership>/work/reports/<uuid:id>/<name>")
+@may("keep governance")
+def form(id: UUID, name: str) -> ResponseReturnValue:
+    day = today().isoformat() if name in ("publish", "copy") else ""
+    stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
+    return ask(DEEDS, name, url_for(".report", id=_report(id).id), **stands)
+
+
+@pages.post("/<partnership>/work/reports/<uuid:id>/<name>")
+@may("keep governance")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    return answer(DEEDS, name, _report(id).id, url_for(".report", id=id))
+
+
+def _report(id: UUID) -> Report:
+    with here.read(AnnualReport) as view:
+        found = view.reports.get(id)
+    if found is None:
+        abort(404)
+    return found
