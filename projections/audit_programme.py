@@ -106,6 +106,10 @@ class AuditProgramme(Projection):
         """Those that ask agencies to fill in some version of a tool, the newest first."""
         return [each for each in self.all() if each.asks and each.asks.tool == tool]
 
+    def agencies(self) -> list[str]:
+        """Those that some audit asks to fill in a tool, by name."""
+        return sorted({agency for each in self.all() if each.asks for agency in each.agencies})
+
     def audit(self, id: UUID) -> Audit | None:
         return self.audits.get(id)
 

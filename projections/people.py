@@ -49,10 +49,6 @@ class People(Projection):
             case _:
                 pass
 
-    def agencies(self) -> list[str]:
-        """Those that somebody signs in for, by name."""
-        return sorted({each.agency for each in self.people.where(role="agency")})
-
     def all(self) -> list[Person]:
         return sorted(self.people.where(), key=lambda person: person.name)
 

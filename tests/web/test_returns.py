@@ -51,7 +51,8 @@ def submitted(agency: Staff, audit: str) -> None:
 
 
 def test_a_coordinator_invites_somebody_of_an_agency(coordinator: Staff) -> None:
-    assert "Fire" in coordinator.post("work/people/", **FIRE).words
+    assert "They name: Health (made up), Police (made up)." in coordinator.get("work/people/").words
+    assert "agency: Fire" in coordinator.post("work/people/", **FIRE).words
     page = coordinator.post("work/people/", **(FIRE | {"agency": "", "email": "b@fire.example"}))
     assert page.status == 422
     assert 'href="#f-agency"' in page.html

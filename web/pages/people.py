@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from events.access import AnyRole
 from events.forgetting import Ground, Kind
+from projections.audit_programme import AuditProgramme
 from projections.forgetting_list import ForgettingList
 from projections.inspector_form import InspectorForm
 from projections.people import People
@@ -97,7 +98,9 @@ def also_about(id: UUID) -> tuple[UUID, ...]:
 
 def _page(values: dict[str, str], errors: Errors) -> str:
     with here.read(People) as view:
-        people, agencies = view.all(), view.agencies()
+        people = view.all()
+    with here.read(AuditProgramme) as programme:
+        agencies = programme.agencies()
     looked("people", here.partnership.id)
     with here.read(ForgettingList) as forgetting:
         asked = {entry.subject: entry for entry in forgetting.standing("asked")}
