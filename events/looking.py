@@ -19,3 +19,12 @@ class LookedAt(Fact):
     PERSONAL = frozenset()
     subject: UUID
     what: Looked
+
+
+@dataclass(frozen=True)
+class DetailsOpened(Fact):
+    """``subject`` is the case review whose sealed details were opened."""
+
+    TOPIC = "looking.details_opened"
+    PERSONAL = frozenset()
+    subject: UUID

@@ -59,6 +59,20 @@ class NationalLearningReceived(Fact):
     response: str
 
 
+@dataclass(frozen=True)
+class NationalLearningAnswered(Fact):
+    """What the partnership does about it, and who decided so; there may be several over time."""
+
+    TOPIC = "review.national_learning_answered"
+    PERSONAL = frozenset()
+    response: str
+    decided_by: str
+
+
 ReviewFact = (
-    ReviewCountStated | ReviewTimelinessStated | ReviewActionPlanRecorded | NationalLearningReceived
+    ReviewCountStated
+    | ReviewTimelinessStated
+    | ReviewActionPlanRecorded
+    | NationalLearningReceived
+    | NationalLearningAnswered
 )

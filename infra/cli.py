@@ -9,6 +9,7 @@ import click
 
 from infra import cli_proof, serving
 from infra.bootstrap import Partnerships, migrate_all
+from infra.cli_digest import digest
 from infra.cli_keys import keys, restore
 from infra.follower import Follower
 from infra.joining import Joining, joined
@@ -121,6 +122,7 @@ def replay(slug: str, as_known_on: str, in_force_on: str, decision: str, as_json
 
 main.add_command(keys)
 main.add_command(restore)
+main.add_command(digest)
 
 
 def _place(settings: Settings) -> str:

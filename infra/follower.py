@@ -8,11 +8,13 @@ import subprocess
 import sys
 import threading
 from contextlib import ExitStack, suppress
+from datetime import UTC, datetime
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import TextIO
 
 from infra.bootstrap import Partnerships
+from infra.digest import Teller
 from infra.proof.keeper import Keeper
 from infra.restoring import finish
 
@@ -41,6 +43,7 @@ class Follower:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
         self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
+        self._teller = Teller(partnerships)
         self._keeper = Keeper(partnerships.log, partnerships.copies)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
@@ -81,7 +84,7 @@ class Follower:
         return not (stopped or (self.parent and os.getppid() != self.parent))
 
     def look(self) -> None:
-        """One look at all heads: first what people see, then what proves it, then the past."""
+        """One look at all heads: what people see, what proves it, the past, the letters."""
         heads = self.partnerships.store.heads()
         moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
         for slug in moved:
@@ -93,6 +96,7 @@ class Follower:
         self._keeper.look(heads)
         for slug, head in heads.items():
             self.partnerships.past(slug).remember(self.partnerships.projections, head)
+        self._teller.look(datetime.now(UTC))
 
 
 def start_beside() -> None:

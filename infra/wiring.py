@@ -7,7 +7,10 @@ from services.action import ActionService
 from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
+from services.case import CaseService
 from services.decision import DecisionService
+from services.digest import DigestService
+from services.feed import FeedService
 from services.feedback import FeedbackService
 from services.figure import FigureService
 from services.forgetting import ForgettingService
@@ -17,6 +20,7 @@ from services.looking import LookingService
 from services.meeting import MeetingService
 from services.partnership import PartnershipService
 from services.ports import Evidence, Keys
+from services.promise import PromiseService
 from services.receipt import ReceiptBook
 from services.report import ReportService
 from services.retention import RetentionService
@@ -37,7 +41,6 @@ def place_of(
     evidence: Evidence,
 ) -> Place:
     """Everything that may be done and read in the ledger's partnership."""
-    forms = FormService(ledger)
     return Place(
         slug=ledger.slug,
         ledger=ledger,
@@ -46,7 +49,7 @@ def place_of(
         partnership=PartnershipService(ledger),
         feedback=FeedbackService(ledger, receipts),
         inspectors=InspectorService(ledger),
-        forms=forms,
+        forms=(forms := FormService(ledger)),
         visits=VisitService(ledger, forms),
         audit=AuditService(ledger),
         tools=ToolService(ledger),
@@ -59,6 +62,10 @@ def place_of(
         figure=FigureService(ledger),
         training=TrainingService(ledger),
         review=ReviewService(ledger),
+        case=CaseService(ledger),
+        promise=PromiseService(ledger),
+        feed=FeedService(ledger),
+        digest=DigestService(ledger),
         report=ReportService(ledger),
         access=AccessService(ledger),
         forgetting=ForgettingService(ledger, keys),

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from events import action, audit, decision, meeting
+from events import action, audit, case, decision, meeting
 from events.fact import Fact
 from events.period import PartialDate
 from projections.projection import Projection
 from projections.rows import TableOf
 
-Where = Literal["decision", "audit", "meeting"]
+Where = Literal["decision", "audit", "meeting", "review"]
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ class ActionTracker(Projection):
                 audit.AuditOpened(title=title, demo=demo) | audit.AuditBegun(title=title, demo=demo)
             ):
                 self.sources.put(Source(id, "audit", title, demo))
+            case case.CaseConsidered(reference=reference, demo=demo):
+                self.sources.put(Source(id, "review", reference, demo))
             case meeting.MeetingHeld(body=body, held_on=on):
                 self.sources.put(Source(id, "meeting", f"{body}, {on or 'day not stated'}", False))
             case meeting.ResolutionPassed(number=number, text=text, asks=asks) if asks:
@@ -90,12 +92,14 @@ class ActionTracker(Projection):
                 decision.DecisionActionAgreed()
                 | audit.AuditActionAgreed()
                 | meeting.MeetingActionAgreed()
+                | case.CaseActionAgreed()
             ):
                 self._agree(fact, fact.action, fact.text, fact.owner, fact.due)
             case (
                 decision.DecisionActionCompleted()
                 | audit.AuditActionCompleted()
                 | meeting.MeetingActionCompleted()
+                | case.CaseActionCompleted()
             ):
                 self._complete(fact, fact.action, fact.result)
             case _:

@@ -17,7 +17,8 @@ from projections.entries.entry import document_of
 
 _DAYS = (
     "published_on", "presented_on", "approved_on", "sent_on", "held_on", "visited_on",
-    "starts_on", "ends_on", "made_on", "as_at",
+    "starts_on", "ends_on", "made_on", "as_at", "notified_on", "aware_on", "started_on",
+    "completed_on", "replied_on", "commissioned_on", "agreed_on", "signed_on", "closed_on",
 )  # fmt: skip
 _TRUE_AT_THE_END = (FigureReported, ReportDrafted, ReviewCountStated, TrainingTotalsReported)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 
+from sqlalchemy import select
+
 from events.decision import EvidenceLinked
 from events.fact import Fact
 from events.feedback import (
@@ -27,7 +29,11 @@ Status = Literal["waiting", "read", "passed on", "answered", "taken back", "forg
 
 @dataclass(frozen=True)
 class Item:
-    """One submission. ``received_at`` is ISO 8601 in UTC; words are gone once taken back."""
+    """One submission; words are gone once taken back.
+
+    ``received_at``, ``read_at`` and ``red_at`` (when a concern was first escalated) are ISO 8601
+    in UTC.
+    """
 
     id: UUID
     received_at: str
@@ -47,6 +53,8 @@ class Item:
     outcome: str = ""
     reply: Personal = ""
     decisions: tuple[UUID, ...] = ()
+    read_at: str = ""
+    red_at: str = ""
 
     @property
     def needs_somebody(self) -> bool:
@@ -59,6 +67,7 @@ class Item:
 
 class TriageQueue(Projection):
     name = "triage_queue"
+    version = 2
     items = TableOf(Item, index=("status", "received_at"))
 
     def apply(self, fact: Fact) -> None:
@@ -67,7 +76,7 @@ class TriageQueue(Projection):
             case FeedbackSubmitted():
                 self.items.put(_waiting(fact))
             case FeedbackRead():
-                self.items.change(id, lambda row: _further(row, "read"))
+                self.items.change(id, lambda row: _read(row, _moment(fact)))
             case ThemeGiven(theme=theme):
                 self.items.change(id, lambda row: replace(row, theme=theme))
             case FeedbackPassedOn(to=to):
@@ -75,7 +84,13 @@ class TriageQueue(Projection):
             case ConcernEscalated(to=to, escalated_at=at, reference=reference):
                 self.items.change(
                     id,
-                    lambda row: replace(row, escalated_to=to, escalated_at=at, reference=reference),
+                    lambda row: replace(
+                        row,
+                        escalated_to=to,
+                        escalated_at=at,
+                        reference=reference,
+                        red_at=row.red_at or _moment(fact),
+                    ),
                 )
             case FeedbackAnswered():
                 self.items.change(id, lambda row: _answered(row, fact))
@@ -92,6 +107,13 @@ class TriageQueue(Projection):
         """Not yet answered, the longest waiting first, unread before read."""
         items = [row for row in self.items.where(order="received_at") if row.needs_somebody]
         return sorted(items, key=lambda row: row.status != "waiting")
+
+    def longest_unread(self, most: int) -> list[Item]:
+        """Those that nobody has read for longest."""
+        held, columns = self.items, self.items.table.c
+        query = select(held.table).where(columns.status == "waiting")
+        query = query.order_by(columns.received_at).limit(most)
+        return [held.of.decode(row, held.seal) for row in self.connection.execute(query)]
 
     def done(self) -> list[Item]:
         items = self.items.where(order="received_at", newest_first=True)
@@ -112,7 +134,7 @@ _ORDER: tuple[Status, ...] = (
 def _waiting(fact: FeedbackSubmitted) -> Item:
     return Item(
         fact.originator_id,
-        fact.recorded_at.isoformat(timespec="seconds"),
+        _moment(fact),
         fact.channel,
         fact.feeling,
         fact.about,
@@ -127,6 +149,14 @@ def _forgotten(row: Item) -> Item:
     """What stays can be counted: when it came, about what, its theme and outcome."""
     status: Status = "taken back" if row.status == "taken back" else "forgotten"
     return replace(row, status=status, words="", reference="", reply="")
+
+
+def _read(row: Item, at: str) -> Item:
+    return replace(_further(row, "read"), read_at=row.read_at or at)
+
+
+def _moment(fact: Fact) -> str:
+    return fact.recorded_at.isoformat(timespec="seconds")
 
 
 def _further(row: Item, status: Status) -> Item:

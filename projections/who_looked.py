@@ -1,4 +1,4 @@
-"""Who opened what, and when: a child's words, an escalation, the queue, an export."""
+"""Who opened what, and when: a child's words, an escalation, the queue, details, an export."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.fact import Fact
-from events.looking import LookedAt
+from events.looking import DetailsOpened, LookedAt
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -29,11 +29,16 @@ class WhoLooked(Projection):
     def apply(self, fact: Fact) -> None:
         match fact:
             case LookedAt(subject=subject, what=what):
-                key = f"{fact.originator_id}:{fact.originator_version}"
-                at = fact.recorded_at.isoformat(timespec="seconds")
-                self.looks.put(Look(key, subject, what, fact.told.by, at))
+                self._put(fact, subject, what)
+            case DetailsOpened(subject=subject):
+                self._put(fact, subject, "details")
             case _:
                 pass
+
+    def _put(self, fact: Fact, subject: UUID, what: str) -> None:
+        key = f"{fact.originator_id}:{fact.originator_version}"
+        at = fact.recorded_at.isoformat(timespec="seconds")
+        self.looks.put(Look(key, subject, what, fact.told.by, at))
 
     def at(self, subject: UUID) -> list[Look]:
         """The newest first."""

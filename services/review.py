@@ -9,6 +9,7 @@ from events.fact import Told
 from events.figure import Value
 from events.period import Period
 from events.review import (
+    NationalLearningAnswered,
     NationalLearningReceived,
     ReviewActionPlanRecorded,
     ReviewCountStated,
@@ -17,7 +18,8 @@ from events.review import (
     ReviewState,
     ReviewTimelinessStated,
 )
-from services.ledger import Service, State, opens
+from services.ledger import Service, State, decides, opens
+from services.refusals import Missing
 
 
 def evolve(review: State | None, fact: ReviewFact) -> State:
@@ -27,6 +29,7 @@ def evolve(review: State | None, fact: ReviewFact) -> State:
             | ReviewTimelinessStated()
             | ReviewActionPlanRecorded()
             | NationalLearningReceived()
+            | NationalLearningAnswered()
         ):
             return State(fact.originator_id, fact.originator_version)
         case _:
@@ -68,7 +71,22 @@ def record_action_plan(
 def receive_learning(
     stream: UUID, told: Told, *, title: str, publisher: str, about: str, response: str = ""
 ) -> NationalLearningReceived:
+    if not title:
+        raise Missing("Give its title.", field="title")
+    if not publisher:
+        raise Missing("Say who published it.", field="publisher")
     return NationalLearningReceived(stream, 1, told, title, publisher, about, response)
+
+
+def answer_learning(
+    learning: State, told: Told, *, response: str, decided_by: str
+) -> NationalLearningAnswered:
+    """A later response leaves the earlier one standing."""
+    if not response:
+        raise Missing("Say what the partnership does about it.", field="response")
+    if not decided_by:
+        raise Missing("Say who decided it.", field="decided_by")
+    return NationalLearningAnswered(learning.id, learning.version + 1, told, response, decided_by)
 
 
 class ReviewService(Service[State]):
@@ -77,3 +95,4 @@ class ReviewService(Service[State]):
     state_timeliness = opens(state_timeliness)
     record_action_plan = opens(record_action_plan)
     receive_learning = opens(receive_learning)
+    answer_learning = decides(answer_learning)

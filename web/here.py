@@ -17,7 +17,10 @@ from services.action import ActionService
 from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
+from services.case import CaseService
 from services.decision import DecisionService
+from services.digest import DigestService
+from services.feed import FeedService
 from services.feedback import FeedbackService
 from services.figure import FigureService
 from services.forgetting import ForgettingService
@@ -27,6 +30,7 @@ from services.looking import LookingService
 from services.meeting import MeetingService
 from services.partnership import PartnershipService
 from services.ports import Post
+from services.promise import PromiseService
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
@@ -73,6 +77,10 @@ class Place:
     figure: FigureService
     training: TrainingService
     review: ReviewService
+    case: CaseService
+    promise: PromiseService
+    feed: FeedService
+    digest: DigestService
     report: ReportService
     access: AccessService
     forgetting: ForgettingService

@@ -15,3 +15,9 @@ def looked(what: Looked, subject: UUID) -> None:
     """Once an hour for each person and thing, on pages of now and of the past alike."""
     told = Told(str(who.id), f"opened by {who.role}")
     here.looking.look(subject, told, what=what, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")
+
+
+def looked_at_details(case: UUID) -> None:
+    """The same for the sealed details of a case review."""
+    told = Told(str(who.id), f"opened by {who.role}")
+    here.looking.look_at_details(case, told, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")

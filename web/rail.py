@@ -16,6 +16,8 @@ _PLACES: tuple[tuple[str, str, Permission], ...] = (
     ("Decisions", "decisions.register", "read decisions"),
     ("Audits", "audits.programme", "read audits"),
     ("Scrutiny", "scrutiny.plans", "read audits"),
+    ("Reviews", "cases.register", "read cases"),
+    ("Deadlines", "deadlines.board", "read deadlines"),
     ("Inspections", "inspections.overview", "read visits"),
     ("Meetings", "meetings.book", "read governance"),
     ("Actions", "actions.tracker", "read governance"),

@@ -23,7 +23,7 @@ Permission = Literal[
     "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
     "replay the record", "forget words", "check the record", "read governance", "keep governance",
-    "scrutinise", "fill in returns",
+    "scrutinise", "fill in returns", "read cases", "run cases", "read deadlines", "set clocks",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -35,6 +35,8 @@ _READING: frozenset[Permission] = frozenset(
         "read visits",
         "read people",
         "read governance",
+        "read cases",
+        "read deadlines",
     }
 )
 MAY: dict[AnyRole, frozenset[Permission]] = {
@@ -50,9 +52,18 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
         "forget words",
         "check the record",
         "scrutinise",
+        "run cases",
+        "set clocks",
     },
     "triage": frozenset(
-        {"read feedback", "handle feedback", "read decisions", "read visits", "forget words"}
+        {
+            "read feedback",
+            "handle feedback",
+            "read decisions",
+            "read visits",
+            "forget words",
+            "read deadlines",
+        }
     ),
     "scrutineer": _READING | {"replay the record", "check the record", "scrutinise"},
     "inspector": frozenset({"go on visits"}),

@@ -89,7 +89,10 @@ def read_seed(file: Traversable) -> Seed:
 
 def play(seed: Seed, place: Place) -> Iterator[int]:
     """Plays every step, giving the number done after each. Raises ``BadSeed``."""
-    streams: dict[str, UUID] = {"partnership": place.partnership.id}
+    streams: dict[str, UUID] = {
+        "partnership": place.partnership.id,
+        "promise": place.promise.id,
+    }
     for person in seed.people:
         streams[person["email"]] = _let_in(place, seed, person)
     for done, step in enumerate(seed.steps, 1):

@@ -2,6 +2,7 @@
 
 from projections.sentences import (
     audits,
+    cases,
     children,
     decisions,
     forgetting,
@@ -13,6 +14,7 @@ from projections.sentences.words import sentence
 
 __all__ = [
     "audits",
+    "cases",
     "children",
     "decisions",
     "forgetting",

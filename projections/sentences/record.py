@@ -59,6 +59,11 @@ def _(fact: review.NationalLearningReceived) -> str:
 
 
 @sentence.register
+def _(fact: review.NationalLearningAnswered) -> str:
+    return f"What we do about it, decided by {fact.decided_by}: {fact.response.rstrip('.')}."
+
+
+@sentence.register
 def _(fact: report.ReportDrafted) -> str:
     return f"A report was drafted: {fact.title}{within(fact.period)}."
 

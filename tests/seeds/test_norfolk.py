@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
+from events.period import PartialDate
 from infra.bootstrap import Partnerships
+from projections.deadline_board import DeadlineBoard
 from projections.you_said import YouSaid
 from tests.seeds.reading import Reading
+from web.due import standing_of
 
 
 @pytest.fixture
@@ -55,6 +58,13 @@ def test_three_priorities_three_scrutineers_five_duties_two_versions(report: Rea
     assert len(report.report.duties) == 5
     assert len(report.report.versions) == 2
     assert "In Care Council" in report.report.versions[1].authors
+
+
+def test_copies_were_due_on_the_seventh_of_october(loaded: Partnerships) -> None:
+    with loaded.open("norfolk").read(DeadlineBoard) as board:
+        [row] = [row for row in board.open() if row.kind == "report"]
+    assert row.due == PartialDate("2021-10-07")
+    assert "does not say" in standing_of(row, date(2021, 10, 8)).words
 
 
 def test_presented_on_one_day_and_published_on_the_next(report: Reading) -> None:

@@ -15,10 +15,13 @@ from infra.bootstrap import Partnerships
 from projections.annual_report import AnnualReport
 from projections.audit_programme import AuditProgramme
 from projections.audit_tools import AuditTools
+from projections.calendar_feeds import CalendarFeeds
+from projections.case_register import CaseRegister
 from projections.decision_register import DecisionRegister
 from projections.figure_book import FigureBook
 from projections.inspector_form import InspectorForm
 from projections.meeting_book import MeetingBook
+from projections.national_learning import NationalLearning
 from projections.people import People
 from projections.risk_log import RiskLog
 from projections.scrutiny_plans import ScrutinyPlans
@@ -34,7 +37,8 @@ NATURAL = {
     "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
     "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
-    "meetings.": "meeting", "risks.": "risk", "actions.": "decision",
+    "meetings.": "meeting", "risks.": "risk", "actions.": "decision", "cases.": "case",
+    "learning.": "learning", "deadlines.": "feed", "copies.": "report",
     "figures.": "figure", "report_work.": "report",
 }  # fmt: skip
 
@@ -91,10 +95,21 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["tool"] = tools.all()[0].id
     with place.read(ScrutinyPlans) as plans:
         found["scrutiny"] = plans.all()[0].id
+    with place.read(FigureBook) as figures:
+        found["figure"] = figures.all()[0].id
+    return found | _reviews_in(place)
+
+
+def _reviews_in(place: Place) -> dict[str, UUID]:
+    """Of case reviews, national learning, reports and, where there are any, calendar feeds."""
+    with place.read(CaseRegister) as cases, place.read(NationalLearning) as learning:
+        found = {"case": cases.all()[0].id, "learning": learning.all()[0].id}
     with place.read(AnnualReport) as reports:
         found["report"] = reports.all()[0].id
-    with place.read(FigureBook) as figures:
-        return {**found, "figure": figures.all()[0].id}
+    with place.read(CalendarFeeds) as feeds:
+        made = [each.id for each in feeds.all()]
+        found["feed"] = made[0] if made else place.promise.id
+    return found
 
 
 def real_ids(demo: Partnerships) -> list[UUID]:

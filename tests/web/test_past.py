@@ -69,6 +69,11 @@ def later(place: Place, real: list[UUID]) -> None:
     place.decision.observe_impact(real[1], key("i"), impact=word, observed_by=word)
     place.audit.open(audited, key("a"), kind="peer review", title=word, agencies=(word,))
     place.audit.find(real[2], key("f"), kind="good practice", finding=word)
+    place.case.consider(ledger.name_of(word, "case"), key("c"), reference=word, details=word)
+    place.review.receive_learning(
+        ledger.name_of(word, "learning"), key("n"), title=word, publisher=word, about=word
+    )
+    place.feed.make(ledger.name_of(word, "feed"), key("e"), name=word, secret=word)
     place.access.give(key("x"), name=word, email=f"{CANARY}@norfolk.example", role="triage")
     place.visits.reply(real[3], key("v"), service="The library", words=word)
     report = ledger.name_of("report", word)

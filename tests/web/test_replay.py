@@ -176,8 +176,7 @@ def heard(demo: Partnerships) -> str:
 
 
 def test_many_facts_are_paged(demo: Partnerships, scrutineer: Staff) -> None:
-    page = scrutineer.get(REPLAY)
-    pages = re.search(r"Page 1 of (\d+)", page.words)
+    pages = re.search(r"Page 1 of (\d+)", scrutineer.get(REPLAY).words)
     assert pages
     older = scrutineer.get(f"{REPLAY}?page={pages[1]}")
     assert "Fact 1." in older.words

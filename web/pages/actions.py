@@ -18,7 +18,12 @@ from web.who import may
 from web.wording import today
 
 pages = Blueprint("actions", __name__)
-PLACES = {"decision": "decisions.decision", "audit": "audits.audit", "meeting": "meetings.meeting"}
+PLACES = {
+    "decision": "decisions.decision",
+    "audit": "audits.audit",
+    "meeting": "meetings.meeting",
+    "review": "cases.case",
+}
 SHOWN = ("open", "late", "done", "all")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import cast, get_args
 from uuid import uuid4
 
@@ -11,9 +12,11 @@ from marshmallow import EXCLUDE, Schema, fields, validate
 from werkzeug.datastructures import MultiDict
 
 from events.feedback import About, AgeBand, Feeling
+from projections.promises import Promises
 from services.feedback import WORDS_LIMIT, NothingSaid, TooManyWords
 from web.forms import cleaned, load
 from web.here import here
+from web.promised import is_closed_now
 from web.throttle import slow_down
 from web.who import open_to_all
 
@@ -123,7 +126,10 @@ def _form(
     changing: bool = False,
     errors: dict[str, str] | None = None,
 ) -> str:
+    with here.read(Promises) as view:
+        promised = view.now()
     return render_template(
-        "tell/form.html", answers=answers, errors=errors or {}, changing=changing, steps=STEPS,
+        "tell/form.html", promised=promised, closed=is_closed_now(promised, datetime.now(UTC)),
+        answers=answers, errors=errors or {}, changing=changing, steps=STEPS,
         opens=opens if opens in STEPS else STEPS[0], limit=WORDS_LIMIT, ages=AGES,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from events.feedback import Outcome
 from events.forgetting import Ground
 from projections.decision_history import DecisionHistory
 from projections.decision_register import DecisionRegister
+from projections.promises import Promises
 from projections.triage_queue import Item, TriageQueue
 from projections.who_looked import WhoLooked
 from projections.you_said import YouSaid
@@ -20,8 +21,9 @@ from web.acting import Act, Acting, Given, act
 from web.forms import Choice, Form, Line, Moment, Words
 from web.here import here
 from web.looking import looked
+from web.promised import read_standing, urgent_standing
 from web.who import may, who
-from web.wording import initial
+from web.wording import initial, today
 
 pages = Blueprint("work", __name__)
 # A young person takes words back themselves; staff give one of the other grounds.
@@ -126,9 +128,18 @@ def queue() -> ResponseReturnValue:
             "read": view.count("read") + view.count("passed on"),
             "answered": view.count("answered"),
         }
+    with here.read(Promises) as view_of:
+        promised = view_of.now()
     items = [_closed(item) for item in items]
+    clocks = {
+        item.id: (read_standing(item, promised, today()), urgent_standing(item, promised))
+        for item in items
+    }
     looked("queue", here.partnership.id)
-    return render_template("work/queue.html", items=items, counts=counts, show_done=show_done)
+    return render_template(
+        "work/queue.html", items=items, counts=counts, show_done=show_done, clocks=clocks,
+        promised=promised,
+    )  # fmt: skip
 
 
 @pages.get("/<partnership>/work/feedback/<uuid:id>")

@@ -62,10 +62,12 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     _scrutinise(place, mark)
     _inspect(place, mark)
     _govern(place, mark)
+    _review(place, mark)
     place.catch_up()
     ids = ids_in(place)
     kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "minute", "risk",
-             "role", "tool", "standard", "return", "challenge", "scrutiny")  # fmt: skip
+             "role", "tool", "standard", "return", "challenge", "scrutiny", "case", "details",
+             "learning", "feed")  # fmt: skip
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -138,6 +140,17 @@ def _govern(place: Place, mark: str) -> None:
     place.partnership.give_role(
         place.partnership.id, _told(place.slug), role=f"{mark} roleword", holder="a person"
     )
+
+
+def _review(place: Place, mark: str) -> None:
+    place.case.consider(
+        uuid4(), _told(place.slug), reference=f"{mark} caseword", details=f"{mark} detailsword",
+        aware_on=_DAY, to_notify=True,
+    )  # fmt: skip
+    place.review.receive_learning(
+        uuid4(), _told(place.slug), title=f"{mark} learningword", publisher="a panel", about=""
+    )
+    place.feed.make(uuid4(), _told(place.slug), name=f"{mark} feedword", secret=mark)
 
 
 def _inspect(place: Place, mark: str) -> None:

@@ -1,0 +1,24 @@
+"""Letters that tell what is due: one a day to each coordinator, and no second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.fact import Fact
+from events.period import PartialDate
+
+
+@dataclass(frozen=True)
+class DigestSent(Fact):
+    """Recorded before the letter goes out, so that nobody ever gets it twice."""
+
+    TOPIC = "digest.sent"
+    PERSONAL = frozenset()
+    person: UUID
+    day: PartialDate
+    late: int
+    due: int
+
+
+DigestFact = DigestSent

@@ -1,0 +1,26 @@
+"""Calendar feeds: an address that shows what is due to whoever knows it, until it is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.fact import Fact
+
+
+@dataclass(frozen=True)
+class FeedMade(Fact):
+    """``token`` is the SHA-256 of the secret in the address, in hex; the secret is never kept."""
+
+    TOPIC = "feed.made"
+    PERSONAL = frozenset()
+    name: str
+    token: str
+
+
+@dataclass(frozen=True)
+class FeedRevoked(Fact):
+    TOPIC = "feed.revoked"
+    PERSONAL = frozenset()
+
+
+FeedFact = FeedMade | FeedRevoked

@@ -1,0 +1,47 @@
+"""The calendar feeds that were made, and which of them still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events.fact import Fact
+from events.feed import FeedMade, FeedRevoked
+from projections.projection import Projection
+from projections.rows import TableOf
+
+
+@dataclass(frozen=True)
+class Feed:
+    id: UUID
+    name: str
+    token: str
+    made_on: str
+    recorded: int
+    is_open: bool = True
+
+
+class CalendarFeeds(Projection):
+    name = "calendar_feeds"
+    feeds = TableOf(Feed, index=("token",))
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case FeedMade(name=name, token=token):
+                recorded = int(fact.recorded_at.timestamp() * 1_000_000)
+                made_on = fact.recorded_at.isoformat(timespec="seconds")
+                self.feeds.put(Feed(id, name, token, made_on, recorded))
+            case FeedRevoked():
+                self.feeds.change(id, lambda row: replace(row, is_open=False))
+            case _:
+                pass
+
+    def all(self) -> list[Feed]:
+        """The newest first."""
+        return self.feeds.where(order="recorded", newest_first=True)
+
+    def by_token(self, token: str) -> Feed | None:
+        """The feed that still opens with what has this hash."""
+        found = self.feeds.where(token=token, is_open=True)
+        return found[0] if found else None

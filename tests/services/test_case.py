@@ -1,0 +1,263 @@
+"""What may be done with a case review, and the clocks that run on it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from events.case import (
+    ActionPlanAgreed,
+    ActionPlanSignedOff,
+    CaseActionAgreed,
+    CaseActionCompleted,
+    CaseClosed,
+    CaseConsidered,
+    CaseImpactObserved,
+    CaseRecommendationMade,
+    FullReportSent,
+    IncidentNotified,
+    PanelReplied,
+    PublicationDeferred,
+    PublicationPlanned,
+    RapidReviewCompleted,
+    RapidReviewHeld,
+    RapidReviewStarted,
+    ReviewCommissioned,
+    ReviewCompleted,
+    ReviewPublished,
+)
+from events.deadline import DeadlineSet
+from events.fact import Fact
+from events.period import PartialDate
+from services import case_rapid as rapid
+from services import case_review as review
+from services.case_file import (
+    BadDay,
+    CaseIsClosed,
+    DoneBefore,
+    HasAReview,
+    NotCommissioned,
+    SameDays,
+    TooEarly,
+    evolve,
+)
+from services.refusals import Missing, NotFound, Refusal
+from services.working_days import ENGLAND, Calendar
+from tests.stories import STREAM, TOLD, given, happened
+
+
+def on(text: str) -> PartialDate:
+    return PartialDate(text)
+
+
+AWARE = on("2022-09-12")
+CONSIDERED = happened(
+    CaseConsidered, reference="NSCP 2021/03", label="Child Safeguarding Practice Review",
+    details="", aware_on=AWARE, to_notify=True, demo=False,
+)  # fmt: skip
+COMMISSIONED = happened(ReviewCommissioned, commissioned_on=on("2026-01-15"), lead="")
+PUBLISHED = happened(ReviewPublished, published_on=on("2026-07-15"), where="our website")
+PLAN = happened(ActionPlanAgreed, agreed_on=on("2026-02-01"), by="the board")
+ACTION = happened(CaseActionAgreed, action="a", text="ask", owner="Health", due=None)
+CLOSED = happened(CaseClosed, closed_on=on("2022-10-01"), why="the criteria were not met")
+RUNNING = happened(
+    DeadlineSet, clock="rapid review", start="awareness", started_on=on("2026-12-18"),
+    due=on("2027-01-13"), rule="", owner="", calendar="old",
+)  # fmt: skip
+
+
+def decided(decide: Any, *facts: Fact, **asked: Any) -> list[Any]:
+    found = decide(given(evolve, *facts).state if facts else STREAM, TOLD, **asked)
+    return list(found) if isinstance(found, tuple) else [found]
+
+
+def clocks(facts: list[Any]) -> dict[str, tuple[str, str, str]]:
+    return {
+        fact.clock: (fact.start, fact.started_on.text, fact.due.text)
+        for fact in facts
+        if isinstance(fact, DeadlineSet)
+    }
+
+
+def test_becoming_aware_starts_the_five_days_to_notify() -> None:
+    facts = decided(rapid.consider, reference="NSCP 2021/03", aware_on=AWARE, to_notify=True)
+    assert clocks(facts) == {"notification": ("awareness", "2022-09-12", "2022-09-20")}
+    assert [fact.originator_version for fact in facts] == [1, 2]
+    assert facts[1].calendar == ENGLAND.version
+    assert "day 0" in facts[1].rule
+
+
+def test_the_partnership_chooses_which_day_its_rapid_reviews_are_counted_from() -> None:
+    asked = {"reference": "A 1", "aware_on": AWARE, "to_notify": True}
+    facts = decided(rapid.consider, **asked, rapid_from="awareness")
+    assert clocks(facts)["rapid review"] == ("awareness", "2022-09-12", "2022-10-04")
+    after = decided(rapid.notify, *facts, notified_on=on("2022-09-14"))
+    assert clocks(after) == {}
+    notified = decided(rapid.notify, CONSIDERED, notified_on=on("2022-09-14"))
+    assert clocks(notified)["rapid review"] == ("notification", "2022-09-14", "2022-10-06")
+    assert clocks(notified)["notification"] == ("awareness", "2022-09-12", "2022-09-20")
+    assert [fact.originator_version for fact in notified] == [2, 3, 4]
+
+
+@pytest.mark.parametrize("aware", [None, on("2022-09")])
+def test_where_no_day_is_known_to_the_day_no_clock_runs(aware: PartialDate | None) -> None:
+    facts = decided(rapid.consider, reference="A 1", aware_on=aware, to_notify=True)
+    assert clocks(facts) == {}
+
+
+def test_a_case_that_need_not_be_notified_has_no_clock() -> None:
+    assert clocks(decided(rapid.consider, reference="A 1", aware_on=AWARE)) == {}
+
+
+def test_a_late_step_is_recorded_like_any_other() -> None:
+    late = decided(rapid.notify, CONSIDERED, notified_on=on("2023-09-20"))
+    assert isinstance(late[0], IncidentNotified)
+
+
+def test_a_practice_review_has_six_months_from_the_decision() -> None:
+    facts = decided(review.commission, CONSIDERED, commissioned_on=on("2026-08-31"))
+    assert clocks(facts) == {"practice review": ("decision", "2026-08-31", "2027-02-28")}
+
+
+def test_the_full_report_is_due_seven_working_days_before_publication() -> None:
+    facts = decided(review.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-01-06"))
+    due = {"copies before publication": ("planned publication", "2027-01-06", "2026-12-23")}
+    assert clocks(facts) == due
+    deferred = decided(review.defer, CONSIDERED, COMMISSIONED, *facts, why="a trial")
+    assert clocks(deferred) == {}
+    state = given(evolve, CONSIDERED, COMMISSIONED, *facts, *deferred).state
+    assert "copies before publication" not in state.clocks
+    later = decided(review.defer, CONSIDERED, COMMISSIONED, why="a trial", until=on("2027-01-06"))
+    assert clocks(later) == due
+
+
+def test_a_holiday_proclaimed_later_moves_the_clocks_it_touches_and_says_so() -> None:
+    new = Calendar("holidays next, England", frozenset({date(2027, 1, 4)}))
+    [moved] = decided(
+        review.recalculate, CONSIDERED, RUNNING, why="A day was proclaimed", calendar=new
+    )
+    assert (moved.was.text, moved.now.text) == ("2027-01-13", "2027-01-14")
+    assert moved.calendar == "holidays next, England"
+    again = given(evolve, CONSIDERED, RUNNING, moved)
+    again.when(review.recalculate, why="again", calendar=new).refused(SameDays)
+
+
+def test_nothing_is_counted_again_where_the_days_are_the_same_or_met() -> None:
+    asked = {"why": "x", "calendar": Calendar("new", frozenset({date(2027, 1, 4)}))}
+    given(evolve, CONSIDERED, RUNNING).when(review.recalculate, why="x").refused(SameDays)
+    given(evolve, CONSIDERED, RUNNING).when(review.recalculate, why="").refused(Missing, "why")
+    done = happened(
+        RapidReviewCompleted, completed_on=on("2027-01-05"), outcome="no practice review", why="x"
+    )
+    given(evolve, CONSIDERED, RUNNING, done).when(review.recalculate, **asked).refused(SameDays)
+
+
+def test_telling_it_again_after_the_calendar_changed_is_the_same_fact() -> None:
+    new = Calendar("holidays next", frozenset({date(2022, 9, 14)}))
+    asked = {"reference": "A 1", "aware_on": AWARE, "to_notify": True}
+    first, second = decided(rapid.consider, **asked), decided(rapid.consider, **asked, calendar=new)
+    assert first[1].due != second[1].due
+    assert first == second
+
+
+STEPS = [
+    (rapid.start_rapid, {"started_on": on("2022-09-21")}, RapidReviewStarted),
+    (rapid.hold_rapid, {"held_on": on("2022-09-21")}, RapidReviewHeld),
+    (
+        rapid.complete_rapid,
+        {"completed_on": on("2022-10-01"), "outcome": "a practice review", "why": "to learn"},
+        RapidReviewCompleted,
+    ),
+    (review.complete, {"completed_on": on("2026-06-01")}, ReviewCompleted),
+    (review.send_full_report, {"sent_on": on("2026-06-01")}, FullReportSent),
+    (review.publish, {"published_on": on("2026-07-15"), "where": "a page"}, ReviewPublished),
+    (review.agree_plan, {"agreed_on": on("2026-07-15"), "by": "the board"}, ActionPlanAgreed),
+]
+
+
+@pytest.mark.parametrize(("decide", "asked", "fact"), STEPS)
+def test_a_step_happens_once(decide: Any, asked: dict[str, Any], fact: type[Fact]) -> None:
+    before = given(evolve, CONSIDERED, COMMISSIONED)
+    before.when(decide, **asked).then(fact)
+    after = given(evolve, CONSIDERED, COMMISSIONED, decide(before.state, TOLD, **asked))
+    after.when(decide, **asked).refused(DoneBefore)
+
+
+@pytest.mark.parametrize(
+    ("decide", "asked"),
+    [
+        (review.complete, {"completed_on": on("2026-06-01")}),
+        (review.send_full_report, {"sent_on": on("2026-06-01")}),
+        (review.plan_publication, {"planned_on": on("2026-06-01")}),
+        (review.defer, {"why": "a trial"}),
+        (review.publish, {"published_on": on("2026-06-01"), "where": "a page"}),
+    ],
+)
+def test_nothing_is_completed_or_published_that_was_not_commissioned(
+    decide: Any, asked: dict[str, Any]
+) -> None:
+    given(evolve, CONSIDERED).when(decide, **asked).refused(NotCommissioned)
+
+
+@pytest.mark.parametrize(
+    ("decide", "asked", "fact"),
+    [
+        (rapid.panel_reply, {"replied_on": on("2022-11-01"), "view": "agrees"}, PanelReplied),
+        (review.recommend, {"recommendation": "Ask the child"}, CaseRecommendationMade),
+        (
+            review.agree_action,
+            {"action": "a", "text": "ask", "owner": "Health"},
+            CaseActionAgreed,
+        ),
+        (review.observe, {"impact": "Children are asked"}, CaseImpactObserved),
+        (rapid.close, {"closed_on": on("2022-10-01"), "why": "not met"}, CaseClosed),
+    ],
+)
+def test_nothing_is_added_to_a_case_closed_without_a_review(
+    decide: Any, asked: dict[str, Any], fact: type[Fact]
+) -> None:
+    given(evolve, CONSIDERED).when(decide, **asked).then(fact)
+    given(evolve, CONSIDERED, CLOSED).when(decide, **asked).refused(CaseIsClosed)
+
+
+def test_a_case_with_a_practice_review_is_not_closed_without_one() -> None:
+    asked = {"closed_on": on("2026-10-01"), "why": "x"}
+    given(evolve, CONSIDERED, COMMISSIONED).when(rapid.close, **asked).refused(HasAReview)
+
+
+def test_a_plan_is_signed_off_after_it_was_agreed() -> None:
+    asked = {"signed_on": on("2026-10-01"), "by": "the board"}
+    given(evolve, CONSIDERED).when(review.sign_off_plan, **asked).refused(NotFound)
+    given(evolve, CONSIDERED, PLAN).when(review.sign_off_plan, **asked).then(ActionPlanSignedOff)
+
+
+def test_an_action_is_completed_once() -> None:
+    asked = {"action": "a", "result": "they ask"}
+    story = given(evolve, CONSIDERED, ACTION)
+    story.when(review.complete_action, **asked).then(CaseActionCompleted)
+    done = happened(CaseActionCompleted, action="a", result="they ask")
+    given(evolve, CONSIDERED, ACTION, done).when(review.complete_action, **asked).refused(NotFound)
+
+
+def test_publication_is_planned_put_off_and_done_while_there_is_something_to_publish() -> None:
+    before = given(evolve, CONSIDERED, COMMISSIONED)
+    assert [type(f) for f in before.when(review.defer, why="a trial").decide()] == [
+        PublicationDeferred
+    ]
+    planned = before.when(review.plan_publication, planned_on=on("2026-06")).decide()
+    assert [type(fact) for fact in planned] == [PublicationPlanned]
+    after = given(evolve, CONSIDERED, COMMISSIONED, PUBLISHED)
+    after.when(review.defer, why="a trial").refused(DoneBefore)
+
+
+@pytest.mark.parametrize(
+    ("day", "refusal"),
+    [("0001-01-01", BadDay), ("9999-12-31", BadDay), ("2022-09-11", TooEarly)],
+)
+def test_a_day_that_can_not_be_is_refused_beside_its_field(
+    day: str, refusal: type[Refusal]
+) -> None:
+    story = given(evolve, CONSIDERED)
+    story.when(rapid.notify, notified_on=on(day)).refused(refusal, "notified_on")

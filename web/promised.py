@@ -1,0 +1,60 @@
+"""Whether the partnership keeps what it promised to those who write to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from events.period import PartialDate
+from projections.promises import Promised
+from projections.triage_queue import Item
+from services.office_hours import OfficeHours
+from services.working_days import ENGLAND
+from web.due import Standing, standing
+from web.wording import HERE, in_words
+
+_CLOSED = frozenset({"taken back", "forgotten"})
+
+
+def read_by(item: Item, promised: Promised) -> PartialDate | None:
+    """The last day for reading it; none where nothing is promised."""
+    if promised.read_days is None:
+        return None
+    return _day(ENGLAND.after(_local(item.received_at).date(), promised.read_days))
+
+
+def read_standing(item: Item, promised: Promised, today: date) -> Standing | None:
+    """How its reading stands; none where nothing is promised, or it is gone unread."""
+    if promised.read_days is None or (item.status in _CLOSED and not item.read_at):
+        return None
+    read_on = _day(_local(item.read_at).date()) if item.read_at else None
+    return standing(read_by(item, promised), read_on, today)
+
+
+def urgent_standing(item: Item, promised: Promised) -> Standing | None:
+    """Whether a concern was passed on as fast as promised, counted in office hours.
+
+    A message is urgent once somebody has escalated it: that is what the record knows.
+    """
+    if promised.urgent_hours is None or not promised.days or not item.red_at:
+        return None
+    office = OfficeHours(promised.days, promised.opens, promised.closes)
+    by, at = office.after(_local(item.received_at), promised.urgent_hours), _local(item.red_at)
+    if at <= by:
+        return Standing("done", "passed on in time")
+    return Standing("done late", f"passed on late: it was due {in_words(by.date())}, {by:%H:%M}")
+
+
+def is_closed_now(promised: Promised, now: datetime) -> bool:
+    """Whether nobody is there now, as far as office hours are known."""
+    if not promised.days:
+        return False
+    office = OfficeHours(promised.days, promised.opens, promised.closes)
+    return not office.is_open(now.astimezone(HERE))
+
+
+def _local(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).astimezone(HERE)
+
+
+def _day(day: date) -> PartialDate:
+    return PartialDate(day.isoformat())
