@@ -9,6 +9,7 @@ from typing import Literal
 from events.fact import Fact
 
 Role = Literal["coordinator", "triage", "scrutineer", "inspector"]
+AnyRole = Literal[Role, "agency"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,17 @@ class AccessGiven(Fact):
     name: str
     email: str
     role: Role
+
+
+@dataclass(frozen=True)
+class AgencyAccessGiven(Fact):
+    """Somebody of an agency may sign in, and see that agency's own returns, nothing else."""
+
+    TOPIC = "access.agency_given"
+    PERSONAL = frozenset({"name", "email"})
+    name: str
+    email: str
+    agency: str
 
 
 @dataclass(frozen=True)
@@ -45,4 +57,4 @@ class SignedIn(Fact):
     token: str
 
 
-AccessFact = AccessGiven | AccessEnded | SignInLinkMade | SignedIn
+AccessFact = AccessGiven | AgencyAccessGiven | AccessEnded | SignInLinkMade | SignedIn

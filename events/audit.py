@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 from events.fact import Fact
 from events.period import PartialDate, Period
@@ -11,6 +12,10 @@ from events.period import PartialDate, Period
 AuditKind = Literal[
     "Section 11", "Section 175", "multi-agency", "line of sight", "case", "scrutiny", "peer review"
 ]
+ProgrammeKind = Literal[
+    "Section 11", "Section 175/157", "multi-agency case audit", "line of sight",
+    "single-agency assurance report", "scrutiny exercise", "peer review",
+]  # fmt: skip
 Rating = Literal["green", "amber", "red", "not rated"]
 
 
@@ -23,6 +28,31 @@ class AuditOpened(Fact):
     agencies: tuple[str, ...]
     reviewer: str
     period: Period | None
+    note: str
+    demo: bool
+
+
+@dataclass(frozen=True)
+class ToolVersion:
+    """The version of an audit tool that an audit asks its agencies to fill in."""
+
+    tool: UUID
+    number: int
+
+
+@dataclass(frozen=True)
+class AuditBegun(Fact):
+    TOPIC = "audit.begun"
+    PERSONAL = frozenset()
+    kind: ProgrammeKind
+    title: str
+    subject: str
+    agencies: tuple[str, ...]
+    reviewer: str
+    asks: ToolVersion | None
+    earlier: UUID | None
+    period: Period | None
+    due: PartialDate | None
     note: str
     demo: bool
 
@@ -74,6 +104,7 @@ class AuditClosed(Fact):
 
 AuditFact = (
     AuditOpened
+    | AuditBegun
     | StandardRated
     | AuditFindingMade
     | AuditActionAgreed

@@ -10,6 +10,8 @@ from importlib import import_module
 from inspect import isabstract
 
 import projections
+from infra.evidence import Shelf, shelf_of
+from infra.evidence.sealed import SealedEvidence
 from infra.keys.root import BadKey, is_kept_in
 from infra.keys.store import SERVICE, KeyStore, key_store_of, migrate
 from infra.keys.tables import NO_KEYS
@@ -83,9 +85,10 @@ class Partnerships:
         post: Post,
         public_url: str,
         copies: Copies | None = None,
+        evidence: Shelf | None = None,
     ) -> None:
         self.store, self.keys, self.post, self.public_url = store, keys, post, public_url
-        self.copies = copies
+        self.copies, self.evidence = copies, evidence
         self.projections = every_projection()
         self._mappers: dict[str, FactMapper] = {}
         self._open: dict[str, Place] = {}
@@ -107,7 +110,8 @@ class Partnerships:
             store.close()
             raise
         copies = copies_of(settings.copies)
-        return cls(store, keys, post_of(settings), settings.public_url, copies)
+        post, evidence = post_of(settings), shelf_of(settings)
+        return cls(store, keys, post, settings.public_url, copies, evidence)
 
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""
@@ -228,4 +232,5 @@ class Partnerships:
         ledger = kind(slug, lane, mapper, keyring.secret("names"))
         proof = LogProof(self.log(slug), self.copies)
         receipts = ReceiptBook(keyring.secret("receipts"))
-        return place_of(ledger, self.projector(slug), proof, receipts, mapper.sealing)
+        evidence = SealedEvidence(slug, mapper.sealing, self.evidence)
+        return place_of(ledger, self.projector(slug), proof, receipts, mapper.sealing, evidence)

@@ -38,6 +38,7 @@ class Settings:
     post: str
     post_from: str
     copies: str
+    evidence_bucket: str
     pool_size: int
     follow: bool
     demo: bool
@@ -97,6 +98,14 @@ class _SettingsSchema(Schema):
         validate=validate.Regexp(
             r"^(s3://[a-z0-9][a-z0-9.-]+(/.*)?|(?!\w+://).*)?$",
             error="must be a folder or s3://bucket/prefix (or be left out)",
+        ),
+    )
+    evidence_bucket = fields.String(
+        data_key="EARSHOT_EVIDENCE_BUCKET",
+        load_default="",
+        validate=validate.Regexp(
+            r"^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$",
+            error="must be the name of an S3 bucket (or be left out)",
         ),
     )
     pool_size = fields.Integer(

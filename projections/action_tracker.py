@@ -76,7 +76,9 @@ class ActionTracker(Projection):
         match fact:
             case decision.DecisionProposed(title=title, demo=demo):
                 self.sources.put(Source(id, "decision", title, demo))
-            case audit.AuditOpened(title=title, demo=demo):
+            case (
+                audit.AuditOpened(title=title, demo=demo) | audit.AuditBegun(title=title, demo=demo)
+            ):
                 self.sources.put(Source(id, "audit", title, demo))
             case case.CaseConsidered(reference=reference, demo=demo):
                 self.sources.put(Source(id, "review", reference, demo))

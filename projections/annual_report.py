@@ -185,7 +185,7 @@ class AnnualReport(Projection):
         return begun[-1:]
 
 
-_GROWING = frozenset({"audits", "inspections", "decisions", "meetings"})
+_GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny"})
 
 
 def _first(row: Entry) -> str:

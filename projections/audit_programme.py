@@ -8,10 +8,12 @@ from uuid import UUID
 from events.audit import (
     AuditActionAgreed,
     AuditActionCompleted,
+    AuditBegun,
     AuditClosed,
     AuditFindingMade,
     AuditOpened,
     StandardRated,
+    ToolVersion,
 )
 from events.fact import Fact
 from events.period import PartialDate, Period
@@ -51,6 +53,10 @@ class Audit:
     findings: tuple[Finding, ...] = ()
     actions: tuple[Action, ...] = ()
     conclusion: str = ""
+    subject: str = ""
+    asks: ToolVersion | None = None
+    earlier: UUID | None = None
+    due: PartialDate | None = None
 
     @property
     def open_actions(self) -> tuple[Action, ...]:
@@ -68,12 +74,13 @@ class Audit:
 
 class AuditProgramme(Projection):
     name = "audit_programme"
+    version = 2
     audits = TableOf(Audit, index=("recorded",))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
-            case AuditOpened():
+            case AuditOpened() | AuditBegun():
                 self.audits.put(_opened(fact))
             case StandardRated(agency=agency, standard=standard, rating=rating, why=why):
                 rated = Rated(agency, standard, rating, why)
@@ -95,12 +102,20 @@ class AuditProgramme(Projection):
         """The newest first."""
         return self.audits.where(order="recorded", newest_first=True)
 
+    def on_tool(self, tool: UUID) -> list[Audit]:
+        """Those that ask agencies to fill in some version of a tool, the newest first."""
+        return [each for each in self.all() if each.asks and each.asks.tool == tool]
+
+    def agencies(self) -> list[str]:
+        """Those that some audit asks to fill in a tool, by name."""
+        return sorted({agency for each in self.all() if each.asks for agency in each.agencies})
+
     def audit(self, id: UUID) -> Audit | None:
         return self.audits.get(id)
 
 
-def _opened(fact: AuditOpened) -> Audit:
-    return Audit(
+def _opened(fact: AuditOpened | AuditBegun) -> Audit:
+    row = Audit(
         fact.originator_id,
         fact.kind,
         fact.title,
@@ -113,6 +128,9 @@ def _opened(fact: AuditOpened) -> Audit:
         fact.on,
         int(fact.recorded_at.timestamp() * 1_000_000),
     )
+    if isinstance(fact, AuditOpened):
+        return row
+    return replace(row, subject=fact.subject, asks=fact.asks, earlier=fact.earlier, due=fact.due)
 
 
 def _completed(row: Audit, action: str, result: str) -> Audit:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from events import case
 from events.action import ActionDueDayMoved
-from events.audit import AuditActionAgreed, AuditActionCompleted, AuditOpened
+from events.audit import AuditActionAgreed, AuditActionCompleted, AuditBegun, AuditOpened
 from events.deadline import Clock, DeadlineRecalculated, DeadlineSet
 from events.decision import DecisionActionAgreed, DecisionActionCompleted, DecisionProposed
 from events.fact import Fact
@@ -43,7 +43,7 @@ class DeadlineBoard(Projection):
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
-            case AuditOpened():
+            case AuditOpened() | AuditBegun():
                 self.subjects.put(About(id, "audit action", fact.title, fact.demo))
             case DecisionProposed():
                 self.subjects.put(About(id, "decision action", fact.title, fact.demo))

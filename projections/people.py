@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from events.access import AccessEnded, AccessGiven, Role, SignedIn
+from events.access import AccessEnded, AccessGiven, AgencyAccessGiven, AnyRole, SignedIn
 from events.fact import Fact
 from events.forgetting import ForgettingConfirmed
 from projections.projection import Projection
@@ -20,21 +20,25 @@ class Person:
     id: UUID
     name: Personal
     email: Personal
-    role: Role | None
+    role: AnyRole | None
     last_seen: str
     is_forgotten: bool = False
+    agency: str = ""
 
 
 class People(Projection):
     name = "people"
+    version = 2
     people = TableOf(Person)
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
             case AccessGiven(name=name, email=email, role=role):
-                known = self.people.get(id)
-                self.people.put(Person(id, name, email, role, known.last_seen if known else ""))
+                self.people.put(Person(id, name, email, role, self._seen(id)))
+            case AgencyAccessGiven(name=name, email=email, agency=agency):
+                seen = self._seen(id)
+                self.people.put(Person(id, name, email, "agency", seen, agency=agency))
             case AccessEnded():
                 self.people.change(id, lambda row: replace(row, role=None))
             case ForgettingConfirmed(subject=subject):
@@ -47,6 +51,10 @@ class People(Projection):
 
     def all(self) -> list[Person]:
         return sorted(self.people.where(), key=lambda person: person.name)
+
+    def _seen(self, id: UUID) -> str:
+        known = self.people.get(id)
+        return known.last_seen if known else ""
 
 
 def _forgotten(row: Person) -> Person:

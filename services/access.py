@@ -8,7 +8,15 @@ from datetime import datetime, timedelta
 from typing import assert_never
 from uuid import UUID
 
-from events.access import AccessEnded, AccessFact, AccessGiven, Role, SignedIn, SignInLinkMade
+from events.access import (
+    AccessEnded,
+    AccessFact,
+    AccessGiven,
+    AgencyAccessGiven,
+    AnyRole,
+    SignedIn,
+    SignInLinkMade,
+)
 from events.fact import Told
 from services.forgetting import is_asked_for
 from services.ledger import Decided, Service, State, decides
@@ -39,11 +47,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Access(State):
-    """``given`` is the version at which the access was given that is good now."""
+    """``given`` is the version at which the access was given that is good now.
+
+    ``agency`` is whose returns they see, where their role is that of an agency.
+    """
 
     name: str = ""
     email: str = ""
-    role: Role | None = None
+    role: AnyRole | None = None
+    agency: str = ""
     given: int = 0
     links: tuple[Link, ...] = ()
 
@@ -53,8 +65,9 @@ def evolve(access: Access | None, fact: AccessFact) -> Access:
     state = replace(known, version=fact.originator_version)
     match fact:
         case AccessGiven():
-            version = fact.originator_version
-            return replace(state, name=fact.name, email=fact.email, role=fact.role, given=version)
+            return replace(_given(state, fact), role=fact.role, agency="")
+        case AgencyAccessGiven():
+            return replace(_given(state, fact), role="agency", agency=fact.agency)
         case AccessEnded():
             return replace(state, role=None, links=())
         case SignInLinkMade():
@@ -98,10 +111,12 @@ class AccessService(Service[Access]):
     def id_of(self, email: str) -> UUID:
         return self.ledger.name_of("access", email.strip().lower())
 
-    def give(self, told: Told, *, name: str, email: str, role: Role) -> UUID:
+    def give(self, told: Told, *, name: str, email: str, role: AnyRole, agency: str = "") -> UUID:
         """Lets a person in, for the first time or again. Raises ``AlreadyThere`` where they are."""
         if "@" not in email or not name:
             raise Missing("Give a name and an e-mail address.", field="email")
+        if role == "agency" and not agency:
+            raise Missing("Say which agency they belong to.", field="agency")
         stream = self.id_of(email)
         if is_asked_for(self.ledger, stream):
             raise ToBeForgotten
@@ -110,10 +125,15 @@ class AccessService(Service[Access]):
             access = self._known(known) if known else Access(stream, 0)
             if access.role is not None:
                 raise AlreadyThere
-            return AccessGiven(stream, access.version + 1, told, name, email.strip().lower(), role)
+            of = stream, access.version + 1, told, name, email.strip().lower()
+            return AgencyAccessGiven(*of, agency) if role == "agency" else AccessGiven(*of, role)
 
         self.ledger.change(stream, told, decide)  # type: ignore[arg-type]
         return stream
+
+
+def _given(state: Access, fact: AccessGiven | AgencyAccessGiven) -> Access:
+    return replace(state, name=fact.name, email=fact.email, given=fact.originator_version)
 
 
 def _hashed(secret: str) -> str:

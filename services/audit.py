@@ -9,16 +9,21 @@ from uuid import UUID
 from events.audit import (
     AuditActionAgreed,
     AuditActionCompleted,
+    AuditBegun,
     AuditClosed,
     AuditFact,
     AuditFindingMade,
     AuditKind,
     AuditOpened,
+    ProgrammeKind,
     Rating,
     StandardRated,
+    ToolVersion,
 )
 from events.fact import Told
 from events.period import PartialDate, Period
+from services import audit_beginning
+from services.audit_tool import ToolService
 from services.ledger import Service, State, decides, opens
 from services.refusals import Missing, NotFound, Refusal
 
@@ -39,6 +44,7 @@ class ActionsStillOpen(Refusal):
 @dataclass(frozen=True)
 class Audit(State):
     agencies: tuple[str, ...] = ()
+    asks: ToolVersion | None = None
     open_actions: frozenset[str] = frozenset()
     closed: bool = False
 
@@ -48,6 +54,8 @@ def evolve(audit: Audit | None, fact: AuditFact) -> Audit:
     match fact:
         case AuditOpened():
             return replace(state, agencies=fact.agencies)
+        case AuditBegun():
+            return replace(state, agencies=fact.agencies, asks=fact.asks)
         case AuditActionAgreed():
             return replace(state, open_actions=state.open_actions | {fact.action})
         case AuditActionCompleted():
@@ -130,6 +138,32 @@ class AuditService(Service[Audit]):
     agree_action = decides(agree_action)
     complete_action = decides(complete_action)
     close = decides(close)
+    _begin = opens(audit_beginning.begin)
+
+    def begin(
+        self,
+        stream: UUID,
+        told: Told,
+        *,
+        kind: ProgrammeKind,
+        title: str,
+        agencies: tuple[str, ...] = (),
+        subject: str = "",
+        reviewer: str = "",
+        tool: UUID | None = None,
+        earlier: UUID | None = None,
+        period: Period | None = None,
+        due: PartialDate | None = None,
+        note: str = "",
+        demo: bool = False,
+    ) -> None:
+        """Begins an audit with the newest version of a tool, where one is named."""
+        self._begin(
+            stream, told, kind=kind, title=title, agencies=agencies, subject=subject,
+            reviewer=reviewer, period=period, due=due, note=note, demo=demo,
+            tool=ToolService(self.ledger).recall(tool) if tool else None,
+            earlier=earlier, earlier_asks=self.recall(earlier).asks if earlier else None,
+        )  # fmt: skip
 
 
 def _next(audit: Audit) -> int:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import reduce
 from uuid import UUID
 
-from events.access import AccessGiven
+from events.access import AccessGiven, AgencyAccessGiven
 from events.fact import Fact, Told
 from events.forgetting import (
     ForgettingAsked,
@@ -154,7 +154,8 @@ class ForgettingService:
             facts = self.ledger.facts(UUID(person))
         except ValueError:
             return ""
-        return next((fact.told.by for fact in reversed(facts) if isinstance(fact, AccessGiven)), "")
+        gave = (AccessGiven, AgencyAccessGiven)
+        return next((fact.told.by for fact in reversed(facts) if isinstance(fact, gave)), "")
 
     def _said_about(self, subject: UUID) -> tuple[UUID, UUID]:
         """Why it was held, declined or kept for longer goes with it."""

@@ -1,4 +1,4 @@
-"""What is asked of the world: sending a letter, destroying keys."""
+"""What is asked of the world: sending a letter, destroying keys, keeping files."""
 
 from __future__ import annotations
 
@@ -32,4 +32,23 @@ class Keys(Protocol):
 
     def forget(self, streams: Iterable[UUID]) -> list[str]:
         """Destroys the keys of these streams for ever; gives their ids, in hex."""
+        ...
+
+
+class Evidence(Protocol):
+    """Where the files of a stream are kept, sealed under the stream's own key."""
+
+    def cleaned(self, image: bytes) -> bytes:
+        """A picture written anew, without anything that is not the picture. Raises ``BadImage``."""
+        ...
+
+    def keep(self, stream: UUID, content: bytes) -> str:
+        """Durable when this returns; gives the SHA-256 of the sealed bytes, in hex.
+
+        Raises ``NotKept``.
+        """
+        ...
+
+    def fetch(self, stream: UUID, digest: str) -> bytes:
+        """Raises ``EvidenceGone``, which says whether it is missing, altered or forgotten."""
         ...

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
 from werkzeug.datastructures import MultiDict
@@ -128,6 +128,19 @@ class Choice(fields.Field[str]):
         return str(value)
 
 
+class Chosen(fields.Field[UUID | None]):
+    """One thing of a list, by its id; empty where none is chosen."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(load_default=None, **kwargs)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> UUID | None:
+        try:
+            return UUID(str(value)) if value else None
+        except ValueError:
+            raise ValidationError("Choose one of the list, or none.") from None
+
+
 def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Errors]:
     """What is right in a form, and a message for each field that is not."""
     try:
@@ -187,4 +200,4 @@ def _blank(schema: Schema) -> dict[str, str]:
 
 
 def _is_ours(field: Any) -> bool:
-    return isinstance(field, Words | Day | Moment | Choice)
+    return isinstance(field, Words | Day | Moment | Choice | Chosen)

@@ -15,6 +15,8 @@ from projections.standing import Standing
 from services.access import AccessService
 from services.action import ActionService
 from services.audit import AuditService
+from services.audit_return import ReturnService
+from services.audit_tool import ToolService
 from services.case import CaseService
 from services.decision import DecisionService
 from services.digest import DigestService
@@ -33,6 +35,7 @@ from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
 from services.risk import RiskService
+from services.scrutiny import ScrutinyService
 from services.training import TrainingService
 from web.proof import Proof
 from web.record import Past
@@ -64,6 +67,9 @@ class Place:
     forms: FormService
     visits: VisitService
     audit: AuditService
+    tools: ToolService
+    returns: ReturnService
+    scrutiny: ScrutinyService
     decision: DecisionService
     meeting: MeetingService
     action: ActionService

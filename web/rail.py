@@ -27,6 +27,8 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
     ),
     "How well we do": (
         ("Audits", "audits.programme", "read audits"),
+        ("My returns", "returns.mine", "fill in returns"),
+        ("Scrutiny", "scrutiny.plans", "read audits"),
         ("Reviews", "cases.register", "read cases"),
         ("Figures", "figures.book", "read governance"),
         ("Reports", "report_work.index", "read governance"),
@@ -41,6 +43,11 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
         ("Proof", "proof.page", "check the record"),
     ),
 }
+
+_PART_OF = {
+    "tools": "audits", "moderation": "audits", "learning": "cases", "copies": "deadlines",
+    "promise": "deadlines", "coverage": "report_work",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,8 @@ def rail() -> dict[str, list[RailItem]]:
 
 
 def _item(label: str, endpoint: str, _: Permission) -> RailItem:
-    current = request.blueprint == endpoint.split(".")[0]
+    blueprint = _PART_OF.get(request.blueprint or "", request.blueprint)
+    current = blueprint == endpoint.split(".")[0]
     return RailItem(label, url_for(endpoint), _waiting(endpoint), current)
 
 

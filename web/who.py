@@ -14,7 +14,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import NotFound as NotFoundError
 from werkzeug.local import LocalProxy
 
-from events.access import Role
+from events.access import AnyRole
 from services.refusals import NotFound
 from web.here import here
 
@@ -23,8 +23,7 @@ Permission = Literal[
     "read feedback", "handle feedback", "read decisions", "make decisions", "read audits",
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
     "replay the record", "forget words", "check the record", "read governance", "keep governance",
-    "replay the record", "forget words", "check the record", "read cases", "run cases",
-    "read deadlines", "set clocks",
+    "scrutinise", "fill in returns", "read cases", "run cases", "read deadlines", "set clocks",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -40,7 +39,7 @@ _READING: frozenset[Permission] = frozenset(
         "read deadlines",
     }
 )
-MAY: dict[Role, frozenset[Permission]] = {
+MAY: dict[AnyRole, frozenset[Permission]] = {
     "coordinator": _READING
     | {
         "handle feedback",
@@ -52,6 +51,7 @@ MAY: dict[Role, frozenset[Permission]] = {
         "replay the record",
         "forget words",
         "check the record",
+        "scrutinise",
         "run cases",
         "set clocks",
     },
@@ -65,8 +65,9 @@ MAY: dict[Role, frozenset[Permission]] = {
             "read deadlines",
         }
     ),
-    "scrutineer": _READING | {"replay the record", "check the record"},
+    "scrutineer": _READING | {"replay the record", "check the record", "scrutinise"},
     "inspector": frozenset({"go on visits"}),
+    "agency": frozenset({"fill in returns"}),
 }
 
 
@@ -75,7 +76,8 @@ class Who:
     id: UUID
     name: str
     email: str
-    role: Role
+    role: AnyRole
+    agency: str = ""
 
     def may(self, permission: Permission) -> bool:
         """Whether a page offers it. In the past there is only reading."""
@@ -129,7 +131,7 @@ def sign_out() -> None:
 def is_staff_here() -> bool:
     """Whether somebody who works here is signed in; asks nobody to."""
     try:
-        return who_asks().role != "inspector"
+        return who_asks().role not in {"inspector", "agency"}
     except (SignInNeeded, NotFoundError):
         return False
 
@@ -173,4 +175,4 @@ def who_asks() -> Who:
         session.clear()
         raise SignInNeeded
     session["seen"] = now
-    return Who(access.id, access.name, access.email, access.role)
+    return Who(access.id, access.name, access.email, access.role, access.agency)

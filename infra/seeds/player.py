@@ -128,7 +128,7 @@ def _play(step: Step, seed: Seed, place: Place, streams: dict[str, UUID]) -> Non
     call: Callable[..., Any] = getattr(service, method)
     function = getattr(getattr(type(service), method), "decides", call)
     given = arguments(function, {name: _ref(v, streams) for name, v in step.given.items()})
-    if method == "submit":
+    if step.do == "feedback.submit":
         client = str(uuid5(_NAMESPACE, f"{seed.name}/{step.named}"))
         streams[step.named] = service.id_of(client)
         call(client, **given)

@@ -1,6 +1,23 @@
 """What each fact puts into a yearly report: section, words, days and source."""
 
-from projections.entries import cases, children, decisions, governance, record
+from projections.entries import (
+    cases,
+    children,
+    decisions,
+    governance,
+    record,
+    scrutiny,
+)
 from projections.entries.entry import Entry, Section, entry
 
-__all__ = ["Entry", "Section", "cases", "children", "decisions", "entry", "governance", "record"]
+__all__ = [
+    "Entry",
+    "Section",
+    "cases",
+    "children",
+    "decisions",
+    "entry",
+    "governance",
+    "record",
+    "scrutiny",
+]

@@ -19,6 +19,16 @@ def _(fact: audit.AuditOpened) -> Entry:
 
 
 @entry.register
+def _(fact: audit.AuditBegun) -> Entry:
+    by = f"Reviewed by {fact.reviewer}, which has no access to this record."
+    note = " ".join(filter(None, (fact.subject, fact.note, by if fact.reviewer else "")))
+    return made(
+        fact, "audits", "audit", heading=fact.title, value=fact.kind, note=note,
+        words=", ".join(fact.agencies), when=fact.period, demo=fact.demo,
+    )  # fmt: skip
+
+
+@entry.register
 def _(fact: audit.StandardRated) -> Entry:
     words = f"{fact.agency}: {fact.standard}"
     return made(fact, "audits", "rating", words=words, value=fact.rating, note=fact.why)

@@ -13,6 +13,7 @@ from events.period import PartialDate, Period
 Section = Literal[
     "who", "priorities", "outcomes", "children", "audits", "inspections", "reviews", "training",
     "figures", "decisions", "meetings", "work", "next", "discrepancies",
+    "scrutiny",
 ]  # fmt: skip
 
 

@@ -161,6 +161,11 @@ def _(fact: access.AccessGiven) -> str:
 
 
 @sentence.register
+def _(fact: access.AgencyAccessGiven) -> str:
+    return f"Access to its own returns was given to an agency: {fact.agency}."
+
+
+@sentence.register
 def _(fact: access.AccessEnded) -> str:
     return "Access was ended."
 

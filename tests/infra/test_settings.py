@@ -15,6 +15,7 @@ _WRONG = {
     "EARSHOT_PUBLIC_URL": "ftp://earshot",
     "EARSHOT_POST": "pigeon",
     "EARSHOT_POST_FROM": "nobody",
+    "EARSHOT_EVIDENCE_BUCKET": "s3://Somewhere",
     "EARSHOT_POOL_SIZE": "many",
     "EARSHOT_FOLLOW": "perhaps",
     "EARSHOT_DEMO": "perhaps",

@@ -87,3 +87,15 @@ def test_access_given_again_is_another_one(access: AccessService) -> None:
     access.end(person, TOLD, why="left")
     access.give(TOLD, name="Jo", email="jo@norfolk.example", role="coordinator")
     assert access.recall(person).given != before
+
+
+def test_somebody_of_an_agency_is_let_in_for_that_agency_alone(access: AccessService) -> None:
+    with pytest.raises(Missing, match="which agency") as asked:
+        access.give(TOLD, name="Jo", email="jo@police.example", role="agency")
+    assert asked.value.at == "agency"
+    person = access.give(TOLD, name="Jo", email="jo@p.example", role="agency", agency="Police")
+    known = access.recall(person)
+    assert (known.role, known.agency) == ("agency", "Police")
+    access.end(person, TOLD, why="left")
+    access.give(TOLD, name="Jo", email="jo@p.example", role="triage")
+    assert access.recall(person).agency == ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from events.audit import (
     AuditActionAgreed,
     AuditActionCompleted,
+    AuditBegun,
     AuditClosed,
     AuditFindingMade,
     AuditOpened,
     StandardRated,
+    ToolVersion,
 )
 from events.period import PartialDate
 from services.audit import (
@@ -23,6 +27,8 @@ from services.audit import (
     open_audit,
     rate,
 )
+from services.audit_beginning import AskedOtherwise, OneAgencyOnly, ReviewerNeeded, begin
+from services.audit_tool import Tool
 from services.refusals import Missing, NotFound
 from tests.stories import given, happened
 
@@ -40,6 +46,40 @@ def test_an_audit_is_opened_with_a_title() -> None:
         AuditOpened, reviewer="Cornwall"
     )
     given(evolve).when(open_audit, kind="case", title="").refused(Missing, "title")
+
+
+TOOL = Tool(UUID(int=7), 3, "Listening", 3)
+
+
+def test_an_audit_asks_the_newest_version_of_its_tool() -> None:
+    asked = {"kind": "Section 11", "title": "Section 11", "tool": TOOL}
+    given(evolve).when(begin, agencies=("police",), **asked).then(
+        AuditBegun, asks=ToolVersion(UUID(int=7), 3), earlier=None
+    )
+    given(evolve).when(begin, agencies=(), **asked).refused(Missing, "agencies")
+
+
+def test_a_peer_review_names_the_partnership_that_reviews() -> None:
+    asked = {"kind": "peer review", "title": "A look", "agencies": ()}
+    given(evolve).when(begin, **asked).refused(ReviewerNeeded, "reviewer")
+    given(evolve).when(begin, reviewer="Cornwall", **asked).then(AuditBegun, reviewer="Cornwall")
+
+
+def test_an_assurance_report_is_of_one_agency_on_one_subject() -> None:
+    asked = {"kind": "single-agency assurance report", "title": "EHE"}
+    given(evolve).when(begin, agencies=("a", "b"), subject="EHE", **asked).refused(
+        OneAgencyOnly, "agencies"
+    )
+    given(evolve).when(begin, agencies=("a",), **asked).refused(Missing, "subject")
+    given(evolve).when(begin, agencies=("a",), subject="EHE", **asked).then(AuditBegun)
+
+
+def test_answers_are_carried_forward_only_from_an_audit_on_the_same_tool() -> None:
+    asked = {"kind": "line of sight", "title": "2026", "agencies": ("a",), "tool": TOOL}
+    asked["earlier"] = UUID(int=5)
+    same, other = ToolVersion(UUID(int=7), 1), ToolVersion(UUID(int=8), 1)
+    given(evolve).when(begin, earlier_asks=same, **asked).then(AuditBegun, earlier=UUID(int=5))
+    given(evolve).when(begin, earlier_asks=other, **asked).refused(AskedOtherwise, "earlier")
 
 
 def test_an_agency_that_takes_part_rates_a_standard() -> None:

@@ -13,6 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from infra.bootstrap import Partnerships
+from infra.evidence import FolderShelf
 from infra.joining import join_partnership
 from infra.keys.store import KeyStore
 from infra.loading import load_seeds
@@ -110,7 +111,8 @@ def _partnerships(folder: Path) -> Partnerships:
     store = SQLiteStore(folder / "partnerships")
     store.migrate()
     post = FolderPost(folder / "post")
-    return Partnerships(store, KeyStore.kept_in(folder / "keys"), post, "http://localhost")
+    keys, shelf = KeyStore.kept_in(folder / "keys"), FolderShelf(folder / "evidence")
+    return Partnerships(store, keys, post, "http://localhost", evidence=shelf)
 
 
 def _app(partnerships: Partnerships) -> Flask:

@@ -14,6 +14,7 @@ from flask import Flask
 from infra.bootstrap import Partnerships
 from projections.annual_report import AnnualReport
 from projections.audit_programme import AuditProgramme
+from projections.audit_tools import AuditTools
 from projections.calendar_feeds import CalendarFeeds
 from projections.case_register import CaseRegister
 from projections.decision_register import DecisionRegister
@@ -23,6 +24,7 @@ from projections.meeting_book import MeetingBook
 from projections.national_learning import NationalLearning
 from projections.people import People
 from projections.risk_log import RiskLog
+from projections.scrutiny_plans import ScrutinyPlans
 from projections.triage_queue import TriageQueue
 from web.acting import Act
 from web.forms import Form
@@ -34,6 +36,7 @@ NATURAL = {
     "inspections.visit": "visit", "inspections.about_visit": "visit", "inspections.": "form",
     "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
+    "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
     "meetings.": "meeting", "risks.": "risk", "actions.": "decision", "cases.": "case",
     "learning.": "learning", "deadlines.": "feed", "copies.": "report",
     "figures.": "figure", "report_work.": "report",
@@ -88,6 +91,10 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["meeting"] = book.all()[0].id
     with place.read(RiskLog) as log:
         found["risk"] = log.all()[0].id
+    with place.read(AuditTools) as tools:
+        found["tool"] = tools.all()[0].id
+    with place.read(ScrutinyPlans) as plans:
+        found["scrutiny"] = plans.all()[0].id
     with place.read(FigureBook) as figures:
         found["figure"] = figures.all()[0].id
     return found | _reviews_in(place)

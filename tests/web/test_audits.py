@@ -90,3 +90,24 @@ def test_triage_sees_no_audits_and_scrutineers_change_none(sign_in: SignIn, audi
     scrutineer = sign_in("scrutineer@norfolk.example")
     assert "How we listen" in scrutineer.get(audit).words
     assert scrutineer.post(f"{audit}/rate", **RATED).status == 403
+
+
+def test_a_reviewing_partnership_is_named_and_gets_no_access(sign_in: SignIn) -> None:
+    surrey = sign_in("coordinator@surrey.example")
+    listed = surrey.get("work/audits/").html
+    found = re.search(r'href="/surrey/(work/audits/[0-9a-f-]{36})">Peer review', listed)
+    assert found
+    words = surrey.get(found[1]).words
+    assert "Isles of Scilly and Cornwall" in words
+    assert "no access to this record" in words
+    assert sign_in("coordinator@norfolk.example").get(f"/surrey/{found[1]}").status == 404
+
+
+def test_a_peer_review_needs_a_reviewer_and_an_assurance_report_one_agency(
+    coordinator: Staff,
+) -> None:
+    peer = coordinator.post(NEW, **(OPENED | {"kind": "peer review"}))
+    assert (peer.status, 'href="#f-reviewer"' in peer.html) == (422, True)
+    report = OPENED | {"kind": "single-agency assurance report", "subject": "EHE"}
+    assert 'href="#f-agencies"' in coordinator.post(NEW, **report).html
+    assert "EHE" in coordinator.get(coordinator.made(NEW, **(report | {"agencies": "LA"}))).words

@@ -29,11 +29,11 @@ TYPED = {
     "day": "2026-13-45",
     "uuid": "feedback:not-a-uuid",
 }
-QUESTION = {"rows", "text0", "kind0", "choices0", "name0"}
+QUESTION = {"rows", "text0", "kind0", "choices0", "name0", "title0", "criteria0"}
 LISTS = [
     f"work/{name}" for name in
     ("", "decisions/", "audits/", "inspections/", "people/", "meetings/", "actions/", "risks/",
-     "arrangements/")
+     "arrangements/", "tools/", "scrutiny/")
 ]  # fmt: skip
 ELSEWHERE = {"sign_in", "replay", "proof", "back", "tell"}
 

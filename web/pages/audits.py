@@ -8,12 +8,27 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.audit import AuditKind, Rating
+from events.audit import ProgrammeKind, Rating
 from events.fact import Told
 from projections.audit_programme import AuditProgramme
+from projections.audit_returns import AuditReturns
+from projections.audit_tools import AuditTools
 from projections.decision_history import DecisionHistory
 from web.acting import Act, Acting, Given, act
-from web.forms import Choice, Day, Errors, Form, Line, Words, key_of, load, new_key, refused, told
+from web.forms import (
+    Choice,
+    Chosen,
+    Day,
+    Errors,
+    Form,
+    Line,
+    Words,
+    key_of,
+    load,
+    new_key,
+    refused,
+    told,
+)
 from web.here import here
 from web.who import may
 
@@ -22,9 +37,13 @@ FINDINGS = ("good practice", "to improve")
 
 
 class OpenForm(Form):
-    kind = Choice(get_args(AuditKind), needed="Choose the kind of audit.")
+    kind = Choice(get_args(ProgrammeKind), needed="Choose the kind of audit.")
     title = Line(longest=200, needed="Give the audit a title.")
+    subject = Line(longest=200)
     agencies = Words(needed="Name the agencies, one a line.")
+    tool = Chosen()
+    earlier = Chosen()
+    due = Day()
     reviewer = Line(longest=200)
     note = Words()
 
@@ -96,7 +115,7 @@ def programme() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/audits/new")
 @may("run audits")
 def new() -> ResponseReturnValue:
-    return _new({}, {})
+    return _new({"tool": request.args.get("tool", "")}, {})
 
 
 @pages.post("/<partnership>/work/audits/new")
@@ -108,7 +127,7 @@ def open_audit() -> ResponseReturnValue:
         named = [line.strip() for line in given.pop("agencies").splitlines() if line.strip()]
         with refused(errors):
             agencies = tuple(dict.fromkeys(named))
-            here.audit.open(audit, told(request.form), agencies=agencies, **given)
+            here.audit.begin(audit, told(request.form), agencies=agencies, **given)
     if errors:
         return _new(request.form.to_dict(), errors), 422
     here.catch_up()
@@ -128,9 +147,13 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 
 
 def _new(values: dict[str, str], errors: Errors) -> str:
+    with here.read(AuditTools) as view:
+        tools = [(tool.id, f"{tool.title}, version {tool.number}") for tool in view.all()]
+    with here.read(AuditProgramme) as programme:
+        earlier = [(each.id, each.title) for each in programme.all() if each.asks]
     return render_template(
         "audits/new.html", values=values, errors=errors, key=values.get("key") or new_key(),
-        kinds=[(kind, kind) for kind in get_args(AuditKind)],
+        kinds=[(kind, kind) for kind in get_args(ProgrammeKind)], tools=tools, earlier=earlier,
     )  # fmt: skip
 
 
@@ -141,8 +164,10 @@ def _page(id: UUID, acting: Acting) -> str:
         abort(404)
     with here.read(DecisionHistory) as history:
         lines = history.of(id)
+    with here.read(AuditReturns) as view:
+        returns = view.of(id)
     return render_template(
-        "audits/audit.html", audit=found, lines=lines, acting=acting,
+        "audits/audit.html", audit=found, lines=lines, acting=acting, returns=returns,
         ratings=[(rating, rating.capitalize()) for rating in get_args(Rating)],
         findings=[(kind, kind.capitalize()) for kind in FINDINGS],
     )  # fmt: skip

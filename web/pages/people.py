@@ -8,8 +8,9 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.access import Role
+from events.access import AnyRole
 from events.forgetting import Ground, Kind
+from projections.audit_programme import AuditProgramme
 from projections.forgetting_list import ForgettingList
 from projections.inspector_form import InspectorForm
 from projections.people import People
@@ -20,7 +21,7 @@ from web.who import may, who
 
 pages = Blueprint("people", __name__)
 # Youth inspectors are invited on the inspections page, which also keeps their training.
-STAFF = tuple(role for role in get_args(Role) if role != "inspector")
+STAFF = tuple(role for role in get_args(AnyRole) if role != "inspector")
 
 _GROUND: Ground = "kept long enough"
 
@@ -29,6 +30,7 @@ class GiveForm(Form):
     name = Line(longest=100, needed="Give their name.")
     email = Email(longest=200, needed="Give their e-mail address.")
     role = Choice(STAFF, needed="Choose what they may do.")
+    agency = Line(longest=200)
 
 
 @pages.get("/<partnership>/work/people/")
@@ -97,10 +99,14 @@ def also_about(id: UUID) -> tuple[UUID, ...]:
 def _page(values: dict[str, str], errors: Errors) -> str:
     with here.read(People) as view:
         people = view.all()
+    with here.read(AuditProgramme) as programme:
+        agencies = programme.agencies()
     looked("people", here.partnership.id)
     with here.read(ForgettingList) as forgetting:
         asked = {entry.subject: entry for entry in forgetting.standing("asked")}
-    roles = [(role, role.capitalize()) for role in STAFF]
+    roles = [(role, role.capitalize()) for role in STAFF if role != "agency"]
+    roles.append(("agency", "Agency: fills in its own returns, and sees nothing else"))
     return render_template(
-        "people/list.html", people=people, values=values, errors=errors, roles=roles, asked=asked
-    )
+        "people/list.html", people=people, values=values, errors=errors, roles=roles, asked=asked,
+        agencies=agencies,
+    )  # fmt: skip

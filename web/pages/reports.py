@@ -24,6 +24,7 @@ TITLES: dict[Section, str] = {
     "children": "What children and young people said",
     "decisions": "Decisions, and why they were made",
     "audits": "Audits and scrutiny",
+    "scrutiny": "What independent scrutiny did and found",
     "inspections": "Visits by youth inspectors",
     "reviews": "Case reviews and learning",
     "training": "Training",

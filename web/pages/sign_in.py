@@ -64,8 +64,7 @@ def enter(person: UUID, secret: str) -> ResponseReturnValue:
     except (NoEntry, NotFound):
         return render_template("sign_in/ask.html", values={}, errors={"email": NoEntry.words}), 422
     sign_in(person)
-    home = "visits.mine" if access.role == "inspector" else "work.queue"
-    return redirect(url_for(home), 303)
+    return redirect(url_for(_HOME.get(access.role or "", "work.queue")), 303)
 
 
 @pages.post("/<partnership>/work/sign-out")
@@ -74,6 +73,9 @@ def out() -> ResponseReturnValue:
     csrf.protect()
     sign_out()
     return redirect(url_for(".page"), 303)
+
+
+_HOME = {"inspector": "visits.mine", "agency": "returns.mine"}
 
 
 def _send_link(email: str) -> None:

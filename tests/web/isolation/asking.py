@@ -13,6 +13,7 @@ from tests.web.isolation.planting import Planted
 from tests.web.routes import Route, acts_of, forms_of, natural
 from web.forms import Choice, Day, Email, Moment
 
+_THERE = {"agency": "one", "standard": "s1"}
 SMUGGLED = ("partnership", "tenant", "slug", "here")
 
 
@@ -127,6 +128,7 @@ def _form(route: Route, whose: Planted) -> dict[str, str]:
     if blueprint == "sign_in":
         form["email"] = whose.coordinator
     form |= {name: str(whose.ids["decision"]) for name in ("decision", "by") if name in form}
+    form |= {name: said for name, said in _THERE.items() if name in form}
     return form | {"key": re.sub(r"\W", "", str(UUID(int=1)))}
 
 

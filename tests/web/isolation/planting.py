@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from events.audit_tool import Criterion, Standard
 from events.fact import Told
 from events.figure import Value
 from events.inspection import Question
@@ -16,7 +17,7 @@ from tests.web.routes import ids_in
 from web.here import Place
 
 SLUGS = ("aldermoor", "brackenfen", "carrowdale")
-ROLES = ("coordinator", "triage", "scrutineer", "inspector")
+ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency")
 _MARKS = dict(zip(SLUGS, ("Quillfeather", "Zinnobar", "Umbrelline"), strict=True))
 _RULES: Ruleset = "Working Together 2023"
 _DAY = PartialDate("2025-02-03")
@@ -52,31 +53,21 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     for role in (*ROLES, "former"):
         given = "coordinator" if role == "former" else role
         place.access.give(
-            _told(slug), name=f"{mark} {role}name", email=email_of(role, slug), role=given  # type: ignore[arg-type]
+            _told(slug), name=f"{mark} {role}name", email=email_of(role, slug), role=given,  # type: ignore[arg-type]
+            agency="one" if role == "agency" else "",
         )  # fmt: skip
     public = _publish(place, mark)
     receipt = _hear(place, mark)
+    _audit(place, mark)
+    _scrutinise(place, mark)
     _inspect(place, mark)
     _govern(place, mark)
     _review(place, mark)
     place.catch_up()
     ids = ids_in(place)
-    kinds = (
-        "said",
-        "audit",
-        "form",
-        "visitplace",
-        "answer",
-        "reader",
-        "finding",
-        "minute",
-        "risk",
-        "role",
-        "case",
-        "details",
-        "learning",
-        "feed",
-    )
+    kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "minute", "risk",
+             "role", "tool", "standard", "return", "challenge", "scrutiny", "case", "details",
+             "learning", "feed")  # fmt: skip
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -114,6 +105,30 @@ def _hear(place: Place, mark: str) -> str:
     return receipt
 
 
+def _audit(place: Place, mark: str) -> None:
+    """An audit whose agency has answered and is challenged."""
+    audit, tool = uuid4(), uuid4()
+    asked = (Standard("s1", f"{mark} standardword", (Criterion("It is so"),)),)
+    place.tools.publish(tool, _told(place.slug), title=f"{mark} toolword", standards=asked)
+    place.audit.begin(
+        audit, _told(place.slug), kind="peer review", title=f"{mark} auditword", agencies=("one",),
+        reviewer="another", tool=tool,
+    )  # fmt: skip
+    place.audit.find(audit, _told(place.slug), kind="good practice", finding=f"{mark} findingword")
+    of = {"agency": "one", "standard": "s1"}
+    place.returns.answer(audit, _told(place.slug), **of, rating="green", doing=f"{mark} returnword")
+    place.returns.submit(audit, _told(place.slug), agency="one")
+    place.returns.challenge(
+        audit, _told(place.slug), **of, rating="red", why=f"{mark} challengeword"
+    )
+
+
+def _scrutinise(place: Place, mark: str) -> None:
+    place.scrutiny.plan(
+        uuid4(), _told(place.slug), title=f"{mark} scrutinyword", year="2026", themes=("voice",)
+    )
+
+
 def _govern(place: Place, mark: str) -> None:
     meeting, risk, figure = uuid4(), uuid4(), uuid4()
     place.meeting.hold(meeting, _told(place.slug), body="a board")
@@ -139,14 +154,10 @@ def _review(place: Place, mark: str) -> None:
 
 
 def _inspect(place: Place, mark: str) -> None:
-    audit, form, visit = uuid4(), uuid4(), uuid4()
+    form, visit = uuid4(), uuid4()
     inspector = place.access.id_of(email_of("inspector", place.slug))
     asked = (Question("seen", "words", "What did you see?"),)
     told = Told(str(inspector), "a test", None, uuid4().hex)
-    place.audit.open(
-        audit, _told(place.slug), kind="peer review", title=f"{mark} auditword", agencies=("one",)
-    )
-    place.audit.find(audit, _told(place.slug), kind="good practice", finding=f"{mark} findingword")
     place.forms.publish(form, _told(place.slug), title=f"{mark} formword", questions=asked)
     place.inspectors.invite(
         uuid4(), _told(place.slug), name=f"{mark} inspectorname", access=inspector

@@ -1,0 +1,106 @@
+"""Where sealed bytes lie: each under the name of its own digest, so that none is overwritten."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+_BRIEFLY = Config(connect_timeout=3, read_timeout=20, retries={"max_attempts": 2})
+_GONE = frozenset({"NoSuchKey", "404"})
+
+
+class CannotKeep(Exception):  # noqa: N818 - told to whoever attaches a file
+    """The bytes could not be written or read; says why."""
+
+
+class Shelf(Protocol):
+    def put(self, name: str, sealed: bytes) -> None:
+        """Durable when this returns; again is harmless. Raises ``CannotKeep``."""
+        ...
+
+    def get(self, name: str) -> bytes | None:
+        """None where nothing lies there. Raises ``CannotKeep``."""
+        ...
+
+
+class FolderShelf:
+    """A folder that only the service may read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def put(self, name: str, sealed: bytes) -> None:
+        path = self.folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _write(path, sealed)
+        except OSError as error:
+            raise CannotKeep(f"{path} cannot be written: {error.strerror}") from error
+
+    def get(self, name: str) -> bytes | None:
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise CannotKeep(f"{name} cannot be read: {error.strerror}") from error
+
+
+class BucketShelf:
+    """An S3 bucket. What lies there is sealed by us: the bucket's own encryption comes on top."""
+
+    def __init__(self, bucket: str, client: Any = None) -> None:
+        self.bucket, self._client = bucket, client
+
+    @property
+    def client(self) -> Any:
+        if self._client is None:
+            self._client = boto3.client("s3", config=_BRIEFLY)
+        return self._client
+
+    def put(self, name: str, sealed: bytes) -> None:
+        try:
+            self.client.put_object(
+                Bucket=self.bucket, Key=name, Body=sealed, ChecksumAlgorithm="SHA256",
+                ContentType="application/octet-stream",
+            )  # fmt: skip
+        except (BotoCoreError, ClientError) as error:
+            raise CannotKeep(f"{self.bucket} cannot be written to: {error}") from error
+
+    def get(self, name: str) -> bytes | None:
+        try:
+            found = self.client.get_object(Bucket=self.bucket, Key=name)
+            return bytes(found["Body"].read())
+        except ClientError as error:
+            if error.response.get("Error", {}).get("Code") in _GONE:
+                return None
+            raise CannotKeep(f"{self.bucket} cannot be read: {error}") from error
+        except BotoCoreError as error:
+            raise CannotKeep(f"{self.bucket} cannot be read: {error}") from error
+
+
+def _write(path: Path, sealed: bytes) -> None:
+    """All of it or nothing, on the disk and not only on its way there."""
+    handle, written = tempfile.mkstemp(dir=path.parent, prefix=".coming-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(sealed)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(written).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(written).unlink()
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,164 @@
+"""An agency's return: answered as it goes, submitted, challenged, answered again, agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from events.audit_return import ReturnStarted, SelfRating
+from events.fact import Fact, Told
+from services import audit_return_rules as rules
+from services.audit import AuditIsClosed, AuditService
+from services.audit_tool import ToolService
+from services.evidence import IMAGES, cleaned_name, type_of
+from services.ledger import Decided, Ledger, Service
+from services.ports import Evidence
+from services.refusals import AlreadyThere, NotFound
+
+
+class ReturnService(Service[rules.Return]):
+    """Each agency has one return in an audit, named by both: nobody chooses it by its id."""
+
+    evolve = staticmethod(rules.evolve)
+
+    def __init__(self, ledger: Ledger, evidence: Evidence) -> None:
+        super().__init__(ledger)
+        self.evidence = evidence
+
+    def id_of(self, audit: UUID, agency: str) -> UUID:
+        return self.ledger.name_of("return", str(audit), agency)
+
+    def answer(
+        self,
+        audit: UUID,
+        told: Told,
+        *,
+        agency: str,
+        standard: str,
+        rating: SelfRating,
+        why: str = "",
+        doing: str = "",
+        good: str = "",
+        actions: str = "",
+        carried: bool = False,
+    ) -> list[Fact]:
+        return self._decide(
+            audit, agency, told, rules.answer, standard=standard, rating=rating, why=why,
+            doing=doing, good=good, actions=actions, carried=carried,
+        )  # fmt: skip
+
+    def submit(self, audit: UUID, told: Told, *, agency: str) -> list[Fact]:
+        return self._decide(audit, agency, told, rules.submit, standards=self._asked(audit, agency))
+
+    def reopen(self, audit: UUID, told: Told, *, agency: str, why: str) -> list[Fact]:
+        return self._decide(audit, agency, told, rules.reopen, why=why)
+
+    def challenge(
+        self,
+        audit: UUID,
+        told: Told,
+        *,
+        agency: str,
+        standard: str,
+        rating: SelfRating,
+        why: str,
+    ) -> list[Fact]:
+        return self._decide(
+            audit, agency, told, rules.challenge, standard=standard, rating=rating, why=why
+        )
+
+    def respond(
+        self, audit: UUID, told: Told, *, agency: str, standard: str, response: str
+    ) -> list[Fact]:
+        return self._decide(
+            audit, agency, told, rules.respond, standard=standard, response=response
+        )
+
+    def agree(
+        self,
+        audit: UUID,
+        told: Told,
+        *,
+        agency: str,
+        standard: str,
+        rating: SelfRating,
+        why: str = "",
+    ) -> list[Fact]:
+        return self._decide(
+            audit, agency, told, rules.agree, standard=standard, rating=rating, why=why
+        )
+
+    def attach(
+        self, audit: UUID, told: Told, *, agency: str, standard: str, name: str, content: bytes
+    ) -> list[Fact]:
+        """Keeps a file, sealed, and then records it; the same file again changes nothing.
+
+        Stopped in between, nothing shows: what is kept is found only by the fact.
+        """
+        type = type_of(name, content)
+        stream, asked = self.id_of(audit, agency), self._asked(audit, agency)
+        title = _title(asked, standard)
+        self._start(stream, told, audit, agency)
+        known = self.recall(stream)
+        same = sha256(content).hexdigest()
+        evidence = self.ledger.name_of("evidence", str(stream), standard, same)
+        if evidence in known.evidence:
+            return []
+        said: dict[str, Any] = {
+            "evidence": evidence, "standard": standard, "name": cleaned_name(name, type),
+            "type": type, "size": len(content),
+        }  # fmt: skip
+        rules.attach(known, told, **said, asked=title, digest="")  # refused before anything is kept
+        kept = self.evidence.cleaned(content) if type in IMAGES else content
+        digest = self.evidence.keep(stream, kept)
+        return self._decide(audit, agency, told, rules.attach, **said, digest=digest)
+
+    def _start(self, stream: UUID, told: Told, audit: UUID, agency: str) -> None:
+        """The return's first fact, whose key its evidence is sealed under."""
+
+        def once(known: list[Fact]) -> Decided:
+            if known:
+                raise AlreadyThere
+            return ReturnStarted(stream, 1, first, told.by, audit, agency)
+
+        first = replace(told, key="")
+        if not self.ledger.facts(stream):
+            with suppress(AlreadyThere):
+                self.ledger.change(stream, first, once)
+
+    def _decide(
+        self, audit: UUID, agency: str, told: Told, decide: Callable[..., Fact], **said: Any
+    ) -> list[Fact]:
+        """Raises ``NotFound`` for an agency or a standard that the audit does not ask."""
+        asked = self._asked(audit, agency)
+        if "standard" in said:
+            said["asked"] = _title(asked, said["standard"])
+        stream = self.id_of(audit, agency)
+
+        def decided(known: list[Fact]) -> Decided:
+            if known:
+                return decide(self._known(known), told, **said)
+            started = ReturnStarted(stream, 1, told, told.by, audit, agency)
+            return started, decide(rules.evolve(None, started), told, **said)
+
+        return self.ledger.change(stream, told, decided)
+
+    def _asked(self, audit: UUID, agency: str) -> dict[str, str]:
+        """The standards that an audit asks an agency about, with their words."""
+        found = AuditService(self.ledger).recall(audit)
+        if agency not in found.agencies or found.asks is None:
+            raise NotFound
+        if found.closed:
+            raise AuditIsClosed
+        tool = ToolService(self.ledger).recall(found.asks.tool)
+        return {each.name: each.title for each in tool.standards(found.asks.number)}
+
+
+def _title(asked: dict[str, str], standard: str) -> str:
+    if standard not in asked:
+        raise NotFound("This audit does not ask about that standard.")
+    return asked[standard]
