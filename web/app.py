@@ -88,7 +88,7 @@ def _around() -> dict[str, object]:
     return {
         "card": g.get("card"),
         "who": g.get("who"),
-        "rail": rail() if signed_in else [],
+        "rail": rail() if signed_in else {},
         "new_key": new_key,
     }
 

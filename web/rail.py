@@ -11,27 +11,38 @@ from projections.triage_queue import TriageQueue
 from web.here import here
 from web.who import Permission, who
 
-_PLACES: tuple[tuple[str, str, Permission], ...] = (
-    ("Triage", "work.queue", "read feedback"),
-    ("Decisions", "decisions.register", "read decisions"),
-    ("Audits", "audits.programme", "read audits"),
-    ("Scrutiny", "scrutiny.plans", "read audits"),
-    ("Reviews", "cases.register", "read cases"),
-    ("Deadlines", "deadlines.board", "read deadlines"),
-    ("Inspections", "inspections.overview", "read visits"),
-    ("Meetings", "meetings.book", "read governance"),
-    ("Actions", "actions.tracker", "read governance"),
-    ("Risks", "risks.log", "read governance"),
-    ("Figures", "figures.book", "read governance"),
-    ("Reports", "report_work.index", "read governance"),
-    ("Partnership", "arrangements.page", "read governance"),
-    ("People", "people.list_all", "read people"),
-    ("Forgetting", "forgetting.page", "forget words"),
-    ("Replay", "replay.page", "replay the record"),
-    ("Proof", "proof.page", "check the record"),
-    ("My returns", "returns.mine", "fill in returns"),
-    ("My visits", "visits.mine", "go on visits"),
-)
+# What stands together, in the order of a coordinator's day.
+_ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
+    "What children say": (
+        ("Triage", "work.queue", "read feedback"),
+        ("Inspections", "inspections.overview", "read visits"),
+        ("My visits", "visits.mine", "go on visits"),
+    ),
+    "What we decide and do": (
+        ("Decisions", "decisions.register", "read decisions"),
+        ("Meetings", "meetings.book", "read governance"),
+        ("Actions", "actions.tracker", "read governance"),
+        ("Deadlines", "deadlines.board", "read deadlines"),
+        ("Risks", "risks.log", "read governance"),
+    ),
+    "How well we do": (
+        ("Audits", "audits.programme", "read audits"),
+        ("My returns", "returns.mine", "fill in returns"),
+        ("Scrutiny", "scrutiny.plans", "read audits"),
+        ("Reviews", "cases.register", "read cases"),
+        ("Figures", "figures.book", "read governance"),
+        ("Reports", "report_work.index", "read governance"),
+    ),
+    "The partnership": (
+        ("Partnership", "arrangements.page", "read governance"),
+        ("People", "people.list_all", "read people"),
+    ),
+    "The record": (
+        ("Forgetting", "forgetting.page", "forget words"),
+        ("Replay", "replay.page", "replay the record"),
+        ("Proof", "proof.page", "check the record"),
+    ),
+}
 
 _PART_OF = {"tools": "audits", "moderation": "audits"}
 
@@ -44,14 +55,19 @@ class RailItem:
     current: bool
 
 
-def rail() -> list[RailItem]:
-    """The rail for whoever is signed in."""
-    blueprint = _PART_OF.get(request.blueprint or "", request.blueprint)
-    return [
-        RailItem(label, url_for(endpoint), _waiting(endpoint), blueprint == endpoint.split(".")[0])
-        for label, endpoint, permission in _PLACES
-        if who.may(permission)
-    ]
+def rail() -> dict[str, list[RailItem]]:
+    """The rail for whoever is signed in: what they may open, by what stands together."""
+    found = {
+        title: [_item(*room) for room in rooms if who.may(room[2])]
+        for title, rooms in _ROOMS.items()
+    }
+    return {title: items for title, items in found.items() if items}
+
+
+def _item(label: str, endpoint: str, _: Permission) -> RailItem:
+    here_now = _PART_OF.get(request.blueprint or "", request.blueprint)
+    current = here_now == endpoint.split(".")[0]
+    return RailItem(label, url_for(endpoint), _waiting(endpoint), current)
 
 
 def _waiting(endpoint: str) -> int:
