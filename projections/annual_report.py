@@ -160,12 +160,25 @@ class AnnualReport(Projection):
         """What belongs in a report, by section and in the order it was recorded."""
         sections: dict[Section, list[Group]] = {}
         heads: dict[UUID, list[Entry]] = {}
-        for row in self.entries.where(order="order"):
+        for row in self._near(report):
             heads.setdefault(row.subject if _grows(row) else UUID(int=row.order), []).append(row)
         for rows in heads.values():
             for group in _groups(rows, report):
                 sections.setdefault(group.head.section, []).append(group)
         return sections
+
+    def _near(self, report: Report) -> list[Entry]:
+        """The entries that belong in a report, with all of what grew together with one of them."""
+        table, columns = self.entries.table, self.entries.table.c
+        belongs = (columns.document == report.document) & (columns.document != "")
+        if report.period:
+            first, last = report.period.start.first, report.period.end.last
+            dated = (columns.first <= last.isoformat()) & (columns.last >= first.isoformat())
+            belongs = ((columns.first != "") & dated) | ((columns.first == "") & belongs)
+        grows = columns.section.in_(sorted(_GROWING))
+        grown = select(columns.subject).where(belongs, grows)
+        query = select(table).where(belongs | (grows & columns.subject.in_(grown)))
+        return self.entries.found(query.order_by(columns.order))
 
     def told_us(self, report: Report) -> int:
         """How many told the partnership something in the report's period."""

@@ -102,9 +102,14 @@ class DecisionRegister(Projection):
             case _:
                 pass
 
-    def all(self) -> list[Decision]:
+    def all(self, page: slice = slice(None)) -> list[Decision]:
         """The newest first."""
-        return self.decisions.where(order="recorded", newest_first=True)
+        return self.decisions.where(order="recorded", newest_first=True, page=page)
+
+    def made(self, most: int) -> list[Decision]:
+        """The newest of those that are made and were not replaced."""
+        page = slice(0, most)
+        return self.decisions.where(order="recorded", newest_first=True, page=page, status="made")
 
     def decision(self, id: UUID) -> Decision | None:
         return self.decisions.get(id)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
+
+from sqlalchemy import select
 
 from events.fact import Fact
 from events.feedback import FeedbackAnswered, FeedbackSubmitted, ThemeGiven
@@ -14,6 +16,8 @@ from events.retention import RetainedOutcome, RetentionExtended, RetentionSet
 from projections.projection import Projection
 from projections.rows import TableOf
 from projections.sealing import Personal
+
+_SHORT_MONTHS = timedelta(days=3)  # 30 November and three months is 28 February
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class Due:
 class RetentionList(Projection):
     name = "retention_list"
     rules = TableOf(Rule)
-    kept_rows = TableOf(Kept, index=("is_forgotten",))
+    version = 2
+    kept_rows = TableOf(Kept, index=(("is_forgotten", "outcome", "since"),))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
@@ -75,14 +80,24 @@ class RetentionList(Projection):
 
     def due(self, by: date) -> list[Due]:
         """What may be forgotten by that day, the earliest first; nothing where no period is set."""
-        rules, found = self.periods(), []
-        for row in self.kept_rows.where(is_forgotten=False):
-            rule = rules.get(row.outcome)
-            if rule and rule.months:
-                on = months_after(date.fromisoformat(row.since), rule.months)
-                on = max(on, date.fromisoformat(row.until)) if row.until else on
-                found.append(Due(row, on))
-        return sorted((each for each in found if each.on <= by), key=lambda due: due.on)
+        found = [due for rule in self.periods().values() for due in self._due_under(rule, by)]
+        return sorted(found, key=lambda due: due.on)
+
+    def _due_under(self, rule: Rule, by: date) -> list[Due]:
+        if not rule.months:
+            return []
+        columns = self.kept_rows.table.c
+        query = select(self.kept_rows.table).where(
+            columns.is_forgotten.is_(False),
+            columns.outcome == rule.outcome,
+            columns.since <= (months_after(by, -rule.months) + _SHORT_MONTHS).isoformat(),
+        )
+        found = []
+        for row in self.kept_rows.found(query):
+            on = months_after(date.fromisoformat(row.since), rule.months)
+            on = max(on, date.fromisoformat(row.until)) if row.until else on
+            found += [Due(row, on)] if on <= by else []
+        return found
 
 
 def months_after(day: date, months: int) -> date:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Connection,
     Index,
     MetaData,
+    Select,
     Table,
     func,
     select,
@@ -27,6 +28,7 @@ from projections.writing import insert, upsert
 R = TypeVar("R")
 _AT_ONCE = 500
 _REMEMBERED = 50_000
+_ALL = slice(None)
 _NONE_KNOWN = "[]"  # names that were forgotten
 
 
@@ -36,7 +38,7 @@ class TableOf(Generic[R]):
     Declared as an attribute of a projection, where it gives the projection's own ``Rows``.
     """
 
-    def __init__(self, row: type[R], *, index: Sequence[str] = ()) -> None:
+    def __init__(self, row: type[R], *, index: Sequence[str | tuple[str, ...]] = ()) -> None:
         self.row, self.index = row, index
         self.name = ""
 
@@ -130,8 +132,8 @@ class TableOf(Generic[R]):
             for at, (field, kind) in enumerate(zip(self._names, self._types, strict=True))
         ]
         table = Table(name, MetaData(), *columns)
-        for field in self.index:
-            Index(f"{name}_by_{field}", table.c[field])
+        for together in map(fields_of, self.index):
+            Index(f"{name}_by_{'_'.join(together)}", *(table.c[each] for each in together))
         return table
 
 
@@ -180,12 +182,28 @@ class Rows(Generic[R]):
         if row is not None:
             self.put(how(row))
 
-    def where(self, *, order: str = "", newest_first: bool = False, **equal: Any) -> list[R]:
-        """Rows whose columns equal what is given; ``order`` names a column."""
+    def where(
+        self,
+        *,
+        order: str = "",
+        newest_first: bool = False,
+        page: slice = _ALL,
+        **equal: Any,
+    ) -> list[R]:
+        """Rows whose columns equal what is given, or one of it where it is a tuple.
+
+        ``order`` names a column; ``page`` says which of them, counted from 0.
+        """
         columns = self.table.c
         query = select(self.table).where(*self._equal(equal))
         if order:
             query = query.order_by(columns[order].desc() if newest_first else columns[order])
+        return self.found(query, page)
+
+    def found(self, query: Select[Any], page: slice = _ALL) -> list[R]:
+        """What a query of whole rows finds."""
+        if page != _ALL:
+            query = query.offset(page.start).limit(page.stop - page.start)
         return [self.of.decode(row, self.seal) for row in self.connection.execute(query)]
 
     def count(self, **equal: Any) -> int:
@@ -213,7 +231,10 @@ class Rows(Generic[R]):
 
     def _equal(self, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
         columns = self.table.c
-        return [columns[name] == _plain(value) for name, value in equal.items()]
+        return [
+            columns[name].in_(value) if isinstance(value, tuple) else columns[name] == _plain(value)
+            for name, value in equal.items()
+        ]
 
     def _fetch(self, key: Any) -> None:
         wanted = [key]
@@ -231,6 +252,11 @@ class Rows(Generic[R]):
             found = {getattr(row, self.of.key): row for row in rows}
         for key in keys:
             self._places[key] = _Place(found.get(key), key in found)
+
+
+def fields_of(index: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The fields of an index, of one or of several."""
+    return (index,) if isinstance(index, str) else index
 
 
 def _plain(value: Any) -> Any:

@@ -25,6 +25,9 @@ from projections.rows import TableOf
 from projections.sealing import Personal
 
 Status = Literal["waiting", "read", "passed on", "answered", "taken back", "forgotten"]
+NEEDS_SOMEBODY: tuple[Status, ...] = ("waiting", "read", "passed on")
+DONE: tuple[Status, ...] = ("answered", "taken back", "forgotten")
+EVERY = slice(None)
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Item:
 
     @property
     def needs_somebody(self) -> bool:
-        return self.status in {"waiting", "read", "passed on"}
+        return self.status in NEEDS_SOMEBODY
 
     def without_words(self) -> Item:
         """The same with the words and the reference closed."""
@@ -67,8 +70,8 @@ class Item:
 
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 2
-    items = TableOf(Item, index=("status", "received_at"))
+    version = 3
+    items = TableOf(Item, index=(("status", "received_at"), "received_at", "escalated_to"))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
@@ -103,26 +106,38 @@ class TriageQueue(Projection):
             case _:
                 pass
 
-    def waiting(self) -> list[Item]:
+    def waiting(self, page: slice = EVERY) -> list[Item]:
         """Not yet answered, the longest waiting first, unread before read."""
-        items = [row for row in self.items.where(order="received_at") if row.needs_somebody]
-        return sorted(items, key=lambda row: row.status != "waiting")
+        unread = self.items.count(status="waiting")
+        found = self._of("waiting", page)
+        if page != EVERY:
+            start, stop = max(0, page.start - unread), page.stop - unread
+            page = slice(start, max(start, stop))
+        return found + self._of(("read", "passed on"), page)
+
+    def _of(self, status: str | tuple[str, ...], page: slice) -> list[Item]:
+        if page != EVERY and page.start >= page.stop:
+            return []
+        return self.items.where(order="received_at", page=page, status=status)
 
     def longest_unread(self, most: int) -> list[Item]:
         """Those that nobody has read for longest."""
-        held, columns = self.items, self.items.table.c
-        query = select(held.table).where(columns.status == "waiting")
-        query = query.order_by(columns.received_at).limit(most)
-        return [held.of.decode(row, held.seal) for row in self.connection.execute(query)]
+        return self.items.where(order="received_at", page=slice(0, most), status="waiting")
 
-    def done(self) -> list[Item]:
-        items = self.items.where(order="received_at", newest_first=True)
-        return [row for row in items if not row.needs_somebody]
+    def done(self, page: slice = EVERY) -> list[Item]:
+        """Answered, taken back or forgotten, the newest first."""
+        return self.items.where(order="received_at", newest_first=True, page=page, status=DONE)
+
+    def escalated(self) -> list[UUID]:
+        """Those because of which a concern was escalated, without their words."""
+        columns = self.items.table.c
+        query = select(columns.id).where(columns.escalated_to > "")
+        return [UUID(id) for (id,) in self.connection.execute(query)]
 
     def item(self, id: UUID) -> Item | None:
         return self.items.get(id)
 
-    def count(self, status: Status) -> int:
+    def count(self, *status: Status) -> int:
         return self.items.count(status=status)
 
 

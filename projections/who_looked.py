@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import select
+
 from events.fact import Fact
 from events.looking import DetailsOpened, LookedAt
 from projections.projection import Projection
 from projections.rows import TableOf
+
+MOST_LOOKS = 100
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,11 @@ class WhoLooked(Projection):
     def at(self, subject: UUID) -> list[Look]:
         """The newest first."""
         return self.looks.where(subject=subject, order="at", newest_first=True)
+
+    def at_the_queue(self, queue: UUID, since: str) -> list[Look]:
+        """Whoever opened the queue since a moment (ISO 8601, UTC), the newest first."""
+        columns = self.looks.table.c
+        query = select(self.looks.table).where(
+            columns.subject == str(queue), columns.what == "queue", columns.at >= since
+        )
+        return self.looks.found(query.order_by(columns.at.desc()), slice(0, MOST_LOOKS))

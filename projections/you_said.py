@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import get_args
 from uuid import UUID
+
+from sqlalchemy import select
 
 from events.decision import (
     DecisionMade,
@@ -27,6 +31,7 @@ from projections.rows import TableOf
 
 _FEW = 8
 _STEP = 5
+MOST_ANSWERS = 20
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ class DidRow:
     words: str = ""
     why: str = ""
     on: PartialDate | None = None
+    made: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,11 +103,22 @@ class Theme:
         return f"About {round(self.heard / _STEP) * _STEP} young people told us about this."
 
 
+@dataclass(frozen=True)
+class Tally:
+    """How many told us of a theme, and how many of them were made up."""
+
+    theme: str
+    many: int = 0
+    demo: int = 0
+
+
 class YouSaid(Projection):
     name = "you_said"
-    heard = TableOf(Heard, index=("theme",))
+    version = 2
+    heard = TableOf(Heard)
+    tallies = TableOf(Tally)
     said = TableOf(SaidRow)
-    did = TableOf(DidRow)
+    did = TableOf(DidRow, index=(("theme", "made"),))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
@@ -109,9 +126,9 @@ class YouSaid(Projection):
             case FeedbackSubmitted(demo=demo):
                 self.heard.put(Heard(id, demo=demo))
             case ThemeGiven(theme=theme):
-                self.heard.change(id, lambda row: replace(row, theme=theme))
+                self._count(id, lambda row: replace(row, theme=theme))
             case FeedbackTakenBack() | ConcernEscalated():
-                self.heard.change(id, lambda row: replace(row, counts=False))
+                self._count(id, lambda row: replace(row, counts=False))
             case StatementQuoted():
                 self.said.put(_said(fact))
             case DecisionProposed(theme=theme, demo=demo):
@@ -132,9 +149,12 @@ class YouSaid(Projection):
 
         A theme that only a few spoke of stays closed until it is answered: it could name somebody.
         """
-        said, did, heard = self.said.where(order="position"), self._done(), self._counts()
-        names = dict.fromkeys([row.theme for row in said] + list(did) + list(heard))
-        every = [_theme(name, said, did.get(name, []), heard.get(name, [])) for name in names]
+        said = self.said.where(order="position")
+        heard = {tally.theme: tally for tally in self.tallies.where()}
+        names = dict.fromkeys([row.theme for row in said] + self._answered() + list(heard))
+        every = [
+            _theme(name, said, self._done(name), heard.get(name, Tally(name))) for name in names
+        ]
         themes = [theme for theme in every if theme.said or theme.did or theme.heard >= _FEW]
         return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
 
@@ -142,24 +162,43 @@ class YouSaid(Projection):
         def made(row: DidRow) -> DidRow:
             on = fact.made_on or fact.told.effective_on
             return replace(
-                row, outcome=fact.outcome, words=fact.decided, why=fact.child_reason, on=on
-            )
+                row, outcome=fact.outcome, words=fact.decided, why=fact.child_reason, on=on,
+                made=int(fact.recorded_at.timestamp() * 1_000_000),
+            )  # fmt: skip
 
         self.did.change(fact.originator_id, made)
 
-    def _done(self) -> dict[str, list[DidRow]]:
-        themes: dict[str, list[DidRow]] = {}
-        for row in self.did.where(from_children=True):
-            if row.theme and row.outcome:
-                themes.setdefault(row.theme, []).append(row)
-        return themes
+    def _done(self, theme: str) -> list[DidRow]:
+        """The newest answers to one theme; older ones stand in the yearly reports."""
+        return self.did.where(
+            order="made", newest_first=True, page=slice(0, MOST_ANSWERS),
+            theme=theme, from_children=True, outcome=get_args(Outcome),
+        )  # fmt: skip
 
-    def _counts(self) -> dict[str, list[Heard]]:
-        themes: dict[str, list[Heard]] = {}
-        for row in self.heard.where(counts=True):
-            if row.theme:
-                themes.setdefault(row.theme, []).append(row)
-        return themes
+    def _answered(self) -> list[str]:
+        columns = self.did.table.c
+        query = (
+            select(columns.theme)
+            .distinct()
+            .where(columns.from_children, columns.outcome != "", columns.theme != "")
+        )
+        return [theme for (theme,) in self.connection.execute(query)]
+
+    def _count(self, id: UUID, change: Callable[[Heard], Heard]) -> None:
+        """Changes what one submission counts towards, and the counts of its themes with it."""
+        was = self.heard.get(id)
+        if was is None:
+            return
+        now = change(was)
+        self.heard.put(now)
+        self._tally(was, -1)
+        self._tally(now, 1)
+
+    def _tally(self, row: Heard, step: int) -> None:
+        if row.theme and row.counts:
+            known = self.tallies.get(row.theme) or Tally(row.theme)
+            demo = known.demo + step * row.demo
+            self.tallies.put(replace(known, many=known.many + step, demo=demo))
 
 
 def _changed(row: DidRow, impact: str) -> DidRow:
@@ -178,13 +217,13 @@ def _said(fact: StatementQuoted) -> SaidRow:
     )
 
 
-def _theme(name: str, said: list[SaidRow], did: list[DidRow], heard: list[Heard]) -> Theme:
+def _theme(name: str, said: list[SaidRow], did: list[DidRow], heard: Tally) -> Theme:
     return Theme(
         name,
         tuple(Said(r.words, r.who, r.is_quote, r.source) for r in said if r.theme == name),
         tuple(_did(row) for row in did),
-        len(heard),
-        any(row.demo for row in heard),
+        heard.many,
+        heard.demo > 0,
     )
 
 

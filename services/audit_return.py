@@ -52,7 +52,9 @@ class ReturnService(Service[rules.Return]):
         )  # fmt: skip
 
     def submit(self, audit: UUID, told: Told, *, agency: str) -> list[Fact]:
-        return self._decide(audit, agency, told, rules.submit, standards=self._asked(audit, agency))
+        again = self._was_told(self.id_of(audit, agency), told)
+        standards = self._asked(audit, agency, again=again)
+        return self._decide(audit, agency, told, rules.submit, standards=standards)
 
     def reopen(self, audit: UUID, told: Told, *, agency: str, why: str) -> list[Fact]:
         return self._decide(audit, agency, told, rules.reopen, why=why)
@@ -134,10 +136,10 @@ class ReturnService(Service[rules.Return]):
         self, audit: UUID, agency: str, told: Told, decide: Callable[..., Fact], **said: Any
     ) -> list[Fact]:
         """Raises ``NotFound`` for an agency or a standard that the audit does not ask."""
-        asked = self._asked(audit, agency)
+        stream = self.id_of(audit, agency)
+        asked = self._asked(audit, agency, again=self._was_told(stream, told))
         if "standard" in said:
             said["asked"] = _title(asked, said["standard"])
-        stream = self.id_of(audit, agency)
 
         def decided(known: list[Fact]) -> Decided:
             if known:
@@ -147,12 +149,18 @@ class ReturnService(Service[rules.Return]):
 
         return self.ledger.change(stream, told, decided)
 
-    def _asked(self, audit: UUID, agency: str) -> dict[str, str]:
-        """The standards that an audit asks an agency about, with their words."""
+    def _was_told(self, stream: UUID, told: Told) -> bool:
+        return bool(told.key) and told.key in {f.told.key for f in self.ledger.facts(stream)}
+
+    def _asked(self, audit: UUID, agency: str, *, again: bool = False) -> dict[str, str]:
+        """The standards that an audit asks an agency about, with their words.
+
+        Raises ``AuditIsClosed``, but not for what was told before it was closed and is told again.
+        """
         found = AuditService(self.ledger).recall(audit)
         if agency not in found.agencies or found.asks is None:
             raise NotFound
-        if found.closed:
+        if found.closed and not again:
             raise AuditIsClosed
         tool = ToolService(self.ledger).recall(found.asks.tool)
         return {each.name: each.title for each in tool.standards(found.asks.number)}

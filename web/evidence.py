@@ -14,6 +14,8 @@ from projections.you_said import YouSaid
 from web.here import here
 from web.wording import uk_day
 
+MOST_OFFERED = 200
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -39,7 +41,8 @@ def evidence_here() -> list[Candidate]:
 
 def _feedback() -> list[Candidate]:
     with here.read(TriageQueue) as queue:
-        items = [*queue.waiting(), *queue.done()]
+        newest = slice(0, MOST_OFFERED)
+        items = [*queue.waiting(newest), *queue.done(newest)]
     return [
         Candidate(
             "feedback",

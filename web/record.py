@@ -42,6 +42,12 @@ class Asked:
     skip: int = 0
     limit: int = 50
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether no line between the two positions is left out."""
+        chosen = self.kind or self.in_force is not None
+        return not chosen and self.subjects is None and self.keys is None
+
 
 class Past(Protocol):
     """One partnership's record at any position. Nothing is known there that came later."""

@@ -18,6 +18,8 @@ KINDS = (
     ("partnership", "The partnership"), ("access", "Access"),
 )  # fmt: skip
 
+MOST_OFFERED = 200
+
 
 @dataclass(frozen=True)
 class Filter:
@@ -55,7 +57,8 @@ def filter_of(given: Mapping[str, str]) -> Filter:
 def offered() -> dict[str, list[Offer]]:
     """What can be followed, as far as it is known where one stands, by kind."""
     with here.read(DecisionRegister) as register:
-        decisions = [Offer(f"decision:{each.id}", each.title) for each in register.all()]
+        newest = register.all(slice(0, MOST_OFFERED))
+    decisions = [Offer(f"decision:{each.id}", each.title) for each in newest]
     with here.read(AuditProgramme) as programme:
         audits = [Offer(f"audit:{each.id}", each.title) for each in programme.all()]
     with here.read(AnnualReport) as report:
@@ -74,7 +77,7 @@ def offered() -> dict[str, list[Offer]]:
 def _of_priority(tag: str) -> tuple[frozenset[UUID], frozenset[str]]:
     """The decisions that belong to a priority, and the lines that adopted it."""
     with here.read(DecisionRegister) as register:
-        decisions = frozenset(each.id for each in register.all() if each.priority == tag)
+        decisions = frozenset(each.id for each in register.decisions.where(priority=tag))
     with here.read(AnnualReport) as report:
         adopted = report.entries.where(section="priorities", tag=tag)
     return decisions, frozenset(each.key for each in adopted)

@@ -21,7 +21,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from infra.past.masking import OPEN, Words
 from projections.projection import Projection
-from projections.rows import Rows, TableOf
+from projections.rows import Rows, TableOf, fields_of
 from projections.sealing import UNSEALED, Seal
 from projections.writing import insert
 
@@ -44,8 +44,10 @@ def versions_of(declared: TableOf[Any]) -> Table:
         Column(UNTIL, BigInteger, nullable=False),
     ]
     table = Table(name, MetaData(), *columns, *known)
-    for field in declared.index:
-        Index(f"{name}_by_{field}", table.c[field], table.c[FROM], table.c[UNTIL])
+    Index(f"{name}_by_{FROM}", table.c[FROM])
+    for together in map(fields_of, declared.index):
+        fields = (table.c[each] for each in together)
+        Index(f"{name}_by_{'_'.join(together)}", *fields, table.c[FROM], table.c[UNTIL])
     return table
 
 
@@ -65,8 +67,8 @@ class PastRows(Rows[R]):
         self.table = rows
         self.of = cast(TableOf[R], _Telling(of, words))
 
-    def where(self, *, order: str = "", newest_first: bool = False, **equal: Any) -> list[R]:
-        rows = super().where(order=order, newest_first=newest_first, **equal)
+    def where(self, *, order: str = "", newest_first: bool = False, **given: Any) -> list[R]:
+        rows = super().where(order=order, newest_first=newest_first, **given)
         if rows and order not in self.of.index and isinstance(getattr(rows[0], order, 0), str):
             # In the table there may have been marks: the order is that of the words.
             rows.sort(key=lambda row: str(getattr(row, order)), reverse=newest_first)

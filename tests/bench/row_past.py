@@ -51,7 +51,7 @@ def _of(store: PostgresStore | SQLiteStore, bench: Bench, folder: Path, name: st
     facts = bench.facts * 5
     mine = Ledger("norfolk", lane, mapper)
     for _ in range(facts // (_CASE * 100)):
-        mine.save(*(fact for _ in range(100) for fact in _case()))
+        mine.save(*(fact for _ in range(100) for fact in case()))
     now = Projector(lane, mapper, *store.views("norfolk"), every_projection())
     now.catch_up()
     past = Past(lane, mapper, *store.views("norfolk"), now)
@@ -97,7 +97,7 @@ def _size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("views.db*"))
 
 
-def _case() -> list[Fact]:
+def case() -> list[Fact]:
     """What becomes of something that was said: read, given a theme, decided, answered."""
     said, decision = submitted(), uuid4()
     id = said.originator_id

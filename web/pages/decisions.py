@@ -15,9 +15,10 @@ from projections.annual_report import AnnualReport
 from projections.decision_history import DecisionHistory
 from projections.decision_register import DecisionRegister
 from web.acting import Act, Acting, Given, act
-from web.evidence import evidence_here
+from web.evidence import MOST_OFFERED, evidence_here
 from web.forms import Choice, Day, Errors, Form, Line, Words, key_of, load, new_key, refused, told
 from web.here import here
+from web.paging import paging
 from web.who import may
 from web.wording import today
 
@@ -94,7 +95,8 @@ def _impact(id: UUID, told: Told, given: Given) -> object:
 
 def _replace(id: UUID, told: Told, given: Given) -> object:
     with here.read(DecisionRegister) as register:
-        newer = {str(each.id): each.id for each in register.all()}.get(given["by"])
+        known = register.all(slice(0, MOST_OFFERED))
+    newer = {str(each.id): each.id for each in known}.get(given["by"])
     if newer is None:
         abort(404)
     return here.decision.supersede(id, told, by=newer, why=given["why"])
@@ -114,8 +116,9 @@ ACTS = {
 @may("read decisions")
 def register() -> ResponseReturnValue:
     with here.read(DecisionRegister) as view:
-        decisions = view.all()
-    return render_template("decisions/register.html", decisions=decisions)
+        paged = paging(view.decisions.count())
+        decisions = view.all(paged.rows)
+    return render_template("decisions/register.html", decisions=decisions, paging=paged)
 
 
 @pages.get("/<partnership>/work/decisions/new")
@@ -174,7 +177,7 @@ def _new(values: dict[str, str], errors: Errors) -> str:
 
 def _page(id: UUID, acting: Acting) -> str:
     with here.read(DecisionRegister) as register:
-        found, others = register.decision(id), register.all()
+        found, others = register.decision(id), register.all(slice(0, MOST_OFFERED))
     if found is None:
         abort(404)
     with here.read(DecisionHistory) as history:

@@ -202,7 +202,7 @@ def _known(id: UUID) -> None:
 def _held_by_rule(view: ForgettingList) -> list[Entry]:
     """Messages because of which a concern was escalated, as far as nobody has let them go."""
     with here.read(TriageQueue) as queue:
-        escalated = [item.id for item in queue.items.where() if item.escalated_to]
+        escalated = queue.escalated()
     found = [(view.of(id), here.forgetting.of(id)) for id in escalated]
     return [
         replace(entry, hold=known.hold)

@@ -14,13 +14,15 @@ from events.forgetting import Ground
 from projections.decision_history import DecisionHistory
 from projections.decision_register import DecisionRegister
 from projections.promises import Promises
-from projections.triage_queue import Item, TriageQueue
+from projections.triage_queue import DONE, NEEDS_SOMEBODY, Item, TriageQueue
 from projections.who_looked import WhoLooked
 from projections.you_said import YouSaid
 from web.acting import Act, Acting, Given, act
+from web.evidence import MOST_OFFERED
 from web.forms import Choice, Form, Line, Moment, Words
 from web.here import here
 from web.looking import looked
+from web.paging import paging
 from web.promised import read_standing, urgent_standing
 from web.who import may, who
 from web.wording import initial, today
@@ -122,10 +124,11 @@ ACTS = {
 def queue() -> ResponseReturnValue:
     show_done = request.args.get("show") == "done"
     with here.read(TriageQueue) as view:
-        items = view.done() if show_done else view.waiting()
+        paged = paging(view.count(*(DONE if show_done else NEEDS_SOMEBODY)))
+        items = view.done(paged.rows) if show_done else view.waiting(paged.rows)
         counts = {
             "waiting": view.count("waiting"),
-            "read": view.count("read") + view.count("passed on"),
+            "read": view.count("read", "passed on"),
             "answered": view.count("answered"),
         }
     with here.read(Promises) as view_of:
@@ -138,7 +141,7 @@ def queue() -> ResponseReturnValue:
     looked("queue", here.partnership.id)
     return render_template(
         "work/queue.html", items=items, counts=counts, show_done=show_done, clocks=clocks,
-        promised=promised,
+        promised=promised, paging=paged,
     )  # fmt: skip
 
 
@@ -165,11 +168,7 @@ def _page(id: UUID, acting: Acting) -> str:
     with here.read(DecisionHistory) as history:
         lines, kept = history.of(id), history.of(here.forgetting.of(id).id)
     with here.read(WhoLooked) as view:
-        looks = view.at(id) + [
-            look
-            for look in view.at(here.partnership.id)
-            if look.what == "queue" and look.at >= item.received_at
-        ]
+        looks = view.at(id) + view.at_the_queue(here.partnership.id, item.received_at)
     with here.read(YouSaid) as said:
         themes = [theme.theme for theme in said.themes()]
     return render_template(
@@ -189,7 +188,7 @@ def _page(id: UUID, acting: Acting) -> str:
 
 def _made() -> list[Any]:
     with here.read(DecisionRegister) as register:
-        return [each for each in register.all() if each.status == "made"]
+        return register.made(MOST_OFFERED)
 
 
 def _closed(item: Item) -> Item:
