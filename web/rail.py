@@ -30,6 +30,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
         ("My returns", "returns.mine", "fill in returns"),
         ("Scrutiny", "scrutiny.plans", "read audits"),
         ("Reviews", "cases.register", "read cases"),
+        ("Training", "training.dashboard", "read governance"),
         ("Figures", "figures.book", "read governance"),
         ("Reports", "report_work.index", "read governance"),
     ),
