@@ -37,6 +37,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
     "The partnership": (
         ("Partnership", "arrangements.page", "read governance"),
         ("People", "people.list_all", "read people"),
+        ("Import", "importing.index", "keep governance"),
     ),
     "The record": (
         ("Forgetting", "forgetting.page", "forget words"),
