@@ -50,7 +50,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Line:
-    """A row as it would be recorded."""
+    """A row as it was understood, and whether it is new."""
 
     number: int
     cells: tuple[str, ...]
@@ -80,7 +80,7 @@ class _Check:
         self.at = {c.field: named.get(c.label.casefold()) for c in kind.columns}
         self.problems: list[str] = []
         self.changes: list[Change] = []
-        self.taken: list[tuple[int, Mapping[str, str]]] = []
+        self.taken: list[tuple[int, Mapping[str, str], tuple[str, ...]]] = []
         self._said: dict[tuple[Any, ...], int] = {}
 
     def missing(self) -> list[str]:
@@ -98,9 +98,10 @@ class _Check:
             self._wrong(number, field, said, message)
         if errors or self._again(number, said, given):
             return
+        shown = tuple(_shown(given[column.field]) for column in self.kind.columns)
         try:
             self.changes.append(take(_told(self.kind, said), given))
-            self.taken.append((number, said))
+            self.taken.append((number, said, shown))
         except Refusal as refusal:
             self._wrong(number, refusal.at, said, refusal.said)
 
@@ -108,11 +109,10 @@ class _Check:
         """Asks the record what each row would do to it."""
         lines = []
         planned = here.ledger.plan(self.changes)
-        for (number, said), outcome in zip(self.taken, planned, strict=True):
+        for (number, said, shown), outcome in zip(self.taken, planned, strict=True):
             if isinstance(outcome, Refusal):
                 self._wrong(number, outcome.at, said, outcome.said)
             else:
-                shown = tuple(said[column.field] for column in self.kind.columns)
                 lines.append(Line(number, shown, _standing(outcome)))
         return lines
 
@@ -155,6 +155,11 @@ def _told(kind: Kind, said: Mapping[str, str]) -> Told:
     words = "\x1f".join((kind.title, *(said[column.field] for column in kind.columns)))
     key = sha256(words.encode()).hexdigest()[:32]
     return Told(str(who.id), f"told by {who.role}, from a table", None, key)
+
+
+def _shown(given: object) -> str:
+    """As it was understood: a day in words."""
+    return "" if given is None else str(given)
 
 
 def _standing(outcome: list[Fact]) -> str:

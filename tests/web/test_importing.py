@@ -81,6 +81,7 @@ def test_attendance_is_shown_then_recorded_and_twice_is_once(
     before = heads(demo)
     shown = Page(sent(coordinator, "attendance", ATTENDANCE))
     assert "Rows that are new: 2" in shown.words
+    assert shown.words.count("8 October 2026") == 2  # as understood, however it was written
     assert heads(demo) == before
     assert "Recorded: 2 new" in recorded(coordinator, "attendance", ATTENDANCE).words
     once = heads(demo)
