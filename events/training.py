@@ -40,6 +40,19 @@ class ChargingPolicyChanged(Fact):
 
 
 @dataclass(frozen=True)
+class FeeSet(Fact):
+    """What one sector pays from a day on; ``only_for`` is empty where it is for all courses."""
+
+    TOPIC = "training.fee_set"
+    PERSONAL = frozenset()
+    sector: str
+    fee: str
+    only_for: str
+    made_by: str
+    starts_on: PartialDate
+
+
+@dataclass(frozen=True)
 class ProviderEnded(Fact):
     TOPIC = "training.provider_ended"
     PERSONAL = frozenset()
@@ -58,4 +71,6 @@ class TrainingImpactStated(Fact):
     period: Period | None
 
 
-TrainingFact = TrainingTotalsReported | ChargingPolicyChanged | ProviderEnded | TrainingImpactStated
+TrainingFact = (
+    TrainingTotalsReported | ChargingPolicyChanged | FeeSet | ProviderEnded | TrainingImpactStated
+)

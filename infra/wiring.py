@@ -8,6 +8,7 @@ from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
 from services.case import CaseService
+from services.course import CourseService
 from services.decision import DecisionService
 from services.digest import DigestService
 from services.feed import FeedService
@@ -61,6 +62,7 @@ def place_of(
         risk=RiskService(ledger),
         figure=FigureService(ledger),
         training=TrainingService(ledger),
+        course=CourseService(ledger),
         review=ReviewService(ledger),
         case=CaseService(ledger),
         promise=PromiseService(ledger),

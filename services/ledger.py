@@ -20,6 +20,7 @@ from services.refusals import (
     AlreadyThere,
     Forgotten,
     NotFound,
+    Refusal,
     SomebodyElseWasFirst,
     ToldDifferently,
 )
@@ -29,6 +30,15 @@ S = TypeVar("S", bound="State")
 Decided = Fact | tuple[Fact, ...]
 _TRIES = 12
 _WAIT_SECONDS = 0.004
+
+
+@dataclass(frozen=True)
+class Change:
+    """What would be decided on one stream, to be saved with other changes or not at all."""
+
+    stream: UUID
+    told: Told
+    decide: Callable[[list[Fact]], Decided]
 
 
 @dataclass(frozen=True)
@@ -103,6 +113,42 @@ class Ledger(Application[UUID]):
             return new
         raise SomebodyElseWasFirst
 
+    def plan(self, changes: Sequence[Change]) -> list[list[Fact] | Refusal]:
+        """What each of these would record after those before it, or why it would not.
+
+        One whose ``told.key`` its stream knows records nothing: it has been done.
+        """
+        known: dict[UUID, list[Fact]] = {}
+        return [self._planned(change, known) for change in changes]
+
+    def change_together(self, changes: Sequence[Change]) -> list[Fact]:
+        """Saves what all of these record in one go. Raises the first refusal: nothing is saved."""
+        for _ in range(_TRIES):
+            new: list[Fact] = []
+            for planned in self.plan(changes):
+                if isinstance(planned, Refusal):
+                    raise planned
+                new += planned
+            try:
+                self.save(*new)
+            except IntegrityError:
+                continue
+            return new
+        raise SomebodyElseWasFirst
+
+    def _planned(self, change: Change, known: dict[UUID, list[Fact]]) -> list[Fact] | Refusal:
+        if change.stream not in known:
+            known[change.stream] = self.facts(change.stream)
+        facts = known[change.stream]
+        if any(fact.told.key == change.told.key for fact in facts):
+            return []
+        try:
+            new = _listed(change.decide(facts))
+        except Refusal as refusal:
+            return refusal
+        facts += new
+        return new
+
 
 class Service(Generic[S]):
     """What may be done with one subject: names its facts' ``evolve`` and lists its decisions."""
@@ -115,6 +161,30 @@ class Service(Generic[S]):
     def recall(self, stream: UUID) -> S:
         """Raises ``NotFound`` where nothing is known of it."""
         return self._known(self.ledger.facts(stream))
+
+    def opening(
+        self,
+        decide: Callable[Concatenate[UUID, Told, P], Decided],
+        stream: UUID,
+        told: Told,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Change:
+        """A decision that would start a stream, as one of many changes."""
+        return Change(stream, told, lambda _: decide(stream, told, *args, **kwargs))
+
+    def going_on(
+        self,
+        decide: Callable[Concatenate[S, Told, P], Decided],
+        stream: UUID,
+        told: Told,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Change:
+        """A decision about something known, as one of many changes."""
+        return Change(stream, told, lambda facts: decide(self._known(facts), told, *args, **kwargs))
 
     def _known(self, facts: Sequence[Fact]) -> S:
         if not facts or not isinstance(facts[0], _kinds(type(self).evolve)):

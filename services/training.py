@@ -10,6 +10,7 @@ from events.figure import Value
 from events.period import PartialDate, Period
 from events.training import (
     ChargingPolicyChanged,
+    FeeSet,
     ImpactLevel,
     ProviderEnded,
     TrainingFact,
@@ -25,6 +26,7 @@ def evolve(training: State | None, fact: TrainingFact) -> State:
         case (
             TrainingTotalsReported()
             | ChargingPolicyChanged()
+            | FeeSet()
             | ProviderEnded()
             | TrainingImpactStated()
         ):
@@ -67,6 +69,24 @@ def change_charging(
     return ChargingPolicyChanged(stream, 1, told, policy, made_by, made_on, starts_on)
 
 
+def set_fee(
+    stream: UUID,
+    told: Told,
+    *,
+    sector: str,
+    fee: str,
+    starts_on: PartialDate,
+    only_for: str = "",
+    made_by: str = "",
+) -> FeeSet:
+    """Raises ``Missing`` where it says not who pays, or not what."""
+    if not sector:
+        raise Missing("Say whose fee it is.", field="sector")
+    if not fee:
+        raise Missing("Say what they pay, or that it is free.", field="fee")
+    return FeeSet(stream, 1, told, sector, fee, only_for, made_by, starts_on)
+
+
 def end_provider(
     stream: UUID, told: Told, *, provider: str, ends_on: PartialDate, notice: str = ""
 ) -> ProviderEnded:
@@ -89,5 +109,6 @@ class TrainingService(Service[State]):
     evolve = staticmethod(evolve)
     report_totals = opens(report_totals)
     change_charging = opens(change_charging)
+    set_fee = opens(set_fee)
     end_provider = opens(end_provider)
     state_impact = opens(state_impact)

@@ -19,6 +19,7 @@ from web.past import stand_in_the_past
 from web.rail import rail
 from web.refusals import QuietFlask, answer_refusals
 from web.throttle import Throttle
+from web.uploads import KeptInMemory
 from web.who import csrf, refuse_unguarded
 from web.wording import teach
 
@@ -42,6 +43,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     ``proxies`` of our own stand in front of it and say for whom they ask.
     """
     app = QuietFlask("web", static_folder="static")
+    app.request_class = KeptInMemory
     app.extensions["places"], app.extensions["throttle"] = places, Throttle()
     app.config.update(
         SECRET_KEY=secret,

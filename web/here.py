@@ -18,6 +18,7 @@ from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
 from services.case import CaseService
+from services.course import CourseService
 from services.decision import DecisionService
 from services.digest import DigestService
 from services.feed import FeedService
@@ -76,6 +77,7 @@ class Place:
     risk: RiskService
     figure: FigureService
     training: TrainingService
+    course: CourseService
     review: ReviewService
     case: CaseService
     promise: PromiseService

@@ -30,12 +30,14 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
         ("My returns", "returns.mine", "fill in returns"),
         ("Scrutiny", "scrutiny.plans", "read audits"),
         ("Reviews", "cases.register", "read cases"),
+        ("Training", "training.dashboard", "read governance"),
         ("Figures", "figures.book", "read governance"),
         ("Reports", "report_work.index", "read governance"),
     ),
     "The partnership": (
         ("Partnership", "arrangements.page", "read governance"),
         ("People", "people.list_all", "read people"),
+        ("Import", "importing.index", "keep governance"),
     ),
     "The record": (
         ("Forgetting", "forgetting.page", "forget words"),

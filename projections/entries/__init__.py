@@ -3,6 +3,7 @@
 from projections.entries import (
     cases,
     children,
+    courses,
     decisions,
     governance,
     record,
@@ -15,6 +16,7 @@ __all__ = [
     "Section",
     "cases",
     "children",
+    "courses",
     "decisions",
     "entry",
     "governance",

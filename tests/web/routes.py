@@ -25,6 +25,7 @@ from projections.national_learning import NationalLearning
 from projections.people import People
 from projections.risk_log import RiskLog
 from projections.scrutiny_plans import ScrutinyPlans
+from projections.training_book import TrainingBook
 from projections.triage_queue import TriageQueue
 from web.acting import Act
 from web.forms import Form
@@ -39,7 +40,7 @@ NATURAL = {
     "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
     "meetings.": "meeting", "risks.": "risk", "actions.": "decision", "cases.": "case",
     "learning.": "learning", "deadlines.": "feed", "copies.": "report",
-    "figures.": "figure", "report_work.": "report",
+    "figures.": "figure", "report_work.": "report", "training.": "course",
 }  # fmt: skip
 
 
@@ -97,6 +98,8 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["scrutiny"] = plans.all()[0].id
     with place.read(FigureBook) as figures:
         found["figure"] = figures.all()[0].id
+    with place.read(TrainingBook) as training:
+        found["course"] = training.all()[0].id
     return found | _reviews_in(place)
 
 

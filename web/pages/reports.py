@@ -9,7 +9,9 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from projections.annual_report import AnnualReport, Group, Report
+from projections.course_rows import Totals
 from projections.entries import Entry, Section
+from projections.training_book import TrainingBook
 from web.here import here, places
 from web.illustrate import group_of
 from web.past import is_of_a_day
@@ -69,7 +71,7 @@ def report(report: str) -> ResponseReturnValue:
         "reports/report.html", report=found, sections=sections, shown=shown, titles=TITLES,
         by_priority=_by_priority(sections), prices=prices, standing=_standing,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
-        told_us=told_us, signed=here.proof.of_publication(found.id),
+        told_us=told_us, trained=_trained(found), signed=here.proof.of_publication(found.id),
     )  # fmt: skip
 
 
@@ -85,6 +87,14 @@ def facts(report: str, key: str) -> ResponseReturnValue:
     return render_template(
         "reports/facts.html", report=found, entry=entry, behind=behind, titles=TITLES
     )
+
+
+def _trained(report: Report) -> Totals:
+    """Counted from attendance at sessions of the report's period."""
+    if report.period is None:
+        return Totals(0, 0, 0, 0)
+    with here.read(TrainingBook) as view:
+        return view.counted(report.period)
 
 
 def _by_priority(sections: dict[Section, list[Group]]) -> dict[str, list[Group]]:

@@ -67,7 +67,7 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     ids = ids_in(place)
     kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "minute", "risk",
              "role", "tool", "standard", "return", "challenge", "scrutiny", "case", "details",
-             "learning", "feed")  # fmt: skip
+             "learning", "feed", "course")  # fmt: skip
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -137,6 +137,7 @@ def _govern(place: Place, mark: str) -> None:
     place.figure.report(
         figure, _told(place.slug), name=f"{mark} figureword", value=Value(7), unit="visits"
     )
+    place.course.offer(uuid4(), _told(place.slug), title=f"{mark} courseword")
     place.partnership.give_role(
         place.partnership.id, _told(place.slug), role=f"{mark} roleword", holder="a person"
     )

@@ -1,0 +1,209 @@
+"""Courses with who came, counted; totals as documents state them; prices by day; answers tied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from events import course, training
+from events.fact import Fact
+from events.feedback import FeedbackTakenBack
+from events.figure import Value
+from events.period import Period
+from projections.course_rows import (
+    Course,
+    Evaluation,
+    Question,
+    Session,
+    Totals,
+    by_sector,
+    totals_of,
+)
+from projections.projection import Projection
+from projections.rows import TableOf
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Totals, as a document states them."""
+
+    id: UUID
+    name: str
+    courses: str
+    places: str
+    no_shows: str
+    when: str
+    definition: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Price:
+    """Who pays what from an ISO day on; ``sector`` is empty where a policy says it in words."""
+
+    id: UUID
+    sector: str
+    only_for: str
+    words: str
+    made_by: str
+    starts_on: str
+    from_when: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something else a source says of training: that a provider ends, what is seen to change."""
+
+    id: UUID
+    kind: str
+    heading: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A child's feedback that answers a course's question."""
+
+    feedback: UUID
+    course: UUID
+    code: str
+    feeling: str
+    counts: bool
+
+
+class TrainingBook(Projection):
+    name = "training_book"
+    courses = TableOf(Course, index=("recorded",))
+    stated = TableOf(Stated)
+    prices = TableOf(Price, index=("starts_on",))
+    said = TableOf(Said)
+    answers = TableOf(Answer, index=("course",))
+
+    def apply(self, fact: Fact) -> None:
+        match fact:
+            case training.TrainingTotalsReported():
+                self.stated.put(_stated(fact))
+            case training.ChargingPolicyChanged() | training.FeeSet():
+                self.prices.put(_price(fact))
+            case training.ProviderEnded() | training.TrainingImpactStated():
+                self.said.put(_said(fact))
+            case course.CourseOffered():
+                self.courses.put(_offered(fact))
+            case course.CourseAnswerTied(course=of, code=code, feedback=id, feeling=feeling):
+                self.answers.put(Answer(id, of, code, feeling, True))
+            case FeedbackTakenBack():
+                self.answers.change(fact.originator_id, lambda row: replace(row, counts=False))
+            case _:
+                self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
+
+    def all(self) -> list[Course]:
+        """The newest first."""
+        return self.courses.where(order="recorded", newest_first=True)
+
+    def course(self, id: UUID) -> Course | None:
+        return self.courses.get(id)
+
+    def called(self, title: str) -> Course | None:
+        """The first course of that title, large and small letters alike."""
+        found = self.courses.where(order="recorded")
+        return next((row for row in found if row.title.casefold() == title.casefold()), None)
+
+    def question(self, code: str) -> tuple[Course, Question] | None:
+        """The question that an address ends in, with its course."""
+        found = self.courses.where(order="recorded")
+        pairs = ((row, asked) for row in found for asked in row.questions)
+        return next((pair for pair in pairs if pair[1].code == code), None)
+
+    def answered(self, id: UUID) -> dict[str, list[str]]:
+        """The faces picked by children, by the code of a course's question."""
+        found: dict[str, list[str]] = {}
+        for row in self.answers.where(course=id, counts=True):
+            found.setdefault(row.code, []).append(row.feeling)
+        return found
+
+    def counted(self, period: Period | None = None) -> Totals:
+        """All that attendance counts at sessions of a period; of any day where there is none."""
+        return totals_of(self.all(), period)
+
+    def by_sector(self, period: Period | None = None) -> dict[str, Totals]:
+        return by_sector(self.all(), period)
+
+    def prices_on(self, day: date) -> list[Price]:
+        """The newest price of each kind that had begun by a day; those of sectors after others."""
+        begun: dict[tuple[str, str], Price] = {}
+        for row in self.prices.where(order="starts_on"):
+            if row.starts_on <= day.isoformat():
+                begun[row.sector, row.only_for] = row
+        return [begun[kind] for kind in sorted(begun)]
+
+
+def _stated(fact: training.TrainingTotalsReported) -> Stated:
+    when = fact.stated_period or str(fact.period or "")
+    return Stated(
+        fact.originator_id, fact.name, _said_as(fact.courses), _said_as(fact.places),
+        _said_as(fact.no_shows), when, fact.definition, fact.told.source,
+    )  # fmt: skip
+
+
+def _said_as(value: Value | None) -> str:
+    return str(value) if value else "not stated"
+
+
+def _price(fact: training.ChargingPolicyChanged | training.FeeSet) -> Price:
+    sector, only_for, words = "", "", ""
+    if isinstance(fact, training.FeeSet):
+        sector, only_for, words = fact.sector, fact.only_for, fact.fee
+    else:
+        words = fact.policy
+    starts = fact.starts_on
+    return Price(
+        fact.originator_id, sector, only_for, words, fact.made_by, starts.first.isoformat(),
+        str(starts), fact.told.source,
+    )  # fmt: skip
+
+
+def _said(fact: training.ProviderEnded | training.TrainingImpactStated) -> Said:
+    id, source = fact.originator_id, fact.told.source
+    if isinstance(fact, training.ProviderEnded):
+        return Said(id, "provider", f"{fact.provider} ends on {fact.ends_on}", fact.notice, source)
+    seen, not_yet = ", ".join(fact.seen) or "none", ", ".join(fact.not_yet) or "none"
+    return Said(id, "impact", f"Seen: {seen}. Not yet: {not_yet}", fact.statement, source)
+
+
+def _offered(fact: course.CourseOffered) -> Course:
+    return Course(
+        fact.originator_id, fact.title, fact.kind, fact.provider, fact.audience, fact.demo,
+        fact.told.source, int(fact.recorded_at.timestamp() * 1_000_000),
+    )  # fmt: skip
+
+
+def _advanced(row: Course, fact: Fact) -> Course:
+    match fact:
+        case course.CourseProviderChanged(provider=provider):
+            return replace(row, provider=provider)
+        case course.CourseSessionPlanned(session=name, planned_on=day, place=place, places=places):
+            return replace(row, sessions=(*row.sessions, Session(name, day, place, places)))
+        case course.CourseSessionCancelled(session=name, why=why):
+            return _session(row, name, lambda held: replace(held, cancelled=why))
+        case course.CourseAttended(session=name):
+            return _session(row, name, lambda held: held.with_count(fact))
+        case course.CourseEvaluated(session=name, level=level, answers=answers, words=words):
+            made = Evaluation(name, level, answers, words, fact.told.source)
+            return replace(row, evaluations=(*row.evaluations, made))
+        case course.CourseQuestionOpened():
+            asked = Question(fact.code, fact.question, fact.opens_on, fact.closes_on)
+            return replace(row, questions=(*row.questions, asked))
+        case course.CourseQuestionClosed(code=code, why=why):
+            closed = (replace(q, closed=why) if q.code == code else q for q in row.questions)
+            return replace(row, questions=tuple(closed))
+        case _:
+            return row
+
+
+def _session(row: Course, name: str, how: Callable[[Session], Session]) -> Course:
+    changed = (how(each) if each.session == name else each for each in row.sessions)
+    return replace(row, sessions=tuple(changed))

@@ -1,0 +1,197 @@
+"""The tables that can be brought in: attendance, figures, actions, findings of audits."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any, get_args
+from uuid import UUID
+
+from events.course import Sector
+from events.fact import Told
+from events.figure import Value
+from events.period import PartialDate
+from projections.audit_programme import AuditProgramme
+from projections.meeting_book import MeetingBook
+from projections.training_book import TrainingBook
+from services import audit, meeting
+from services.course_import import Came, taking_in
+from services.figure import report_figure
+from services.ledger import Change
+from services.refusals import NotFound
+from web.acting import Given
+from web.forms import Choice, Day, Form, Line, Words
+from web.here import here
+from web.importing import Column, Kind, Take
+from web.stated import VALUE_HINT, Stated, Whole, period_of, value_of
+
+_DAY_HINT = "As 2026-11-21 or 21/11/2026."
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+
+
+class SheetDay(Day):
+    """A day as a spreadsheet in England writes it, or as any page does."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> PartialDate | None:
+        text = str(value).strip()
+        if found := _SLASHED.fullmatch(text):
+            text = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+        return super()._deserialize(text, attr, data, **more)
+
+
+class SheetChoice(Choice):
+    """One of the answers offered, in large or small letters."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> str:
+        return super()._deserialize(str(value).strip().lower(), attr, data, **more)
+
+
+class AttendanceForm(Form):
+    course = Line(longest=200, needed="Say which course.")
+    day = SheetDay(needed="Say on which day.")
+    place = Line(longest=200)
+    places = Whole(needed="Say how many places there were.")
+    agency = Line(longest=200, needed="Say which agency they came from.")
+    sector = SheetChoice(get_args(Sector), needed=f"Write one of: {', '.join(get_args(Sector))}.")
+    booked = Whole(needed="Say how many were booked.")
+    attended = Whole(needed="Say how many came.")
+    no_shows = Whole(needed="Say how many did not show; 0 where all came.")
+
+
+class FigureForm(Form):
+    name = Line(longest=200, needed="Say what it counts.")
+    value = Stated(longest=40, needed="Give the figure.")
+    unit = Line(longest=80)
+    start = SheetDay()
+    end = SheetDay()
+    as_at = SheetDay()
+    definition = Words()
+
+
+class ActionForm(Form):
+    where = Line(longest=200, needed="Say in which audit or by which board it was agreed.")
+    met_on = SheetDay()
+    text = Words(needed="Say what will be done.")
+    owner = Line(longest=200, needed="Say who will do it.")
+    due = SheetDay()
+
+
+class FindingForm(Form):
+    audit = Line(longest=200, needed="Give the title of the audit.")
+    kind = SheetChoice(("good practice", "to improve"), needed="Write good practice or to improve.")
+    finding = Words(needed="Write down what was found.")
+
+
+def _attendance() -> Take:
+    """Courses by their title; those of a new title are offered with the table."""
+    with here.read(TrainingBook) as book:
+        known = {each.title.casefold(): each for each in reversed(book.all())}
+
+    def take(told: Told, given: Given) -> Change:
+        title = given["course"].casefold()
+        there = known.get(title)
+        stream = there.id if there else here.ledger.name_of("course", title)
+        day, place = given.pop("day"), given["place"].casefold()
+        held = [s for s in (there.sessions if there else ()) if s.planned_on == day]
+        made = here.ledger.name_of("session", title, day.text, place).hex
+        session = next((s.session for s in held if s.place.casefold() == place), made)
+        return taking_in(stream, told, session, Came(planned_on=day, **given))
+
+    return take
+
+
+def _figures() -> Take:
+    def take(told: Told, given: Given) -> Change:
+        value = value_of(given.pop("value")) or Value(None, "unknown")
+        period = period_of(given.pop("start"), given.pop("end"))
+        stream = here.ledger.name_of("figure", told.key)
+        return here.figure.opening(report_figure, stream, told, value=value, period=period, **given)
+
+    return take
+
+
+def _actions() -> Take:
+    audits, boards = _audits(), _boards()
+
+    def take(told: Told, given: Given) -> Change:
+        where, day = given.pop("where").casefold(), given.pop("met_on")
+        given["action"] = told.key
+        if day is None:
+            found = audits.get(where)
+            if found is None:
+                raise NotFound(
+                    "There is no audit of that title. For a meeting, say when it met as well.",
+                    field="where",
+                )
+            return here.audit.going_on(audit.agree_action, found, told, **given)
+        found = boards.get((where, day))
+        if found is None:
+            raise NotFound("No meeting of that board on that day is recorded.", field="where")
+        return here.meeting.going_on(meeting.agree_action, found, told, **given)
+
+    return take
+
+
+def _findings() -> Take:
+    audits = _audits()
+
+    def take(told: Told, given: Given) -> Change:
+        found = audits.get(given.pop("audit").casefold())
+        if found is None:
+            raise NotFound("There is no audit of that title. Open it first.", field="audit")
+        return here.audit.going_on(audit.find, found, told, **given)
+
+    return take
+
+
+def _audits() -> dict[str, UUID]:
+    """By title; the newest where two are called alike."""
+    with here.read(AuditProgramme) as view:
+        return {each.title.casefold(): each.id for each in reversed(view.all())}
+
+
+def _boards() -> dict[tuple[str, PartialDate | None], UUID]:
+    with here.read(MeetingBook) as view:
+        return {(each.body.casefold(), each.held_on): each.id for each in view.all() if each.held}
+
+
+_may_be_left = partial(Column, needed=False)
+KINDS = {
+    "attendance": Kind(
+        "Training attendance",
+        "Who came to training, counted by agency. A course or session that is not there yet is "
+        "made; an agency counted before at the same session is counted anew.",
+        (Column("course", "Course"), Column("day", "Day", _DAY_HINT),
+         _may_be_left("place", "Place", "Empty where it was online."),
+         Column("places", "Places", "How many could come."),
+         Column("agency", "Agency", "Never a person's name."),
+         Column("sector", "Sector", f"One of: {', '.join(get_args(Sector))}."),
+         Column("booked", "Booked"), Column("attended", "Came"),
+         Column("no_shows", "Did not show")),
+        AttendanceForm(), _attendance, ("agency", "course", "day", "place"),
+    ),
+    "figures": Kind(
+        "Figures", "Figures as their source states them, each with its own period.",
+        (Column("name", "What it counts"), Column("value", "Figure", VALUE_HINT),
+         _may_be_left("unit", "Of what", "Such as courses, places or %."),
+         _may_be_left("start", "From", _DAY_HINT), _may_be_left("end", "To", _DAY_HINT),
+         _may_be_left("as_at", "As at", "A day, where it is not for a period."),
+         _may_be_left("definition", "What is counted", "Needed for a percentage.")),
+        FigureForm(), _figures, ("name", "unit", "start", "end", "as_at", "definition"),
+    ),
+    "actions": Kind(
+        "Actions", "Actions agreed in an audit or a meeting that is recorded here.",
+        (Column("where", "Audit or board", "The audit's title, or the board that met."),
+         _may_be_left("met_on", "Met on", f"For a meeting. {_DAY_HINT}"),
+         Column("text", "Action"), Column("owner", "Who"),
+         _may_be_left("due", "By", _DAY_HINT)),
+        ActionForm(), _actions, ("text", "where", "met_on", "owner"),
+    ),
+    "findings": Kind(
+        "Audit findings", "What was found in an audit that is recorded here and still open.",
+        (Column("audit", "Audit", "Its title."),
+         Column("kind", "Kind", "Good practice or to improve."),
+         Column("finding", "Finding", "Never write a child's name.")),
+        FindingForm(), _findings, ("finding", "audit", "kind"),
+    ),
+}  # fmt: skip

@@ -1,0 +1,108 @@
+"""One question for children whose workers came to a course: answered with no account."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import cast, get_args
+from uuid import uuid4
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+from marshmallow import EXCLUDE, Schema, fields, validate
+
+from events.fact import Told
+from events.feedback import Feeling
+from projections.course_rows import Course, Question
+from projections.promises import Promises
+from projections.training_book import TrainingBook
+from services.feedback import WORDS_LIMIT, NothingSaid, TooManyWords
+from web.forms import cleaned, load
+from web.here import here
+from web.pages.tell import FORGET
+from web.promised import is_closed_now
+from web.throttle import slow_down
+from web.who import open_to_all
+from web.wording import today
+
+pages = Blueprint("asked", __name__)
+
+
+class AnswerSchema(Schema):
+    """What a young person answered. What makes no sense counts as not answered."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    client_id = fields.UUID()
+    feeling = fields.String(validate=validate.OneOf(get_args(Feeling)))
+    words = fields.String()
+
+
+_ANSWER = AnswerSchema()
+_BLANK = {"client_id": "", "feeling": "", "words": ""}
+
+
+@pages.get("/<partnership>/ask/<code>")
+@open_to_all
+def page(code: str) -> ResponseReturnValue:
+    course, question = _question(code)
+    return _page(course, question, _BLANK | {"client_id": str(uuid4())}, {})
+
+
+@pages.post("/<partnership>/ask/<code>")
+@open_to_all
+@slow_down("tell")
+def send(code: str) -> ResponseReturnValue:
+    """Ordinary feedback, so that it is read, answered and cared for like any; and a tie to it."""
+    course, question = _question(code)
+    if question.standing_on(today()) != "open":
+        return _page(course, question, _BLANK, {})
+    given, _ = load(_ANSWER, request.form)
+    answers = {k: str(v) for k, v in (_BLANK | {"client_id": uuid4()} | given).items()}
+    answers["words"] = cleaned(answers["words"]).strip()
+    if wrong := _wrong(answers):
+        return _page(course, question, answers, {"words": wrong}), 422
+    sent = Response(render_template("tell/sent.html", words=_keep(course, question, answers)))
+    sent.headers["Clear-Site-Data"] = FORGET
+    return sent
+
+
+def _keep(course: Course, question: Question, answers: dict[str, str]) -> list[str]:
+    """Gives the five words. Sent again, it is the same answer."""
+    client, feeling = answers["client_id"], cast(Feeling, answers["feeling"])
+    words = here.feedback.submit(
+        client, feeling=feeling, about="worker", words=answers["words"], wants_answer=True,
+        demo=course.demo,
+    )  # fmt: skip
+    told = Told("young person", "web", None, client)
+    here.course.tie_answer(
+        here.ledger.name_of("answer", question.code, client), told, course=course.id,
+        code=question.code, feedback=here.feedback.id_of(client), feeling=feeling,
+    )  # fmt: skip
+    return words.split()
+
+
+def _wrong(answers: dict[str, str]) -> str:
+    if len(answers["words"]) > WORDS_LIMIT:
+        return TooManyWords.words
+    return "" if answers["feeling"] or answers["words"] else NothingSaid.words
+
+
+def _question(code: str) -> tuple[Course, Question]:
+    with here.read(TrainingBook) as view:
+        found = view.question(code)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _page(
+    course: Course, question: Question, answers: dict[str, str], errors: dict[str, str]
+) -> str:
+    with here.read(Promises) as view:
+        promised = view.now()
+    return render_template(
+        "asked/page.html", question=question, stands=question.standing_on(today()),
+        demo=course.demo, answers=answers, errors=errors, limit=WORDS_LIMIT, promised=promised,
+        closed=is_closed_now(promised, datetime.now(UTC)),
+    )  # fmt: skip
