@@ -9,7 +9,7 @@ from events.fact import Told
 from events.partnership import HelpLine
 from infra.bootstrap import Partnerships
 from projections.partnership_card import Card
-from services.partnership import RESERVED, SLUG, BadSlug
+from services.partnership_rules import RESERVED, SLUG, BadSlug
 from services.refusals import Missing, ToldDifferently
 from web.here import Place
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from uuid import UUID
 
 from events.fact import Told
@@ -27,21 +26,16 @@ from events.partnership import (
 from events.period import PartialDate, Period
 from services.ledger import Ledger, Service, decides, opens
 from services.partnership_rules import (
+    RESERVED,
+    SLUG,
+    BadSlug,
     GoesRoundInACircle,
     NoSuchGroup,
     NoSuchRole,
     Partnership,
     evolve,
 )
-from services.refusals import AlreadyThere, Missing, Refusal
-
-SLUG = re.compile(r"[a-z][a-z0-9-]{1,30}")
-RESERVED = frozenset({"static", "health", "favicon.ico", "robots.txt", "leave", "help", "t"})
-
-
-class BadSlug(Refusal):
-    words = "Use small letters, digits and dashes, two to 31 of them, starting with a letter."
-    field = "slug"
+from services.refusals import AlreadyThere, Missing
 
 
 def register(
