@@ -11,7 +11,9 @@ from events.feedback import Feeling
 from events.period import PartialDate
 from events.training import ImpactLevel
 
-CourseKind = Literal["multi-agency", "single agency", "e-learning", "briefing", "conference"]
+CourseKind = Literal[
+    "multi-agency", "single agency", "e-learning", "briefing", "conference", "not stated"
+]
 Sector = Literal[
     "council", "health", "police", "education", "voluntary and community", "private", "other"
 ]

@@ -75,12 +75,21 @@ class Answer:
     counts: bool
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Which course asks the question whose address ends in ``code``."""
+
+    code: str
+    course: UUID
+
+
 class TrainingBook(Projection):
     name = "training_book"
     courses = TableOf(Course, index=("recorded",))
     stated = TableOf(Stated)
     prices = TableOf(Price, index=("starts_on",))
     said = TableOf(Said)
+    asked = TableOf(Asked)
     answers = TableOf(Answer, index=("course",))
 
     def apply(self, fact: Fact) -> None:
@@ -93,6 +102,9 @@ class TrainingBook(Projection):
                 self.said.put(_said(fact))
             case course.CourseOffered():
                 self.courses.put(_offered(fact))
+            case course.CourseQuestionOpened(code=code):
+                self.asked.put(Asked(code, fact.originator_id))
+                self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
             case course.CourseAnswerTied(course=of, code=code, feedback=id, feeling=feeling):
                 self.answers.put(Answer(id, of, code, feeling, True))
             case FeedbackTakenBack():
@@ -107,16 +119,12 @@ class TrainingBook(Projection):
     def course(self, id: UUID) -> Course | None:
         return self.courses.get(id)
 
-    def called(self, title: str) -> Course | None:
-        """The first course of that title, large and small letters alike."""
-        found = self.courses.where(order="recorded")
-        return next((row for row in found if row.title.casefold() == title.casefold()), None)
-
     def question(self, code: str) -> tuple[Course, Question] | None:
         """The question that an address ends in, with its course."""
-        found = self.courses.where(order="recorded")
-        pairs = ((row, asked) for row in found for asked in row.questions)
-        return next((pair for pair in pairs if pair[1].code == code), None)
+        place = self.asked.get(code)
+        row = self.courses.get(place.course) if place else None
+        asked = next((each for each in row.questions if each.code == code), None) if row else None
+        return (row, asked) if row and asked else None
 
     def answered(self, id: UUID) -> dict[str, list[str]]:
         """The faces picked by children, by the code of a course's question."""

@@ -75,7 +75,7 @@ def offer(
     told: Told,
     *,
     title: str,
-    kind: CourseKind = "multi-agency",
+    kind: CourseKind = "not stated",
     provider: str = "",
     audience: str = "",
     demo: bool = False,

@@ -140,7 +140,7 @@ class Ledger(Application[UUID]):
         if change.stream not in known:
             known[change.stream] = self.facts(change.stream)
         facts = known[change.stream]
-        if any(fact.told.key == change.told.key for fact in facts):
+        if change.told.key and change.told.key in {fact.told.key for fact in facts}:
             return []
         try:
             new = _listed(change.decide(facts))

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, get_args
 from uuid import UUID
 
-from events.course import Sector
+from events.course import CourseAttended, Sector
 from events.fact import Told
 from events.figure import Value
 from events.period import PartialDate
@@ -22,7 +22,7 @@ from services.refusals import NotFound
 from web.acting import Given
 from web.forms import Choice, Day, Form, Line, Words
 from web.here import here
-from web.importing import Column, Kind, Take
+from web.importing import Column, Judge, Kind, Take
 from web.stated import VALUE_HINT, Stated, Whole, period_of, value_of
 
 _DAY_HINT = "As 2026-11-21 or 21/11/2026."
@@ -100,6 +100,19 @@ def _attendance() -> Take:
     return take
 
 
+def _counted_before() -> Judge:
+    """Whether a row counts an agency anew at a session where it was counted otherwise."""
+    with here.read(TrainingBook) as book:
+        counted = {
+            (held.session, each.agency)
+            for row in book.all() for held in row.sessions for each in held.counted
+        }  # fmt: skip
+    return lambda facts: any(
+        isinstance(fact, CourseAttended) and (fact.session, fact.agency) in counted
+        for fact in facts
+    )
+
+
 def _figures() -> Take:
     def take(told: Told, given: Given) -> Change:
         value = value_of(given.pop("value")) or Value(None, "unknown")
@@ -169,6 +182,7 @@ KINDS = {
          Column("booked", "Booked"), Column("attended", "Came"),
          Column("no_shows", "Did not show")),
         AttendanceForm(), _attendance, ("agency", "course", "day", "place"),
+        _counted_before,
     ),
     "figures": Kind(
         "Figures", "Figures as their source states them, each with its own period.",

@@ -20,6 +20,7 @@ from web.tables import Rows
 from web.who import who
 
 Take = Callable[[Told, Given], Change]
+Judge = Callable[[list[Fact]], bool]
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a table brings in. ``taker`` is made once a table, and makes a change of each row."""
+    """What a table brings in. ``taker`` is made once a table, and makes a change of each row.
+
+    ``same`` names what no two rows may both say; ``corrects`` tells a correction from what is new.
+    """
 
     title: str
     help: str
@@ -42,6 +46,7 @@ class Kind:
     form: Form
     taker: Callable[[], Take]
     same: tuple[str, ...]
+    corrects: Callable[[], Judge] = lambda: lambda _: False
 
     @property
     def labels(self) -> list[str]:
@@ -65,10 +70,21 @@ class Checked:
 
     @property
     def new(self) -> int:
-        return sum(line.standing == NEW for line in self.lines)
+        return self._count(NEW)
+
+    @property
+    def corrected(self) -> int:
+        return self._count(CORRECTS)
+
+    @property
+    def there(self) -> int:
+        return self._count(THERE)
+
+    def _count(self, standing: str) -> int:
+        return sum(line.standing == standing for line in self.lines)
 
 
-NEW, THERE = "New", "Recorded already"
+NEW, CORRECTS, THERE = "New", "Corrects what was recorded", "Recorded already"
 
 
 class _Check:
@@ -108,12 +124,12 @@ class _Check:
     def plan(self) -> list[Line]:
         """Asks the record what each row would do to it."""
         lines = []
-        planned = here.ledger.plan(self.changes)
+        planned, corrects = here.ledger.plan(self.changes), self.kind.corrects()
         for (number, said, shown), outcome in zip(self.taken, planned, strict=True):
             if isinstance(outcome, Refusal):
                 self._wrong(number, outcome.at, said, outcome.said)
             else:
-                lines.append(Line(number, shown, _standing(outcome)))
+                lines.append(Line(number, shown, _standing(outcome, corrects)))
         return lines
 
     def _again(self, number: int, said: Mapping[str, str], given: Given) -> bool:
@@ -162,5 +178,7 @@ def _shown(given: object) -> str:
     return "" if given is None else str(given)
 
 
-def _standing(outcome: list[Fact]) -> str:
-    return NEW if outcome else THERE
+def _standing(outcome: list[Fact], corrects: Judge) -> str:
+    if not outcome:
+        return THERE
+    return CORRECTS if corrects(outcome) else NEW

@@ -47,7 +47,7 @@ OPENED = happened(CourseQuestionOpened, **ASKED)
 
 
 def test_a_course_is_offered_by_a_title_and_may_change_its_provider() -> None:
-    given(evolve).when(offer, title="Hearing").then(CourseOffered, kind="multi-agency")
+    given(evolve).when(offer, title="Hearing").then(CourseOffered, kind="not stated")
     given(evolve).when(offer, title="").refused(Missing, "title")
     given(evolve, OFFERED).when(change_provider, provider="A college").then(CourseProviderChanged)
     given(evolve, OFFERED).when(change_provider, provider="").refused(Missing, "provider")

@@ -11,9 +11,9 @@ from events.audit import AuditFindingMade, AuditOpened
 from events.fact import Fact, Told
 from infra.storage.mapper import FactMapper
 from infra.storage.store import Store
-from services.audit import AuditService
+from services.audit import AuditIsClosed, AuditService, close, find, open_audit
 from services.decision import DecisionService
-from services.ledger import Ledger
+from services.ledger import Change, Ledger
 from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, ToldDifferently
 from tests.stories import TOLD
 
@@ -41,6 +41,39 @@ def test_the_same_key_with_other_words_is_refused_and_the_first_kept(audits: Aud
     with pytest.raises(ToldDifferently):
         audits.find(AUDIT, told, kind="good practice", finding="Something else.")
     assert len(audits.ledger.facts(AUDIT)) == 2
+
+
+def _together(audits: AuditService, *others: Change) -> list[Change]:
+    opened = Told("a tester", "a table", None, "opened")
+    found = Told("a tester", "a table", None, "found")
+    return [
+        audits.opening(open_audit, UUID(int=6), opened, kind="case", title="Another"),
+        audits.going_on(find, UUID(int=6), found, **FINDING),
+        audits.going_on(find, AUDIT, found, **FINDING),
+        *others,
+    ]
+
+
+def test_changes_of_several_streams_are_saved_together_and_twice_is_once(
+    audits: AuditService,
+) -> None:
+    assert len(audits.ledger.change_together(_together(audits))) == 3
+    assert audits.ledger.change_together(_together(audits)) == []
+    assert [len(audits.ledger.facts(UUID(int=id))) for id in (5, 6)] == [2, 2]
+
+
+def test_where_one_change_is_refused_none_is_saved(audits: AuditService) -> None:
+    ended = Told("a tester", "a table", None, "ended")
+    late = Told("a tester", "a table", None, "late")
+    off = (
+        audits.going_on(close, AUDIT, ended, conclusion="Good"),
+        audits.going_on(find, AUDIT, late, **FINDING),
+    )
+    planned = audits.ledger.plan(_together(audits, *off))
+    assert [type(each) for each in planned] == [list, list, list, list, AuditIsClosed]
+    with pytest.raises(AuditIsClosed):
+        audits.ledger.change_together(_together(audits, *off))
+    assert [len(audits.ledger.facts(UUID(int=id))) for id in (5, 6)] == [1, 0]
 
 
 def test_an_id_of_another_kind_is_not_found(audits: AuditService) -> None:

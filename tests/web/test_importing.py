@@ -87,7 +87,7 @@ def test_attendance_is_shown_then_recorded_and_twice_is_once(
     once = heads(demo)
     assert once == before + 4  # the course, its session, and two counts
     again = recorded(coordinator, "attendance", ATTENDANCE)
-    assert "Recorded: 0 new. There already, and left as they are: 2" in again.words
+    assert "Recorded: 0 new, 0 corrected. There already, and left as they are: 2" in again.words
     assert heads(demo) == once
     home = coordinator.get("work/training/")
     link = re.search(r'href="/norfolk/(work/training/[0-9a-f-]{36})">Bruises', home.html)
@@ -96,7 +96,7 @@ def test_attendance_is_shown_then_recorded_and_twice_is_once(
     assert "13 booked, 11 came, 2 did not show; sessions counted: 1" in course
     assert "8 October 2026, online" in course
     corrected = ATTENDANCE.replace(",9,7,2", ",9,8,1")
-    assert "Recorded: 1 new" in recorded(coordinator, "attendance", corrected).words
+    assert "Recorded: 0 new, 1 corrected" in recorded(coordinator, "attendance", corrected).words
     assert "13 booked, 12 came, 1 did not show" in coordinator.get(link[1]).words
 
 
@@ -141,7 +141,9 @@ def test_columns_are_found_by_name_and_a_missing_one_is_said(coordinator: Staff)
 def test_findings_and_actions_go_where_they_were_agreed_and_nowhere_else(
     coordinator: Staff,
 ) -> None:
-    audit = coordinator.made("work/audits/new", kind="case", title="Looking, twice", agencies="A")
+    audit = coordinator.made(
+        "work/audits/new", kind="Section 11", title="Looking, twice", agencies="A"
+    )
     coordinator.made("work/meetings/new/hold", body="Executive group", held_on="2026-11-03")
     actions = (
         "Audit or board,Met on,Action,Who,By\n"

@@ -89,6 +89,10 @@ def test_totals_as_stated_stand_apart_from_what_is_counted(coordinator: Staff) -
     assert coordinator.post(HOME + "new/totals", name="Nothing").status == 422
     ended = coordinator.post(HOME + "new/provider", provider="A college", ends_on="2026-12-01")
     assert "A college ends on 1 December 2026" in ended.words
+    impact = {"reaction": "seen", "behaviour": "not yet", "statement": "Some of it"}
+    stated = coordinator.post(HOME + "new/impact", **impact).words
+    assert "Seen: reaction. Not yet: behaviour" in stated
+    assert "Some of it" in stated
     policy = {"policy": "All pay", "starts_on": "2020-01-01"}
     assert "All pay" in coordinator.post(HOME + "new/policy", **policy).words
     assert not re.search(r"\d\s*%", page.words)

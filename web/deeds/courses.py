@@ -24,7 +24,7 @@ from web.stated import DAY_HINT, Whole
 from web.wording import today
 
 KINDS, SECTORS = get_args(CourseKind), get_args(Sector)
-LEVELS: tuple[str, ...] = get_args(ImpactLevel)
+LEVELS: tuple[ImpactLevel, ...] = get_args(ImpactLevel)
 _CODE_LENGTH = 6
 
 

@@ -8,12 +8,13 @@ from uuid import UUID
 from events.fact import Told
 from web.acting import Given
 from web.asking import Ask, Deed, offered
-from web.deeds.courses import KINDS, SECTORS, OfferForm
+from web.deeds.courses import KINDS, LEVELS, SECTORS, OfferForm
 from web.forms import Choice, Day, Form, Line, Words
 from web.here import here
 from web.stated import DAY_HINT, VALUE_HINT, Stated, period_of, value_of
 
 _TOTALS = ("courses", "places", "no_shows")
+_SEEN = ("seen", "not yet")
 
 
 class FeeForm(Form):
@@ -47,6 +48,16 @@ class EndForm(Form):
     notice = Words()
 
 
+class ImpactForm(Form):
+    reaction = Choice(_SEEN)
+    learning = Choice(_SEEN)
+    behaviour = Choice(_SEEN)
+    result = Choice(_SEEN)
+    statement = Words(needed="Say what the source says of it.")
+    start = Day()
+    end = Day()
+
+
 def _offer(id: UUID, told: Told, given: Given) -> object:
     return here.course.offer(id, told, **given)
 
@@ -67,6 +78,17 @@ def _totals(id: UUID, told: Told, given: Given) -> object:
 
 def _end(id: UUID, told: Told, given: Given) -> object:
     return here.training.end_provider(id, told, **given)
+
+
+def _impact(id: UUID, told: Told, given: Given) -> object:
+    period = period_of(given.pop("start"), given.pop("end"))
+    said = {level: given.pop(level) for level in LEVELS}
+    seen, not_yet = (tuple(each for each in LEVELS if said[each] == how) for how in _SEEN)
+    return here.training.state_impact(id, told, seen=seen, not_yet=not_yet, period=period, **given)
+
+
+def _level(name: str, label: str) -> Ask:
+    return Ask(name, label, "radios", options=lambda: [*offered(_SEEN)(), ("", "Not said")])
 
 
 _FROM = Ask("starts_on", "From", hint=DAY_HINT)
@@ -103,6 +125,17 @@ NEW = {
          Ask("definition", "What is counted, and what is left open", "textarea")),
         "For totals that a document or a partner gives you. They stand beside what is counted from "
         "attendance here, and are never added to it.",
+    ),
+    "impact": Deed(
+        ImpactForm(), _impact, "It is recorded, as stated.", "Record the impact as stated",
+        (_level("reaction", "What people thought of it"),
+         _level("learning", "What people know now"),
+         _level("behaviour", "What people do differently"),
+         _level("result", "What changed for children"),
+         Ask("statement", "What the source says", "textarea"),
+         Ask("start", "For a period from", hint=DAY_HINT), Ask("end", "To", hint=DAY_HINT)),
+        "For what a document or a partner says of all training. What is known of one course is "
+        "recorded with that course.",
     ),
     "provider": Deed(
         EndForm(), _end, "It is recorded.", "Record that a provider ends",

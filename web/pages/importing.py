@@ -68,8 +68,10 @@ def record(name: str) -> ResponseReturnValue:
     except Refusal as refusal:
         return _form(name, {"file": refusal.said}), 422
     here.catch_up()
-    there = len(checked.lines) - checked.new
-    flash(f"Recorded: {checked.new} new. There already, and left as they are: {there}.")
+    flash(
+        f"Recorded: {checked.new} new, {checked.corrected} corrected. There already, and left as "
+        f"they are: {checked.there}."
+    )
     return redirect(url_for(".index"), 303)
 
 
