@@ -147,8 +147,11 @@ def test_children_answer_with_no_account_and_staff_see_a_protected_count(
     )
     assert "Closed early: Enough" in closed.words
     assert "This question is closed" in Page(child.get(link[1])).words
-    late = child.post(link[1], data={"feeling": "sad", "client_id": str(uuid4())})
-    assert "This question is closed" in Page(late).words
+    late = Page(child.post(link[1], data={"words": "Too late, Quince", "client_id": str(uuid4())}))
+    assert "This question is closed" in late.words
+    assert measure(late.words).is_easy
+    kept = Page(child.post("/norfolk/tell", data=late.fields))
+    assert kept.fields["words"] == "Too late, Quince"
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from events.feedback import Feeling
 from projections.course_rows import Course, Question
 from projections.promises import Promises
 from projections.training_book import TrainingBook
-from services.feedback import WORDS_LIMIT, NothingSaid, TooManyWords
+from services.feedback import WORDS_LIMIT, TooManyWords
 from web.forms import cleaned, load
 from web.here import here
 from web.pages.tell import FORGET
@@ -38,6 +38,7 @@ class AnswerSchema(Schema):
     words = fields.String()
 
 
+NOTHING_SAID = "Pick a face, or write something. One of them is enough."
 _ANSWER = AnswerSchema()
 _BLANK = {"client_id": "", "feeling": "", "words": ""}
 
@@ -55,11 +56,11 @@ def page(code: str) -> ResponseReturnValue:
 def send(code: str) -> ResponseReturnValue:
     """Ordinary feedback, so that it is read, answered and cared for like any; and a tie to it."""
     course, question = _question(code)
-    if question.standing_on(today()) != "open":
-        return _page(course, question, _BLANK, {})
     given, _ = load(_ANSWER, request.form)
     answers = {k: str(v) for k, v in (_BLANK | {"client_id": uuid4()} | given).items()}
     answers["words"] = cleaned(answers["words"]).strip()
+    if question.standing_on(today()) != "open":
+        return _page(course, question, answers, {})
     if wrong := _wrong(answers):
         return _page(course, question, answers, {"words": wrong}), 422
     sent = Response(render_template("tell/sent.html", words=_keep(course, question, answers)))
@@ -85,7 +86,7 @@ def _keep(course: Course, question: Question, answers: dict[str, str]) -> list[s
 def _wrong(answers: dict[str, str]) -> str:
     if len(answers["words"]) > WORDS_LIMIT:
         return TooManyWords.words
-    return "" if answers["feeling"] or answers["words"] else NothingSaid.words
+    return "" if answers["feeling"] or answers["words"] else NOTHING_SAID
 
 
 def _question(code: str) -> tuple[Course, Question]:
