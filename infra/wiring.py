@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cache
 from typing import Any, get_type_hints
 
 from services.audit_return import ReturnService
 from services.feedback import FeedbackService
 from services.forgetting import ForgettingService
 from services.inspection import FormService, VisitService
-from services.ledger import Ledger, Service
+from services.ledger import Ledger
 from services.ports import Evidence, Keys
 from services.receipt import ReceiptBook
 from web.here import Place, Views
@@ -25,7 +24,10 @@ def place_of(
     keys: Keys,
     evidence: Evidence,
 ) -> Place:
-    """Everything that may be done and read in the ledger's partnership."""
+    """Everything that may be done and read in the ledger's partnership.
+
+    A service that needs more than the ledger is named; the others are what a place lists.
+    """
     forms = FormService(ledger)
     given: dict[str, Any] = {
         "slug": ledger.slug,
@@ -38,15 +40,6 @@ def place_of(
         "returns": ReturnService(ledger, evidence),
         "forgetting": ForgettingService(ledger, keys),
     }
-    need_no_more: dict[str, Any] = {
-        name: kind(ledger) for name, kind in _services().items() if name not in given
-    }
-    return Place(**given, **need_no_more)
-
-
-@cache
-def _services() -> dict[str, type[Service[Any]]]:
-    """Every service of a place, as it lists them itself."""
     hints = get_type_hints(Place)
-    kinds = {field.name: hints[field.name] for field in fields(Place)}
-    return {name: kind for name, kind in kinds.items() if issubclass(kind, Service)}
+    others = {each.name: hints[each.name] for each in fields(Place) if each.name not in given}
+    return Place(**given, **{name: service(ledger) for name, service in others.items()})

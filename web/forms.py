@@ -196,8 +196,5 @@ def _day(text: str) -> PartialDate:
 
 
 def _blank(schema: Schema) -> dict[str, str]:
-    return {name: "" for name, field in schema.fields.items() if _is_ours(field)}
-
-
-def _is_ours(field: Any) -> bool:
-    return isinstance(field, Words | Day | Moment | Choice | Chosen)
+    ours = Words | Day | Moment | Choice | Chosen
+    return {name: "" for name, field in schema.fields.items() if isinstance(field, ours)}
