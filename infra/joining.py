@@ -9,8 +9,8 @@ from events.fact import Told
 from events.partnership import HelpLine
 from infra.bootstrap import Partnerships
 from projections.partnership_card import Card
-from services.partnership_rules import RESERVED, SLUG, BadSlug
 from services.refusals import Missing, ToldDifferently
+from services.registration import RESERVED, SLUG, BadSlug
 from web.here import Place
 
 # National lines that any child in England can use; domain.md 2.6 names where they come from.

@@ -1,4 +1,4 @@
-"""Setting up a partnership and keeping its frame: periods, priorities, roles, groups, work."""
+"""Keeping a partnership's frame: periods, priorities, roles, groups, boards, work."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from events.fact import Told
 from events.partnership import (
     BoardLinked,
     DevelopmentAreaOpened,
-    HelpLine,
     InitiativeKind,
     InitiativeRecorded,
     OutcomeAdopted,
-    PartnershipRegistered,
     PriorityAdopted,
     ReportDutyAdded,
     ReportingPeriodDeclared,
@@ -26,9 +24,6 @@ from events.partnership import (
 from events.period import PartialDate, Period
 from services.ledger import Ledger, Service, decides, opens
 from services.partnership_rules import (
-    RESERVED,
-    SLUG,
-    BadSlug,
     GoesRoundInACircle,
     NoSuchGroup,
     NoSuchRole,
@@ -36,31 +31,7 @@ from services.partnership_rules import (
     evolve,
 )
 from services.refusals import AlreadyThere, Missing
-
-
-def register(
-    stream: UUID,
-    told: Told,
-    *,
-    name: str,
-    slug: str,
-    short_name: str,
-    region: str,
-    safeguarding_partners: tuple[str, ...] = (),
-    contact: str = "",
-    help_lines: tuple[HelpLine, ...] = (),
-) -> PartnershipRegistered:
-    """Raises ``BadSlug`` where the address could not be used."""
-    if slug in RESERVED:
-        raise BadSlug(f"Earshot itself uses the address {slug}. Choose another.")
-    if not SLUG.fullmatch(slug):
-        raise BadSlug
-    if not name:
-        raise Missing("Give the partnership's full name.", field="name")
-    return PartnershipRegistered(
-        stream, 1, told, name, slug, short_name or name, region, safeguarding_partners, contact,
-        help_lines,
-    )  # fmt: skip
+from services.registration import register
 
 
 def declare_period(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -24,14 +23,6 @@ from events.partnership import (
 )
 from services.ledger import State
 from services.refusals import Refusal
-
-SLUG = re.compile(r"[a-z][a-z0-9-]{1,30}")
-RESERVED = frozenset({"static", "health", "favicon.ico", "robots.txt", "leave", "help", "t"})
-
-
-class BadSlug(Refusal):
-    words = "Use small letters, digits and dashes, two to 31 of them, starting with a letter."
-    field = "slug"
 
 
 class NoSuchRole(Refusal):

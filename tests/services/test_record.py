@@ -25,6 +25,7 @@ from events.report import CopySent, ReportApproved, ReportCorrected, ReportDraft
 from events.training import TrainingTotalsReported
 from services import figure, meeting, partnership, report, training
 from services.refusals import AlreadyThere, Missing, NotFound
+from services.registration import BadSlug
 from tests.stories import given, happened
 
 REGISTERED = happened(
@@ -45,7 +46,7 @@ PUBLISHED = happened(ReportPublished, where="site", published_on=PartialDate("20
 def test_a_partnership_needs_an_address_that_works(slug: str) -> None:
     given(partnership.evolve).when(
         partnership.register, name="x", slug=slug, short_name="", region=""
-    ).refused(partnership.BadSlug, "slug")
+    ).refused(BadSlug, "slug")
 
 
 def test_periods_may_touch_overlap_and_be_unknown() -> None:
