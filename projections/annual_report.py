@@ -25,6 +25,7 @@ from events.report import (
 )
 from projections.entries import Entry, Section, entry
 from projections.entries.entry import document_of
+from projections.frozen import Span, before, counts_in
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -68,6 +69,7 @@ class Report:
     approvals: tuple[Step, ...] = ()
     presented: tuple[Step, ...] = ()
     published: Step | None = None
+    closed: int = 0
     copies: tuple[Step, ...] = ()
     corrections: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -76,6 +78,14 @@ class Report:
     @property
     def period_words(self) -> str:
         return str(self.period) if self.period else "period not stated"
+
+    @property
+    def span(self) -> Span | None:
+        """The days it counts children's voices of, and when that was published."""
+        if self.period is None:
+            return None
+        first, last = self.period.start.first.isoformat(), self.period.end.last.isoformat()
+        return Span(first, last, self.closed)
 
     @property
     def copies_due(self) -> date | None:
@@ -111,15 +121,17 @@ class Group:
 
 @dataclass(frozen=True)
 class Told:
-    """One submission, as far as a report counts it: the day, and no more."""
+    """One submission, as far as a report counts it; ``taken`` is when it was taken back, or 0."""
 
     feedback_id: UUID
     day: str
-    counts: bool
+    recorded: int
+    taken: int = 0
 
 
 class AnnualReport(Projection):
     name = "annual_report"
+    version = 2
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(Told, index=("day",))
@@ -131,9 +143,9 @@ class AnnualReport(Projection):
         elif isinstance(fact, ReportDrafted):
             self.reports.put(_drafted(fact))
         elif isinstance(fact, FeedbackSubmitted):
-            self.told.put(Told(fact.originator_id, fact.on.first.isoformat(), True))
+            self.told.put(Told(fact.originator_id, fact.on.first.isoformat(), _order(fact)))
         elif isinstance(fact, FeedbackTakenBack):
-            self.told.change(fact.originator_id, lambda row: replace(row, counts=False))
+            self.told.change(fact.originator_id, lambda row: replace(row, taken=_order(fact)))
         else:
             self.reports.change(fact.originator_id, lambda row: _advanced(row, fact))
 
@@ -181,14 +193,12 @@ class AnnualReport(Projection):
         return self.entries.found(query.order_by(columns.order))
 
     def told_us(self, report: Report) -> int:
-        """How many told the partnership something in the report's period."""
-        if report.period is None:
+        """How many told the partnership something in the report's period, frozen once published."""
+        if report.span is None:
             return 0
-        day, counts = self.told.table.c.day, self.told.table.c.counts
-        first, last = report.period.start.first, report.period.end.last
-        query = select(func.count()).where(
-            counts, day >= first.isoformat(), day <= last.isoformat()
-        )
+        earlier = before(report.span, [each.span for each in self.all() if each.span])
+        counted = counts_in(self.told.table.c, report.span, earlier)
+        query = select(func.count()).select_from(self.told.table).where(counted)
         return self.connection.execute(query).scalar_one()
 
     def charges_in_force(self, day: date) -> list[Entry]:
@@ -231,11 +241,15 @@ def _by(step: Step, day: date) -> bool:
     return step.on is not None and step.on.first <= day
 
 
+def _order(fact: Fact) -> int:
+    return int(fact.recorded_at.timestamp() * 1_000_000)
+
+
 def _drafted(fact: ReportDrafted) -> Report:
     return Report(
         fact.originator_id, fact.name, fact.title, fact.also_called, fact.number, fact.period,
         fact.ruleset, fact.duties, fact.versions, fact.told.source, document_of(fact),
-        int(fact.recorded_at.timestamp() * 1_000_000),
+        _order(fact),
     )  # fmt: skip
 
 
@@ -248,7 +262,8 @@ def _advanced(row: Report, fact: Fact) -> Report:
             step = Step("presented", to, on, planned)
             return replace(row, presented=(*row.presented, step))
         case ReportPublished(where=where, published_on=on):
-            return replace(row, published=Step("published", where, on))
+            step = Step("published", where, on)
+            return replace(row, published=step, closed=row.closed or _order(fact))
         case CopySent(recipient=recipient, sent_on=on):
             return replace(row, copies=(*row.copies, Step("sent", recipient, on)))
         case ReportCorrected(what=what, why=why):
