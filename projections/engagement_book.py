@@ -92,14 +92,14 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Statement:
-    """What children said elsewhere, as it was recorded: nobody need be asked that again."""
+    """What children said elsewhere; ``on`` is none where its source states no day."""
 
     id: UUID
     who: str
     theme: str
     words: str
     is_quote: bool
-    on: PartialDate
+    on: PartialDate | None
     source: str
     recorded: int
 
@@ -119,7 +119,9 @@ class EngagementBook(Projection):
             case StatementQuoted(who=who, theme=theme, words=words, verbatim=verbatim):
                 source = fact.told.source
                 self.statements.put(
-                    Statement(id, who, theme, words, verbatim, fact.on, source, order)
+                    Statement(
+                        id, who, theme, words, verbatim, fact.told.effective_on, source, order
+                    )
                 )
             case GroupSaid(words=words):
                 earlier = self.spoken.get(id)
