@@ -25,7 +25,7 @@ from events.report import (
 )
 from projections.entries import Entry, Section, entry
 from projections.entries.entry import document_of
-from projections.frozen import Span, before, counts_in
+from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -69,7 +69,6 @@ class Report:
     approvals: tuple[Step, ...] = ()
     presented: tuple[Step, ...] = ()
     published: Step | None = None
-    closed: int = 0
     copies: tuple[Step, ...] = ()
     corrections: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
@@ -78,14 +77,6 @@ class Report:
     @property
     def period_words(self) -> str:
         return str(self.period) if self.period else "period not stated"
-
-    @property
-    def span(self) -> Span | None:
-        """The days it counts children's voices of, and when that was published."""
-        if self.period is None:
-            return None
-        first, last = self.period.start.first.isoformat(), self.period.end.last.isoformat()
-        return Span(first, last, self.closed)
 
     @property
     def copies_due(self) -> date | None:
@@ -121,12 +112,18 @@ class Group:
 
 @dataclass(frozen=True)
 class Told:
-    """One submission, as far as a report counts it; ``taken`` is when it was taken back, or 0."""
+    """One submission, as far as a report counts it: the day it counts on, and no more."""
 
     feedback_id: UUID
     day: str
-    recorded: int
-    taken: int = 0
+
+
+@dataclass(frozen=True)
+class Day:
+    """How many submissions count on a day."""
+
+    day: str
+    many: int = 0
 
 
 class AnnualReport(Projection):
@@ -134,7 +131,9 @@ class AnnualReport(Projection):
     version = 2
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
-    told = TableOf(Told, index=("day",))
+    told = TableOf(Told)
+    days = TableOf(Day)
+    closed = TableOf(Closed)
 
     def apply(self, fact: Fact) -> None:
         written = entry(fact)
@@ -142,11 +141,11 @@ class AnnualReport(Projection):
             self.entries.put(written)
         elif isinstance(fact, ReportDrafted):
             self.reports.put(_drafted(fact))
-        elif isinstance(fact, FeedbackSubmitted):
-            self.told.put(Told(fact.originator_id, fact.on.first.isoformat(), _order(fact)))
-        elif isinstance(fact, FeedbackTakenBack):
-            self.told.change(fact.originator_id, lambda row: replace(row, taken=_order(fact)))
+        elif isinstance(fact, FeedbackSubmitted | FeedbackTakenBack):
+            self._count(fact)
         else:
+            if isinstance(fact, ReportPublished):
+                self._close(fact)
             self.reports.change(fact.originator_id, lambda row: _advanced(row, fact))
 
     def all(self) -> list[Report]:
@@ -194,18 +193,38 @@ class AnnualReport(Projection):
 
     def told_us(self, report: Report) -> int:
         """How many told the partnership something in the report's period, frozen once published."""
-        if report.span is None:
+        if report.period is None:
             return 0
-        earlier = before(report.span, [each.span for each in self.all() if each.span])
-        counted = counts_in(self.told.table.c, report.span, earlier)
-        query = select(func.count()).select_from(self.told.table).where(counted)
-        return self.connection.execute(query).scalar_one()
+        span, columns = span_of(report.period), self.days.table.c
+        query = select(func.sum(columns.many)).where(
+            columns.day >= span.first, columns.day <= span.last
+        )
+        return int(self.connection.execute(query).scalar_one() or 0)
 
     def charges_in_force(self, day: date) -> list[Entry]:
         """What training cost on a day: the newest price that had begun by then."""
         prices = [row for row in self.entries.where(section="training") if row.kind == "charging"]
         begun = sorted((row for row in prices if row.first <= day.isoformat()), key=_first)
         return begun[-1:]
+
+    def _count(self, fact: FeedbackSubmitted | FeedbackTakenBack) -> None:
+        """What is taken back counts no longer, unless its count is published already."""
+        held = self.closed.get(CLOSED)
+        closed, known = held.spans if held else (), self.told.get(fact.originator_id)
+        if isinstance(fact, FeedbackSubmitted):
+            known = Told(fact.originator_id, counting_day(fact.on.first.isoformat(), closed))
+            self.told.put(known)
+        elif known is None or is_closed(known.day, closed):
+            return
+        more = 1 if isinstance(fact, FeedbackSubmitted) else -1
+        day = self.days.get(known.day) or Day(known.day)
+        self.days.put(replace(day, many=day.many + more))
+
+    def _close(self, fact: ReportPublished) -> None:
+        report, held = self.reports.get(fact.originator_id), self.closed.get(CLOSED)
+        if report and report.period:
+            spans = held.spans if held else ()
+            self.closed.put(Closed(CLOSED, (*spans, span_of(report.period))))
 
 
 _GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny"})
@@ -262,8 +281,7 @@ def _advanced(row: Report, fact: Fact) -> Report:
             step = Step("presented", to, on, planned)
             return replace(row, presented=(*row.presented, step))
         case ReportPublished(where=where, published_on=on):
-            step = Step("published", where, on)
-            return replace(row, published=step, closed=row.closed or _order(fact))
+            return replace(row, published=Step("published", where, on))
         case CopySent(recipient=recipient, sent_on=on):
             return replace(row, copies=(*row.copies, Step("sent", recipient, on)))
         case ReportCorrected(what=what, why=why):

@@ -1,50 +1,51 @@
-"""Which of what children told counts in a period; once it is published, nothing changes that."""
+"""On which day of what children told counts; what is published of a period never changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, not_, or_, true
+from events.period import Period
+
+CLOSED = "closed"
+_NO_DAY_AFTER = "9999-12-31"
 
 
 @dataclass(frozen=True)
 class Span:
-    """A period by its ISO days; ``closed`` is the moment its counts were published, or 0."""
+    """A period by its ISO days."""
 
     first: str
     last: str
-    closed: int = 0
+
+    def holds(self, day: str) -> bool:
+        return self.first <= day <= self.last
 
 
-def before(span: Span, spans: Iterable[Span]) -> Span | None:
-    """The published period that came before, whose late arrivals count in this one."""
-    earlier = [each for each in spans if each.closed and each.first < span.first]
-    return max(earlier, key=lambda each: (each.last, each.closed), default=None)
+@dataclass(frozen=True)
+class Closed:
+    """The one row that says of which periods a report is published: their counts stay."""
+
+    key: str
+    spans: tuple[Span, ...]
 
 
-def counts_in(columns: Any, span: Span, earlier: Span | None) -> ColumnElement[bool]:
-    """What the ``day``, ``recorded`` and ``taken`` of a row must be for it to count in a period.
+def span_of(period: Period) -> Span:
+    return Span(period.start.first.isoformat(), period.end.last.isoformat())
 
-    A published period keeps what was known when it was published, even where it is taken back
-    later, else the difference would tell of one child.
+
+def counting_day(day: str, closed: Sequence[Span]) -> str:
+    """The day something counts on: where that is published already, the first day that is not.
+
+    Else the difference between two looks at a published period would tell of one child.
     """
-    counted = and_(_within(columns, span), _known(columns, span))
-    if earlier is None:
-        return counted
-    inside = _within(columns, earlier)
-    late = and_(inside, columns.recorded >= earlier.closed, _known(columns, span))
-    return or_(late, and_(counted, not_(and_(inside, columns.recorded < earlier.closed))))
+    while span := next((each for each in closed if each.holds(day)), None):
+        if span.last == _NO_DAY_AFTER:
+            return ""
+        day = (date.fromisoformat(span.last) + timedelta(days=1)).isoformat()
+    return day
 
 
-def _within(columns: Any, span: Span) -> ColumnElement[bool]:
-    return and_(columns.day >= span.first, columns.day <= span.last)
-
-
-def _known(columns: Any, span: Span) -> ColumnElement[bool]:
-    if not span.closed:
-        return and_(true(), columns.taken == 0)
-    return and_(
-        columns.recorded < span.closed, or_(columns.taken == 0, columns.taken >= span.closed)
-    )
+def is_closed(day: str, closed: Sequence[Span]) -> bool:
+    return any(each.holds(day) for each in closed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from events.engagement import EngagementCancelled, EngagementHeld, EngagementPlanned
 from events.fact import Fact
@@ -15,7 +15,7 @@ from events.feedback import About, AgeBand, FeedbackSubmitted, FeedbackTakenBack
 from events.partnership import ReportingPeriodDeclared
 from events.period import Period
 from events.report import ReportDrafted, ReportPublished
-from projections.frozen import Span, before, counts_in
+from projections.frozen import CLOSED, Closed, Span, counting_day, is_closed, span_of
 from projections.projection import Projection
 from projections.protection import Counts, table_of
 from projections.rows import TableOf
@@ -26,15 +26,27 @@ _AGES = (*get_args(AgeBand)[1:], "")
 
 @dataclass(frozen=True)
 class Voice:
-    """One submission, as far as it counts: no words. ``taken`` is when it was taken back, or 0."""
+    """One submission: which tally it stands in, and no words."""
 
     feedback_id: UUID
+    tally: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many told us of the like on a day; ``counts_on`` is another where that was published.
+
+    ``many`` is what counts for a period, ``live`` how many of them were not taken back.
+    """
+
+    key: str
+    day: str
+    counts_on: str
     about: str
     age_band: str
-    day: str
-    recorded: int
     demo: bool
-    taken: int = 0
+    many: int = 0
+    live: int = 0
 
 
 @dataclass(frozen=True)
@@ -58,26 +70,28 @@ class Stretch:
     label: str
     first: str
     last: str
-    closed: int = 0
+    closed: bool = False
 
     @property
     def span(self) -> Span:
-        return Span(self.first, self.last, self.closed)
+        return Span(self.first, self.last)
 
 
 class HeardBook(Projection):
     name = "heard_book"
-    voices = TableOf(Voice, index=("day",))
+    voices = TableOf(Voice)
+    tallies = TableOf(Tally)
+    closed = TableOf(Closed)
     asked = TableOf(Asked)
     stretches = TableOf(Stretch)
 
     def apply(self, fact: Fact) -> None:
-        id, at = fact.originator_id, int(fact.recorded_at.timestamp() * 1_000_000)
+        id = fact.originator_id
         match fact:
-            case FeedbackSubmitted(about=about, age_band=age, demo=demo):
-                self.voices.put(Voice(id, about, age, fact.on.first.isoformat(), at, demo))
+            case FeedbackSubmitted():
+                self._hear(fact)
             case FeedbackTakenBack():
-                self.voices.change(id, lambda row: replace(row, taken=at))
+                self._take_back(id)
             case EngagementPlanned(group=group, theme=theme, demo=demo):
                 self.asked.put(Asked(id, group, theme, demo))
             case EngagementHeld(held_on=on, came=came):
@@ -90,31 +104,35 @@ class HeardBook(Projection):
             case ReportDrafted(title=title, period=Period() as period):
                 self._stretch(str(id), title, period)
             case ReportPublished():
-                self.stretches.change(str(id), lambda row: replace(row, closed=row.closed or at))
+                self._close(str(id))
             case _:
                 pass
 
     def periods(self) -> list[Stretch]:
         """One for each stretch of days, the newest first; a published one stands for its days."""
         found: dict[tuple[str, str], Stretch] = {}
-        for row in sorted(self.stretches.where(), key=lambda row: (-row.closed, row.key)):
+        for row in sorted(self.stretches.where(), key=lambda row: (not row.closed, row.key)):
             found.setdefault((row.first, row.last), row)
         return sorted(found.values(), key=lambda row: (row.last, row.first), reverse=True)
 
-    def counts(self, span: Span) -> Counts:
-        """How many told us something, by what it was about and by age."""
-        columns = self.voices.table.c
+    def counts(self, span: Span, *, live: bool) -> Counts:
+        """How many told us something, by what it was about and by age.
+
+        ``live`` counts by the day it was told, whatever was published since.
+        """
+        columns = self.tallies.table.c
+        many = columns.live if live else columns.many
         query = (
-            select(columns.about, columns.age_band, func.count())
-            .where(self._counted(span))
+            select(columns.about, columns.age_band, func.sum(many))
+            .where(self._within(span, live))
             .group_by(columns.about, columns.age_band)
         )
-        found = {(about, age): many for about, age, many in self.connection.execute(query)}
+        found = {(about, age): int(sum) for about, age, sum in self.connection.execute(query)}
         return table_of(_ABOUT, _AGES, found)
 
-    def has_demo(self, span: Span) -> bool:
+    def has_demo(self, span: Span, *, live: bool) -> bool:
         """Whether some of what is counted was made up."""
-        query = select(func.count()).where(self._counted(span), self.voices.table.c.demo)
+        query = select(func.count()).where(self._within(span, live), self.tallies.table.c.demo)
         return bool(self.connection.execute(query).scalar_one())
 
     def groups(self, span: Span) -> list[Asked]:
@@ -131,13 +149,39 @@ class HeardBook(Projection):
         }  # fmt: skip
         return list(others.values())
 
-    def _counted(self, span: Span) -> ColumnElement[bool]:
-        earlier = before(span, [row.span for row in self.periods()])
-        return counts_in(self.voices.table.c, span, earlier)
+    def _within(self, span: Span, live: bool) -> ColumnElement[bool]:
+        columns = self.tallies.table.c
+        day = columns.day if live else columns.counts_on
+        return and_(day >= span.first, day <= span.last)
+
+    def _hear(self, fact: FeedbackSubmitted) -> None:
+        day = fact.on.first.isoformat()
+        on = counting_day(day, self._spans())
+        key = "|".join((day, on, fact.about, fact.age_band, str(fact.demo)))
+        tally = self.tallies.get(key) or Tally(key, day, on, fact.about, fact.age_band, fact.demo)
+        self.tallies.put(replace(tally, many=tally.many + 1, live=tally.live + 1))
+        self.voices.put(Voice(fact.originator_id, key))
+
+    def _take_back(self, id: UUID) -> None:
+        voice = self.voices.get(id)
+        tally = self.tallies.get(voice.tally) if voice else None
+        if tally:
+            fewer = 0 if is_closed(tally.counts_on, self._spans()) else 1
+            self.tallies.put(replace(tally, many=tally.many - fewer, live=tally.live - 1))
+
+    def _close(self, key: str) -> None:
+        stretch = self.stretches.get(key)
+        if stretch:
+            self.stretches.put(replace(stretch, closed=True))
+            self.closed.put(Closed(CLOSED, (*self._spans(), stretch.span)))
+
+    def _spans(self) -> tuple[Span, ...]:
+        held = self.closed.get(CLOSED)
+        return held.spans if held else ()
 
     def _stretch(self, key: str, label: str, period: Period) -> None:
-        first, last = period.start.first.isoformat(), period.end.last.isoformat()
-        self.stretches.put(Stretch(key, label, first, last))
+        span = span_of(period)
+        self.stretches.put(Stretch(key, label, span.first, span.last))
 
 
 def nobody_in(names: Sequence[str], counts: Sequence[int]) -> list[str]:

@@ -11,6 +11,7 @@ from events.feedback import FeedbackSubmitted, FeedbackTakenBack
 from events.period import PartialDate, Period
 from events.report import ReportDrafted, ReportPublished
 from projections.annual_report import AnnualReport
+from projections.frozen import Span, counting_day
 from projections.heard_book import HeardBook, nobody_in
 from tests.stories import happened
 
@@ -65,11 +66,20 @@ def test_a_published_period_never_changes_and_late_arrivals_count_in_the_next() 
 def test_the_heard_page_counts_by_the_same_rule() -> None:
     view = HeardBook.over(STORY)
     following, first = view.periods()
-    counts = [view.counts(each.span) for each in (first, following)]
+    counts = [view.counts(each.span, live=False) for each in (first, following)]
     assert [sum(map(sum, each.cells)) for each in counts] == [2, 2]
+    live = view.counts(Span("2026-01-01", "2026-12-31"), live=True)
+    assert sum(map(sum, live.cells)) == 3
     silent = nobody_in(counts[1].rows, [sum(row) for row in counts[1].cells])
     assert "police" not in silent
     assert "school" not in silent
     assert "home" in silent
     assert "" not in silent
     view.close()
+
+
+def test_what_is_late_for_two_published_periods_counts_in_the_third() -> None:
+    spans = (Span("2026-07-01", "2026-12-31"), Span("2026-01-01", "2026-06-30"))
+    assert counting_day("2026-03-01", spans) == "2027-01-01"
+    assert counting_day("2027-03-01", spans) == "2027-03-01"
+    assert counting_day("2026-03-01", (Span("2026-01-01", "9999-12-31"),)) == ""

@@ -28,7 +28,9 @@ def page() -> ResponseReturnValue:
     with here.read(HeardBook) as view:
         periods = [_last_months(today()), *view.periods()]
         chosen = _chosen(periods, request.args.get("period", LATEST))
-        counts, demo = view.counts(chosen.span), view.has_demo(chosen.span)
+        live = chosen.key == LATEST
+        counts = view.counts(chosen.span, live=live)
+        demo = view.has_demo(chosen.span, live=live)
         groups, not_yet = view.groups(chosen.span), view.not_yet(chosen.span)
     silent = nobody_in(counts.rows, [sum(row) for row in counts.cells])
     ages = nobody_in(counts.columns, [sum(column) for column in zip(*counts.cells, strict=True)])
