@@ -25,6 +25,7 @@ from events.report import (
 )
 from projections.entries import Entry, Section, entry
 from projections.entries.entry import document_of
+from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -111,18 +112,28 @@ class Group:
 
 @dataclass(frozen=True)
 class Told:
-    """One submission, as far as a report counts it: the day, and no more."""
+    """One submission, as far as a report counts it: the day it counts on, and no more."""
 
     feedback_id: UUID
     day: str
-    counts: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    """How many submissions count on a day."""
+
+    day: str
+    many: int = 0
 
 
 class AnnualReport(Projection):
     name = "annual_report"
+    version = 2
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
-    told = TableOf(Told, index=("day",))
+    told = TableOf(Told)
+    days = TableOf(Day)
+    closed = TableOf(Closed)
 
     def apply(self, fact: Fact) -> None:
         written = entry(fact)
@@ -130,11 +141,11 @@ class AnnualReport(Projection):
             self.entries.put(written)
         elif isinstance(fact, ReportDrafted):
             self.reports.put(_drafted(fact))
-        elif isinstance(fact, FeedbackSubmitted):
-            self.told.put(Told(fact.originator_id, fact.on.first.isoformat(), True))
-        elif isinstance(fact, FeedbackTakenBack):
-            self.told.change(fact.originator_id, lambda row: replace(row, counts=False))
+        elif isinstance(fact, FeedbackSubmitted | FeedbackTakenBack):
+            self._count(fact)
         else:
+            if isinstance(fact, ReportPublished):
+                self._close(fact)
             self.reports.change(fact.originator_id, lambda row: _advanced(row, fact))
 
     def all(self) -> list[Report]:
@@ -181,21 +192,39 @@ class AnnualReport(Projection):
         return self.entries.found(query.order_by(columns.order))
 
     def told_us(self, report: Report) -> int:
-        """How many told the partnership something in the report's period."""
+        """How many told the partnership something in the report's period, frozen once published."""
         if report.period is None:
             return 0
-        day, counts = self.told.table.c.day, self.told.table.c.counts
-        first, last = report.period.start.first, report.period.end.last
-        query = select(func.count()).where(
-            counts, day >= first.isoformat(), day <= last.isoformat()
+        span, columns = span_of(report.period), self.days.table.c
+        query = select(func.sum(columns.many)).where(
+            columns.day >= span.first, columns.day <= span.last
         )
-        return self.connection.execute(query).scalar_one()
+        return int(self.connection.execute(query).scalar_one() or 0)
 
     def charges_in_force(self, day: date) -> list[Entry]:
         """What training cost on a day: the newest price that had begun by then."""
         prices = [row for row in self.entries.where(section="training") if row.kind == "charging"]
         begun = sorted((row for row in prices if row.first <= day.isoformat()), key=_first)
         return begun[-1:]
+
+    def _count(self, fact: FeedbackSubmitted | FeedbackTakenBack) -> None:
+        """What is taken back counts no longer, unless its count is published already."""
+        held = self.closed.get(CLOSED)
+        closed, known = held.spans if held else (), self.told.get(fact.originator_id)
+        if isinstance(fact, FeedbackSubmitted):
+            known = Told(fact.originator_id, counting_day(fact.on.first.isoformat(), closed))
+            self.told.put(known)
+        elif known is None or is_closed(known.day, closed):
+            return
+        more = 1 if isinstance(fact, FeedbackSubmitted) else -1
+        day = self.days.get(known.day) or Day(known.day)
+        self.days.put(replace(day, many=day.many + more))
+
+    def _close(self, fact: ReportPublished) -> None:
+        report, held = self.reports.get(fact.originator_id), self.closed.get(CLOSED)
+        if report and report.period:
+            spans = held.spans if held else ()
+            self.closed.put(Closed(CLOSED, (*spans, span_of(report.period))))
 
 
 _GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny"})
@@ -231,11 +260,15 @@ def _by(step: Step, day: date) -> bool:
     return step.on is not None and step.on.first <= day
 
 
+def _order(fact: Fact) -> int:
+    return int(fact.recorded_at.timestamp() * 1_000_000)
+
+
 def _drafted(fact: ReportDrafted) -> Report:
     return Report(
         fact.originator_id, fact.name, fact.title, fact.also_called, fact.number, fact.period,
         fact.ruleset, fact.duties, fact.versions, fact.told.source, document_of(fact),
-        int(fact.recorded_at.timestamp() * 1_000_000),
+        _order(fact),
     )  # fmt: skip
 
 

@@ -27,10 +27,9 @@ from events.feedback import (
 )
 from events.period import PartialDate
 from projections.projection import Projection
+from projections.protection import FEW, in_words
 from projections.rows import TableOf
 
-_FEW = 8
-_STEP = 5
 MOST_ANSWERS = 20
 
 
@@ -96,11 +95,7 @@ class Theme:
     @property
     def heard_words(self) -> str:
         """How many told us, small numbers kept vague so that nobody can be picked out."""
-        if not self.heard:
-            return ""
-        if self.heard < _FEW:
-            return "A few young people told us about this."
-        return f"About {round(self.heard / _STEP) * _STEP} young people told us about this."
+        return f"{in_words(self.heard)} told us about this." if self.heard else ""
 
 
 @dataclass(frozen=True)
@@ -155,7 +150,7 @@ class YouSaid(Projection):
         every = [
             _theme(name, said, self._done(name), heard.get(name, Tally(name))) for name in names
         ]
-        themes = [theme for theme in every if theme.said or theme.did or theme.heard >= _FEW]
+        themes = [theme for theme in every if theme.said or theme.did or theme.heard >= FEW]
         return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
 
     def _make(self, fact: DecisionMade) -> None:

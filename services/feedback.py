@@ -116,7 +116,10 @@ def take_back(feedback: Feedback, told: Told) -> FeedbackTakenBack:
 def quote_statement(
     stream: UUID, told: Told, *, words: str, who: str, theme: str, verbatim: bool = True
 ) -> StatementQuoted:
-    """Children's words as a published document gives them."""
+    """What children said, as a document gives it or as a group told it."""
+    for field, given in (("words", words), ("who", who), ("theme", theme)):
+        if not given:
+            raise Missing("Write what was said, by whom as a group, and about what.", field=field)
     return StatementQuoted(stream, 1, told, words, who, theme, verbatim)
 
 

@@ -21,6 +21,7 @@ from services.case import CaseService
 from services.course import CourseService
 from services.decision import DecisionService
 from services.digest import DigestService
+from services.engagement import EngagementService
 from services.feed import FeedService
 from services.feedback import FeedbackService
 from services.figure import FigureService
@@ -29,6 +30,7 @@ from services.inspection import FormService, InspectorService, VisitService
 from services.ledger import Ledger
 from services.looking import LookingService
 from services.meeting import MeetingService
+from services.newsletter import NewsletterService
 from services.partnership import PartnershipService
 from services.ports import Post
 from services.promise import PromiseService
@@ -74,6 +76,8 @@ class Place:
     decision: DecisionService
     meeting: MeetingService
     action: ActionService
+    engagement: EngagementService
+    newsletter: NewsletterService
     risk: RiskService
     figure: FigureService
     training: TrainingService

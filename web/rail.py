@@ -15,6 +15,7 @@ from web.who import Permission, who
 _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
     "What children say": (
         ("Triage", "work.queue", "read feedback"),
+        ("Engagement", "engagement.book", "read feedback"),
         ("Inspections", "inspections.overview", "read visits"),
         ("My visits", "visits.mine", "go on visits"),
     ),
@@ -33,6 +34,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
         ("Training", "training.dashboard", "read governance"),
         ("Figures", "figures.book", "read governance"),
         ("Reports", "report_work.index", "read governance"),
+        ("Newsletters", "newsletters.desk", "read governance"),
     ),
     "The partnership": (
         ("Partnership", "arrangements.page", "read governance"),
@@ -48,7 +50,8 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
 
 _PART_OF = {
     "tools": "audits", "moderation": "audits", "learning": "cases", "copies": "deadlines",
-    "promise": "deadlines", "coverage": "report_work",
+    "promise": "deadlines", "coverage": "report_work", "heard": "engagement",
+    "statements": "engagement",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from projections.entries import (
     governance,
     record,
     scrutiny,
+    voices,
 )
 from projections.entries.entry import Entry, Section, entry
 
@@ -22,4 +23,5 @@ __all__ = [
     "governance",
     "record",
     "scrutiny",
+    "voices",
 ]

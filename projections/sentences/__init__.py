@@ -10,6 +10,7 @@ from projections.sentences import (
     governance,
     record,
     scrutiny,
+    voices,
 )
 from projections.sentences.words import sentence
 
@@ -24,4 +25,5 @@ __all__ = [
     "record",
     "scrutiny",
     "sentence",
+    "voices",
 ]

@@ -18,10 +18,12 @@ from projections.audit_tools import AuditTools
 from projections.calendar_feeds import CalendarFeeds
 from projections.case_register import CaseRegister
 from projections.decision_register import DecisionRegister
+from projections.engagement_book import EngagementBook
 from projections.figure_book import FigureBook
 from projections.inspector_form import InspectorForm
 from projections.meeting_book import MeetingBook
 from projections.national_learning import NationalLearning
+from projections.newsletter_shelf import NewsletterShelf
 from projections.people import People
 from projections.risk_log import RiskLog
 from projections.scrutiny_plans import ScrutinyPlans
@@ -41,6 +43,7 @@ NATURAL = {
     "meetings.": "meeting", "risks.": "risk", "actions.": "decision", "cases.": "case",
     "learning.": "learning", "deadlines.": "feed", "copies.": "report",
     "figures.": "figure", "report_work.": "report", "training.": "course",
+    "engagement.": "engagement", "newsletters.": "newsletter",
 }  # fmt: skip
 
 
@@ -100,6 +103,8 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["figure"] = figures.all()[0].id
     with place.read(TrainingBook) as training:
         found["course"] = training.all()[0].id
+    with place.read(EngagementBook) as asked, place.read(NewsletterShelf) as shelf:
+        found["engagement"], found["newsletter"] = asked.all()[0].id, shelf.all()[0].id
     return found | _reviews_in(place)
 
 

@@ -33,7 +33,7 @@ QUESTION = {"rows", "text0", "kind0", "choices0", "name0", "title0", "criteria0"
 LISTS = [
     f"work/{name}" for name in
     ("", "decisions/", "audits/", "inspections/", "people/", "meetings/", "actions/", "risks/",
-     "arrangements/", "tools/", "scrutiny/")
+     "arrangements/", "tools/", "scrutiny/", "engagement/", "statements/", "heard/", "newsletters/")
 ]  # fmt: skip
 ELSEWHERE = {"sign_in", "replay", "proof", "back", "tell"}
 

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from projections.annual_report import AnnualReport, Group, Report
 from projections.course_rows import Totals
 from projections.entries import Entry, Section
+from projections.protection import in_words
 from projections.training_book import TrainingBook
 from web.here import here, places
 from web.illustrate import group_of
@@ -65,7 +66,7 @@ def report(report: str) -> ResponseReturnValue:
             abort(404)
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
-        told_us = view.told_us(found)
+        told_us = in_words(view.told_us(found))
     shown = [name for name in TITLES if name in sections or name in ALWAYS]
     return render_template(
         "reports/report.html", report=found, sections=sections, shown=shown, titles=TITLES,

@@ -62,12 +62,13 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     _scrutinise(place, mark)
     _inspect(place, mark)
     _govern(place, mark)
+    _ask(place, mark)
     _review(place, mark)
     place.catch_up()
     ids = ids_in(place)
     kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "minute", "risk",
              "role", "tool", "standard", "return", "challenge", "scrutiny", "case", "details",
-             "learning", "feed", "course")  # fmt: skip
+             "learning", "feed", "course", "group", "groupsaid", "letter")  # fmt: skip
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -140,6 +141,20 @@ def _govern(place: Place, mark: str) -> None:
     place.course.offer(uuid4(), _told(place.slug), title=f"{mark} courseword")
     place.partnership.give_role(
         place.partnership.id, _told(place.slug), role=f"{mark} roleword", holder="a person"
+    )
+
+
+def _ask(place: Place, mark: str) -> None:
+    """A group that was asked together, and what it said."""
+    asked = uuid4()
+    place.engagement.plan(
+        asked, _told(place.slug), kind="workshop", group=f"{mark} groupword", theme="a theme",
+        question="a question",
+    )  # fmt: skip
+    place.engagement.hold(asked, _told(place.slug), held_on=_DAY, came=Value(9))
+    place.engagement.hear(asked, _told(place.slug), words=f"{mark} groupsaidword")
+    place.newsletter.draft(
+        uuid4(), _told(place.slug), title=f"{mark} letterword", since=_DAY, until=_DAY
     )
 
 

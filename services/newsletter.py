@@ -1,0 +1,163 @@
+"""Writing a newsletter: what it was drawn from stays, whoever edits it, until it is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+from uuid import UUID
+
+from events.fact import Told
+from events.newsletter import (
+    NewsletterDrafted,
+    NewsletterFact,
+    NewsletterPublished,
+    NewsletterWithdrawn,
+    Paragraph,
+    ParagraphAdded,
+    ParagraphEdited,
+    ParagraphLeftOut,
+)
+from events.period import PartialDate
+from services.ledger import Service, State, decides, opens
+from services.refusals import Missing, Refusal
+
+
+class PublishedAlready(Refusal):
+    words = "This edition is published, so its words stay. Withdraw it if they are wrong."
+
+
+class NotPublishedYet(Refusal):
+    words = "This is a draft. Publish it first; a draft needs no withdrawing."
+
+
+class WithdrawnAlready(Refusal):
+    words = "This edition was withdrawn. Draft another one instead."
+
+
+class NumberTaken(Refusal):
+    words = "Another edition has this number. Choose the next one."
+    field = "number"
+
+
+class NoSuchParagraph(Refusal):
+    words = "There is no such paragraph in this newsletter. Choose one of the list."
+    field = "paragraph"
+
+
+class NothingInIt(Refusal):
+    words = "Every paragraph is left out. Put one in again or add one, then publish."
+
+
+@dataclass(frozen=True)
+class Newsletter(State):
+    known: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    published: bool = False
+    withdrawn: bool = False
+
+
+def evolve(newsletter: Newsletter | None, fact: NewsletterFact) -> Newsletter:
+    version = fact.originator_version
+    state = replace(newsletter or Newsletter(fact.originator_id, 0), version=version)
+    match fact:
+        case NewsletterDrafted(paragraphs=paragraphs):
+            return replace(state, known=frozenset(each.paragraph for each in paragraphs))
+        case ParagraphAdded(paragraph=paragraph):
+            return replace(state, known=state.known | {paragraph})
+        case ParagraphLeftOut(paragraph=paragraph):
+            return replace(state, left_out=state.left_out | {paragraph})
+        case ParagraphEdited(paragraph=paragraph):
+            return replace(state, left_out=state.left_out - {paragraph})
+        case NewsletterPublished():
+            return replace(state, published=True)
+        case NewsletterWithdrawn():
+            return replace(state, withdrawn=True)
+        case _:
+            assert_never(fact)
+
+
+def draft(
+    stream: UUID,
+    told: Told,
+    *,
+    title: str,
+    since: PartialDate,
+    until: PartialDate,
+    paragraphs: tuple[Paragraph, ...] = (),
+) -> NewsletterDrafted:
+    if not title:
+        raise Missing("Give the newsletter a title.", field="title")
+    if until.last < since.first:
+        raise Missing("It can't end before it starts. Look at both days again.", field="until")
+    return NewsletterDrafted(stream, 1, told, title, since, until, paragraphs)
+
+
+def edit(newsletter: Newsletter, told: Told, *, paragraph: str, words: str) -> ParagraphEdited:
+    version = _of(newsletter, paragraph)
+    if not words:
+        raise Missing("Write the paragraph, or leave it out instead.", field="words")
+    return ParagraphEdited(newsletter.id, version, told, paragraph, words)
+
+
+def leave_out(newsletter: Newsletter, told: Told, *, paragraph: str) -> ParagraphLeftOut:
+    return ParagraphLeftOut(newsletter.id, _of(newsletter, paragraph), told, paragraph)
+
+
+def add(
+    newsletter: Newsletter, told: Told, *, paragraph: str, section: str, words: str
+) -> ParagraphAdded:
+    if not words:
+        raise Missing("Write the paragraph.", field="words")
+    return ParagraphAdded(newsletter.id, _next(newsletter), told, paragraph, section, words)
+
+
+def publish(
+    newsletter: Newsletter,
+    told: Told,
+    *,
+    number: int,
+    published_on: PartialDate,
+    taken: tuple[int, ...] = (),
+) -> NewsletterPublished:
+    """``taken`` are the numbers of the editions there are."""
+    version = _next(newsletter)
+    if number < 1:
+        raise Missing("Editions are counted from 1.", field="number")
+    if number in taken:
+        raise NumberTaken
+    if not newsletter.known - newsletter.left_out:
+        raise NothingInIt
+    return NewsletterPublished(newsletter.id, version, told, number, published_on)
+
+
+def withdraw(newsletter: Newsletter, told: Told, *, why: str) -> NewsletterWithdrawn:
+    if not newsletter.published:
+        raise NotPublishedYet
+    if newsletter.withdrawn:
+        raise WithdrawnAlready
+    if not why:
+        raise Missing("Say why, for those who have read it.", field="why")
+    return NewsletterWithdrawn(newsletter.id, newsletter.version + 1, told, why)
+
+
+class NewsletterService(Service[Newsletter]):
+    evolve = staticmethod(evolve)
+    draft = opens(draft)
+    edit = decides(edit)
+    leave_out = decides(leave_out)
+    add = decides(add)
+    publish = decides(publish)
+    withdraw = decides(withdraw)
+
+
+def _next(newsletter: Newsletter) -> int:
+    if newsletter.published:
+        raise PublishedAlready
+    return newsletter.version + 1
+
+
+def _of(newsletter: Newsletter, paragraph: str) -> int:
+    version = _next(newsletter)
+    if paragraph not in newsletter.known:
+        raise NoSuchParagraph
+    return version

@@ -1,0 +1,80 @@
+"""What may be done with a newsletter, before it is published and after."""
+
+from __future__ import annotations
+
+from events.newsletter import (
+    NewsletterDrafted,
+    NewsletterPublished,
+    NewsletterWithdrawn,
+    Paragraph,
+    ParagraphAdded,
+    ParagraphEdited,
+    ParagraphLeftOut,
+)
+from events.period import PartialDate
+from services import newsletter
+from services.newsletter import (
+    NoSuchParagraph,
+    NothingInIt,
+    NotPublishedYet,
+    NumberTaken,
+    PublishedAlready,
+    WithdrawnAlready,
+)
+from services.refusals import Missing
+from tests.stories import given, happened
+
+DAY, LATER = PartialDate("2026-03-01"), PartialDate("2026-03-05")
+ONE = Paragraph("one", "Learning", "It was learned.", "a source", "key", False)
+DRAFTED = happened(
+    NewsletterDrafted, title="Spring", since=DAY, until=LATER, paragraphs=(ONE,)
+)  # fmt: skip
+LEFT_OUT = happened(ParagraphLeftOut, paragraph="one")
+PUBLISHED = happened(NewsletterPublished, number=4, published_on=LATER)
+WITHDRAWN = happened(NewsletterWithdrawn, why="It was wrong")
+
+
+def test_it_is_drafted_with_a_title_for_days_in_order() -> None:
+    new = given(newsletter.evolve)
+    new.when(newsletter.draft, title="Spring", since=DAY, until=DAY).then(NewsletterDrafted)
+    new.when(newsletter.draft, title="", since=DAY, until=LATER).refused(Missing, "title")
+    new.when(newsletter.draft, title="x", since=LATER, until=DAY).refused(Missing, "until")
+
+
+def test_paragraphs_are_edited_left_out_and_added() -> None:
+    letter = given(newsletter.evolve, DRAFTED)
+    letter.when(newsletter.edit, paragraph="one", words="Better").then(ParagraphEdited)
+    letter.when(newsletter.edit, paragraph="one", words="").refused(Missing, "words")
+    letter.when(newsletter.edit, paragraph="two", words="x").refused(NoSuchParagraph, "paragraph")
+    letter.when(newsletter.leave_out, paragraph="one").then(ParagraphLeftOut)
+    letter.when(newsletter.leave_out, paragraph="two").refused(NoSuchParagraph)
+    new = {"paragraph": "two", "section": "Learning"}
+    letter.when(newsletter.add, **new, words="More").then(ParagraphAdded)
+    letter.when(newsletter.add, **new, words="").refused(Missing, "words")
+
+
+def test_it_is_published_under_a_number_of_its_own_and_not_empty() -> None:
+    letter = given(newsletter.evolve, DRAFTED)
+    as_four = {"number": 4, "published_on": LATER}
+    letter.when(newsletter.publish, **as_four).then(NewsletterPublished, number=4)
+    letter.when(newsletter.publish, **as_four, taken=(4,)).refused(NumberTaken, "number")
+    letter.when(newsletter.publish, number=0, published_on=LATER).refused(Missing, "number")
+    given(newsletter.evolve, DRAFTED, LEFT_OUT).when(newsletter.publish, **as_four).refused(
+        NothingInIt
+    )
+    again = happened(ParagraphEdited, paragraph="one", words="Back")
+    given(newsletter.evolve, DRAFTED, LEFT_OUT, again).when(newsletter.publish, **as_four).then(
+        NewsletterPublished
+    )
+
+
+def test_what_is_published_stays_as_it_is_and_is_withdrawn_once_with_a_reason() -> None:
+    published = given(newsletter.evolve, DRAFTED, PUBLISHED)
+    published.when(newsletter.edit, paragraph="one", words="x").refused(PublishedAlready)
+    published.when(newsletter.leave_out, paragraph="one").refused(PublishedAlready)
+    published.when(newsletter.withdraw, why="").refused(Missing, "why")
+    published.when(newsletter.withdraw, why="It was wrong").then(NewsletterWithdrawn)
+    given(newsletter.evolve, DRAFTED).when(newsletter.withdraw, why="x").refused(NotPublishedYet)
+    given(newsletter.evolve, DRAFTED, PUBLISHED, WITHDRAWN).when(
+        newsletter.withdraw, why="x"
+    ).refused(WithdrawnAlready)

@@ -1,0 +1,80 @@
+"""A newsletter is drafted from the record, edited, published for everybody and withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.page import Page
+from tests.web.staff import Staff
+
+SignIn = Callable[[str], Staff]
+NEW = {"title": "Edition four", "since": "2024-12", "until": "2025-03-05"}
+
+
+@pytest.fixture
+def coordinator(sign_in: SignIn) -> Staff:
+    return sign_in("coordinator@nel.example")
+
+
+def test_an_edition_is_drafted_edited_published_read_and_withdrawn(
+    coordinator: Staff, anybody: FlaskClient
+) -> None:
+    at = coordinator.made("work/newsletters/new", **NEW)
+    page = coordinator.get(at)
+    assert "Performance dashboard" in page.words
+    one, two, *_ = dict.fromkeys(re.findall(r"edit\?paragraph=([0-9a-f-]+:\d+)", page.html))
+    edited = coordinator.post(f"{at}/edit", paragraph=one, words="The board met <in March>.")
+    assert "In the words of Coordinator" in edited.words
+    assert "Left out" in coordinator.post(f"{at}/leave-out", paragraph=two).words
+    coordinator.post(f"{at}/add", section="Work", words="We moved house.")
+    assert anybody.get("/nel/newsletters/4").status_code == 404
+    coordinator.post(f"{at}/publish", number="4", published_on="2025-03-10")
+    letter = Page(anybody.get("/nel/newsletters/4"))
+    assert "Set-Cookie" not in anybody.get("/nel/newsletters/4").headers
+    for told in ("Edition 4", "&lt;in March&gt;", "We moved house.", "SPLAD", "624",
+                 "no fact stands behind it"):  # fmt: skip
+        assert told in letter.html
+    assert "Edition 4" in anybody.get("/nel/newsletters/").text
+    assert coordinator.post(f"{at}/edit", paragraph=one, words="x").status == 422
+    coordinator.post(f"{at}/withdraw", why="A date was wrong")
+    gone = anybody.get("/nel/newsletters/4").text
+    assert "A date was wrong" in gone
+    assert "We moved house." not in gone
+
+
+@pytest.mark.parametrize(
+    ("given", "at"),
+    [
+        ({"title": ""}, "title"),
+        ({"since": "2026-13-45"}, "since"),
+        ({"since": "2025-04"}, "until"),
+        ({"until": ""}, "until"),
+    ],
+)
+def test_what_is_not_right_is_said_beside_it(
+    coordinator: Staff, given: dict[str, str], at: str
+) -> None:
+    page = coordinator.post("work/newsletters/new", **{**NEW, **given})
+    assert page.status == 422
+    assert f'href="#f-{at}"' in page.html
+
+
+def test_a_number_is_given_once_and_unknown_editions_are_not_found(
+    sign_in: SignIn, anybody: FlaskClient
+) -> None:
+    norfolk = sign_in("coordinator@norfolk.example")
+    at = norfolk.made("work/newsletters/new", **NEW)
+    norfolk.post(f"{at}/add", section="Work", words="We moved house.")
+    taken = norfolk.post(f"{at}/publish", number="1", published_on="2025-03-10")
+    assert "Another edition has this number" in taken.words
+    assert 'value="2"' in norfolk.get(f"{at}/publish").html
+    for edition in ("9", "0", "x", "1" * 40):
+        assert anybody.get(f"/norfolk/newsletters/{edition}").status_code == 404
+    assert "Made up to show" in anybody.get("/norfolk/newsletters/1").text
+    scrutineer = sign_in("scrutineer@norfolk.example")
+    assert scrutineer.get(at).status == 200
+    assert scrutineer.send(f"{at}/add", words="x").status_code == 403
