@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from events import course, training
 from events.fact import Fact
 from events.feedback import FeedbackTakenBack
-from events.figure import Value
 from events.period import Period
 from projections.course_rows import (
     Course,
@@ -23,64 +22,16 @@ from projections.course_rows import (
 )
 from projections.projection import Projection
 from projections.rows import TableOf
-
-
-@dataclass(frozen=True)
-class Stated:
-    """Totals, as a document states them."""
-
-    id: UUID
-    name: str
-    courses: str
-    places: str
-    no_shows: str
-    when: str
-    definition: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Price:
-    """Who pays what from an ISO day on; ``sector`` is empty where a policy says it in words."""
-
-    id: UUID
-    sector: str
-    only_for: str
-    words: str
-    made_by: str
-    starts_on: str
-    from_when: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Said:
-    """Something else a source says of training: that a provider ends, what is seen to change."""
-
-    id: UUID
-    kind: str
-    heading: str
-    words: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A child's feedback that answers a course's question."""
-
-    feedback: UUID
-    course: UUID
-    code: str
-    feeling: str
-    counts: bool
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Which course asks the question whose address ends in ``code``."""
-
-    code: str
-    course: UUID
+from projections.training_rows import (
+    Answer,
+    Asked,
+    Price,
+    Said,
+    Stated,
+    price_of,
+    said_of,
+    stated_of,
+)
 
 
 class TrainingBook(Projection):
@@ -95,11 +46,11 @@ class TrainingBook(Projection):
     def apply(self, fact: Fact) -> None:
         match fact:
             case training.TrainingTotalsReported():
-                self.stated.put(_stated(fact))
+                self.stated.put(stated_of(fact))
             case training.ChargingPolicyChanged() | training.FeeSet():
-                self.prices.put(_price(fact))
+                self.prices.put(price_of(fact))
             case training.ProviderEnded() | training.TrainingImpactStated():
-                self.said.put(_said(fact))
+                self.said.put(said_of(fact))
             case course.CourseOffered():
                 self.courses.put(_offered(fact))
             case course.CourseQuestionOpened(code=code):
@@ -147,39 +98,6 @@ class TrainingBook(Projection):
             if row.starts_on <= day.isoformat():
                 begun[row.sector, row.only_for] = row
         return [begun[kind] for kind in sorted(begun)]
-
-
-def _stated(fact: training.TrainingTotalsReported) -> Stated:
-    when = fact.stated_period or str(fact.period or "")
-    return Stated(
-        fact.originator_id, fact.name, _said_as(fact.courses), _said_as(fact.places),
-        _said_as(fact.no_shows), when, fact.definition, fact.told.source,
-    )  # fmt: skip
-
-
-def _said_as(value: Value | None) -> str:
-    return str(value) if value else "not stated"
-
-
-def _price(fact: training.ChargingPolicyChanged | training.FeeSet) -> Price:
-    sector, only_for, words = "", "", ""
-    if isinstance(fact, training.FeeSet):
-        sector, only_for, words = fact.sector, fact.only_for, fact.fee
-    else:
-        words = fact.policy
-    starts = fact.starts_on
-    return Price(
-        fact.originator_id, sector, only_for, words, fact.made_by, starts.first.isoformat(),
-        str(starts), fact.told.source,
-    )  # fmt: skip
-
-
-def _said(fact: training.ProviderEnded | training.TrainingImpactStated) -> Said:
-    id, source = fact.originator_id, fact.told.source
-    if isinstance(fact, training.ProviderEnded):
-        return Said(id, "provider", f"{fact.provider} ends on {fact.ends_on}", fact.notice, source)
-    seen, not_yet = ", ".join(fact.seen) or "none", ", ".join(fact.not_yet) or "none"
-    return Said(id, "impact", f"Seen: {seen}. Not yet: {not_yet}", fact.statement, source)
 
 
 def _offered(fact: course.CourseOffered) -> Course:

@@ -38,6 +38,14 @@ def test_a_course_is_kept_by_hand_and_children_say_what_it_changed(
     page.get_by_label("Day").fill("2026-10-08")
     page.get_by_label("Places").fill("12")
     pressed(page, "Plan it")
+    count(page, accessible)
+    ask(page, accessible)
+    answer(phone(), page.get_by_role("link", name="/ask/").get_attribute("href") or "", accessible)
+    page.reload()
+    assert "Quince" not in page.content()
+
+
+def count(page: Page, accessible: Look) -> None:
     page.get_by_role("link", name="Count who came").click()
     pressed(page, "Count them")
     assert page.locator(".problem").evaluate("at => at === document.activeElement")
@@ -49,23 +57,25 @@ def test_a_course_is_kept_by_hand_and_children_say_what_it_changed(
         page.get_by_label(label, exact=True).fill(number)
     pressed(page, "Count them")
     assert "9 booked, 7 came, 2 did not show" in page.inner_text("main")
+
+
+def ask(page: Page, accessible: Look) -> None:
     page.get_by_role("link", name="Ask children one question").click()
     page.get_by_label("Question").fill("Does your worker play with you?")
     page.get_by_label("From").fill(today().isoformat())
     page.get_by_label("To", exact=True).fill((today() + timedelta(days=9)).isoformat())
     pressed(page, "Open it")
     looked_at(page, accessible)
-    path = page.get_by_role("link", name="/ask/").get_attribute("href")
-    child = phone()
-    child.goto(path or "")
+
+
+def answer(child: Page, path: str, accessible: Look) -> None:
+    child.goto(path)
     looked_at(child, accessible)
     child.get_by_role("radio", name="Happy").check()
     child.get_by_label("Do you want to say more?").fill("She does now, Quince")
     pressed(child, "Send it")
     assert "Thank you" in (child.text_content("h1") or "")
     looked_at(child, accessible)
-    page.reload()
-    assert "Quince" not in page.content()
 
 
 def test_a_table_is_mended_and_brought_in(desk: Open, accessible: Look, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from projections.arrangements import Arrangements
 from projections.decision_history import DecisionHistory
 from projections.training_book import TrainingBook
 from web.asking import answer, ask
-from web.deeds.courses import DEEDS, LEVELS, course_of, possible
+from web.deeds import course_question, courses
+from web.deeds.courses import LEVELS, course_of, possible
 from web.deeds.training import NEW
 from web.forms import key_of
 from web.here import here, places
@@ -23,6 +24,7 @@ from web.who import may
 from web.wording import in_words, today
 
 pages = Blueprint("training", __name__)
+DEEDS = courses.DEEDS | course_question.DEEDS
 
 
 @pages.get("/<partnership>/work/training/")
