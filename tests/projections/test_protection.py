@@ -11,6 +11,7 @@ from scipy.optimize import linprog
 
 from projections import protection
 from projections.protection import HIDDEN, WITHHELD, Counts, Published, in_words, protected, publish
+from web.protected import protected_parts
 
 Rule = Callable[[Counts], Published]
 ROWS, COLUMNS = tuple("abcdef"), tuple("vwxyz")
@@ -129,3 +130,10 @@ def test_small_counts_are_hidden_and_others_rounded(count: int, shown: str, word
     assert in_words(count) == words
     low, high = protection.range_of(shown)
     assert low <= count <= high
+
+
+def test_parts_of_a_count_are_shown_by_the_same_rule() -> None:
+    assert protected_parts({"sad": 1, "ok": 8, "happy": 8})[0] == WITHHELD
+    assert protected_parts({"sad": 7, "happy": 20}) == ("25", {"sad": "*", "happy": "20"})
+    assert protected_parts({"sad": 7}) == ("*", {})
+    assert protected_parts({}) == ("0", {})
