@@ -1,23 +1,18 @@
-"""Counts of children, so that nobody can be picked out: small ones hidden, others rounded."""
+"""How many children answered, and with which faces, so that nobody can be picked out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-HIDDEN = "*"
-_SMALL, _STEP = 7, 5
-NOTE = f"Small numbers are hidden: {HIDDEN} is 1 to {_SMALL}; others are to the nearest {_STEP}."
+from projections.protection import FEW, HIDDEN, STEP, Counts, publish
 
-
-def protected(count: int) -> str:
-    """``*`` for 1 to 7, else the nearest five."""
-    if 0 < count <= _SMALL:
-        return HIDDEN
-    return str((count + _STEP // 2) // _STEP * _STEP)
+NOTE = f"Small numbers are hidden: {HIDDEN} is 1 to {FEW - 1}; others are to the nearest {STEP}."
 
 
 def protected_parts(counts: Mapping[str, int]) -> tuple[str, dict[str, str]]:
     """The sum and its parts; no part where the sum itself is hidden, for it would tell on all."""
-    sum_of = protected(sum(counts.values()))
-    parts = {} if sum_of == HIDDEN else {name: protected(n) for name, n in counts.items()}
-    return sum_of, parts
+    if not counts:
+        return "0", {}
+    shown = publish(Counts(("answers",), tuple(counts), (tuple(counts.values()),)))
+    parts = {} if shown.total == HIDDEN else dict(zip(counts, shown.cells[0], strict=True))
+    return shown.total, parts
