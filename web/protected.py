@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from projections.protection import FEW, HIDDEN, STEP, Counts, protected, publish
+from projections.protection import FEW, HIDDEN, STEP, Counts, publish
 
 NOTE = f"Small numbers are hidden: {HIDDEN} is 1 to {FEW - 1}; others are to the nearest {STEP}."
-
-__all__ = ["NOTE", "protected", "protected_parts"]
 
 
 def protected_parts(counts: Mapping[str, int]) -> tuple[str, dict[str, str]]:
@@ -16,6 +14,8 @@ def protected_parts(counts: Mapping[str, int]) -> tuple[str, dict[str, str]]:
 
     The sum is not given where a hidden part could be worked out with it.
     """
+    if not counts:
+        return "0", {}
     shown = publish(Counts(("all",), tuple(counts), (tuple(counts.values()),)))
     parts = dict(zip(shown.columns, shown.cells[0], strict=True))
     return shown.total, {} if shown.total == HIDDEN else parts
