@@ -33,9 +33,10 @@ def drafted(
     What a document states without a day belongs where something else of that document does.
     """
     rows = list(entries)
+    made_up = {row.subject for row in rows if row.demo}
     documents = {row.document for row in rows if row.document and _is_of(row, since, until)}
     found = [
-        Paragraph(row.key, section, _words(row), row.source, row.key, row.demo)
+        Paragraph(row.key, section, _words(row), row.source, row.key, row.subject in made_up)
         for row in rows
         if row.key not in told and (section := _section(row, since, until, documents))
     ]
@@ -67,6 +68,7 @@ def _parts(row: Entry) -> Iterator[str]:
     match row.section:
         case "figures":
             yield f"{row.heading}: {row.value} {row.words}".strip()
+            yield "Worked out, not stated" if row.derived_from else ""
         case "children":
             yield f"“{row.words}”" if row.kind == "quote" else row.words
             yield f"Said by {row.note}, about {row.heading}"
@@ -81,5 +83,11 @@ def _parts(row: Entry) -> Iterator[str]:
         case "meetings" if row.kind == "meeting":
             yield f"{row.heading} met{f' on {row.stated}' if row.stated else ''}"
             yield row.words
+        case "meetings" if row.kind == "resolution":
+            yield row.words
+            yield f"This asks {row.note}" if row.note else ""
+        case "decisions" if row.kind == "made":
+            yield row.words
+            yield f"Why: {row.note}" if row.note else ""
         case _:
             yield from (row.heading, row.words, row.note)
