@@ -37,7 +37,12 @@ from services.registration import register
 def declare_period(
     partnership: Partnership, told: Told, *, label: str, period: Period | None, note: str = ""
 ) -> ReportingPeriodDeclared:
-    """Periods may touch or overlap each other, and may be unknown."""
+    """Periods may touch or overlap each other, and may be unknown.
+
+    Raises ``AlreadyThere`` where the very same one is declared.
+    """
+    if (label, period) in partnership.periods:
+        raise AlreadyThere("This period is declared already, by the same name.", field="label")
     return ReportingPeriodDeclared(
         partnership.id, partnership.version + 1, told, label, period, note
     )

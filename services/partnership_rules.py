@@ -21,6 +21,7 @@ from events.partnership import (
     SubgroupFormed,
     SubgroupPlaced,
 )
+from events.period import Period
 from services.ledger import State
 from services.refusals import Refusal
 
@@ -43,6 +44,7 @@ class GoesRoundInACircle(Refusal):
 class Partnership(State):
     roles: frozenset[tuple[str, str]] = frozenset()
     priorities: frozenset[str] = frozenset()
+    periods: frozenset[tuple[str, Period | None]] = frozenset()
     groups: frozenset[tuple[str, str]] = frozenset()
 
     def above(self, name: str) -> str:
@@ -60,6 +62,8 @@ def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnershi
             return replace(state, roles=state.roles - {(fact.role, fact.holder)})
         case PriorityAdopted():
             return replace(state, priorities=state.priorities | {fact.priority})
+        case ReportingPeriodDeclared():
+            return replace(state, periods=state.periods | {(fact.label, fact.period)})
         case SubgroupFormed():
             return replace(state, groups=state.groups | {(fact.name, "")})
         case SubgroupPlaced():
@@ -68,7 +72,6 @@ def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnershi
             return replace(state, groups=_without(state, fact.name))
         case (
             PartnershipRegistered()
-            | ReportingPeriodDeclared()
             | OutcomeAdopted()
             | DevelopmentAreaOpened()
             | BoardLinked()

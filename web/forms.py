@@ -15,13 +15,13 @@ from werkzeug.datastructures import MultiDict
 from events.fact import Told
 from events.period import PartialDate
 from services.refusals import Refusal
+from web.days import read_day
 from web.who import who
 from web.wording import HERE, in_words, today
 
 Errors = dict[str, str]
 LONGEST = 5000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _KEY = re.compile(r"[0-9a-f]{32}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
@@ -188,11 +188,9 @@ def new_key() -> str:
 
 def _day(text: str) -> PartialDate:
     try:
-        if _DAY.fullmatch(text):
-            return PartialDate(text)
+        return read_day(text)
     except ValueError:
-        pass
-    raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.")
+        raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.") from None
 
 
 def _blank(schema: Schema) -> dict[str, str]:

@@ -12,7 +12,7 @@ from events.period import PartialDate, Period
 from services.refusals import Missing
 from web.forms import Line
 
-DAY_HINT = "As 2026-11-21, or 2026-11 where only the month is known."
+DAY_HINT = "As 21 November 2026, or November 2026 where only the month is known."
 VALUE_HINT = "As 66, 40+, about 30, all, or unknown."
 _WHOLE = re.compile(r"[0-9]{1,9}")
 

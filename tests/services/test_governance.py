@@ -27,15 +27,21 @@ from events.meeting import (
     ResolutionLedToDecision,
     ResolutionPassed,
 )
-from events.partnership import PartnershipRegistered, SubgroupEnded, SubgroupFormed, SubgroupPlaced
-from events.period import PartialDate
+from events.partnership import (
+    PartnershipRegistered,
+    ReportingPeriodDeclared,
+    SubgroupEnded,
+    SubgroupFormed,
+    SubgroupPlaced,
+)
+from events.period import PartialDate, Period
 from events.report import Ruleset
 from events.risk import RiskClosed, RiskRaised, RiskReviewed
 from projections.entries import Section
 from services import action, figure, meeting, partnership, risk
 from services.meeting_rules import ActionsWereAgreed, HeldAlready, NoActionsWereAgreed, NotHeldYet
 from services.partnership_rules import GoesRoundInACircle, NoSuchGroup
-from services.refusals import Missing, NotFound
+from services.refusals import AlreadyThere, Missing, NotFound
 from services.rulesets import rulesets
 from tests.stories import given, happened
 
@@ -197,3 +203,14 @@ def test_every_edition_says_what_a_report_must_hold() -> None:
         assert len(set(ids)) == len(ids)
         for asked in each.requirements:
             assert {name.partition("/")[0] for name in asked.answered_by} <= sections, asked.id
+
+
+def test_the_very_same_period_is_declared_once() -> None:
+    same = {"label": "2026-27", "period": Period(PartialDate("2026-07"), PartialDate("2027-06"))}
+    declared = given(
+        partnership.evolve, REGISTERED, happened(ReportingPeriodDeclared, **same, note="")
+    )
+    declared.when(partnership.declare_period, **same).refused(AlreadyThere, "label")
+    declared.when(partnership.declare_period, **(same | {"period": None})).then(
+        ReportingPeriodDeclared
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import abort
@@ -44,11 +45,11 @@ def _call(id: UUID, told: Told, given: Given) -> object:
 
 
 def _hold(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.hold(id, told, **given)
+    return here.meeting.hold(id, replace(told, effective_on=given["held_on"]), **given)
 
 
 def _held(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.hold_called(id, told, **given)
+    return here.meeting.hold_called(id, replace(told, effective_on=given["held_on"]), **given)
 
 
 def _agenda(id: UUID, told: Told, given: Given) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from flask import request
@@ -65,21 +66,28 @@ class NoneForm(Form):
     pass
 
 
+def _that_day(id: UUID, told: Told) -> Told:
+    """What was told of a meeting is true for the day it was held, where that is known."""
+    return replace(told, effective_on=meeting_of(id).held_on)
+
+
 def _attend(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.attend(id, told, **given)
+    return here.meeting.attend(id, _that_day(id, told), **given)
 
 
 def _discuss(id: UUID, told: Told, given: Given) -> object:
     planned = {item.item: item.heading for item in meeting_of(id).agenda}
     item = given["item"] or told.key
     heading = given["heading"] or planned.get(item, "")
-    return here.meeting.discuss(id, told, item=item, heading=heading, text=given["text"])
+    return here.meeting.discuss(
+        id, _that_day(id, told), item=item, heading=heading, text=given["text"]
+    )
 
 
 def _resolve(id: UUID, told: Told, given: Given) -> object:
     known = {fact.told.key: fact for fact in here.ledger.facts(id)}.get(told.key)
     number = getattr(known, "number", None) or meeting_of(id).next_number
-    return here.meeting.resolve(id, told, number=number, **given)
+    return here.meeting.resolve(id, _that_day(id, told), number=number, **given)
 
 
 def _done(id: UUID, told: Told, given: Given) -> object:
@@ -100,7 +108,7 @@ def _decide(id: UUID, told: Told, given: Given) -> object:
 
 
 def _agree(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.agree_action(id, told, action=told.key, **given)
+    return here.meeting.agree_action(id, _that_day(id, told), action=told.key, **given)
 
 
 def _action_done(id: UUID, told: Told, given: Given) -> object:
@@ -108,7 +116,7 @@ def _action_done(id: UUID, told: Told, given: Given) -> object:
 
 
 def _none(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.agree_no_actions(id, told)
+    return here.meeting.agree_no_actions(id, _that_day(id, told))
 
 
 def _correct(id: UUID, told: Told, given: Given) -> object:
