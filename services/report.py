@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import assert_never
 from uuid import UUID
 
@@ -32,29 +33,38 @@ class NotPublishedYet(Refusal):
     words = "This report has not been published yet. Copies and corrections come afterwards."
 
 
+class PublishedAlready(Refusal):
+    words = "This report is published, so its text stands. Correct it openly instead."
+
+
+class NobodyApproved(Refusal):
+    words = "Nobody has approved this report yet. Record who did, then publish it."
+
+
+class NotBegunYet(Refusal):
+    words = "The period of this report has not begun yet, so there is nothing to publish."
+
+
 @dataclass(frozen=True)
 class Report(State):
     published: bool = False
     approved_by: tuple[str, ...] = ()
     copies: frozenset[str] = frozenset()
+    begins: date | None = None
 
 
 def evolve(report: Report | None, fact: ReportFact) -> Report:
     state = replace(report or Report(fact.originator_id, 0), version=fact.originator_version)
     match fact:
+        case ReportDrafted(period=period):
+            return replace(state, begins=period.start.first if period else None)
         case ReportApproved():
             return replace(state, approved_by=(*state.approved_by, fact.body))
         case ReportPublished():
             return replace(state, published=True)
         case CopySent():
             return replace(state, copies=state.copies | {fact.recipient})
-        case (
-            ReportDrafted()
-            | ReportStatementMade()
-            | ScrutinyCommentMade()
-            | ReportPresented()
-            | ReportCorrected()
-        ):
+        case ReportStatementMade() | ScrutinyCommentMade() | ReportPresented() | ReportCorrected():
             return state
         case _:
             assert_never(fact)
@@ -153,3 +163,20 @@ def _after_publication(report: Report) -> int:
     if not report.published:
         raise NotPublishedYet
     return report.version + 1
+
+
+def refuse_to_rewrite(report: Report) -> None:
+    """For what is written here and now; a document may tell its parts in any order.
+
+    Raises ``PublishedAlready``.
+    """
+    if report.published:
+        raise PublishedAlready
+
+
+def refuse_too_early(report: Report, today: date) -> None:
+    """Raises ``NobodyApproved`` or ``NotBegunYet`` where it is too early to publish."""
+    if report.begins and report.begins > today:
+        raise NotBegunYet
+    if not report.approved_by:
+        raise NobodyApproved

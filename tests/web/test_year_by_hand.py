@@ -74,12 +74,20 @@ def test_a_report_goes_its_way_from_draft_to_correction(coordinator: Staff) -> N
         ruleset="Working Together 2018",
     )  # fmt: skip
     assert coordinator.post(f"{at}/copy", recipient="The Panel", sent_on="2026-01-02").status == 422
+    early = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
+    assert "Nobody has approved this report yet" in early.words
     coordinator.post(f"{at}/approve", body="Executive", approved_on="2026-11-02")
+    later = coordinator.post(f"{at}/present", to="The board", presented_on="2999-11-03")
+    assert "Tick that it is planned" in later.words
     coordinator.post(f"{at}/present", to="The board", presented_on="2026-11-03")
     coordinator.post(f"{at}/comment", by="The scrutineer", words="It is candid.")
     published = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
     assert "11 November 2026" in published.words
     assert "Publish it" not in published.words
+    rewritten = coordinator.post(f"{at}/state", heading="Late", words="Slipped in afterwards")
+    assert rewritten.status == 422
+    assert "its text stands" in rewritten.words
+    assert "Slipped in afterwards" in rewritten.html
     coordinator.post(f"{at}/copy", recipient="The Panel", sent_on="2026-11-05")
     corrected = coordinator.post(f"{at}/correct", what="66 is 67", why="A slip")
     for said in ("Executive, 2 November 2026", "The Panel, 5 November 2026", "66 is 67"):

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from events.fact import Told
 from events.report import Ruleset
+from services.refusals import Missing
+from services.report import refuse_to_rewrite, refuse_too_early
 from web.acting import Given
 from web.asking import Ask, Deed, Options, offered
 from web.deeds.groups import frame_here
@@ -14,6 +16,7 @@ from web.forms import Choice, Day, Form, Line, Words
 from web.here import here
 from web.naming import slug_of
 from web.stated import DAY_HINT
+from web.wording import today
 
 
 class DraftForm(Form):
@@ -74,23 +77,29 @@ def _draft(id: UUID, told: Told, given: Given) -> object:
 
 
 def _state(id: UUID, told: Told, given: Given) -> object:
+    refuse_to_rewrite(here.report.recall(id))
     return here.report.state(id, told, **given)
 
 
 def _comment(id: UUID, told: Told, given: Given) -> object:
+    refuse_to_rewrite(here.report.recall(id))
     return here.report.comment(id, told, **given)
 
 
 def _approve(id: UUID, told: Told, given: Given) -> object:
+    refuse_to_rewrite(here.report.recall(id))
     return here.report.approve(id, told, **given)
 
 
 def _present(id: UUID, told: Told, given: Given) -> object:
-    planned = bool(given.pop("planned"))
+    planned, on = bool(given.pop("planned")), given["presented_on"]
+    if on and on.first > today() and not planned:
+        raise Missing("This day has not come yet. Tick that it is planned.", field="presented_on")
     return here.report.present(id, told, planned=planned, **given)
 
 
 def _publish(id: UUID, told: Told, given: Given) -> object:
+    refuse_too_early(here.report.recall(id), today())
     return here.report.publish(id, told, **given)
 
 
@@ -133,7 +142,7 @@ DEEDS = {
         "partnership.",
     ),
     "present": Deed(
-        PresentForm(), _present, "Recorded. A report that is presented is not published yet.",
+        PresentForm(), _present, "The presentation is recorded; it publishes nothing.",
         "Record that it was presented",
         (Ask("to", "To whom"), Ask("presented_on", "When", hint=_DAY),
          Ask("planned", "It is still planned", "checkbox")),
