@@ -19,7 +19,11 @@ _SECTION = {
     "reviews": "Learning", "audits": "Learning", "scrutiny": "Learning", "inspections": "Learning",
     "training": "Training", "figures": "Figures", "work": "Work", "next": TO_COME,
 }  # fmt: skip
-_UNTOLD = frozenset({"rests on", "rating", "correction", "asked", "used", "development area"})
+# Steps of single cases and disagreements are nobody's news: few are counted, and one may be known.
+_UNTOLD = frozenset({
+    "rests on", "rating", "correction", "asked", "used", "development area", "step",
+    "disagreement", "disagreement resolved", "question", "answer",
+})  # fmt: skip
 _AHEAD = frozenset({"next", "training"})
 
 _AT = {"charging": "From {day}", "provider ends": "Ends on {day}"}
@@ -61,7 +65,7 @@ def _is_of(row: Entry, since: PartialDate, until: PartialDate) -> bool:
 
 def _words(row: Entry) -> str:
     """The paragraph as the fact gives it. Only what is a quotation stands in quotation marks."""
-    return " ".join(f"{part.rstrip('.')}." for part in _parts(row) if part)
+    return " ".join(f"{part[0].upper()}{part[1:].rstrip('.')}." for part in _parts(row) if part)
 
 
 def _parts(row: Entry) -> Iterator[str]:
