@@ -105,7 +105,7 @@ def _told(lines: list[Line]) -> Iterator[str]:
 
 
 def _words(line: Line) -> str:
-    return f"{line.plainly} ({line.owner}), {line.due}: {line.stands.words}"
+    return f"{line.plainly}, {line.due}: {line.stands.words}"
 
 
 def _is_time(partnerships: Partnerships, slug: str, local: datetime) -> bool:

@@ -17,7 +17,7 @@ from services.audit_tool import ToolService
 from services.evidence import IMAGES, cleaned_name, type_of
 from services.ledger import Decided, Ledger, Service
 from services.ports import Evidence
-from services.refusals import AlreadyThere, NotFound
+from services.refusals import AlreadyThere, NotFound, ToldDifferently
 
 
 class ReturnService(Service[rules.Return]):
@@ -110,6 +110,8 @@ class ReturnService(Service[rules.Return]):
         evidence = self.ledger.name_of("evidence", str(stream), standard, same)
         if evidence in known.evidence:
             return []
+        if self._was_told(stream, told):  # of another file: refused before anything is kept
+            raise ToldDifferently
         said: dict[str, Any] = {
             "evidence": evidence, "standard": standard, "name": cleaned_name(name, type),
             "type": type, "size": len(content),

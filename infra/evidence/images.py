@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
+from threading import BoundedSemaphore
 
 from PIL import Image, ImageOps
 
 from services.evidence import BadImage
 
-MOST_PIXELS = 25_000_000
+MOST_PIXELS = 12_500_000
+_ONE_AT_A_TIME = BoundedSemaphore(1)  # a small file can unpack to fifty megabytes
 _FORMATS = ("PNG", "JPEG")
 
 
 def written_anew(image: bytes) -> bytes:
     """The same picture without its metadata, upright. Raises ``BadImage``."""
     try:
-        with Image.open(io.BytesIO(image), formats=_FORMATS) as opened:
+        with _ONE_AT_A_TIME, Image.open(io.BytesIO(image), formats=_FORMATS) as opened:
             return _copied(opened)
     except BadImage:
         raise

@@ -68,7 +68,6 @@ def _(fact: case.CaseClosed) -> Entry:
 def _(fact: case.CaseImpactObserved) -> Entry:
     return made(
         fact, "reviews", "what changed", heading="What changed after a review", words=fact.impact,
-        note=fact.observed_by,
     )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def test_a_letter_says_what_is_late_and_due_and_none_of_the_words(
     list(tell(partnerships, "moor", TUESDAY))
     letter = box.letters[0]
     assert letter.subject == "Earshot: 1 late, 1 due soon"
-    assert "Notify the national Panel: MOOR 1 (The local authority)" in letter.text
+    assert "Notify the national Panel: MOOR 1, 16 November 2026" in letter.text
     assert "6 working days late" in letter.text
     assert "1 December 2026: due in 5 working days" in letter.text
     assert "https://earshot.example/moor/work/deadlines/" in letter.text

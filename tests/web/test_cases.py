@@ -165,9 +165,14 @@ def test_the_yearly_report_counts_steps_apart_from_what_a_document_states(
     coordinator: Staff, case: str
 ) -> None:
     coordinator.post(f"{case}/notify", notified_on="2026-08-03")
-    page = coordinator.get("reports/demo-2026-27").words
-    assert "Case reviews counted from what was recorded here, step by step" in page
-    assert "Serious incidents notified\n2" in page
+    report = coordinator.get("reports/demo-2026-27")
+    page = report.words
+    assert "Case reviews counted from what was recorded here" in page
+    assert "Serious incidents notified\n*" in page
+    assert "3 August 2026" not in page
+    id = case.split("/")[-1]
+    assert id not in report.html
+    assert coordinator.get(f"reports/demo-2026-27/facts/{id}:1").status == 404
     assert not [word for word in (CASE["reference"], CASE["details"]) if word in page]
     stated = coordinator.get("reports/annual-report-2020-21").words
     assert "Case reviews as stated by a document" in stated

@@ -47,16 +47,16 @@ class CloseForm(Form):
 
 
 def _ask(id: UUID, told: Told, given: Given) -> object:
-    return here.course.open_question(id, told, code=_code(told.key), **given)
+    return here.course.open_question(id, told, code=_code(id, told.key), **given)
 
 
 def _close(id: UUID, told: Told, given: Given) -> object:
     return here.course.close_question(id, told, **given)
 
 
-def _code(key: str) -> str:
+def _code(course: UUID, key: str) -> str:
     """The end of a question's address: short enough to be typed, the same for the same request."""
-    number = here.ledger.name_of("question", key).int
+    number = here.ledger.name_of("question", str(course), key).int
     base = len(CODE_LETTERS)
     return "".join(CODE_LETTERS[number // base**at % base] for at in range(_CODE_LENGTH))
 

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from projections.annual_report import AnnualReport, Group, Report
 from projections.course_rows import Totals
 from projections.entries import Entry, Section
-from projections.protection import in_words
+from projections.protection import in_words, protected
 from projections.training_book import TrainingBook
 from web.here import here, places
 from web.illustrate import group_of
@@ -37,6 +37,7 @@ TITLES: dict[Section, str] = {
     "discrepancies": "Where the sources do not agree",
     "next": "What comes next",
 }
+CASE_STEP = "step"  # of one case review: counted in a report, but nowhere shown by itself
 ALWAYS: tuple[Section, ...] = ("priorities", "children", "decisions", "audits", "reviews",
                                "training", "figures", "meetings")  # fmt: skip
 
@@ -69,7 +70,8 @@ def report(report: str) -> ResponseReturnValue:
         told_us = in_words(view.told_us(found))
     shown = [name for name in TITLES if name in sections or name in ALWAYS]
     return render_template(
-        "reports/report.html", report=found, sections=sections, shown=shown, titles=TITLES,
+        "reports/report.html", report=found, protected=protected, sections=sections, shown=shown,
+        titles=TITLES,
         by_priority=_by_priority(sections), prices=prices, standing=_standing,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
         told_us=told_us, trained=_trained(found), signed=here.proof.of_publication(found.id),
@@ -82,7 +84,9 @@ def facts(report: str, key: str) -> ResponseReturnValue:
     """Where one entry of a report comes from."""
     with here.read(AnnualReport) as view:
         found, entry = view.report(report), view.entry(key)
-        if found is None or entry is None or not (_is_open(found) and view.shows(found, entry)):
+        if found is None or entry is None or entry.kind == CASE_STEP:
+            abort(404)
+        if not (_is_open(found) and view.shows(found, entry)):
             abort(404)
         behind = [row for id in entry.derived_from for row in view.of_subject(id)]
     return render_template(
