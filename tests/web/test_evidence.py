@@ -34,9 +34,11 @@ def audit(police: Staff) -> str:
     return found[1]
 
 
-def attach(police: Staff, audit: str, content: bytes, name: str = "Notes.pdf") -> TestResponse:
+def attach(
+    police: Staff, audit: str, content: bytes, name: str = "Notes.pdf", key: str = ""
+) -> TestResponse:
     police.get(audit)
-    said = {"csrf_token": police.token, "key": uuid4().hex, "standard": "s1"}
+    said = {"csrf_token": police.token, "key": key or uuid4().hex, "standard": "s1"}
     boundary, body = encode_multipart({**said, "file": FileStorage(io.BytesIO(content), name)})
     return police.client.post(
         police.at(f"{audit}/evidence"), data=body,
@@ -134,3 +136,16 @@ def test_nothing_is_attached_to_a_return_that_is_submitted(police: Staff, audit:
         police.made(f"{audit}/answer", standard=name, rating="green", doing="We do")
     police.made(f"{audit}/submit")
     assert "submitted" in Page(attach(police, audit, PDF)).words
+
+
+def test_another_file_with_a_used_key_is_refused_and_not_kept(
+    police: Staff, audit: str, tmp_path: Path
+) -> None:
+    def kept() -> int:
+        return sum(file.is_file() for file in (tmp_path / "evidence").rglob("*"))
+
+    key, before = uuid4().hex, kept()
+    assert attach(police, audit, PDF, key=key).status_code == 303
+    assert kept() == before + 1
+    assert attach(police, audit, PDF + b"more", key=key).status_code == 422
+    assert kept() == before + 1
