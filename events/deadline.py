@@ -9,7 +9,7 @@ from events.fact import Fact
 from events.period import PartialDate
 
 Clock = Literal["notification", "rapid review", "practice review", "copies before publication"]
-ClockStart = Literal["awareness", "notification", "decision", "planned publication"]
+ClockStart = Literal["awareness", "notification", "decision", "planned publication", "publication"]
 
 
 @dataclass(frozen=True)

@@ -158,6 +158,36 @@ class InitiativeRecorded(Fact):
     due: PartialDate | None
 
 
+@dataclass(frozen=True)
+class PriorityEnded(Fact):
+    """``priority`` is its short name here. What was decided for it stays."""
+
+    TOPIC = "partnership.priority_ended"
+    PERSONAL = frozenset()
+    priority: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True)
+class DevelopmentAreaClosed(Fact):
+    TOPIC = "partnership.development_area_closed"
+    PERSONAL = frozenset()
+    label: str
+    why: str
+
+
+@dataclass(frozen=True)
+class PeriodWithdrawn(Fact):
+    """Declared by mistake, or replaced: no report is drafted for it any more."""
+
+    TOPIC = "partnership.period_withdrawn"
+    PERSONAL = frozenset()
+    label: str
+    period: Period | None
+    why: str
+
+
 PartnershipFact = (
     PartnershipRegistered
     | ReportingPeriodDeclared
@@ -172,4 +202,7 @@ PartnershipFact = (
     | BoardLinked
     | ReportDutyAdded
     | InitiativeRecorded
+    | PriorityEnded
+    | DevelopmentAreaClosed
+    | PeriodWithdrawn
 )

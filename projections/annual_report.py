@@ -128,7 +128,7 @@ class Day:
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 2
+    version = 3
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(Told)

@@ -36,13 +36,17 @@ class Group:
 
 @dataclass(frozen=True)
 class Named:
-    """Anything else that has a name: an outcome, a linked board, a piece of work, an aim."""
+    """Anything else that has a name: an outcome, a linked board, a piece of work, an aim.
+
+    ``ended`` says why it did.
+    """
 
     name: str
     detail: str
     source: str
     status: str = ""
     kind: str = ""
+    ended: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Priority:
     period: Period | None
     note: str
     source: str
+    ended: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ class Declared:
     period: Period | None
     note: str
     source: str
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,18 @@ class Frame:
         return [held for held in self.roles if held.ended is not None]
 
     @property
+    def priorities_now(self) -> list[Priority]:
+        return [each for each in self.priorities if not each.ended]
+
+    @property
+    def aims_now(self) -> list[Named]:
+        return [each for each in self.aims if not each.ended]
+
+    @property
+    def periods_now(self) -> list[Declared]:
+        return [each for each in self.periods if not each.withdrawn]
+
+    @property
     def groups_now(self) -> list[Group]:
         return [group for group in self.groups if not group.ended]
 
@@ -107,6 +125,7 @@ class Frame:
 
 class Arrangements(Projection):
     name = "arrangements"
+    version = 2
     frames = TableOf(Frame)
 
     def apply(self, fact: Fact) -> None:
@@ -120,6 +139,8 @@ class Arrangements(Projection):
                 self.frames.change(id, lambda row: replace(row, groups=_groups(row, fact)))
             case place.ReportingPeriodDeclared() | place.PriorityAdopted():
                 self.frames.change(id, lambda row: _set_out(row, fact))
+            case place.PriorityEnded() | place.DevelopmentAreaClosed() | place.PeriodWithdrawn():
+                self.frames.change(id, lambda row: _ended(row, fact))
             case _:
                 self._named(fact)
 
@@ -187,5 +208,25 @@ def _set_out(row: Frame, fact: Fact) -> Frame:
         case place.PriorityAdopted(priority=short, label=label, stated_period=stated):
             adopted = Priority(short, label, stated, fact.period, fact.note, source)
             return replace(row, priorities=(*row.priorities, adopted))
+        case _:
+            return row
+
+
+def _ended(row: Frame, fact: Fact) -> Frame:
+    match fact:
+        case place.PriorityEnded(priority=short, why=why):
+            priorities = (
+                replace(p, ended=why) if p.priority == short else p for p in row.priorities
+            )
+            return replace(row, priorities=tuple(priorities))
+        case place.DevelopmentAreaClosed(label=label, why=why):
+            aims = (replace(aim, ended=why) if aim.name == label else aim for aim in row.aims)
+            return replace(row, aims=tuple(aims))
+        case place.PeriodWithdrawn(label=label, period=period, why=why):
+            periods = (
+                replace(p, withdrawn=why) if (p.label, p.period) == (label, period) else p
+                for p in row.periods
+            )
+            return replace(row, periods=tuple(periods))
         case _:
             return row

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from events.decision import DecisionMade
-from events.fact import Fact
+from events.fact import Fact, Told
 from events.figure import FigureReported
-from events.partnership import PartnershipRegistered
+from events.partnership import InitiativeRecorded, PartnershipRegistered
 from events.period import PartialDate, Period
 from events.report import ReportDrafted
 from events.review import ReviewCountStated
@@ -45,11 +45,18 @@ def day_of(fact: Fact) -> PartialDate | None:
     """The day a fact is true for: as told, else the day it states itself.
 
     What happened here happened when it was recorded; a document may state no day: then none.
+    A plan is true from when it was told, and not only from the day that it is for.
     That a partnership joined Earshot on a day says nothing about since when there is one.
     """
+    if isinstance(fact, InitiativeRecorded) and fact.status == "planned":
+        return None if document_of(fact) else replace(fact, told=_undated(fact)).on
     stated = fact.told.effective_on or _stated(fact)
     undated = document_of(fact) or isinstance(fact, PartnershipRegistered)
     return stated or (None if undated else fact.on)
+
+
+def _undated(fact: Fact) -> Told:
+    return replace(fact.told, effective_on=None)
 
 
 def _stated(fact: Fact) -> PartialDate | None:

@@ -88,11 +88,18 @@ def defer(
     return (deferred, *_copies(case, version + 1, told, until, calendar))
 
 
-def publish(case: Case, told: Told, *, published_on: PartialDate, where: str) -> ReviewPublished:
+def publish(
+    case: Case, told: Told, *, published_on: PartialDate, where: str, calendar: Calendar = ENGLAND
+) -> tuple[ReviewPublished | DeadlineSet, ...]:
+    """The full report was due 7 working days before the day it was published, planned or not."""
     version = _unpublished(case)
     on = sensible(published_on, "published_on", case.aware_on)
     needed(where, "Say where it can be read.", "where")
-    return ReviewPublished(case.id, version, told, on, where)
+    published = ReviewPublished(case.id, version, told, on, where)
+    planned = case.clocks.get("copies before publication")
+    if planned and planned.started_on == on:
+        return (published,)
+    return (published, *_copies(case, version + 1, told, on, calendar, "publication"))
 
 
 def recommend(case: Case, told: Told, *, recommendation: str) -> CaseRecommendationMade:
@@ -167,7 +174,11 @@ def _unpublished(case: Case) -> int:
 
 
 def _copies(
-    case: Case, version: int, told: Told, on: PartialDate | None, calendar: Calendar
+    case: Case,
+    version: int,
+    told: Told,
+    on: PartialDate | None,
+    calendar: Calendar,
+    start: ClockStart = "planned publication",
 ) -> tuple[DeadlineSet, ...]:
-    start: ClockStart = "planned publication"
     return deadline(case, version, told, "copies before publication", start, on, calendar)

@@ -23,6 +23,7 @@ from events.partnership import (
 )
 from events.period import PartialDate, Period
 from services.ledger import Ledger, Service, decides, opens
+from services.partnership_endings import close_development_area, end_priority, withdraw_period
 from services.partnership_rules import (
     GoesRoundInACircle,
     NoSuchGroup,
@@ -176,6 +177,9 @@ class PartnershipService(Service[Partnership]):
     link_board = decides(link_board)
     add_report_duty = decides(add_report_duty)
     record_initiative = decides(record_initiative)
+    end_priority = decides(end_priority)
+    close_development_area = decides(close_development_area)
+    withdraw_period = decides(withdraw_period)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)

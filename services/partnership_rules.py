@@ -7,12 +7,15 @@ from typing import assert_never
 
 from events.partnership import (
     BoardLinked,
+    DevelopmentAreaClosed,
     DevelopmentAreaOpened,
     InitiativeRecorded,
     OutcomeAdopted,
     PartnershipFact,
     PartnershipRegistered,
+    PeriodWithdrawn,
     PriorityAdopted,
+    PriorityEnded,
     ReportDutyAdded,
     ReportingPeriodDeclared,
     RoleEnded,
@@ -24,6 +27,15 @@ from events.partnership import (
 from events.period import Period
 from services.ledger import State
 from services.refusals import Refusal
+
+SetOut = (
+    PriorityAdopted
+    | PriorityEnded
+    | ReportingPeriodDeclared
+    | PeriodWithdrawn
+    | DevelopmentAreaOpened
+    | DevelopmentAreaClosed
+)
 
 
 class NoSuchRole(Refusal):
@@ -46,6 +58,8 @@ class Partnership(State):
     priorities: frozenset[str] = frozenset()
     periods: frozenset[tuple[str, Period | None]] = frozenset()
     groups: frozenset[tuple[str, str]] = frozenset()
+    aims: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
 
     def above(self, name: str) -> str:
         """The group that a sub-group answers to; empty for the partnership itself."""
@@ -60,10 +74,6 @@ def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnershi
             return replace(state, roles=state.roles | {(fact.role, fact.holder)})
         case RoleEnded():
             return replace(state, roles=state.roles - {(fact.role, fact.holder)})
-        case PriorityAdopted():
-            return replace(state, priorities=state.priorities | {fact.priority})
-        case ReportingPeriodDeclared():
-            return replace(state, periods=state.periods | {(fact.label, fact.period)})
         case SubgroupFormed():
             return replace(state, groups=state.groups | {(fact.name, "")})
         case SubgroupPlaced():
@@ -71,14 +81,40 @@ def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnershi
         case SubgroupEnded():
             return replace(state, groups=_without(state, fact.name))
         case (
+            PriorityAdopted()
+            | PriorityEnded()
+            | ReportingPeriodDeclared()
+            | PeriodWithdrawn()
+            | DevelopmentAreaOpened()
+            | DevelopmentAreaClosed()
+        ):
+            return _set_out(state, fact)
+        case (
             PartnershipRegistered()
             | OutcomeAdopted()
-            | DevelopmentAreaOpened()
             | BoardLinked()
             | ReportDutyAdded()
             | InitiativeRecorded()
         ):
             return state
+        case _:
+            assert_never(fact)
+
+
+def _set_out(state: Partnership, fact: SetOut) -> Partnership:
+    match fact:
+        case PriorityAdopted():
+            return replace(state, priorities=state.priorities | {fact.priority})
+        case PriorityEnded():
+            return replace(state, ended=state.ended | {fact.priority})
+        case ReportingPeriodDeclared():
+            return replace(state, periods=state.periods | {(fact.label, fact.period)})
+        case PeriodWithdrawn():
+            return replace(state, periods=state.periods - {(fact.label, fact.period)})
+        case DevelopmentAreaOpened():
+            return replace(state, aims=state.aims | {fact.label})
+        case DevelopmentAreaClosed():
+            return replace(state, aims=state.aims - {fact.label})
         case _:
             assert_never(fact)
 

@@ -46,7 +46,21 @@ def _(fact: place.OutcomeAdopted) -> Entry:
 
 @entry.register
 def _(fact: place.DevelopmentAreaOpened) -> Entry:
-    return made(fact, "next", "development area", words=fact.label, when=fact.period)
+    return made(
+        fact, "next", "development area", words=fact.label, value="continuing", when=fact.period
+    )
+
+
+@entry.register
+def _(fact: place.DevelopmentAreaClosed) -> Entry:
+    heading = f"No longer an aim: {fact.label}"
+    return made(fact, "work", "development area closed", heading=heading, words=fact.why)
+
+
+@entry.register
+def _(fact: place.PriorityEnded) -> Entry:
+    heading = f"A priority that ended: {fact.label or 'not named in the source'}"
+    return made(fact, "work", "priority ended", heading=heading, words=fact.why)
 
 
 @entry.register

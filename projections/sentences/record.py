@@ -121,6 +121,23 @@ def _(fact: place.PriorityAdopted) -> str:
 
 
 @sentence.register
+def _(fact: place.PriorityEnded) -> str:
+    return (
+        f"A priority ended: {fact.label or 'not named in the source'}. Why: {fact.why.rstrip('.')}."
+    )
+
+
+@sentence.register
+def _(fact: place.DevelopmentAreaClosed) -> str:
+    return f"An aim was closed: {fact.label.rstrip('.')}. Why: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: place.PeriodWithdrawn) -> str:
+    return f"A reporting period was withdrawn: {fact.label}. Why: {fact.why.rstrip('.')}."
+
+
+@sentence.register
 def _(fact: place.OutcomeAdopted) -> str:
     return f"An outcome was adopted: “{fact.label}”."
 

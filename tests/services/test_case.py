@@ -133,6 +133,20 @@ def test_the_full_report_is_due_seven_working_days_before_publication() -> None:
     assert clocks(later) == due
 
 
+def test_a_publication_that_nobody_planned_still_says_when_the_full_report_was_due() -> None:
+    asked = {"published_on": on("2027-01-06"), "where": "a page"}
+    facts = decided(review.publish, CONSIDERED, COMMISSIONED, **asked)
+    due = {"copies before publication": ("publication", "2027-01-06", "2026-12-23")}
+    assert clocks(facts) == due
+    planned = decided(
+        review.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-01-06")
+    )
+    kept = decided(review.publish, CONSIDERED, COMMISSIONED, *planned, **asked)
+    assert clocks(kept) == {}
+    sooner = decided(review.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-02-01"))
+    assert clocks(decided(review.publish, CONSIDERED, COMMISSIONED, *sooner, **asked)) == due
+
+
 def test_a_holiday_proclaimed_later_moves_the_clocks_it_touches_and_says_so() -> None:
     new = Calendar("holidays next, England", frozenset({date(2027, 1, 4)}))
     [moved] = decided(
@@ -179,9 +193,9 @@ STEPS = [
 
 @pytest.mark.parametrize(("decide", "asked", "fact"), STEPS)
 def test_a_step_happens_once(decide: Any, asked: dict[str, Any], fact: type[Fact]) -> None:
-    before = given(evolve, CONSIDERED, COMMISSIONED)
-    before.when(decide, **asked).then(fact)
-    after = given(evolve, CONSIDERED, COMMISSIONED, decide(before.state, TOLD, **asked))
+    first, *_ = decided(decide, CONSIDERED, COMMISSIONED, **asked)
+    assert type(first) is fact
+    after = given(evolve, CONSIDERED, COMMISSIONED, first)
     after.when(decide, **asked).refused(DoneBefore)
 
 

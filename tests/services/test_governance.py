@@ -28,7 +28,12 @@ from events.meeting import (
     ResolutionPassed,
 )
 from events.partnership import (
+    DevelopmentAreaClosed,
+    DevelopmentAreaOpened,
     PartnershipRegistered,
+    PeriodWithdrawn,
+    PriorityAdopted,
+    PriorityEnded,
     ReportingPeriodDeclared,
     SubgroupEnded,
     SubgroupFormed,
@@ -129,6 +134,27 @@ def test_groups_answer_to_each_other_but_never_in_a_circle() -> None:
     placed.when(partnership.end_subgroup, name="Group", why="Merged").then(SubgroupEnded)
     placed.when(partnership.end_subgroup, name="Group", why="").refused(Missing, "why")
     placed.when(partnership.end_subgroup, name="Else", why="x").refused(NoSuchGroup)
+
+
+def test_a_priority_an_aim_and_a_period_end_once_and_with_a_reason() -> None:
+    none, why = "", "Reached"
+    adopted = happened(
+        PriorityAdopted, priority="neglect", label="Neglect", stated_period=none, period=None,
+        note=none,
+    )  # fmt: skip
+    aim = happened(DevelopmentAreaOpened, label="Ask children", period=None)
+    year = happened(ReportingPeriodDeclared, label="Year", period=None, note=none)
+    for decide, asked, fact in (
+        (partnership.end_priority, {"priority": "neglect", "label": "Neglect"}, PriorityEnded),
+        (partnership.close_development_area, {"label": "Ask children"}, DevelopmentAreaClosed),
+        (partnership.withdraw_period, {"label": "Year", "period": None}, PeriodWithdrawn),
+    ):
+        known = given(partnership.evolve, REGISTERED, adopted, aim, year)
+        known.when(decide, **asked, why=none).refused(Missing, "why")
+        known.when(decide, **asked, why=why).then(fact, why=why)
+        ended = known.when(decide, **asked, why=why).decide()
+        after = given(partnership.evolve, REGISTERED, adopted, aim, year, ended)
+        after.when(decide, **asked, why=why).refused(NotFound)
 
 
 def test_a_risk_is_raised_looked_at_and_closed_for_good() -> None:

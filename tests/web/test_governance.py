@@ -108,7 +108,9 @@ def test_an_action_of_any_kind_is_tracked_to_what_it_changed(coordinator: Staff)
     coordinator.post(f"{link}/progress", progress="Printed")
     moved = coordinator.post(f"{link}/due", due="2999-01-01", why="The printer broke")
     assert "first agreed: 20 November 2026" in moved.words
-    coordinator.post(f"{at}/action-done", action=link.split("/")[-1], result="They are up")
+    assert coordinator.post(f"{link}/done", result=" ").status == 422
+    coordinator.post(f"{link}/done", result="They are up")
+    assert "They are up" in coordinator.get(at).words
     changed = coordinator.post(f"{link}/impact", impact="Children know whom to ask")
     for said in ("Printed", "The printer broke", "They are up", "Children know whom to ask"):
         assert said in changed.words

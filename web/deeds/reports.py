@@ -65,12 +65,12 @@ class CorrectForm(Form):
 def _periods() -> Options:
     return [
         (str(at), f"{each.label}: {each.period or 'not stated'}")
-        for at, each in enumerate(frame_here().periods)
+        for at, each in enumerate(frame_here().periods_now)
     ]
 
 
 def _draft(id: UUID, told: Told, given: Given) -> object:
-    periods = {str(at): each.period for at, each in enumerate(frame_here().periods)}
+    periods = {str(at): each.period for at, each in enumerate(frame_here().periods_now)}
     period = periods.get(given.pop("period"))
     name = f"{slug_of(given['title'])[:50]}-{id.hex[:6]}"
     return here.report.draft(id, told, name=name, period=period, **given)

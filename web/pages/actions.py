@@ -36,6 +36,10 @@ class MoveForm(Form):
     why = Words(needed="Say why the day moves.")
 
 
+class DoneForm(Form):
+    result = Words(needed="Say what came of it.")
+
+
 class ImpactForm(Form):
     impact = Words(needed="Say what changed for children.")
 
@@ -52,11 +56,25 @@ def _move(id: UUID, told: Told, given: Given) -> object:
     return here.action.move_due_day(_stream(told), told, subject=id, action=_named(), **given)
 
 
+def _done(id: UUID, told: Told, given: Given) -> object:
+    """Recorded where it was agreed."""
+    complete = {
+        "decision": here.decision.complete_action, "audit": here.audit.complete_action,
+        "meeting": here.meeting.complete_action, "review": here.case.complete_action,
+    }  # fmt: skip
+    return complete[_action(id, _named()).kind](id, told, action=_named(), **given)
+
+
 def _impact(id: UUID, told: Told, given: Given) -> object:
     return here.action.note_impact(_stream(told), told, subject=id, action=_named(), **given)
 
 
 DEEDS = {
+    "done": Deed(
+        DoneForm(), _done, "The action is done.", "Say that it is done",
+        (Ask("result", "What came of it", "textarea"),),
+        "It is recorded where it was agreed too.",
+    ),
     "progress": Deed(
         ProgressForm(), _note, "The progress is noted.", "Note progress",
         (Ask("progress", "How far it has come", "textarea"),),

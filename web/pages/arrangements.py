@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from projections.decision_history import DecisionHistory
 from web.asking import answer, ask
-from web.deeds import arrangements, groups
+from web.deeds import arrangements, endings, groups
 from web.deeds.groups import frame_here
 from web.here import here
 from web.who import may
 
 pages = Blueprint("arrangements", __name__)
-DEEDS = arrangements.DEEDS | groups.DEEDS
+DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS
 
 
 @pages.get("/<partnership>/work/arrangements/")

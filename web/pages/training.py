@@ -33,7 +33,7 @@ def dashboard() -> ResponseReturnValue:
     on, wrong = _asked_day(request.args.get("on", ""))
     with here.read(Arrangements) as view:
         frame = view.frame()
-    periods = [each for each in frame.periods if each.period] if frame else []
+    periods = [each for each in frame.periods_now if each.period] if frame else []
     with here.read(TrainingBook) as book:
         counted = [(each, book.counted(each.period)) for each in periods]
         html = render_template(
