@@ -26,7 +26,7 @@ _UNTOLD = frozenset({
 })  # fmt: skip
 _AHEAD = frozenset({"next", "training"})
 
-_AT = {"charging": "From {day}", "provider ends": "Ends on {day}"}
+_AT = {"charging": "From {day}", "provider ends": "Ends on {day}", "course": ""}
 
 
 def drafted(

@@ -103,6 +103,21 @@ def leave_out(newsletter: Newsletter, told: Told, *, paragraph: str) -> Paragrap
     return ParagraphLeftOut(newsletter.id, _of(newsletter, paragraph), told, paragraph)
 
 
+def choose(
+    newsletter: Newsletter, told: Told, *, keep: tuple[str, ...]
+) -> tuple[ParagraphLeftOut, ...]:
+    """Leaves out all that is not kept. Raises ``NoSuchParagraph``, and ``NothingInIt``."""
+    version, stands = _next(newsletter), newsletter.known - newsletter.left_out
+    if not set(keep) <= stands:
+        raise NoSuchParagraph(field="keep")
+    if not keep:
+        raise NothingInIt(field="keep")
+    return tuple(
+        ParagraphLeftOut(newsletter.id, version + at, told, paragraph)
+        for at, paragraph in enumerate(sorted(stands - set(keep)))
+    )
+
+
 def add(
     newsletter: Newsletter, told: Told, *, paragraph: str, section: str, words: str
 ) -> ParagraphAdded:
@@ -145,6 +160,7 @@ class NewsletterService(Service[Newsletter]):
     draft = opens(draft)
     edit = decides(edit)
     leave_out = decides(leave_out)
+    choose = decides(choose)
     add = decides(add)
     publish = decides(publish)
     withdraw = decides(withdraw)

@@ -23,7 +23,7 @@ class Ask:
 
     name: str
     label: str
-    kind: Literal["text", "textarea", "select", "radios", "checkbox"] = "text"
+    kind: Literal["text", "textarea", "select", "radios", "checkbox", "checkboxes"] = "text"
     hint: str = ""
     options: Callable[[], Options] = tuple
     blank: str = "Choose one"
@@ -37,6 +37,11 @@ class Deed(Act):
     asks: tuple[Ask, ...] = ()
     help: str = ""
     button: str = "Record it"
+
+    @property
+    def several(self) -> list[Ask]:
+        """The questions to which there may be any number of answers."""
+        return [each for each in self.asks if each.kind == "checkboxes"]
 
 
 def offered(words: Sequence[str]) -> Callable[[], Options]:
@@ -57,7 +62,8 @@ def answer(deeds: Mapping[str, Deed], name: str, subject: UUID, onward: str) -> 
         with refused(errors):
             deed.do(subject, told(request.form), given)
     if errors:
-        return _page(deed, onward, request.form.to_dict(), errors), 422
+        lists = {each.name: request.form.getlist(each.name) for each in deed.several}
+        return _page(deed, onward, {**request.form.to_dict(), **lists}, errors), 422
     here.catch_up()
     flash(deed.said)
     return redirect(onward, 303)

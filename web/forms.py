@@ -128,6 +128,16 @@ class Choice(fields.Field[str]):
         return str(value)
 
 
+class Several(fields.Field[tuple[str, ...]]):
+    """Any number of the answers offered; ``load`` reads all of them."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(load_default=(), **kwargs)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> tuple[str, ...]:
+        return tuple(value) if isinstance(value, list) else ()
+
+
 class Chosen(fields.Field[UUID | None]):
     """One thing of a list, by its id; empty where none is chosen."""
 
@@ -144,7 +154,7 @@ class Chosen(fields.Field[UUID | None]):
 def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Errors]:
     """What is right in a form, and a message for each field that is not."""
     try:
-        return dict(schema.load({**_blank(schema), **form.to_dict()})), {}
+        return dict(schema.load({**_blank(schema), **form.to_dict(), **_lists(schema, form)})), {}
     except ValidationError as error:
         messages: Mapping[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]
         valid = error.valid_data if isinstance(error.valid_data, dict) else {}
@@ -191,6 +201,11 @@ def _day(text: str) -> PartialDate:
         return read_day(text)
     except ValueError:
         raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.") from None
+
+
+def _lists(schema: Schema, form: MultiDict[str, str]) -> dict[str, list[str]]:
+    several = [name for name, field in schema.fields.items() if isinstance(field, Several)]
+    return {name: form.getlist(name) for name in several}
 
 
 def _blank(schema: Schema) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.newsletter import (
     NewsletterDrafted,
     NewsletterPublished,
@@ -51,6 +53,15 @@ def test_paragraphs_are_edited_left_out_and_added() -> None:
     new = {"paragraph": "two", "section": "Learning"}
     letter.when(newsletter.add, **new, words="More").then(ParagraphAdded)
     letter.when(newsletter.add, **new, words="").refused(Missing, "words")
+
+
+def test_what_goes_out_is_chosen_at_once() -> None:
+    two = Paragraph("two", "Learning", "Also", "", "", False)
+    letter = given(newsletter.evolve, replace(DRAFTED, paragraphs=(ONE, two)))
+    [left] = letter.when(newsletter.choose, keep=("one",)).decide()
+    assert left.paragraph == "two"
+    letter.when(newsletter.choose, keep=()).refused(NothingInIt, "keep")
+    letter.when(newsletter.choose, keep=("three",)).refused(NoSuchParagraph, "keep")
 
 
 def test_it_is_published_under_a_number_of_its_own_and_not_empty() -> None:

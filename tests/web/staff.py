@@ -35,12 +35,12 @@ class Staff:
         self.token = page.fields.get("csrf_token", self.token)
         return page
 
-    def send(self, path: str, **given: str) -> TestResponse:
+    def send(self, path: str, **given: str | list[str]) -> TestResponse:
         """Sends a form with a key of its own, unless one is given; answers what came at once."""
         keys = {"csrf_token": self.token, "key": uuid4().hex}
         return self.client.post(self.at(path), data=keys | given)
 
-    def post(self, path: str, **given: str) -> Page:
+    def post(self, path: str, **given: str | list[str]) -> Page:
         """Sends a form and follows it to the page it leads to."""
         sent = self.send(path, **given)
         return self.get(sent.headers["Location"]) if sent.status_code == 303 else Page(sent)

@@ -31,6 +31,19 @@ def test_an_edition_is_drafted_edited_published_read_and_withdrawn(
     assert "In the words of Coordinator" in edited.words
     assert "Left out" in coordinator.post(f"{at}/leave-out", paragraph=two).words
     coordinator.post(f"{at}/add", section="Work", words="We moved house.")
+    ticked = re.findall(
+        r'name="keep" value="([^"]+)"[^>]* checked', coordinator.get(f"{at}/choose").html
+    )
+    assert one in ticked
+    assert two not in ticked
+    assert coordinator.post(f"{at}/choose").status == 422
+    dropped = [each for each in ticked if "SPPAG" in _words_of(coordinator, at, each)]
+    kept = [each for each in ticked if each not in dropped]
+    chosen = coordinator.post(f"{at}/choose", keep=kept)
+    assert len(dropped) == 1
+    assert "SPPAG" in chosen.words.split("Left out")[1]
+    assert "SPPAG" not in chosen.words.split("Left out")[0]
+    coordinator.post(f"{at}/choose", keep=kept)
     assert anybody.get("/nel/newsletters/4").status_code == 404
     coordinator.post(f"{at}/publish", number="4", published_on="2025-03-10")
     letter = Page(anybody.get("/nel/newsletters/4"))
@@ -44,6 +57,10 @@ def test_an_edition_is_drafted_edited_published_read_and_withdrawn(
     gone = anybody.get("/nel/newsletters/4").text
     assert "A date was wrong" in gone
     assert "We moved house." not in gone
+
+
+def _words_of(coordinator: Staff, at: str, paragraph: str) -> str:
+    return coordinator.get(f"{at}/edit?paragraph={paragraph}").fields["words"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from projections.newsletter_draft import SECTIONS, drafted
 from projections.newsletter_shelf import Newsletter, NewsletterShelf
 from web.acting import Given
 from web.asking import Ask, Deed, Options, offered
-from web.forms import Choice, Day, Form, Line, Words
+from web.forms import Choice, Day, Form, Line, Several, Words
 from web.here import here
 from web.stated import DAY_HINT, Whole
 
@@ -32,6 +32,10 @@ class EditForm(Form):
 
 class LeaveOutForm(Form):
     paragraph = Line(longest=100, needed="Choose a paragraph.")
+
+
+class ChooseForm(Form):
+    keep = Several()
 
 
 class AddForm(Form):
@@ -68,6 +72,10 @@ def _leave_out(id: UUID, told: Told, given: Given) -> object:
     return here.newsletter.leave_out(id, told, **given)
 
 
+def _choose(id: UUID, told: Told, given: Given) -> object:
+    return here.newsletter.choose(id, told, **given)
+
+
 def _add(id: UUID, told: Told, given: Given) -> object:
     return here.newsletter.add(id, told, paragraph=told.key, **given)
 
@@ -87,6 +95,13 @@ def _paragraphs() -> Options:
     with here.read(NewsletterShelf) as view:
         found = view.newsletter((request.view_args or {})["id"])
     return [(each.paragraph, _short(each.words)) for each in (found.passages if found else ())]
+
+
+def _standing() -> Options:
+    with here.read(NewsletterShelf) as view:
+        found = view.newsletter((request.view_args or {})["id"])
+    passages = [each for each in found.passages if not each.left_out] if found else []
+    return [(each.paragraph, f"{each.section}: {_short(each.words)}") for each in passages]
 
 
 def _short(words: str) -> str:
@@ -112,6 +127,12 @@ DEEDS = {
     "leave-out": Deed(
         LeaveOutForm(), _leave_out, "The paragraph is left out.", "Leave a paragraph out",
         (_WHICH,), "Edit it to put it in again.", "Leave it out",
+    ),
+    "choose": Deed(
+        ChooseForm(), _choose, "What you did not choose is left out.", "Choose what goes out",
+        (Ask("keep", "What stays in", "checkboxes", options=_standing),),
+        "Untick what is not for this edition. Edit a paragraph to put it in again.",
+        "Keep what is ticked",
     ),
     "add": Deed(
         AddForm(), _add, "The paragraph is added.", "Add a paragraph",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
@@ -52,8 +53,16 @@ def report(report: str) -> ResponseReturnValue:
     asked = [*_by_law(found, sections), *_of_our_own(found, sections)]
     return render_template(
         "coverage/report.html", report=found, asked=asked, ruleset=rulesets()[found.ruleset],
-        progress=progress(sections),
+        progress=progress(sections), due_year=_due_year(found),
     )  # fmt: skip
+
+
+def _due_year(report: Report) -> int | None:
+    """The year of the first 30 September after the period; none where no period is stated."""
+    if report.period is None:
+        return None
+    last = report.period.end.last
+    return last.year + (last >= date(last.year, 9, 30))
 
 
 def _by_law(report: Report, sections: Sections) -> list[Covered]:

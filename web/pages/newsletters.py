@@ -69,7 +69,9 @@ def newsletter(id: UUID) -> ResponseReturnValue:
     found = _letter(id)
     with here.read(DecisionHistory) as history:
         lines = history.of(id)
-    after = {"draft": ("add", "publish"), "published": ("withdraw",)}.get(found.standing, ())
+    after = {"draft": ("choose", "add", "publish"), "published": ("withdraw",)}.get(
+        found.standing, ()
+    )
     deeds = {name: DEEDS[name] for name in after}
     return render_template("newsletters/letter.html", letter=found, lines=lines, deeds=deeds)
 
@@ -79,7 +81,8 @@ def newsletter(id: UUID) -> ResponseReturnValue:
 def form(id: UUID, name: str) -> ResponseReturnValue:
     found, paragraph = _letter(id), request.args.get("paragraph", "")
     passage = found.passage(paragraph)
-    values = {"paragraph": paragraph, "words": passage.words if passage else ""}
+    values = {"paragraph": paragraph, "words": passage.words if passage else "",
+              "keep": [each.paragraph for each in found.passages if not each.left_out]}  # fmt: skip
     with here.read(NewsletterShelf) as view:
         number = max((each.number for each in view.editions()), default=0) + 1
     day = today().isoformat()
