@@ -4,99 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from events.fact import Fact
 from events.feedback import FeedbackSubmitted, FeedbackTakenBack
-from events.period import PartialDate, Period
-from events.report import (
-    CopySent,
-    ReportApproved,
-    ReportCorrected,
-    ReportDrafted,
-    ReportPresented,
-    ReportPublished,
-    ReportStatementMade,
-    ReportVersion,
-    ScrutinyCommentMade,
-)
+from events.report import ReportDrafted, ReportPublished
 from projections.entries import Entry, Section, entry
-from projections.entries.entry import document_of
 from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
 from projections.projection import Projection
+from projections.report_rows import Report, advanced, drafted
 from projections.rows import TableOf
-
-COPY_DAYS = 7
-
-
-@dataclass(frozen=True)
-class Statement:
-    """Something said under a heading; ``by`` names the scrutineer where it is theirs."""
-
-    heading: str
-    words: str
-    source: str
-    by: str = ""
-
-
-@dataclass(frozen=True)
-class Step:
-    """Something that happened to the report; ``on`` is none where the day is not stated."""
-
-    what: str
-    who: str
-    on: PartialDate | None
-    planned: bool = False
-
-
-@dataclass(frozen=True)
-class Report:
-    id: UUID
-    name: str
-    title: str
-    also_called: str
-    number: int | None
-    period: Period | None
-    ruleset: str
-    duties: tuple[str, ...]
-    versions: tuple[ReportVersion, ...]
-    source: str
-    document: str
-    order: int
-    approvals: tuple[Step, ...] = ()
-    presented: tuple[Step, ...] = ()
-    published: Step | None = None
-    copies: tuple[Step, ...] = ()
-    corrections: tuple[Statement, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    comments: tuple[Statement, ...] = ()
-
-    @property
-    def period_words(self) -> str:
-        return str(self.period) if self.period else "period not stated"
-
-    @property
-    def copies_due(self) -> date | None:
-        """The last day for the copies: seven calendar days after publication.
-
-        None where no day of publication is stated, so nobody can tell.
-        (Working Together 2018, as quoted in 002_da74a0da5d722d69.txt, line 15.)
-        """
-        on = self.published.on if self.published else None
-        if on is None or on.precision != "day":
-            return None
-        return on.first + timedelta(days=COPY_DAYS)
-
-    def status_on(self, day: date) -> str:
-        """Where the report stood at the end of a day: published, presented, approved or drafted."""
-        if self.published and _by(self.published, day):
-            return "published"
-        if any(_by(step, day) for step in self.presented if not step.planned):
-            return "presented"
-        return "approved" if any(_by(step, day) for step in self.approvals) else "drafted"
 
 
 @dataclass(frozen=True)
@@ -140,13 +60,13 @@ class AnnualReport(Projection):
         if written is not None:
             self.entries.put(written)
         elif isinstance(fact, ReportDrafted):
-            self.reports.put(_drafted(fact))
+            self.reports.put(drafted(fact))
         elif isinstance(fact, FeedbackSubmitted | FeedbackTakenBack):
             self._count(fact)
         else:
             if isinstance(fact, ReportPublished):
                 self._close(fact)
-            self.reports.change(fact.originator_id, lambda row: _advanced(row, fact))
+            self.reports.change(fact.originator_id, lambda row: advanced(row, fact))
 
     def all(self) -> list[Report]:
         """The reports in the order they were drafted."""
@@ -254,41 +174,3 @@ def _groups(rows: list[Entry], report: Report) -> Iterable[Group]:
     head, *parts = rows
     until = report.period.end.last.isoformat() if report.period else "9999"
     return [Group(head, tuple(part for part in parts if part.first <= until))]
-
-
-def _by(step: Step, day: date) -> bool:
-    return step.on is not None and step.on.first <= day
-
-
-def _order(fact: Fact) -> int:
-    return int(fact.recorded_at.timestamp() * 1_000_000)
-
-
-def _drafted(fact: ReportDrafted) -> Report:
-    return Report(
-        fact.originator_id, fact.name, fact.title, fact.also_called, fact.number, fact.period,
-        fact.ruleset, fact.duties, fact.versions, fact.told.source, document_of(fact),
-        _order(fact),
-    )  # fmt: skip
-
-
-def _advanced(row: Report, fact: Fact) -> Report:
-    source = fact.told.source
-    match fact:
-        case ReportApproved(body=body, approved_on=on):
-            return replace(row, approvals=(*row.approvals, Step("approved", body, on)))
-        case ReportPresented(to=to, presented_on=on, planned=planned):
-            step = Step("presented", to, on, planned)
-            return replace(row, presented=(*row.presented, step))
-        case ReportPublished(where=where, published_on=on):
-            return replace(row, published=Step("published", where, on))
-        case CopySent(recipient=recipient, sent_on=on):
-            return replace(row, copies=(*row.copies, Step("sent", recipient, on)))
-        case ReportCorrected(what=what, why=why):
-            return replace(row, corrections=(*row.corrections, Statement(what, why, source)))
-        case ReportStatementMade(heading=heading, words=words):
-            return replace(row, statements=(*row.statements, Statement(heading, words, source)))
-        case ScrutinyCommentMade(by=by, theme=theme, words=words):
-            return replace(row, comments=(*row.comments, Statement(theme, words, source, by)))
-        case _:
-            return row

@@ -13,7 +13,8 @@ from events.fact import Fact, Told
 from events.figure import FigureReported, Value
 from events.period import PartialDate, Period
 from events.report import CopySent, ReportCorrected, ReportDrafted, ReportPresented, ReportPublished
-from projections.annual_report import AnnualReport, Report
+from projections.annual_report import AnnualReport
+from projections.report_rows import Report
 
 REPORT = UUID(int=1)
 OURS, OTHER = "ours.txt, line 1", "other.txt, lines 2-3"

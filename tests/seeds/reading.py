@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from infra.bootstrap import Partnerships
-from projections.annual_report import AnnualReport, Group, Report
+from projections.annual_report import AnnualReport, Group
 from projections.entries import Entry, Section
+from projections.report_rows import Report
 
 
 class Reading:

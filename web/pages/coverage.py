@@ -8,10 +8,11 @@ from datetime import date
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from projections.annual_report import AnnualReport, Report, Statement
+from projections.annual_report import AnnualReport
 from projections.arrangements import Arrangements
 from projections.coverage import Progress, Sections, answers, progress
 from projections.entries import Entry
+from projections.report_rows import Report, Statement
 from services.rulesets import rulesets
 from web.here import here
 from web.who import may

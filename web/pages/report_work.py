@@ -7,8 +7,9 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.annual_report import AnnualReport, Report
+from projections.annual_report import AnnualReport
 from projections.decision_history import DecisionHistory
+from projections.report_rows import Report
 from web.asking import answer, ask
 from web.deeds.reports import DEEDS, NEW
 from web.forms import key_of

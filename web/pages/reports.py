@@ -8,10 +8,11 @@ from datetime import date
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from projections.annual_report import AnnualReport, Group, Report
+from projections.annual_report import AnnualReport, Group
 from projections.course_rows import Totals
 from projections.entries import Entry, Section
 from projections.protection import in_words, protected
+from projections.report_rows import Report
 from projections.training_book import TrainingBook
 from web.here import here, places
 from web.illustrate import group_of
