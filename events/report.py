@@ -100,6 +100,55 @@ class ReportCorrected(Fact):
     why: str
 
 
+@dataclass(frozen=True)
+class ReportPartWritten(Fact):
+    """What the partners write themselves into a section; it takes the place of what was there.
+
+    ``section`` is a section of the report, or ``foreword``. Earlier words stay on record.
+    """
+
+    TOPIC = "report.part_written"
+    PERSONAL = frozenset()
+    section: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ReportItemLeftOut(Fact):
+    """``item`` names the fact that the record proposed for the report."""
+
+    TOPIC = "report.item_left_out"
+    PERSONAL = frozenset()
+    item: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ReportItemTakenIn(Fact):
+    """What was left out is in again."""
+
+    TOPIC = "report.item_taken_in"
+    PERSONAL = frozenset()
+    item: str
+
+
+@dataclass(frozen=True)
+class ReportFinalised(Fact):
+    """Nothing that is recorded later enters it: that is for the next report, or a correction."""
+
+    TOPIC = "report.finalised"
+    PERSONAL = frozenset()
+
+
+@dataclass(frozen=True)
+class ReportReopened(Fact):
+    """It draws on the record as it grows again; approvals that were given do not count on."""
+
+    TOPIC = "report.reopened"
+    PERSONAL = frozenset()
+    why: str
+
+
 ReportFact = (
     ReportDrafted
     | ReportStatementMade
@@ -109,4 +158,9 @@ ReportFact = (
     | ReportPublished
     | CopySent
     | ReportCorrected
+    | ReportPartWritten
+    | ReportItemLeftOut
+    | ReportItemTakenIn
+    | ReportFinalised
+    | ReportReopened
 )

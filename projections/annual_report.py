@@ -16,6 +16,7 @@ from projections.entries import Entry, Section, entry
 from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
 from projections.projection import Projection
 from projections.report_rows import Report, advanced, drafted
+from projections.report_scope import Scope, scope_of
 from projections.rows import TableOf
 
 
@@ -87,26 +88,26 @@ class AnnualReport(Projection):
     def of_subject(self, subject: UUID) -> list[Entry]:
         return self.entries.where(subject=subject, order="order")
 
-    def sections(self, report: Report) -> dict[Section, list[Group]]:
+    def scope(self, report: Report) -> Scope:
+        """What the report holds, beside the partnership's other reports."""
+        return scope_of(report, self.all())
+
+    def sections(self, report: Report, scope: Scope | None = None) -> dict[Section, list[Group]]:
         """What belongs in a report, by section and in the order it was recorded."""
+        scope = scope or self.scope(report)
         sections: dict[Section, list[Group]] = {}
         heads: dict[UUID, list[Entry]] = {}
-        for row in self._near(report):
+        for row in self._near(scope):
             heads.setdefault(row.subject if _grows(row) else UUID(int=row.order), []).append(row)
         for rows in heads.values():
-            for group in _groups(rows, report):
+            for group in _groups(rows, scope):
                 sections.setdefault(group.head.section, []).append(group)
         return sections
 
-    def _near(self, report: Report) -> list[Entry]:
+    def _near(self, scope: Scope) -> list[Entry]:
         """The entries that belong in a report, with all of what grew together with one of them."""
         table, columns = self.entries.table, self.entries.table.c
-        belongs = (columns.document == report.document) & (columns.document != "")
-        if report.period:
-            first, last = report.period.start.first, report.period.end.last
-            dated = (columns.first <= last.isoformat()) & (columns.last >= first.isoformat())
-            belongs = ((columns.first != "") & dated) | ((columns.first == "") & belongs)
-        grows = columns.section.in_(sorted(_GROWING))
+        belongs, grows = scope.where(table), columns.section.in_(sorted(_GROWING))
         grown = select(columns.subject).where(belongs, grows)
         query = select(table).where(belongs | (grows & columns.subject.in_(grown)))
         return self.entries.found(query.order_by(columns.order))
@@ -158,19 +159,12 @@ def _grows(row: Entry) -> bool:
     return row.section in _GROWING
 
 
-def _belongs(row: Entry, report: Report) -> bool:
-    """Dated within the report's period, or undated in the report's own document."""
-    if row.first and report.period:
-        last, first = report.period.end.last.isoformat(), report.period.start.first.isoformat()
-        return row.first <= last and first <= row.last
-    return bool(row.document) and row.document == report.document
-
-
-def _groups(rows: list[Entry], report: Report) -> Iterable[Group]:
+def _groups(rows: list[Entry], scope: Scope) -> Iterable[Group]:
+    """What grew together stands under its head; what was left out, or came too late, does not."""
     if not _grows(rows[0]):
-        return [Group(row, ()) for row in rows if _belongs(row, report)]
-    if not any(_belongs(row, report) for row in rows):
+        return [Group(row, ()) for row in rows if scope.holds(row)]
+    if rows[0].key in scope.but or not any(scope.holds(row) for row in rows):
         return []
     head, *parts = rows
-    until = report.period.end.last.isoformat() if report.period else "9999"
-    return [Group(head, tuple(part for part in parts if part.first <= until))]
+    stays = (row for row in parts if row.key not in scope.but and row.first <= scope.last)
+    return [Group(head, tuple(row for row in stays if not scope.until or row.order <= scope.until))]

@@ -13,8 +13,13 @@ from events.report import (
     ReportApproved,
     ReportCorrected,
     ReportDrafted,
+    ReportFinalised,
+    ReportItemLeftOut,
+    ReportItemTakenIn,
+    ReportPartWritten,
     ReportPresented,
     ReportPublished,
+    ReportReopened,
     ReportStatementMade,
     ReportVersion,
     ScrutinyCommentMade,
@@ -45,7 +50,31 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What the partners wrote themselves into a section; ``version`` names that writing of it."""
+
+    section: str
+    words: str
+    by: str
+    version: int
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something the record proposed that the partnership left out, and why."""
+
+    item: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Report:
+    """``frozen_at`` is when it was finalised or published here (microseconds since 1970), or 0.
+
+    Nothing that was recorded later is in it.
+    """
+
     id: UUID
     name: str
     title: str
@@ -65,6 +94,14 @@ class Report:
     corrections: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
     comments: tuple[Statement, ...] = ()
+    parts: tuple[Part, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    frozen_at: int = 0
+    is_finalised: bool = False
+
+    def part(self, section: str) -> Part | None:
+        """What stands there now, in the partners' own words."""
+        return next((each for each in self.parts if each.section == section), None)
 
     @property
     def period_words(self) -> str:
@@ -112,7 +149,8 @@ def advanced(row: Report, fact: Fact) -> Report:
             step = Step("presented", to, on, planned)
             return replace(row, presented=(*row.presented, step))
         case ReportPublished(where=where, published_on=on):
-            return replace(row, published=Step("published", where, on))
+            frozen_at = row.frozen_at or (0 if row.document else _order(fact))
+            return replace(row, published=Step("published", where, on), frozen_at=frozen_at)
         case CopySent(recipient=recipient, sent_on=on):
             return replace(row, copies=(*row.copies, Step("sent", recipient, on)))
         case ReportCorrected(what=what, why=why):
@@ -121,6 +159,25 @@ def advanced(row: Report, fact: Fact) -> Report:
             return replace(row, statements=(*row.statements, Statement(heading, words, source)))
         case ScrutinyCommentMade(by=by, theme=theme, words=words):
             return replace(row, comments=(*row.comments, Statement(theme, words, source, by)))
+        case _:
+            return _built(row, fact)
+
+
+def _built(row: Report, fact: Fact) -> Report:
+    match fact:
+        case ReportPartWritten(section=section, words=words):
+            others = tuple(each for each in row.parts if each.section != section)
+            written = Part(section, words, fact.told.by, fact.originator_version)
+            return replace(row, parts=(*others, written))
+        case ReportItemLeftOut(item=item, why=why):
+            return replace(row, left_out=(*row.left_out, LeftOut(item, why, fact.told.by)))
+        case ReportItemTakenIn(item=item):
+            kept = tuple(each for each in row.left_out if each.item != item)
+            return replace(row, left_out=kept)
+        case ReportFinalised():
+            return replace(row, frozen_at=_order(fact), is_finalised=True)
+        case ReportReopened():
+            return replace(row, frozen_at=0, is_finalised=False, approvals=())
         case _:
             return row
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import assert_never
 from uuid import UUID
 
 from events.fact import Told
@@ -15,7 +12,6 @@ from events.report import (
     ReportApproved,
     ReportCorrected,
     ReportDrafted,
-    ReportFact,
     ReportPresented,
     ReportPublished,
     ReportStatementMade,
@@ -23,51 +19,12 @@ from events.report import (
     Ruleset,
     ScrutinyCommentMade,
 )
-from services.ledger import Service, State, decides, opens
-from services.refusals import AlreadyThere, Missing, Refusal
+from services import report_building
+from services.ledger import Service, decides, opens
+from services.refusals import AlreadyThere, Missing
+from services.report_rules import Report, after_publication, evolve
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
-
-
-class NotPublishedYet(Refusal):
-    words = "This report has not been published yet. Copies and corrections come afterwards."
-
-
-class PublishedAlready(Refusal):
-    words = "This report is published, so its text stands. Correct it openly instead."
-
-
-class NobodyApproved(Refusal):
-    words = "Nobody has approved this report yet. Record who did, then publish it."
-
-
-class NotBegunYet(Refusal):
-    words = "The period of this report has not begun yet, so there is nothing to publish."
-
-
-@dataclass(frozen=True)
-class Report(State):
-    published: bool = False
-    approved_by: tuple[str, ...] = ()
-    copies: frozenset[str] = frozenset()
-    begins: date | None = None
-
-
-def evolve(report: Report | None, fact: ReportFact) -> Report:
-    state = replace(report or Report(fact.originator_id, 0), version=fact.originator_version)
-    match fact:
-        case ReportDrafted(period=period):
-            return replace(state, begins=period.start.first if period else None)
-        case ReportApproved():
-            return replace(state, approved_by=(*state.approved_by, fact.body))
-        case ReportPublished():
-            return replace(state, published=True)
-        case CopySent():
-            return replace(state, copies=state.copies | {fact.recipient})
-        case ReportStatementMade() | ScrutinyCommentMade() | ReportPresented() | ReportCorrected():
-            return state
-        case _:
-            assert_never(fact)
 
 
 def draft(
@@ -138,13 +95,13 @@ def publish(
 def send_copy(report: Report, told: Told, *, recipient: str, sent_on: PartialDate) -> CopySent:
     if recipient in report.copies:
         raise AlreadyThere(f"{recipient} has a copy already.")
-    return CopySent(report.id, _after_publication(report), told, recipient, sent_on)
+    return CopySent(report.id, after_publication(report), told, recipient, sent_on)
 
 
 def correct(report: Report, told: Told, *, what: str, why: str) -> ReportCorrected:
     if not (what and why):
         raise Missing("Say what is put right, and why.", field="what")
-    return ReportCorrected(report.id, _after_publication(report), told, what, why)
+    return ReportCorrected(report.id, after_publication(report), told, what, why)
 
 
 class ReportService(Service[Report]):
@@ -157,26 +114,8 @@ class ReportService(Service[Report]):
     publish = decides(publish)
     send_copy = decides(send_copy)
     correct = decides(correct)
-
-
-def _after_publication(report: Report) -> int:
-    if not report.published:
-        raise NotPublishedYet
-    return report.version + 1
-
-
-def refuse_to_rewrite(report: Report) -> None:
-    """For what is written here and now; a document may tell its parts in any order.
-
-    Raises ``PublishedAlready``.
-    """
-    if report.published:
-        raise PublishedAlready
-
-
-def refuse_too_early(report: Report, today: date) -> None:
-    """Raises ``NobodyApproved`` or ``NotBegunYet`` where it is too early to publish."""
-    if report.begins and report.begins > today:
-        raise NotBegunYet
-    if not report.approved_by:
-        raise NobodyApproved
+    write_part = decides(report_building.write_part)
+    leave_out = decides(report_building.leave_out)
+    take_in = decides(report_building.take_in)
+    finalise = decides(report_building.finalise)
+    reopen = decides(report_building.reopen)

@@ -100,6 +100,33 @@ def _(fact: report.CopySent) -> str:
 
 
 @sentence.register
+def _(fact: report.ReportPartWritten) -> str:
+    if not fact.words:
+        return f"What the partners wrote under {fact.section} was taken out."
+    return f"The partners wrote under {fact.section}: {fact.words.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: report.ReportItemLeftOut) -> str:
+    return f"Something the record holds was left out of the report. Why: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: report.ReportItemTakenIn) -> str:
+    return "What was left out of the report is in it again."
+
+
+@sentence.register
+def _(fact: report.ReportFinalised) -> str:
+    return "The report was finalised: what is recorded later does not enter it."
+
+
+@sentence.register
+def _(fact: report.ReportReopened) -> str:
+    return f"The report was opened again. Why: {fact.why.rstrip('.')}."
+
+
+@sentence.register
 def _(fact: report.ReportCorrected) -> str:
     return f"The report was corrected: {fact.what.rstrip('.')}. Why: {fact.why.rstrip('.')}."
 

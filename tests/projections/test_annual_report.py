@@ -12,7 +12,18 @@ from events.audit import AuditFindingMade, AuditOpened
 from events.fact import Fact, Told
 from events.figure import FigureReported, Value
 from events.period import PartialDate, Period
-from events.report import CopySent, ReportCorrected, ReportDrafted, ReportPresented, ReportPublished
+from events.report import (
+    CopySent,
+    ReportCorrected,
+    ReportDrafted,
+    ReportFinalised,
+    ReportItemLeftOut,
+    ReportItemTakenIn,
+    ReportPartWritten,
+    ReportPresented,
+    ReportPublished,
+    ReportReopened,
+)
 from projections.annual_report import AnnualReport
 from projections.report_rows import Report
 
@@ -141,3 +152,70 @@ def test_copies_and_corrections_are_kept() -> None:
     )
     assert [step.who for step in report.copies] == ["the Panel"]
     assert [(c.heading, c.words) for c in report.corrections] == [("a figure", "a slip")]
+
+
+NEXT = Period(PartialDate("2021-07-01"), PartialDate("2022-06-30"))
+THEN, AFTER = "2021-01-01", "2021-12-01"
+
+
+def of(view: AnnualReport, name: str) -> list[str]:
+    report = view.report(name)
+    assert report is not None
+    return [group.head.value for group in view.sections(report).get("figures", [])]
+
+
+def next_year() -> Fact:
+    return ReportDrafted(
+        UUID(int=2), 1, told("staff"), "n", "N", "", None, NEXT, "Working Together 2023", (), ()
+    )
+
+
+def test_what_comes_after_a_report_is_final_is_for_the_next_one() -> None:
+    final = ReportFinalised(REPORT, 2, told("staff"))
+    view = view_of(
+        drafted(), figure(7, OTHER, on=THEN), final, figure(8, OTHER, on=THEN), next_year(),
+        figure(9, OTHER, on=AFTER),
+    )  # fmt: skip
+    assert of(view, "r") == ["7"]
+    assert of(view, "n") == ["8", "9"]
+    view.close()
+
+
+def test_opened_again_a_report_draws_on_the_whole_record_again() -> None:
+    final = ReportFinalised(REPORT, 2, told("staff"))
+    again = ReportReopened(REPORT, 3, told("staff"), "A figure came late")
+    view = view_of(drafted(), final, figure(8, OTHER, on=THEN), next_year(), again)
+    assert of(view, "r") == ["8"]
+    assert of(view, "n") == []
+    view.close()
+
+
+def test_what_no_final_report_holds_is_in_the_first_that_is_open() -> None:
+    view = view_of(
+        drafted(), ReportFinalised(REPORT, 2, told("staff")), next_year(),
+        figure(7, OTHER, on=THEN), ReportFinalised(UUID(int=2), 2, told("staff")),
+        figure(8, OTHER, on=THEN),
+        ReportDrafted(
+            UUID(int=3), 1, told("staff"), "last", "L", "", None,
+            Period(PartialDate("2022-07-01"), PartialDate("2023-06-30")),
+            "Working Together 2023", (), (),
+        ),
+    )  # fmt: skip
+    assert [of(view, name) for name in ("r", "n", "last")] == [[], ["7"], ["8"]]
+    view.close()
+
+
+def test_what_is_left_out_is_not_in_it_and_comes_back() -> None:
+    item = f"{UUID(int=7)}:1"
+    out = ReportItemLeftOut(REPORT, 2, told("staff"), item, "Told elsewhere")
+    back = ReportItemTakenIn(REPORT, 3, told("staff"), item)
+    assert shown(figure(7, OTHER, on=THEN), out) == []
+    assert shown(figure(7, OTHER, on=THEN), out, back) == ["7"]
+
+
+def test_the_partners_own_words_replace_their_earlier_ones() -> None:
+    one = ReportPartWritten(REPORT, 2, told("staff"), "training", "First")
+    two = ReportPartWritten(REPORT, 3, told("staff"), "training", "Second")
+    part = advanced(one, two).part("training")
+    assert part is not None
+    assert (part.words, part.version) == ("Second", 3)

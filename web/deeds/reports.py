@@ -8,7 +8,7 @@ from uuid import UUID
 from events.fact import Told
 from events.report import Ruleset
 from services.refusals import Missing
-from services.report import refuse_to_rewrite, refuse_too_early
+from services.report_rules import refuse_to_rewrite, refuse_too_early
 from web.acting import Given
 from web.asking import Ask, Deed, Options, offered
 from web.deeds.groups import frame_here
