@@ -32,14 +32,18 @@ def _attendance() -> Take:
     with here.read(TrainingBook) as book:
         known = {each.title.casefold(): each for each in reversed(book.all())}
 
+    held = {
+        (title, each.planned_on, each.place.casefold()): each.session
+        for title, row in known.items() for each in reversed(row.sessions)
+    }  # fmt: skip
+
     def take(told: Told, given: Given) -> Change:
         title = given["course"].casefold()
         there = known.get(title)
         stream = there.id if there else here.ledger.name_of("course", title)
         day, place = given.pop("day"), given["place"].casefold()
-        held = [s for s in (there.sessions if there else ()) if s.planned_on == day]
         made = here.ledger.name_of("session", title, day.text, place).hex
-        session = next((s.session for s in held if s.place.casefold() == place), made)
+        session = held.get((title, day, place), made)
         return taking_in(stream, told, session, Came(planned_on=day, **given))
 
     return take
