@@ -62,6 +62,10 @@ class EvidenceGone(Refusal):
     words = "This file is missing from where evidence is kept. Tell whoever runs Earshot."
 
 
+class EvidenceForgotten(EvidenceGone):
+    words = "This file was forgotten, as was promised: its key is destroyed."
+
+
 def type_of(name: str, content: bytes) -> FileType:
     """What the file is, by its name and by what it holds. Raises a refusal beside the file."""
     if not content:
