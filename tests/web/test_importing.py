@@ -221,6 +221,8 @@ HOSTILE = {
     "only names": (HEAD.encode(), "no row below"),
     "binary": (bytes(range(256)) * 9, "no table that can be read"),
     "a bomb": (packed(a=b"0" * 30_000_000), "unpacks to far more"),
+    "more than 3 MB": (packed(a=b"0" * 3_200_000), "unpacks to far more"),
+    "many cells": (packed(a=b"<row>" + b"<c/>" * 50_000), "far more cells"),
     "many parts": (packed(**{f"a{n}": b"" for n in range(300)}), "unpacks to far more"),
     "entities": (packed(a=b'<!DOCTYPE a [<!ENTITY b "c">]>'), "no table that can be read"),
     "a zip": (packed(a=b"a"), "no table that can be read"),
