@@ -9,13 +9,17 @@ from uuid import UUID, uuid4
 import pytest
 
 from events.fact import Told
+from events.newsletter import Paragraph
+from events.period import PartialDate
 from infra.bootstrap import Partnerships
 from projections.audit_programme import AuditProgramme
 from projections.audit_returns import AuditReturns
 from projections.engagement_book import EngagementBook
+from projections.erratum_tasks import ErratumTasks
 from projections.who_looked import WhoLooked
 from tests.web.page import Page
 from tests.web.staff import Staff
+from web.pages.forgetting import FOUND
 
 SignIn = Callable[[str], Staff]
 WORDS = "The heron canary of the harbour"
@@ -120,3 +124,27 @@ def _standard(place, audit: UUID, agency: str) -> str:  # type: ignore[no-untype
 
 def test_what_cannot_be_forgotten_so_is_not_found(coordinator: Staff) -> None:
     assert coordinator.get(f"work/to-forget/{uuid4()}").status == 404
+
+
+def test_a_newsletter_published_after_forgotten_words_is_looked_through_and_withdrawn(
+    coordinator: Staff, sign_in: SignIn, demo: Partnerships
+) -> None:
+    place, letter = demo.open("norfolk"), uuid4()
+    with place.read(EngagementBook) as view:
+        row = next(each for each in view.all() if each.about)
+    added = Paragraph("one", "Learning", WORDS, "a source", "", False)
+    days = {"since": PartialDate("2026-09"), "until": PartialDate("2026-10")}
+    place.newsletter.draft(letter, TOLD, title="Autumn, quoted", paragraphs=(added,), **days)
+    place.newsletter.publish(letter, TOLD, number=77, published_on=PartialDate("2026-11-01"))
+    place.catch_up()
+    forgotten(coordinator, sign_in("triage@norfolk.example"), row.id)
+    with place.read(ErratumTasks) as tasks:
+        waiting = [each.title for each in tasks.tasks() if each.subject == row.id]
+    assert "Autumn, quoted" in waiting
+    page = f"work/forgetting/{row.id}"
+    assert "Look through a published newsletter" in coordinator.get(page).words
+    given = {"report": str(letter), "found": FOUND[1], "what": "A quotation"}
+    assert coordinator.post(f"{page}/check-report", **given).status == 200
+    assert place.newsletter.recall(letter).withdrawn
+    with place.read(ErratumTasks) as tasks:
+        assert letter not in [each.report for each in tasks.tasks()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, get_args
@@ -17,6 +18,7 @@ from projections.erratum_tasks import ErratumTasks
 from projections.forgetting_list import Entry, ForgettingList
 from projections.retention_list import Due, RetentionList
 from projections.triage_queue import TriageQueue
+from services.newsletter import WithdrawnAlready
 from services.refusals import Missing, NotFound
 from services.retention import LONGEST_MONTHS
 from web.acting import Act, Acting, Given, act
@@ -96,12 +98,15 @@ def _checked(id: UUID, told: Told, given: Given) -> object:
         waiting = {str(task.report): task for task in view.tasks() if task.subject == id}
     if given["report"] not in waiting:
         raise NotFound
-    report, found = waiting[given["report"]].report, given["found"] == FOUND[1]
+    task, found = waiting[given["report"]], given["found"] == FOUND[1]
     if found and not given["what"]:
         raise Missing("Say what was corrected.", field="what")
-    if found:
-        here.report.correct(report, told, what=given["what"], why=_WHY)
-    return here.forgetting.check_report(id, told, report=report, found=found)
+    if found and task.name:
+        here.report.correct(task.report, told, what=given["what"], why=_WHY)
+    elif found:
+        with suppress(WithdrawnAlready):
+            here.newsletter.withdraw(task.report, told, why=f"{_WHY} {given['what']}")
+    return here.forgetting.check_report(id, told, report=task.report, found=found)
 
 
 ACTS = {
