@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import get_args
 from uuid import UUID
 
 from events.action import ActionDueDayMoved
 from events.course import CourseAttended, Sector
-from events.fact import Fact, Told
-from events.figure import FigureReported, Value
+from events.fact import Told
 from events.period import PartialDate
-from projections.action_tracker import ActionTracker, Tracked
 from projections.audit_programme import AuditProgramme
-from projections.figure_book import Figure, FigureBook, figure_of
 from projections.meeting_book import MeetingBook
 from projections.training_book import TrainingBook
-from services import action_import, audit, figure_import, meeting
+from services import audit, meeting
 from services.course_import import Came, taking_in
 from services.ledger import Change
 from services.refusals import NotFound
 from web.acting import Given
 from web.here import here
 from web.import_forms import ActionForm, AttendanceForm, FigureForm, FindingForm
+from web.import_known import actions_agreed, already, figures, stated_before
 from web.importing import Column, Judge, Kind, Take
-from web.stated import VALUE_HINT, period_of, value_of
+from web.stated import VALUE_HINT
 
 _DAY_HINT = "As 2026-11-21 or 21/11/2026."
 
@@ -66,77 +62,8 @@ def _counted_before() -> Judge:
     )
 
 
-def _figures() -> Take:
-    """Figures by what they count and when; one that says something else now is stated anew."""
-    known = _figures_known()
-
-    def take(told: Told, given: Given) -> Change:
-        value = value_of(given.pop("value")) or Value(None, "unknown")
-        period = period_of(given.pop("start"), given.pop("end"))
-        when = f"as at {given['as_at']}" if given["as_at"] else str(period or "")
-        what = _counting(given["name"], given["unit"], when, given["definition"])
-        there = known.get(what, [])
-        same = there and there[-1].value == str(value)
-        stream = there[-1].id if same else here.ledger.name_of("figure", *what, str(len(there)))
-        keyless = replace(told, key="")
-        return figure_import.taking_in(stream, keyless, value=value, period=period, **given)
-
-    return take
-
-
-def _figures_known() -> dict[tuple[str, ...], list[Figure]]:
-    """By what they count and when; the newest last."""
-    found: dict[tuple[str, ...], list[Figure]] = {}
-    with here.read(FigureBook) as book:
-        for row in book.all():
-            found.setdefault(_counting(row.name, row.unit, row.when, row.definition), []).append(
-                row
-            )
-    return found
-
-
-def _counting(*words: str) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in words)
-
-
-def _stated_before() -> Judge:
-    """Whether a row states anew what was stated otherwise."""
-    known = _figures_known()
-
-    def judge(facts: list[Fact]) -> bool:
-        rows = [figure_of(fact) for fact in facts if isinstance(fact, FigureReported)]
-        return any(_counting(row.name, row.unit, row.when, row.definition) in known for row in rows)
-
-    return judge
-
-
-def _already(
-    agreed: Mapping[tuple[UUID, str, str], list[Tracked]], subject: UUID, told: Told, given: Given
-) -> Change | None:
-    """Nothing new of an action that is agreed, or its other day; none where it is not agreed."""
-    there = agreed.get((subject, given["text"].casefold(), given["owner"].casefold()), [])
-    if not there:
-        return None
-    due, newest = given["due"], there[-1]
-    if due is None or due in [each.due for each in there]:
-        return action_import.agreed_already(here.ledger.name_of("action", told.key), told)
-    times = str(len(newest.moved_why))
-    stream = here.ledger.name_of("action", str(subject), newest.action, due.text, times)
-    return action_import.moving(stream, replace(told, key=""), subject, newest.action, due)
-
-
-def _agreed() -> dict[tuple[UUID, str, str], list[Tracked]]:
-    """Actions by where they were agreed, what is done and by whom."""
-    found: dict[tuple[UUID, str, str], list[Tracked]] = {}
-    with here.read(ActionTracker) as view:
-        for row in view.all():
-            key = (row.subject, row.text.casefold(), row.owner.casefold())
-            found.setdefault(key, []).append(row)
-    return found
-
-
 def _actions() -> Take:
-    audits, boards, agreed = _audits(), _boards(), _agreed()
+    audits, boards, agreed = _audits(), _boards(), actions_agreed()
 
     def take(told: Told, given: Given) -> Change:
         where, day = given.pop("where").casefold(), given.pop("met_on")
@@ -148,13 +75,13 @@ def _actions() -> Take:
                     "There is no audit of that title. For a meeting, say when it met as well.",
                     field="where",
                 )
-            return _already(agreed, found, told, given) or here.audit.going_on(
+            return already(agreed, found, told, given) or here.audit.going_on(
                 audit.agree_action, found, told, action=action, **given
             )
         found = boards.get((where, day))
         if found is None:
             raise NotFound("No meeting of that board on that day is recorded.", field="where")
-        return _already(agreed, found, told, given) or here.meeting.going_on(
+        return already(agreed, found, told, given) or here.meeting.going_on(
             meeting.agree_action, found, told, action=action, **given
         )
 
@@ -208,8 +135,8 @@ KINDS = {
          _may_be_left("start", "From", _DAY_HINT), _may_be_left("end", "To", _DAY_HINT),
          _may_be_left("as_at", "As at", "A day, where it is not for a period."),
          _may_be_left("definition", "What is counted", "Needed for a percentage.")),
-        FigureForm(), _figures, ("name", "unit", "start", "end", "as_at", "definition"),
-        _stated_before,
+        FigureForm(), figures, ("name", "unit", "start", "end", "as_at", "definition"),
+        stated_before,
     ),
     "actions": Kind(
         "Actions", "Actions agreed in an audit or a meeting that is recorded here. An action "
