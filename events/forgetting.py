@@ -8,7 +8,7 @@ from uuid import UUID
 
 from events.fact import Fact
 
-Kind = Literal["feedback", "person", "inspector"]
+Kind = Literal["feedback", "person", "inspector", "case", "group", "evidence"]
 Ground = Literal[
     "the young person took it back",
     "asked for by whom it is about",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from events.fact import Fact
 
-Looked = Literal["words", "escalation", "queue", "people", "export"]
+Looked = Literal["words", "escalation", "queue", "people", "export", "group", "evidence"]
 
 
 @dataclass(frozen=True)

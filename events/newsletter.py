@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from events.fact import Fact
 from events.period import PartialDate
@@ -76,6 +77,17 @@ class NewsletterWithdrawn(Fact):
     why: str
 
 
+@dataclass(frozen=True)
+class NewsletterNumberTaken(Fact):
+    """In the stream of that number, so that no two editions can have it."""
+
+    TOPIC = "newsletter.number_taken"
+    PERSONAL = frozenset()
+    number: int
+    newsletter: UUID
+
+
+NumberFact = NewsletterNumberTaken
 NewsletterFact = (
     NewsletterDrafted
     | ParagraphEdited

@@ -38,7 +38,7 @@ def place_of(
         "forms": forms,
         "visits": VisitService(ledger, forms),
         "returns": ReturnService(ledger, evidence),
-        "forgetting": ForgettingService(ledger, keys),
+        "forgetting": ForgettingService(ledger, keys, evidence),
     }
     hints = get_type_hints(Place)
     others = {each.name: hints[each.name] for each in fields(Place) if each.name not in given}

@@ -13,16 +13,20 @@ from projections.rows import TableOf
 
 @dataclass(frozen=True)
 class Feed:
+    """``made_by`` is the id of whoever made it, as told; an address opens for as long as theirs."""
+
     id: UUID
     name: str
     token: str
     made_on: str
     recorded: int
     is_open: bool = True
+    made_by: str = ""
 
 
 class CalendarFeeds(Projection):
     name = "calendar_feeds"
+    version = 2
     feeds = TableOf(Feed, index=("token",))
 
     def apply(self, fact: Fact) -> None:
@@ -31,7 +35,7 @@ class CalendarFeeds(Projection):
             case FeedMade(name=name, token=token):
                 recorded = int(fact.recorded_at.timestamp() * 1_000_000)
                 made_on = fact.recorded_at.isoformat(timespec="seconds")
-                self.feeds.put(Feed(id, name, token, made_on, recorded))
+                self.feeds.put(Feed(id, name, token, made_on, recorded, made_by=fact.told.by))
             case FeedRevoked():
                 self.feeds.change(id, lambda row: replace(row, is_open=False))
             case _:

@@ -1,13 +1,15 @@
-"""Published reports that may hold words which were forgotten since: somebody must look."""
+"""What is published and may hold words which were forgotten since: somebody must look."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from events.engagement import GroupSaid
 from events.fact import Fact
 from events.feedback import FeedbackSubmitted
 from events.forgetting import Forgot, ReportChecked
+from events.newsletter import NewsletterDrafted, NewsletterPublished, NewsletterWithdrawn
 from events.report import ReportDrafted, ReportPublished
 from projections.projection import Projection
 from projections.rows import TableOf
@@ -15,7 +17,7 @@ from projections.rows import TableOf
 
 @dataclass(frozen=True)
 class Heard:
-    """One submission; ``at`` orders by when it was recorded (microseconds since 1970)."""
+    """One submission or group; ``at`` orders by when it was recorded (microseconds since 1970)."""
 
     subject: UUID
     at: int
@@ -24,10 +26,13 @@ class Heard:
 
 @dataclass(frozen=True)
 class Published:
+    """A report by its name, a newsletter by its edition; ``at`` is 0 while it is not public."""
+
     report: UUID
     name: str
     title: str
     at: int = 0
+    edition: int = 0
 
 
 @dataclass(frozen=True)
@@ -38,16 +43,18 @@ class Checked:
 
 @dataclass(frozen=True)
 class Task:
-    """Look whether the report holds words of the subject, and correct it where it does."""
+    """Look whether it holds words of the subject, and correct or withdraw it where it does."""
 
     subject: UUID
     report: UUID
     name: str
     title: str
+    edition: int = 0
 
 
 class ErratumTasks(Projection):
     name = "erratum_tasks"
+    version = 2
     heard = TableOf(Heard, index=("is_forgotten",))
     published = TableOf(Published)
     checked = TableOf(Checked)
@@ -57,7 +64,15 @@ class ErratumTasks(Projection):
         match fact:
             case FeedbackSubmitted():
                 self.heard.put(Heard(id, at))
-            case Forgot(subject=subject, kind="feedback"):
+            case GroupSaid() if self.heard.get(id) is None:
+                self.heard.put(Heard(id, at))
+            case NewsletterDrafted(title=title):
+                self.published.put(Published(id, "", title))
+            case NewsletterPublished(number=number):
+                self.published.change(id, lambda row: replace(row, at=at, edition=number))
+            case NewsletterWithdrawn():
+                self.published.change(id, lambda row: replace(row, at=0))
+            case Forgot(subject=subject, kind="feedback" | "group"):
                 self.heard.change(subject, lambda row: replace(row, is_forgotten=True))
             case ReportDrafted(name=name, title=title):
                 self.published.put(Published(id, name, title))
@@ -69,11 +84,11 @@ class ErratumTasks(Projection):
                 pass
 
     def tasks(self) -> list[Task]:
-        """For each forgotten submission, the reports published since it came and not looked at."""
+        """For each forgotten submission, what was published since it came and not looked at."""
         reports = [report for report in self.published.where(order="title") if report.at]
         done = {row.key for row in self.checked.where()}
         return [
-            Task(row.subject, report.report, report.name, report.title)
+            Task(row.subject, report.report, report.name, report.title, report.edition)
             for row in self.heard.where(is_forgotten=True)
             for report in reports
             if report.at > row.at and f"{row.subject}:{report.report}" not in done

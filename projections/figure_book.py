@@ -65,7 +65,7 @@ class FigureBook(Projection):
         id, source = fact.originator_id, fact.told.source
         match fact:
             case figure.FigureReported():
-                self.figures.put(_figure(fact))
+                self.figures.put(figure_of(fact))
             case figure.FigureDisputed(by=by, why=why):
                 said = Dispute(by, why)
                 self.figures.change(id, lambda row: replace(row, disputes=(*row.disputes, said)))
@@ -103,7 +103,7 @@ class FigureBook(Projection):
         return f"{part.value} of {whole.value}, which is {100 * part.number / whole.number:.1f} %"
 
 
-def _figure(fact: figure.FigureReported) -> Figure:
+def figure_of(fact: figure.FigureReported) -> Figure:
     exact = fact.value.number if fact.value.qualifier == "exactly" else None
     when = f"as at {fact.as_at}" if fact.as_at else str(fact.period or "")
     return Figure(

@@ -36,12 +36,13 @@ from projections.training_rows import (
 
 class TrainingBook(Projection):
     name = "training_book"
+    version = 2
     courses = TableOf(Course, index=("recorded",))
     stated = TableOf(Stated)
     prices = TableOf(Price, index=("starts_on",))
     said = TableOf(Said)
     asked = TableOf(Asked)
-    answers = TableOf(Answer, index=("course",))
+    answers = TableOf(Answer, index=("course", "feedback"))
 
     def apply(self, fact: Fact) -> None:
         match fact:
@@ -57,9 +58,10 @@ class TrainingBook(Projection):
                 self.asked.put(Asked(code, fact.originator_id))
                 self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
             case course.CourseAnswerTied(course=of, code=code, feedback=id, feeling=feeling):
-                self.answers.put(Answer(id, of, code, feeling, True))
+                self.answers.put(Answer(f"{code}:{id}", id, of, code, feeling, True))
             case FeedbackTakenBack():
-                self.answers.change(fact.originator_id, lambda row: replace(row, counts=False))
+                for row in self.answers.where(feedback=fact.originator_id):
+                    self.answers.put(replace(row, counts=False))
             case _:
                 self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
 

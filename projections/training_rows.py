@@ -50,8 +50,9 @@ class Said:
 
 @dataclass(frozen=True)
 class Answer:
-    """A child's feedback that answers a course's question."""
+    """A child's feedback that answers a course's question; ``key`` names both."""
 
+    key: str
     feedback: UUID
     course: UUID
     code: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 from uuid import UUID
 
@@ -38,16 +39,16 @@ from services.refusals import Missing, NotFound
 
 @dataclass(frozen=True)
 class Course(State):
-    """``days`` holds the sessions that go ahead, ``counted`` the newest count of each agency."""
+    """``days`` holds the sessions that go ahead, ``counted`` each agency's newest count at one."""
 
     days: dict[str, PartialDate]
     cancelled: frozenset[str] = frozenset()
-    counted: frozenset[tuple[str, str, Counted]] = frozenset()
+    counted: Mapping[str, Mapping[str, Counted]] = field(default_factory=dict)
     open_codes: frozenset[str] = frozenset()
 
     @property
     def held(self) -> frozenset[str]:
-        return frozenset(session for session, _, _ in self.counted)
+        return frozenset(self.counted)
 
 
 def evolve(course: Course | None, fact: CourseFact) -> Course:
@@ -58,8 +59,8 @@ def evolve(course: Course | None, fact: CourseFact) -> Course:
         case CourseSessionCancelled(session=session):
             return replace(state, cancelled=state.cancelled | {session})
         case CourseAttended(session=session, agency=agency):
-            others = {each for each in state.counted if each[:2] != (session, agency)}
-            return replace(state, counted=frozenset({*others, (session, agency, _count(fact))}))
+            there = {**state.counted.get(session, {}), agency: _count(fact)}
+            return replace(state, counted={**state.counted, session: there})
         case CourseQuestionOpened(code=code):
             return replace(state, open_codes=state.open_codes | {code})
         case CourseQuestionClosed(code=code):
@@ -129,7 +130,7 @@ def count(
         raise Missing("Say which agency they came from.", field="agency")
     counted = Counted(sector, booked, attended, no_shows)
     refuse_numbers(counted)
-    if (session, agency, counted) in course.counted:
+    if course.counted.get(session, {}).get(agency) == counted:
         return ()
     version = course.version + 1
     return CourseAttended(

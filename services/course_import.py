@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import reduce
-from typing import cast
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.course import CourseFact, Sector
-from events.fact import Fact, Told
+from events.fact import Told
 from events.period import PartialDate
 from services.course import Course, count, evolve, offer, plan_session
 from services.ledger import Change, Decided
@@ -31,13 +28,18 @@ class Came:
 
 
 def taking_in(stream: UUID, told: Told, session: str, row: Came) -> Change:
-    """Offers the course and plans the session where the record knows neither."""
-    return Change(stream, told, lambda known: take_in(stream, told, known, session, row))
+    """Offers the course and plans the session where the record knows neither.
+
+    It has no key: whether a row is there already is for the record to say, as it stands now.
+    """
+    keyless = replace(told, key="")
+    return Change(
+        stream, keyless, evolve, lambda course: take_in(stream, keyless, course, session, row)
+    )
 
 
-def take_in(stream: UUID, told: Told, known: Sequence[Fact], session: str, row: Came) -> Decided:
+def take_in(stream: UUID, told: Told, course: Course | None, session: str, row: Came) -> Decided:
     facts: list[CourseFact] = []
-    course = reduce(evolve, cast(Sequence[CourseFact], known), cast(Course | None, None))
     if course is None:
         facts.append(offer(stream, told, title=row.course))
         course = evolve(None, facts[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import assert_never
 from uuid import UUID
 
@@ -32,16 +33,20 @@ class TwoTimes(Refusal):
     field = "as_at"
 
 
-def evolve(figure: State | None, fact: FigureFact | DiscrepancyFact | RateFact) -> State:
+@dataclass(frozen=True)
+class Figure(State):
+    """``value`` is none of what is no figure: a rate, a discrepancy."""
+
+    value: Value | None = None
+
+
+def evolve(figure: Figure | None, fact: FigureFact | DiscrepancyFact | RateFact) -> Figure:
+    known = figure.value if figure else None
     match fact:
-        case (
-            FigureReported()
-            | FigureDisputed()
-            | DiscrepancyNoted()
-            | DiscrepancyExplained()
-            | RateDefined()
-        ):
-            return State(fact.originator_id, fact.originator_version)
+        case FigureReported(value=value):
+            return Figure(fact.originator_id, fact.originator_version, value)
+        case FigureDisputed() | DiscrepancyNoted() | DiscrepancyExplained() | RateDefined():
+            return Figure(fact.originator_id, fact.originator_version, known)
         case _:
             assert_never(fact)
 
@@ -70,7 +75,7 @@ def report_figure(
     )
 
 
-def dispute(figure: State, told: Told, *, by: str, why: str) -> FigureDisputed:
+def dispute(figure: Figure, told: Told, *, by: str, why: str) -> FigureDisputed:
     if not by:
         raise Missing("Say which agency or role disputes it.", field="by")
     if not why:
@@ -99,14 +104,14 @@ def note_discrepancy(
     return DiscrepancyNoted(stream, 1, told, about, one, other, note)
 
 
-def explain_discrepancy(discrepancy: State, told: Told, *, how: str) -> DiscrepancyExplained:
+def explain_discrepancy(discrepancy: Figure, told: Told, *, how: str) -> DiscrepancyExplained:
     """Both statements stay as they were made."""
     if not how:
         raise Missing("Say how it came about.", field="how")
     return DiscrepancyExplained(discrepancy.id, discrepancy.version + 1, told, how)
 
 
-class FigureService(Service[State]):
+class FigureService(Service[Figure]):
     evolve = staticmethod(evolve)
     report = opens(report_figure)
     dispute = decides(dispute)

@@ -11,6 +11,7 @@ from functools import reduce
 from uuid import UUID
 
 from events.access import AccessGiven, AgencyAccessGiven
+from events.audit_return import EvidenceAttached
 from events.fact import Fact, Told
 from events.forgetting import (
     ForgettingAsked,
@@ -34,7 +35,7 @@ from services.forgetting_rules import (
     lift,
 )
 from services.ledger import Decided, Ledger
-from services.ports import Keys
+from services.ports import Evidence, Keys
 
 _OWN: Ground = "the young person took it back"
 _LET_IN = "Who asked for this also let you in. Somebody else must confirm it."
@@ -43,8 +44,8 @@ _LET_IN = "Who asked for this also let you in. Somebody else must confirm it."
 class ForgettingService:
     """One stream for each subject, beside the subject's own."""
 
-    def __init__(self, ledger: Ledger, keys: Keys) -> None:
-        self.ledger, self.keys = ledger, keys
+    def __init__(self, ledger: Ledger, keys: Keys, evidence: Evidence | None = None) -> None:
+        self.ledger, self.keys, self.evidence = ledger, keys, evidence
 
     def of(self, subject: UUID) -> Forgetting:
         """What is known of forgetting this; nothing, for most."""
@@ -112,6 +113,7 @@ class ForgettingService:
         if it.confirmed is None or it.done or it.hold:
             return
         confirmed, destroyed = it.confirmed, tuple(self.keys.forget(it.confirmed.streams))
+        self._discard(subject)
         told = Told("Earshot", "keys destroyed", None, "done")
 
         def decide(now: Forgetting) -> Decided:
@@ -137,6 +139,13 @@ class ForgettingService:
     ) -> list[Fact]:
         stream = self._stream(subject)
         return self.ledger.change(stream, told, lambda known: decide(self._known(subject, known)))
+
+    def _discard(self, subject: UUID) -> None:
+        """Files end with their key; that they are deleted as well is tidiness."""
+        facts = self.ledger.facts(subject) if self.evidence else []
+        digests = [fact.digest for fact in facts if isinstance(fact, EvidenceAttached)]
+        if self.evidence and digests:
+            self.evidence.discard(subject, digests)
 
     def _own(self, it: Forgetting, told: Told) -> ForgettingConfirmed:
         streams = (it.subject, *self._said_about(it.subject))

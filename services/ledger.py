@@ -34,11 +34,15 @@ _WAIT_SECONDS = 0.004
 
 @dataclass(frozen=True)
 class Change:
-    """What would be decided on one stream, to be saved with other changes or not at all."""
+    """What would be decided on one stream, to be saved with other changes or not at all.
+
+    ``decide`` is given what ``evolve`` makes of the stream, none where there is no fact of it.
+    """
 
     stream: UUID
     told: Told
-    decide: Callable[[list[Fact]], Decided]
+    evolve: Callable[[Any, Any], Any]
+    decide: Callable[[Any], Decided]
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,19 @@ class State:
 
     id: UUID
     version: int
+
+
+class _Going:
+    """One stream while changes are planned: folded once, then grown by each fact they decide."""
+
+    def __init__(self, facts: Sequence[Fact], evolve: Callable[[Any, Any], Any]) -> None:
+        self.keys = {fact.told.key for fact in facts} - {""}
+        self.state = _folded(facts, evolve) if facts else None
+
+    def grow(self, facts: Sequence[Fact], evolve: Callable[[Any, Any], Any]) -> None:
+        for fact in facts:
+            self.state = evolve(self.state, fact)
+            self.keys.add(fact.told.key)
 
 
 class Ledger(Application[UUID]):
@@ -118,8 +135,8 @@ class Ledger(Application[UUID]):
 
         One whose ``told.key`` its stream knows records nothing: it has been done.
         """
-        known: dict[UUID, list[Fact]] = {}
-        return [self._planned(change, known) for change in changes]
+        going: dict[UUID, _Going] = {}
+        return [self._planned(change, going) for change in changes]
 
     def change_together(self, changes: Sequence[Change]) -> list[Fact]:
         """Saves what all of these record in one go. Raises the first refusal: nothing is saved."""
@@ -136,17 +153,17 @@ class Ledger(Application[UUID]):
             return new
         raise SomebodyElseWasFirst
 
-    def _planned(self, change: Change, known: dict[UUID, list[Fact]]) -> list[Fact] | Refusal:
-        if change.stream not in known:
-            known[change.stream] = self.facts(change.stream)
-        facts = known[change.stream]
-        if change.told.key and change.told.key in {fact.told.key for fact in facts}:
-            return []
+    def _planned(self, change: Change, going: dict[UUID, _Going]) -> list[Fact] | Refusal:
         try:
-            new = _listed(change.decide(facts))
+            if change.stream not in going:
+                going[change.stream] = _Going(self.facts(change.stream), change.evolve)
+            known = going[change.stream]
+            if change.told.key and change.told.key in known.keys:
+                return []
+            new = _listed(change.decide(known.state))
         except Refusal as refusal:
             return refusal
-        facts += new
+        known.grow(new, change.evolve)
         return new
 
 
@@ -172,7 +189,13 @@ class Service(Generic[S]):
         **kwargs: P.kwargs,
     ) -> Change:
         """A decision that would start a stream, as one of many changes."""
-        return Change(stream, told, lambda _: decide(stream, told, *args, **kwargs))
+
+        def first(known: S | None) -> Decided:
+            if known is not None:
+                raise AlreadyThere
+            return decide(stream, told, *args, **kwargs)
+
+        return Change(stream, told, type(self).evolve, first)
 
     def going_on(
         self,
@@ -184,12 +207,23 @@ class Service(Generic[S]):
         **kwargs: P.kwargs,
     ) -> Change:
         """A decision about something known, as one of many changes."""
-        return Change(stream, told, lambda facts: decide(self._known(facts), told, *args, **kwargs))
+
+        def then(known: S | None) -> Decided:
+            if known is None:
+                raise NotFound
+            return decide(known, told, *args, **kwargs)
+
+        return Change(stream, told, type(self).evolve, then)
 
     def _known(self, facts: Sequence[Fact]) -> S:
-        if not facts or not isinstance(facts[0], _kinds(type(self).evolve)):
-            raise NotFound
-        return cast(S, reduce(type(self).evolve, facts, None))
+        return cast(S, _folded(facts, type(self).evolve))
+
+
+def _folded(facts: Sequence[Fact], evolve: Callable[[Any, Any], Any]) -> Any:
+    """Raises ``NotFound`` where there is nothing, or something of another kind."""
+    if not facts or not isinstance(facts[0], _kinds(evolve)):
+        raise NotFound
+    return reduce(evolve, facts, None)
 
 
 @cache

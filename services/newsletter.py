@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Any, assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Fact, Told
 from events.newsletter import (
     NewsletterDrafted,
     NewsletterFact,
+    NewsletterNumberTaken,
     NewsletterPublished,
     NewsletterWithdrawn,
+    NumberFact,
     Paragraph,
     ParagraphAdded,
     ParagraphEdited,
     ParagraphLeftOut,
 )
 from events.period import PartialDate
-from services.ledger import Service, State, decides, opens
+from services.ledger import Change, Service, State, decides, opens
 from services.refusals import Missing, Refusal
 
 
@@ -162,8 +164,48 @@ class NewsletterService(Service[Newsletter]):
     leave_out = decides(leave_out)
     choose = decides(choose)
     add = decides(add)
-    publish = decides(publish)
+    _publish = decides(publish)
     withdraw = decides(withdraw)
+
+    def publish(
+        self,
+        stream: UUID,
+        told: Told,
+        *,
+        number: int,
+        published_on: PartialDate,
+        taken: tuple[int, ...] = (),
+    ) -> list[Fact]:
+        """With its number, or not at all. Raises ``NumberTaken`` however close two people are."""
+        said: dict[str, Any] = {"number": number, "published_on": published_on, "taken": taken}
+        if told.key and told.key in {fact.told.key for fact in self.ledger.facts(stream)}:
+            return self._publish(stream, told, **said)
+        place = self.ledger.name_of("newsletter number", str(number))
+        return self.ledger.change_together(
+            [
+                self.going_on(publish, stream, told, **said),
+                Change(
+                    place, told, number_evolve,
+                    lambda known: take_number(known, place, told, number, stream),
+                ),
+            ]
+        )  # fmt: skip
+
+
+def number_evolve(known: State | None, fact: NumberFact) -> State:
+    match fact:
+        case NewsletterNumberTaken():
+            return State(fact.originator_id, fact.originator_version)
+        case _:
+            assert_never(fact)
+
+
+def take_number(
+    known: State | None, stream: UUID, told: Told, number: int, newsletter: UUID
+) -> NewsletterNumberTaken:
+    if known is not None:
+        raise NumberTaken
+    return NewsletterNumberTaken(stream, 1, told, number, newsletter)
 
 
 def _next(newsletter: Newsletter) -> int:

@@ -49,6 +49,10 @@ class Evidence(Protocol):
         """
         ...
 
+    def discard(self, stream: UUID, digests: Iterable[str]) -> None:
+        """Deletes files whose key is destroyed; where that fails, nobody can open them anyway."""
+        ...
+
     def fetch(self, stream: UUID, digest: str) -> bytes:
         """Raises ``EvidenceGone``, which says whether it is missing, altered or forgotten."""
         ...

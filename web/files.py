@@ -10,8 +10,9 @@ from uuid import UUID
 
 from flask import Response, abort, request, send_file
 
+from events.fact import FORGOTTEN
 from projections.audit_returns import Return
-from services.evidence import LARGEST, MIMETYPES
+from services.evidence import LARGEST, MIMETYPES, EvidenceForgotten
 from web.here import here
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -38,6 +39,8 @@ def handed_over(returns: Iterable[Return], evidence: UUID) -> Response:
     if found is None:
         abort(404)
     held, (piece, name) = found
+    if name == FORGOTTEN:
+        raise EvidenceForgotten
     content = here.returns.evidence.fetch(held.id, piece.digest)
     response = send_file(
         io.BytesIO(content), mimetype=MIMETYPES[piece.type],  # type: ignore[index]

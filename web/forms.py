@@ -21,7 +21,7 @@ from web.wording import HERE, in_words, today
 
 Errors = dict[str, str]
 LONGEST = 5000
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _KEY = re.compile(r"[0-9a-f]{32}")
 _NUMBER = re.compile(r"[0-9]{1,4}")
@@ -162,7 +162,7 @@ def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Err
 
 
 def cleaned(text: str) -> str:
-    """Without control characters, which no record needs."""
+    """Without control characters, nor those that turn the direction in which words are shown."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n"))
 
 

@@ -6,23 +6,23 @@ from functools import partial
 from typing import get_args
 from uuid import UUID
 
+from events.action import ActionDueDayMoved
 from events.course import CourseAttended, Sector
 from events.fact import Told
-from events.figure import Value
 from events.period import PartialDate
 from projections.audit_programme import AuditProgramme
 from projections.meeting_book import MeetingBook
 from projections.training_book import TrainingBook
 from services import audit, meeting
 from services.course_import import Came, taking_in
-from services.figure import report_figure
 from services.ledger import Change
 from services.refusals import NotFound
 from web.acting import Given
 from web.here import here
 from web.import_forms import ActionForm, AttendanceForm, FigureForm, FindingForm
+from web.import_known import actions_agreed, already, figures, stated_before
 from web.importing import Column, Judge, Kind, Take
-from web.stated import VALUE_HINT, period_of, value_of
+from web.stated import VALUE_HINT
 
 _DAY_HINT = "As 2026-11-21 or 21/11/2026."
 
@@ -32,14 +32,18 @@ def _attendance() -> Take:
     with here.read(TrainingBook) as book:
         known = {each.title.casefold(): each for each in reversed(book.all())}
 
+    held = {
+        (title, each.planned_on, each.place.casefold()): each.session
+        for title, row in known.items() for each in reversed(row.sessions)
+    }  # fmt: skip
+
     def take(told: Told, given: Given) -> Change:
         title = given["course"].casefold()
         there = known.get(title)
         stream = there.id if there else here.ledger.name_of("course", title)
         day, place = given.pop("day"), given["place"].casefold()
-        held = [s for s in (there.sessions if there else ()) if s.planned_on == day]
         made = here.ledger.name_of("session", title, day.text, place).hex
-        session = next((s.session for s in held if s.place.casefold() == place), made)
+        session = held.get((title, day, place), made)
         return taking_in(stream, told, session, Came(planned_on=day, **given))
 
     return take
@@ -58,22 +62,12 @@ def _counted_before() -> Judge:
     )
 
 
-def _figures() -> Take:
-    def take(told: Told, given: Given) -> Change:
-        value = value_of(given.pop("value")) or Value(None, "unknown")
-        period = period_of(given.pop("start"), given.pop("end"))
-        stream = here.ledger.name_of("figure", told.key)
-        return here.figure.opening(report_figure, stream, told, value=value, period=period, **given)
-
-    return take
-
-
 def _actions() -> Take:
-    audits, boards = _audits(), _boards()
+    audits, boards, agreed = _audits(), _boards(), actions_agreed()
 
     def take(told: Told, given: Given) -> Change:
         where, day = given.pop("where").casefold(), given.pop("met_on")
-        given["action"] = told.key
+        action = told.key
         if day is None:
             found = audits.get(where)
             if found is None:
@@ -81,11 +75,15 @@ def _actions() -> Take:
                     "There is no audit of that title. For a meeting, say when it met as well.",
                     field="where",
                 )
-            return here.audit.going_on(audit.agree_action, found, told, **given)
+            return already(agreed, found, told, given) or here.audit.going_on(
+                audit.agree_action, found, told, action=action, **given
+            )
         found = boards.get((where, day))
         if found is None:
             raise NotFound("No meeting of that board on that day is recorded.", field="where")
-        return here.meeting.going_on(meeting.agree_action, found, told, **given)
+        return already(agreed, found, told, given) or here.meeting.going_on(
+            meeting.agree_action, found, told, action=action, **given
+        )
 
     return take
 
@@ -130,21 +128,25 @@ KINDS = {
         _counted_before,
     ),
     "figures": Kind(
-        "Figures", "Figures as their source states them, each with its own period.",
+        "Figures", "Figures as their source states them, each with its own period. One that was "
+        "stated otherwise is stated anew; both stay on record.",
         (Column("name", "What it counts"), Column("value", "Figure", VALUE_HINT),
          _may_be_left("unit", "Of what", "Such as courses, places or %."),
          _may_be_left("start", "From", _DAY_HINT), _may_be_left("end", "To", _DAY_HINT),
          _may_be_left("as_at", "As at", "A day, where it is not for a period."),
          _may_be_left("definition", "What is counted", "Needed for a percentage.")),
-        FigureForm(), _figures, ("name", "unit", "start", "end", "as_at", "definition"),
+        FigureForm(), figures, ("name", "unit", "start", "end", "as_at", "definition"),
+        stated_before,
     ),
     "actions": Kind(
-        "Actions", "Actions agreed in an audit or a meeting that is recorded here.",
+        "Actions", "Actions agreed in an audit or a meeting that is recorded here. An action "
+        "that is there with another day gets that day.",
         (Column("where", "Audit or board", "The audit's title, or the board that met."),
          _may_be_left("met_on", "Met on", f"For a meeting. {_DAY_HINT}"),
          Column("text", "Action"), Column("owner", "Who"),
          _may_be_left("due", "By", _DAY_HINT)),
         ActionForm(), _actions, ("text", "where", "met_on", "owner"),
+        lambda: lambda facts: any(isinstance(fact, ActionDueDayMoved) for fact in facts),
     ),
     "findings": Kind(
         "Audit findings", "What was found in an audit that is recorded here and still open.",

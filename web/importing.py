@@ -167,7 +167,10 @@ def check(kind: Kind, rows: Rows) -> Checked:
 
 
 def _told(kind: Kind, said: Mapping[str, str]) -> Told:
-    """The key is of what the row says, so that the same row again changes nothing."""
+    """The key is of what the row says: what only ever adds is then recorded once.
+
+    What replaces something must not be keyed so: 5, then 7, then 5 again ends as 5.
+    """
     words = "\x1f".join((kind.title, *(said[column.field] for column in kind.columns)))
     key = sha256(words.encode()).hexdigest()[:32]
     return Told(str(who.id), f"told by {who.role}, from a table", None, key)

@@ -51,7 +51,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
 _PART_OF = {
     "tools": "audits", "moderation": "audits", "learning": "cases", "copies": "deadlines",
     "promise": "deadlines", "coverage": "report_work", "heard": "engagement",
-    "statements": "engagement",
+    "statements": "engagement", "to_forget": "forgetting",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from contextlib import closing
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from services.refusals import Refusal
 from web.forms import cleaned
 
 LARGEST, MOST_ROWS, WIDEST, MOST_LETTERS = 1024 * 1024, 1000, 40, 300_000
-_UNPACKED, _PARTS = 10 * 1024 * 1024, 200
+_UNPACKED, _PARTS, _CELLS = 3 * 1024 * 1024, 200, (MOST_ROWS + 2) * (WIDEST + 1)
+_CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ZIP, _OLD, _UTF_16 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", (b"\xff\xfe", b"\xfe\xff")
 _DECLARED = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
 WINDOWS = (
@@ -129,6 +131,8 @@ def _refuse_bombs(packed: zipfile.ZipFile) -> None:
         content = packed.read(part)
         if any(declared in content for declared in _DECLARED):
             raise NotATable
+        if sum(1 for _ in _CELL.finditer(content)) > _CELLS:
+            raise NotATable("This file has far more cells than a table needs. Save it anew.")
 
 
 def _trimmed(row: list[str]) -> list[str]:

@@ -157,6 +157,15 @@ def may_here(permission: Permission) -> bool:
     return permission in MAY[who.role]
 
 
+def still_may(person: str, permission: Permission) -> bool:
+    """Whether somebody of that id has access here today, in a role that may do this."""
+    try:
+        role = here.access.recall(UUID(person)).role
+    except (ValueError, NotFound):
+        return False
+    return role is not None and permission in MAY[role]
+
+
 def who_asks() -> Who:
     """Who is signed in here. Raises ``SignInNeeded``; answers 404 to people from elsewhere."""
     if "person" not in session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from hashlib import sha256
 from uuid import UUID
 
@@ -41,6 +42,15 @@ class SealedEvidence:
             _log.error("evidence cannot be kept: %s", type(error.__cause__).__name__)
             raise NotKept from error
         return digest
+
+    def discard(self, stream: UUID, digests: Iterable[str]) -> None:
+        """Deletes files whose key is destroyed; where that fails, nobody can open them anyway."""
+        for digest in digests:
+            try:
+                if self.shelf is not None:
+                    self.shelf.delete(self._name(stream, digest))
+            except CannotKeep as error:
+                _log.error("evidence cannot be deleted: %s", type(error.__cause__).__name__)
 
     def fetch(self, stream: UUID, digest: str) -> bytes:
         try:

@@ -29,6 +29,10 @@ class Shelf(Protocol):
         """None where nothing lies there. Raises ``CannotKeep``."""
         ...
 
+    def delete(self, name: str) -> None:
+        """Again is harmless. A locked bucket keeps what was there. Raises ``CannotKeep``."""
+        ...
+
 
 class FolderShelf:
     """A folder that only the service may read."""
@@ -51,6 +55,12 @@ class FolderShelf:
             return None
         except OSError as error:
             raise CannotKeep(f"{name} cannot be read: {error.strerror}") from error
+
+    def delete(self, name: str) -> None:
+        try:
+            (self.folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise CannotKeep(f"{name} cannot be deleted: {error.strerror}") from error
 
 
 class BucketShelf:
@@ -84,6 +94,12 @@ class BucketShelf:
             raise CannotKeep(f"{self.bucket} cannot be read: {error}") from error
         except BotoCoreError as error:
             raise CannotKeep(f"{self.bucket} cannot be read: {error}") from error
+
+    def delete(self, name: str) -> None:
+        try:
+            self.client.delete_object(Bucket=self.bucket, Key=name)
+        except (BotoCoreError, ClientError) as error:
+            raise CannotKeep(f"{self.bucket} cannot be deleted from: {error}") from error
 
 
 def _write(path: Path, sealed: bytes) -> None:

@@ -31,4 +31,10 @@ class SesPost:
                 },
             )
         except (BotoCoreError, ClientError) as error:
-            raise NotSent(f"SES did not take it: {error}") from error
+            raise NotSent(f"SES did not take it: {_plainly(error)}") from None
+
+
+def _plainly(error: Exception) -> str:
+    """What went wrong, without SES's words: those may repeat whom a letter was for."""
+    said = getattr(error, "response", {}).get("Error", {}).get("Code", "")
+    return f"{type(error).__name__} {said}".strip()

@@ -34,13 +34,22 @@ class SmtpPost:
                     smtp.login(unquote(at.username), unquote(at.password or ""))
                 smtp.send_message(message)
         except (OSError, ValueError, smtplib.SMTPException) as error:
-            raise NotSent(f"the mail server did not take it: {error}") from error
+            raise NotSent(f"the mail server did not take it: {_plainly(error)}") from None
 
     def _message(self, letter: Letter) -> EmailMessage:
         message = EmailMessage()
         message["From"], message["To"], message["Subject"] = self.sender, letter.to, letter.subject
         message.set_content(letter.text)
         return message
+
+
+def _plainly(error: Exception) -> str:
+    """What went wrong, without the server's words: those repeat whom a letter was for."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code = next(iter(error.recipients.values()), (None,))[0]
+    else:
+        code = getattr(error, "smtp_code", None) or getattr(error, "errno", None)
+    return f"{type(error).__name__} {code}" if code else type(error).__name__
 
 
 def _is_this_machine(host: str) -> bool:

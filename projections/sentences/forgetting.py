@@ -11,9 +11,14 @@ _OPENED = {
     "queue": "Somebody opened the triage queue.",
     "people": "Somebody opened the list of people.",
     "export": "Somebody exported the record.",
+    "group": "Somebody opened what a group of young people said.",
+    "evidence": "Somebody opened a file of evidence.",
 }
-_WHAT = {"feedback": "a young person's words", "person": "a person's details",
-         "inspector": "a youth inspector's details"}  # fmt: skip
+_WHAT = {
+    "feedback": "a young person's words", "person": "a person's details",
+    "inspector": "a youth inspector's details", "case": "the details of a case review",
+    "group": "what a group of young people said", "evidence": "an agency's evidence",
+}  # fmt: skip
 
 
 @sentence.register

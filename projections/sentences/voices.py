@@ -69,3 +69,8 @@ def _(fact: newsletter.NewsletterPublished) -> str:
 @sentence.register
 def _(fact: newsletter.NewsletterWithdrawn) -> str:
     return f"It was withdrawn: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: newsletter.NewsletterNumberTaken) -> str:
+    return f"The number {fact.number} is taken by an edition of the newsletter."

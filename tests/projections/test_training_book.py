@@ -91,6 +91,22 @@ def test_an_answer_that_was_taken_back_no_longer_counts() -> None:
     book.close()
 
 
+def test_one_answer_to_two_questions_counts_for_both_and_moves_to_neither() -> None:
+    feedback = UUID(int=9)
+    tied = [
+        happened(
+            CourseAnswerTied, stream=UUID(int=20 + at), course=STREAM, code=code,
+            feedback=feedback, feeling="sad",
+        )
+        for at, code in enumerate(("hrd234", "bbb234"))
+    ]  # fmt: skip
+    book = TrainingBook.over([*COURSE, _QUESTION, *tied])
+    assert book.answered(STREAM) == {"hrd234": ["sad"], "bbb234": ["sad"]}
+    book.learn([happened(FeedbackTakenBack, stream=feedback)])
+    assert book.answered(STREAM) == {}
+    book.close()
+
+
 def test_a_question_is_found_by_its_code_and_stands_by_the_day() -> None:
     book = TrainingBook.over([*COURSE, _QUESTION])
     found = book.question("hrd234")

@@ -13,6 +13,7 @@ from services.evidence import (
     HoldsMacros,
     NotThatKind,
     NotWhatItSays,
+    RefersElsewhere,
     TooLarge,
     cleaned_name,
     type_of,
@@ -30,6 +31,21 @@ def packed(*names: str) -> bytes:
     return written.getvalue()
 
 
+MACROS = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+TEMPLATE, LINK = "http://x/relationships/attachedTemplate", "http://x/relationships/hyperlink"
+
+
+def held(part: str, attribute: str, says: str, code: str = "utf-8") -> bytes:
+    """An Office file with one list of parts, which says this."""
+    tag = f'<r:Relationship TargetMode="Ext&#101;rnal" {attribute}="{says}"/>'
+    tag = tag if attribute == "Type" else f'<Override {attribute}="{says}"/>'
+    declared, said = (says, "<r/>") if says.startswith("<!") else ("", tag)
+    written = io.BytesIO(packed("word/document.xml", "xl/workbook.xml"))
+    with zipfile.ZipFile(written, "a") as archive:
+        archive.writestr(part, f"{declared}{said}".encode(code))
+    return written.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "type"),
     [
@@ -37,6 +53,7 @@ def packed(*names: str) -> bytes:
         ("A.PDF", PDF, "PDF"),
         ("a.docx", packed("[Content_Types].xml", "word/document.xml"), "DOCX"),
         ("a.xlsx", packed("xl/workbook.xml"), "XLSX"),
+        ("a.docx", held("word/_rels/document.xml.rels", "Type", LINK), "DOCX"),
         ("a.csv", "name,number\nä,1\n".encode(), "CSV"),
         ("a.jpeg", b"\xff\xd8\xff\xe0", "JPEG"),
     ],
@@ -61,6 +78,11 @@ def test_a_file_is_known_by_its_name_and_by_what_it_holds(
         ("a.csv", b"a\x00b", NotWhatItSays),
         ("a.csv", b"\xff\xfe\x00", NotWhatItSays),
         ("a.xlsx", packed("xl/workbook.xml", "xl/vbaProject.bin"), HoldsMacros),
+        ("a.xlsx", held("[Content_Types].xml", "ContentType", MACROS), HoldsMacros),
+        ("a.docx", held("word/_rels/settings.xml.rels", "Type", TEMPLATE), RefersElsewhere),
+        ("a.docx", held("word/_rels/a.rels", "Type", TEMPLATE, "utf-16"), RefersElsewhere),
+        ("a.docx", held("word/_rels/a.rels", "Type", "<!DOCTYPE a>"), NotWhatItSays),
+        ("a.docx", held("word/_rels/a.rels", "Type", " " * 300_000), NotWhatItSays),
         ("a.pdf", PDF + b" " * LARGEST, TooLarge),
         ("a.pdf", b"", Missing),
     ],

@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from events.audit import AuditFindingMade, AuditOpened
+from events.audit import AuditFact, AuditFindingMade, AuditOpened
 from events.fact import Fact, Told
 from infra.storage.mapper import FactMapper
 from infra.storage.store import Store
-from services.audit import AuditIsClosed, AuditService, close, find, open_audit
+from services.audit import Audit, AuditIsClosed, AuditService, close, evolve, find, open_audit
 from services.decision import DecisionService
 from services.ledger import Change, Ledger
 from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, ToldDifferently
@@ -74,6 +74,22 @@ def test_where_one_change_is_refused_none_is_saved(audits: AuditService) -> None
     with pytest.raises(AuditIsClosed):
         audits.ledger.change_together(_together(audits, *off))
     assert [len(audits.ledger.facts(UUID(int=id))) for id in (5, 6)] == [1, 0]
+
+
+def test_a_stream_is_folded_once_however_many_changes_it_takes(audits: AuditService) -> None:
+    folded: list[int] = []
+
+    def counting(audit: Audit | None, fact: AuditFact) -> Audit:
+        folded.append(fact.originator_version)
+        return evolve(audit, fact)
+
+    def finding(number: int) -> Change:
+        told = Told("a tester", "a table", None, f"row {number}")
+        return Change(AUDIT, told, counting, lambda audit: find(audit, told, **FINDING))  # type: ignore[arg-type]
+
+    planned = audits.ledger.plan([finding(number) for number in range(200)])
+    assert all(isinstance(each, list) and len(each) == 1 for each in planned)
+    assert folded == list(range(1, 202))  # what is there once, then each new fact once
 
 
 def test_an_id_of_another_kind_is_not_found(audits: AuditService) -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Thread
+from uuid import UUID
 
+import pytest
+
+from events.fact import Told
 from events.newsletter import (
     NewsletterDrafted,
     NewsletterPublished,
@@ -15,6 +20,7 @@ from events.newsletter import (
 )
 from events.period import PartialDate
 from services import newsletter
+from services.ledger import Ledger
 from services.newsletter import (
     NoSuchParagraph,
     NothingInIt,
@@ -23,7 +29,7 @@ from services.newsletter import (
     PublishedAlready,
     WithdrawnAlready,
 )
-from services.refusals import Missing
+from services.refusals import Missing, ToldDifferently
 from tests.stories import given, happened
 
 DAY, LATER = PartialDate("2026-03-01"), PartialDate("2026-03-05")
@@ -89,3 +95,29 @@ def test_what_is_published_stays_as_it_is_and_is_withdrawn_once_with_a_reason() 
     given(newsletter.evolve, DRAFTED, PUBLISHED, WITHDRAWN).when(
         newsletter.withdraw, why="x"
     ).refused(WithdrawnAlready)
+
+
+def test_two_people_at_once_cannot_publish_under_one_number(ledger: Ledger) -> None:
+    letters, outcomes = newsletter.NewsletterService(ledger), list[str]()
+
+    def publish(id: UUID) -> None:
+        try:
+            letters.publish(id, Told("a", "b", key=id.hex), number=4, published_on=LATER)
+            outcomes.append("published")
+        except NumberTaken:
+            outcomes.append("taken")
+
+    drafts = [UUID(int=number) for number in (1, 2, 3)]
+    for id in drafts:
+        letters.draft(id, Told("a", "b"), title="Spring", since=DAY, until=LATER, paragraphs=(ONE,))
+    threads = [Thread(target=publish, args=(id,)) for id in drafts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["published", "taken", "taken"]
+    [first] = [id for id in drafts if letters.recall(id).published]
+    publish(first)  # sent again, it is the same
+    assert outcomes[-1] == "published"
+    with pytest.raises(ToldDifferently):
+        letters.publish(first, Told("a", "b", key=first.hex), number=5, published_on=LATER)

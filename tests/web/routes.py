@@ -43,7 +43,7 @@ NATURAL = {
     "meetings.": "meeting", "risks.": "risk", "actions.": "decision", "cases.": "case",
     "learning.": "learning", "deadlines.": "feed", "copies.": "report",
     "figures.": "figure", "report_work.": "report", "training.": "course",
-    "engagement.": "engagement", "newsletters.": "newsletter",
+    "to_forget.": "engagement", "engagement.": "engagement", "newsletters.": "newsletter",
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ SignIn = Callable[[str], Staff]
 TYPED = {
     "long": "x" * 10_000,
     "controls": "a\x00b\x1b[31m\x7fc\x08",
+    "turned": "a\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069b",
     "emoji": "👩🏽‍🦽🏳️‍🌈 \u202e right to left",
     "tags": "<script>alert(1)</script><img src=x onerror=alert(1)>",
     "template": "{{ 1234 * 5678 }}{% raw %}",

@@ -99,6 +99,26 @@ def test_attendance_is_shown_then_recorded_and_twice_is_once(
     assert "13 booked, 12 came, 1 did not show" in coordinator.get(link[1]).words
 
 
+def test_a_value_corrected_back_to_an_earlier_one_is_recorded_each_time(
+    coordinator: Staff, demo: Partnerships
+) -> None:
+    coordinator.made("work/meetings/new/hold", body="Executive group", held_on="2026-11-03")
+    tables = {
+        "attendance": (ATTENDANCE, ",9,7,2", ",9,6,2"),
+        "figures": ("What it counts,Figure,As at\nMembers,5,2026-03-31\n", ",5,", ",7,"),
+        "actions": ("Audit or board,Met on,Action,Who,By\n"
+                    "Executive group,2026-11-03,Print it,Council,2026-12-01\n", "12-01", "12-09"),
+    }  # fmt: skip
+    for name, (first, old, new) in tables.items():
+        assert " new, 0 corrected" in recorded(coordinator, name, first).words
+        for table in (first.replace(old, new), first):
+            assert "Recorded: 0 new, 1 corrected" in recorded(coordinator, name, table).words, name
+            known = heads(demo)
+            assert "0 new, 0 corrected" in recorded(coordinator, name, table).words, name
+            assert heads(demo) == known, name
+    assert "1 December 2026" in coordinator.get("work/actions/").words
+
+
 WRONG = [
     ("Bruises,2026-13-45,,20,Police,police,9,7,2", "Row 3, column B (Day) “2026-13-45”: "),
     ("Bruises,31/02/2026,,20,Police,police,9,7,2", "Row 3, column B (Day) “31/02/2026”: "),
@@ -201,6 +221,8 @@ HOSTILE = {
     "only names": (HEAD.encode(), "no row below"),
     "binary": (bytes(range(256)) * 9, "no table that can be read"),
     "a bomb": (packed(a=b"0" * 30_000_000), "unpacks to far more"),
+    "more than 3 MB": (packed(a=b"0" * 3_200_000), "unpacks to far more"),
+    "many cells": (packed(a=b"<row>" + b"<c/>" * 50_000), "far more cells"),
     "many parts": (packed(**{f"a{n}": b"" for n in range(300)}), "unpacks to far more"),
     "entities": (packed(a=b'<!DOCTYPE a [<!ENTITY b "c">]>'), "no table that can be read"),
     "a zip": (packed(a=b"a"), "no table that can be read"),

@@ -109,7 +109,7 @@ def _page(id: UUID, acting: Acting) -> str:
         found = view.case(id)
     if found is None:
         abort(404)
-    found = _closed(found)
+    found, forgetting = _closed(found), here.forgetting.of(id)
     if found.details:
         looked_at_details(id)
     with here.read(WhoLooked) as looking:
@@ -123,7 +123,8 @@ def _page(id: UUID, acting: Acting) -> str:
     chosen = STEPS.get(acting.name) if acting.errors else steps.get(acting.name)
     return render_template(
         "cases/case.html", case=found, clocks=clocks, lines=lines, acting=acting,
-        looks=looks, steps=steps, chosen=chosen, fields=asked(chosen.act.form) if chosen else [],
+        looks=looks, steps=steps, forgetting=forgetting, chosen=chosen,
+        fields=asked(chosen.act.form) if chosen else [],
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from web.forms import Errors, Form, load, new_key, refused, told
 from web.forms import Line as OneLine
 from web.here import here, places
 from web.ical import calendar_of
-from web.who import may, may_here, open_to_all
+from web.who import may, may_here, open_to_all, still_may
 from web.wording import today
 
 pages = Blueprint("deadlines", __name__)
@@ -50,10 +50,11 @@ def download() -> ResponseReturnValue:
 @pages.get("/<partnership>/calendar/<token>.ics")
 @open_to_all
 def feed(token: str) -> ResponseReturnValue:
-    """Whoever knows the address reads it: it holds no words about a person."""
+    """Whoever knows the address reads it, for as long as who made it may see the board."""
     with here.read(CalendarFeeds) as view:
-        if view.by_token(hashed(token)) is None:
-            abort(404)
+        found = view.by_token(hashed(token))
+    if found is None or not still_may(found.made_by, "read deadlines"):
+        abort(404)
     kinds = [kind for kind in NAMES if kind != "message"]
     return _calendar(lines_of(here, today(), kinds))
 
@@ -118,7 +119,7 @@ def _page(values: dict[str, str], errors: Errors) -> str:
     shown = [kind] if kind in readable else readable
     lines = lines_of(here, today(), shown, done=done)
     with here.read(CalendarFeeds) as view:
-        feeds = view.all()
+        feeds = [(feed, still_may(feed.made_by, "read deadlines")) for feed in view.all()]
     late = sum(line.stands.is_late for line in lines)
     return render_template(
         "deadlines/board.html", lines=lines, kinds={each: NAMES[each] for each in readable},

@@ -12,10 +12,12 @@ from flask.typing import ResponseReturnValue
 from projections.asked_before import RULE
 from projections.decision_history import DecisionHistory
 from projections.engagement_book import Engagement, EngagementBook
+from projections.who_looked import WhoLooked
 from web.asking import answer, ask
 from web.deeds.engagement import DEEDS, NEW
 from web.forms import Errors, key_of, load, new_key, refused, told
 from web.here import here
+from web.looking import looked
 from web.who import may
 from web.wording import today
 
@@ -62,9 +64,19 @@ def engagement(id: UUID) -> ResponseReturnValue:
     with here.read(EngagementBook) as view:
         before = [row for each in found.before if (row := view.engagement(each))]
         said = view.said(found)
+    if said:
+        looked("group", id)
+    with here.read(WhoLooked) as looking:
+        looks = looking.at(id)
     deeds = {name: DEEDS[name] for name in _AFTER.get(found.standing, ())}
     return render_template(
-        "engagement/engagement.html", row=found, lines=lines, deeds=deeds, before=before, said=said
+        "engagement/engagement.html",
+        row=found,
+        lines=lines,
+        deeds=deeds,
+        before=before,
+        said=said,
+        looks=looks,
     )
 
 
@@ -86,6 +98,9 @@ def _asked(values: dict[str, Any], errors: Errors) -> str:
     with here.read(EngagementBook) as view:
         earlier, said = view.asked_before(group, theme), view.said_already(group, theme)
         answers = {row.id: view.said(row) for row in earlier}
+    for row in earlier:
+        if answers[row.id]:
+            looked("group", row.id)
     asks = NEW.asks if earlier else NEW.asks[:-1]
     return render_template(
         "engagement/new.html", deed=replace(NEW, asks=asks), back=url_for(".book"), values=values,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, get_args
@@ -17,9 +18,11 @@ from projections.erratum_tasks import ErratumTasks
 from projections.forgetting_list import Entry, ForgettingList
 from projections.retention_list import Due, RetentionList
 from projections.triage_queue import TriageQueue
+from services.newsletter import WithdrawnAlready
 from services.refusals import Missing, NotFound
 from services.retention import LONGEST_MONTHS
 from web.acting import Act, Acting, Given, act
+from web.forgettable import WHAT, kind_of
 from web.forms import Choice, Day, Errors, Form, Line, Words, load, refused
 from web.here import here
 from web.pages.people import also_about
@@ -95,12 +98,15 @@ def _checked(id: UUID, told: Told, given: Given) -> object:
         waiting = {str(task.report): task for task in view.tasks() if task.subject == id}
     if given["report"] not in waiting:
         raise NotFound
-    report, found = waiting[given["report"]].report, given["found"] == FOUND[1]
+    task, found = waiting[given["report"]], given["found"] == FOUND[1]
     if found and not given["what"]:
         raise Missing("Say what was corrected.", field="what")
-    if found:
-        here.report.correct(report, told, what=given["what"], why=_WHY)
-    return here.forgetting.check_report(id, told, report=report, found=found)
+    if found and task.name:
+        here.report.correct(task.report, told, what=given["what"], why=_WHY)
+    elif found:
+        with suppress(WithdrawnAlready):
+            here.newsletter.withdraw(task.report, told, why=f"{_WHY} {given['what']}")
+    return here.forgetting.check_report(id, told, report=task.report, found=found)
 
 
 ACTS = {
@@ -160,7 +166,8 @@ def set_periods() -> ResponseReturnValue:
 
 def _page(typed: dict[str, str], errors: Errors) -> str:
     with here.read(ForgettingList) as view:
-        asked, held = view.standing("asked"), [*view.held(), *_held_by_rule(view)]
+        asked = view.standing("asked")
+        held = [*map(_told_apart, view.held()), *_held_by_rule(view)]
         forgotten = view.standing("forgotten") + view.standing("confirmed")
     with here.read(RetentionList) as retention:
         periods = retention.periods()
@@ -172,20 +179,21 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
         "forgetting/page.html", asked=asked, held=held, forgotten=forgotten[:_SHOWN],
         count=len(forgotten), due=[each for each in _due() if each.kept.subject not in waiting],
         periods=PERIODS, values=typed or values, errors=errors, today=today(), tasks=tasks,
+        forgettable=WHAT,
     )  # fmt: skip
 
 
 def _one(id: UUID, acting: Acting) -> str:
     _known(id)
     with here.read(ForgettingList) as view:
-        entry = view.of(id)
+        entry = _told_apart(view.of(id))
     with here.read(RetentionList) as retention:
         kept = retention.kept_rows.get(id)
     with here.read(ErratumTasks) as errata:
         tasks = [task for task in errata.tasks() if task.subject == id]
     return render_template(
         "forgetting/one.html", entry=entry, kept=kept, acting=acting, me=str(who.id),
-        tasks=tasks, found=[(words, words) for words in FOUND],
+        tasks=tasks, found=[(words, words) for words in FOUND], forgettable=WHAT,
     )  # fmt: skip
 
 
@@ -197,6 +205,11 @@ def _known(id: UUID) -> None:
     with here.read(RetentionList) as retention:
         if retention.kept_rows.get(id) is None:
             abort(404)
+
+
+def _told_apart(entry: Entry) -> Entry:
+    """With its kind, which a hold alone does not say."""
+    return entry if entry.kind else replace(entry, kind=kind_of(entry.subject) or "feedback")
 
 
 def _held_by_rule(view: ForgettingList) -> list[Entry]:

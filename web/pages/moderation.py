@@ -12,14 +12,16 @@ from events.audit_return import SelfRating
 from events.fact import Told
 from projections.audit_grid import grid_of
 from projections.audit_programme import Audit, AuditProgramme
-from projections.audit_returns import AuditReturns
+from projections.audit_returns import AuditReturns, Return
 from projections.audit_tools import AuditTools, Tool
 from projections.decision_history import DecisionHistory
 from projections.return_form import asked_of
+from projections.who_looked import Look, WhoLooked
 from web.acting import Act, Acting, Given, act
 from web.files import handed_over
 from web.forms import Choice, Form, Line, Words
 from web.here import here
+from web.looking import looked
 from web.who import may
 
 pages = Blueprint("moderation", __name__)
@@ -92,7 +94,9 @@ def settle(id: UUID, name: str) -> ResponseReturnValue:
 def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
     with here.read(AuditReturns) as view:
         returns = view.of(id)
-    return handed_over(returns.values(), evidence)
+    file = handed_over(returns.values(), evidence)
+    looked("evidence", evidence)
+    return file
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/grid")
@@ -143,4 +147,13 @@ def _page(id: UUID, acting: Acting) -> str:
         "moderation/standard.html" if at else "moderation/page.html", audit=audit, asked=asked,
         returns=returns, agency=agency, at=at, acting=acting, happened=happened,
         ratings=[(each, each.capitalize()) for each in RATINGS],
+        looks=_looks(returns.get(agency), standard),
     )  # fmt: skip
+
+
+def _looks(held: Return | None, standard: str) -> list[Look]:
+    """Who opened the files of a standard, the newest first."""
+    files = held.evidence_for(standard) if held else []
+    with here.read(WhoLooked) as looking:
+        looks = [look for piece, _ in files for look in looking.at(piece.evidence)]
+    return sorted(looks, key=lambda look: look.at, reverse=True)
