@@ -50,8 +50,8 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
 
 _PART_OF = {
     "tools": "audits", "moderation": "audits", "learning": "cases", "copies": "deadlines",
-    "promise": "deadlines", "coverage": "report_work", "heard": "engagement",
-    "statements": "engagement", "to_forget": "forgetting",
+    "promise": "deadlines", "coverage": "report_work", "building": "report_work",
+    "heard": "engagement", "statements": "engagement", "to_forget": "forgetting",
 }  # fmt: skip
 
 

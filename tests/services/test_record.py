@@ -23,7 +23,7 @@ from events.partnership import (
 from events.period import PartialDate, Period
 from events.report import CopySent, ReportApproved, ReportCorrected, ReportDrafted, ReportPublished
 from events.training import TrainingTotalsReported
-from services import figure, meeting, partnership, report, training
+from services import figure, meeting, partnership, report, report_rules, training
 from services.refusals import AlreadyThere, Missing, NotFound
 from services.registration import BadSlug
 from tests.stories import given, happened
@@ -162,10 +162,12 @@ def test_a_report_is_approved_by_each_body_once_and_published_once() -> None:
 
 def test_copies_and_corrections_come_after_publication() -> None:
     sent = {"recipient": "the Panel", "sent_on": PartialDate("2021-10-01")}
-    given(report.evolve, DRAFTED).when(report.send_copy, **sent).refused(report.NotPublishedYet)
+    given(report.evolve, DRAFTED).when(report.send_copy, **sent).refused(
+        report_rules.NotPublishedYet
+    )
     given(report.evolve, DRAFTED, PUBLISHED).when(report.send_copy, **sent).then(CopySent)
     given(report.evolve, DRAFTED).when(report.correct, what="a", why="b").refused(
-        report.NotPublishedYet
+        report_rules.NotPublishedYet
     )
     given(report.evolve, DRAFTED, PUBLISHED).when(report.correct, what="a", why="b").then(
         ReportCorrected

@@ -42,7 +42,7 @@ NATURAL = {
     "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
     "meetings.": "meeting", "risks.": "risk", "actions.": "decision", "cases.": "case",
     "learning.": "learning", "deadlines.": "feed", "copies.": "report",
-    "figures.": "figure", "report_work.": "report", "training.": "course",
+    "figures.": "figure", "report_work.": "report", "building.": "report", "training.": "course",
     "to_forget.": "engagement", "engagement.": "engagement", "newsletters.": "newsletter",
 }  # fmt: skip
 

@@ -52,6 +52,14 @@ class PublishForm(Form):
     published_on = Day(past=True)
 
 
+class FinaliseForm(Form):
+    """Nothing is asked."""
+
+
+class ReopenForm(Form):
+    why = Words(longest=1000, needed="Say why it is opened again.")
+
+
 class CopyForm(Form):
     recipient = Line(longest=200, needed="Say who got the copy.")
     sent_on = Day(needed="Say when it was sent.", past=True)
@@ -98,6 +106,14 @@ def _present(id: UUID, told: Told, given: Given) -> object:
     return here.report.present(id, told, planned=planned, **given)
 
 
+def _finalise(id: UUID, told: Told, given: Given) -> object:
+    return here.report.finalise(id, told)
+
+
+def _reopen(id: UUID, told: Told, given: Given) -> object:
+    return here.report.reopen(id, told, **given)
+
+
 def _publish(id: UUID, told: Told, given: Given) -> object:
     refuse_too_early(here.report.recall(id), today())
     return here.report.publish(id, told, **given)
@@ -134,6 +150,19 @@ DEEDS = {
         (Ask("by", "Whose comment"), Ask("theme", "About"),
          Ask("words", "The comment", "textarea")),
         "It is kept apart from the partners' own text.",
+    ),
+    "finalise": Deed(
+        FinaliseForm(), _finalise, "The report is final. What is recorded now is for the next one.",
+        "Finalise it", (),
+        "Its figures and facts stay as they are now. What is recorded later goes into the next "
+        "report, or is corrected openly. You can open it again until it is published.",
+        "Finalise it",
+    ),
+    "reopen": Deed(
+        ReopenForm(), _reopen, "It is open again, and needs its approvals again.",
+        "Open it again", (Ask("why", "Why", "textarea"),),
+        "It draws on the record as it grows again. Approvals given so far do not count on.",
+        "Open it again",
     ),
     "approve": Deed(
         ApproveForm(), _approve, "The approval is recorded.", "Record an approval",

@@ -48,9 +48,10 @@ def report(id: UUID) -> ResponseReturnValue:
     with here.read(DecisionHistory) as history:
         lines = history.of(id)
     after = ("copy", "correct", "present")
+    unfit = {"finalise", "state"} if found.is_finalised else {"reopen"}
     deeds = {
         name: deed for name, deed in DEEDS.items()
-        if (name in after if found.published else name not in after[:2])
+        if (name in after if found.published else name not in {*after[:2], *unfit})
     }  # fmt: skip
     return render_template(
         "report_work/report.html", report=found, lines=lines, today=today(), deeds=deeds

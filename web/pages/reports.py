@@ -14,6 +14,7 @@ from projections.entries import Entry, Section
 from projections.protection import in_words, protected
 from projections.report_rows import Report
 from projections.training_book import TrainingBook
+from web.chapters import FOREWORD, TITLES
 from web.here import here, places
 from web.illustrate import group_of
 from web.past import is_of_a_day
@@ -21,23 +22,6 @@ from web.who import is_staff_here, open_to_all
 from web.wording import today
 
 pages = Blueprint("reports", __name__)
-TITLES: dict[Section, str] = {
-    "who": "Who is in the partnership",
-    "outcomes": "The outcomes it works for",
-    "priorities": "Its priorities, and what was decided for each",
-    "children": "What children and young people said",
-    "decisions": "Decisions, and why they were made",
-    "audits": "Audits and scrutiny",
-    "scrutiny": "What independent scrutiny did and found",
-    "inspections": "Visits by youth inspectors",
-    "reviews": "Case reviews and learning",
-    "training": "Training",
-    "figures": "Figures",
-    "work": "Work that was done",
-    "meetings": "Meetings and resolutions",
-    "discrepancies": "Where the sources do not agree",
-    "next": "What comes next",
-}
 CASE_STEP = "step"  # of one case review: counted in a report, but nowhere shown by itself
 ALWAYS: tuple[Section, ...] = ("priorities", "children", "decisions", "audits", "reviews",
                                "training", "figures", "meetings")  # fmt: skip
@@ -69,10 +53,11 @@ def report(report: str) -> ResponseReturnValue:
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
         told_us = in_words(view.told_us(found))
-    shown = [name for name in TITLES if name in sections or name in ALWAYS]
+    written = {each.section for each in found.parts if each.words}
+    shown = [name for name in TITLES if name in sections or name in ALWAYS or name in written]
     return render_template(
         "reports/report.html", report=found, protected=protected, sections=sections, shown=shown,
-        titles=TITLES,
+        titles=TITLES, foreword=found.part(FOREWORD),
         by_priority=_by_priority(sections), prices=prices, standing=_standing,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
         told_us=told_us, trained=_trained(found), signed=here.proof.of_publication(found.id),
