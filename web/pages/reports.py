@@ -15,6 +15,7 @@ from projections.protection import in_words, protected
 from projections.report_rows import Report
 from projections.training_book import TrainingBook
 from web.chapters import FOREWORD, TITLES
+from web.covered import covered
 from web.here import here, places
 from web.illustrate import group_of
 from web.past import is_of_a_day
@@ -60,7 +61,8 @@ def report(report: str) -> ResponseReturnValue:
         titles=TITLES, foreword=found.part(FOREWORD),
         by_priority=_by_priority(sections), prices=prices, standing=_standing,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
-        told_us=told_us, trained=_trained(found), signed=here.proof.of_publication(found.id),
+        asked=covered(found, sections), told_us=told_us, trained=_trained(found),
+        signed=here.proof.of_publication(found.id),
     )  # fmt: skip
 
 
