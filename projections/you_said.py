@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import get_args
 from uuid import UUID
 
@@ -85,6 +87,22 @@ class Did:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """Something done because of what children said; ``day`` is when, as told or as recorded."""
+
+    id: UUID
+    theme: str
+    did: Did
+    day: date
+
+    @property
+    def quarter(self) -> str:
+        """As a reader says it: January to March 2026."""
+        first = self.day.month - (self.day.month - 1) % 3
+        return f"{month_name[first]} to {month_name[first + 2]} {self.day.year}"
+
+
+@dataclass(frozen=True)
 class Theme:
     theme: str
     said: tuple[Said, ...]
@@ -153,6 +171,15 @@ class YouSaid(Projection):
         themes = [theme for theme in every if theme.said or theme.did or theme.heard >= FEW]
         return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
 
+    def answers(self, most: int) -> list[Answer]:
+        """What was done, the newest first, whatever it was about."""
+        rows = self.did.where(
+            order="made", newest_first=True, page=slice(0, most), from_children=True,
+            outcome=get_args(Outcome),
+        )  # fmt: skip
+        found = [Answer(row.id, row.theme, _did(row), _day(row)) for row in rows]
+        return sorted(found, key=lambda answer: answer.day, reverse=True)
+
     def _make(self, fact: DecisionMade) -> None:
         def made(row: DidRow) -> DidRow:
             on = fact.made_on or fact.told.effective_on
@@ -194,6 +221,10 @@ class YouSaid(Projection):
             known = self.tallies.get(row.theme) or Tally(row.theme)
             demo = known.demo + step * row.demo
             self.tallies.put(replace(known, many=known.many + step, demo=demo))
+
+
+def _day(row: DidRow) -> date:
+    return row.on.first if row.on else datetime.fromtimestamp(row.made / 1_000_000, UTC).date()
 
 
 def _changed(row: DidRow, impact: str) -> DidRow:

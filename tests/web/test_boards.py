@@ -1,0 +1,69 @@
+"""The board of what was done, for other sites and feed readers, and the page of the year."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+from flask.testing import FlaskClient
+
+from infra.bootstrap import Partnerships
+from projections.you_said import YouSaid
+from tests.web.page import Page
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+FEEDS = ("you-said.json", "you-said/fragment", "changed.atom")
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_any_site_may_read_it_and_nobody_is_followed(anybody: FlaskClient, path: str) -> None:
+    answer = anybody.get(f"/norfolk/{path}")
+    assert answer.status_code == 200
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_the_board_as_data_says_what_is_a_quotation_and_what_is_made_up(
+    anybody: FlaskClient,
+) -> None:
+    themes = anybody.get("/norfolk/you-said.json").get_json()["themes"]
+    said = [said for theme in themes for said in theme["said"]]
+    assert len([each for each in said if each["quotation"]]) >= 23
+    assert any(did["made_up"] for theme in themes for did in theme["did"])
+    one = themes[0]["theme"]
+    only = anybody.get("/norfolk/you-said.json", query_string={"theme": one}).get_json()["themes"]
+    assert [theme["theme"] for theme in only] == [one]
+    assert anybody.get("/norfolk/you-said.json?theme=none").get_json()["themes"] == []
+
+
+def test_a_paraphrase_is_no_quotation_in_the_fragment(anybody: FlaskClient) -> None:
+    html = anybody.get("/nel/you-said/fragment").text
+    assert "<blockquote>" not in html
+    assert "<script" not in html
+    assert "<style" not in html
+    assert "<blockquote>" in anybody.get("/norfolk/you-said/fragment").text
+
+
+def test_the_feed_has_an_entry_for_each_thing_done_the_newest_first(
+    demo: Partnerships, anybody: FlaskClient
+) -> None:
+    with demo.open("norfolk").read(YouSaid) as view:
+        answers = view.answers(100)
+    assert answers
+    top = ElementTree.fromstring(anybody.get("/norfolk/changed.atom").data)
+    ids = [entry.findtext("a:id", namespaces=ATOM) for entry in top.findall("a:entry", ATOM)]
+    assert ids == [f"urn:uuid:{each.id}" for each in answers]
+    days = [entry.findtext("a:updated", "", ATOM) for entry in top.findall("a:entry", ATOM)]
+    assert days == sorted(days, reverse=True)
+    assert "Made up" in anybody.get("/norfolk/changed.atom").text
+
+
+def test_the_year_is_told_by_quarters(demo: Partnerships, anybody: FlaskClient) -> None:
+    with demo.open("norfolk").read(YouSaid) as view:
+        quarters = {answer.quarter for answer in view.answers(100)}
+    pages = [anybody.get(f"/norfolk/changed{year}") for year in ("", "?year=before")]
+    words = "".join(Page(page).words for page in pages)
+    assert any(quarter in words for quarter in quarters) or "Nothing here yet" in words
+    assert anybody.get("/norfolk/changed?year=1999").status_code == 404
+    empty = Page(anybody.get("/surrey/changed"))
+    assert empty.status == 200
