@@ -15,6 +15,7 @@ from projections.protection import in_words, protected
 from projections.report_rows import Report
 from projections.training_book import TrainingBook
 from web.chapters import FOREWORD, TITLES
+from web.charts import of_audits, of_reviews, of_training
 from web.covered import covered
 from web.here import here, places
 from web.illustrate import group_of
@@ -56,12 +57,17 @@ def report(report: str) -> ResponseReturnValue:
         told_us = in_words(view.told_us(found))
     written = {each.section for each in found.parts if each.words}
     shown = [name for name in TITLES if name in sections or name in ALWAYS or name in written]
+    trained = _trained(found)
+    bars = {
+        "reviews": of_reviews(sections), "training": of_training(trained),
+        "audits": of_audits(sections),
+    }  # fmt: skip
     return render_template(
         "reports/report.html", report=found, protected=protected, sections=sections, shown=shown,
         titles=TITLES, foreword=found.part(FOREWORD),
         by_priority=_by_priority(sections), prices=prices, standing=_standing,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
-        asked=covered(found, sections), told_us=told_us, trained=_trained(found),
+        asked=covered(found, sections), told_us=told_us, trained=trained, bars=bars,
         signed=here.proof.of_publication(found.id),
     )  # fmt: skip
 

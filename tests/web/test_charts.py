@@ -1,0 +1,38 @@
+"""Bars of a report draw only what its page may show, with words for who can't see them."""
+
+from __future__ import annotations
+
+from flask import Flask, get_template_attribute
+
+from projections.course_rows import Totals
+from web.charts import Bar, of_audits, of_reviews, of_training
+from web.charts import _protected as protected_bar
+
+
+def drawn(app: Flask, rows: list[Bar]) -> str:
+    with app.app_context():
+        return str(get_template_attribute("macros/charts.html", "bars")("c", "What", rows))
+
+
+def test_a_hidden_number_has_no_length_and_says_one_to_seven(app: Flask) -> None:
+    few, many = protected_bar("Few", 3), protected_bar("Many", 12)
+    assert few == Bar("Few", None, "*")
+    assert many == Bar("Many", 10, "10")
+    assert drawn(app, [few]) == drawn(app, [protected_bar("Few", 7)])
+    assert "Few: 1 to 7." in drawn(app, [few, many])
+    assert "Many: 10." in drawn(app, [few, many])
+
+
+def test_bars_are_as_long_as_their_numbers_and_an_empty_report_has_none(app: Flask) -> None:
+    html = drawn(app, of_training(Totals(1, 10, 20, 5)))
+    assert html.count("<rect") == 3
+    assert 'width="500"' in html
+    assert of_training(Totals(0, 0, 0, 0)) == []
+    assert of_reviews({}) == of_audits({}) == []
+
+
+def test_a_chart_has_a_name_and_a_description(app: Flask) -> None:
+    html = drawn(app, [Bar("One", 0, "0")])
+    assert 'role="img" aria-labelledby="c-t c-d"' in html
+    assert "<title" in html
+    assert "style=" not in html
