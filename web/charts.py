@@ -1,4 +1,4 @@
-"""What a yearly report draws as bars: only numbers that its page shows already, as it shows them."""
+"""What a yearly report draws as bars: only numbers that its page shows, as it shows them."""
 
 from __future__ import annotations
 
