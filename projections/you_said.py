@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import get_args
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from events.feedback import (
     ThemeGiven,
 )
 from events.period import PartialDate
+from projections.entries.entry import document_of
 from projections.projection import Projection
 from projections.protection import FEW, in_words
 from projections.rows import TableOf
@@ -88,7 +89,7 @@ class Did:
 
 @dataclass(frozen=True)
 class Answer:
-    """Something done because of what children said; ``day`` is when, as told or as recorded."""
+    """Something done because of what children said; ``day`` is when."""
 
     id: UUID
     theme: str
@@ -127,7 +128,7 @@ class Tally:
 
 class YouSaid(Projection):
     name = "you_said"
-    version = 2
+    version = 3
     heard = TableOf(Heard)
     tallies = TableOf(Tally)
     said = TableOf(SaidRow)
@@ -172,17 +173,17 @@ class YouSaid(Projection):
         return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
 
     def answers(self, most: int) -> list[Answer]:
-        """What was done, the newest first, whatever it was about."""
+        """What was done on a day that is known, the newest first, whatever it was about."""
         rows = self.did.where(
             order="made", newest_first=True, page=slice(0, most), from_children=True,
             outcome=get_args(Outcome),
         )  # fmt: skip
-        found = [Answer(row.id, row.theme, _did(row), _day(row)) for row in rows]
+        found = [Answer(row.id, row.theme, _did(row), row.on.first) for row in rows if row.on]
         return sorted(found, key=lambda answer: answer.day, reverse=True)
 
     def _make(self, fact: DecisionMade) -> None:
         def made(row: DidRow) -> DidRow:
-            on = fact.made_on or fact.told.effective_on
+            on = fact.made_on or fact.told.effective_on or (None if document_of(fact) else fact.on)
             return replace(
                 row, outcome=fact.outcome, words=fact.decided, why=fact.child_reason, on=on,
                 made=int(fact.recorded_at.timestamp() * 1_000_000),
@@ -221,10 +222,6 @@ class YouSaid(Projection):
             known = self.tallies.get(row.theme) or Tally(row.theme)
             demo = known.demo + step * row.demo
             self.tallies.put(replace(known, many=known.many + step, demo=demo))
-
-
-def _day(row: DidRow) -> date:
-    return row.on.first if row.on else datetime.fromtimestamp(row.made / 1_000_000, UTC).date()
 
 
 def _changed(row: DidRow, impact: str) -> DidRow:
