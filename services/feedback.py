@@ -24,6 +24,14 @@ from events.feedback import (
     StatementQuoted,
     ThemeGiven,
 )
+from events.quote import (
+    QuoteConsentGiven,
+    QuoteConsentWithdrawn,
+    QuoteFact,
+    QuoteProposed,
+    QuoteSetAside,
+    QuoteSignedOff,
+)
 from services.ledger import Decided, Ledger, Service, State, decides, is_again, opens
 from services.receipt import ReceiptBook, read_words
 from services.refusals import Missing, Refusal, ToldDifferently
@@ -55,7 +63,7 @@ class Feedback(State):
     taken_back: bool = False
 
 
-def evolve(feedback: Feedback | None, fact: FeedbackFact) -> Feedback:
+def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedback:
     state = replace(feedback or Feedback(fact.originator_id, 0), version=fact.originator_version)
     match fact:
         case FeedbackRead():
@@ -68,6 +76,11 @@ def evolve(feedback: Feedback | None, fact: FeedbackFact) -> Feedback:
             | FeedbackPassedOn()
             | ConcernEscalated()
             | FeedbackAnswered()
+            | QuoteProposed()
+            | QuoteConsentGiven()
+            | QuoteConsentWithdrawn()
+            | QuoteSignedOff()
+            | QuoteSetAside()
         ):
             return state
         case _:

@@ -34,11 +34,13 @@ from services.newsletter import NewsletterService
 from services.partnership import PartnershipService
 from services.ports import Post
 from services.promise import PromiseService
+from services.quote import QuoteService
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
 from services.risk import RiskService
 from services.scrutiny import ScrutinyService
+from services.statement import StatementService
 from services.training import TrainingService
 from web.proof import Proof
 from web.record import Past
@@ -66,6 +68,8 @@ class Place:
     proof: Proof
     partnership: PartnershipService
     feedback: FeedbackService
+    quote: QuoteService
+    statement: StatementService
     inspectors: InspectorService
     forms: FormService
     visits: VisitService

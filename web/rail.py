@@ -52,6 +52,7 @@ _PART_OF = {
     "tools": "audits", "moderation": "audits", "learning": "cases", "copies": "deadlines",
     "promise": "deadlines", "coverage": "report_work", "building": "report_work",
     "heard": "engagement", "statements": "engagement", "to_forget": "forgetting",
+    "quotes": "engagement",
 }  # fmt: skip
 
 

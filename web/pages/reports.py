@@ -12,6 +12,7 @@ from projections.annual_report import AnnualReport, Group
 from projections.course_rows import Totals
 from projections.entries import Entry, Section
 from projections.protection import in_words, protected
+from projections.quote_book import QuoteBook
 from projections.report_rows import Report
 from projections.training_book import TrainingBook
 from web.chapters import FOREWORD, TITLES
@@ -55,6 +56,9 @@ def report(report: str) -> ResponseReturnValue:
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
         told_us = in_words(view.told_us(found))
+    with here.read(QuoteBook) as book:
+        voiced = book.voiced_in(found.id, "full report")
+        withdrawn = book.withdrawn_from(found.id, "full report")
     written = {each.section for each in found.parts if each.words}
     shown = [name for name in TITLES if name in sections or name in ALWAYS or name in written]
     trained = _trained(found)
@@ -68,6 +72,7 @@ def report(report: str) -> ResponseReturnValue:
         by_priority=_by_priority(sections), prices=prices, standing=_standing,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
         asked=covered(found, sections), told_us=told_us, trained=trained, bars=bars,
+        voiced=voiced, withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
     )  # fmt: skip
 
