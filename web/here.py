@@ -18,6 +18,7 @@ from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
 from services.case import CaseService
+from services.childrens_version import ChildrensVersionService
 from services.course import CourseService
 from services.decision import DecisionService
 from services.digest import DigestService
@@ -92,6 +93,7 @@ class Place:
     feed: FeedService
     digest: DigestService
     report: ReportService
+    childrens_version: ChildrensVersionService
     access: AccessService
     forgetting: ForgettingService
     retention: RetentionService

@@ -43,7 +43,7 @@ _TILES = 6
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = [each for each in view.all() if _is_open(each)]
-    return render_template("reports/index.html", reports=reports, standing=_standing)
+    return render_template("reports/index.html", reports=reports, standing=standing_words)
 
 
 @pages.get("/<partnership>/reports/<report>")
@@ -69,7 +69,7 @@ def report(report: str) -> ResponseReturnValue:
     return render_template(
         "reports/report.html", report=found, protected=protected, sections=sections, shown=shown,
         titles=TITLES, foreword=found.part(FOREWORD),
-        by_priority=_by_priority(sections), prices=prices, standing=_standing,
+        by_priority=_by_priority(sections), prices=prices, standing=standing_words,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
         asked=covered(found, sections), told_us=told_us, trained=trained, bars=bars,
         voiced=voiced, withdrawn=withdrawn,
@@ -114,7 +114,7 @@ def _tiles(sections: dict[Section, list[Group]]) -> list[Entry]:
     return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]
 
 
-def _standing(report: Report) -> str:
+def standing_words(report: Report) -> str:
     """Whether it is published, as far as anybody can tell."""
     if report.published:
         on = report.published.on
