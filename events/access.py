@@ -9,7 +9,7 @@ from typing import Literal
 from events.fact import Fact
 
 Role = Literal["coordinator", "triage", "scrutineer", "inspector"]
-AnyRole = Literal[Role, "agency", "young editor"]
+AnyRole = Literal[Role, "agency", "editor"]
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class People(Projection):
                 seen = self._seen(id)
                 self.people.put(Person(id, name, email, "agency", seen, agency=agency))
             case YoungEditorAccessGiven(name=name, email=email):
-                self.people.put(Person(id, name, email, "young editor", self._seen(id)))
+                self.people.put(Person(id, name, email, "editor", self._seen(id)))
             case AccessEnded():
                 self.people.change(id, lambda row: replace(row, role=None))
             case ForgettingConfirmed(subject=subject):

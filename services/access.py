@@ -70,7 +70,7 @@ def evolve(access: Access | None, fact: AccessFact) -> Access:
         case AgencyAccessGiven():
             return replace(_given(state, fact), role="agency", agency=fact.agency)
         case YoungEditorAccessGiven():
-            return replace(_given(state, fact), role="young editor", agency="")
+            return replace(_given(state, fact), role="editor", agency="")
         case AccessEnded():
             return replace(state, role=None, links=())
         case SignInLinkMade():
@@ -129,7 +129,7 @@ class AccessService(Service[Access]):
             if access.role is not None:
                 raise AlreadyThere
             of = stream, access.version + 1, told, name, email.strip().lower()
-            if role == "young editor":
+            if role == "editor":
                 return YoungEditorAccessGiven(*of)
             return AgencyAccessGiven(*of, agency) if role == "agency" else AccessGiven(*of, role)
 

@@ -32,7 +32,7 @@ class NoLongerOpen(Refusal):
 
 class EachChapterOnce(Refusal):
     words = "Name each chapter once. Help always comes last, by itself."
-    field = "chapters"
+    field = "first"
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def order(
     if sorted(chapters) != sorted(get_args(Chapter)):
         raise EachChapterOnce
     if chapters == version.order:
-        raise AlreadyThere("The chapters stand in this order already.", field="chapters")
+        raise AlreadyThere("The chapters stand in this order already.", field="first")
     return ChaptersOrdered(version.id, version.version + 1, told, report, chapters)
 
 
@@ -121,9 +121,9 @@ class ChildrensVersionService(Service[ChildrensVersion]):
     evolve = staticmethod(evolve)
 
     def edit(
-        self, report: UUID, told: Told, decide: Callable[..., Decided], **given: object
+        self, subject: UUID, told: Told, decide: Callable[..., Decided], /, **given: object
     ) -> list[Fact]:
-        stream = self.ledger.name_of("children's version", str(report))
+        stream = self.ledger.name_of("children's version", str(subject))
 
         def then(known: list[Fact]) -> Decided:
             start = ChildrensVersion(stream, 0)

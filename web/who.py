@@ -69,7 +69,7 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
     "scrutineer": _READING | {"replay the record", "check the record", "scrutinise"},
     "inspector": frozenset({"go on visits"}),
     "agency": frozenset({"fill in returns"}),
-    "young editor": frozenset({"edit the children's version"}),
+    "editor": frozenset({"edit the children's version"}),
 }
 
 
@@ -133,7 +133,7 @@ def sign_out() -> None:
 def is_staff_here() -> bool:
     """Whether somebody who works here is signed in; asks nobody to."""
     try:
-        return who_asks().role not in {"inspector", "agency", "young editor"}
+        return who_asks().role not in {"inspector", "agency", "editor"}
     except (SignInNeeded, NotFoundError):
         return False
 
