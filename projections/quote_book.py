@@ -28,6 +28,7 @@ from events.quote import (
 from events.report import ReportDrafted, ReportPublished
 from projections.entries.entry import document_of
 from projections.projection import Projection
+from projections.quote_facts import at, proposed, stated, went_on
 from projections.quote_rows import (
     Erratum,
     Excerpt,
@@ -66,9 +67,9 @@ class QuoteBook(Projection):
             case ForgettingConfirmed(subject=subject):
                 self._close(subject, fact, "forgotten")
             case QuoteProposed():
-                self.voiced.change(id, lambda row: _proposed(row, fact))
+                self.voiced.change(id, lambda row: proposed(row, fact))
             case QuoteConsentGiven() | QuoteConsentWithdrawn() | QuoteSignedOff() | QuoteSetAside():
-                self.voiced.change(id, lambda row: _went_on(row, fact))
+                self.voiced.change(id, lambda row: went_on(row, fact))
             case _:
                 self._of_reports(fact)
 
@@ -151,13 +152,13 @@ class QuoteBook(Projection):
                     yield Erratum(said.id, each.number, *of, False)
 
     def _of_reports(self, fact: Fact) -> None:
-        id, at = fact.originator_id, _at(fact)
+        id, when = fact.originator_id, at(fact)
         match fact:
             case StatementQuoted():
-                self.stated.put(_stated(fact))
+                self.stated.put(stated(fact))
             case StatementWithdrawn(asked_by=asked_by, why=why):
                 gone: Callable[[Stated], Stated] = lambda row: replace(  # noqa: E731
-                    row, words="", asked_by=asked_by, why=why, ended=at, ended_on=fact.on
+                    row, words="", asked_by=asked_by, why=why, ended=when, ended_on=fact.on
                 )
                 self.stated.change(id, gone)
             case ReportDrafted(name=name, title=title, period=period):
@@ -167,7 +168,7 @@ class QuoteBook(Projection):
                 )  # fmt: skip
                 self.reports.put(Reported(id, name, title, document_of(fact), first, last))
             case ReportPublished(published_on=on):
-                self.reports.change(id, lambda row: replace(row, published=at, published_on=on))
+                self.reports.change(id, lambda row: replace(row, published=when, published_on=on))
             case PublishedQuoteHandled(subject=subject, number=number, report=report, what=what):
                 self.handled.put(Handled(f"{subject}:{number}:{report}", what))
             case _:
@@ -175,15 +176,11 @@ class QuoteBook(Projection):
 
     def _close(self, id: UUID, fact: Fact, why: str) -> None:
         def closed(row: Voiced) -> Voiced:
-            at = _at(fact)
-            excerpts = tuple(each.lived(why, at, fact.on) for each in row.excerpts)
+            when = at(fact)
+            excerpts = tuple(each.lived(why, when, fact.on) for each in row.excerpts)
             return replace(row, closed=why, excerpts=excerpts, words=(), reasons=())
 
         self.voiced.change(id, closed)
-
-
-def _at(fact: Fact) -> int:
-    return int(fact.recorded_at.timestamp() * 1_000_000)
 
 
 def _spoken(row: Voiced) -> list[tuple[Excerpt, str]]:
@@ -197,44 +194,3 @@ def _live(row: Voiced, use: Use) -> Iterator[tuple[Quote, int]]:
         if living and words != FORGOTTEN:
             key = f"{row.id}:{each.number}"
             yield Quote(key, words, WHO, row.theme, "", row.demo), living[0].since
-
-
-def _proposed(row: Voiced, fact: QuoteProposed) -> Voiced:
-    new = Excerpt(fact.number, fact.told.by, fact.on)
-    words = (*row.words, fact.words)
-    return replace(row, quoted=True, excerpts=(*row.excerpts, new), words=words)
-
-
-def _went_on(
-    row: Voiced, fact: QuoteConsentGiven | QuoteConsentWithdrawn | QuoteSignedOff | QuoteSetAside
-) -> Voiced:
-    if isinstance(fact, QuoteSignedOff):
-        row = replace(row, reasons=(*row.reasons, fact.why))
-    excerpts = tuple(
-        _changed(each, fact).lived(row.closed, _at(fact), fact.on)
-        if each.number == fact.number else each
-        for each in row.excerpts
-    )  # fmt: skip
-    return replace(row, excerpts=excerpts)
-
-
-def _changed(each: Excerpt, fact: Fact) -> Excerpt:
-    match fact:
-        case QuoteConsentGiven(use=use):
-            return replace(each, consents=tuple(dict.fromkeys((*each.consents, use))))
-        case QuoteConsentWithdrawn(use=use):
-            return replace(each, consents=tuple(use_ for use_ in each.consents if use_ != use))
-        case QuoteSignedOff(told=told):
-            return replace(each, signed=(*each.signed, told.by))
-        case _:
-            return replace(each, set_aside=True)
-
-
-def _stated(fact: StatementQuoted) -> Stated:
-    document, on = document_of(fact), fact.told.effective_on
-    dated = on or (None if document else fact.on)
-    days = (dated.first.isoformat(), dated.last.isoformat()) if dated else ("", "")
-    return Stated(
-        fact.originator_id, fact.words, fact.who, fact.theme, fact.verbatim, fact.told.source,
-        document, *days, _at(fact),
-    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from events import access
 from events import childrens_version as edited
 from projections.sentences.words import sentence
 
@@ -39,3 +40,8 @@ def _(fact: edited.PictureChosen) -> str:
 @sentence.register
 def _(fact: edited.ChaptersOrdered) -> str:
     return f"A young editor put the chapters in order: {', '.join(fact.chapters)}."
+
+
+@sentence.register
+def _(fact: access.YoungEditorAccessGiven) -> str:
+    return "Young editors were invited to sign in."

@@ -205,11 +205,6 @@ def _(fact: access.AccessGiven) -> str:
 
 
 @sentence.register
-def _(fact: access.YoungEditorAccessGiven) -> str:
-    return "Young editors were invited to sign in."
-
-
-@sentence.register
 def _(fact: access.AgencyAccessGiven) -> str:
     return f"Access to its own returns was given to an agency: {fact.agency}."
 
