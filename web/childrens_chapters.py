@@ -9,12 +9,13 @@ from typing import Any
 from markupsafe import Markup
 
 from events.childrens_version import Chapter
-from projections.annual_report import AnnualReport, Group, Report
+from projections.annual_report import AnnualReport, Group
 from projections.childrens_version import ChildrensVersion, Edited
 from projections.entries import Section
 from projections.protection import in_words
 from projections.quote_book import QuoteBook
 from projections.quote_rows import Quote
+from projections.report_rows import Report
 from web.chapter_art import PICTURES
 from web.here import here
 

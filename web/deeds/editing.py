@@ -9,9 +9,10 @@ from flask import abort, request
 
 from events.childrens_version import Chapter, Picture
 from events.fact import Told
-from projections.annual_report import AnnualReport, Report
+from projections.annual_report import AnnualReport
 from projections.quote_book import QuoteBook
 from projections.quote_rows import Quote
+from projections.report_rows import Report
 from services.childrens_version import (
     approve,
     choose_picture,
