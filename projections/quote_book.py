@@ -25,10 +25,9 @@ from events.quote import (
     StatementWithdrawn,
     Use,
 )
-from events.report import ReportDrafted, ReportPublished
-from projections.entries.entry import document_of
+from events.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
 from projections.projection import Projection
-from projections.quote_facts import at, proposed, stated, went_on
+from projections.quote_facts import advanced, at, proposed, reported, stated, went_on
 from projections.quote_rows import (
     Erratum,
     Excerpt,
@@ -102,7 +101,7 @@ class QuoteBook(Projection):
     def quotes_in(self, id: UUID, use: Use) -> list[Quote]:
         """What may stand in one version of a report: of its document, or of its period.
 
-        What came to live after it was published is for the next one.
+        What came to live after it was final is for the next one.
         """
         report = self.reports.get(id)
         if report is None:
@@ -118,7 +117,7 @@ class QuoteBook(Projection):
             quote
             for row in self.in_hand() if holds_day(report, row.day)
             for quote, since in _live(row, use)
-            if not report.published or since <= report.published
+            if not report.frozen or since <= report.frozen
         ]  # fmt: skip
 
     def withdrawn_from(self, id: UUID, use: Use) -> int:
@@ -161,14 +160,10 @@ class QuoteBook(Projection):
                     row, words="", asked_by=asked_by, why=why, ended=when, ended_on=fact.on
                 )
                 self.stated.change(id, gone)
-            case ReportDrafted(name=name, title=title, period=period):
-                first, last = (
-                    (period.start.first.isoformat(), period.end.last.isoformat())
-                    if period else ("", "")
-                )  # fmt: skip
-                self.reports.put(Reported(id, name, title, document_of(fact), first, last))
-            case ReportPublished(published_on=on):
-                self.reports.change(id, lambda row: replace(row, published=when, published_on=on))
+            case ReportDrafted():
+                self.reports.put(reported(fact))
+            case ReportPublished() | ReportFinalised() | ReportReopened():
+                self.reports.change(id, lambda row: advanced(row, fact))
             case PublishedQuoteHandled(subject=subject, number=number, report=report, what=what):
                 self.handled.put(Handled(f"{subject}:{number}:{report}", what))
             case _:

@@ -13,8 +13,9 @@ from events.quote import (
     QuoteSetAside,
     QuoteSignedOff,
 )
+from events.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
 from projections.entries.entry import document_of
-from projections.quote_rows import Excerpt, Stated, Voiced
+from projections.quote_rows import Excerpt, Reported, Stated, Voiced
 
 
 def at(fact: Fact) -> int:
@@ -60,3 +61,20 @@ def stated(fact: StatementQuoted) -> Stated:
         fact.originator_id, fact.words, fact.who, fact.theme, fact.verbatim, fact.told.source,
         document, *days, at(fact),
     )  # fmt: skip
+
+
+def reported(fact: ReportDrafted) -> Reported:
+    start, end = (fact.period.start, fact.period.end) if fact.period else (None, None)
+    days = start.first.isoformat() if start else "", end.last.isoformat() if end else ""
+    return Reported(fact.originator_id, fact.name, fact.title, document_of(fact), *days)
+
+
+def advanced(row: Reported, fact: ReportPublished | ReportFinalised | ReportReopened) -> Reported:
+    match fact:
+        case ReportPublished(published_on=on):
+            final = row.frozen or at(fact)
+            return replace(row, published=at(fact), published_on=on, frozen=final)
+        case ReportFinalised():
+            return replace(row, frozen=at(fact))
+        case ReportReopened():
+            return replace(row, frozen=0)

@@ -92,7 +92,7 @@ class Stated:
 
 @dataclass(frozen=True)
 class Reported:
-    """A report, as far as it matters to what is quoted in it."""
+    """A report, as far as it matters to what is quoted in it; ``frozen`` once it is final."""
 
     report: UUID
     name: str
@@ -102,6 +102,7 @@ class Reported:
     last: str
     published: int = 0
     published_on: PartialDate | None = None
+    frozen: int = 0
 
 
 @dataclass(frozen=True)

@@ -69,8 +69,11 @@ def version_of(report: Report) -> Version:
         sections, told_us = view.sections(report), in_words(view.told_us(report))
     edited = edited_of(report)
     with here.read(QuoteBook) as book:
-        quotes = _chosen(book.quotes_in(report.id, "children's version"), edited)
+        may_stand = book.quotes_in(report.id, "children's version")
         withdrawn = book.withdrawn_from(report.id, "children's version")
+    there = {str(group.head.subject) for group in sections.get("children", ())}
+    same = [each for each in may_stand if not each.source or each.key.split(":")[0] in there]
+    quotes = _chosen(same, edited)
     told = " ".join(quote.words for quote in quotes)
     names = [name for name in edited.order if _has(name, edited, sections, quotes, told_us)]
     return Version(
