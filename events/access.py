@@ -9,7 +9,7 @@ from typing import Literal
 from events.fact import Fact
 
 Role = Literal["coordinator", "triage", "scrutineer", "inspector"]
-AnyRole = Literal[Role, "agency"]
+AnyRole = Literal[Role, "agency", "editor"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,16 @@ class AgencyAccessGiven(Fact):
     name: str
     email: str
     agency: str
+
+
+@dataclass(frozen=True)
+class YoungEditorAccessGiven(Fact):
+    """Young people may edit the children's version; the name may be a group's, or made up."""
+
+    TOPIC = "access.young_editor_given"
+    PERSONAL = frozenset({"name", "email"})
+    name: str
+    email: str
 
 
 @dataclass(frozen=True)
@@ -57,4 +67,11 @@ class SignedIn(Fact):
     token: str
 
 
-AccessFact = AccessGiven | AgencyAccessGiven | AccessEnded | SignInLinkMade | SignedIn
+AccessFact = (
+    AccessGiven
+    | AgencyAccessGiven
+    | YoungEditorAccessGiven
+    | AccessEnded
+    | SignInLinkMade
+    | SignedIn
+)

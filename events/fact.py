@@ -41,6 +41,7 @@ class Fact:
 
     TOPIC: ClassVar[str]
     PERSONAL: ClassVar[frozenset[str]]
+    WITHDRAWABLE: ClassVar[frozenset[str]] = frozenset()  # public, until somebody asks otherwise
     AFTER_FORGETTING: ClassVar[bool] = False  # told even where all else of its stream is forgotten
 
     originator_id: UUID

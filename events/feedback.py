@@ -93,6 +93,7 @@ class StatementQuoted(Fact):
 
     TOPIC = "feedback.statement_quoted"
     PERSONAL = frozenset()
+    WITHDRAWABLE = frozenset({"words"})
     words: str
     who: str
     theme: str

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from events.fact import Fact
 from events.feedback import FeedbackSubmitted, FeedbackTakenBack
+from events.quote import StatementWithdrawn
 from events.report import ReportDrafted, ReportPublished
 from projections.entries import Entry, Section, entry
 from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
@@ -64,6 +65,10 @@ class AnnualReport(Projection):
             self.reports.put(drafted(fact))
         elif isinstance(fact, FeedbackSubmitted | FeedbackTakenBack):
             self._count(fact)
+        elif isinstance(fact, StatementWithdrawn):
+            self.entries.change(
+                f"{fact.originator_id}:1", lambda row: replace(row, kind="withdrawn", words="")
+            )
         else:
             if isinstance(fact, ReportPublished):
                 self._close(fact)

@@ -1,4 +1,4 @@
-"""Whose words are closed to the past: taken back, forgotten, or of a child who may be at risk."""
+"""Whose words are closed to the past: taken back, withdrawn, forgotten, or of a child at risk."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from uuid import UUID
 from events.fact import Fact
 from events.feedback import ConcernEscalated, FeedbackTakenBack
 from events.forgetting import ForgettingConfirmed
+from events.quote import QuoteConsentWithdrawn, StatementWithdrawn
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -16,14 +17,14 @@ from projections.rows import TableOf
 @dataclass(frozen=True)
 class Closed:
     subject: UUID
-    why: Literal["taken back", "escalated", "forgotten"]
+    why: Literal["taken back", "escalated", "forgotten", "quote withdrawn"]
 
 
 class ClosedWords(Projection):
     """What was closed later is closed in every past view too: nobody reads it there again."""
 
     name = "closed_words"
-    version = 2
+    version = 3
     closed = TableOf(Closed)
 
     def apply(self, fact: Fact) -> None:
@@ -32,6 +33,8 @@ class ClosedWords(Projection):
                 self.closed.put(Closed(fact.originator_id, "taken back"))
             case ConcernEscalated():
                 self.closed.put(Closed(fact.originator_id, "escalated"))
+            case QuoteConsentWithdrawn() | StatementWithdrawn():
+                self.closed.put(Closed(fact.originator_id, "quote withdrawn"))
             case ForgettingConfirmed(subject=subject, streams=streams):
                 for stream in {subject, *streams}:
                     self.closed.put(Closed(stream, "forgotten"))

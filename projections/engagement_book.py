@@ -18,6 +18,7 @@ from events.fact import FORGOTTEN, Fact
 from events.feedback import StatementQuoted
 from events.figure import Value
 from events.period import PartialDate
+from events.quote import StatementWithdrawn
 from projections.asked_before import alike
 from projections.projection import Projection
 from projections.rows import TableOf
@@ -102,10 +103,12 @@ class Statement:
     on: PartialDate | None
     source: str
     recorded: int
+    withdrawn: bool = False
 
 
 class EngagementBook(Projection):
     name = "engagement_book"
+    version = 2
     engagements = TableOf(Engagement)
     spoken = TableOf(Spoken)
     statements = TableOf(Statement)
@@ -123,6 +126,8 @@ class EngagementBook(Projection):
                         id, who, theme, words, verbatim, fact.told.effective_on, source, order
                     )
                 )
+            case StatementWithdrawn():
+                self.statements.change(id, lambda row: replace(row, words="", withdrawn=True))
             case GroupSaid(words=words):
                 earlier = self.spoken.get(id)
                 self.spoken.put(Spoken(id, (*(earlier.words if earlier else ()), words)))
@@ -160,7 +165,7 @@ class EngagementBook(Projection):
         """What a like group is on record as having said about the like."""
         return [
             row for row in self.all_statements()
-            if alike(row.who, group) and alike(row.theme, theme)
+            if not row.withdrawn and alike(row.who, group) and alike(row.theme, theme)
         ]  # fmt: skip
 
 

@@ -22,7 +22,7 @@ _SECTION = {
 # Steps of single cases and disagreements are nobody's news: few are counted, and one may be known.
 _UNTOLD = frozenset({
     "rests on", "rating", "correction", "asked", "used", "development area", "step",
-    "disagreement", "disagreement resolved", "question", "answer",
+    "disagreement", "disagreement resolved", "question", "answer", "withdrawn",
 })  # fmt: skip
 _AHEAD = frozenset({"next", "training"})
 

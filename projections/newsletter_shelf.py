@@ -15,9 +15,12 @@ from events.newsletter import (
     ParagraphLeftOut,
 )
 from events.period import PartialDate
+from events.quote import StatementWithdrawn
 from projections.newsletter_draft import SECTIONS
 from projections.projection import Projection
 from projections.rows import TableOf
+
+WITHDRAWN = "A quotation was withdrawn."
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,13 @@ class Passage:
     demo: bool
     edited_by: str = ""
     left_out: bool = False
+
+
+@dataclass(frozen=True)
+class Gone:
+    """What a paragraph was drawn from that is quoted no longer."""
+
+    entry: str
 
 
 @dataclass(frozen=True)
@@ -76,16 +86,20 @@ class Newsletter:
 class NewsletterShelf(Projection):
     name = "newsletter_shelf"
     newsletters = TableOf(Newsletter)
+    gone = TableOf(Gone)
 
     def apply(self, fact: Fact) -> None:
         if isinstance(fact, NewsletterDrafted):
             self.newsletters.put(_drafted(fact))
+        elif isinstance(fact, StatementWithdrawn):
+            self.gone.put(Gone(f"{fact.originator_id}:1"))
         else:
             self.newsletters.change(fact.originator_id, lambda row: _went_on(row, fact))
 
     def all(self) -> list[Newsletter]:
         """Drafts first, then editions, the newest first."""
-        rows = self.newsletters.where()
+        gone = {row.entry for row in self.gone.where()}
+        rows = [_without(row, gone) for row in self.newsletters.where()]
         return sorted(
             rows, key=lambda row: (not row.number, row.number, row.recorded), reverse=True
         )
@@ -95,12 +109,22 @@ class NewsletterShelf(Projection):
         return [row for row in self.all() if row.number]
 
     def newsletter(self, id: UUID) -> Newsletter | None:
-        return self.newsletters.get(id)
+        row, gone = self.newsletters.get(id), {each.entry for each in self.gone.where()}
+        return _without(row, gone) if row else None
 
     def told(self) -> set[str]:
         """What an edition has told already, or left out; not one that was withdrawn."""
         kept = [row for row in self.editions() if not row.withdrawn]
         return {each.entry for row in kept for each in row.passages if each.entry}
+
+
+def _without(row: Newsletter, gone: set[str]) -> Newsletter:
+    """What was withdrawn is in no draft; where it was published, it says so in its place."""
+    passages = tuple(
+        replace(each, words=WITHDRAWN, left_out=not row.number) if each.entry in gone else each
+        for each in row.passages
+    )
+    return replace(row, passages=passages)
 
 
 def _drafted(fact: NewsletterDrafted) -> Newsletter:

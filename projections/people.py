@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from events.access import AccessEnded, AccessGiven, AgencyAccessGiven, AnyRole, SignedIn
+from events.access import (
+    AccessEnded,
+    AccessGiven,
+    AgencyAccessGiven,
+    AnyRole,
+    SignedIn,
+    YoungEditorAccessGiven,
+)
 from events.fact import Fact
 from events.forgetting import ForgettingConfirmed
 from projections.projection import Projection
@@ -39,6 +46,8 @@ class People(Projection):
             case AgencyAccessGiven(name=name, email=email, agency=agency):
                 seen = self._seen(id)
                 self.people.put(Person(id, name, email, "agency", seen, agency=agency))
+            case YoungEditorAccessGiven(name=name, email=email):
+                self.people.put(Person(id, name, email, "editor", self._seen(id)))
             case AccessEnded():
                 self.people.change(id, lambda row: replace(row, role=None))
             case ForgettingConfirmed(subject=subject):

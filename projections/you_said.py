@@ -28,6 +28,7 @@ from events.feedback import (
     ThemeGiven,
 )
 from events.period import PartialDate
+from events.quote import StatementWithdrawn
 from projections.entries.entry import document_of
 from projections.projection import Projection
 from projections.protection import FEW, in_words
@@ -55,6 +56,7 @@ class SaidRow:
     is_quote: bool
     source: str
     position: int
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,8 @@ class YouSaid(Projection):
                 self._count(id, lambda row: replace(row, counts=False))
             case StatementQuoted():
                 self.said.put(_said(fact))
+            case StatementWithdrawn():
+                self.said.change(id, lambda row: replace(row, words="", withdrawn=True))
             case DecisionProposed(theme=theme, demo=demo):
                 self.did.put(DidRow(id, theme, demo))
             case EvidenceLinked(kind="feedback" | "statement" | "inspection"):
@@ -163,7 +167,7 @@ class YouSaid(Projection):
 
         A theme that only a few spoke of stays closed until it is answered: it could name somebody.
         """
-        said = self.said.where(order="position")
+        said = self.statements()
         heard = {tally.theme: tally for tally in self.tallies.where()}
         names = dict.fromkeys([row.theme for row in said] + self._answered() + list(heard))
         every = [
@@ -180,6 +184,10 @@ class YouSaid(Projection):
         )  # fmt: skip
         found = [Answer(row.id, row.theme, _did(row), row.on.first) for row in rows if row.on]
         return sorted(found, key=lambda answer: answer.day, reverse=True)
+
+    def statements(self) -> list[SaidRow]:
+        """What documents quoted or told, but for what was withdrawn."""
+        return self.said.where(order="position", withdrawn=False)
 
     def _make(self, fact: DecisionMade) -> None:
         def made(row: DidRow) -> DidRow:

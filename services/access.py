@@ -16,6 +16,7 @@ from events.access import (
     AnyRole,
     SignedIn,
     SignInLinkMade,
+    YoungEditorAccessGiven,
 )
 from events.fact import Told
 from services.forgetting import is_asked_for
@@ -68,6 +69,8 @@ def evolve(access: Access | None, fact: AccessFact) -> Access:
             return replace(_given(state, fact), role=fact.role, agency="")
         case AgencyAccessGiven():
             return replace(_given(state, fact), role="agency", agency=fact.agency)
+        case YoungEditorAccessGiven():
+            return replace(_given(state, fact), role="editor", agency="")
         case AccessEnded():
             return replace(state, role=None, links=())
         case SignInLinkMade():
@@ -126,13 +129,15 @@ class AccessService(Service[Access]):
             if access.role is not None:
                 raise AlreadyThere
             of = stream, access.version + 1, told, name, email.strip().lower()
+            if role == "editor":
+                return YoungEditorAccessGiven(*of)
             return AgencyAccessGiven(*of, agency) if role == "agency" else AccessGiven(*of, role)
 
         self.ledger.change(stream, told, decide)  # type: ignore[arg-type]
         return stream
 
 
-def _given(state: Access, fact: AccessGiven | AgencyAccessGiven) -> Access:
+def _given(state: Access, fact: AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven) -> Access:
     return replace(state, name=fact.name, email=fact.email, given=fact.originator_version)
 
 

@@ -24,6 +24,7 @@ from events.feedback import (
     StatementQuoted,
     ThemeGiven,
 )
+from events.quote import QuoteFact
 from services.ledger import Decided, Ledger, Service, State, decides, is_again, opens
 from services.receipt import ReceiptBook, read_words
 from services.refusals import Missing, Refusal, ToldDifferently
@@ -55,20 +56,16 @@ class Feedback(State):
     taken_back: bool = False
 
 
-def evolve(feedback: Feedback | None, fact: FeedbackFact) -> Feedback:
+def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedback:
     state = replace(feedback or Feedback(fact.originator_id, 0), version=fact.originator_version)
+    if isinstance(fact, QuoteFact | FeedbackSubmitted | ThemeGiven):
+        return state
     match fact:
         case FeedbackRead():
             return replace(state, read=True)
         case FeedbackTakenBack():
             return replace(state, taken_back=True)
-        case (
-            FeedbackSubmitted()
-            | ThemeGiven()
-            | FeedbackPassedOn()
-            | ConcernEscalated()
-            | FeedbackAnswered()
-        ):
+        case FeedbackPassedOn() | ConcernEscalated() | FeedbackAnswered():
             return state
         case _:
             assert_never(fact)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import reduce
 from uuid import UUID
 
-from events.access import AccessGiven, AgencyAccessGiven
+from events.access import AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven
 from events.audit_return import EvidenceAttached
 from events.fact import Fact, Told
 from events.forgetting import (
@@ -163,7 +163,7 @@ class ForgettingService:
             facts = self.ledger.facts(UUID(person))
         except ValueError:
             return ""
-        gave = (AccessGiven, AgencyAccessGiven)
+        gave = (AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven)
         return next((fact.told.by for fact in reversed(facts) if isinstance(fact, gave)), "")
 
     def _said_about(self, subject: UUID) -> tuple[UUID, UUID]:

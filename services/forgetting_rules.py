@@ -6,7 +6,12 @@ from dataclasses import dataclass, replace
 from typing import assert_never, get_args
 from uuid import UUID
 
-from events.access import AccessEnded, AccessGiven, AgencyAccessGiven
+from events.access import (
+    AccessEnded,
+    AccessGiven,
+    AgencyAccessGiven,
+    YoungEditorAccessGiven,
+)
 from events.fact import Fact, Told
 from events.feedback import ConcernEscalated, FeedbackTakenBack
 from events.forgetting import (
@@ -102,7 +107,7 @@ def about(forgetting: Forgetting, fact: Fact) -> Forgetting:
             return replace(forgetting, escalated_by=(*forgetting.escalated_by, fact.told.by))
         case FeedbackTakenBack():
             return replace(forgetting, taken_back=True)
-        case AccessGiven() | AgencyAccessGiven():
+        case AccessGiven() | AgencyAccessGiven() | YoungEditorAccessGiven():
             return replace(forgetting, can_sign_in=True)
         case AccessEnded():
             return replace(forgetting, can_sign_in=False)

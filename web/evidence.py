@@ -57,7 +57,7 @@ def _feedback() -> list[Candidate]:
 
 def _statements() -> list[Candidate]:
     with here.read(YouSaid) as view:
-        rows = view.said.where(order="position")
+        rows = view.statements()
     return [
         Candidate(
             "statement", row.id, f"what {row.who} said about {row.theme}", _first_words(row.words)

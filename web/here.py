@@ -18,6 +18,7 @@ from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
 from services.case import CaseService
+from services.childrens_version import ChildrensVersionService
 from services.course import CourseService
 from services.decision import DecisionService
 from services.digest import DigestService
@@ -34,11 +35,13 @@ from services.newsletter import NewsletterService
 from services.partnership import PartnershipService
 from services.ports import Post
 from services.promise import PromiseService
+from services.quote import QuoteService
 from services.report import ReportService
 from services.retention import RetentionService
 from services.review import ReviewService
 from services.risk import RiskService
 from services.scrutiny import ScrutinyService
+from services.statement import StatementService
 from services.training import TrainingService
 from web.proof import Proof
 from web.record import Past
@@ -66,6 +69,8 @@ class Place:
     proof: Proof
     partnership: PartnershipService
     feedback: FeedbackService
+    quote: QuoteService
+    statement: StatementService
     inspectors: InspectorService
     forms: FormService
     visits: VisitService
@@ -88,6 +93,7 @@ class Place:
     feed: FeedService
     digest: DigestService
     report: ReportService
+    childrens_version: ChildrensVersionService
     access: AccessService
     forgetting: ForgettingService
     retention: RetentionService

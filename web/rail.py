@@ -18,6 +18,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
         ("Engagement", "engagement.book", "read feedback"),
         ("Inspections", "inspections.overview", "read visits"),
         ("My visits", "visits.mine", "go on visits"),
+        ("Our report", "editing.mine", "edit the children's version"),
     ),
     "What we decide and do": (
         ("Decisions", "decisions.register", "read decisions"),
@@ -52,6 +53,7 @@ _PART_OF = {
     "tools": "audits", "moderation": "audits", "learning": "cases", "copies": "deadlines",
     "promise": "deadlines", "coverage": "report_work", "building": "report_work",
     "heard": "engagement", "statements": "engagement", "to_forget": "forgetting",
+    "quotes": "engagement",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ JARGON = (
     "multi-agency", "outcomes", "partnership", "practitioner", "rapid review", "safeguarding",
     "scrutiny", "signposting", "stakeholder", "statutory", "utilise",
 )  # fmt: skip
-OLDEST, LONGEST = 10.0, 15
+OLDEST, LONGEST, TARGET = 10.0, 15, 9
 _SILENT = re.compile(r"(?:[^laeiouy]es|[^td]ed|[^laeiouy]e)$")
 
 
@@ -48,3 +48,16 @@ def syllables(word: str) -> int:
         return 1 if letters else 0
     letters = _SILENT.sub(lambda end: end.group(0)[0], letters)
     return max(1, len(re.findall(r"[aeiouy]+", letters)))
+
+
+def hard_sentence(text: str) -> str:
+    """Which sentence children should not be asked to read, and why; empty where all are easy."""
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
+        found = measure(sentence)
+        if found.jargon:
+            return f"“{sentence}” has a word few children know: {', '.join(found.jargon)}."
+        if len(sentence.split()) > LONGEST:
+            return f"“{sentence}” is too long. Use {LONGEST} words at most."
+        if found.age > OLDEST:
+            return f"“{sentence}” is for age {found.age:g}. Use shorter words: aim for {TARGET}."
+    return ""

@@ -24,6 +24,7 @@ Permission = Literal[
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
     "replay the record", "forget words", "check the record", "read governance", "keep governance",
     "scrutinise", "fill in returns", "read cases", "run cases", "read deadlines", "set clocks",
+    "edit the children's version",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -68,6 +69,7 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
     "scrutineer": _READING | {"replay the record", "check the record", "scrutinise"},
     "inspector": frozenset({"go on visits"}),
     "agency": frozenset({"fill in returns"}),
+    "editor": frozenset({"edit the children's version"}),
 }
 
 
@@ -131,7 +133,7 @@ def sign_out() -> None:
 def is_staff_here() -> bool:
     """Whether somebody who works here is signed in; asks nobody to."""
     try:
-        return who_asks().role not in {"inspector", "agency"}
+        return who_asks().role not in {"inspector", "agency", "editor"}
     except (SignInNeeded, NotFoundError):
         return False
 

@@ -24,10 +24,10 @@ def new_mark() -> str:
 
 
 def masked(fact: Fact, position: int, mark: str) -> Fact:
-    """The fact with every personal field replaced by a mark that says where to find it."""
+    """The fact with a mark in place of what is personal or may be withdrawn: where to find it."""
     hidden = {
         name: _hidden(held, f"{mark}.{position}.{name}")
-        for name in type(fact).PERSONAL
+        for name in type(fact).PERSONAL | type(fact).WITHDRAWABLE
         if (held := getattr(fact, name))
     }
     return replace(fact, **hidden) if hidden else fact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import feedback, inspection
+from events import feedback, inspection, quote
 from projections.sentences.words import sentence
 
 
@@ -91,3 +91,38 @@ def _(fact: inspection.ServiceReplied) -> str:
 def _(fact: inspection.FollowedUp) -> str:
     changed = "Something had changed" if fact.changed else "Nothing had changed yet"
     return f"The inspectors went back. {changed}: {fact.seen.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: quote.QuoteProposed) -> str:
+    return f"A part of the words was proposed for quoting (number {fact.number})."
+
+
+@sentence.register
+def _(fact: quote.QuoteConsentGiven) -> str:
+    return f"The young person agreed to be quoted: {fact.use} (number {fact.number})."
+
+
+@sentence.register
+def _(fact: quote.QuoteConsentWithdrawn) -> str:
+    return f"The young person no longer agrees to be quoted: {fact.use} (number {fact.number})."
+
+
+@sentence.register
+def _(fact: quote.QuoteSignedOff) -> str:
+    return f"An adult signed off that nobody can be told from it (number {fact.number})."
+
+
+@sentence.register
+def _(fact: quote.QuoteSetAside) -> str:
+    return f"The quotation was set aside (number {fact.number})."
+
+
+@sentence.register
+def _(fact: quote.StatementWithdrawn) -> str:
+    return f"The statement is quoted no longer, asked for by {fact.asked_by}."
+
+
+@sentence.register
+def _(fact: quote.PublishedQuoteHandled) -> str:
+    return f"A published report was put right after a quotation was withdrawn: {fact.what}"

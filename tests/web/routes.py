@@ -44,6 +44,7 @@ NATURAL = {
     "learning.": "learning", "deadlines.": "feed", "copies.": "report",
     "figures.": "figure", "report_work.": "report", "building.": "report", "training.": "course",
     "to_forget.": "engagement", "engagement.": "engagement", "newsletters.": "newsletter",
+    "quotes.": "feedback", "editing.": "report",
 }  # fmt: skip
 
 

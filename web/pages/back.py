@@ -1,18 +1,22 @@
-"""Coming back with five words to see what happened, and taking one's words back."""
+"""Coming back with five words: what happened, taking words back, saying yes or no to a quote."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import get_args
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Told
+from events.quote import Use
+from projections.quote_book import QuoteBook
 from projections.receipt import Receipt, ReceiptPage
 from services.feedback import AlreadyTakenBack
+from services.quote import NeverQuoted, NothingToQuote
 from services.receipt import NotAReceipt
-from services.refusals import Refusal
-from web.forms import key_of
+from services.refusals import AlreadyThere, NotFound, Refusal
+from web.forms import key_of, number_in
 from web.here import here
 from web.pages.you_said import OUTCOMES
 from web.throttle import count_guess, slow_guesses
@@ -27,6 +31,11 @@ STEPS = {
     "passed_on": ("We pass it on", "We passed it on"),
     "decided": ("We decide", "We decided"),
     "changed": ("We tell you what changed", "Something changed"),
+}
+USES: dict[Use, str] = {
+    "children's version": "In the report for children",
+    "full report": "In the long report for grown-ups",
+    "training": "When we teach people who work with children",
 }
 
 
@@ -52,14 +61,37 @@ def look() -> ResponseReturnValue:
         row = _find(typed)
     except (NotAReceipt, NotFoundHere) as refusal:
         return _ask_again(typed, refusal)
-    steps = [
-        (STEPS[step.name][step.on is not None], str(step.on or ""), step.words)
-        for step in row.steps
-    ]
-    return render_template(
-        "back/story.html", row=row, steps=steps, typed=typed, outcomes=OUTCOMES,
-        unchanged=here.proof.unchanged(row.feedback_id), day=in_words(today()),
-    )  # fmt: skip
+    return _story(row, typed)
+
+
+@pages.get("/<partnership>/back/quote")
+@open_to_all
+def quote_from_the_start() -> ResponseReturnValue:
+    return redirect(url_for(".page"))
+
+
+@pages.post("/<partnership>/back/quote")
+@open_to_all
+def quote() -> ResponseReturnValue:
+    """A yes or a no to one use of words that the page showed; each is one tap."""
+    typed, answer = request.form.get("receipt", ""), request.form.get("answer", "")
+    try:
+        row = _find(typed)
+    except (NotAReceipt, NotFoundHere) as refusal:
+        return _ask_again(typed, refusal)
+    use = next((use for use in get_args(Use) if use == request.form.get("use")), None)
+    number = number_in(request.form, "number")
+    if use is None or number is None or answer not in ("yes", "no"):
+        return _story(row, typed), 422
+    told = Told("young person", "receipt page", None, key_of(request.form))
+    say = here.quote.agree if answer == "yes" else here.quote.withdraw
+    try:
+        with suppress(AlreadyThere):  # a double click
+            say(row.feedback_id, told, number=number, use=use)
+    except (NotFound, NeverQuoted, NothingToQuote):
+        return _story(row, typed), 422
+    here.catch_up()
+    return _story(row, typed, said=answer)
 
 
 @pages.get("/<partnership>/back/proof")
@@ -109,6 +141,20 @@ def take() -> ResponseReturnValue:
     else:
         here.forgetting.finish(id)
     return render_template("back/taken.html", is_forgotten=here.forgetting.of(id).done)
+
+
+def _story(row: ReceiptPage, typed: str, said: str = "") -> str:
+    steps = [
+        (STEPS[step.name][step.on is not None], str(step.on or ""), step.words)
+        for step in row.steps
+    ]
+    with here.read(QuoteBook) as view:
+        quotes = [(each, words) for each, words in view.of(row.feedback_id) if not each.set_aside]
+    return render_template(
+        "back/story.html", row=row, steps=steps, typed=typed, outcomes=OUTCOMES, quotes=quotes,
+        uses=USES, said=said, unchanged=here.proof.unchanged(row.feedback_id),
+        day=in_words(today()),
+    )  # fmt: skip
 
 
 def _find(typed: str) -> ReceiptPage:

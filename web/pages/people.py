@@ -104,8 +104,9 @@ def _page(values: dict[str, str], errors: Errors) -> str:
     looked("people", here.partnership.id)
     with here.read(ForgettingList) as forgetting:
         asked = {entry.subject: entry for entry in forgetting.standing("asked")}
-    roles = [(role, role.capitalize()) for role in STAFF if role != "agency"]
+    roles = [(role, role.capitalize()) for role in STAFF if role not in ("agency", "editor")]
     roles.append(("agency", "Agency: fills in its own returns, and sees nothing else"))
+    roles.append(("editor", "Young editors: make the children's version, see nothing else"))
     return render_template(
         "people/list.html", people=people, values=values, errors=errors, roles=roles, asked=asked,
         agencies=agencies,

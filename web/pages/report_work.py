@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.annual_report import AnnualReport
 from projections.decision_history import DecisionHistory
+from projections.quote_book import QuoteBook
 from projections.report_rows import Report
 from web.asking import answer, ask
 from web.deeds.reports import DEEDS, NEW
@@ -47,6 +48,8 @@ def report(id: UUID) -> ResponseReturnValue:
     found = _report(id)
     with here.read(DecisionHistory) as history:
         lines = history.of(id)
+    with here.read(QuoteBook) as book:
+        errata = [each for each in book.errata() if each.report == id]
     after = ("copy", "correct", "present")
     unfit = {"finalise", "state"} if found.is_finalised else {"reopen"}
     deeds = {
@@ -54,8 +57,9 @@ def report(id: UUID) -> ResponseReturnValue:
         if (name in after if found.published else name not in {*after[:2], *unfit})
     }  # fmt: skip
     return render_template(
-        "report_work/report.html", report=found, lines=lines, today=today(), deeds=deeds
-    )
+        "report_work/report.html", report=found, lines=lines, today=today(), deeds=deeds,
+        errata=errata,
+    )  # fmt: skip
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/<name>")

@@ -12,6 +12,7 @@ from projections.annual_report import AnnualReport, Group
 from projections.course_rows import Totals
 from projections.entries import Entry, Section
 from projections.protection import in_words, protected
+from projections.quote_book import QuoteBook
 from projections.report_rows import Report
 from projections.training_book import TrainingBook
 from web.chapters import FOREWORD, TITLES
@@ -42,7 +43,7 @@ _TILES = 6
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = [each for each in view.all() if _is_open(each)]
-    return render_template("reports/index.html", reports=reports, standing=_standing)
+    return render_template("reports/index.html", reports=reports, standing=standing_words)
 
 
 @pages.get("/<partnership>/reports/<report>")
@@ -55,6 +56,9 @@ def report(report: str) -> ResponseReturnValue:
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
         told_us = in_words(view.told_us(found))
+    with here.read(QuoteBook) as book:
+        voiced = book.voiced_in(found.id, "full report")
+        withdrawn = book.withdrawn_from(found.id, "full report")
     written = {each.section for each in found.parts if each.words}
     shown = [name for name in TITLES if name in sections or name in ALWAYS or name in written]
     trained = _trained(found)
@@ -65,9 +69,10 @@ def report(report: str) -> ResponseReturnValue:
     return render_template(
         "reports/report.html", report=found, protected=protected, sections=sections, shown=shown,
         titles=TITLES, foreword=found.part(FOREWORD),
-        by_priority=_by_priority(sections), prices=prices, standing=_standing,
+        by_priority=_by_priority(sections), prices=prices, standing=standing_words,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
         asked=covered(found, sections), told_us=told_us, trained=trained, bars=bars,
+        voiced=voiced, withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
     )  # fmt: skip
 
@@ -109,7 +114,7 @@ def _tiles(sections: dict[Section, list[Group]]) -> list[Entry]:
     return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]
 
 
-def _standing(report: Report) -> str:
+def standing_words(report: Report) -> str:
     """Whether it is published, as far as anybody can tell."""
     if report.published:
         on = report.published.on

@@ -75,7 +75,7 @@ def out() -> ResponseReturnValue:
     return redirect(url_for(".page"), 303)
 
 
-_HOME = {"inspector": "visits.mine", "agency": "returns.mine"}
+_HOME = {"inspector": "visits.mine", "agency": "returns.mine", "editor": "editing.mine"}
 
 
 def _send_link(email: str) -> None:

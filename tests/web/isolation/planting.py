@@ -17,7 +17,7 @@ from tests.web.routes import ids_in
 from web.here import Place
 
 SLUGS = ("aldermoor", "brackenfen", "carrowdale")
-ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency")
+ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency", "editor")
 _MARKS = dict(zip(SLUGS, ("Quillfeather", "Zinnobar", "Umbrelline"), strict=True))
 _RULES: Ruleset = "Working Together 2023"
 _DAY = PartialDate("2025-02-03")
@@ -68,7 +68,7 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     ids = ids_in(place)
     kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "minute", "risk",
              "role", "tool", "standard", "return", "challenge", "scrutiny", "case", "details",
-             "learning", "feed", "course", "group", "groupsaid", "letter")  # fmt: skip
+             "learning", "feed", "course", "group", "groupsaid", "letter", "safe")  # fmt: skip
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -103,6 +103,8 @@ def _hear(place: Place, mark: str) -> str:
     id = place.feedback.id_of(client)
     place.feedback.read(id, _told(place.slug), reader="triage")
     place.feedback.give_theme(id, _told(place.slug), theme=f"{mark} themeword")
+    place.quote.propose(id, _told(place.slug), words=f"{mark} saidword")
+    place.quote.sign_off(id, _told(place.slug), number=1, why=f"{mark} safeword")
     return receipt
 
 

@@ -1,0 +1,91 @@
+"""How young editors made the children's version of a report: words, quotes, pictures, order.
+
+Their words stand; an adult's change is a proposal until one of them approves it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+
+Chapter = Literal["hello", "said", "did", "numbers", "next"]
+Picture = Literal["people", "pets", "football", "flourish", "growing", "strange times"]
+
+
+@dataclass(frozen=True)
+class WordsWritten(Fact):
+    """By a young editor, from then on locked."""
+
+    TOPIC = "childrens_version.words_written"
+    PERSONAL = frozenset()
+    report: UUID
+    chapter: Chapter
+    words: str
+
+
+@dataclass(frozen=True)
+class ChangeProposed(Fact):
+    """By an adult: nothing changes until a young editor approves it."""
+
+    TOPIC = "childrens_version.change_proposed"
+    PERSONAL = frozenset()
+    report: UUID
+    number: int
+    chapter: Chapter
+    words: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ChangeApproved(Fact):
+    TOPIC = "childrens_version.change_approved"
+    PERSONAL = frozenset()
+    number: int
+
+
+@dataclass(frozen=True)
+class ChangeDeclined(Fact):
+    TOPIC = "childrens_version.change_declined"
+    PERSONAL = frozenset()
+    number: int
+
+
+@dataclass(frozen=True)
+class QuotesChosen(Fact):
+    """Which quotations stand in it; each is named by whose it is and its number."""
+
+    TOPIC = "childrens_version.quotes_chosen"
+    PERSONAL = frozenset()
+    report: UUID
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PictureChosen(Fact):
+    TOPIC = "childrens_version.picture_chosen"
+    PERSONAL = frozenset()
+    report: UUID
+    chapter: Chapter
+    picture: Picture
+
+
+@dataclass(frozen=True)
+class ChaptersOrdered(Fact):
+    TOPIC = "childrens_version.chapters_ordered"
+    PERSONAL = frozenset()
+    report: UUID
+    chapters: tuple[Chapter, ...]
+
+
+ChildrensVersionFact = (
+    WordsWritten
+    | ChangeProposed
+    | ChangeApproved
+    | ChangeDeclined
+    | QuotesChosen
+    | PictureChosen
+    | ChaptersOrdered
+)

@@ -1,0 +1,47 @@
+"""How the children's version of a report was made, in sentences."""
+
+from __future__ import annotations
+
+from events import access
+from events import childrens_version as edited
+from projections.sentences.words import sentence
+
+
+@sentence.register
+def _(fact: edited.WordsWritten) -> str:
+    return f"A young editor wrote the chapter “{fact.chapter}”."
+
+
+@sentence.register
+def _(fact: edited.ChangeProposed) -> str:
+    return f"An adult proposed other words for the chapter “{fact.chapter}”: {fact.why}"
+
+
+@sentence.register
+def _(fact: edited.ChangeApproved) -> str:
+    return f"A young editor approved proposal {fact.number}."
+
+
+@sentence.register
+def _(fact: edited.ChangeDeclined) -> str:
+    return f"A young editor declined proposal {fact.number}."
+
+
+@sentence.register
+def _(fact: edited.QuotesChosen) -> str:
+    return f"A young editor chose {len(fact.quotes)} quotations."
+
+
+@sentence.register
+def _(fact: edited.PictureChosen) -> str:
+    return f"A young editor chose the picture “{fact.picture}” for the chapter “{fact.chapter}”."
+
+
+@sentence.register
+def _(fact: edited.ChaptersOrdered) -> str:
+    return f"A young editor put the chapters in order: {', '.join(fact.chapters)}."
+
+
+@sentence.register
+def _(fact: access.YoungEditorAccessGiven) -> str:
+    return "Young editors were invited to sign in."

@@ -1,0 +1,98 @@
+"""A-S3: quotations of Norfolk's report with live consent, before and after it was published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from events.fact import Told
+from events.period import PartialDate
+from infra.bootstrap import Partnerships
+from infra.joining import Joining, join_partnership
+from infra.seeds.player import every_seed, play
+from projections.annual_report import AnnualReport
+from projections.quote_book import QuoteBook
+from projections.quote_rows import Erratum
+from projections.you_said import YouSaid
+from tests.seeds.reading import Reading
+from web.here import Place
+
+SLUG, NAME = "norfolk-again", "annual-report-2020-21"
+FACES = "We can put faces to the names."
+PETS = "Children and young people need to feel loved and cared for (where possible, pets can help!)"
+ASKED = {"asked_by": "the group who said it", "why": "they asked"}
+
+
+@pytest.fixture(scope="module")
+def unpublished(loaded: Partnerships) -> Place:
+    """Norfolk's document once more, up to the day before it was published."""
+    place = join_partnership(loaded, Joining(SLUG, "Norfolk again", "Again", "", (), "", ""))
+    [seed] = [each for each in every_seed() if each.name == "s3_norfolk_2020_21"]
+    steps = tuple(step for step in seed.steps if step.do != "report.publish")
+    list(play(replace(seed, steps=steps), place))
+    place.catch_up()
+    return place
+
+
+def test_a_quotation_lives_while_its_consent_does(loaded: Partnerships, unpublished: Place) -> None:
+    place = unpublished
+    before = Reading(loaded, SLUG, NAME)
+    assert _quoted(place, "children's version") == _quoted(place, "full report")
+    assert {FACES, PETS} <= _quoted(place, "children's version")
+    _withdraw(place, FACES, "2021-09-29")
+    after = Reading(loaded, SLUG, NAME)
+    for use in ("children's version", "full report"):
+        assert _quoted(place, use) == {
+            entry.words for entry in before.heads("children", "quote")
+        } - {FACES}
+    assert FACES not in after.everything()
+    assert after.figures() == before.figures()
+    assert len(after.heads("reviews")) == len(before.heads("reviews"))
+    assert not _errata(place)
+    _publish(place, after.report.id)
+    assert not _errata(place)
+    _withdraw(place, PETS, "2021-10-01")
+    assert PETS not in _quoted(place, "children's version") | _quoted(place, "full report")
+    assert PETS not in Reading(loaded, SLUG, NAME).everything()
+    with place.read(YouSaid) as said:
+        assert not {FACES, PETS} & {each.words for theme in said.themes() for each in theme.said}
+    [task] = _errata(place)
+    assert (task.title, task.of_document) == ("Annual Report 2020-21", True)
+    assert Reading(loaded, SLUG, NAME).figures() == before.figures()
+    place.statement.handle(
+        _told("2021-10-02"), subject=task.subject, number=0, report=task.report, what="replaced"
+    )
+    place.catch_up()
+    assert not _errata(place)
+
+
+def _quoted(place: Place, use: str) -> set[str]:
+    with place.read(AnnualReport) as view:
+        report = view.report(NAME)
+    assert report
+    with place.read(QuoteBook) as book:
+        return {quote.words for quote in book.quotes_in(report.id, use)}  # type: ignore[arg-type]
+
+
+def _errata(place: Place) -> list[Erratum]:
+    with place.read(QuoteBook) as book:
+        return book.errata()
+
+
+def _withdraw(place: Place, words: str, day: str) -> None:
+    with place.read(QuoteBook) as book:
+        [row] = [each for each in book.statements() if each.words == words]
+    place.statement.withdraw(row.id, _told(day), **ASKED)  # type: ignore[arg-type]
+    place.catch_up()
+
+
+def _publish(place: Place, report: UUID) -> None:
+    on = PartialDate("2021-09-30")
+    place.report.publish(report, _told("2021-09-30"), where="the website", published_on=on)
+    place.catch_up()
+
+
+def _told(day: str) -> Told:
+    return Told("a tester", "a test", PartialDate(day))

@@ -1,0 +1,106 @@
+"""Who may be quoted, where, and what ends it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from events.fact import Told
+from events.feedback import ConcernEscalated, FeedbackSubmitted, FeedbackTakenBack, StatementQuoted
+from events.quote import (
+    QuoteConsentGiven,
+    QuoteConsentWithdrawn,
+    QuoteProposed,
+    QuoteSetAside,
+    QuoteSignedOff,
+    StatementWithdrawn,
+)
+from services.quote import (
+    NeverQuoted,
+    NothingToQuote,
+    NotTheirWords,
+    SignedByYou,
+    agree,
+    evolve,
+    propose,
+    set_aside,
+    sign_off,
+    withdraw,
+)
+from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from services.statement import evolve as evolve_statement
+from services.statement import withdraw as withdraw_statement
+from tests.stories import TOLD, given, happened
+
+SAID = happened(
+    FeedbackSubmitted, channel="web", feeling="", about="", age_band="", wants_answer=False,
+    words="I did not like it. Adults should listen.", receipt="", demo=False,
+)  # fmt: skip
+PROPOSED = happened(QuoteProposed, number=1, words="Adults should listen.")
+YES = happened(QuoteConsentGiven, number=1, use="full report")
+SIGNED = happened(QuoteSignedOff, number=1, why="many say so")
+ASIDE = happened(QuoteSetAside, number=1, why="a rare thing")
+BACK = happened(FeedbackTakenBack)
+CONCERN = happened(ConcernEscalated, to="a", escalated_at="b", reference="c")
+USE = {"number": 1, "use": "full report"}
+
+
+def test_an_exact_part_of_the_words_is_proposed() -> None:
+    given(evolve, SAID).when(propose, words="Adults should listen.").then(
+        QuoteProposed, number=1, words="Adults should listen."
+    )
+
+
+@pytest.mark.parametrize("words", ["Adults must listen", "dults should", "i did not like it"])
+def test_other_words_are_a_paraphrase_and_never_a_quotation(words: str) -> None:
+    given(evolve, SAID).when(propose, words=words).refused(NotTheirWords, "words")
+
+
+@pytest.mark.parametrize(("closed", "why"), [(CONCERN, NeverQuoted), (BACK, NothingToQuote)])
+def test_words_with_an_open_concern_or_taken_back_are_never_quoted(
+    closed: ConcernEscalated | FeedbackTakenBack, why: type[Refusal]
+) -> None:
+    story = given(evolve, SAID, PROPOSED, closed)
+    story.when(propose, words="I did not like it.").refused(why)
+    story.when(sign_off, number=1, why="it is").refused(why)
+    story.when(agree, **USE).refused(why)
+
+
+def test_a_yes_is_for_one_use_of_words_that_were_shown() -> None:
+    given(evolve, SAID).when(agree, **USE).refused(NotFound)
+    story = given(evolve, SAID, PROPOSED)
+    story.when(agree, **USE).then(QuoteConsentGiven, **USE)
+    story.when(agree, number=1, use="a poster").refused(NotFound)
+    story.when(withdraw, **USE).refused(AlreadyThere)
+    given(evolve, SAID, PROPOSED, YES).when(agree, **USE).refused(AlreadyThere)
+
+
+def test_a_yes_is_withdrawn_at_any_time_even_with_a_concern() -> None:
+    given(evolve, SAID, PROPOSED, YES, CONCERN).when(withdraw, **USE).then(QuoteConsentWithdrawn)
+
+
+def test_nobody_signs_off_twice() -> None:
+    story = given(evolve, SAID, PROPOSED, SIGNED)
+    story.when(sign_off, number=1, why="again").refused(SignedByYou)
+    again = replace(story.state, excerpts=story.state.excerpts)
+    second = sign_off(again, Told("another", "a test"), number=1, why="nothing rare in it")
+    assert second.why == "nothing rare in it"
+    given(evolve, SAID, PROPOSED).when(sign_off, number=1, why="").refused(Missing, "why")
+
+
+def test_what_is_set_aside_is_over() -> None:
+    given(evolve, SAID, PROPOSED).when(set_aside, number=1, why="rare").then(QuoteSetAside)
+    story = given(evolve, SAID, PROPOSED, ASIDE)
+    story.when(agree, **USE).refused(NotFound)
+    story.when(propose, words="Adults should listen.").then(QuoteProposed, number=2)
+
+
+def test_a_statement_of_a_document_is_withdrawn_when_asked() -> None:
+    quoted = happened(StatementQuoted, words="Listen", who="a group", theme="a", verbatim=True)
+    asked = {"asked_by": "the young person", "why": "they asked"}
+    story = given(evolve_statement, quoted)
+    story.when(withdraw_statement, **asked).then(StatementWithdrawn, asked_by="the young person")
+    story.when(withdraw_statement, asked_by="the young person", why="").refused(Missing, "why")
+    gone = StatementWithdrawn(quoted.originator_id, 2, TOLD, **asked)  # type: ignore[arg-type]
+    given(evolve_statement, quoted, gone).when(withdraw_statement, **asked).refused(AlreadyThere)

@@ -1,0 +1,133 @@
+"""Quoting through the pages: the young person's yes, two adults, both versions, and gone again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from flask.testing import FlaskClient
+
+from infra.bootstrap import Partnerships
+from tests.web.page import Page
+from tests.web.staff import Staff
+from web.reading import measure
+
+SignIn = Callable[[str], Staff]
+SAID = "Nobody asked me what I think. Please ask us first."
+QUOTED = "Please ask us first."
+FULL = "/norfolk/reports/demo-2026-27"
+
+
+def told(demo: Partnerships) -> tuple[str, UUID]:
+    place = demo.open("norfolk")
+    receipt = place.feedback.submit("a client", words=SAID)
+    place.catch_up()
+    return receipt, place.feedback.id_of("a client")
+
+
+def tap(anybody: FlaskClient, receipt: str, use: str, answer: str) -> Page:
+    data = {"receipt": receipt, "number": "1", "use": use, "answer": answer}
+    return Page(anybody.post("/norfolk/back/quote", data=data))
+
+
+def test_a_quotation_from_yes_to_gone(
+    demo: Partnerships, anybody: FlaskClient, sign_in: SignIn
+) -> None:
+    receipt, id = told(demo)
+    triage, coordinator = sign_in("triage@norfolk.example"), sign_in("coordinator@norfolk.example")
+    at = f"work/quotes/{id}"
+    assert "exact part" in triage.post(f"{at}/propose", words="Ask us please").html
+    assert QUOTED in triage.post(f"{at}/propose", words=QUOTED).html
+    back = Page(anybody.post("/norfolk/back", data={"receipt": receipt}))
+    assert QUOTED in back.html
+    assert measure(back.words).is_easy, measure(back.words)
+    for use in ("full report", "children's version"):
+        assert "You said yes" in tap(anybody, receipt, use, "yes").words
+    triage.post(f"{at}/sign-off", number="1", why="Many say so")
+    again = triage.send(f"{at}/sign-off", number="1", why="Again")
+    assert again.status_code == 422
+    assert QUOTED not in coordinator.get(FULL).html
+    coordinator.post(f"{at}/sign-off", number="1", why="Nothing rare in it")
+    for version in (FULL, f"{FULL}/children", f"{FULL}/children?look=easy"):
+        assert QUOTED in coordinator.get(version).html
+    assert anybody.get(f"{FULL}/children").status_code == 404
+    assert QUOTED in coordinator.get("work/quotes/").html
+    for use in ("full report", "children's version"):
+        tap(anybody, receipt, use, "no")
+    for version in (FULL, f"{FULL}/children", "work/quotes/", "you-said"):
+        assert QUOTED not in coordinator.get(version).html
+
+
+def test_words_with_an_open_concern_are_never_offered(demo: Partnerships, sign_in: SignIn) -> None:
+    _, id = told(demo)
+    triage = sign_in("triage@norfolk.example")
+    escalated = {"told_to": "the front door", "escalated_at": "2026-01-01T10:00", "reference": "1"}
+    triage.post(f"work/feedback/{id}/escalate", **escalated)
+    assert "Quote from it" not in triage.get(f"work/feedback/{id}").html
+    page = triage.get(f"work/quotes/{id}")
+    assert QUOTED not in page.html
+    assert "never quoted" in page.words
+    assert triage.send(f"work/quotes/{id}/propose", words=QUOTED).status_code == 422
+
+
+def test_nobody_says_yes_for_another_or_to_what_was_not_shown(
+    demo: Partnerships, anybody: FlaskClient
+) -> None:
+    receipt, _ = told(demo)
+    for use, answer in (("full report", "yes"), ("a poster", "yes"), ("training", "maybe")):
+        assert tap(anybody, receipt, use, answer).status == 422
+    assert tap(anybody, "one two", "training", "yes").status == 422
+    assert not anybody.post("/norfolk/back/quote").headers.get("Set-Cookie")
+
+
+def test_a_withdrawn_statement_leaves_every_page_and_the_past(
+    demo: Partnerships, anybody: FlaskClient, sign_in: SignIn
+) -> None:
+    coordinator, words = sign_in("coordinator@norfolk.example"), "We can put faces to the names."
+    report, place = "/norfolk/reports/annual-report-2020-21", demo.open("norfolk")
+    pages = (report, f"{report}/children", "/norfolk/you-said")
+    assert all(words in anybody.get(page).text for page in pages)
+    position = place.ledger.recorder.max_notification_id()
+    said = place.ledger.name_of("seed", "s3_norfolk_2020_21", "faces")
+    asked = {"asked_by": "the young person", "why": "She asked us"}
+    coordinator.post(f"work/quotes/{said}/withdraw", **asked)
+    assert all(words not in anybody.get(page).text for page in pages)
+    assert "A quotation was withdrawn" in anybody.get(report).text
+    assert "She asked us" not in anybody.get(report).text
+    for page in pages:
+        then = coordinator.get(f"{page}?known=@{position}")
+        assert words not in then.html
+        assert "These words are closed" in then.html
+    assert "put right" in coordinator.get("work/quotes/").words
+    task = f"{said}:0:{place.ledger.name_of('seed', 's3_norfolk_2020_21', 'report')}"
+    coordinator.post(f"work/quotes/{said}/put-right", which=task, what="The file was replaced")
+    assert "put right" not in coordinator.get("work/quotes/").words
+
+
+def test_young_editors_choose_and_adults_ask(sign_in: SignIn, demo: Partnerships) -> None:
+    editor, coordinator = sign_in("editor@norfolk.example"), sign_in("coordinator@norfolk.example")
+    report = demo.open("norfolk").ledger.name_of("seed", "z_demo_norfolk", "report")
+    at, ours = f"editing/{report}", "We wrote this. Adults must not."
+    editor.get("editing/")
+    editor.post(f"{at}/write", chapter="hello", words=ours)
+    editor.post(f"{at}/picture", chapter="said", picture="flourish")
+    assert ours in editor.get(f"{FULL}/children").words
+    asking = f"work/reports/{report}/children"
+    hard = "Multi-agency governance is implemented."
+    page = coordinator.post(asking, chapter="hello", words=hard, why="w")
+    assert page.status == 422
+    assert hard in page.html
+    checked = coordinator.post(asking, words="We play. You win.", check="yes")
+    assert "Reading age" in checked.words
+    coordinator.post(asking, chapter="hello", words="We work for you.", why="It is true")
+    assert ours in editor.get(f"{FULL}/children").words
+    assert "It is true" in editor.get(at).words
+    editor.post(f"{at}/approve", number="1")
+    assert "We work for you." in editor.get(f"{FULL}/children").words
+    assert "She asks me first" in editor.get(f"{FULL}/children").html
+    editor.post(f"{at}/quotes")
+    page = editor.get(f"{FULL}/children")
+    assert "She asks me first" not in page.html
+    assert page.html.rindex("85258") > page.html.rindex("Your turn")
+    assert coordinator.get(at).status == 403
+    assert editor.get("work/").status == 403

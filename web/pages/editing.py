@@ -1,0 +1,89 @@
+"""Young editors make the children's version; adults propose, and see how hard their words are."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from projections.annual_report import AnnualReport
+from web.asking import Deed, answer, ask
+from web.childrens_chapters import TITLES, edited_of
+from web.deeds.editing import PLACES, PROPOSE, YOURS, quotes_of, report_of
+from web.forms import cleaned, new_key
+from web.here import here
+from web.reading import hard_sentence, measure
+from web.who import may
+
+pages = Blueprint("editing", __name__)
+
+
+@pages.get("/<partnership>/editing/")
+@may("edit the children's version")
+def mine() -> ResponseReturnValue:
+    with here.read(AnnualReport) as view:
+        reports = view.all()
+    return render_template("editing/mine.html", reports=reports)
+
+
+@pages.get("/<partnership>/editing/<uuid:id>")
+@may("edit the children's version")
+def one(id: UUID) -> ResponseReturnValue:
+    report = report_of(id)
+    deeds = {name: deed for name, deed in YOURS.items() if name in _open(id)}
+    return render_template(
+        "editing/one.html", report=report, edited=edited_of(report), deeds=deeds, titles=TITLES
+    )
+
+
+@pages.get("/<partnership>/editing/<uuid:id>/<name>")
+@may("edit the children's version")
+def form(id: UUID, name: str) -> ResponseReturnValue:
+    edited = edited_of(report_of(id))
+    if name == "quotes":
+        chosen = edited.quotes if edited.chose else [quote.key for quote in quotes_of(id)]
+        return render_template(
+            "editing/quotes.html", deed=YOURS[name], back=url_for(".one", id=id), chosen=chosen,
+            key=new_key(), errors={}, values={},
+            quotes=[(quote.key, f"“{quote.words}”") for quote in quotes_of(id)],
+        )  # fmt: skip
+    stands = dict(zip(PLACES, edited.order, strict=False)) if name == "order" else {}
+    return ask(YOURS, name, url_for(".one", id=id), **stands)
+
+
+@pages.post("/<partnership>/editing/<uuid:id>/<name>")
+@may("edit the children's version")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    return answer(YOURS, name, report_of(id).id, url_for(".one", id=id))
+
+
+@pages.get("/<partnership>/work/reports/<uuid:id>/children")
+@may("keep governance")
+def proposing(id: UUID) -> ResponseReturnValue:
+    return _proposing(id, {})
+
+
+@pages.post("/<partnership>/work/reports/<uuid:id>/children")
+@may("keep governance")
+def propose(id: UUID) -> ResponseReturnValue:
+    report_of(id)
+    if "check" in request.form:
+        return _proposing(id, request.form.to_dict())
+    return answer({"propose": PROPOSE}, "propose", id, url_for("report_work.report", id=id))
+
+
+def _proposing(id: UUID, typed: dict[str, str]) -> str:
+    report, words = report_of(id), cleaned(typed.get("words", ""))[:5000]
+    deed: Deed = PROPOSE
+    return render_template(
+        "editing/propose.html", deed=deed, back=url_for("report_work.report", id=report.id),
+        values=typed, errors={}, key=typed.get("key") or new_key(),
+        reading=measure(words) if words.strip() else None, hard=hard_sentence(words),
+    )  # fmt: skip
+
+
+def _open(id: UUID) -> set[str]:
+    """What can be done now."""
+    waiting = bool(edited_of(report_of(id)).open_proposals)
+    return set(YOURS) if waiting else set(YOURS) - {"approve", "decline"}
