@@ -123,3 +123,12 @@ def test_only_who_keeps_the_record_writes(
     assert scrutineer.get(f"{report}/build/training").status == 200
     assert scrutineer.send(f"{report}/build/training/write", words="x", seen="0").status_code == 403
     assert anybody.get(f"/norfolk/{report}/build/").status_code == 303
+
+
+def test_both_versions_are_seen_side_by_side(coordinator: Staff, report: str) -> None:
+    coordinator.post(f"{report}/build/foreword/write", words="We listened.", seen="0")
+    page = coordinator.get(f"{report}/preview")
+    assert page.status == 200
+    assert page.html.count("<html") == 1
+    for said in ("We listened.", "Year 2026", "Our year", "0800 1111"):
+        assert said in page.html

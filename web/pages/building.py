@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from events.fact import Told
 from services.report_rules import WrittenMeanwhile
@@ -14,6 +15,7 @@ from web.asking import Ask, Deed, answer, ask
 from web.chapters import Chapter, Desk, desk_of
 from web.forms import Errors, Form, Words, load, refused, told
 from web.here import here
+from web.pages import childrens_version, reports
 from web.paging import paging
 from web.stated import Whole
 from web.who import may
@@ -49,6 +51,18 @@ DEEDS = {
 @may("read governance")
 def desk(id: UUID) -> ResponseReturnValue:
     return render_template("building/desk.html", desk=_desk(id))
+
+
+@pages.get("/<partnership>/work/reports/<uuid:id>/preview")
+@may("read governance")
+def preview(id: UUID) -> ResponseReturnValue:
+    """Both versions side by side, as they would be read today."""
+    desk = _desk(id)
+    return render_template(
+        "building/preview.html", desk=desk,
+        full=Markup(reports.drawn(desk.report, "layouts/bare.html")),  # noqa: S704 - our own page
+        childrens=Markup(childrens_version.drawn(desk.report, "layouts/bare.html")),  # noqa: S704
+    )  # fmt: skip
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>")

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from projections.annual_report import AnnualReport
+from projections.report_rows import Report
 from web.childrens_chapters import version_of
 from web.here import here
 from web.pages.reports import standing_words
@@ -26,10 +27,15 @@ def page(report: str) -> ResponseReturnValue:
         abort(404)
     if not (found.document or found.published or is_staff_here() or _edits()):
         abort(404)
+    return drawn(found)
+
+
+def drawn(found: Report, layout: str = "layouts/public.html") -> str:
+    """The whole version, as a page or, with the bare layout, as a part of one."""
     is_easy = request.args.get("look") == "easy"
     return render_template(
-        "childrens_version/page.html", v=version_of(found), report=found, easy=is_easy,
-        standing=standing_words(found),
+        "childrens_version/page.html", layout=layout, v=version_of(found), report=found,
+        easy=is_easy, standing=standing_words(found),
     )  # fmt: skip
 
 

@@ -53,6 +53,12 @@ def report(report: str) -> ResponseReturnValue:
         found = view.report(report)
         if found is None or not _is_open(found):
             abort(404)
+    return drawn(found)
+
+
+def drawn(found: Report, layout: str = "layouts/report.html") -> str:
+    """The whole report, as a page or, with the bare layout, as a part of one."""
+    with here.read(AnnualReport) as view:
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
         told_us = in_words(view.told_us(found))
@@ -67,8 +73,8 @@ def report(report: str) -> ResponseReturnValue:
         "audits": of_audits(sections),
     }  # fmt: skip
     return render_template(
-        "reports/report.html", report=found, protected=protected, sections=sections, shown=shown,
-        titles=TITLES, foreword=found.part(FOREWORD),
+        "reports/report.html", layout=layout, report=found, protected=protected, shown=shown,
+        sections=sections, titles=TITLES, foreword=found.part(FOREWORD),
         by_priority=_by_priority(sections), prices=prices, standing=standing_words,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
         asked=covered(found, sections), told_us=told_us, trained=trained, bars=bars,
