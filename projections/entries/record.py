@@ -73,16 +73,6 @@ def _(fact: place.InitiativeRecorded) -> Entry:
 
 
 @entry.register
-def _(fact: figure.FigureReported) -> Entry:
-    stated = f"as at {fact.as_at}" if fact.as_at else str(fact.period or "")
-    return made(
-        fact, "figures", "figure", heading=fact.name, value=str(fact.value), words=fact.unit,
-        note=fact.definition, tag=stated, when=fact.period or fact.as_at,
-        derived_from=fact.derived_from,
-    )  # fmt: skip
-
-
-@entry.register
 def _(fact: figure.DiscrepancyNoted) -> Entry:
     return made(
         fact, "discrepancies", "discrepancy", heading=fact.about, words=fact.one,

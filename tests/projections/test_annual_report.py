@@ -219,3 +219,25 @@ def test_the_partners_own_words_replace_their_earlier_ones() -> None:
     part = advanced(one, two).part("training")
     assert part is not None
     assert (part.words, part.version) == ("Second", 3)
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "source", "shown"),
+    [
+        ("children", 3, "told by coordinator", "*"),
+        ("young people", 7, "told by coordinator", "*"),
+        ("children", 8, "told by coordinator", "10"),
+        ("babies", 1064, "told by coordinator", "1,065"),
+        ("courses", 3, "told by coordinator", "3"),
+        ("children", 3, OTHER, "3"),
+    ],
+)
+def test_a_count_of_children_made_here_is_protected_and_a_documents_stands(
+    unit: str, number: int, source: str, shown: str
+) -> None:
+    stated = FigureReported(
+        UUID(int=9), 1, told(source, THEN), "n", Value(number), unit, None, None, "", ()
+    )
+    view = view_of(drafted(), stated)
+    assert of(view, "r") == [shown]
+    view.close()

@@ -19,6 +19,10 @@ from web.stated import DAY_HINT, VALUE_HINT, Stated, period_of, value_of
 from web.who import may
 
 pages = Blueprint("figures", __name__)
+_UNIT_HINT = (
+    "Such as courses, places, children or %. A count of children is protected wherever a page is "
+    "public: 1 to 7 as *, others to the nearest 5."
+)
 
 
 class FigureForm(Form):
@@ -91,7 +95,7 @@ NEW = {
     "figure": Deed(
         FigureForm(), _state, "The figure is stated.", "State a figure",
         (Ask("name", "What it counts"), Ask("value", "The figure", hint=VALUE_HINT),
-         Ask("unit", "Of what", hint="Such as courses, places or %."),
+         Ask("unit", "Of what", hint=_UNIT_HINT),
          Ask("start", "For a period from", hint=DAY_HINT), Ask("end", "To"),
          Ask("as_at", "Or as at a day", hint=DAY_HINT), _DEFINITION),
         "A figure stands as its source states it, with its own period. A percentage needs its "
