@@ -94,9 +94,16 @@ class Follower:
             self._keeper.moved(slug)
             self._seen[slug] = heads[slug]
         self._keeper.look(heads)
-        for slug, head in heads.items():
-            self.partnerships.past(slug).remember(self.partnerships.projections, head)
         self._teller.look(datetime.now(UTC))
+        for slug, head in heads.items():
+            self._remember(slug, head)
+
+    def _remember(self, slug: str, head: int) -> None:
+        """What goes wrong in one partnership's past keeps nobody else's waiting."""
+        try:
+            self.partnerships.past(slug).remember(self.partnerships.projections, head)
+        except Exception:
+            _log.exception("the past of %s could not be remembered; it is tried again", slug)
 
 
 def start_beside() -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from events.fact import Fact
 from events.feedback import FeedbackSubmitted, FeedbackTakenBack
 from events.quote import StatementWithdrawn
-from events.report import ReportDrafted, ReportPublished
+from events.report import ReportDrafted, ReportFinalised, ReportPublished
 from projections.entries import Entry, Section, entry
 from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
 from projections.projection import Projection
@@ -70,7 +70,7 @@ class AnnualReport(Projection):
                 f"{fact.originator_id}:1", lambda row: replace(row, kind="withdrawn", words="")
             )
         else:
-            if isinstance(fact, ReportPublished):
+            if isinstance(fact, ReportFinalised | ReportPublished):
                 self._close(fact)
             self.reports.change(fact.originator_id, lambda row: advanced(row, fact))
 
@@ -146,7 +146,7 @@ class AnnualReport(Projection):
         day = self.days.get(known.day) or Day(known.day)
         self.days.put(replace(day, many=day.many + more))
 
-    def _close(self, fact: ReportPublished) -> None:
+    def _close(self, fact: ReportFinalised | ReportPublished) -> None:
         report, held = self.reports.get(fact.originator_id), self.closed.get(CLOSED)
         if report and report.period:
             spans = held.spans if held else ()

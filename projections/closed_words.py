@@ -9,7 +9,7 @@ from uuid import UUID
 from events.fact import Fact
 from events.feedback import ConcernEscalated, FeedbackTakenBack
 from events.forgetting import ForgettingConfirmed
-from events.quote import QuoteConsentWithdrawn, StatementWithdrawn
+from events.quote import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -24,7 +24,7 @@ class ClosedWords(Projection):
     """What was closed later is closed in every past view too: nobody reads it there again."""
 
     name = "closed_words"
-    version = 3
+    version = 4
     closed = TableOf(Closed)
 
     def apply(self, fact: Fact) -> None:
@@ -33,7 +33,7 @@ class ClosedWords(Projection):
                 self.closed.put(Closed(fact.originator_id, "taken back"))
             case ConcernEscalated():
                 self.closed.put(Closed(fact.originator_id, "escalated"))
-            case QuoteConsentWithdrawn() | StatementWithdrawn():
+            case QuoteConsentWithdrawn() | QuoteSetAside() | StatementWithdrawn():
                 self.closed.put(Closed(fact.originator_id, "quote withdrawn"))
             case ForgettingConfirmed(subject=subject, streams=streams):
                 for stream in {subject, *streams}:

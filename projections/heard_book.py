@@ -14,7 +14,7 @@ from events.fact import Fact
 from events.feedback import About, AgeBand, FeedbackSubmitted, FeedbackTakenBack
 from events.partnership import ReportingPeriodDeclared
 from events.period import Period
-from events.report import ReportDrafted, ReportPublished
+from events.report import ReportDrafted, ReportFinalised, ReportPublished
 from projections.frozen import CLOSED, Closed, Span, counting_day, is_closed, span_of
 from projections.projection import Projection
 from projections.protection import Counts, table_of
@@ -79,6 +79,7 @@ class Stretch:
 
 class HeardBook(Projection):
     name = "heard_book"
+    version = 2
     voices = TableOf(Voice)
     tallies = TableOf(Tally)
     closed = TableOf(Closed)
@@ -103,7 +104,7 @@ class HeardBook(Projection):
                 self._stretch(f"{id}:{fact.originator_version}", label, period)
             case ReportDrafted(title=title, period=Period() as period):
                 self._stretch(str(id), title, period)
-            case ReportPublished():
+            case ReportFinalised() | ReportPublished():
                 self._close(str(id))
             case _:
                 pass

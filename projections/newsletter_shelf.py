@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -98,8 +99,8 @@ class NewsletterShelf(Projection):
 
     def all(self) -> list[Newsletter]:
         """Drafts first, then editions, the newest first."""
-        gone = {row.entry for row in self.gone.where()}
-        rows = [_without(row, gone) for row in self.newsletters.where()]
+        gone = self.withdrawn()
+        rows = [without(row, gone) for row in self.newsletters.where()]
         return sorted(
             rows, key=lambda row: (not row.number, row.number, row.recorded), reverse=True
         )
@@ -109,8 +110,12 @@ class NewsletterShelf(Projection):
         return [row for row in self.all() if row.number]
 
     def newsletter(self, id: UUID) -> Newsletter | None:
-        row, gone = self.newsletters.get(id), {each.entry for each in self.gone.where()}
-        return _without(row, gone) if row else None
+        row, gone = self.newsletters.get(id), self.withdrawn()
+        return without(row, gone) if row else None
+
+    def withdrawn(self) -> set[str]:
+        """What newsletters were drawn from that is quoted no longer."""
+        return {each.entry for each in self.gone.where()}
 
     def told(self) -> set[str]:
         """What an edition has told already, or left out; not one that was withdrawn."""
@@ -118,7 +123,7 @@ class NewsletterShelf(Projection):
         return {each.entry for row in kept for each in row.passages if each.entry}
 
 
-def _without(row: Newsletter, gone: set[str]) -> Newsletter:
+def without(row: Newsletter, gone: Collection[str]) -> Newsletter:
     """What was withdrawn is in no draft; where it was published, it says so in its place."""
     passages = tuple(
         replace(each, words=WITHDRAWN, left_out=not row.number) if each.entry in gone else each

@@ -123,6 +123,9 @@ class TableOf(Generic[R]):
 
     @cached_property
     def _values(self) -> Callable[[R], Any]:
+        if len(self._names) == 1:  # of one name, attrgetter gives no tuple
+            [only] = self._names
+            return lambda row: (getattr(row, only),)
         return attrgetter(*self._names)
 
     def _declare(self, suffix: str) -> Table:

@@ -50,6 +50,10 @@ class FinalisedAlready(Refusal):
     words = "This report is finalised. Open it again, with a reason, to change what is in it."
 
 
+class FinaliseFirst(Refusal):
+    words = "Finalise the report first, so that what is approved is what is published."
+
+
 class NotFinalisedYet(Refusal):
     words = "This report is not finalised, so there is nothing to open again."
 
@@ -112,8 +116,21 @@ def refuse_to_rewrite(report: Report) -> None:
 
 
 def refuse_too_early(report: Report, today: date) -> None:
-    """Raises ``NobodyApproved`` or ``NotBegunYet`` where it is too early to publish."""
+    """Raises ``NotBegunYet``, ``FinaliseFirst`` or ``NobodyApproved``."""
     if report.begins and report.begins > today:
         raise NotBegunYet
+    refuse_unfinished(report)
     if not report.approved_by:
         raise NobodyApproved
+
+
+def refuse_unfinished(report: Report) -> None:
+    """What is approved must be what is published. Raises ``FinaliseFirst``."""
+    if not report.finalised:
+        raise FinaliseFirst
+
+
+def refuse_when_final(report: Report) -> None:
+    """Raises ``FinalisedAlready``."""
+    if report.finalised:
+        raise FinalisedAlready

@@ -70,6 +70,11 @@ def past() -> Stood:
     return cast(Stood, g.past)
 
 
+def is_past() -> bool:
+    """Whether the page stands anywhere but now."""
+    return "past" in g
+
+
 def is_of_a_day() -> bool:
     """Whether the page shows only what was in force on a day: facts of later days are left out."""
     return "past" in g and past().standing.in_force is not None

@@ -10,6 +10,7 @@ import pytest
 
 from events.audit import AuditFindingMade, AuditOpened
 from events.fact import Fact, Told
+from events.feedback import FeedbackSubmitted
 from events.figure import FigureReported, Value
 from events.period import PartialDate, Period
 from events.report import (
@@ -240,4 +241,19 @@ def test_a_count_of_children_made_here_is_protected_and_a_documents_stands(
     )
     view = view_of(drafted(), stated)
     assert of(view, "r") == [shown]
+    view.close()
+
+
+def test_how_many_told_us_is_closed_when_the_report_is_final() -> None:
+    def told_us(number: int) -> Fact:
+        return FeedbackSubmitted(
+            UUID(int=number), 1, told("web", THEN), "web", "", "", "x", "", False, f"r{number}",
+            False,
+        )  # fmt: skip
+
+    final = ReportFinalised(REPORT, 2, told("staff"))
+    view = view_of(drafted(), told_us(1), final, told_us(2), told_us(3))
+    report = view.report("r")
+    assert report is not None
+    assert view.told_us(report) == 1
     view.close()

@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
+from infra.bootstrap import Partnerships
+from projections.you_said import YouSaid
 from tests.web.page import Page
 from tests.web.staff import Staff
 
@@ -95,3 +97,26 @@ def test_a_number_is_given_once_and_unknown_editions_are_not_found(
     scrutineer = sign_in("scrutineer@norfolk.example")
     assert scrutineer.get(at).status == 200
     assert scrutineer.send(f"{at}/add", words="x").status_code == 403
+
+
+def test_a_statement_that_is_withdrawn_leaves_every_edition_and_its_past(
+    demo: Partnerships, sign_in: SignIn, anybody: FlaskClient
+) -> None:
+    words, letter = "We can put faces to the names.", "/norfolk/newsletters/7"
+    coordinator = sign_in("coordinator@norfolk.example")
+    days = {"title": "Norfolk", "since": "2020-07", "until": "2021-09-30"}
+    at = coordinator.made("work/newsletters/new", **days)
+    coordinator.post(f"{at}/publish", number="7", published_on="2026-11-10")
+    assert words in anybody.get(letter).text
+    before = demo.store.recorder("norfolk").head().n
+    with demo.open("norfolk").read(YouSaid) as view:
+        [said] = [row.id for row in view.statements() if row.words == words]
+    asked = {"asked_by": "the young person", "why": "They asked for it"}
+    assert coordinator.send(f"work/quotes/{said}/withdraw", **asked).status_code == 303
+    for page in (letter, f"{letter}?known=@{before}", f"/norfolk/{at}?known=@{before}"):
+        shown = coordinator.get(page)
+        assert shown.status == 200
+        assert words not in shown.html, page
+    assert "A quotation was withdrawn." in anybody.get(letter).text
+    coordinator.post(f"{at}/withdraw", why="A date was wrong")
+    assert "A date was wrong" in anybody.get(letter).text

@@ -131,3 +131,20 @@ def test_young_editors_choose_and_adults_ask(sign_in: SignIn, demo: Partnerships
     assert page.html.rindex("85258") > page.html.rindex("Your turn")
     assert coordinator.get(at).status == 403
     assert editor.get("work/").status == 403
+
+
+def test_what_was_set_aside_is_in_no_replay(
+    demo: Partnerships, anybody: FlaskClient, sign_in: SignIn
+) -> None:
+    receipt, id = told(demo)
+    triage, coordinator = sign_in("triage@norfolk.example"), sign_in("coordinator@norfolk.example")
+    at = f"work/quotes/{id}"
+    triage.post(f"{at}/propose", words=QUOTED)
+    tap(anybody, receipt, "full report", "yes")
+    triage.post(f"{at}/sign-off", number="1", why="Many say so")
+    coordinator.post(f"{at}/sign-off", number="1", why="Nothing rare in it")
+    before = demo.store.recorder("norfolk").head().n
+    assert QUOTED in coordinator.get(f"{FULL}?known=@{before}").html
+    coordinator.post(f"{at}/set-aside", number="1", why="It tells who it is")
+    assert QUOTED not in coordinator.get(FULL).html
+    assert QUOTED not in coordinator.get(f"{FULL}?known=@{before}").html

@@ -75,7 +75,14 @@ def test_a_report_goes_its_way_from_draft_to_correction(coordinator: Staff) -> N
     )  # fmt: skip
     assert coordinator.post(f"{at}/copy", recipient="The Panel", sent_on="2026-01-02").status == 422
     early = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
-    assert "Nobody has approved this report yet" in early.words
+    assert "Finalise the report first" in early.words
+    unfinished = coordinator.post(f"{at}/approve", body="Executive", approved_on="2026-11-02")
+    assert "what is approved is what is published" in unfinished.words
+    coordinator.post(f"{at}/finalise")
+    late = coordinator.post(f"{at}/state", heading="Late", words="Slipped in after finalising")
+    assert "This report is finalised" in late.words
+    unapproved = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
+    assert "Nobody has approved this report yet" in unapproved.words
     coordinator.post(f"{at}/approve", body="Executive", approved_on="2026-11-02")
     later = coordinator.post(f"{at}/present", to="The board", presented_on="2999-11-03")
     assert "Tick that it is planned" in later.words

@@ -8,7 +8,12 @@ from uuid import UUID
 from events.fact import Told
 from events.report import Ruleset
 from services.refusals import Missing
-from services.report_rules import refuse_to_rewrite, refuse_too_early
+from services.report_rules import (
+    refuse_to_rewrite,
+    refuse_too_early,
+    refuse_unfinished,
+    refuse_when_final,
+)
 from web.acting import Given
 from web.asking import Ask, Deed, Options, offered
 from web.deeds.groups import frame_here
@@ -85,7 +90,9 @@ def _draft(id: UUID, told: Told, given: Given) -> object:
 
 
 def _state(id: UUID, told: Told, given: Given) -> object:
-    refuse_to_rewrite(here.report.recall(id))
+    report = here.report.recall(id)
+    refuse_to_rewrite(report)
+    refuse_when_final(report)
     return here.report.state(id, told, **given)
 
 
@@ -95,7 +102,9 @@ def _comment(id: UUID, told: Told, given: Given) -> object:
 
 
 def _approve(id: UUID, told: Told, given: Given) -> object:
-    refuse_to_rewrite(here.report.recall(id))
+    report = here.report.recall(id)
+    refuse_to_rewrite(report)
+    refuse_unfinished(report)
     return here.report.approve(id, told, **given)
 
 

@@ -9,11 +9,12 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.decision_history import DecisionHistory
-from projections.newsletter_shelf import Newsletter, NewsletterShelf
+from projections.newsletter_shelf import Newsletter, NewsletterShelf, without
 from web.asking import answer, ask
 from web.deeds.newsletters import DEEDS, NEW, of_page
 from web.forms import key_of
-from web.here import here
+from web.here import here, places
+from web.past import is_past
 from web.who import may, open_to_all
 from web.wording import today
 
@@ -27,7 +28,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 def index() -> ResponseReturnValue:
     with here.read(NewsletterShelf) as view:
         editions = view.editions()
-    return render_template("newsletters/index.html", editions=editions)
+    return render_template("newsletters/index.html", editions=_as_of_today(editions))
 
 
 @pages.get("/<partnership>/newsletters/<edition>")
@@ -37,7 +38,7 @@ def edition(edition: str) -> ResponseReturnValue:
         found = [each for each in view.editions() if str(each.number) == edition]
     if not found or not _NUMBER.fullmatch(edition):
         abort(404)
-    return render_template("newsletters/edition.html", letter=found[0])
+    return render_template("newsletters/edition.html", letter=_as_of_today(found)[0])
 
 
 @pages.get("/<partnership>/work/newsletters/")
@@ -105,4 +106,14 @@ def _letter(id: UUID) -> Newsletter:
         found = view.newsletter(id)
     if found is None:
         abort(404)
-    return found
+    return _as_of_today([found])[0]
+
+
+def _as_of_today(letters: list[Newsletter]) -> list[Newsletter]:
+    """What was withdrawn since stands in no newsletter of an earlier day either."""
+    now = places.get(here.slug)
+    if not is_past() or now is None:
+        return letters
+    with now[0].read(NewsletterShelf) as view:
+        gone = view.withdrawn()
+    return [without(letter, gone) for letter in letters]
