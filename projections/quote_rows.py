@@ -151,8 +151,13 @@ def holds_day(report: Reported, day: str) -> bool:
 
 
 def was_in(report: Reported, since: int, until: int, ended_on: PartialDate | None) -> bool:
-    """Whether what lived from then to then stood in it when it was published, or since."""
-    if not report.published or not until or until < report.published or since > report.published:
+    """Whether what lived from then to then stood in it when it was published, or since.
+
+    What came to live once it was final never stood in it.
+    """
+    if not report.published or not until or until < report.published:
+        return False
+    if since > (report.frozen or report.published):
         return False
     on = report.published_on
     return on is None or ended_on is None or ended_on.last >= on.first
