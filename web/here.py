@@ -22,6 +22,7 @@ from services.childrens_version import ChildrensVersionService
 from services.course import CourseService
 from services.decision import DecisionService
 from services.digest import DigestService
+from services.edition import EditionService
 from services.engagement import EngagementService
 from services.feed import FeedService
 from services.feedback import FeedbackService
@@ -43,6 +44,7 @@ from services.risk import RiskService
 from services.scrutiny import ScrutinyService
 from services.statement import StatementService
 from services.training import TrainingService
+from web.press import Press
 from web.proof import Proof
 from web.record import Past
 
@@ -67,6 +69,7 @@ class Place:
     ledger: Ledger
     views: Views
     proof: Proof
+    press: Press
     partnership: PartnershipService
     feedback: FeedbackService
     quote: QuoteService
@@ -94,6 +97,7 @@ class Place:
     digest: DigestService
     report: ReportService
     childrens_version: ChildrensVersionService
+    edition: EditionService
     access: AccessService
     forgetting: ForgettingService
     retention: RetentionService

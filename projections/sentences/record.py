@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import access, figure, report, review, training
+from events import access, edition, figure, report, review, training
 from events import partnership as place
 from projections.sentences.words import day, sentence, within
 
@@ -129,6 +129,24 @@ def _(fact: report.ReportReopened) -> str:
 @sentence.register
 def _(fact: report.ReportCorrected) -> str:
     return f"The report was corrected: {fact.what.rstrip('.')}. Why: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: edition.EditionAsked) -> str:
+    return "An edition of the report was asked for, to be kept."
+
+
+@sentence.register
+def _(fact: edition.EditionKept) -> str:
+    return (
+        f"An edition of the report was kept: {fact.version}, {fact.form}, {fact.size:,} bytes, "
+        f"SHA-256 {fact.digest}."
+    )
+
+
+@sentence.register
+def _(fact: edition.EditionsWithdrawn) -> str:
+    return f"Earlier editions of the report are no longer public. Why: {fact.why.rstrip('.')}."
 
 
 @sentence.register
