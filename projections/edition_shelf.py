@@ -9,13 +9,12 @@ from uuid import UUID
 from events.edition import EditionAsked, EditionKept, EditionsWithdrawn
 from events.fact import Fact
 from events.forgetting import ReportChecked
+from events.quote import QuoteConsentWithdrawn, StatementWithdrawn
 from events.report import ReportCorrected, ReportDrafted, ReportPublished
 from projections.entries.entry import document_of
 from projections.projection import Projection
 from projections.rows import TableOf
 
-# Whoever takes back a yes to be quoted need not wait until somebody knows which report it was in.
-QUOTE_TAKEN_BACK = frozenset({"quote.consent_withdrawn", "quote.statement_withdrawn"})
 _ALL = "all"
 
 
@@ -95,7 +94,8 @@ class EditionShelf(Projection):
                 self.shelved.change(id, lambda row: _called(row, fact) if row.ground else row)
             case ReportChecked(report=report, found=True):
                 self._withdraw(fact, (report,))
-            case _ if fact.TOPIC in QUOTE_TAKEN_BACK:
+            case QuoteConsentWithdrawn() | StatementWithdrawn():
+                # nobody need wait until somebody knows which report it was in
                 self._withdraw(fact, self._reports())
             case _:
                 self._keep(fact)

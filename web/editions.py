@@ -45,7 +45,10 @@ class Editions:
 
     def pdf(self) -> Document | None:
         """The PDF of the full report that is for everybody now."""
-        return next((each for each in self.now if each.form == "pdf"), None)
+        return next(
+            (each for each in self.now if each.file.startswith("full-") and each.form == "pdf"),
+            None,
+        )
 
 
 def editions_of(report: UUID) -> Editions:
@@ -65,6 +68,13 @@ def editions_of(report: UUID) -> Editions:
         [going.get(name, Making(name, "waiting")) for name in missing],
         True,
     )
+
+
+def is_of_a_document(report: UUID) -> bool:
+    """Whether it was drafted from a document, which tells what others did."""
+    with here.read(EditionShelf) as view:
+        row = view.of(report)
+    return row is not None and not row.is_ours
 
 
 def _documents(kept: Iterable[Kept]) -> list[Document]:

@@ -36,6 +36,7 @@ from services.newsletter import NewsletterService
 from services.partnership import PartnershipService
 from services.ports import Post
 from services.promise import PromiseService
+from services.publication import PublicationService
 from services.quote import QuoteService
 from services.report import ReportService
 from services.retention import RetentionService
@@ -98,6 +99,7 @@ class Place:
     report: ReportService
     childrens_version: ChildrensVersionService
     edition: EditionService
+    publication: PublicationService
     access: AccessService
     forgetting: ForgettingService
     retention: RetentionService

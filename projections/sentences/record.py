@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import access, edition, figure, report, review, training
+from events import access, edition, figure, publication, report, review, training
 from events import partnership as place
 from projections.sentences.words import day, sentence, within
 
@@ -97,6 +97,22 @@ def _(fact: report.ReportPublished) -> str:
 @sentence.register
 def _(fact: report.CopySent) -> str:
     return f"A copy went to {fact.recipient} on {fact.sent_on}."
+
+
+@sentence.register
+def _(fact: report.CopyNotSent) -> str:
+    return f"A copy to {fact.recipient} did not go out: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: publication.ApprovalOrderSet) -> str:
+    order = ", then ".join(fact.bodies)
+    return f"Reports are approved by: {order}." if order else "Any approval of a report is enough."
+
+
+@sentence.register
+def _(fact: publication.CopyRecipientsSet) -> str:
+    return "It was set to which addresses copies of reports go."
 
 
 @sentence.register

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
 from events.fact import Told
+from events.period import PartialDate
 from infra.bootstrap import Partnerships
 from infra.press.printer import Printer
 from projections.annual_report import AnnualReport
 from projections.report_rows import Report
+from services.ports import Letter, NotSent, Post
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.press import Making
@@ -110,3 +114,70 @@ def test_a_draft_has_no_edition(demo: Partnerships, sign_in: SignIn) -> None:
     page = coordinator.post(f"work/reports/{draft.id}/edition")
     assert page.status == 422
     assert "is not published yet" in page.words
+
+
+@pytest.fixture
+def ours(demo: Partnerships) -> Report:
+    """The demonstration's draft: final, approved and published here."""
+    place = demo.open("norfolk")
+    with place.read(AnnualReport) as view:
+        [draft] = [each for each in view.all() if not each.document]
+    if not draft.is_finalised:
+        place.report.finalise(draft.id, TOLD)
+    place.report.approve(draft.id, TOLD, body="Executive")
+    place.report.publish(draft.id, TOLD, where="here", published_on=PartialDate("2026-01-05"))
+    place.catch_up()
+    return draft
+
+
+def test_copies_go_out_with_the_pdf_and_what_does_not_go_is_tried_again(
+    demo: Partnerships, ours: Report, sign_in: SignIn, post: Path
+) -> None:
+    coordinator, at = sign_in("coordinator@norfolk.example"), f"work/reports/{ours.id}"
+    assert "Late" in coordinator.get(at).words
+    assert "No addresses are set" in coordinator.post(f"{at}/send").words
+    given = {"panel": "panel@copies.example", "centre": "centre@copies.example"}
+    assert coordinator.post("work/arrangements/recipients", panel="x", centre="").status == 422
+    coordinator.post("work/arrangements/recipients", **given)
+    assert "The PDF is not made yet" in coordinator.post(f"{at}/send").words
+    Printer(demo).work("norfolk")
+    out, demo.post = demo.post, Closed(demo.post)
+    failed = coordinator.post(f"{at}/send")
+    assert failed.status == 422
+    assert "Foundations, the What Works Centre did not go out" in failed.words
+    page = coordinator.get(at)
+    assert "did not go out: the post is closed" in page.words
+    demo.post = out
+    assert coordinator.post(f"{at}/send").status == 200
+    attached = sorted(each.name for each in post.iterdir() if each.suffix == ".pdf")
+    assert [name.split("-")[1] for name in attached] == [*given.values()]
+    again = coordinator.post(f"{at}/send")
+    assert "have their copies already" in again.words
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Takes what is for the Panel, and nothing else."""
+
+    post: Post
+
+    def send(self, letter: Letter) -> None:
+        if not letter.to.startswith("panel"):
+            raise NotSent("the post is closed")
+        self.post.send(letter)
+
+
+def test_the_order_that_is_set_is_kept_on_the_pages(demo: Partnerships, sign_in: SignIn) -> None:
+    coordinator = sign_in("coordinator@norfolk.example")
+    said = coordinator.post("work/arrangements/order", bodies="Executive\nFull Partnership")
+    assert "Approved by: Executive, then Full Partnership" in said.words
+    with demo.open("norfolk").read(AnnualReport) as view:
+        [draft] = [each for each in view.all() if not each.document]
+    at = f"work/reports/{draft.id}"
+    early = coordinator.post(f"{at}/approve", body="Full Partnership")
+    assert "Executive approves this report first" in early.words
+    assert coordinator.post(f"{at}/approve", body="Executive").status == 200
+    assert "is not finalised yet" in coordinator.post(f"{at}/publish", where="here").words
+    demo.open("norfolk").report.finalise(draft.id, TOLD)
+    refused = coordinator.post(f"{at}/publish", where="here")
+    assert "Full Partnership has not approved this report yet" in refused.words

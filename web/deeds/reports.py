@@ -8,10 +8,16 @@ from uuid import UUID
 from events.fact import Told
 from events.report import Ruleset
 from services.refusals import Missing
-from services.report_rules import refuse_to_rewrite, refuse_too_early
+from services.report_rules import (
+    refuse_before_its_time,
+    refuse_out_of_turn,
+    refuse_to_rewrite,
+    refuse_too_early,
+)
 from web.acting import Given
 from web.asking import Ask, Deed, Options, offered
 from web.deeds.groups import frame_here
+from web.editions import is_of_a_document
 from web.forms import Choice, Day, Form, Line, Words
 from web.here import here
 from web.naming import slug_of
@@ -95,7 +101,9 @@ def _comment(id: UUID, told: Told, given: Given) -> object:
 
 
 def _approve(id: UUID, told: Told, given: Given) -> object:
-    refuse_to_rewrite(here.report.recall(id))
+    report = here.report.recall(id)
+    refuse_to_rewrite(report)
+    refuse_out_of_turn(report, given["body"], here.publication.known().order)
     return here.report.approve(id, told, **given)
 
 
@@ -115,7 +123,11 @@ def _reopen(id: UUID, told: Told, given: Given) -> object:
 
 
 def _publish(id: UUID, told: Told, given: Given) -> object:
-    refuse_too_early(here.report.recall(id), today())
+    report = here.report.recall(id)
+    if is_of_a_document(id):
+        refuse_before_its_time(report, today())
+    else:
+        refuse_too_early(report, today(), here.publication.known().order)
     return here.report.publish(id, told, **given)
 
 

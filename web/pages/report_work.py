@@ -12,7 +12,7 @@ from projections.decision_history import DecisionHistory
 from projections.quote_book import QuoteBook
 from projections.report_rows import Report
 from web.asking import answer, ask
-from web.deeds import publication, reports
+from web.deeds import copies, publication, reports
 from web.deeds.reports import NEW
 from web.editions import Editions, editions_of
 from web.forms import key_of
@@ -21,7 +21,7 @@ from web.who import may
 from web.wording import today
 
 pages = Blueprint("report_work", __name__)
-DEEDS = reports.DEEDS | publication.DEEDS
+DEEDS = reports.DEEDS | publication.DEEDS | copies.DEEDS
 
 
 @pages.get("/<partnership>/work/reports/")
@@ -90,6 +90,8 @@ def _fits(name: str, report: Report, editions: Editions) -> bool:
             return bool(report.document or report.published) and not editions.is_working
         case "withdraw":
             return bool(editions.now or editions.earlier)
+        case "send":
+            return report.published is not None and not report.document
         case "copy" | "correct":
             return report.published is not None
         case "present":
