@@ -17,10 +17,7 @@ class Version:
     page: str = ""
 
 
-VERSIONS = (
-    Version("full", "The full report"),
-    Version("children", "The version for children", "/children"),
-)
+VERSIONS = (Version("full", "The full report"),)
 
 
 def title_of(version: str) -> str:
