@@ -93,6 +93,16 @@ class CopySent(Fact):
 
 
 @dataclass(frozen=True)
+class CopyNotSent(Fact):
+    """It was tried, and did not go out."""
+
+    TOPIC = "report.copy_not_sent"
+    PERSONAL = frozenset()
+    recipient: str
+    why: str
+
+
+@dataclass(frozen=True)
 class ReportCorrected(Fact):
     TOPIC = "report.corrected"
     PERSONAL = frozenset()
@@ -157,6 +167,7 @@ ReportFact = (
     | ReportPresented
     | ReportPublished
     | CopySent
+    | CopyNotSent
     | ReportCorrected
     | ReportPartWritten
     | ReportItemLeftOut

@@ -18,6 +18,9 @@ from infra.keys.tables import NO_KEYS
 from infra.past.past import Past
 from infra.past.standing import ClosedLedger, PastViews
 from infra.post import post_of
+from infra.press import editions_of
+from infra.press.kept import ShelfPress
+from infra.press.progress import Progress
 from infra.projector import Projector
 from infra.proof.copies import Copies, copies_of
 from infra.proof.log import Log
@@ -86,9 +89,10 @@ class Partnerships:
         public_url: str,
         copies: Copies | None = None,
         evidence: Shelf | None = None,
+        editions: Shelf | None = None,
     ) -> None:
         self.store, self.keys, self.post, self.public_url = store, keys, post, public_url
-        self.copies, self.evidence = copies, evidence
+        self.copies, self.evidence, self.editions = copies, evidence, editions
         self.projections = every_projection()
         self._mappers: dict[str, FactMapper] = {}
         self._open: dict[str, Place] = {}
@@ -97,6 +101,7 @@ class Partnerships:
         self._logs: dict[str, Log] = {}
         self._pasts: dict[str, Past] = {}
         self._closed: dict[str, Place] = {}
+        self._presses: dict[str, ShelfPress] = {}
         self._opening = threading.Lock()
 
     @classmethod
@@ -110,8 +115,8 @@ class Partnerships:
             store.close()
             raise
         copies = copies_of(settings.copies)
-        post, evidence = post_of(settings), shelf_of(settings)
-        return cls(store, keys, post, settings.public_url, copies, evidence)
+        post, evidence, editions = post_of(settings), shelf_of(settings), editions_of(settings)
+        return cls(store, keys, post, settings.public_url, copies, evidence, editions)
 
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""
@@ -205,6 +210,13 @@ class Partnerships:
             self._pasts.setdefault(slug, made)
         return self._pasts[slug]
 
+    def press(self, slug: str) -> ShelfPress:
+        """A partnership's kept editions. Raises ``UnknownPartnership``."""
+        if slug not in self._presses:
+            made = ShelfPress(slug, self.editions, Progress(*self.store.views(slug)))
+            self._presses.setdefault(slug, made)
+        return self._presses[slug]
+
     def then(self, slug: str, standing: Standing) -> Place:
         """A partnership as it stood; nothing can be recorded there."""
         if slug not in self._closed:
@@ -233,4 +245,7 @@ class Partnerships:
         proof = LogProof(self.log(slug), self.copies)
         receipts = ReceiptBook(keyring.secret("receipts"))
         evidence = SealedEvidence(slug, mapper.sealing, self.evidence)
-        return place_of(ledger, self.projector(slug), proof, receipts, mapper.sealing, evidence)
+        return place_of(
+            ledger, self.projector(slug), proof, receipts, mapper.sealing, evidence,
+            self.press(slug),
+        )  # fmt: skip

@@ -15,6 +15,7 @@ from typing import TextIO
 
 from infra.bootstrap import Partnerships
 from infra.digest import Teller
+from infra.press.printer import Printer
 from infra.proof.keeper import Keeper
 from infra.restoring import finish
 
@@ -45,6 +46,7 @@ class Follower:
         self._seen: dict[str, int] = {}
         self._teller = Teller(partnerships)
         self._keeper = Keeper(partnerships.log, partnerships.copies)
+        self._printer = Printer(partnerships)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
 
@@ -55,6 +57,7 @@ class Follower:
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join(timeout=10)
+        self._printer.stop()
 
     def run(self) -> None:
         """Until stopped. What goes wrong is logged, and tried again at the next look."""
@@ -84,7 +87,7 @@ class Follower:
         return not (stopped or (self.parent and os.getppid() != self.parent))
 
     def look(self) -> None:
-        """One look at all heads: what people see, what proves it, the past, the letters."""
+        """One look at all heads: what people see, what proves it, the past, editions, letters."""
         heads = self.partnerships.store.heads()
         moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
         for slug in moved:
@@ -95,6 +98,7 @@ class Follower:
             self._seen[slug] = heads[slug]
         self._keeper.look(heads)
         self._teller.look(datetime.now(UTC))
+        self._printer.look(moved)
         for slug, head in heads.items():
             self._remember(slug, head)
 

@@ -39,6 +39,7 @@ class Settings:
     post_from: str
     copies: str
     evidence_bucket: str
+    editions_bucket: str
     pool_size: int
     follow: bool
     demo: bool
@@ -55,6 +56,17 @@ class _Database(fields.String):
     def __init__(self, *, data_key: str) -> None:
         said = validate.Regexp(
             r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
+        )
+        super().__init__(data_key=data_key, load_default="", validate=said)
+
+
+class _Bucket(fields.String):
+    """The name of an S3 bucket; empty where none is used."""
+
+    def __init__(self, *, data_key: str) -> None:
+        said = validate.Regexp(
+            r"^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$",
+            error="must be the name of an S3 bucket (or be left out)",
         )
         super().__init__(data_key=data_key, load_default="", validate=said)
 
@@ -100,14 +112,8 @@ class _SettingsSchema(Schema):
             error="must be a folder or s3://bucket/prefix (or be left out)",
         ),
     )
-    evidence_bucket = fields.String(
-        data_key="EARSHOT_EVIDENCE_BUCKET",
-        load_default="",
-        validate=validate.Regexp(
-            r"^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$",
-            error="must be the name of an S3 bucket (or be left out)",
-        ),
-    )
+    evidence_bucket = _Bucket(data_key="EARSHOT_EVIDENCE_BUCKET")
+    editions_bucket = _Bucket(data_key="EARSHOT_EDITIONS_BUCKET")
     pool_size = fields.Integer(
         data_key="EARSHOT_POOL_SIZE",
         load_default=4,

@@ -13,6 +13,7 @@ from services.ledger import Ledger
 from services.ports import Evidence, Keys
 from services.receipt import ReceiptBook
 from web.here import Place, Views
+from web.press import Press
 from web.proof import Proof
 
 
@@ -23,6 +24,7 @@ def place_of(
     receipts: ReceiptBook,
     keys: Keys,
     evidence: Evidence,
+    press: Press,
 ) -> Place:
     """Everything that may be done and read in the ledger's partnership.
 
@@ -34,6 +36,7 @@ def place_of(
         "ledger": ledger,
         "views": views,
         "proof": proof,
+        "press": press,
         "feedback": FeedbackService(ledger, receipts),
         "forms": forms,
         "visits": VisitService(ledger, forms),

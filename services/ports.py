@@ -9,12 +9,22 @@ from uuid import UUID
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a letter."""
+
+    name: str
+    type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Letter:
     """A plain-text letter to one person."""
 
     to: str
     subject: str
     text: str
+    attachments: tuple[Attachment, ...] = ()
 
 
 class NotSent(Exception):  # noqa: N818 - the world's answer, not a fault of ours

@@ -8,6 +8,7 @@ from uuid import UUID
 from events.fact import Told
 from events.period import PartialDate, Period
 from events.report import (
+    CopyNotSent,
     CopySent,
     ReportApproved,
     ReportCorrected,
@@ -98,6 +99,11 @@ def send_copy(report: Report, told: Told, *, recipient: str, sent_on: PartialDat
     return CopySent(report.id, after_publication(report), told, recipient, sent_on)
 
 
+def note_unsent(report: Report, told: Told, *, recipient: str, why: str) -> CopyNotSent:
+    """That it was tried stays on record; it may be tried again."""
+    return CopyNotSent(report.id, after_publication(report), told, recipient, why)
+
+
 def correct(report: Report, told: Told, *, what: str, why: str) -> ReportCorrected:
     if not (what and why):
         raise Missing("Say what is put right, and why.", field="what")
@@ -113,6 +119,7 @@ class ReportService(Service[Report]):
     present = decides(present)
     publish = decides(publish)
     send_copy = decides(send_copy)
+    note_unsent = decides(note_unsent)
     correct = decides(correct)
     write_part = decides(report_building.write_part)
     leave_out = decides(report_building.leave_out)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import assert_never
 
 from events.report import (
+    CopyNotSent,
     CopySent,
     ReportApproved,
     ReportCorrected,
@@ -36,6 +37,15 @@ class PublishedAlready(Refusal):
 
 class NobodyApproved(Refusal):
     words = "Nobody has approved this report yet. Record who did, then publish it."
+
+
+class ApprovalsMissing(Refusal):
+    words = "Not everybody has approved this report yet, in the order that the partnership set."
+
+
+class NotTheirTurn(Refusal):
+    words = "Somebody else approves this report first, in the order that the partnership set."
+    field = "body"
 
 
 class WrittenMeanwhile(Refusal):
@@ -96,6 +106,8 @@ def evolve(report: Report | None, fact: ReportFact) -> Report:
             return replace(state, finalised=False, approved_by=())
         case ReportStatementMade() | ScrutinyCommentMade() | ReportPresented() | ReportCorrected():
             return state
+        case CopyNotSent():
+            return state
         case _:
             assert_never(fact)
 
@@ -115,11 +127,23 @@ def refuse_to_rewrite(report: Report) -> None:
         raise PublishedAlready
 
 
-def refuse_too_early(report: Report, today: date) -> None:
-    """Raises ``NotBegunYet``, ``FinaliseFirst`` or ``NobodyApproved``."""
+def refuse_too_early(report: Report, today: date, order: tuple[str, ...] = ()) -> None:
+    """Raises ``NotBegunYet``, ``FinaliseFirst``, ``NobodyApproved`` or ``ApprovalsMissing``.
+
+    ``order`` names who approves, one after the other.
+    """
     if report.begins and report.begins > today:
         raise NotBegunYet
     refuse_unfinished(report)
+    refuse_before_its_time(report, today)
+    if missing := _still_to_approve(report, order):
+        raise ApprovalsMissing(f"{missing[0]} has not approved this report yet. {_told(order)}")
+
+
+def refuse_before_its_time(report: Report, today: date) -> None:
+    """Raises ``NotBegunYet`` or ``NobodyApproved``: all that is asked of a document's report."""
+    if report.begins and report.begins > today:
+        raise NotBegunYet
     if not report.approved_by:
         raise NobodyApproved
 
@@ -134,3 +158,21 @@ def refuse_when_final(report: Report) -> None:
     """Raises ``FinalisedAlready``."""
     if report.finalised:
         raise FinalisedAlready
+
+
+def refuse_out_of_turn(report: Report, body: str, order: tuple[str, ...]) -> None:
+    """Raises ``NotTheirTurn``. Who is not named in the order may approve at any time."""
+    missing = _still_to_approve(report, order)
+    if body.casefold() in [each.casefold() for each in missing[1:]]:
+        raise NotTheirTurn(f"{missing[0]} approves this report first. {_told(order)}")
+
+
+def _still_to_approve(report: Report, order: tuple[str, ...]) -> list[str]:
+    """Those whose approval is missing, or came before its turn."""
+    given = iter([each.casefold() for each in report.approved_by])
+    at = next((n for n, body in enumerate(order) if body.casefold() not in given), len(order))
+    return list(order[at:])
+
+
+def _told(order: tuple[str, ...]) -> str:
+    return f"The order is: {', then '.join(order)}."

@@ -89,6 +89,7 @@ def _around() -> dict[str, object]:
     signed_in = "who" in g
     return {
         "card": g.get("card"),
+        "kept": g.get("kept"),
         "who": g.get("who"),
         "rail": rail() if signed_in else {},
         "new_key": new_key,

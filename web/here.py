@@ -22,6 +22,7 @@ from services.childrens_version import ChildrensVersionService
 from services.course import CourseService
 from services.decision import DecisionService
 from services.digest import DigestService
+from services.edition import EditionService
 from services.engagement import EngagementService
 from services.feed import FeedService
 from services.feedback import FeedbackService
@@ -35,6 +36,7 @@ from services.newsletter import NewsletterService
 from services.partnership import PartnershipService
 from services.ports import Post
 from services.promise import PromiseService
+from services.publication import PublicationService
 from services.quote import QuoteService
 from services.report import ReportService
 from services.retention import RetentionService
@@ -43,6 +45,7 @@ from services.risk import RiskService
 from services.scrutiny import ScrutinyService
 from services.statement import StatementService
 from services.training import TrainingService
+from web.press import Press
 from web.proof import Proof
 from web.record import Past
 
@@ -67,6 +70,7 @@ class Place:
     ledger: Ledger
     views: Views
     proof: Proof
+    press: Press
     partnership: PartnershipService
     feedback: FeedbackService
     quote: QuoteService
@@ -94,6 +98,8 @@ class Place:
     digest: DigestService
     report: ReportService
     childrens_version: ChildrensVersionService
+    edition: EditionService
+    publication: PublicationService
     access: AccessService
     forgetting: ForgettingService
     retention: RetentionService

@@ -75,11 +75,15 @@ class BucketShelf:
             self._client = boto3.client("s3", config=_BRIEFLY)
         return self._client
 
+    def how(self) -> dict[str, Any]:
+        """What else is said of each object as it is put."""
+        return {}
+
     def put(self, name: str, sealed: bytes) -> None:
         try:
             self.client.put_object(
                 Bucket=self.bucket, Key=name, Body=sealed, ChecksumAlgorithm="SHA256",
-                ContentType="application/octet-stream",
+                ContentType="application/octet-stream", **self.how(),
             )  # fmt: skip
         except (BotoCoreError, ClientError) as error:
             raise CannotKeep(f"{self.bucket} cannot be written to: {error}") from error

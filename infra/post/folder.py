@@ -20,15 +20,26 @@ class FolderPost:
 
     def send(self, letter: Letter) -> None:
         """Raises ``NotSent`` where the folder cannot be written to."""
-        name = "".join(c if c.isalnum() or c in "@.-" else "_" for c in letter.to)
+        name, now = _safe(letter.to), time.time_ns()
+        files = {f"{now}-{name}-{_safe(each.name)}": each.content for each in letter.attachments}
         text = f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.text}\n"
+        text += "".join(f"Attached: {file}\n" for file in files)
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            file = self.folder / f"{time.time_ns()}-{name}.txt"
-            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-                out.write(text)
+            for file, content in (files | {f"{now}-{name}.txt": text.encode()}).items():
+                _write(self.folder / file, content)
         except OSError as error:
             raise NotSent(f"{self.folder} cannot be written to: {error.strerror}") from error
         if self.aloud:
             sys.stdout.write(f"\n--- post ---\n{text}------------\n")
             sys.stdout.flush()
+
+
+def _safe(name: str) -> str:
+    return "".join(c if c.isalnum() or c in "@.-" else "_" for c in name)
+
+
+def _write(file: Path, content: bytes) -> None:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)

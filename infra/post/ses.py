@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
+from infra.post.message import message_of
 from services.ports import Letter, NotSent
 
 
@@ -23,15 +25,16 @@ class SesPost:
             boto3.client("sesv2", region_name=self.region).send_email(
                 FromEmailAddress=self.sender,
                 Destination={"ToAddresses": [letter.to]},
-                Content={
-                    "Simple": {
-                        "Subject": {"Data": letter.subject},
-                        "Body": {"Text": {"Data": letter.text}},
-                    }
-                },
+                Content=self._content(letter),
             )
-        except (BotoCoreError, ClientError) as error:
+        except (BotoCoreError, ClientError, ValueError) as error:
             raise NotSent(f"SES did not take it: {_plainly(error)}") from None
+
+    def _content(self, letter: Letter) -> dict[str, Any]:
+        if letter.attachments:
+            return {"Raw": {"Data": message_of(letter, self.sender).as_bytes()}}
+        said = {"Subject": {"Data": letter.subject}, "Body": {"Text": {"Data": letter.text}}}
+        return {"Simple": said}
 
 
 def _plainly(error: Exception) -> str:

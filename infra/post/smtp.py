@@ -5,9 +5,9 @@ from __future__ import annotations
 import smtplib
 import ssl
 from dataclasses import dataclass
-from email.message import EmailMessage
 from urllib.parse import unquote, urlsplit
 
+from infra.post.message import message_of
 from services.ports import Letter, NotSent
 
 _SECONDS = 10
@@ -23,7 +23,7 @@ class SmtpPost:
     def send(self, letter: Letter) -> None:
         """Raises ``NotSent``."""
         try:
-            message, at = self._message(letter), urlsplit(self.address)
+            message, at = message_of(letter, self.sender), urlsplit(self.address)
             with smtplib.SMTP(at.hostname or "localhost", at.port or 25, timeout=_SECONDS) as smtp:
                 smtp.ehlo()
                 if smtp.has_extn("starttls"):
@@ -35,12 +35,6 @@ class SmtpPost:
                 smtp.send_message(message)
         except (OSError, ValueError, smtplib.SMTPException) as error:
             raise NotSent(f"the mail server did not take it: {_plainly(error)}") from None
-
-    def _message(self, letter: Letter) -> EmailMessage:
-        message = EmailMessage()
-        message["From"], message["To"], message["Subject"] = self.sender, letter.to, letter.subject
-        message.set_content(letter.text)
-        return message
 
 
 def _plainly(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import access, figure, report, review, training
+from events import access, edition, figure, publication, report, review, training
 from events import partnership as place
 from projections.sentences.words import day, sentence, within
 
@@ -100,6 +100,22 @@ def _(fact: report.CopySent) -> str:
 
 
 @sentence.register
+def _(fact: report.CopyNotSent) -> str:
+    return f"A copy to {fact.recipient} did not go out: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: publication.ApprovalOrderSet) -> str:
+    order = ", then ".join(fact.bodies)
+    return f"Reports are approved by: {order}." if order else "Any approval of a report is enough."
+
+
+@sentence.register
+def _(fact: publication.CopyRecipientsSet) -> str:
+    return "It was set to which addresses copies of reports go."
+
+
+@sentence.register
 def _(fact: report.ReportPartWritten) -> str:
     if not fact.words:
         return f"What the partners wrote under {fact.section} was taken out."
@@ -129,6 +145,24 @@ def _(fact: report.ReportReopened) -> str:
 @sentence.register
 def _(fact: report.ReportCorrected) -> str:
     return f"The report was corrected: {fact.what.rstrip('.')}. Why: {fact.why.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: edition.EditionAsked) -> str:
+    return "An edition of the report was asked for, to be kept."
+
+
+@sentence.register
+def _(fact: edition.EditionKept) -> str:
+    return (
+        f"An edition of the report was kept: {fact.version}, {fact.form}, {fact.size:,} bytes, "
+        f"SHA-256 {fact.digest}."
+    )
+
+
+@sentence.register
+def _(fact: edition.EditionsWithdrawn) -> str:
+    return f"Earlier editions of the report are no longer public. Why: {fact.why.rstrip('.')}."
 
 
 @sentence.register

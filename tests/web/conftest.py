@@ -112,7 +112,8 @@ def _partnerships(folder: Path) -> Partnerships:
     store.migrate()
     post = FolderPost(folder / "post")
     keys, shelf = KeyStore.kept_in(folder / "keys"), FolderShelf(folder / "evidence")
-    return Partnerships(store, keys, post, "http://localhost", evidence=shelf)
+    editions = FolderShelf(folder / "editions")
+    return Partnerships(store, keys, post, "http://localhost", evidence=shelf, editions=editions)
 
 
 def _app(partnerships: Partnerships) -> Flask:

@@ -45,6 +45,7 @@ NATURAL = {
     "figures.": "figure", "report_work.": "report", "building.": "report", "training.": "course",
     "to_forget.": "engagement", "engagement.": "engagement", "newsletters.": "newsletter",
     "quotes.": "feedback", "editing.": "report",
+    "editions.": "report",
 }  # fmt: skip
 
 

@@ -88,6 +88,7 @@ def test_a_report_goes_its_way_from_draft_to_correction(coordinator: Staff) -> N
     assert "Tick that it is planned" in later.words
     coordinator.post(f"{at}/present", to="The board", presented_on="2026-11-03")
     coordinator.post(f"{at}/comment", by="The scrutineer", words="It is candid.")
+    coordinator.post(f"{at}/finalise")
     published = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
     assert "11 November 2026" in published.words
     assert "Publish it" not in published.words

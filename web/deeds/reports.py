@@ -9,6 +9,8 @@ from events.fact import Told
 from events.report import Ruleset
 from services.refusals import Missing
 from services.report_rules import (
+    refuse_before_its_time,
+    refuse_out_of_turn,
     refuse_to_rewrite,
     refuse_too_early,
     refuse_unfinished,
@@ -17,62 +19,23 @@ from services.report_rules import (
 from web.acting import Given
 from web.asking import Ask, Deed, Options, offered
 from web.deeds.groups import frame_here
-from web.forms import Choice, Day, Form, Line, Words
+from web.deeds.report_forms import (
+    ApproveForm,
+    CommentForm,
+    CopyForm,
+    CorrectForm,
+    DraftForm,
+    FinaliseForm,
+    PresentForm,
+    PublishForm,
+    ReopenForm,
+    StateForm,
+)
+from web.editions import is_of_a_document
 from web.here import here
 from web.naming import slug_of
 from web.stated import DAY_HINT
 from web.wording import today
-
-
-class DraftForm(Form):
-    title = Line(longest=200, needed="Give the report a title.")
-    period = Line(longest=12)
-    ruleset = Choice(get_args(Ruleset), needed="Choose the guidance it is prepared under.")
-
-
-class StateForm(Form):
-    heading = Line(longest=200)
-    words = Words(needed="Write what the report says.")
-
-
-class CommentForm(Form):
-    by = Line(longest=200, needed="Say whose comment it is.")
-    theme = Line(longest=200)
-    words = Words(needed="Write the scrutineer's comment.")
-
-
-class ApproveForm(Form):
-    body = Line(longest=200, needed="Say which body approved it.")
-    approved_on = Day(past=True)
-
-
-class PresentForm(Form):
-    to = Line(longest=200, needed="Say to whom it was presented.")
-    presented_on = Day()
-    planned = Line(longest=3)
-
-
-class PublishForm(Form):
-    where = Line(longest=200, needed="Say where it is published.")
-    published_on = Day(past=True)
-
-
-class FinaliseForm(Form):
-    """Nothing is asked."""
-
-
-class ReopenForm(Form):
-    why = Words(longest=1000, needed="Say why it is opened again.")
-
-
-class CopyForm(Form):
-    recipient = Line(longest=200, needed="Say who got the copy.")
-    sent_on = Day(needed="Say when it was sent.", past=True)
-
-
-class CorrectForm(Form):
-    what = Words(needed="Say what is put right.")
-    why = Words(needed="Say why.")
 
 
 def _periods() -> Options:
@@ -105,6 +68,7 @@ def _approve(id: UUID, told: Told, given: Given) -> object:
     report = here.report.recall(id)
     refuse_to_rewrite(report)
     refuse_unfinished(report)
+    refuse_out_of_turn(report, given["body"], here.publication.known().order)
     return here.report.approve(id, told, **given)
 
 
@@ -124,7 +88,11 @@ def _reopen(id: UUID, told: Told, given: Given) -> object:
 
 
 def _publish(id: UUID, told: Told, given: Given) -> object:
-    refuse_too_early(here.report.recall(id), today())
+    report = here.report.recall(id)
+    if is_of_a_document(id):
+        refuse_before_its_time(report, today())
+    else:
+        refuse_too_early(report, today(), here.publication.known().order)
     return here.report.publish(id, told, **given)
 
 

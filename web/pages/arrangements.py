@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from projections.decision_history import DecisionHistory
 from web.asking import answer, ask
-from web.deeds import arrangements, endings, groups
+from web.deeds import arrangements, endings, groups, publishing
 from web.deeds.groups import frame_here
 from web.here import here
 from web.who import may
 
 pages = Blueprint("arrangements", __name__)
-DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS
+DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS | publishing.DEEDS
 
 
 @pages.get("/<partnership>/work/arrangements/")
@@ -21,7 +21,13 @@ DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS
 def page() -> ResponseReturnValue:
     with here.read(DecisionHistory) as history:
         lines = history.of(here.partnership.id)
-    return render_template("arrangements/page.html", frame=frame_here(), lines=lines, deeds=DEEDS)
+    return render_template(
+        "arrangements/page.html",
+        frame=frame_here(),
+        lines=lines,
+        deeds=DEEDS,
+        publication=here.publication.known(),
+    )
 
 
 @pages.get("/<partnership>/work/arrangements/<name>")

@@ -12,13 +12,16 @@ from projections.decision_history import DecisionHistory
 from projections.quote_book import QuoteBook
 from projections.report_rows import Report
 from web.asking import answer, ask
-from web.deeds.reports import DEEDS, NEW
+from web.deeds import copies, publication, reports
+from web.deeds.reports import NEW
+from web.editions import Editions, editions_of
 from web.forms import key_of
 from web.here import here
 from web.who import may
 from web.wording import today
 
 pages = Blueprint("report_work", __name__)
+DEEDS = reports.DEEDS | publication.DEEDS | copies.DEEDS
 
 
 @pages.get("/<partnership>/work/reports/")
@@ -50,15 +53,11 @@ def report(id: UUID) -> ResponseReturnValue:
         lines = history.of(id)
     with here.read(QuoteBook) as book:
         errata = [each for each in book.errata() if each.report == id]
-    after = ("copy", "correct", "present")
-    unfit = {"finalise", "state"} if found.is_finalised else {"reopen"}
-    deeds = {
-        name: deed for name, deed in DEEDS.items()
-        if (name in after if found.published else name not in {*after[:2], *unfit})
-    }  # fmt: skip
+    editions = editions_of(id)
     return render_template(
-        "report_work/report.html", report=found, lines=lines, today=today(), deeds=deeds,
+        "report_work/report.html", report=found, lines=lines, today=today(), editions=editions,
         errata=errata,
+        deeds={name: deed for name, deed in DEEDS.items() if _fits(name, found, editions)},
     )  # fmt: skip
 
 
@@ -82,3 +81,24 @@ def _report(id: UUID) -> Report:
     if found is None:
         abort(404)
     return found
+
+
+def _fits(name: str, report: Report, editions: Editions) -> bool:
+    """Whether a deed is offered, as the report stands."""
+    match name:
+        case "edition":
+            return bool(report.document or report.published) and not editions.is_working
+        case "withdraw":
+            return bool(editions.now or editions.earlier)
+        case "send":
+            return report.published is not None and not report.document
+        case "copy" | "correct":
+            return report.published is not None
+        case "present":
+            return True
+        case "finalise" | "state":
+            return not (report.published or report.is_finalised)
+        case "reopen":
+            return report.is_finalised and not report.published
+        case _:
+            return not report.published

@@ -18,6 +18,7 @@ from projections.training_book import TrainingBook
 from web.chapters import FOREWORD, TITLES
 from web.charts import of_audits, of_reviews, of_training
 from web.covered import covered
+from web.editions import editions_of
 from web.here import here, places
 from web.illustrate import group_of
 from web.past import is_of_a_day
@@ -80,6 +81,7 @@ def drawn(found: Report, layout: str = "layouts/report.html") -> str:
         asked=covered(found, sections), told_us=told_us, trained=trained, bars=bars,
         voiced=voiced, withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
+        editions=editions_of(found.id),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import redirect_stdout
-from email import message_from_bytes
+from email import message_from_bytes, message_from_string
 from email.policy import default
 from pathlib import Path
 from traceback import format_exception
@@ -24,9 +24,10 @@ from moto.ses.models import ses_backends
 
 from infra.post import FolderPost, SesPost, SmtpPost, post_of
 from infra.settings import load
-from services.ports import Letter, NotSent
+from services.ports import Attachment, Letter, NotSent
 
 LETTER = Letter("ms.okafor@norfolk.example", "Sign in … once…", "Open this:\nhttps://x/…\n")
+PDF = "application/pdf"
 SENDER = "earshot@norfolk.example"
 
 
@@ -71,6 +72,29 @@ def test_a_mail_server_gets_the_letter_as_it_was_written(smtp: SmtpPost, box: Bo
     message = message_from_bytes(envelope.content, policy=default)
     assert message["Subject"] == LETTER.subject
     assert message.get_content().replace("\r\n", "\n") == LETTER.text
+
+
+def test_what_is_attached_goes_with_it(smtp: SmtpPost, box: Box, tmp_path: Path) -> None:
+    letter = Letter(LETTER.to, "A copy", "Attached.\n", (Attachment("a.pdf", PDF, b"%PDF"),))
+    smtp.send(letter)
+    [envelope] = box.envelopes
+    assert isinstance(envelope.content, bytes)
+    [part] = message_from_bytes(envelope.content, policy=default).iter_attachments()
+    assert (part.get_filename(), part.get_content()) == ("a.pdf", b"%PDF")
+    FolderPost(tmp_path / "post").send(letter)
+    attached, written = sorted((tmp_path / "post").iterdir())
+    assert attached.read_bytes() == b"%PDF"
+    assert f"Attached: {attached.name}" in written.read_text()
+
+
+def test_ses_takes_what_is_attached(ses: Any) -> None:
+    ses.create_email_identity(EmailIdentity=SENDER)
+    SesPost("eu-west-2", SENDER).send(
+        Letter(LETTER.to, "A copy", "Attached.\n", (Attachment("a.pdf", PDF, b"%PDF"),))
+    )
+    [sent] = ses_backends[DEFAULT_ACCOUNT_ID]["eu-west-2"].sent_messages
+    [part] = message_from_string(sent.raw_data, policy=default).iter_attachments()
+    assert part.get_content() == b"%PDF"
 
 
 def test_a_letter_that_is_refused_was_not_sent(smtp: SmtpPost, box: Box) -> None:

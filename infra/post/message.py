@@ -1,0 +1,18 @@
+"""A letter as a message of the mail, with what is attached to it."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+from services.ports import Letter
+
+
+def message_of(letter: Letter, sender: str) -> EmailMessage:
+    """Raises ``ValueError`` where an address would smuggle in another."""
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = sender, letter.to, letter.subject
+    message.set_content(letter.text)
+    for each in letter.attachments:
+        main, _, sub = each.type.partition("/")
+        message.add_attachment(each.content, maintype=main, subtype=sub, filename=each.name)
+    return message

@@ -1,0 +1,57 @@
+"""Draws a report's page as a document of its own, by the very application that shows it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import Protocol
+
+from flask import g
+from werkzeug.exceptions import HTTPException
+
+from web.app import make_app
+from web.here import Places
+from web.press import Seal, Version
+
+
+class CannotDraw(Exception):  # noqa: N818 - told to the coordinator
+    """The page could not be drawn; says why."""
+
+
+class Served(Places, Protocol):
+    """The partnerships, and what signs the application's sessions."""
+
+    def session_secret(self) -> bytes: ...
+
+
+class Drawing:
+    """Nobody is signed in: what is drawn is what anybody may see."""
+
+    def __init__(self, partnerships: Served) -> None:
+        self.url = partnerships.public_url
+        is_https = self.url.startswith("https://")
+        self._app = make_app(partnerships, partnerships.session_secret(), https=is_https, proxies=0)
+
+    def page(self, slug: str, report: str, version: Version, seal: Seal) -> str:
+        """Raises ``CannotDraw``."""
+        path = f"/{slug}/reports/{report}{version.page}"
+        with self._app.test_request_context(path, base_url=self.url):
+            g.kept = seal
+            try:
+                answer = self._app.preprocess_request() or self._app.dispatch_request()
+            except HTTPException as error:
+                raise CannotDraw(f"The page {path} answered {error.code}.") from error
+            drawn = self._app.make_response(answer)
+            if drawn.status_code != 200:
+                raise CannotDraw(f"The page {path} answered {drawn.status_code}.")
+            return drawn.get_data(as_text=True)
+
+    def dress(self, address: str) -> tuple[bytes, str]:
+        """A style sheet, a font or a picture of ours. Raises ``CannotDraw`` for all else."""
+        path = address.removeprefix(self.url)
+        slug, _, name = path.removeprefix("/").partition("/")
+        if path == address or not (slug == "static" or name == "accent.css"):
+            raise CannotDraw(f"{address} is not ours, so it is not fetched.")
+        with closing(self._app.test_client().get(path, base_url=self.url)) as found:
+            if found.status_code != 200:
+                raise CannotDraw(f"{path} answered {found.status_code}.")
+            return found.get_data(), found.mimetype or ""

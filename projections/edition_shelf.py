@@ -1,0 +1,156 @@
+"""Which editions of published reports are kept, which are for everybody, which are to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events.edition import EditionAsked, EditionKept, EditionsWithdrawn
+from events.fact import Fact
+from events.forgetting import ReportChecked
+from events.quote import QuoteConsentWithdrawn, StatementWithdrawn
+from events.report import ReportCorrected, ReportDrafted, ReportPublished
+from projections.entries.entry import document_of
+from projections.projection import Projection
+from projections.rows import TableOf
+
+_ALL = "all"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One document; ``on`` is the ISO moment it was kept, ``ground`` what called for it."""
+
+    number: int
+    ground: str
+    version: str
+    form: str
+    digest: str
+    size: int
+    pages: int
+    position: int
+    root: str
+    on: str
+    is_withdrawn: bool = False
+
+    @property
+    def file(self) -> str:
+        return f"{self.version}-{self.number}.{self.form}"
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """``ground`` names the fact that calls for an edition now, empty where none does."""
+
+    report: UUID
+    name: str
+    title: str
+    is_ours: bool
+    ground: str = ""
+    number: int = 0
+    kept: tuple[Kept, ...] = ()
+
+    def has(self, version: str, form: str) -> Kept | None:
+        """The document of what calls for an edition now."""
+        return next(
+            (each for each in self.now if (each.version, each.form) == (version, form)), None
+        )
+
+    def of(self, file: str) -> Kept | None:
+        return next((each for each in self.kept if each.file == file), None)
+
+    @property
+    def now(self) -> tuple[Kept, ...]:
+        return tuple(each for each in self.kept if each.ground == self.ground)
+
+    @property
+    def earlier(self) -> tuple[Kept, ...]:
+        return tuple(each for each in self.kept if each.ground != self.ground)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Every report there is."""
+
+    key: str
+    reports: tuple[UUID, ...]
+
+
+class EditionShelf(Projection):
+    name = "edition_shelf"
+    shelved = TableOf(Shelved, index=("name", "ground"))
+    known = TableOf(Known)
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case ReportDrafted(name=name, title=title):
+                self.shelved.put(Shelved(id, name, title, not document_of(fact)))
+                self.known.put(Known(_ALL, (*self._reports(), id)))
+            case ReportPublished():
+                self.shelved.change(id, lambda row: _called(row, fact) if row.is_ours else row)
+            case ReportCorrected():
+                self.shelved.change(id, lambda row: _called(row, fact) if row.ground else row)
+            case ReportChecked(report=report, found=True):
+                self._withdraw(fact, (report,))
+            case QuoteConsentWithdrawn() | StatementWithdrawn():
+                # nobody need wait until somebody knows which report it was in
+                self._withdraw(fact, self._reports())
+            case _:
+                self._keep(fact)
+
+    def of(self, report: UUID) -> Shelved | None:
+        return self.shelved.get(report)
+
+    def called(self, name: str) -> Shelved | None:
+        found = self.shelved.where(name=name)
+        return found[0] if found else None
+
+    def wanting(self, versions: Iterable[str]) -> list[Shelved]:
+        """Reports of which a document is to be made."""
+        wanted = [(version, form) for version in versions for form in ("html", "pdf")]
+        rows = (row for row in self.shelved.where(order="name") if row.ground)
+        return [row for row in rows if not all(row.has(*each) for each in wanted)]
+
+    def _keep(self, fact: Fact) -> None:
+        match fact:
+            case EditionAsked(report=report):
+                self.shelved.change(report, lambda row: _called(row, fact))
+            case EditionKept(report=report):
+                self.shelved.change(report, lambda row: _with(row, fact))
+            case EditionsWithdrawn(report=report):
+                self._withdraw(fact, (report,))
+            case _:
+                pass
+
+    def _withdraw(self, fact: Fact, reports: Iterable[UUID]) -> None:
+        for report in reports:
+            self.shelved.change(
+                report, lambda row: _called(_taken_away(row), fact) if row.ground else row
+            )
+
+    def _reports(self) -> tuple[UUID, ...]:
+        known = self.known.get(_ALL)
+        return known.reports if known else ()
+
+
+def _called(row: Shelved, fact: Fact) -> Shelved:
+    """The next number, unless nothing was made under the one there is."""
+    number = max((each.number for each in row.kept), default=0) + 1
+    ground = f"{fact.originator_id.hex}:{fact.originator_version}"
+    return replace(row, ground=ground, number=number)
+
+
+def _with(row: Shelved, fact: EditionKept) -> Shelved:
+    """What came too late, for a ground that holds no longer, is not for everybody."""
+    is_late = fact.ground != row.ground
+    made = Kept(
+        row.number, fact.ground, fact.version, fact.form, fact.digest, fact.size, fact.pages,
+        fact.position, fact.root, fact.recorded_at.isoformat(), is_late,
+    )  # fmt: skip
+    return replace(row, kept=(*row.kept, made))
+
+
+def _taken_away(row: Shelved) -> Shelved:
+    return replace(row, kept=tuple(replace(each, is_withdrawn=True) for each in row.kept))
