@@ -54,7 +54,7 @@ class Version:
     report: Report
     chapters: tuple[Shown, ...]
     themes: tuple[tuple[str, tuple[Quote, ...]], ...]
-    withdrawn: int
+    withdrawn: bool
     did: tuple[Group, ...]
     numbers: tuple[Any, ...]
     told_us: str
