@@ -57,10 +57,7 @@ class SignedByYou(Refusal):
 
 
 class LetInBySigner(Refusal):
-    words = (
-        "One of you who sign this off let the other in. Somebody else must look at it too, so "
-        "that two people have."
-    )
+    words = "One of you who sign this off let the other in. Somebody else must look at it too."
 
 
 @dataclass(frozen=True)
@@ -132,10 +129,7 @@ def withdraw(quotable: Quotable, told: Told, *, number: int, use: Use) -> QuoteC
 def sign_off(
     quotable: Quotable, told: Told, *, number: int, why: str, let_in: Mapping[str, str]
 ) -> QuoteSignedOff:
-    """``let_in`` says of each who signs, by whom they were let in.
-
-    Raises ``SignedByYou``, ``LetInBySigner``, ``NeverQuoted``, ``NothingToQuote``.
-    """
+    """``let_in`` says by whom each was let in. Raises ``SignedByYou``, ``LetInBySigner``."""
     _open(quotable)
     signed = _excerpt(quotable, number).signed
     if told.by in signed:

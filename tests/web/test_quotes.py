@@ -177,3 +177,36 @@ def test_young_editors_choose_and_adults_ask(sign_in: SignIn, demo: Partnerships
     assert page.html.rindex("85258") > page.html.rindex("Your turn")
     assert coordinator.get(at).status == 403
     assert editor.get("work/").status == 403
+
+
+def test_what_is_out_stands_and_an_adult_may_hide_a_chapter(
+    sign_in: SignIn, demo: Partnerships, anybody: FlaskClient
+) -> None:
+    editor, coordinator = sign_in("editor@norfolk.example"), sign_in("coordinator@norfolk.example")
+    place, ours = demo.open("norfolk"), "My friend has a rare name."
+    report = place.ledger.name_of("seed", "z_demo_norfolk", "report")
+    at, theirs = f"editing/{report}", f"work/reports/{report}/children"
+    editor.post(f"{at}/write", chapter="hello", words=ours)
+    place.report.publish(report, Told("an adult", "a test"), where="a page")
+    place.catch_up()
+    children = f"{FULL}/children"
+    assert ours in anybody.get(children).text
+    refused = editor.send(f"{at}/write", chapter="hello", words="Another")
+    assert refused.status_code == 422
+    assert "This report is out" in refused.text
+    assert editor.send(f"{at}/quotes").status_code == 422
+    assert f"{at}/write" not in editor.get(at).html
+    assert ours in coordinator.get(theirs).words
+    assert coordinator.send(f"{theirs}/hide", chapter="hello").status_code == 422
+    coordinator.post(f"{theirs}/hide", chapter="hello", why="It tells who it is")
+    assert ours not in anybody.get(children).text
+    assert "Many grown-ups work as one team" in anybody.get(children).text
+    assert "It tells who it is" in editor.get(at).words
+    assert coordinator.get(f"{theirs}/show").status == 200
+    coordinator.post(f"{theirs}/show", chapter="hello")
+    assert ours in anybody.get(children).text
+    assert editor.get(f"{theirs}/hide").status == 403
+    of_document = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
+    assert (
+        editor.send(f"editing/{of_document}/write", chapter="hello", words="a").status_code == 422
+    )
