@@ -1,6 +1,7 @@
 """How young editors made the children's version of a report: words, quotes, pictures, order.
 
-Their words stand; an adult's change is a proposal until one of them approves it.
+Their words stand; an adult's change is a proposal until one of them approves it. An adult may
+hide a chapter, and never reword it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ class WordsWritten(Fact):
     """By a young editor, from then on locked."""
 
     TOPIC = "childrens_version.words_written"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"words"})
     report: UUID
     chapter: Chapter
     words: str
@@ -31,7 +32,7 @@ class ChangeProposed(Fact):
     """By an adult: nothing changes until a young editor approves it."""
 
     TOPIC = "childrens_version.change_proposed"
-    PERSONAL = frozenset()
+    PERSONAL = frozenset({"words", "why"})
     report: UUID
     number: int
     chapter: Chapter
@@ -80,6 +81,25 @@ class ChaptersOrdered(Fact):
     chapters: tuple[Chapter, ...]
 
 
+@dataclass(frozen=True)
+class ChapterHidden(Fact):
+    """By an adult, at any time: what the record says stands there instead of any words."""
+
+    TOPIC = "childrens_version.chapter_hidden"
+    PERSONAL = frozenset({"why"})
+    chapter: Chapter
+    why: str
+
+
+@dataclass(frozen=True)
+class ChapterShown(Fact):
+    """The same words as before it was hidden stand there again."""
+
+    TOPIC = "childrens_version.chapter_shown"
+    PERSONAL = frozenset()
+    chapter: Chapter
+
+
 ChildrensVersionFact = (
     WordsWritten
     | ChangeProposed
@@ -88,4 +108,6 @@ ChildrensVersionFact = (
     | QuotesChosen
     | PictureChosen
     | ChaptersOrdered
+    | ChapterHidden
+    | ChapterShown
 )

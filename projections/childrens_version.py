@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import get_args
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from events.childrens_version import (
@@ -11,79 +11,50 @@ from events.childrens_version import (
     ChangeDeclined,
     ChangeProposed,
     Chapter,
+    ChapterHidden,
+    ChapterShown,
     ChaptersOrdered,
     PictureChosen,
     QuotesChosen,
     WordsWritten,
 )
 from events.fact import Fact
+from projections.childrens_rows import ORDER, Asked, Edited, at_of
 from projections.projection import Projection
 from projections.rows import TableOf
-
-ORDER: tuple[Chapter, ...] = get_args(Chapter)
-
-
-@dataclass(frozen=True)
-class Part:
-    """A chapter as it was edited; ``by_adult`` where a young editor approved an adult's words."""
-
-    chapter: Chapter
-    words: str = ""
-    picture: str = ""
-    by_adult: bool = False
-
-
-@dataclass(frozen=True)
-class Proposal:
-    number: int
-    chapter: Chapter
-    words: str
-    why: str
-    standing: str = "open"
-
-
-@dataclass(frozen=True)
-class Edited:
-    """``quotes`` are those chosen where ``chose``; else all that may be quoted."""
-
-    id: UUID
-    report: UUID
-    parts: tuple[Part, ...] = ()
-    order: tuple[Chapter, ...] = ORDER
-    chose: bool = False
-    quotes: tuple[str, ...] = ()
-    proposals: tuple[Proposal, ...] = ()
-
-    def part(self, chapter: Chapter) -> Part:
-        return next((each for each in self.parts if each.chapter == chapter), Part(chapter))
-
-    @property
-    def open_proposals(self) -> list[Proposal]:
-        return [each for each in self.proposals if each.standing == "open"]
 
 
 class ChildrensVersion(Projection):
     name = "childrens_version"
+    version = 2
     edited = TableOf(Edited, index=("report",))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
-            case WordsWritten(report=report, chapter=chapter, words=words):
-                self._put(_written(self._of(id, report), chapter, words, by_adult=False))
-            case ChangeProposed(report=report, number=number, chapter=chapter):
-                row = self._of(id, report)
-                new = Proposal(number, chapter, fact.words, fact.why)
-                self._put(replace(row, proposals=(*row.proposals, new)))
+            case WordsWritten(report=report, chapter=chapter):
+                row = _keeping(self._of(id, report), chapter, by_adult=False)
+                self._put(_written(row, chapter, fact.words))
+            case ChangeProposed(report=report):
+                self._put(_asked(self._of(id, report), fact))
             case ChangeApproved(number=number):
                 self.edited.change(id, lambda row: _approved(row, number))
             case ChangeDeclined(number=number):
                 self.edited.change(id, lambda row: _decided(row, number, "declined"))
+            case ChapterHidden():
+                self.edited.change(id, lambda row: _hidden(row, fact.chapter, fact.why))
+            case ChapterShown(chapter=chapter):
+                self.edited.change(id, lambda row: _keeping(row, chapter, hidden=False))
+            case _:
+                self._choose(fact)
+
+    def _choose(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
             case QuotesChosen(report=report, quotes=quotes):
                 self._put(replace(self._of(id, report), chose=True, quotes=quotes))
             case PictureChosen(report=report, chapter=chapter, picture=picture):
-                row = self._of(id, report)
-                self._put(_with(row, replace(row.part(chapter), picture=picture)))
+                self._put(_keeping(self._of(id, report), chapter, picture=picture))
             case ChaptersOrdered(report=report, chapters=chapters):
                 self._put(replace(self._of(id, report), order=chapters))
             case _:
@@ -101,24 +72,43 @@ class ChildrensVersion(Projection):
         self.edited.put(row)
 
 
-def _with(row: Edited, part: Part) -> Edited:
-    others = tuple(each for each in row.parts if each.chapter != part.chapter)
-    return replace(row, parts=(*others, part))
+def _put_in(words: tuple[str, ...], at: int, new: str) -> tuple[str, ...]:
+    long = (*words, *("" for _ in range(at + 1 - len(words))))
+    return (*long[:at], new, *long[at + 1 :])
 
 
-def _written(row: Edited, chapter: Chapter, words: str, *, by_adult: bool) -> Edited:
-    return _with(row, replace(row.part(chapter), words=words, by_adult=by_adult))
+def _keeping(row: Edited, chapter: Chapter, **changed: Any) -> Edited:
+    others = tuple(each for each in row.kept if each.chapter != chapter)
+    return replace(row, kept=(*others, replace(row.keeping(chapter), **changed)))
+
+
+def _written(row: Edited, chapter: Chapter, words: str) -> Edited:
+    return replace(row, words=_put_in(row.words, ORDER.index(chapter), words))
+
+
+def _hidden(row: Edited, chapter: Chapter, why: str) -> Edited:
+    whys = _put_in(row.whys, ORDER.index(chapter), why)
+    return _keeping(replace(row, whys=whys), chapter, hidden=True)
+
+
+def _asked(row: Edited, fact: ChangeProposed) -> Edited:
+    at = len(row.asked)
+    return replace(
+        row, asked=(*row.asked, Asked(fact.number, fact.chapter)),
+        asked_words=_put_in(row.asked_words, at, fact.words),
+        asked_whys=_put_in(row.asked_whys, at, fact.why),
+    )  # fmt: skip
 
 
 def _approved(row: Edited, number: int) -> Edited:
-    [asked] = [each for each in row.proposals if each.number == number]
-    written = _written(row, asked.chapter, asked.words, by_adult=True)
-    return _decided(written, number, "approved")
+    [at] = [at for at, each in enumerate(row.asked) if each.number == number]
+    chapter = row.asked[at].chapter
+    row = _written(row, chapter, at_of(row.asked_words, at))
+    return _decided(_keeping(row, chapter, by_adult=True), number, "approved")
 
 
 def _decided(row: Edited, number: int, standing: str) -> Edited:
-    proposals = tuple(
-        replace(each, standing=standing) if each.number == number else each
-        for each in row.proposals
+    asked = tuple(
+        replace(each, standing=standing) if each.number == number else each for each in row.asked
     )
-    return replace(row, proposals=proposals)
+    return replace(row, asked=asked)

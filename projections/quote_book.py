@@ -120,18 +120,22 @@ class QuoteBook(Projection):
             if not report.frozen or since <= report.frozen
         ]  # fmt: skip
 
-    def withdrawn_from(self, id: UUID, use: Use) -> int:
-        """How many quotations stood in a published version and were withdrawn since."""
+    def withdrawn_from(self, id: UUID, use: Use) -> bool:
+        """Whether any quotation that stood in a published version is no longer shown there."""
         report = self.reports.get(id)
-        return sum(1 for _ in self._gone(report, (use,))) if report else 0
+        return report is not None and any(True for _ in self._gone(report, (use,)))
 
     def errata(self) -> list[Erratum]:
         """The published reports which somebody must put right, and for which quotation."""
         done = {row.key for row in self.handled.where()}
+        return [each for each in self.errata_so_far() if each.key not in done]
+
+    def errata_so_far(self) -> list[Erratum]:
+        """The same, with those which somebody has put right."""
         uses: tuple[Use, ...] = ("full report", "children's version")
         tasks = [each for report in self.reports.where(order="title")
                  for each in self._gone(report, uses)]  # fmt: skip
-        return list({each.key: each for each in tasks if each.key not in done}.values())
+        return list({each.key: each for each in tasks}.values())
 
     def _stated_in(self, report: Reported) -> Iterator[Quote]:
         for row in self.statements():

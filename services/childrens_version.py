@@ -1,11 +1,10 @@
-"""Editing the children's version: young editors decide, adults propose, help comes always last."""
+"""Editing the children's version: young editors decide, adults propose or hide, help comes last."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import assert_never, get_args
+from typing import get_args
 from uuid import UUID
 
 from events.childrens_version import (
@@ -13,106 +12,140 @@ from events.childrens_version import (
     ChangeDeclined,
     ChangeProposed,
     Chapter,
+    ChapterHidden,
+    ChapterShown,
     ChaptersOrdered,
-    ChildrensVersionFact,
     Picture,
     PictureChosen,
     QuotesChosen,
     WordsWritten,
 )
 from events.fact import Fact, Told
-from services.ledger import Decided, Service, State
-from services.refusals import AlreadyThere, Missing, NotFound, Refusal
-
-
-class NoLongerOpen(Refusal):
-    words = "This proposal was decided already. Look at what stands there now."
-    field = "number"
-
-
-class EachChapterOnce(Refusal):
-    words = "Name each chapter once. Help always comes last, by itself."
-    field = "first"
-
-
-@dataclass(frozen=True)
-class ChildrensVersion(State):
-    open_proposals: dict[int, ChangeProposed] = field(default_factory=dict)
-    proposed: int = 0
-    order: tuple[Chapter, ...] = ()
-
-
-def evolve(version: ChildrensVersion, fact: ChildrensVersionFact) -> ChildrensVersion:
-    state = replace(version, version=fact.originator_version)
-    match fact:
-        case ChangeProposed(number=number):
-            still = {**state.open_proposals, number: fact}
-            return replace(state, proposed=number, open_proposals=still)
-        case ChangeApproved(number=number) | ChangeDeclined(number=number):
-            still = {at: each for at, each in state.open_proposals.items() if at != number}
-            return replace(state, open_proposals=still)
-        case ChaptersOrdered(chapters=chapters):
-            return replace(state, order=chapters)
-        case WordsWritten() | QuotesChosen() | PictureChosen():
-            return state
-        case _:
-            assert_never(fact)
+from services.childrens_version_rules import (
+    ChildrensVersion,
+    EachChapterOnce,
+    LetInByProposer,
+    NothingWritten,
+    evolve,
+    known_chapter,
+    proposal,
+    refuse_what_is_out,
+)
+from services.ledger import Decided, Service
+from services.letting_in import who_let_in
+from services.refusals import AlreadyThere, Missing, NotFound
 
 
 def write(
-    version: ChildrensVersion, told: Told, *, report: UUID, chapter: Chapter, words: str
+    version: ChildrensVersion,
+    told: Told,
+    *,
+    report: UUID,
+    chapter: Chapter,
+    words: str,
+    published: bool,
 ) -> WordsWritten:
     """A young editor's own words. No words: what the record says stands there again."""
-    return WordsWritten(version.id, version.version + 1, told, report, _known(chapter), words)
+    refuse_what_is_out(published)
+    return WordsWritten(
+        version.id, version.version + 1, told, report, known_chapter(chapter), words
+    )
 
 
 def propose(
-    version: ChildrensVersion, told: Told, *, report: UUID, chapter: Chapter, words: str, why: str
+    version: ChildrensVersion,
+    told: Told,
+    *,
+    report: UUID,
+    chapter: Chapter,
+    words: str,
+    why: str,
+    published: bool,
 ) -> ChangeProposed:
     """An adult's words, which stand nowhere until a young editor approves them."""
+    refuse_what_is_out(published)
     for name, given in (("words", words), ("why", why)):
         if not given:
             raise Missing("Write the words, and say to the young editors why.", field=name)
     number = version.proposed + 1
     return ChangeProposed(
-        version.id, version.version + 1, told, report, number, _known(chapter), words, why
+        version.id, version.version + 1, told, report, number, known_chapter(chapter), words, why
     )
 
 
-def approve(version: ChildrensVersion, told: Told, *, number: int) -> ChangeApproved:
-    """By a young editor; whoever proposed it can't."""
-    if _proposal(version, number).told.by == told.by:
+def approve(
+    version: ChildrensVersion, told: Told, *, number: int, let_in_by: str, published: bool
+) -> ChangeApproved:
+    """By a young editor; whoever proposed it can't, nor who was let in by them."""
+    refuse_what_is_out(published)
+    proposed_by = proposal(version, number).told.by
+    if proposed_by == told.by:
         raise NotFound
+    if proposed_by == let_in_by:
+        raise LetInByProposer
     return ChangeApproved(version.id, version.version + 1, told, number)
 
 
 def decline(version: ChildrensVersion, told: Told, *, number: int) -> ChangeDeclined:
-    _proposal(version, number)
+    proposal(version, number)
     return ChangeDeclined(version.id, version.version + 1, told, number)
 
 
 def choose_quotes(
-    version: ChildrensVersion, told: Told, *, report: UUID, quotes: tuple[str, ...]
+    version: ChildrensVersion, told: Told, *, report: UUID, quotes: tuple[str, ...], published: bool
 ) -> QuotesChosen:
+    refuse_what_is_out(published)
     return QuotesChosen(version.id, version.version + 1, told, report, quotes)
 
 
 def choose_picture(
-    version: ChildrensVersion, told: Told, *, report: UUID, chapter: Chapter, picture: Picture
+    version: ChildrensVersion,
+    told: Told,
+    *,
+    report: UUID,
+    chapter: Chapter,
+    picture: Picture,
+    published: bool,
 ) -> PictureChosen:
+    refuse_what_is_out(published)
     if picture not in get_args(Picture):
         raise Missing("Choose a picture.", field="picture")
-    return PictureChosen(version.id, version.version + 1, told, report, _known(chapter), picture)
+    return PictureChosen(
+        version.id, version.version + 1, told, report, known_chapter(chapter), picture
+    )
 
 
 def order(
-    version: ChildrensVersion, told: Told, *, report: UUID, chapters: tuple[Chapter, ...]
+    version: ChildrensVersion,
+    told: Told,
+    *,
+    report: UUID,
+    chapters: tuple[Chapter, ...],
+    published: bool,
 ) -> ChaptersOrdered:
+    refuse_what_is_out(published)
     if sorted(chapters) != sorted(get_args(Chapter)):
         raise EachChapterOnce
     if chapters == version.order:
         raise AlreadyThere("The chapters stand in this order already.", field="first")
     return ChaptersOrdered(version.id, version.version + 1, told, report, chapters)
+
+
+def hide(version: ChildrensVersion, told: Told, *, chapter: Chapter, why: str) -> ChapterHidden:
+    """At once, published or not. It stays hidden, whatever is written there, until it is shown."""
+    if not why:
+        raise Missing("Say why it is hidden. The young editors read this.", field="why")
+    if known_chapter(chapter) not in version.written:
+        raise NothingWritten
+    if chapter in version.hidden:
+        raise AlreadyThere("This chapter is hidden already.", field="chapter")
+    return ChapterHidden(version.id, version.version + 1, told, chapter, why)
+
+
+def show(version: ChildrensVersion, told: Told, *, chapter: Chapter) -> ChapterShown:
+    if known_chapter(chapter) not in version.hidden:
+        raise AlreadyThere("This chapter is not hidden.", field="chapter")
+    return ChapterShown(version.id, version.version + 1, told, chapter)
 
 
 class ChildrensVersionService(Service[ChildrensVersion]):
@@ -131,14 +164,6 @@ class ChildrensVersionService(Service[ChildrensVersion]):
 
         return self.ledger.change(stream, told, then)
 
-
-def _known(chapter: Chapter) -> Chapter:
-    if chapter not in get_args(Chapter):
-        raise Missing("Choose a chapter.", field="chapter")
-    return chapter
-
-
-def _proposal(version: ChildrensVersion, number: int) -> ChangeProposed:
-    if number not in version.open_proposals:
-        raise NoLongerOpen
-    return version.open_proposals[number]
+    def approve(self, subject: UUID, told: Told, *, number: int, published: bool) -> list[Fact]:
+        by = who_let_in(self.ledger, told.by)
+        return self.edit(subject, told, approve, number=number, let_in_by=by, published=published)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import reduce
 from uuid import UUID
 
-from events.access import AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven
 from events.audit_return import EvidenceAttached
 from events.fact import Fact, Told
 from events.forgetting import (
@@ -35,6 +34,7 @@ from services.forgetting_rules import (
     lift,
 )
 from services.ledger import Decided, Ledger
+from services.letting_in import who_let_in
 from services.ports import Evidence, Keys
 
 _OWN: Ground = "the young person took it back"
@@ -83,7 +83,7 @@ class ForgettingService:
         """Confirms and does it. ``also`` are streams that came to be since it was asked for."""
 
         def decide(it: Forgetting) -> Decided:
-            if it.asked and self._let_in(told.by) == it.asked.told.by:
+            if it.asked and who_let_in(self.ledger, told.by) == it.asked.told.by:
                 raise SecondPersonNeeded(_LET_IN)
             return confirm(it, told, also=also)
 
@@ -156,15 +156,6 @@ class ForgettingService:
     def _known(self, subject: UUID, facts: list[Fact]) -> Forgetting:
         it: Forgetting = reduce(evolve, facts, Forgetting(self._stream(subject), 0, subject))  # type: ignore[arg-type]
         return reduce(about, self.ledger.facts(subject), it)
-
-    def _let_in(self, person: str) -> str:
-        """By whom somebody was let in; empty for those who are no person of ours."""
-        try:
-            facts = self.ledger.facts(UUID(person))
-        except ValueError:
-            return ""
-        gave = (AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven)
-        return next((fact.told.by for fact in reversed(facts) if isinstance(fact, gave)), "")
 
     def _said_about(self, subject: UUID) -> tuple[UUID, UUID]:
         """Why it was held, declined or kept for longer goes with it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never, get_args
+from uuid import UUID
 
-from events.fact import FORGOTTEN, Told
+from events.fact import FORGOTTEN, Fact, Told
 from events.feedback import (
     ConcernEscalated,
     FeedbackAnswered,
@@ -26,7 +28,8 @@ from events.quote import (
     QuoteSignedOff,
     Use,
 )
-from services.ledger import Service, State, decides
+from services.ledger import Decided, Service, State, decides
+from services.letting_in import who_let_in
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 
 
@@ -51,6 +54,10 @@ class NothingToQuote(Refusal):
 
 class SignedByYou(Refusal):
     words = "You have signed this off already. Another adult must look at it too."
+
+
+class LetInBySigner(Refusal):
+    words = "One of you who sign this off let the other in. Somebody else must look at it too."
 
 
 @dataclass(frozen=True)
@@ -119,11 +126,16 @@ def withdraw(quotable: Quotable, told: Told, *, number: int, use: Use) -> QuoteC
     return QuoteConsentWithdrawn(quotable.id, quotable.version + 1, told, number, use)
 
 
-def sign_off(quotable: Quotable, told: Told, *, number: int, why: str) -> QuoteSignedOff:
-    """Raises ``SignedByYou``, ``NeverQuoted``, ``NothingToQuote``."""
+def sign_off(
+    quotable: Quotable, told: Told, *, number: int, why: str, let_in: Mapping[str, str]
+) -> QuoteSignedOff:
+    """``let_in`` says by whom each was let in. Raises ``SignedByYou``, ``LetInBySigner``."""
     _open(quotable)
-    if told.by in _excerpt(quotable, number).signed:
+    signed = _excerpt(quotable, number).signed
+    if told.by in signed:
         raise SignedByYou
+    if let_in.get(told.by) in signed or told.by in {let_in.get(each) for each in signed}:
+        raise LetInBySigner
     if not why:
         raise Missing("Say why nobody can tell who said it.", field="why")
     return QuoteSignedOff(quotable.id, quotable.version + 1, told, number, why)
@@ -142,8 +154,16 @@ class QuoteService(Service[Quotable]):
     propose = decides(propose)
     agree = decides(agree)
     withdraw = decides(withdraw)
-    sign_off = decides(sign_off)
     set_aside = decides(set_aside)
+
+    def sign_off(self, stream: UUID, told: Told, *, number: int, why: str) -> list[Fact]:
+        def then(known: list[Fact]) -> Decided:
+            quotable = self._known(known)
+            signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
+            let_in = {each: who_let_in(self.ledger, each) for each in (told.by, *signed)}
+            return sign_off(quotable, told, number=number, why=why, let_in=let_in)
+
+        return self.ledger.change(stream, told, then)
 
 
 def _changed(

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from events.childrens_version import Chapter
 from projections.annual_report import AnnualReport, Group
-from projections.childrens_version import ChildrensVersion, Edited
+from projections.childrens_rows import Edited
+from projections.childrens_version import ChildrensVersion
 from projections.entries import Section
 from projections.protection import in_words
 from projections.quote_book import QuoteBook
@@ -54,7 +55,7 @@ class Version:
     report: Report
     chapters: tuple[Shown, ...]
     themes: tuple[tuple[str, tuple[Quote, ...]], ...]
-    withdrawn: int
+    withdrawn: bool
     did: tuple[Group, ...]
     numbers: tuple[Any, ...]
     told_us: str
@@ -80,7 +81,7 @@ def version_of(report: Report) -> Version:
         report, tuple(_shown(name, edited, told) for name in names), _by_theme(quotes), withdrawn,
         tuple(sections.get("decisions", ())), tuple(_numbers(sections)), told_us,
         tuple(group.head for group in sections.get("next", ())), authors_of(report),
-        bool(edited.parts or edited.chose),
+        edited.is_edited,
     )  # fmt: skip
 
 
@@ -129,7 +130,7 @@ def _has(
             known = sections.get("next")
         case _:
             known = True
-    return bool(known or edited.part(name).words)
+    return bool(known or edited.part(name).shown)
 
 
 def _numbers(sections: dict[Section, list[Group]]) -> list[Any]:
@@ -143,4 +144,4 @@ def _shown(name: Chapter, edited: Edited, told: str) -> Shown:
     part = edited.part(name)
     usual = "flourish" if name == "next" and "FLOURISH" in told else _USUAL[name]
     art = PICTURES[part.picture or usual]()
-    return Shown(name, TITLES[name], part.words, art, part.by_adult)
+    return Shown(name, TITLES[name], part.shown, art, part.by_adult and not part.hidden)

@@ -14,7 +14,7 @@ def _(fact: edited.WordsWritten) -> str:
 
 @sentence.register
 def _(fact: edited.ChangeProposed) -> str:
-    return f"An adult proposed other words for the chapter “{fact.chapter}”: {fact.why}"
+    return f"An adult proposed other words for the chapter “{fact.chapter}”."
 
 
 @sentence.register
@@ -40,6 +40,16 @@ def _(fact: edited.PictureChosen) -> str:
 @sentence.register
 def _(fact: edited.ChaptersOrdered) -> str:
     return f"A young editor put the chapters in order: {', '.join(fact.chapters)}."
+
+
+@sentence.register
+def _(fact: edited.ChapterHidden) -> str:
+    return f"An adult hid what was written in the chapter “{fact.chapter}”."
+
+
+@sentence.register
+def _(fact: edited.ChapterShown) -> str:
+    return f"An adult showed what was written in the chapter “{fact.chapter}” again."
 
 
 @sentence.register

@@ -61,9 +61,10 @@ def test_a_quotation_lives_while_its_consent_does(loaded: Partnerships, unpublis
     [task] = _errata(place)
     assert (task.title, task.of_document) == ("Annual Report 2020-21", True)
     assert Reading(loaded, SLUG, NAME).figures() == before.figures()
-    place.statement.handle(
+    handled = place.statement.handling(
         _told("2021-10-02"), subject=task.subject, number=0, report=task.report, what="replaced"
     )
+    place.ledger.change_together([handled])
     place.catch_up()
     assert not _errata(place)
 

@@ -16,10 +16,15 @@ from events.quote import (
     QuoteSignedOff,
     StatementWithdrawn,
 )
+from services.access import AccessService
+from services.feedback import FeedbackService
+from services.ledger import Ledger
 from services.quote import (
+    LetInBySigner,
     NeverQuoted,
     NothingToQuote,
     NotTheirWords,
+    QuoteService,
     SignedByYou,
     agree,
     evolve,
@@ -28,6 +33,7 @@ from services.quote import (
     sign_off,
     withdraw,
 )
+from services.receipt import ReceiptBook
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 from services.statement import evolve as evolve_statement
 from services.statement import withdraw as withdraw_statement
@@ -63,7 +69,7 @@ def test_words_with_an_open_concern_or_taken_back_are_never_quoted(
 ) -> None:
     story = given(evolve, SAID, PROPOSED, closed)
     story.when(propose, words="I did not like it.").refused(why)
-    story.when(sign_off, number=1, why="it is").refused(why)
+    story.when(sign_off, number=1, why="it is", let_in={}).refused(why)
     story.when(agree, **USE).refused(why)
 
 
@@ -82,11 +88,13 @@ def test_a_yes_is_withdrawn_at_any_time_even_with_a_concern() -> None:
 
 def test_nobody_signs_off_twice() -> None:
     story = given(evolve, SAID, PROPOSED, SIGNED)
-    story.when(sign_off, number=1, why="again").refused(SignedByYou)
+    story.when(sign_off, number=1, why="again", let_in={}).refused(SignedByYou)
     again = replace(story.state, excerpts=story.state.excerpts)
-    second = sign_off(again, Told("another", "a test"), number=1, why="nothing rare in it")
-    assert second.why == "nothing rare in it"
-    given(evolve, SAID, PROPOSED).when(sign_off, number=1, why="").refused(Missing, "why")
+    second = sign_off(again, Told("another", "a test"), number=1, why="nothing rare", let_in={})
+    assert second.why == "nothing rare"
+    given(evolve, SAID, PROPOSED).when(sign_off, number=1, why="", let_in={}).refused(
+        Missing, "why"
+    )
 
 
 def test_what_is_set_aside_is_over() -> None:
@@ -104,3 +112,21 @@ def test_a_statement_of_a_document_is_withdrawn_when_asked() -> None:
     story.when(withdraw_statement, asked_by="the young person", why="").refused(Missing, "why")
     gone = StatementWithdrawn(quoted.originator_id, 2, TOLD, **asked)  # type: ignore[arg-type]
     given(evolve_statement, quoted, gone).when(withdraw_statement, **asked).refused(AlreadyThere)
+
+
+def test_one_adult_with_two_addresses_does_not_sign_off_alone(ledger: Ledger) -> None:
+    access, quote = AccessService(ledger), QuoteService(ledger)
+    feedback = FeedbackService(ledger, ReceiptBook(bytes(32)))
+    feedback.submit("a client", words="Adults should listen.")
+    id = feedback.id_of("a client")
+    first = access.give(TOLD, name="B", email="b@x.example", role="coordinator")
+    boss = Told(str(first), "a test")
+    again = access.give(boss, name="B again", email="b2@x.example", role="triage")
+    second = Told(str(again), "a test")
+    other = Told(str(access.give(TOLD, name="C", email="c@x.example", role="triage")), "a test")
+    for number, pair in enumerate([(boss, second), (second, boss)], 1):
+        quote.propose(id, boss, words=("Adults", "listen")[number - 1])
+        quote.sign_off(id, pair[0], number=number, why="many say so")
+        with pytest.raises(LetInBySigner):
+            quote.sign_off(id, pair[1], number=number, why="many say so")
+        quote.sign_off(id, other, number=number, why="many say so")

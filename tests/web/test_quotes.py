@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from flask.testing import FlaskClient
 
+from events.fact import Told
 from infra.bootstrap import Partnerships
+from projections.quote_book import QuoteBook
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.reading import measure
@@ -25,8 +28,8 @@ def told(demo: Partnerships) -> tuple[str, UUID]:
     return receipt, place.feedback.id_of("a client")
 
 
-def tap(anybody: FlaskClient, receipt: str, use: str, answer: str) -> Page:
-    data = {"receipt": receipt, "number": "1", "use": use, "answer": answer}
+def tap(anybody: FlaskClient, receipt: str, use: str, answer: str, **more: str) -> Page:
+    data = {"receipt": receipt, "number": "1", "use": use, "answer": answer, **more}
     return Page(anybody.post("/norfolk/back/quote", data=data))
 
 
@@ -92,7 +95,7 @@ def test_a_withdrawn_statement_leaves_every_page_and_the_past(
     asked = {"asked_by": "the young person", "why": "She asked us"}
     coordinator.post(f"work/quotes/{said}/withdraw", **asked)
     assert all(words not in anybody.get(page).text for page in pages)
-    assert "A quotation was withdrawn" in anybody.get(report).text
+    assert "Some quotations are no longer shown." in anybody.get(report).text
     assert "She asked us" not in anybody.get(report).text
     for page in pages:
         then = coordinator.get(f"{page}?known=@{position}")
@@ -100,8 +103,53 @@ def test_a_withdrawn_statement_leaves_every_page_and_the_past(
         assert "These words are closed" in then.html
     assert "put right" in coordinator.get("work/quotes/").words
     task = f"{said}:0:{place.ledger.name_of('seed', 's3_norfolk_2020_21', 'report')}"
-    coordinator.post(f"work/quotes/{said}/put-right", which=task, what="The file was replaced")
+    done = {"which": task, "what": "The file was replaced"}
+    for key in ("1" * 32, "1" * 32, "2" * 32):
+        coordinator.send(f"work/quotes/{said}/put-right", **done, key=key)
+    assert (
+        anybody.get(report).text.count("The file was replaced") == 2
+    )  # on its first page, and at its end
     assert "put right" not in coordinator.get("work/quotes/").words
+    again = coordinator.send(f"work/quotes/{said}/put-right", **done)
+    assert again.status_code == 422
+    assert "already" in again.text
+
+
+def test_the_answer_to_a_child_is_what_is_so_and_a_no_is_never_lost(
+    demo: Partnerships, anybody: FlaskClient
+) -> None:
+    receipt, id = told(demo)
+    demo.open("norfolk").quote.propose(id, Told("an adult", "a test"), words=QUOTED)
+    first, second, third = ({"key": each * 32} for each in "123")
+    asked = partial(tap, anybody, receipt, "training")
+    assert "Thank you. We may show" in asked("yes", **first).words
+    assert "We do not show your words there any more." in asked("no", **second).words
+    late = asked("yes", **first).words
+    assert "We may show your words there" not in late
+    assert "We do not show your words there." in late
+    for yes, no in ((third, second), ({"key": "4" * 32}, {"key": "4" * 32})):
+        assert "You said yes" in asked("yes", **yes).words
+        assert "any more" in asked("no", **no).words
+        now = Page(anybody.post("/norfolk/back", data={"receipt": receipt}))
+        assert "You said yes" not in now.words
+
+
+def test_no_page_counts_the_withdrawn_or_says_why(demo: Partnerships, anybody: FlaskClient) -> None:
+    place, report = demo.open("norfolk"), "/norfolk/reports/annual-report-2020-21"
+    with place.read(QuoteBook) as view:
+        id = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
+        said = [UUID(each.key.split(":")[0]) for each in view.quotes_in(id, "full report")][:2]
+    assert len(said) == 2
+    for id in said:
+        place.statement.withdraw(
+            id, Told("an adult", "a test"), asked_by="the partnership", why="a risk"
+        )
+    place.catch_up()
+    for page in (report, f"{report}/children"):
+        text = anybody.get(page).text
+        assert text.count("Some quotations are no longer shown.") == 1
+        assert "withdrawn" not in text
+        assert "taken out" not in text
 
 
 def test_young_editors_choose_and_adults_ask(sign_in: SignIn, demo: Partnerships) -> None:
@@ -148,3 +196,36 @@ def test_what_was_set_aside_is_in_no_replay(
     coordinator.post(f"{at}/set-aside", number="1", why="It tells who it is")
     assert QUOTED not in coordinator.get(FULL).html
     assert QUOTED not in coordinator.get(f"{FULL}?known=@{before}").html
+
+
+def test_what_is_out_stands_and_an_adult_may_hide_a_chapter(
+    sign_in: SignIn, demo: Partnerships, anybody: FlaskClient
+) -> None:
+    editor, coordinator = sign_in("editor@norfolk.example"), sign_in("coordinator@norfolk.example")
+    place, ours = demo.open("norfolk"), "My friend has a rare name."
+    report = place.ledger.name_of("seed", "z_demo_norfolk", "report")
+    at, theirs = f"editing/{report}", f"work/reports/{report}/children"
+    editor.post(f"{at}/write", chapter="hello", words=ours)
+    place.report.publish(report, Told("an adult", "a test"), where="a page")
+    place.catch_up()
+    children = f"{FULL}/children"
+    assert ours in anybody.get(children).text
+    refused = editor.send(f"{at}/write", chapter="hello", words="Another")
+    assert refused.status_code == 422
+    assert "This report is out" in refused.text
+    assert editor.send(f"{at}/quotes").status_code == 422
+    assert f"{at}/write" not in editor.get(at).html
+    assert ours in coordinator.get(theirs).words
+    assert coordinator.send(f"{theirs}/hide", chapter="hello").status_code == 422
+    coordinator.post(f"{theirs}/hide", chapter="hello", why="It tells who it is")
+    assert ours not in anybody.get(children).text
+    assert "Many grown-ups work as one team" in anybody.get(children).text
+    assert "It tells who it is" in editor.get(at).words
+    assert coordinator.get(f"{theirs}/show").status == 200
+    coordinator.post(f"{theirs}/show", chapter="hello")
+    assert ours in anybody.get(children).text
+    assert editor.get(f"{theirs}/hide").status == 403
+    of_document = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
+    assert (
+        editor.send(f"editing/{of_document}/write", chapter="hello", words="a").status_code == 422
+    )

@@ -14,7 +14,6 @@ from projections.quote_book import QuoteBook
 from projections.quote_rows import Quote
 from projections.report_rows import Report
 from services.childrens_version import (
-    approve,
     choose_picture,
     choose_quotes,
     decline,
@@ -74,6 +73,11 @@ def report_of(id: UUID) -> Report:
     return found
 
 
+def is_out(id: UUID) -> bool:
+    """Whether everybody can read it: it is published, or drawn from what a document published."""
+    return bool(report_of(id).document) or here.report.recall(id).published
+
+
 def quotes_of(id: UUID) -> list[Quote]:
     """Those that may be quoted now; no others are ever offered."""
     with here.read(QuoteBook) as view:
@@ -90,22 +94,28 @@ def _proposals() -> Options:
 
 
 def _write(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, write, report=id, **given)
+    return here.childrens_version.edit(id, told, write, report=id, published=is_out(id), **given)
 
 
 def _picture(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, choose_picture, report=id, **given)
+    return here.childrens_version.edit(
+        id, told, choose_picture, report=id, published=is_out(id), **given
+    )
 
 
 def _order(id: UUID, told: Told, given: Given) -> object:
     chapters = cast(tuple[Chapter, ...], tuple(given[place] for place in PLACES))
-    return here.childrens_version.edit(id, told, order, report=id, chapters=chapters)
+    return here.childrens_version.edit(
+        id, told, order, report=id, chapters=chapters, published=is_out(id)
+    )
 
 
 def _quotes(id: UUID, told: Told, given: Given) -> object:
     asked = set(request.form.getlist("quote"))
     chosen = tuple(quote.key for quote in quotes_of(id) if quote.key in asked)
-    return here.childrens_version.edit(id, told, choose_quotes, report=id, quotes=chosen)
+    return here.childrens_version.edit(
+        id, told, choose_quotes, report=id, quotes=chosen, published=is_out(id)
+    )
 
 
 def _number(given: Given) -> int:
@@ -115,7 +125,7 @@ def _number(given: Given) -> int:
 
 
 def _approve(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, approve, number=_number(given))
+    return here.childrens_version.approve(id, told, number=_number(given), published=is_out(id))
 
 
 def _decline(id: UUID, told: Told, given: Given) -> object:
@@ -126,7 +136,7 @@ def _propose(id: UUID, told: Told, given: Given) -> object:
     hard = hard_sentence(given["words"])
     if hard:
         raise Missing(hard, field="words")
-    return here.childrens_version.edit(id, told, propose, report=id, **given)
+    return here.childrens_version.edit(id, told, propose, report=id, published=is_out(id), **given)
 
 
 YOURS = {

@@ -11,6 +11,7 @@ from events.fact import Told
 from events.quote import Asker
 from projections.quote_book import QuoteBook
 from services.refusals import NotFound
+from services.report import correct
 from web.acting import Given
 from web.asking import Ask, Deed, Options, offered
 from web.forms import Choice, Form, Line, Words
@@ -74,16 +75,19 @@ def _tasks() -> Options:
 
 
 def _handle(id: UUID, told: Told, given: Given) -> object:
-    """Corrects the report openly, and records that it was put right."""
+    """Corrects the report openly, and records that it was put right: both or neither."""
     with here.read(QuoteBook) as view:
-        tasks = {each.key: each for each in view.errata() if each.subject == id}
+        tasks = {each.key: each for each in view.errata_so_far() if each.subject == id}
     task = tasks.get(given["which"])
     if task is None:
         raise NotFound(field="which")
-    here.report.correct(task.report, told, what="A quotation was withdrawn.", why=given["what"])
-    return here.statement.handle(
-        told, subject=id, number=task.number, report=task.report, what=given["what"]
+    what = given["what"]
+    said = "A quotation is no longer shown."
+    corrected = here.report.going_on(correct, task.report, told, what=said, why=what)
+    handled = here.statement.handling(
+        told, subject=id, number=task.number, report=task.report, what=what
     )
+    return here.ledger.change_together([handled, corrected])
 
 
 PROPOSE = Deed(
@@ -101,7 +105,8 @@ SIGN = Deed(
     (Ask("number", "Which quotation", "select", options=_numbers),
      Ask("why", "Why nobody can tell who said it", "textarea",
          "Think of the child's school, family and friends, not of strangers alone.")),
-    "Two different adults sign off. You may be one of them, also where you proposed it.",
+    "Two different adults sign off, neither of whom let the other in. You may be one of them, also "
+    "where you proposed it.",
     "Sign it off",
 )  # fmt: skip
 ASIDE = Deed(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import get_args
+from uuid import UUID
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,8 +17,8 @@ from projections.receipt import Receipt, ReceiptPage
 from services.feedback import AlreadyTakenBack
 from services.quote import NeverQuoted, NothingToQuote
 from services.receipt import NotAReceipt
-from services.refusals import AlreadyThere, NotFound, Refusal
-from web.forms import key_of, number_in
+from services.refusals import AlreadyThere, NotFound, Refusal, ToldDifferently
+from web.forms import key_of, new_key, number_in
 from web.here import here
 from web.pages.you_said import OUTCOMES
 from web.throttle import count_guess, slow_guesses
@@ -83,15 +85,13 @@ def quote() -> ResponseReturnValue:
     number = number_in(request.form, "number")
     if use is None or number is None or answer not in ("yes", "no"):
         return _story(row, typed), 422
-    told = Told("young person", "receipt page", None, key_of(request.form))
-    say = here.quote.agree if answer == "yes" else here.quote.withdraw
     try:
-        with suppress(AlreadyThere):  # a double click
-            say(row.feedback_id, told, number=number, use=use)
+        _answer(row.feedback_id, number, use, answer)
     except (NotFound, NeverQuoted, NothingToQuote):
         return _story(row, typed), 422
     here.catch_up()
-    return _story(row, typed, said=answer)
+    so = "yes" if _agreed(row.feedback_id, number, use) else "no"
+    return _story(row, typed, said=so if so == answer else f"still {so}")
 
 
 @pages.get("/<partnership>/back/proof")
@@ -141,6 +141,22 @@ def take() -> ResponseReturnValue:
     else:
         here.forgetting.finish(id)
     return render_template("back/taken.html", is_forgotten=here.forgetting.of(id).done)
+
+
+def _answer(id: UUID, number: int, use: Use, answer: str) -> None:
+    """Records it. A no counts whatever its page was used for before, while a yes stands."""
+    told = Told("young person", "receipt page", None, key_of(request.form))
+    say = here.quote.agree if answer == "yes" else here.quote.withdraw
+    with suppress(AlreadyThere, ToldDifferently):  # a double click, or a page of before
+        say(id, told, number=number, use=use)
+    if answer == "no" and _agreed(id, number, use):
+        with suppress(AlreadyThere):
+            here.quote.withdraw(id, replace(told, key=new_key()), number=number, use=use)
+
+
+def _agreed(id: UUID, number: int, use: Use) -> bool:
+    excerpt = here.quote.recall(id).excerpts.get(number)
+    return excerpt is not None and use in excerpt.consents
 
 
 def _story(row: ReceiptPage, typed: str, said: str = "") -> str:

@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from projections.annual_report import AnnualReport
 from web.asking import Deed, answer, ask
 from web.childrens_chapters import TITLES, edited_of
-from web.deeds.editing import PLACES, PROPOSE, YOURS, quotes_of, report_of
+from web.deeds.editing import PLACES, PROPOSE, YOURS, is_out, quotes_of, report_of
+from web.deeds.hiding import HIDING, written_in
 from web.forms import cleaned, new_key
 from web.here import here
 from web.reading import hard_sentence, measure
@@ -33,8 +34,9 @@ def one(id: UUID) -> ResponseReturnValue:
     report = report_of(id)
     deeds = {name: deed for name, deed in YOURS.items() if name in _open(id)}
     return render_template(
-        "editing/one.html", report=report, edited=edited_of(report), deeds=deeds, titles=TITLES
-    )
+        "editing/one.html", report=report, edited=edited_of(report), deeds=deeds, titles=TITLES,
+        is_out=is_out(id),
+    )  # fmt: skip
 
 
 @pages.get("/<partnership>/editing/<uuid:id>/<name>")
@@ -73,17 +75,33 @@ def propose(id: UUID) -> ResponseReturnValue:
     return answer({"propose": PROPOSE}, "propose", id, url_for("report_work.report", id=id))
 
 
+@pages.get("/<partnership>/work/reports/<uuid:id>/children/<name>")
+@may("keep governance")
+def hiding(id: UUID, name: str) -> ResponseReturnValue:
+    report_of(id)
+    return ask(HIDING, name, url_for(".proposing", id=id))
+
+
+@pages.post("/<partnership>/work/reports/<uuid:id>/children/<name>")
+@may("keep governance")
+def hide(id: UUID, name: str) -> ResponseReturnValue:
+    return answer(HIDING, name, report_of(id).id, url_for(".proposing", id=id))
+
+
 def _proposing(id: UUID, typed: dict[str, str]) -> str:
     report, words = report_of(id), cleaned(typed.get("words", ""))[:5000]
     deed: Deed = PROPOSE
     return render_template(
         "editing/propose.html", deed=deed, back=url_for("report_work.report", id=report.id),
         values=typed, errors={}, key=typed.get("key") or new_key(),
+        parts_written=written_in(report.id), titles=TITLES, is_out=is_out(report.id),
         reading=measure(words) if words.strip() else None, hard=hard_sentence(words),
     )  # fmt: skip
 
 
 def _open(id: UUID) -> set[str]:
-    """What can be done now."""
+    """What can be done now: nothing once it is out, as everybody can read it then."""
+    if is_out(id):
+        return set()
     waiting = bool(edited_of(report_of(id)).open_proposals)
     return set(YOURS) if waiting else set(YOURS) - {"approve", "decline"}
