@@ -17,7 +17,10 @@ class Version:
     page: str = ""
 
 
-VERSIONS = (Version("full", "The full report"),)
+VERSIONS = (
+    Version("full", "The full report"),
+    Version("children", "The version for children", "/children"),
+)
 
 
 def title_of(version: str) -> str:

@@ -80,6 +80,8 @@ def report(page: Page, accessible: Look) -> None:
     page.get_by_role("link", name=re.compile("Write this part.*looked-after")).click()
     fill(page, "Record it", What_the_report_says="We asked them first.")
     assert "We asked them first." in page.inner_text("main")
+    page.get_by_role("link", name="Finalise it").click()
+    fill(page, "Finalise it")
     page.get_by_role("link", name="Record an approval").click()
     fill(page, "Record it", Which_body="The executive group", When="2 November 2026")
     page.get_by_role("link", name="Publish it").click()

@@ -20,11 +20,19 @@ from projections.report_rows import Report
 from services.ports import Letter, NotSent, Post
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.press import Making
+from web.press import VERSIONS, Making
 
 SignIn = Callable[[str], Staff]
 REPORT = "/norfolk/reports/annual-report-2020-21"
 TOLD = Told("a tester", "a test")
+
+
+@pytest.fixture(autouse=True)
+def one_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules are the same for each, and each takes its time."""
+    monkeypatch.setattr("infra.press.printer.VERSIONS", VERSIONS[:1])
+    monkeypatch.setattr("infra.press.printer._NAMES", ["full"])
+    monkeypatch.setattr("web.editions.VERSIONS", VERSIONS[:1])
 
 
 @pytest.fixture

@@ -36,11 +36,11 @@ def test_each_documents_report_is_a_pdf_without_a_fault(printed: Partnerships, s
 
 
 def test_the_seal_the_position_and_the_hash_are_printed(printed: Partnerships) -> None:
-    [(web, document)] = kept(printed, "norfolk", "html")
+    (web, document), _ = kept(printed, "norfolk", "html")
     text = document.decode()
     assert f"up to fact {web.position:,}" in text
     assert " ".join(re.findall("....", web.root[:16])) in text
-    [(pdf, _)] = kept(printed, "norfolk", "pdf")
+    (pdf, _), _ = kept(printed, "norfolk", "pdf")
     assert (pdf.position, pdf.root) == (web.position, web.root)
     log = printed.log("norfolk")
     checkpoint = log.checkpoint(web.position)
@@ -49,8 +49,8 @@ def test_the_seal_the_position_and_the_hash_are_printed(printed: Partnerships) -
 
 
 def test_the_same_document_gives_the_same_bytes(printed: Partnerships) -> None:
-    [(_, document)] = kept(printed, "coventry", "html")
-    [(_, content)] = kept(printed, "coventry", "pdf")
+    (_, document), _ = kept(printed, "coventry", "html")
+    (_, content), _ = kept(printed, "coventry", "pdf")
     steps: list[int] = []
     again = pdf_of(document, Drawing(printed), lambda step, words: steps.append(step))
     assert again.content == content

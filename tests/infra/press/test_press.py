@@ -21,8 +21,16 @@ from infra.settings import load
 from projections.edition_shelf import Shelved
 from tests.infra.press.conftest import TOLD, shelved
 from web.here import Place
+from web.press import VERSIONS
 
 MADE = [("full-1.html", False), ("full-1.pdf", False)]
+
+
+@pytest.fixture(autouse=True)
+def one_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules are the same for each, and each takes its time."""
+    monkeypatch.setattr("infra.press.printer.VERSIONS", VERSIONS[:1])
+    monkeypatch.setattr("infra.press.printer._NAMES", ["full"])
 
 
 @pytest.fixture
