@@ -45,6 +45,7 @@ class Pdf:
 
 def pdf_of(document: bytes, drawing: Drawing, tell: Told) -> Pdf:
     """``tell`` is told each step as it begins. Raises ``NoPango``."""
+    _quieten()
     try:
         import weasyprint  # here, so that a machine without Pango does all else
     except OSError as error:
@@ -93,14 +94,20 @@ def _fetcher(base: Any, drawing: Drawing) -> Any:
     return Locked()
 
 
+def _quieten() -> None:
+    """Keeps out of our log what is only about style for screens, and each step of each page."""
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    steps = logging.getLogger("weasyprint.progress")
+    steps.propagate = False
+    steps.setLevel(logging.INFO)
+
+
 @contextmanager
 def _telling(tell: Told) -> Iterator[None]:
     """Hears the steps from the log that WeasyPrint writes of them."""
     log, hearing = logging.getLogger("weasyprint.progress"), _Hearing(tell)
     log.addHandler(hearing)
-    log.propagate = False
-    log.setLevel(logging.INFO)
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # style that is for screens only
     try:
         yield
     finally:
