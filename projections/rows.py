@@ -29,7 +29,7 @@ R = TypeVar("R")
 _AT_ONCE = 500
 _REMEMBERED = 50_000
 _ALL = slice(None)
-_NONE_KNOWN = "[]"  # names that were forgotten
+_NONE_KNOWN = "[]"  # no names, or forgotten ones: nothing to seal
 
 
 class TableOf(Generic[R]):
@@ -82,7 +82,7 @@ class TableOf(Generic[R]):
         for at in self._personal:
             name, subjects = f"{self.name}.{self._names[at]}", columns[0]
             kept[at] = [
-                seal.seal_view(subject, name, words) if words else ""
+                seal.seal_view(subject, name, words) if words not in ("", _NONE_KNOWN) else ""
                 for subject, words in zip(subjects, kept[at], strict=True)
             ]
         return kept
