@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import get_args
 from uuid import UUID
 
@@ -90,6 +91,16 @@ class Edited:
     @property
     def parts(self) -> list[Part]:
         return [self.part(chapter) for chapter in self.order]
+
+    @property
+    def hidden(self) -> list[Chapter]:
+        return [each.chapter for each in self.kept if each.hidden]
+
+    def hiding(self, chapters: Iterable[Chapter]) -> Edited:
+        """The same without the words of these chapters."""
+        others = tuple(each for each in self.kept if each.chapter not in {*chapters})
+        hidden = tuple(replace(self.keeping(each), hidden=True) for each in {*chapters})
+        return replace(self, kept=(*others, *hidden))
 
     @property
     def is_edited(self) -> bool:

@@ -18,7 +18,8 @@ from projections.quote_book import QuoteBook
 from projections.quote_rows import Quote
 from projections.report_rows import Report
 from web.chapter_art import PICTURES
-from web.here import here
+from web.here import here, places
+from web.past import is_past
 
 TITLES: dict[Chapter, str] = {
     "hello": "Who we are",
@@ -86,8 +87,14 @@ def version_of(report: Report) -> Version:
 
 
 def edited_of(report: Report) -> Edited:
+    """What was hidden since is hidden on an earlier day too."""
     with here.read(ChildrensVersion) as view:
-        return view.of(report.id)
+        edited = view.of(report.id)
+    now = places.get(here.slug) if is_past() else None
+    if now is None:
+        return edited
+    with now[0].read(ChildrensVersion) as view:
+        return edited.hiding(view.of(report.id).hidden)
 
 
 def authors_of(report: Report) -> str:

@@ -217,7 +217,10 @@ def test_what_is_out_stands_and_an_adult_may_hide_a_chapter(
     assert f"{at}/write" not in editor.get(at).html
     assert ours in coordinator.get(theirs).words
     assert coordinator.send(f"{theirs}/hide", chapter="hello").status_code == 422
+    before = demo.store.recorder("norfolk").head().n
+    assert ours in coordinator.get(f"{children}?known=@{before}").html
     coordinator.post(f"{theirs}/hide", chapter="hello", why="It tells who it is")
+    assert ours not in coordinator.get(f"{children}?known=@{before}").html
     assert ours not in anybody.get(children).text
     assert "Many grown-ups work as one team" in anybody.get(children).text
     assert "It tells who it is" in editor.get(at).words
