@@ -130,11 +130,11 @@ class Tally:
 
 class YouSaid(Projection):
     name = "you_said"
-    version = 3
+    version = 4
     heard = TableOf(Heard)
     tallies = TableOf(Tally)
     said = TableOf(SaidRow)
-    did = TableOf(DidRow, index=(("theme", "made"),))
+    did = TableOf(DidRow, index=(("theme", "made"), ("from_children", "made")))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id

@@ -12,11 +12,12 @@ from flask.typing import ResponseReturnValue
 from projections.you_said import Answer, Theme, YouSaid
 from web.here import here, places
 from web.pages.you_said import OUTCOMES
+from web.paging import paging
 from web.who import open_to_all
 from web.wording import today
 
 pages = Blueprint("boards", __name__)
-_MOST = 100
+_MOST, _FED = 100, 25
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -28,11 +29,13 @@ def changed() -> ResponseReturnValue:
     year = {"": this, "before": this - 1}.get(request.args.get("year", ""))
     if year is None:
         abort(404)
-    found = [each for each in _answers() if each.day.year == year]
-    quarters = [(name, list(of)) for name, of in groupby(found, key=lambda each: each.quarter)]
+    found = [each for each in _answers(_MOST) if each.day.year == year]
+    paged = paging(len(found))
+    shown = groupby(found[paged.rows], key=lambda each: each.quarter)
     return render_template(
-        "boards/changed.html", quarters=quarters, outcomes=OUTCOMES, year=year, is_now=year == this
-    )
+        "boards/changed.html", quarters=[(name, list(of)) for name, of in shown],
+        outcomes=OUTCOMES, year=year, is_now=year == this, paging=paged,
+    )  # fmt: skip
 
 
 @pages.get("/<partnership>/you-said/fragment")
@@ -59,13 +62,14 @@ def board() -> ResponseReturnValue:
 def feed() -> ResponseReturnValue:
     """RFC 4287: an entry for each thing that was done."""
     register_namespace("", _ATOM)
-    made = tostring(_feed(_answers()), "utf-8", xml_declaration=True)
+    made = tostring(_feed(_answers(_FED)), "utf-8", xml_declaration=True)
     return _for_other_sites(Response(made, content_type="application/atom+xml; charset=utf-8"))
 
 
-def _answers() -> list[Answer]:
+def _answers(most: int) -> list[Answer]:
+    """The newest; what was done before stands in the yearly reports."""
     with here.read(YouSaid) as view:
-        return view.answers(_MOST)
+        return view.answers(most)
 
 
 def _themes(asked: str) -> list[Theme]:
