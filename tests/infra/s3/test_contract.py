@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from infra.evidence.shelf import CannotKeep
+from infra.press.locked import RETENTION, LockedShelf
 from infra.proof.copies import BucketCopies, CannotCopy, compare, copy_out
 from infra.storage.store import SQLiteStore
 from tests.infra.proof.logs import log_of, record
@@ -40,6 +43,28 @@ def test_checkpoints_are_copied_once_and_nobody_takes_them_away(
     for each in client.list_object_versions(Bucket=bucket)["Versions"]:
         at = {"Bucket": bucket, "Key": each["Key"], "VersionId": each["VersionId"]}
         assert refused(lambda at=at: client.delete_object(**at), "AccessDenied")  # type: ignore[misc]
+
+
+def test_an_edition_is_locked_for_ten_years_and_nobody_of_ours_takes_it_away(
+    s3: Endpoint,
+) -> None:
+    client, bucket = s3.client(), s3.bucket()
+    shelf = LockedShelf(bucket, client)
+    shelf.put("norfolk/digest", b"an edition")
+    shelf.put("norfolk/digest", b"an edition")  # again, as after a crash
+    shelf.delete("norfolk/digest")
+    kept = client.list_object_versions(Bucket=bucket)["Versions"]
+    assert len(kept) == 2
+    for each in kept:
+        at = {"Bucket": bucket, "Key": each["Key"], "VersionId": each["VersionId"]}
+        found = client.get_object(**at)
+        assert found["Body"].read() == b"an edition"
+        assert found["ObjectLockMode"] == "GOVERNANCE"
+        until = found["ObjectLockRetainUntilDate"]
+        assert until > datetime.now(UTC) + RETENTION - timedelta(minutes=5)
+        assert refused(lambda at=at: client.delete_object(**at), "AccessDenied")  # type: ignore[misc]
+    with pytest.raises(CannotKeep, match="cannot be written to"):
+        LockedShelf("earshot-nowhere", client).put("a", b"b")
 
 
 def test_a_bucket_that_is_not_there_is_said(s3: Endpoint, tmp_path: Path) -> None:
