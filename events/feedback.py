@@ -13,11 +13,19 @@ Feeling = Literal["", "happy", "ok", "mixed", "worried", "sad", "angry"]
 About = Literal["", "home", "school", "worker", "health", "police", "place", "online", "else"]
 AgeBand = Literal["", "under 10", "10 to 12", "13 to 15", "16 to 17", "18 or over"]
 Outcome = Literal["we will", "we did", "we could not"]
+Hand = Literal["", "word for word", "in other words"]
+More = Literal["what would help", "later"]
+Listened = Literal["yes", "a bit", "no"]
 
 
 @dataclass(frozen=True)
 class FeedbackSubmitted(Fact):
-    """A young person told us something. ``receipt`` is a keyed hash of their five words."""
+    """A young person told us something. ``receipt`` is a keyed hash of their five words.
+
+    ``place`` is the id of the poster that led to it, ``language`` that of the page. ``asks_help``
+    says that they came by "Is someone hurting you?". ``hand`` says how whoever wrote it down for
+    them did so; it is empty where they wrote it themselves.
+    """
 
     TOPIC = "feedback.submitted"
     PERSONAL = frozenset({"words"})
@@ -29,6 +37,52 @@ class FeedbackSubmitted(Fact):
     wants_answer: bool
     receipt: str
     demo: bool
+    place: str = ""
+    language: str = "en"
+    asks_help: bool = False
+    hand: Hand = ""
+
+
+@dataclass(frozen=True)
+class MoreSaid(Fact):
+    """More words of the same young person: with the first, or when they came back."""
+
+    TOPIC = "feedback.more_said"
+    PERSONAL = frozenset({"words"})
+    kind: More
+    words: str
+
+
+@dataclass(frozen=True)
+class PictureAdded(Fact):
+    """A photo or drawing, written anew and kept sealed under the stream's key by its digest.
+
+    ``picture`` is a keyed name of what it shows, so that the same one sent again is known.
+    """
+
+    TOPIC = "feedback.picture_added"
+    PERSONAL = frozenset()
+    picture: UUID
+    digest: str
+    type: Literal["PNG", "JPEG"]
+    size: int
+
+
+@dataclass(frozen=True)
+class CameBack(Fact):
+    """The young person came back with their words. Told once: how often is nobody's business."""
+
+    TOPIC = "feedback.came_back"
+    PERSONAL = frozenset()
+
+
+@dataclass(frozen=True)
+class SaidIfHeard(Fact):
+    """Whether they feel listened to. The newest counts."""
+
+    TOPIC = "feedback.said_if_heard"
+    PERSONAL = frozenset()
+    listened: Listened
 
 
 @dataclass(frozen=True)
@@ -102,6 +156,10 @@ class StatementQuoted(Fact):
 
 FeedbackFact = (
     FeedbackSubmitted
+    | MoreSaid
+    | PictureAdded
+    | CameBack
+    | SaidIfHeard
     | FeedbackRead
     | ThemeGiven
     | FeedbackPassedOn

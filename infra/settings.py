@@ -44,6 +44,7 @@ class Settings:
     follow: bool
     demo: bool
     proxies: int
+    shortest_telling: int
 
     @property
     def is_https(self) -> bool:
@@ -136,6 +137,13 @@ class _SettingsSchema(Schema):
         load_default=0,
         validate=validate.Range(0, 5, error="must be how many proxies stand in front, 0 to 5"),
         error_messages={"invalid": "must be how many proxies stand in front, 0 to 5"},
+    )
+
+    shortest_telling = fields.Integer(
+        data_key="EARSHOT_SHORTEST_TELLING",
+        load_default=3,
+        validate=validate.Range(0, 60, error="must be a number of seconds, 0 to 60"),
+        error_messages={"invalid": "must be a number of seconds, 0 to 60"},
     )
 
     @validates_schema(skip_on_field_errors=False)

@@ -37,7 +37,7 @@ def place_of(
         "views": views,
         "proof": proof,
         "press": press,
-        "feedback": FeedbackService(ledger, receipts),
+        "feedback": FeedbackService(ledger, receipts, evidence),
         "forms": forms,
         "visits": VisitService(ledger, forms),
         "returns": ReturnService(ledger, evidence),

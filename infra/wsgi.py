@@ -38,6 +38,7 @@ def make() -> Flask:
         https=given.is_https,
         proxies=given.proxies,
     )
+    made.config["SHORTEST_TELLING"] = given.shortest_telling
     gc.freeze()  # what lives for ever need not be looked through at every collection
     return made
 

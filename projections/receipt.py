@@ -2,86 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 from uuid import UUID
 
 from events.decision import DecisionMade, EvidenceLinked, ImpactObserved
 from events.fact import Fact
 from events.feedback import (
+    CameBack,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
     FeedbackSubmitted,
     FeedbackTakenBack,
+    MoreSaid,
+    SaidIfHeard,
 )
 from events.forgetting import ForgettingConfirmed
-from events.period import PartialDate
 from projections.projection import Projection
+from projections.receipt_rows import Kept, Reason, ReceiptPage, Step
 from projections.rows import TableOf
-from projections.sealing import Personal
-
-StepName = Literal["got_it", "read", "passed_on", "decided", "changed"]
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What is kept of one submission: never the young person's own words."""
-
-    feedback_id: UUID
-    receipt: str
-    feeling: str
-    about: str
-    wants_answer: bool
-    got_on: PartialDate
-    read_on: PartialDate | None = None
-    passed_on: PartialDate | None = None
-    passed_to: str = ""
-    answered_on: PartialDate | None = None
-    outcome: str = ""
-    answer: Personal = ""
-    decisions: tuple[UUID, ...] = ()
-    taken_back: bool = False
-    forgotten: bool = False
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why a decision was made, in words a child understands, and what it changed."""
-
-    decision: UUID
-    outcome: str
-    decided: str
-    why: str
-    made_on: PartialDate | None
-    changed: tuple[str, ...] = ()
-    changed_on: PartialDate | None = None
-
-
-@dataclass(frozen=True)
-class Step:
-    name: StepName
-    on: PartialDate | None
-    words: str
-
-
-@dataclass(frozen=True)
-class ReceiptPage:
-    feedback_id: UUID
-    feeling: str
-    about: str
-    wants_answer: bool
-    taken_back: bool
-    forgotten: bool
-    steps: tuple[Step, ...]
-    outcome: str
-    answer: str
-    why: str
-    changed: tuple[str, ...]
 
 
 class Receipt(Projection):
     name = "receipt"
+    version = 2
     kept_rows = TableOf(Kept, index=("receipt",))
     reasons = TableOf(Reason)
 
@@ -93,7 +37,9 @@ class Receipt(Projection):
                     Kept(id, fact.receipt, fact.feeling, fact.about, fact.wants_answer, on)
                 )
             case FeedbackRead():
-                self.kept_rows.change(id, lambda row: replace(row, read_on=row.read_on or on))
+                self.kept_rows.change(
+                    id, lambda row: replace(row, read_on=row.read_on or on, unread=False)
+                )
             case FeedbackPassedOn(to=to):
                 self.kept_rows.change(id, lambda row: replace(row, passed_on=on, passed_to=to))
             case FeedbackAnswered():
@@ -111,6 +57,19 @@ class Receipt(Projection):
                     id,
                     lambda row: replace(row, changed=(*row.changed, impact), changed_on=on),
                 )
+            case _:
+                self._go_on(fact)
+
+    def _go_on(self, fact: Fact) -> None:
+        """What the young person did once they had their receipt."""
+        id, on = fact.originator_id, fact.on
+        match fact:
+            case MoreSaid(kind="later"):
+                self.kept_rows.change(id, lambda row: replace(row, added_on=on, unread=True))
+            case CameBack():
+                self.kept_rows.change(id, lambda row: replace(row, came_back=True))
+            case SaidIfHeard(listened=listened):
+                self.kept_rows.change(id, lambda row: replace(row, listened=listened))
             case _:
                 pass
 
@@ -152,6 +111,10 @@ class Receipt(Projection):
             row.answer or next((reason.decided for reason in reasons), ""),
             " ".join(dict.fromkeys(reason.why for reason in reasons if reason.why)),
             changed,
+            row.came_back,
+            row.added_on,
+            row.unread,
+            row.listened,
         )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import assert_never
+from hashlib import sha256
 from uuid import UUID
 
 from events.fact import Fact, Told
@@ -14,78 +13,47 @@ from events.feedback import (
     Channel,
     ConcernEscalated,
     FeedbackAnswered,
-    FeedbackFact,
     FeedbackPassedOn,
     FeedbackRead,
-    FeedbackSubmitted,
     FeedbackTakenBack,
     Feeling,
+    Hand,
     Outcome,
+    PictureAdded,
     StatementQuoted,
     ThemeGiven,
 )
-from events.quote import QuoteFact
-from services.ledger import Decided, Ledger, Service, State, decides, is_again, opens
+from services.coming_back import come_back, say_if_heard, say_more
+from services.evidence import EvidenceGone, NotKept
+from services.feedback_state import (
+    Feedback,
+    evolve,
+    following,
+    once_read,
+)
+from services.ledger import Decided, Ledger, Service, decides, is_again, opens
+from services.message import Message
+from services.pictures import may_take, picture_type
+from services.ports import Evidence
 from services.receipt import ReceiptBook, read_words
-from services.refusals import Missing, Refusal, ToldDifferently
-
-WORDS_LIMIT = 2000
-
-
-class NothingSaid(Refusal):
-    words = "Pick a face, pick what it is about, or write something. One of them is enough."
-    field = "words"
-
-
-class TooManyWords(Refusal):
-    words = f"That is more than {WORDS_LIMIT:,} letters. Please make it shorter, or send two."
-    field = "words"
-
-
-class AlreadyTakenBack(Refusal):
-    words = "The young person has taken this back, so nothing more can be done with it."
-
-
-class NotReadYet(Refusal):
-    words = "Nobody has read this yet. Read it first, then go on."
-
-
-@dataclass(frozen=True)
-class Feedback(State):
-    read: bool = False
-    taken_back: bool = False
-
-
-def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedback:
-    state = replace(feedback or Feedback(fact.originator_id, 0), version=fact.originator_version)
-    if isinstance(fact, QuoteFact | FeedbackSubmitted | ThemeGiven):
-        return state
-    match fact:
-        case FeedbackRead():
-            return replace(state, read=True)
-        case FeedbackTakenBack():
-            return replace(state, taken_back=True)
-        case FeedbackPassedOn() | ConcernEscalated() | FeedbackAnswered():
-            return state
-        case _:
-            assert_never(fact)
+from services.refusals import Missing, ToldDifferently
 
 
 def read(feedback: Feedback, told: Told, *, reader: str) -> FeedbackRead:
     """Somebody has read it with their own eyes."""
-    return FeedbackRead(feedback.id, _next(feedback), told, reader)
+    return FeedbackRead(feedback.id, following(feedback), told, reader)
 
 
 def give_theme(feedback: Feedback, told: Told, *, theme: str) -> ThemeGiven:
     if not theme:
         raise Missing("Say which theme this belongs to.", field="theme")
-    return ThemeGiven(feedback.id, _next(feedback), told, theme)
+    return ThemeGiven(feedback.id, following(feedback), told, theme)
 
 
 def pass_on(feedback: Feedback, told: Told, *, to: str, asked: str) -> FeedbackPassedOn:
     if not to:
         raise Missing("Say who this goes to.", field="to")
-    return FeedbackPassedOn(feedback.id, _next(_read(feedback)), told, to, asked)
+    return FeedbackPassedOn(feedback.id, following(once_read(feedback)), told, to, asked)
 
 
 def escalate(
@@ -103,11 +71,13 @@ def answer(
 ) -> FeedbackAnswered:
     if not reply:
         raise Missing("Write the reply in words a child understands.", field="reply")
-    return FeedbackAnswered(feedback.id, _next(_read(feedback)), told, outcome, reply, decision)
+    return FeedbackAnswered(
+        feedback.id, following(once_read(feedback)), told, outcome, reply, decision
+    )
 
 
 def take_back(feedback: Feedback, told: Told) -> FeedbackTakenBack:
-    return FeedbackTakenBack(feedback.id, _next(feedback), told)
+    return FeedbackTakenBack(feedback.id, following(feedback), told)
 
 
 def quote_statement(
@@ -128,42 +98,80 @@ class FeedbackService(Service[Feedback]):
     escalate = decides(escalate)
     answer = decides(answer)
     take_back = decides(take_back)
+    say_more = decides(say_more)
+    come_back = decides(come_back)
+    say_if_heard = decides(say_if_heard)
     quote_statement = opens(quote_statement)
 
-    def __init__(self, ledger: Ledger, receipts: ReceiptBook) -> None:
+    def __init__(
+        self, ledger: Ledger, receipts: ReceiptBook, evidence: Evidence | None = None
+    ) -> None:
         super().__init__(ledger)
-        self.receipts = receipts
+        self.receipts, self.evidence = receipts, evidence
 
     def submit(
         self,
         client_id: str,
+        told: Told | None = None,
         *,
-        channel: Channel = "web",
         feeling: Feeling = "",
         about: About = "",
         words: str = "",
+        better: str = "",
         age_band: AgeBand = "",
         wants_answer: bool = False,
+        channel: Channel = "web",
+        place: str = "",
+        language: str = "en",
+        asks_help: bool = False,
+        hand: Hand = "",
         demo: bool = False,
     ) -> str:
-        """Records what a young person said, once for each ``client_id``, and gives five words.
+        """Records a ``Message`` once for each ``client_id``, and gives five words.
 
-        Raises ``NothingSaid``, ``TooManyWords``, or ``ToldDifferently`` where the same request
-        came before with other content.
+        ``told`` says who wrote it down, where it was not the young person. Raises what
+        ``Message.checked`` does, or ``ToldDifferently`` where the same request came before with
+        other content.
         """
-        said = words.replace("\r\n", "\n").strip()
-        if not (feeling or about or said):
-            raise NothingSaid
-        if len(said) > WORDS_LIMIT:
-            raise TooManyWords
+        message = Message(
+            feeling, about, words, better, age_band, wants_answer, channel, place, language,
+            asks_help, hand, demo,
+        ).checked()  # fmt: skip
+        told = told or Told("young person", message.channel)
         receipt = self.receipts.words_for(client_id)
-        told = Told("young person", channel)
-        fact = FeedbackSubmitted(
-            self.id_of(client_id), 1, told, channel, feeling, about, said, age_band,
-            wants_answer, self.receipts.hash_of(receipt), demo,
-        )  # fmt: skip
-        self.ledger.begin(fact.originator_id, told, partial(_once, fact))
+        facts = message.facts(self.id_of(client_id), told, self.receipts.hash_of(receipt))
+        self.ledger.begin(facts[0].originator_id, told, partial(_once, facts))
         return " ".join(receipt)
+
+    def add_picture(self, stream: UUID, told: Told, *, content: bytes) -> None:
+        """Keeps a photo or drawing beside the words; the same one again changes nothing.
+
+        Raises ``NotAPicture``, ``PictureTooLarge``, ``BadImage``, ``NotKept``,
+        ``TooManyPictures``, ``AlreadyTakenBack``.
+        """
+        if self.evidence is None:
+            raise NotKept
+        type = picture_type(content)
+        seen = self.ledger.name_of("picture", str(stream), sha256(content).hexdigest())
+        if not may_take(self.recall(stream), seen):
+            return
+        cleaned = self.evidence.cleaned(content)
+        digest = self.evidence.keep(stream, cleaned)
+
+        def decide(known: list[Fact]) -> Decided:
+            feedback = self._known(known)
+            if not may_take(feedback, seen):
+                return ()
+            following = feedback.version + 1
+            return PictureAdded(stream, following, told, seen, digest, type, len(cleaned))
+
+        self.ledger.change(stream, told, decide)
+
+    def picture(self, stream: UUID, digest: str) -> bytes:
+        """Raises ``EvidenceGone``."""
+        if self.evidence is None:
+            raise EvidenceGone
+        return self.evidence.fetch(stream, digest)
 
     def taken_back(self, stream: UUID, told: Told) -> FeedbackTakenBack:
         """The fact that a young person took their words back, to be recorded with its outcome."""
@@ -177,19 +185,10 @@ class FeedbackService(Service[Feedback]):
         return self.receipts.hash_of(read_words(text))
 
 
-def _once(fact: FeedbackSubmitted, known: list[Fact]) -> Decided:
-    if known and not is_again(fact, known[0]):
+def _once(told: tuple[Fact, ...], known: list[Fact]) -> Decided:
+    if not known:
+        return told
+    again = known[: len(told)]
+    if len(again) < len(told) or not all(map(is_again, told, again)):
         raise ToldDifferently
-    return () if known else fact
-
-
-def _next(feedback: Feedback) -> int:
-    if feedback.taken_back:
-        raise AlreadyTakenBack
-    return feedback.version + 1
-
-
-def _read(feedback: Feedback) -> Feedback:
-    if not feedback.read:
-        raise NotReadYet
-    return feedback
+    return ()

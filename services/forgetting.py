@@ -12,6 +12,7 @@ from uuid import UUID
 
 from events.audit_return import EvidenceAttached
 from events.fact import Fact, Told
+from events.feedback import PictureAdded
 from events.forgetting import (
     ForgettingAsked,
     ForgettingConfirmed,
@@ -143,7 +144,9 @@ class ForgettingService:
     def _discard(self, subject: UUID) -> None:
         """Files end with their key; that they are deleted as well is tidiness."""
         facts = self.ledger.facts(subject) if self.evidence else []
-        digests = [fact.digest for fact in facts if isinstance(fact, EvidenceAttached)]
+        digests = [
+            fact.digest for fact in facts if isinstance(fact, EvidenceAttached | PictureAdded)
+        ]
         if self.evidence and digests:
             self.evidence.discard(subject, digests)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from events.fact import FORGOTTEN, Fact, Told
 from events.feedback import (
+    CameBack,
     ConcernEscalated,
     FeedbackAnswered,
     FeedbackFact,
@@ -17,6 +18,9 @@ from events.feedback import (
     FeedbackRead,
     FeedbackSubmitted,
     FeedbackTakenBack,
+    MoreSaid,
+    PictureAdded,
+    SaidIfHeard,
     ThemeGiven,
 )
 from events.quote import (
@@ -32,6 +36,8 @@ from services.ledger import Decided, Service, State, decides
 from services.letting_in import who_let_in
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 
+_APART = "\x1f"  # no quotation runs from one message into the next
+
 
 class NotTheirWords(Refusal):
     words = (
@@ -39,6 +45,13 @@ class NotTheirWords(Refusal):
         "only. Other words are a paraphrase, and a paraphrase is never a quotation."
     )
     field = "words"
+
+
+class ToldInOtherWords(Refusal):
+    words = (
+        "Somebody wrote this down in other words. A paraphrase is never a quotation, so nothing of "
+        "it may be quoted."
+    )
 
 
 class NeverQuoted(Refusal):
@@ -75,14 +88,15 @@ class Quotable(State):
     words: str = ""
     concern: bool = False
     taken_back: bool = False
+    paraphrased: bool = False
     excerpts: dict[int, Excerpt] = field(default_factory=dict)
 
 
 def evolve(quotable: Quotable | None, fact: FeedbackFact | QuoteFact) -> Quotable:
     state = replace(quotable or Quotable(fact.originator_id, 0), version=fact.originator_version)
     match fact:
-        case FeedbackSubmitted(words=words):
-            return replace(state, words=words)
+        case FeedbackSubmitted(words=words, hand=hand):
+            return replace(state, words=words, paraphrased=hand == "in other words")
         case ConcernEscalated():
             return replace(state, concern=True)
         case FeedbackTakenBack():
@@ -92,15 +106,30 @@ def evolve(quotable: Quotable | None, fact: FeedbackFact | QuoteFact) -> Quotabl
         case QuoteConsentGiven() | QuoteConsentWithdrawn() | QuoteSignedOff() | QuoteSetAside():
             known = state.excerpts[fact.number]
             return replace(state, excerpts={**state.excerpts, fact.number: _changed(known, fact)})
-        case FeedbackRead() | ThemeGiven() | FeedbackPassedOn() | FeedbackAnswered():
+        case MoreSaid(words=words):
+            return replace(state, words=f"{state.words}{_APART}{words}")
+        case (
+            FeedbackRead()
+            | ThemeGiven()
+            | FeedbackPassedOn()
+            | FeedbackAnswered()
+            | PictureAdded()
+            | CameBack()
+            | SaidIfHeard()
+        ):
             return state
         case _:
             assert_never(fact)
 
 
 def propose(quotable: Quotable, told: Told, *, words: str) -> QuoteProposed:
-    """Raises ``NotTheirWords``, ``NeverQuoted``, ``NothingToQuote``, ``AlreadyThere``."""
+    """Raises ``NotTheirWords``, ``NeverQuoted``, ``NothingToQuote``, ``AlreadyThere``.
+
+    Raises ``ToldInOtherWords`` where somebody wrote it down for them and not word for word.
+    """
     _open(quotable)
+    if quotable.paraphrased:
+        raise ToldInOtherWords
     if not words:
         raise Missing("Copy the words that may be quoted.", field="words")
     if not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quotable.words):

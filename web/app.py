@@ -12,12 +12,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 import web.pages
+from web.creatures import picture
 from web.forms import new_key
 from web.here import Places, stand_in_place
 from web.naming import name_people
 from web.past import stand_in_the_past
 from web.rail import rail
 from web.refusals import QuietFlask, answer_refusals
+from web.telling import SHORTEST_SECONDS
 from web.throttle import Throttle
 from web.uploads import KeptInMemory
 from web.who import csrf, refuse_unguarded
@@ -45,19 +47,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     app = QuietFlask("web", static_folder="static")
     app.request_class = KeptInMemory
     app.extensions["places"], app.extensions["throttle"] = places, Throttle()
-    app.config.update(
-        SECRET_KEY=secret,
-        SESSION_COOKIE_NAME="__Host-earshot" if https else "earshot",
-        SESSION_COOKIE_SECURE=https,
-        SESSION_COOKIE_SAMESITE="Strict",
-        PERMANENT_SESSION_LIFETIME=timedelta(hours=8),
-        MAX_CONTENT_LENGTH=_LARGEST,
-        MAX_FORM_MEMORY_SIZE=_LARGEST,
-        WTF_CSRF_CHECK_DEFAULT=False,  # the guard of each staff page checks, once it knows who asks
-        TRUSTED_HOSTS=[urlsplit(places.public_url).hostname] if https else None,
-        WTF_CSRF_TIME_LIMIT=None,
-        WTF_CSRF_SSL_STRICT=False,
-    )
+    _configure(app, secret, urlsplit(places.public_url).hostname if https else None)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     teach(app)
     name_people(app)
@@ -68,7 +58,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     refuse_unguarded(app)
     _protect(app)
     app.context_processor(_around)
-    app.jinja_env.globals["favicon"] = _favicon(app)
+    app.jinja_env.globals.update(creature=picture, favicon=_favicon(app))
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, root=app.static_folder, prefix="static/", allow_all_origins=False,
         max_age=3600, add_headers_function=_mark_static,
@@ -76,6 +66,24 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     return app
+
+
+def _configure(app: Flask, secret: bytes, host: str | None) -> None:
+    """``host`` is what it is called on https, the only name it answers to; none without https."""
+    app.config.update(
+        SECRET_KEY=secret,
+        SESSION_COOKIE_NAME="__Host-earshot" if host else "earshot",
+        SESSION_COOKIE_SECURE=bool(host),
+        SESSION_COOKIE_SAMESITE="Strict",
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=8),
+        MAX_CONTENT_LENGTH=_LARGEST,
+        MAX_FORM_MEMORY_SIZE=_LARGEST,
+        SHORTEST_TELLING=SHORTEST_SECONDS,
+        WTF_CSRF_CHECK_DEFAULT=False,  # the guard of each staff page checks, once it knows who asks
+        TRUSTED_HOSTS=[host] if host else None,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+    )
 
 
 def _favicon(app: Flask) -> str:

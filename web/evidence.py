@@ -9,7 +9,8 @@ from uuid import UUID
 from events.decision import EvidenceKind
 from projections.audit_programme import AuditProgramme
 from projections.inspector_form import InspectorForm
-from projections.triage_queue import Item, TriageQueue
+from projections.triage_queue import TriageQueue
+from projections.triage_rows import Item
 from projections.you_said import YouSaid
 from web.here import here
 from web.wording import uk_day
@@ -83,7 +84,7 @@ def _audits() -> list[Candidate]:
 
 def _beginning(item: Item) -> str:
     """The first words, for those who may read them all; none once a concern was escalated."""
-    return f", {_first_words(item.words)}" if item.words and not item.escalated_to else ""
+    return f", {_first_words(item.said[0])}" if item.said and not item.escalated_to else ""
 
 
 def _first_words(words: str) -> str:

@@ -49,3 +49,11 @@ def handed_over(returns: Iterable[Return], evidence: UUID) -> Response:
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def shown(content: bytes, type: str) -> Response:
+    """A picture within a page of ours; it can do nothing, and is kept by nobody."""
+    response = Response(content, mimetype=MIMETYPES[type])  # type: ignore[index]
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from events.period import PartialDate
 from projections.promises import Promised
-from projections.triage_queue import Item
+from projections.triage_rows import Item
 from services.office_hours import OfficeHours
 from services.working_days import ENGLAND
 from web.due import Standing, standing
@@ -19,7 +19,7 @@ def read_by(item: Item, promised: Promised) -> PartialDate | None:
     """The last day for reading it; none where nothing is promised."""
     if promised.read_days is None:
         return None
-    return _day(ENGLAND.after(_local(item.received_at).date(), promised.read_days))
+    return _day(ENGLAND.after(_local(_waiting_since(item)).date(), promised.read_days))
 
 
 def read_standing(item: Item, promised: Promised, today: date) -> Standing | None:
@@ -50,6 +50,11 @@ def is_closed_now(promised: Promised, now: datetime) -> bool:
         return False
     office = OfficeHours(promised.days, promised.opens, promised.closes)
     return not office.is_open(now.astimezone(HERE))
+
+
+def _waiting_since(item: Item) -> str:
+    """When it came, or when they added to it."""
+    return item.waiting_since or item.received_at
 
 
 def _local(moment: str) -> datetime:

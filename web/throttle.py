@@ -34,6 +34,7 @@ class Pace:
 # 55 bits, so hundreds of guesses a minute for a whole partnership are still nothing.
 PACES = {
     "tell": Pace(source=60, partnership=6000),
+    "save": Pace(source=60, partnership=600),
     "back": Pace(source=5, partnership=600),
     "sign in": Pace(source=10, partnership=600),
 }

@@ -8,7 +8,30 @@ from projections.sentences.words import sentence
 
 @sentence.register
 def _(fact: feedback.FeedbackSubmitted) -> str:
+    if fact.hand:
+        return f"What a young person told us was written down, {fact.hand}."
     return "A young person told us something."
+
+
+@sentence.register
+def _(fact: feedback.MoreSaid) -> str:
+    later = "came back and added words"
+    return f"The young person {later if fact.kind == 'later' else 'said what would help'}."
+
+
+@sentence.register
+def _(fact: feedback.PictureAdded) -> str:
+    return "The young person sent a picture with it."
+
+
+@sentence.register
+def _(fact: feedback.CameBack) -> str:
+    return "The young person came back with their five words."
+
+
+@sentence.register
+def _(fact: feedback.SaidIfHeard) -> str:
+    return f"The young person said whether they feel listened to: {fact.listened}."
 
 
 @sentence.register

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template, request
+from flask import Flask, request
 from flask.typing import ResponseReturnValue
 
 from infra.wsgi import make
+from services.receipt import word_list
+from web.keeping import sent_page
 from web.pages.tell import _answers, _wrong
 from web.throttle import PACES, Pace, slow_down
 from web.who import open_to_all
 
 PACES["tell"] = Pace(source=10**9, partnership=10**9)
-_WORDS = ["five", "words", "of", "a", "kind"]
+_WORDS = word_list()[:5]
 
 
 def _validate() -> ResponseReturnValue:
@@ -21,7 +23,7 @@ def _validate() -> ResponseReturnValue:
 def _validate_and_draw() -> ResponseReturnValue:
     if _wrong(_answers(request.form)):
         return "", 422
-    return render_template("tell/sent.html", words=_WORDS)
+    return sent_page(" ".join(_WORDS))
 
 
 def _made() -> Flask:

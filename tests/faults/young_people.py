@@ -11,7 +11,7 @@ from itertools import count
 from urllib.parse import urlencode
 from uuid import uuid4
 
-_WORD = re.compile(r"<li>([a-z]+)</li>")
+_WORDS = re.compile(r'name="receipt" value="([a-z ]+)"')
 _LOST = 0.05
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -68,4 +68,4 @@ class YoungPerson(threading.Thread):
             assert answer.status == 429, page
             time.sleep(0.1)
             return None
-        return " ".join(_WORD.findall(page))
+        return _WORDS.findall(page)[0]

@@ -25,8 +25,10 @@ from events.feedback import (
     ThemeGiven,
 )
 from events.period import PartialDate
-from projections.receipt import Receipt, ReceiptPage
-from projections.triage_queue import Item, TriageQueue
+from projections.receipt import Receipt
+from projections.receipt_rows import ReceiptPage
+from projections.triage_queue import TriageQueue
+from projections.triage_rows import Item
 from projections.you_said import Theme, YouSaid
 from tests.stories import happened
 

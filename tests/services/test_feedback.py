@@ -7,32 +7,46 @@ from uuid import uuid4
 import pytest
 
 from events.feedback import (
+    CameBack,
     ConcernEscalated,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
     FeedbackSubmitted,
     FeedbackTakenBack,
+    MoreSaid,
+    SaidIfHeard,
     ThemeGiven,
 )
+from services.coming_back import (
+    OneWordIsNotIt,
+    OnlyTheCode,
+    check_one_word,
+    come_back,
+    say_if_heard,
+    say_more,
+)
+from services.evidence import NotKept
 from services.feedback import (
-    WORDS_LIMIT,
-    AlreadyTakenBack,
     FeedbackService,
-    NothingSaid,
-    NotReadYet,
-    TooManyWords,
     answer,
     escalate,
-    evolve,
     give_theme,
     pass_on,
     read,
     take_back,
 )
+from services.feedback_state import (
+    WORDS_LIMIT,
+    AlreadyTakenBack,
+    NothingSaid,
+    NotReadYet,
+    TooManyWords,
+    evolve,
+)
 from services.ledger import Ledger
 from services.receipt import NotAReceipt, ReceiptBook, word_list
-from services.refusals import Missing, NotFound, ToldDifferently
+from services.refusals import AlreadyThere, Missing, NotFound, ToldDifferently
 from tests.stories import TOLD, given, happened
 
 SUBMITTED = happened(
@@ -101,6 +115,46 @@ def test_a_young_person_can_take_it_back_once() -> None:
 )  # fmt: skip
 def test_nothing_is_done_with_what_was_taken_back(decide: object, request_: dict[str, str]) -> None:
     given(evolve, SUBMITTED, READ, BACK).when(decide, **request_).refused(AlreadyTakenBack)
+
+
+MORE = happened(MoreSaid, kind="later", words="And one thing more.")
+
+
+def test_what_is_added_must_be_read_before_it_is_answered() -> None:
+    given(evolve, SUBMITTED, READ).when(say_more, words="And one thing more.").then(
+        MoreSaid, kind="later", words="And one thing more."
+    )
+    given(evolve, SUBMITTED, READ, MORE).when(answer, outcome="we did", reply="x").refused(
+        NotReadYet
+    )
+    given(evolve, SUBMITTED, READ, MORE, READ).when(answer, outcome="we did", reply="x").then(
+        FeedbackAnswered
+    )
+
+
+def test_what_is_added_is_words_and_no_code() -> None:
+    code = " ".join(word_list()[:5])
+    given(evolve, SUBMITTED).when(say_more, words="").refused(NothingSaid, "words")
+    given(evolve, SUBMITTED).when(say_more, words="x" * 2001).refused(TooManyWords, "words")
+    given(evolve, SUBMITTED).when(say_more, words=code).refused(OnlyTheCode, "words")
+    given(evolve, SUBMITTED, BACK).when(say_more, words="more").refused(AlreadyTakenBack)
+
+
+def test_coming_back_is_told_once_and_being_heard_as_often_as_it_changes() -> None:
+    came, yes = happened(CameBack), happened(SaidIfHeard, listened="yes")
+    given(evolve, SUBMITTED).when(come_back).then(CameBack)
+    given(evolve, SUBMITTED, came).when(come_back).refused(AlreadyThere)
+    given(evolve, SUBMITTED, yes).when(say_if_heard, listened="no").then(SaidIfHeard, listened="no")
+    given(evolve, SUBMITTED, yes).when(say_if_heard, listened="yes").refused(AlreadyThere)
+    given(evolve, SUBMITTED).when(say_if_heard, listened="very").refused(Missing, "listened")
+
+
+def test_one_word_typed_back_is_enough_to_know_that_they_are_kept() -> None:
+    words = word_list()[7:12]
+    check_one_word(" ".join(words), 3, f" {words[2].upper()}. ")
+    for typed in ("", words[1], "otterly"):
+        with pytest.raises(OneWordIsNotIt):
+            check_one_word(" ".join(words), 3, typed)
 
 
 @pytest.fixture
@@ -189,3 +243,33 @@ HARM = (
 
 def test_no_word_names_harm() -> None:
     assert not set(word_list()) & set(HARM.split())
+
+
+def test_what_would_help_is_kept_with_the_words_and_only_once(service: FeedbackService) -> None:
+    client = str(uuid4())
+    for _ in range(2):
+        service.submit(client, words="It is loud.", better="A quiet room.", place="p1")
+    said, better = service.ledger.facts(service.id_of(client))
+    assert isinstance(said, FeedbackSubmitted)
+    assert isinstance(better, MoreSaid)
+    assert (said.words, said.place, better.kind, better.words) == (
+        "It is loud.", "p1", "what would help", "A quiet room.",
+    )  # fmt: skip
+    with pytest.raises(ToldDifferently):
+        service.submit(client, words="It is loud.", better="Two quiet rooms.", place="p1")
+
+
+def test_a_message_that_is_only_the_code_is_refused_kindly(service: FeedbackService) -> None:
+    words = service.submit(str(uuid4()), feeling="ok")
+    for code in (words, words.upper().replace(" ", "-")):
+        with pytest.raises(OnlyTheCode, match="Come back"):
+            service.submit(str(uuid4()), words=code)
+    assert service.submit(str(uuid4()), words=f"{words} are my words")
+    assert service.submit(str(uuid4()), words="My dog likes red buses")
+
+
+def test_where_no_picture_can_be_kept_that_is_said(service: FeedbackService) -> None:
+    client = str(uuid4())
+    service.submit(client, feeling="ok")
+    with pytest.raises(NotKept):
+        service.add_picture(service.id_of(client), TOLD, content=b"\x89PNG\r\n\x1a\n")

@@ -119,5 +119,5 @@ def _partnerships(folder: Path) -> Partnerships:
 def _app(partnerships: Partnerships) -> Flask:
     made = make_app(partnerships, b"a secret for the tests, 32 bytes", https=False)
     made.testing = True
-    made.config["PROPAGATE_EXCEPTIONS"] = False
+    made.config.update(PROPAGATE_EXCEPTIONS=False, SHORTEST_TELLING=0)
     return made

@@ -15,9 +15,12 @@ from events.feedback import Feeling
 from projections.course_rows import Course, Question
 from projections.promises import Promises
 from projections.training_book import TrainingBook
-from services.feedback import WORDS_LIMIT, TooManyWords
+from services.feedback_state import WORDS_LIMIT
+from services.message import Message
+from services.refusals import Refusal
 from web.forms import cleaned, load
 from web.here import here
+from web.keeping import sent_page
 from web.pages.tell import FORGET
 from web.promised import is_closed_now
 from web.throttle import slow_down
@@ -63,12 +66,12 @@ def send(code: str) -> ResponseReturnValue:
         return _page(course, question, answers, {})
     if wrong := _wrong(answers):
         return _page(course, question, answers, {"words": wrong}), 422
-    sent = Response(render_template("tell/sent.html", words=_keep(course, question, answers)))
+    sent = Response(sent_page(_keep(course, question, answers)))
     sent.headers["Clear-Site-Data"] = FORGET
     return sent
 
 
-def _keep(course: Course, question: Question, answers: dict[str, str]) -> list[str]:
+def _keep(course: Course, question: Question, answers: dict[str, str]) -> str:
     """Gives the five words. Sent again, it is the same answer."""
     client, feeling = answers["client_id"], cast(Feeling, answers["feeling"])
     words = here.feedback.submit(
@@ -80,13 +83,17 @@ def _keep(course: Course, question: Question, answers: dict[str, str]) -> list[s
         here.ledger.name_of("answer", question.code, client), told, course=course.id,
         code=question.code, feedback=here.feedback.id_of(client), feeling=feeling,
     )  # fmt: skip
-    return words.split()
+    return words
 
 
 def _wrong(answers: dict[str, str]) -> str:
-    if len(answers["words"]) > WORDS_LIMIT:
-        return TooManyWords.words
-    return "" if answers["feeling"] or answers["words"] else NOTHING_SAID
+    if not (answers["feeling"] or answers["words"]):
+        return NOTHING_SAID
+    try:
+        Message(words=answers["words"], feeling=cast(Feeling, answers["feeling"])).checked()
+    except Refusal as refusal:
+        return refusal.said
+    return ""
 
 
 def _question(code: str) -> tuple[Course, Question]:

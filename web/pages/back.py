@@ -1,7 +1,8 @@
-"""Coming back with five words: what happened, taking words back, saying yes or no to a quote."""
+"""Coming back with five words: what happened, and what a young person may still say or undo."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import get_args
@@ -11,17 +12,20 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from events.fact import Told
+from events.feedback import Listened
 from events.quote import Use
 from projections.quote_book import QuoteBook
-from projections.receipt import Receipt, ReceiptPage
-from services.feedback import AlreadyTakenBack
+from projections.receipt_rows import ReceiptPage
+from services.coming_back import OnlyTheCode
+from services.feedback_state import WORDS_LIMIT, AlreadyTakenBack, NothingSaid, TooManyWords
 from services.quote import NeverQuoted, NothingToQuote
-from services.receipt import NotAReceipt
-from services.refusals import AlreadyThere, NotFound, Refusal, ToldDifferently
-from web.forms import key_of, new_key, number_in
+from services.receipt import read_words
+from services.refusals import AlreadyThere, Forgotten, NotFound, Refusal, ToldDifferently
+from web.forms import Errors, cleaned, key_of, new_key, number_in
 from web.here import here
 from web.pages.you_said import OUTCOMES
-from web.throttle import count_guess, slow_guesses
+from web.returning import ask_again, find, with_words
+from web.throttle import slow_down
 from web.who import open_to_all
 from web.wording import in_words, today
 
@@ -41,10 +45,6 @@ USES: dict[Use, str] = {
 }
 
 
-class NotFoundHere(Refusal):
-    words = "We cannot find these words here. Check each word. Did you tell a different place?"
-
-
 class NotSealedYet(Refusal):
     words = "Your words are too new for this. Try again in a minute."
 
@@ -57,30 +57,22 @@ def page() -> ResponseReturnValue:
 
 @pages.post("/<partnership>/back")
 @open_to_all
-def look() -> ResponseReturnValue:
-    typed = request.form.get("receipt", "")
-    try:
-        row = _find(typed)
-    except (NotAReceipt, NotFoundHere) as refusal:
-        return _ask_again(typed, refusal)
-    return _story(row, typed)
-
-
-@pages.get("/<partnership>/back/quote")
-@open_to_all
-def quote_from_the_start() -> ResponseReturnValue:
-    return redirect(url_for(".page"))
+@with_words
+def look(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """What happened; the first time, the five words are shown once more to be kept."""
+    if row.came_back or row.forgotten or row.taken_back:
+        return _story(row, typed)
+    with suppress(AlreadyThere, Forgotten):
+        here.feedback.come_back(row.feedback_id, _told("came back"))
+    return _story(row, typed, words=read_words(typed))
 
 
 @pages.post("/<partnership>/back/quote")
 @open_to_all
-def quote() -> ResponseReturnValue:
+@with_words
+def quote(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """A yes or a no to one use of words that the page showed; each is one tap."""
-    typed, answer = request.form.get("receipt", ""), request.form.get("answer", "")
-    try:
-        row = _find(typed)
-    except (NotAReceipt, NotFoundHere) as refusal:
-        return _ask_again(typed, refusal)
+    answer = request.form.get("answer", "")
     use = next((use for use in get_args(Use) if use == request.form.get("use")), None)
     number = number_in(request.form, "number")
     if use is None or number is None or answer not in ("yes", "no"):
@@ -94,46 +86,53 @@ def quote() -> ResponseReturnValue:
     return _story(row, typed, said=so if so == answer else f"still {so}")
 
 
-@pages.get("/<partnership>/back/proof")
+@pages.post("/<partnership>/back/more")
 @open_to_all
-def proof_from_the_start() -> ResponseReturnValue:
-    return redirect(url_for(".page"))
+@slow_down("tell")
+@with_words
+def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """More words, which a person must read; refused, they come back in their box."""
+    words = cleaned(request.form.get("words", "")).replace("\r\n", "\n").strip()
+    try:
+        here.feedback.say_more(row.feedback_id, _told(key_of(request.form)), words=words)
+    except (NothingSaid, TooManyWords, OnlyTheCode, AlreadyTakenBack) as refusal:
+        return _story(row, typed, added=words, errors={"words": refusal.said}), 422
+    return _story(find(typed), typed, said="more")
+
+
+@pages.post("/<partnership>/back/heard")
+@open_to_all
+@with_words
+def heard(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """Whether they feel listened to; it may be said anew."""
+    listened = next((a for a in get_args(Listened) if a == request.form.get("listened")), None)
+    if listened is None:
+        return _story(row, typed, errors={"listened": "Pick one."}), 422
+    with suppress(AlreadyThere):
+        here.feedback.say_if_heard(row.feedback_id, _told(""), listened=listened)
+    return _story(find(typed), typed, said="listened")
 
 
 @pages.post("/<partnership>/back/proof")
 @open_to_all
-def proof() -> ResponseReturnValue:
+@with_words
+def proof(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """A small file: the sealed bytes of what was told, and that they are in the record."""
-    typed = request.form.get("receipt", "")
-    try:
-        row = _find(typed)
-    except (NotAReceipt, NotFoundHere) as refusal:
-        return _ask_again(typed, refusal)
     found = here.proof.small(row.feedback_id, first_only=True)
     if found is None:
-        return _ask_again(typed, NotSealedYet())
+        return ask_again(typed, NotSealedYet())
     saved = Response(found, content_type="application/jsonl")
     saved.headers["Content-Disposition"] = 'attachment; filename="proof.jsonl"'
     return saved
 
 
-@pages.get("/<partnership>/back/take")
-@open_to_all
-def take_from_the_start() -> ResponseReturnValue:
-    return redirect(url_for(".page"))
-
-
 @pages.post("/<partnership>/back/take")
 @open_to_all
-def take() -> ResponseReturnValue:
-    typed = request.form.get("receipt", "")
-    try:
-        row = _find(typed)
-    except (NotAReceipt, NotFoundHere) as refusal:
-        return _ask_again(typed, refusal)
+@with_words
+def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     if request.form.get("sure") != "yes":
         return render_template("back/take.html", typed=typed)
-    id, told = row.feedback_id, Told("young person", "receipt page", None, key_of(request.form))
+    id, told = row.feedback_id, _told(key_of(request.form))
     if not row.taken_back:
         with suppress(AlreadyTakenBack):  # a double click
             here.forgetting.take_back(id, told, lambda: here.feedback.taken_back(id, told))
@@ -143,9 +142,19 @@ def take() -> ResponseReturnValue:
     return render_template("back/taken.html", is_forgotten=here.forgetting.of(id).done)
 
 
+@pages.get("/<partnership>/back/<any(quote, more, heard, proof, take):_step>")
+@open_to_all
+def from_the_start(_step: str) -> ResponseReturnValue:
+    return redirect(url_for(".page"))
+
+
+def _told(key: str) -> Told:
+    return Told("young person", "receipt page", None, key)
+
+
 def _answer(id: UUID, number: int, use: Use, answer: str) -> None:
     """Records it. A no counts whatever its page was used for before, while a yes stands."""
-    told = Told("young person", "receipt page", None, key_of(request.form))
+    told = _told(key_of(request.form))
     say = here.quote.agree if answer == "yes" else here.quote.withdraw
     with suppress(AlreadyThere, ToldDifferently):  # a double click, or a page of before
         say(id, told, number=number, use=use)
@@ -159,7 +168,15 @@ def _agreed(id: UUID, number: int, use: Use) -> bool:
     return excerpt is not None and use in excerpt.consents
 
 
-def _story(row: ReceiptPage, typed: str, said: str = "") -> str:
+def _story(
+    row: ReceiptPage,
+    typed: str,
+    *,
+    said: str = "",
+    words: Sequence[str] = (),
+    added: str = "",
+    errors: Errors | None = None,
+) -> str:
     steps = [
         (STEPS[step.name][step.on is not None], str(step.on or ""), step.words)
         for step in row.steps
@@ -168,24 +185,11 @@ def _story(row: ReceiptPage, typed: str, said: str = "") -> str:
         quotes = [(each, words) for each, words in view.of(row.feedback_id) if not each.set_aside]
     return render_template(
         "back/story.html", row=row, steps=steps, typed=typed, outcomes=OUTCOMES, quotes=quotes,
-        uses=USES, said=said, unchanged=here.proof.unchanged(row.feedback_id),
-        day=in_words(today()),
+        uses=USES, said=said, unchanged=here.proof.unchanged(row.feedback_id), words=words,
+        day=in_words(today()), errors=errors or {}, values={"words": added, **_heard(row)},
+        limit=WORDS_LIMIT,
     )  # fmt: skip
 
 
-def _find(typed: str) -> ReceiptPage:
-    """Raises ``NotAReceipt`` or ``NotFoundHere``; too many of the latter are slowed down."""
-    found_by = here.feedback.receipt_hash(typed)
-    slow_guesses("back")
-    here.catch_up()
-    with here.read(Receipt) as view:
-        row = view.by_hash(found_by)
-    if row is None:
-        count_guess("back")
-        raise NotFoundHere
-    return row
-
-
-def _ask_again(typed: str, refusal: Refusal) -> ResponseReturnValue:
-    values, errors = {"receipt": typed}, {"receipt": refusal.said}
-    return render_template("back/ask.html", values=values, errors=errors), 422
+def _heard(row: ReceiptPage) -> dict[str, str]:
+    return {"listened": row.listened}

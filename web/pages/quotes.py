@@ -11,7 +11,8 @@ from flask.typing import ResponseReturnValue
 
 from events.quote import Use
 from projections.quote_book import QuoteBook
-from projections.triage_queue import Item, TriageQueue
+from projections.triage_queue import TriageQueue
+from projections.triage_rows import Item
 from web.asking import Deed, answer, ask
 from web.deeds.quotes import OF_MESSAGE, OF_STATEMENT, PROPOSE, PUT_RIGHT
 from web.here import here
@@ -43,7 +44,7 @@ def one(id: UUID) -> ResponseReturnValue:
     item = _item(id)
     if stated is None and item is None:
         abort(404)
-    if item and item.words:
+    if item and item.said:
         looked("words", id)
     return render_template(
         "quotes/one.html", id=id, item=item, stated=stated, excerpts=excerpts, uses=get_args(Use),
@@ -85,9 +86,9 @@ def _offered(id: UUID, name: str) -> dict[str, Deed]:
         known = item is not None or view.stated.get(id) is not None
     if name not in every or not known:
         abort(404)
-    if name == "propose" and item and item.words:
+    if name == "propose" and item and item.said:
         looked("words", id)
-        said = f"{PROPOSE.help} What they said: {item.words}"
+        said = f"{PROPOSE.help} What they said: {' … '.join(item.said)}"
         return {name: replace(PROPOSE, help=said)}
     return {name: every[name]}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import cast, get_args
+from typing import Any, get_args
 from uuid import uuid4
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -13,17 +13,24 @@ from werkzeug.datastructures import MultiDict
 
 from events.feedback import About, AgeBand, Feeling
 from projections.promises import Promises
-from services.feedback import WORDS_LIMIT, NothingSaid, TooManyWords
+from services.feedback_state import WORDS_LIMIT
+from services.message import Message
+from services.refusals import Refusal
 from web.forms import cleaned, load
 from web.here import here
+from web.keeping import sent_page
 from web.promised import is_closed_now
+from web.telling import TOO_FAST, checked_token, is_too_soon
 from web.throttle import slow_down
 from web.who import open_to_all
 
 pages = Blueprint("tell", __name__)
 
 STEPS = ("feeling", "about", "words", "you")
-BLANK = {"feeling": "", "about": "", "words": "", "age_band": "", "wants_answer": "yes"}
+BLANK = {
+    "feeling": "", "about": "", "words": "", "better": "", "age_band": "", "wants_answer": "yes",
+    "asks_help": "", "token": "",
+}  # fmt: skip
 AGES = [
     *((band, band.capitalize()) for band in get_args(AgeBand) if band),
     ("", "I would rather not say"),
@@ -41,6 +48,9 @@ class TellSchema(Schema):
     feeling = fields.String(validate=validate.OneOf(get_args(Feeling)))
     about = fields.String(validate=validate.OneOf(get_args(About)))
     words = fields.String()
+    better = fields.String()
+    asks_help = fields.String(validate=validate.OneOf(("", "yes")))
+    token = fields.String()
     age_band = fields.String(validate=validate.OneOf(get_args(AgeBand)))
     wants_answer = fields.String(validate=validate.OneOf(("yes", "no")))
 
@@ -51,7 +61,8 @@ _TELL = TellSchema()
 @pages.get("/<partnership>/tell")
 @open_to_all
 def start() -> ResponseReturnValue:
-    return _form(_answers(MultiDict()))
+    """``?help=yes`` is where "Is someone hurting you?" leads on to."""
+    return _form(_answers(MultiDict({"asks_help": request.args.get("help", "")})))
 
 
 @pages.post("/<partnership>/tell")
@@ -67,7 +78,7 @@ def check() -> ResponseReturnValue:
     answers = _answers(request.form)
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
-    return render_template("tell/check.html", answers=answers)
+    return _check(answers)
 
 
 @pages.post("/<partnership>/tell/send")
@@ -81,15 +92,10 @@ def send() -> ResponseReturnValue:
     answers = _answers(request.form)
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
-    words = here.feedback.submit(
-        answers["client_id"],
-        feeling=cast(Feeling, answers["feeling"]),
-        about=cast(About, answers["about"]),
-        words=answers["words"],
-        age_band=cast(AgeBand, answers["age_band"]),
-        wants_answer=answers["wants_answer"] == "yes",
-    )
-    sent = Response(render_template("tell/sent.html", words=words.split()))
+    if is_too_soon(answers["token"]):
+        return _check(answers, {"form": TOO_FAST}), 422
+    words = here.feedback.submit(answers["client_id"], **_said(answers))
+    sent = Response(sent_page(words))
     sent.headers["Clear-Site-Data"] = FORGET
     return sent
 
@@ -101,22 +107,35 @@ def from_the_start() -> ResponseReturnValue:
     return redirect(url_for(".start"))
 
 
+def _said(answers: dict[str, str]) -> dict[str, Any]:
+    said = {name: answers[name] for name in ("feeling", "about", "words", "better", "age_band")}
+    asked = {name: answers[name] == "yes" for name in ("wants_answer", "asks_help")}
+    return {**said, **asked}
+
+
 def _answers(form: MultiDict[str, str]) -> dict[str, str]:
     given, _ = load(_TELL, form)
     answers = BLANK | {"client_id": uuid4()} | given
-    answers["words"] = cleaned(answers["words"])
+    answers["token"] = checked_token(str(answers["client_id"]), answers["token"])
+    for name in ("words", "better"):
+        answers[name] = cleaned(answers[name])
     return {name: str(answer) for name, answer in answers.items()}
 
 
-def _wrong(answers: dict[str, str]) -> str:
-    if len(answers["words"].strip()) > WORDS_LIMIT:
-        return TooManyWords.words
-    said = answers["feeling"] or answers["about"] or answers["words"].strip()
-    return "" if said else NothingSaid.words
+def _wrong(answers: dict[str, str]) -> dict[str, str]:
+    try:
+        Message(**_said(answers)).checked()
+    except Refusal as refusal:
+        return {refusal.at: refusal.said}
+    return {}
 
 
-def _ask_again(answers: dict[str, str], wrong: str) -> ResponseReturnValue:
-    return _form(answers, opens="words", changing=True, errors={"words": wrong}), 422
+def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturnValue:
+    return _form(answers, opens="words", changing=True, errors=wrong), 422
+
+
+def _check(answers: dict[str, str], errors: dict[str, str] | None = None) -> str:
+    return render_template("tell/check.html", answers=answers, errors=errors or {})
 
 
 def _form(

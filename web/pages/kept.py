@@ -1,0 +1,90 @@
+"""Keeping the five words: one of them typed back, all of them as a picture, a photo added."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from projections.receipt_rows import ReceiptPage
+from services.coming_back import OneWordIsNotIt, check_one_word
+from services.evidence import BadImage, NotKept
+from services.feedback_state import AlreadyTakenBack
+from services.pictures import NotAPicture, PictureTooLarge, TooManyPictures
+from services.receipt import NotAReceipt, read_words
+from web.files import takes_files
+from web.here import here
+from web.keeping import asked_for, sent_page
+from web.keepsake import keepsake
+from web.returning import ask_again, with_words
+from web.throttle import slow_down
+from web.who import open_to_all
+
+pages = Blueprint("kept", __name__)
+GOT_IT = "We got your picture."
+_REFUSED = {
+    NotKept: "We could not keep your picture just now. Your words are safe. Try again soon.",
+    BadImage: NotAPicture.words,
+    AlreadyTakenBack: "You took your words back. Start again to tell us more.",
+}
+
+
+@pages.post("/<partnership>/kept")
+@open_to_all
+def check() -> ResponseReturnValue:
+    """Whether one of the words is right; nothing is recorded, and no other word is asked for."""
+    receipt = request.form.get("receipt", "")
+    try:
+        words = list(read_words(receipt))
+        check_one_word(receipt, asked_for(words), request.form.get("word", ""))
+    except NotAReceipt as refusal:
+        return ask_again(receipt, refusal)
+    except OneWordIsNotIt as refusal:
+        return sent_page(" ".join(words), word_error=refusal.said), 422
+    return render_template("tell/kept.html")
+
+
+@pages.post("/<partnership>/kept/save")
+@open_to_all
+@slow_down("save")
+def save() -> ResponseReturnValue:
+    """The words as a picture. It is drawn from what was typed and from nothing else."""
+    receipt = request.form.get("receipt", "")
+    try:
+        words = read_words(receipt)
+    except NotAReceipt as refusal:
+        return ask_again(receipt, refusal)
+    saved = Response(keepsake(words), mimetype="image/png")
+    saved.headers["Content-Disposition"] = 'attachment; filename="five-words.png"'
+    saved.headers["Cache-Control"] = "no-store"
+    return saved
+
+
+@pages.post("/<partnership>/kept/picture")
+@takes_files
+@open_to_all
+@slow_down("tell")
+@with_words
+def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """A photo or drawing beside words that are safe already, so none of them can be lost."""
+    words = " ".join(read_words(typed))
+    sent = request.files.get("picture")
+    content = sent.read() if sent else b""
+    if not content:
+        return sent_page(words, picture_error="Pick a picture first."), 422
+    try:
+        here.feedback.add_picture(row.feedback_id, Told("young person", "web"), content=content)
+    except (NotAPicture, PictureTooLarge, TooManyPictures) as refusal:
+        return sent_page(words, picture_error=refusal.said), 422
+    except (BadImage, NotKept, AlreadyTakenBack) as refusal:
+        return sent_page(words, picture_error=_REFUSED[type(refusal)]), 422
+    here.catch_up()
+    return sent_page(words, got=GOT_IT)
+
+
+@pages.get("/<partnership>/kept")
+@pages.get("/<partnership>/kept/save")
+@pages.get("/<partnership>/kept/picture")
+@open_to_all
+def from_the_start() -> ResponseReturnValue:
+    return redirect(url_for("back.page"))
