@@ -26,10 +26,11 @@ from services.childrens_version_rules import (
     EachChapterOnce,
     LetInByProposer,
     NothingWritten,
+    Standing,
     evolve,
     known_chapter,
     proposal,
-    refuse_what_is_out,
+    refuse_what_stands,
 )
 from services.ledger import Decided, Service
 from services.letting_in import who_let_in
@@ -43,10 +44,10 @@ def write(
     report: UUID,
     chapter: Chapter,
     words: str,
-    published: bool,
+    standing: Standing,
 ) -> WordsWritten:
     """A young editor's own words. No words: what the record says stands there again."""
-    refuse_what_is_out(published)
+    refuse_what_stands(standing)
     return WordsWritten(
         version.id, version.version + 1, told, report, known_chapter(chapter), words
     )
@@ -60,10 +61,10 @@ def propose(
     chapter: Chapter,
     words: str,
     why: str,
-    published: bool,
+    standing: Standing,
 ) -> ChangeProposed:
     """An adult's words, which stand nowhere until a young editor approves them."""
-    refuse_what_is_out(published)
+    refuse_what_stands(standing)
     for name, given in (("words", words), ("why", why)):
         if not given:
             raise Missing("Write the words, and say to the young editors why.", field=name)
@@ -74,10 +75,10 @@ def propose(
 
 
 def approve(
-    version: ChildrensVersion, told: Told, *, number: int, let_in_by: str, published: bool
+    version: ChildrensVersion, told: Told, *, number: int, let_in_by: str, standing: Standing
 ) -> ChangeApproved:
     """By a young editor; whoever proposed it can't, nor who was let in by them."""
-    refuse_what_is_out(published)
+    refuse_what_stands(standing)
     proposed_by = proposal(version, number).told.by
     if proposed_by == told.by:
         raise NotFound
@@ -92,9 +93,14 @@ def decline(version: ChildrensVersion, told: Told, *, number: int) -> ChangeDecl
 
 
 def choose_quotes(
-    version: ChildrensVersion, told: Told, *, report: UUID, quotes: tuple[str, ...], published: bool
+    version: ChildrensVersion,
+    told: Told,
+    *,
+    report: UUID,
+    quotes: tuple[str, ...],
+    standing: Standing,
 ) -> QuotesChosen:
-    refuse_what_is_out(published)
+    refuse_what_stands(standing)
     return QuotesChosen(version.id, version.version + 1, told, report, quotes)
 
 
@@ -105,9 +111,9 @@ def choose_picture(
     report: UUID,
     chapter: Chapter,
     picture: Picture,
-    published: bool,
+    standing: Standing,
 ) -> PictureChosen:
-    refuse_what_is_out(published)
+    refuse_what_stands(standing)
     if picture not in get_args(Picture):
         raise Missing("Choose a picture.", field="picture")
     return PictureChosen(
@@ -121,9 +127,9 @@ def order(
     *,
     report: UUID,
     chapters: tuple[Chapter, ...],
-    published: bool,
+    standing: Standing,
 ) -> ChaptersOrdered:
-    refuse_what_is_out(published)
+    refuse_what_stands(standing)
     if sorted(chapters) != sorted(get_args(Chapter)):
         raise EachChapterOnce
     if chapters == version.order:
@@ -164,6 +170,6 @@ class ChildrensVersionService(Service[ChildrensVersion]):
 
         return self.ledger.change(stream, told, then)
 
-    def approve(self, subject: UUID, told: Told, *, number: int, published: bool) -> list[Fact]:
+    def approve(self, subject: UUID, told: Told, *, number: int, standing: Standing) -> list[Fact]:
         by = who_let_in(self.ledger, told.by)
-        return self.edit(subject, told, approve, number=number, let_in_by=by, published=published)
+        return self.edit(subject, told, approve, number=number, let_in_by=by, standing=standing)

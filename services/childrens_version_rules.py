@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import assert_never, get_args
+from typing import Literal, assert_never, get_args
 
 from events.childrens_version import (
     ChangeApproved,
@@ -21,6 +21,8 @@ from events.childrens_version import (
 from services.ledger import State
 from services.refusals import Missing, Refusal
 
+Standing = Literal["open", "final", "out"]  # of the report that it is a version of
+
 
 class NoLongerOpen(Refusal):
     words = "This proposal was decided already. Look at what stands there now."
@@ -36,6 +38,13 @@ class ItIsOut(Refusal):
     words = (
         "This report is out. So it stays as it is. Is something wrong in it? Tell a grown-up. They "
         "can put it right so that all can see it."
+    )
+
+
+class ItIsFinal(Refusal):
+    words = (
+        "This report is final now. It stays as it is until it comes out. Is something wrong in it? "
+        "Tell a grown-up. They can open it again."
     )
 
 
@@ -87,9 +96,13 @@ def evolve(version: ChildrensVersion, fact: ChildrensVersionFact) -> ChildrensVe
             assert_never(fact)
 
 
-def refuse_what_is_out(published: bool) -> None:
-    if published:
+def refuse_what_stands(standing: Standing) -> None:
+    """What is final is what will be published, so it stands too. Raises ``ItIsOut``,
+    ``ItIsFinal``."""
+    if standing == "out":
         raise ItIsOut
+    if standing == "final":
+        raise ItIsFinal
 
 
 def _without(version: ChildrensVersion, number: int) -> dict[int, ChangeProposed]:

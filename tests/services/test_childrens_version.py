@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+import pytest
+
 from events.childrens_version import (
     ChangeApproved,
     ChangeDeclined,
@@ -31,17 +33,18 @@ from services.childrens_version import (
 from services.childrens_version_rules import (
     ChildrensVersion,
     EachChapterOnce,
+    ItIsFinal,
     ItIsOut,
     LetInByProposer,
     NoLongerOpen,
     NothingWritten,
     evolve,
 )
-from services.refusals import AlreadyThere, Missing
+from services.refusals import AlreadyThere, Missing, Refusal
 from tests.stories import STREAM, Story, given, happened
 
 REPORT = UUID(int=9)
-DRAFT, OUT = {"published": False}, {"published": True}
+DRAFT, FINAL, OUT = {"standing": "open"}, {"standing": "final"}, {"standing": "out"}
 BY = {"let_in_by": "somebody", **DRAFT}
 HERS = happened(WordsWritten, report=REPORT, chapter="hello", words="We are the council.")
 ASKED = ChangeProposed(
@@ -83,15 +86,18 @@ def test_each_chapter_stands_once_and_help_is_none_of_them() -> None:
     )
 
 
-def test_what_is_out_is_changed_by_nobody() -> None:
-    of = {"report": REPORT, **OUT}
+@pytest.mark.parametrize(("stands", "refusal"), [(OUT, ItIsOut), (FINAL, ItIsFinal)])
+def test_what_is_out_or_final_is_changed_by_nobody(
+    stands: dict[str, str], refusal: type[Refusal]
+) -> None:
+    of = {"report": REPORT, **stands}
     story = made(HERS, ASKED)
-    story.when(write, chapter="hello", words="a", **of).refused(ItIsOut)
-    story.when(choose_picture, chapter="hello", picture="pets", **of).refused(ItIsOut)
-    story.when(choose_quotes, quotes=(), **of).refused(ItIsOut)
-    story.when(order, chapters=(), **of).refused(ItIsOut)
-    story.when(propose, chapter="hello", words="a", why="b", **of).refused(ItIsOut)
-    story.when(approve, number=1, let_in_by="", **OUT).refused(ItIsOut)
+    story.when(write, chapter="hello", words="a", **of).refused(refusal)
+    story.when(choose_picture, chapter="hello", picture="pets", **of).refused(refusal)
+    story.when(choose_quotes, quotes=(), **of).refused(refusal)
+    story.when(order, chapters=(), **of).refused(refusal)
+    story.when(propose, chapter="hello", words="a", why="b", **of).refused(refusal)
+    story.when(approve, number=1, let_in_by="", **stands).refused(refusal)
 
 
 def test_an_editor_whom_the_proposer_let_in_does_not_approve_it() -> None:

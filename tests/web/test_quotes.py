@@ -206,6 +206,10 @@ def test_what_is_out_stands_and_an_adult_may_hide_a_chapter(
     report = place.ledger.name_of("seed", "z_demo_norfolk", "report")
     at, theirs = f"editing/{report}", f"work/reports/{report}/children"
     editor.post(f"{at}/write", chapter="hello", words=ours)
+    place.report.finalise(report, Told("an adult", "a test"))
+    refused = editor.send(f"{at}/write", chapter="hello", words="Another")
+    assert (refused.status_code, "final now" in refused.text) == (422, True)
+    assert f"{at}/write" not in editor.get(at).html
     place.report.publish(report, Told("an adult", "a test"), where="a page")
     place.catch_up()
     children = f"{FULL}/children"

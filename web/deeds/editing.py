@@ -21,6 +21,7 @@ from services.childrens_version import (
     propose,
     write,
 )
+from services.childrens_version_rules import Standing
 from services.refusals import Missing
 from web.acting import Given
 from web.asking import Ask, Deed, Options, offered
@@ -73,9 +74,15 @@ def report_of(id: UUID) -> Report:
     return found
 
 
-def is_out(id: UUID) -> bool:
-    """Whether everybody can read it: it is published, or drawn from what a document published."""
-    return bool(report_of(id).document) or here.report.recall(id).published
+def standing(id: UUID) -> Standing:
+    """Whether everybody can read it: it is published, or drawn from what a document published.
+
+    Once the report is final its children's version is too, until the report is opened again.
+    """
+    known = here.report.recall(id)
+    if report_of(id).document or known.published:
+        return "out"
+    return "final" if known.finalised else "open"
 
 
 def quotes_of(id: UUID) -> list[Quote]:
@@ -94,19 +101,19 @@ def _proposals() -> Options:
 
 
 def _write(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, write, report=id, published=is_out(id), **given)
+    return here.childrens_version.edit(id, told, write, report=id, standing=standing(id), **given)
 
 
 def _picture(id: UUID, told: Told, given: Given) -> object:
     return here.childrens_version.edit(
-        id, told, choose_picture, report=id, published=is_out(id), **given
+        id, told, choose_picture, report=id, standing=standing(id), **given
     )
 
 
 def _order(id: UUID, told: Told, given: Given) -> object:
     chapters = cast(tuple[Chapter, ...], tuple(given[place] for place in PLACES))
     return here.childrens_version.edit(
-        id, told, order, report=id, chapters=chapters, published=is_out(id)
+        id, told, order, report=id, chapters=chapters, standing=standing(id)
     )
 
 
@@ -114,7 +121,7 @@ def _quotes(id: UUID, told: Told, given: Given) -> object:
     asked = set(request.form.getlist("quote"))
     chosen = tuple(quote.key for quote in quotes_of(id) if quote.key in asked)
     return here.childrens_version.edit(
-        id, told, choose_quotes, report=id, quotes=chosen, published=is_out(id)
+        id, told, choose_quotes, report=id, quotes=chosen, standing=standing(id)
     )
 
 
@@ -125,7 +132,7 @@ def _number(given: Given) -> int:
 
 
 def _approve(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.approve(id, told, number=_number(given), published=is_out(id))
+    return here.childrens_version.approve(id, told, number=_number(given), standing=standing(id))
 
 
 def _decline(id: UUID, told: Told, given: Given) -> object:
@@ -136,7 +143,7 @@ def _propose(id: UUID, told: Told, given: Given) -> object:
     hard = hard_sentence(given["words"])
     if hard:
         raise Missing(hard, field="words")
-    return here.childrens_version.edit(id, told, propose, report=id, published=is_out(id), **given)
+    return here.childrens_version.edit(id, told, propose, report=id, standing=standing(id), **given)
 
 
 YOURS = {

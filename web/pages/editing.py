@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from projections.annual_report import AnnualReport
 from web.asking import Deed, answer, ask
 from web.childrens_chapters import TITLES, edited_of
-from web.deeds.editing import PLACES, PROPOSE, YOURS, is_out, quotes_of, report_of
+from web.deeds.editing import PLACES, PROPOSE, YOURS, quotes_of, report_of, standing
 from web.deeds.hiding import HIDING, written_in
 from web.forms import cleaned, new_key
 from web.here import here
@@ -35,7 +35,7 @@ def one(id: UUID) -> ResponseReturnValue:
     deeds = {name: deed for name, deed in YOURS.items() if name in _open(id)}
     return render_template(
         "editing/one.html", report=report, edited=edited_of(report), deeds=deeds, titles=TITLES,
-        is_out=is_out(id),
+        standing=standing(id),
     )  # fmt: skip
 
 
@@ -94,14 +94,14 @@ def _proposing(id: UUID, typed: dict[str, str]) -> str:
     return render_template(
         "editing/propose.html", deed=deed, back=url_for("report_work.report", id=report.id),
         values=typed, errors={}, key=typed.get("key") or new_key(),
-        parts_written=written_in(report.id), titles=TITLES, is_out=is_out(report.id),
+        parts_written=written_in(report.id), titles=TITLES, standing=standing(report.id),
         reading=measure(words) if words.strip() else None, hard=hard_sentence(words),
     )  # fmt: skip
 
 
 def _open(id: UUID) -> set[str]:
-    """What can be done now: nothing once it is out, as everybody can read it then."""
-    if is_out(id):
+    """What can be done now: nothing once it is final or out."""
+    if standing(id) != "open":
         return set()
     waiting = bool(edited_of(report_of(id)).open_proposals)
     return set(YOURS) if waiting else set(YOURS) - {"approve", "decline"}
