@@ -22,7 +22,11 @@ class EditionAsked(Fact):
 
 @dataclass(frozen=True)
 class EditionKept(Fact):
-    """``ground`` names the fact that called for it, ``root`` the seal of ``position`` facts."""
+    """``ground`` names the fact that called for it, ``root`` the seal of ``position`` facts.
+
+    ``quotes`` are what it quotes of children, each named by whose it is and its number; none where
+    that was not noted.
+    """
 
     TOPIC = "edition.kept"
     PERSONAL = frozenset()
@@ -35,6 +39,7 @@ class EditionKept(Fact):
     pages: int
     position: int
     root: str
+    quotes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

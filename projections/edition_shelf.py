@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.edition import EditionAsked, EditionKept, EditionsWithdrawn
 from events.fact import Fact
-from events.forgetting import ReportChecked
-from events.quote import QuoteConsentWithdrawn, StatementWithdrawn
+from events.feedback import ConcernEscalated, FeedbackTakenBack
+from events.forgetting import ForgettingConfirmed, ReportChecked
+from events.quote import QuoteConsentWithdrawn, StatementWithdrawn, Use
 from events.report import ReportCorrected, ReportDrafted, ReportPublished
 from projections.entries.entry import document_of
 from projections.projection import Projection
 from projections.rows import TableOf
 
 _ALL = "all"
+_DOCUMENTS = 4  # two versions, each as a web document and a PDF
+_VERSIONS: dict[Use, str] = {  # the name of the version a use is about
+    "full report": "full", "children's version": "children", "training": "none of them",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,18 @@ class Kept:
     root: str
     on: str
     is_withdrawn: bool = False
+    quotes: tuple[str, ...] | None = None
+
+    def may_quote(self, subject: UUID, number: int | None) -> bool:
+        """Whether it holds this quotation of somebody, or any of theirs where no number is given.
+
+        One that was kept before that was noted may hold any.
+        """
+        if self.quotes is None:
+            return True
+        if number is not None:
+            return f"{subject}:{number}" in self.quotes
+        return any(each.startswith(f"{subject}:") for each in self.quotes)
 
     @property
     def file(self) -> str:
@@ -79,6 +96,7 @@ class Known:
 
 class EditionShelf(Projection):
     name = "edition_shelf"
+    version = 2
     shelved = TableOf(Shelved, index=("name", "ground"))
     known = TableOf(Known)
 
@@ -94,9 +112,14 @@ class EditionShelf(Projection):
                 self.shelved.change(id, lambda row: _called(row, fact) if row.ground else row)
             case ReportChecked(report=report, found=True):
                 self._withdraw(fact, (report,))
-            case QuoteConsentWithdrawn() | StatementWithdrawn():
-                # nobody need wait until somebody knows which report it was in
-                self._withdraw(fact, self._reports())
+            case QuoteConsentWithdrawn(number=number, use=use):
+                self._unquote(fact, id, number, _VERSIONS[use])
+            case StatementWithdrawn():
+                self._unquote(fact, id, 0)
+            case ConcernEscalated() | FeedbackTakenBack():
+                self._unquote(fact, id, None)
+            case ForgettingConfirmed(subject=subject):
+                self._unquote(fact, subject, None)
             case _:
                 self._keep(fact)
 
@@ -124,10 +147,28 @@ class EditionShelf(Projection):
             case _:
                 pass
 
+    def _unquote(self, fact: Fact, subject: UUID, number: int | None, version: str = "") -> None:
+        """Takes away at once what quotes it, whichever report that is of, and nothing else.
+
+        ``version`` is the one for which a yes was taken back: every one where none is named. What
+        is being made just now may quote it too, so it is called for anew.
+        """
+
+        def holds(each: Kept) -> bool:
+            return each.version.startswith(version) and each.may_quote(subject, number)
+
+        for report in self._reports():
+            row = self.shelved.get(report)
+            if row is None or not row.ground:
+                continue
+            is_shown = any(holds(each) and not each.is_withdrawn for each in row.kept)
+            if is_shown or len(row.now) < _DOCUMENTS:
+                self.shelved.put(_called(_taken_away(row, holds), fact))
+
     def _withdraw(self, fact: Fact, reports: Iterable[UUID]) -> None:
         for report in reports:
             self.shelved.change(
-                report, lambda row: _called(_taken_away(row), fact) if row.ground else row
+                report, lambda row: _called(_taken_away(row, _any), fact) if row.ground else row
             )
 
     def _reports(self) -> tuple[UUID, ...]:
@@ -147,10 +188,15 @@ def _with(row: Shelved, fact: EditionKept) -> Shelved:
     is_late = fact.ground != row.ground
     made = Kept(
         row.number, fact.ground, fact.version, fact.form, fact.digest, fact.size, fact.pages,
-        fact.position, fact.root, fact.recorded_at.isoformat(), is_late,
+        fact.position, fact.root, fact.recorded_at.isoformat(), is_late, fact.quotes,
     )  # fmt: skip
     return replace(row, kept=(*row.kept, made))
 
 
-def _taken_away(row: Shelved) -> Shelved:
-    return replace(row, kept=tuple(replace(each, is_withdrawn=True) for each in row.kept))
+def _taken_away(row: Shelved, which: Callable[[Kept], bool]) -> Shelved:
+    kept = (replace(each, is_withdrawn=True) if which(each) else each for each in row.kept)
+    return replace(row, kept=tuple(kept))
+
+
+def _any(each: Kept) -> bool:
+    return True

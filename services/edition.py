@@ -57,13 +57,14 @@ def keep(
     pages: int,
     position: int,
     root: str,
+    quotes: tuple[str, ...],
 ) -> EditionKept:
     """Raises ``AlreadyThere`` where somebody made it first."""
     if (ground, version, form) in edition.kept:
         raise AlreadyThere
     return EditionKept(
         edition.id, edition.version + 1, told, report, ground, version, form, digest, size, pages,
-        position, root,
+        position, root, quotes,
     )  # fmt: skip
 
 

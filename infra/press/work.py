@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable
 from typing import Protocol
@@ -25,7 +26,13 @@ _AWAY = (
 )
 _LOST = "The document that the PDF is made from is not there as it was kept."
 _ODD = "Something went wrong that is not understood; the log of the service says more."
+_QUOTED = re.compile(r'data-said="([0-9a-f-]{36}:\d+)"')
 _log = logging.getLogger(__name__)
+
+
+def quoted_in(document: bytes) -> tuple[str, ...]:
+    """What a drawn document quotes of children, as its marks name it."""
+    return tuple(dict.fromkeys(_QUOTED.findall(document.decode())))
 
 
 class House(Served, Protocol):
@@ -76,12 +83,12 @@ class Work:
         seal = self._seal()
         self.place.catch_up()
         drawn = self.drawing.page(self.slug, self.row.name, self.version, seal).encode()
-        self._keep("html", drawn, 0, seal.position, seal.root)
+        self._keep("html", drawn, 0, (seal.position, seal.root, quoted_in(drawn)))
         return drawn, seal.position, seal.root
 
     def _pdf(self, document: bytes, position: int, root: str) -> None:
         made = pdf_of(document, self.drawing, self._tell)
-        self._keep("pdf", made.content, made.pages, position, root)
+        self._keep("pdf", made.content, made.pages, (position, root, quoted_in(document)))
 
     def _seal(self) -> Seal:
         log = self.house.log(self.slug)
@@ -93,14 +100,17 @@ class Work:
         url = f"{self.drawing.url}/{self.slug}/reports/{self.row.name}"
         return Seal(self.row.number, newest.size, newest.root.hex(), made, url)
 
-    def _keep(self, form: Form, content: bytes, pages: int, position: int, root: str) -> None:
+    def _keep(
+        self, form: Form, content: bytes, pages: int, made: tuple[int, str, tuple[str, ...]]
+    ) -> None:
         """First the bytes, then the fact: a kill between the two loses neither, nor doubles any."""
+        position, root, quotes = made
         digest = self.press.keep(content)
         try:
             self.place.edition.keep(
                 self.row.report, _TOLD, ground=self.row.ground, version=self.version.name,
                 form=form, digest=digest, size=len(content), pages=pages, position=position,
-                root=root,
+                root=root, quotes=quotes,
             )  # fmt: skip
         except AlreadyThere:
             _log.info("an edition of %s was made elsewhere meanwhile", self.slug)
