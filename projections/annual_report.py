@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from events.fact import Fact
-from events.feedback import FeedbackSubmitted, FeedbackTakenBack
+from events.feedback import FeedbackSubmitted, FeedbackTakenBack, Feeling
 from events.quote import StatementWithdrawn
 from events.report import ReportDrafted, ReportFinalised, ReportPublished
 from projections.entries import Entry, Section, entry
 from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
 from projections.projection import Projection
+from projections.protection import Counts, table_of
+from projections.quarters import quarter_of, quarters_in
 from projections.report_rows import Report, advanced, drafted
 from projections.report_scope import Scope, scope_of
 from projections.rows import TableOf
+
+FEELINGS = (*get_args(Feeling)[1:], "")
 
 
 @dataclass(frozen=True)
@@ -34,23 +40,26 @@ class Group:
 
 @dataclass(frozen=True)
 class Told:
-    """One submission, as far as a report counts it: the day it counts on, and no more."""
+    """One submission, as far as a report counts it: the day it counts on, how it felt, no more."""
 
     feedback_id: UUID
     day: str
+    feeling: str
 
 
 @dataclass(frozen=True)
 class Day:
-    """How many submissions count on a day."""
+    """How many submissions of one feeling count on a day."""
 
+    key: str
     day: str
+    feeling: str
     many: int = 0
 
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 3
+    version = 4
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(Told)
@@ -127,6 +136,23 @@ class AnnualReport(Projection):
         )
         return int(self.connection.execute(query).scalar_one() or 0)
 
+    def felt(self, report: Report) -> Counts:
+        """How those who told us something felt, by quarter of the report's period.
+
+        A count may only be shown as ``published_within`` shows it.
+        """
+        if report.period is None:
+            return table_of((), FEELINGS, {})
+        span, columns = span_of(report.period), self.days.table.c
+        query = (
+            select(columns.day, columns.feeling, columns.many)
+            .where(columns.day >= span.first, columns.day <= span.last)
+        )  # fmt: skip
+        cells: Counter[tuple[str, str]] = Counter()
+        for day, feeling, many in self.connection.execute(query):
+            cells[quarter_of(day, span.first), feeling] += many
+        return table_of(quarters_in(span.first, span.last), FEELINGS, cells)
+
     def charges_in_force(self, day: date) -> list[Entry]:
         """What training cost on a day: the newest price that had begun by then."""
         prices = [row for row in self.entries.where(section="training") if row.kind == "charging"]
@@ -138,13 +164,15 @@ class AnnualReport(Projection):
         held = self.closed.get(CLOSED)
         closed, known = held.spans if held else (), self.told.get(fact.originator_id)
         if isinstance(fact, FeedbackSubmitted):
-            known = Told(fact.originator_id, counting_day(fact.on.first.isoformat(), closed))
+            day = counting_day(fact.on.first.isoformat(), closed)
+            known = Told(fact.originator_id, day, fact.feeling)
             self.told.put(known)
         elif known is None or is_closed(known.day, closed):
             return
         more = 1 if isinstance(fact, FeedbackSubmitted) else -1
-        day = self.days.get(known.day) or Day(known.day)
-        self.days.put(replace(day, many=day.many + more))
+        key = f"{known.day}|{known.feeling}"
+        counted = self.days.get(key) or Day(key, known.day, known.feeling)
+        self.days.put(replace(counted, many=counted.many + more))
 
     def _close(self, fact: ReportFinalised | ReportPublished) -> None:
         report, held = self.reports.get(fact.originator_id), self.closed.get(CLOSED)

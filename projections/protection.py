@@ -76,6 +76,21 @@ def publish(counts: Counts) -> Published:
     return Published(rows, columns, cells, hide * len(rows), hide * len(columns), WITHHELD)
 
 
+def published_within(counts: Counts) -> Published | None:
+    """Cells beside a total that is known anyway; none where that would give any cell away.
+
+    None too where the total itself is hidden: its parts would tell more of it.
+    """
+    whole = publish(counts)
+    hide = (WITHHELD,)
+    cells, total = whole.cells, protected(sum(map(sum, counts.cells)))
+    shown = Published(
+        counts.rows, counts.columns, cells, hide * len(counts.rows), hide * len(counts.columns),
+        total,
+    )  # fmt: skip
+    return None if total in ("0", HIDDEN) or worked_out(counts, shown) else shown
+
+
 def worked_out(counts: Counts, shown: Published) -> list[Arc]:
     """Each hidden count that everything else which is shown leaves only one value for.
 

@@ -8,8 +8,12 @@ from typing import NamedTuple
 
 from projections.course_rows import Totals
 from projections.coverage import Sections
-from projections.protection import HIDDEN, protected
+from projections.protection import HIDDEN, Counts, protected, published_within
 
+FEELING_NAMES = {
+    "happy": "Happy", "ok": "OK", "mixed": "Mixed up", "worried": "Worried", "sad": "Sad",
+    "angry": "Angry", "": "No face picked",
+}  # fmt: skip
 _RATINGS = ("green", "amber", "red", "not rated")
 
 
@@ -17,8 +21,29 @@ class Bar(NamedTuple):
     """``number`` is what is drawn, none where it is hidden; ``shown`` is what is written."""
 
     label: str
-    number: int | None
+    number: float | None
     shown: str
+
+
+class OverTime(NamedTuple):
+    """``rows`` are a label and a bar for each of ``columns``."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[str, list[Bar]]]
+
+
+def of_feelings(counts: Counts) -> OverTime | None:
+    """How young people felt, quarter by quarter; none where that would tell of one of them."""
+    shown = published_within(counts)
+    if shown is None:
+        return None
+    rows = [
+        (FEELING_NAMES[name], [
+            _bar(quarter, shown.cells[at][to]) for at, quarter in enumerate(shown.rows)
+        ])
+        for to, name in enumerate(shown.columns) if any(row[to] != "0" for row in shown.cells)
+    ]  # fmt: skip
+    return OverTime(shown.rows, rows)
 
 
 def of_reviews(sections: Sections) -> list[Bar]:
@@ -52,5 +77,8 @@ def _ratings(sections: Sections) -> Iterable[tuple[tuple[str, str], str]]:
 
 
 def _protected(label: str, many: int) -> Bar:
-    shown = protected(many)
+    return _bar(label, protected(many))
+
+
+def _bar(label: str, shown: str) -> Bar:
     return Bar(label, None if shown == HIDDEN else int(shown.replace(",", "")), shown)

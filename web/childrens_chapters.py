@@ -18,6 +18,7 @@ from projections.quote_book import QuoteBook
 from projections.quote_rows import Quote
 from projections.report_rows import Report
 from web.chapter_art import PICTURES
+from web.charts import OverTime, of_feelings
 from web.here import here, places
 from web.past import is_past
 
@@ -60,6 +61,7 @@ class Version:
     did: tuple[Group, ...]
     numbers: tuple[Any, ...]
     told_us: str
+    felt: OverTime | None
     aims: tuple[Any, ...]
     authors: str
     is_edited: bool
@@ -69,6 +71,7 @@ def version_of(report: Report) -> Version:
     """As it stands now, or on the day on which the page stands."""
     with here.read(AnnualReport) as view:
         sections, told_us = view.sections(report), in_words(view.told_us(report))
+        felt = of_feelings(view.felt(report))
     edited = edited_of(report)
     with here.read(QuoteBook) as book:
         may_stand = book.quotes_in(report.id, "children's version")
@@ -80,7 +83,7 @@ def version_of(report: Report) -> Version:
     names = [name for name in edited.order if _has(name, edited, sections, quotes, told_us)]
     return Version(
         report, tuple(_shown(name, edited, told) for name in names), _by_theme(quotes), withdrawn,
-        tuple(sections.get("decisions", ())), tuple(_numbers(sections)), told_us,
+        tuple(sections.get("decisions", ())), tuple(_numbers(sections)), told_us, felt,
         tuple(group.head for group in sections.get("next", ())), authors_of(report),
         edited.is_edited,
     )  # fmt: skip

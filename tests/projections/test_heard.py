@@ -13,7 +13,9 @@ from events.report import ReportDrafted, ReportPublished
 from projections.annual_report import AnnualReport
 from projections.frozen import Span, counting_day
 from projections.heard_book import HeardBook, nobody_in
+from projections.quarters import quarter_of, quarters_in
 from tests.stories import happened
+from web.charts import of_feelings
 
 FIRST = Period(PartialDate("2026-01-01"), PartialDate("2026-06-30"))
 NEXT = Period(PartialDate("2026-07-01"), PartialDate("2026-12-31"))
@@ -83,3 +85,40 @@ def test_what_is_late_for_two_published_periods_counts_in_the_third() -> None:
     assert counting_day("2026-03-01", spans) == "2027-01-01"
     assert counting_day("2027-03-01", spans) == "2027-03-01"
     assert counting_day("2026-03-01", (Span("2026-01-01", "9999-12-31"),)) == ""
+
+
+def test_how_they_felt_is_counted_by_quarter_of_the_period_and_frozen_with_it() -> None:
+    def felt(number: int, day: str, feeling: str) -> Fact:
+        return replace(told(number, day), feeling=feeling)  # type: ignore[call-arg]
+
+    story = [
+        drafted(100, "first", FIRST), drafted(101, "next", NEXT),
+        *(felt(each, "2026-02-01", "sad") for each in range(1, 11)),
+        *(felt(each, "2026-05-01", "happy") for each in range(11, 31)),
+    ]  # fmt: skip
+    late = [
+        published(100, "2026-07-01"), felt(40, "2026-03-01", "angry"),
+        at(happened(FeedbackTakenBack, version=2, stream=UUID(int=1)), "2026-08-01"),
+    ]  # fmt: skip
+    for facts in (story, [*story, *late]):
+        view = AnnualReport.over(facts)
+        report = view.report("first")
+        assert report
+        shown = of_feelings(view.felt(report))
+        assert shown
+        assert shown.columns == ("Jan to Mar 2026", "Apr to Jun 2026")
+        assert [(name, [bar.shown for bar in bars]) for name, bars in shown.rows] == [
+            ("Happy", ["0", "20"]), ("Sad", ["10", "0"]),
+        ]  # fmt: skip
+    later = AnnualReport.over([*story, *late])
+    following = later.report("next")
+    assert following
+    assert sum(map(sum, later.felt(following).cells)) == 1
+
+
+def test_quarters_begin_with_the_period() -> None:
+    assert quarters_in("2020-07-01", "2021-06-30") == (
+        "Jul to Sep 2020", "Oct to Dec 2020", "Jan to Mar 2021", "Apr to Jun 2021",
+    )  # fmt: skip
+    assert quarter_of("2021-01-31", "2020-07-01") == "Jan to Mar 2021"
+    assert quarters_in("2019-03-31", "2020-03-31")[-1] == "Mar to May 2020"

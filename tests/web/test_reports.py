@@ -18,7 +18,8 @@ SLUGS = ("norfolk", "surrey", "coventry", "nel")
 def reports(anybody: FlaskClient) -> list[str]:
     pages = [Page(anybody.get(f"/{slug}/reports/")) for slug in SLUGS]
     found = [link for page in pages for link in page.links if re.search(r"/reports/.", link)]
-    return sorted({link for link in found if "#" not in link})
+    others = ("#", "year-on-year")
+    return sorted({link for link in found if not any(each in link for each in others)})
 
 
 def from_a_document(anybody: FlaskClient) -> list[str]:

@@ -16,7 +16,7 @@ from projections.quote_book import QuoteBook
 from projections.report_rows import Report
 from projections.training_book import TrainingBook
 from web.chapters import FOREWORD, TITLES
-from web.charts import of_audits, of_reviews, of_training
+from web.charts import of_audits, of_feelings, of_reviews, of_training
 from web.covered import covered
 from web.editions import editions_of
 from web.here import here, places
@@ -43,7 +43,7 @@ _TILES = 6
 @open_to_all
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
-        reports = [each for each in view.all() if _is_open(each)]
+        reports = [each for each in view.all() if is_open(each)]
     return render_template("reports/index.html", reports=reports, standing=standing_words)
 
 
@@ -52,7 +52,7 @@ def index() -> ResponseReturnValue:
 def report(report: str) -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         found = view.report(report)
-        if found is None or not _is_open(found):
+        if found is None or not is_open(found):
             abort(404)
     return drawn(found)
 
@@ -62,7 +62,7 @@ def drawn(found: Report, layout: str = "layouts/report.html") -> str:
     with here.read(AnnualReport) as view:
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
-        told_us = in_words(view.told_us(found))
+        told_us, felt = in_words(view.told_us(found)), of_feelings(view.felt(found))
     with here.read(QuoteBook) as book:
         voiced = book.voiced_in(found.id, "full report")
         withdrawn = book.withdrawn_from(found.id, "full report")
@@ -71,7 +71,7 @@ def drawn(found: Report, layout: str = "layouts/report.html") -> str:
     trained = _trained(found)
     bars = {
         "reviews": of_reviews(sections), "training": of_training(trained),
-        "audits": of_audits(sections),
+        "audits": of_audits(sections), "felt": felt,
     }  # fmt: skip
     return render_template(
         "reports/report.html", layout=layout, report=found, protected=protected, shown=shown,
@@ -93,7 +93,7 @@ def facts(report: str, key: str) -> ResponseReturnValue:
         found, entry = view.report(report), view.entry(key)
         if found is None or entry is None or entry.kind == CASE_STEP:
             abort(404)
-        if not (_is_open(found) and view.shows(found, entry)):
+        if not (is_open(found) and view.shows(found, entry)):
             abort(404)
         behind = [row for id in entry.derived_from for row in view.of_subject(id)]
     return render_template(
@@ -136,6 +136,6 @@ def _last_day(report: Report) -> date:
     return report.period.end.last if report.period else today()
 
 
-def _is_open(report: Report) -> bool:
+def is_open(report: Report) -> bool:
     """What is published, or drawn from a published document, is for all; a draft is for staff."""
     return bool(report.document or report.published) or is_staff_here()
