@@ -19,12 +19,15 @@ YEARS = "/norfolk/reports/year-on-year"
 FIELDS = {"feeling": "sad", "about": "home"}
 
 
+def whole(year: int) -> Period:
+    return Period(PartialDate(f"{year}-01-01"), PartialDate(f"{year}-12-31"))
+
+
 def report(place: Place, year: int, publish: bool = True) -> None:
     """One of a calendar year, with a figure of that year."""
     id, told = uuid4(), Told("a coordinator", f"our report of {year}, page 3")
-    period = Period(PartialDate(f"{year}-01-01"), PartialDate(f"{year}-12-31"))
     place.report.draft(
-        id, told, name=f"ours-{year}", title=f"Ours {year}", period=period,
+        id, told, name=f"ours-{year}", title=f"Ours {year}", period=whole(year),
         ruleset="Working Together 2023",
     )  # fmt: skip
     if publish:
@@ -32,10 +35,10 @@ def report(place: Place, year: int, publish: bool = True) -> None:
 
 
 def count(place: Place, year: int, value: int) -> None:
+    told, period = Told("a coordinator", f"page 9 of {year}"), whole(year)
     place.figure.report(
-        uuid4(), Told("a coordinator", f"page 9 of {year}"), name="Rapid reviews",
-        value=Value(value), unit="", period=Period(PartialDate(f"{year}-01-01"), PartialDate(f"{year}-12-31")),
-    )  # fmt: skip
+        uuid4(), told, name="Rapid reviews", value=Value(value), unit="", period=period
+    )
 
 
 def test_where_no_two_reports_tell_the_same_that_is_said(client: FlaskClient) -> None:
