@@ -61,6 +61,24 @@ def test_a_quotation_from_yes_to_gone(
         assert QUOTED not in coordinator.get(version).html
 
 
+def test_a_quotation_for_training_is_shown_there_alone_and_goes_at_once(
+    demo: Partnerships, anybody: FlaskClient, sign_in: SignIn
+) -> None:
+    receipt, id = told(demo)
+    triage, coordinator = sign_in("triage@norfolk.example"), sign_in("coordinator@norfolk.example")
+    at, page = f"work/quotes/{id}", "work/training/in-their-words"
+    triage.post(f"{at}/propose", words=QUOTED)
+    tap(anybody, receipt, "training", "yes")
+    triage.post(f"{at}/sign-off", number="1", why="Many say so")
+    assert "Nothing may be quoted in training yet" in coordinator.get(page).words
+    coordinator.post(f"{at}/sign-off", number="1", why="Nothing rare in it")
+    assert QUOTED in coordinator.get(page).html
+    assert page in " ".join(coordinator.get("work/training/").links)
+    assert QUOTED not in coordinator.get(FULL).html
+    tap(anybody, receipt, "training", "no")
+    assert QUOTED not in coordinator.get(page).html
+
+
 def test_words_with_an_open_concern_are_never_offered(demo: Partnerships, sign_in: SignIn) -> None:
     _, id = told(demo)
     triage = sign_in("triage@norfolk.example")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
@@ -12,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from events.period import PartialDate
 from projections.arrangements import Arrangements
 from projections.decision_history import DecisionHistory
+from projections.quote_book import QuoteBook
 from projections.training_book import TrainingBook
 from web.asking import answer, ask
 from web.deeds import course_question, courses
@@ -43,6 +46,19 @@ def dashboard() -> ResponseReturnValue:
             typed=request.args.get("on", on.isoformat()),
         )  # fmt: skip
     return html, 422 if wrong else 200
+
+
+@pages.get("/<partnership>/work/training/in-their-words")
+@may("read governance")
+def in_their_words() -> ResponseReturnValue:
+    """What may be quoted when people are taught: as it stands now, so it is read anew each time."""
+    with here.read(QuoteBook) as view:
+        quotes = view.live("training")
+    themes = groupby(sorted(quotes, key=attrgetter("theme")), key=attrgetter("theme"))
+    return render_template(
+        "training/in_their_words.html", day=in_words(today()),
+        themes=[(theme, list(found)) for theme, found in themes],
+    )  # fmt: skip
 
 
 @pages.get("/<partnership>/work/training/new/<name>")
