@@ -18,6 +18,7 @@ from services.audit import AuditService
 from services.audit_return import ReturnService
 from services.audit_tool import ToolService
 from services.case import CaseService
+from services.childrens_translation import ChildrensTranslationService
 from services.childrens_version import ChildrensVersionService
 from services.course import CourseService
 from services.decision import DecisionService
@@ -98,6 +99,7 @@ class Place:
     digest: DigestService
     report: ReportService
     childrens_version: ChildrensVersionService
+    childrens_translation: ChildrensTranslationService
     edition: EditionService
     publication: PublicationService
     access: AccessService

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events import access
+from events import childrens_translation as translated
 from events import childrens_version as edited
 from projections.sentences.words import sentence
 
@@ -55,3 +56,14 @@ def _(fact: edited.ChapterShown) -> str:
 @sentence.register
 def _(fact: access.YoungEditorAccessGiven) -> str:
     return "Young editors were invited to sign in."
+
+
+@sentence.register
+def _(fact: translated.PartTranslated) -> str:
+    done = "was translated" if fact.words else "is no longer translated"
+    return f"A part of the children's version, “{fact.part}”, {done} ({fact.language})."
+
+
+@sentence.register
+def _(fact: translated.TranslationChecked) -> str:
+    return f"A speaker checked the translation of the children's version ({fact.language})."

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from infra.bootstrap import Partnerships
+from projections.annual_report import AnnualReport
+from services.receipt import word_list
 from tests.web.page import Page
+from web.keeping import asked_for
 from web.reading import measure
 
 TELL = "/norfolk/tell"
 NOTHING = {"receipt": "one two"}
 HELLO = {"words": "Hello"}
+FIVE = " ".join(word_list()[:5])
+LAST = word_list()[asked_for(FIVE.split()) - 1]
 LONG = {"words": "Hello " * 500}
 VISITS: dict[str, Callable[[FlaskClient], TestResponse]] = {
     "landing": lambda client: client.get("/"),
@@ -28,6 +35,9 @@ VISITS: dict[str, Callable[[FlaskClient], TestResponse]] = {
     "not five words": lambda client: client.post("/norfolk/back", data=NOTHING),
     "you said": lambda client: client.get("/norfolk/you-said"),
     "help": lambda client: client.get("/norfolk/help"),
+    "safe": lambda client: client.get("/norfolk/safe"),
+    "wrong word": lambda client: client.post("/norfolk/kept", data={"receipt": FIVE, "word": "no"}),
+    "kept": lambda client: client.post("/norfolk/kept", data={"receipt": FIVE, "word": LAST}),
     "not found": lambda client: client.get("/norfolk/nowhere"),
 }
 
@@ -36,3 +46,21 @@ VISITS: dict[str, Callable[[FlaskClient], TestResponse]] = {
 def test_a_page_is_easy_to_read(client: FlaskClient, visit: str) -> None:
     reading = measure(Page(VISITS[visit](client)).words)
     assert reading.is_easy, reading
+
+
+@pytest.mark.parametrize("look", ["", "?look=easy"])
+@pytest.mark.parametrize("slug", ["norfolk", "surrey", "coventry", "nel"])
+def test_a_childrens_version_is_easy_to_read(
+    anybody: FlaskClient, demo: Partnerships, slug: str, look: str
+) -> None:
+    """What documents and decisions say is theirs; every word of ours is held to the rule."""
+    with demo.open(slug).read(AnnualReport) as view:
+        names = [report.name for report in view.all() if report.document]
+    for name in names:
+        page = Page(anybody.get(f"/{slug}/reports/{name}/children{look}"))
+        assert page.status == 200
+        reading = measure(page.words)
+        assert reading.is_easy, reading
+        lists = re.findall(r'<ul class="ideas">(.*?)</ul>', page.html, re.DOTALL)
+        assert bool(lists) == bool(look)
+        assert all(each.count("<li>") == each.count("<svg") for each in lists)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -11,7 +9,9 @@ from projections.annual_report import AnnualReport
 from projections.report_rows import Report
 from web.childrens_chapters import version_of
 from web.here import here
+from web.ideas import ideas, picture_for
 from web.pages.reports import standing_words
+from web.translated import WHO_WE_ARE, offered
 from web.who import is_staff_here, open_to_all, sees
 
 pages = Blueprint("childrens_version", __name__)
@@ -35,14 +35,13 @@ def drawn(found: Report, layout: str = "layouts/public.html") -> str:
     is_easy = request.args.get("look") == "easy"
     return render_template(
         "childrens_version/page.html", layout=layout, v=version_of(found), report=found,
-        easy=is_easy, standing=standing_words(found),
+        easy=is_easy, standing=standing_words(found), languages=offered(found),
+        who_we_are=WHO_WE_ARE,
     )  # fmt: skip
 
 
-@pages.app_template_filter("ideas")
-def ideas(words: str) -> list[str]:
-    """One idea a line: the sentences of a text."""
-    return [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", words) if part.strip()]
+pages.add_app_template_filter(ideas, "ideas")
+pages.add_app_template_filter(picture_for, "picture_for")
 
 
 def _edits() -> bool:

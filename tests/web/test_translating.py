@@ -1,0 +1,83 @@
+"""The children's version in another language: public once it is whole, checked and up to date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from hashlib import sha256
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+from events.fact import Told
+from infra.bootstrap import Partnerships
+from services.childrens_translation import check
+from tests.web.staff import Staff
+from web.translated import HELP
+
+SignIn = Callable[[str], Staff]
+CHILDREN = "/norfolk/reports/annual-report-2020-21/children"
+ARABIC = "مرحبا"
+
+
+@pytest.fixture
+def at(demo: Partnerships) -> str:
+    report = demo.open("norfolk").ledger.name_of("seed", "s3_norfolk_2020_21", "report")
+    return f"work/reports/{report}/languages/ar"
+
+
+def test_a_language_is_offered_once_it_is_whole_checked_and_of_this_english(
+    sign_in: SignIn, anybody: FlaskClient, demo: Partnerships, at: str
+) -> None:
+    coordinator = sign_in("coordinator@norfolk.example")
+    assert "Nothing yet" in coordinator.get(at.removesuffix("/ar")).words
+    page = coordinator.get(at)
+    parts = dict.fromkeys(re.findall(rf'href="/norfolk/{at}/(\w+)"', page.html))
+    assert next(iter(parts)) == "cover"
+    assert [*parts][-1] == "help"
+    assert HELP.splitlines()[3] in page.words
+    assert coordinator.send(f"{at}/check").status_code == 422
+    for name in parts:
+        assert "In English it says" in coordinator.get(f"{at}/{name}").words
+        assert coordinator.post(f"{at}/{name}", words=f"{ARABIC} {name}\n{ARABIC}").status == 200
+    assert "To be checked by a speaker" in coordinator.get(at).words
+    refused = coordinator.send(f"{at}/check")
+    assert (refused.status_code, "You translated a part" in refused.text) == (422, True)
+    assert anybody.get(f"{CHILDREN}/ar").status_code == 404
+
+    place = demo.open("norfolk")
+    report = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
+    known = demo_asked(coordinator, at)
+    speaker = Told("a speaker", "a test")
+    place.childrens_translation.edit(report, "ar", speaker, check, asked=known)
+    place.catch_up()
+    shown = anybody.get(f"{CHILDREN}/ar").text
+    assert f"{ARABIC} help" in shown
+    assert '<div class="year" lang="ar" dir="rtl"' in shown
+    assert "0800 1111" in shown
+    english = anybody.get(CHILDREN).text
+    assert f'href="{CHILDREN}/ar" lang="ar" hreflang="ar" dir="rtl">العربية' in english
+
+    said = place.ledger.name_of("seed", "s3_norfolk_2020_21", "faces")
+    place.statement.withdraw(said, Told("x", "y"), asked_by="the young person", why="She asked")
+    place.catch_up()
+    assert anybody.get(f"{CHILDREN}/ar").status_code == 404
+    assert f"{CHILDREN}/ar" not in anybody.get(CHILDREN).text
+    assert "The English changed" in coordinator.get(at).words
+
+
+def demo_asked(coordinator: Staff, at: str) -> frozenset[tuple[str, str]]:
+    """The parts and what names their English, as the pages ask for them."""
+    found = re.findall(r'<p class="keep-lines">(.*?)</p>', coordinator.get(at).html, re.DOTALL)
+    names = dict.fromkeys(re.findall(rf'href="/norfolk/{at}/(\w+)"', coordinator.get(at).html))
+    texts = [unescape(text) for text in found]
+    of = [sha256(text.encode()).hexdigest() for text in texts]
+    return frozenset(zip([n for n in names if n != "check"], of, strict=True))
+
+
+def test_no_other_language_is_known(anybody: FlaskClient, sign_in: SignIn, at: str) -> None:
+    assert anybody.get(f"{CHILDREN}/xx").status_code == 404
+    assert anybody.get(f"{CHILDREN}/ar").status_code == 404
+    triage = sign_in("triage@norfolk.example")
+    assert triage.get(at).status == 403
