@@ -44,7 +44,7 @@ NATURAL = {
     "learning.": "learning", "deadlines.": "feed", "copies.": "report",
     "figures.": "figure", "report_work.": "report", "building.": "report", "training.": "course",
     "to_forget.": "engagement", "engagement.": "engagement", "newsletters.": "newsletter",
-    "quotes.": "feedback", "editing.": "report",
+    "quotes.": "feedback", "editing.": "report", "translating.": "report",
     "editions.": "report",
 }  # fmt: skip
 
@@ -61,6 +61,8 @@ class Route(NamedTuple):
         def fill(found: re.Match[str]) -> str:
             if found[2] == "partnership":
                 return partnership
+            if found[2] == "language":
+                return "pl"
             return str(id) if found[1] == "uuid:" else name
 
         return re.sub(r"<(uuid:)?(\w+)>", fill, self.path)

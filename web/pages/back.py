@@ -142,9 +142,13 @@ def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     return render_template("back/taken.html", is_forgotten=here.forgetting.of(id).done)
 
 
-@pages.get("/<partnership>/back/<any(quote, more, heard, proof, take):_step>")
+@pages.get("/<partnership>/back/quote")
+@pages.get("/<partnership>/back/more")
+@pages.get("/<partnership>/back/heard")
+@pages.get("/<partnership>/back/proof")
+@pages.get("/<partnership>/back/take")
 @open_to_all
-def from_the_start(_step: str) -> ResponseReturnValue:
+def from_the_start() -> ResponseReturnValue:
     return redirect(url_for(".page"))
 
 

@@ -122,7 +122,7 @@ def _form(route: Route, whose: Planted) -> dict[str, str]:
         return {}
     blueprint = route.endpoint.split(".")[0]
     form = dict(_filled(blueprint))
-    if blueprint in {"back", "tell"}:
+    if blueprint in {"back", "kept", "tell"}:
         nobodys = " ".join(reversed(whose.receipt.split()))
         form |= {"receipt": nobodys, "sure": "yes", "feeling": "sad", "words": "A heron"}
     if blueprint == "sign_in":

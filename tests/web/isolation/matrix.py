@@ -131,7 +131,7 @@ class Matrix:
         return answer, [_finding(each, person, asked, answer) for each in wrong]
 
     def _seen(self, person: Person, asked: Asked, answer: TestResponse) -> Iterator[str]:
-        said = f"{answer.headers}\n{answer.get_data(as_text=True)}"
+        said = f"{answer.headers}\n{_body(answer)}"
         for planted in self.world.planted:
             there = asked.address == planted.slug
             theirs = there and person.works_here and person.planted == planted
@@ -168,10 +168,15 @@ def _status(person: Person, asked: Asked, status: int) -> Iterator[str]:
 
 
 def _alike(answer: TestResponse) -> tuple[int, str]:
-    return answer.status_code, _CHANGING.sub("", answer.get_data(as_text=True))
+    return answer.status_code, _CHANGING.sub("", _body(answer))
 
 
 def _finding(what: str, person: Person, asked: Asked, answer: TestResponse) -> Finding:
     return Finding(
         what, asked.route.endpoint, person.role, asked.way, asked.path, answer.status_code
     )
+
+
+def _body(answer: TestResponse) -> str:
+    """As letters, whatever it is: a picture may hold words too."""
+    return answer.get_data().decode(errors="replace")

@@ -12,6 +12,8 @@ from events.inspection import Question
 from events.period import PartialDate
 from infra.bootstrap import Partnerships
 from infra.joining import Joining, join_partnership
+from services.childrens_translation import translate
+from services.childrens_version import write
 from services.report import Ruleset
 from tests.web.routes import ids_in
 from web.here import Place
@@ -20,6 +22,7 @@ SLUGS = ("aldermoor", "brackenfen", "carrowdale")
 ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency", "editor")
 _MARKS = dict(zip(SLUGS, ("Quillfeather", "Zinnobar", "Umbrelline"), strict=True))
 _RULES: Ruleset = "Working Together 2023"
+_PUBLIC = ("title", "theme", "decided", "report", "editor")
 _DAY = PartialDate("2025-02-03")
 
 
@@ -83,7 +86,7 @@ def _told(slug: str) -> Told:
 def _publish(place: Place, mark: str) -> frozenset[str]:
     """What everybody may read on this partnership's own pages: a decision, a theme, a report."""
     decision, report = uuid4(), uuid4()
-    words = {kind: f"{mark} {kind}word" for kind in ("title", "theme", "decided", "report")}
+    words = {kind: f"{mark} {kind}word" for kind in _PUBLIC}
     place.decision.propose(decision, _told(place.slug), title=words["title"], theme=words["theme"])
     place.decision.make(
         decision, _told(place.slug), outcome="we did", decided=words["decided"], made_by="a board",
@@ -93,6 +96,13 @@ def _publish(place: Place, mark: str) -> frozenset[str]:
         report, _told(place.slug), name=f"{mark.lower()}-report", title=words["report"],
         period=None, ruleset=_RULES,
     )  # fmt: skip
+    place.childrens_version.edit(
+        report, _told(place.slug), write, report=report, chapter="hello", words=words["editor"],
+        standing="open",
+    )  # fmt: skip
+    place.childrens_translation.edit(
+        report, "pl", _told(place.slug), translate, part="hello", words=f"{mark} polishword", of="a"
+    )
     place.report.publish(report, _told(place.slug), where="a page")
     return frozenset(words.values())
 

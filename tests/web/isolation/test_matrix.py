@@ -49,7 +49,7 @@ def _own_pages(app: Flask, person: Person) -> Iterator[str]:
     for route in routes(app):
         if route.method == "GET":
             asked = plainly(route, person.planted, person.planted.ids[natural(route)])
-            yield person.ask(app, asked, "10.0.0.1").get_data(as_text=True)
+            yield person.ask(app, asked, "10.0.0.1").get_data().decode(errors="replace")
 
 
 def _name(part: object) -> str:
