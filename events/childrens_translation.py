@@ -7,8 +7,8 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
+from events.language import Language
 
-Language = Literal["pl", "ro", "lt", "pt", "ur", "pa", "ar"]
 Part = Literal["cover", "hello", "said", "did", "numbers", "next", "help"]
 
 

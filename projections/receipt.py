@@ -19,7 +19,7 @@ from events.feedback import (
 )
 from events.forgetting import ForgettingConfirmed
 from projections.projection import Projection
-from projections.receipt_rows import Kept, Reason, ReceiptPage, Step
+from projections.receipt_rows import WITH, Kept, Reason, ReceiptPage, Step
 from projections.rows import TableOf
 
 
@@ -125,7 +125,7 @@ def _resting(row: Kept, decision: UUID) -> Kept:
 def _steps(row: Kept, reasons: list[Reason]) -> tuple[Step, ...]:
     made = next((reason.made_on for reason in reasons), None) or row.answered_on
     changed = next((reason.changed_on for reason in reasons if reason.changed_on), None)
-    passed = f"It is with: {row.passed_to}." if row.passed_to else ""
+    passed = f"{WITH}{row.passed_to}." if row.passed_to else ""
     return (
         Step("got_it", row.got_on, "Your words came through to us."),
         Step("read", row.read_on, "A grown-up read every word." if row.read_on else ""),

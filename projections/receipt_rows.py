@@ -9,6 +9,7 @@ from uuid import UUID
 from events.period import PartialDate
 from projections.sealing import Personal
 
+WITH = "It is with: "
 StepName = Literal["got_it", "read", "passed_on", "decided", "changed"]
 
 

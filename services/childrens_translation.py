@@ -10,12 +10,12 @@ from uuid import UUID
 
 from events.childrens_translation import (
     ChildrensTranslationFact,
-    Language,
     Part,
     PartTranslated,
     TranslationChecked,
 )
 from events.fact import Fact, Told
+from events.language import Language
 from services.ledger import Decided, Service, State
 from services.refusals import AlreadyThere, Missing, Refusal
 

@@ -19,6 +19,7 @@ from web.naming import name_people
 from web.past import stand_in_the_past
 from web.rail import rail
 from web.refusals import QuietFlask, answer_refusals
+from web.speaking import speak
 from web.telling import SHORTEST_SECONDS
 from web.throttle import Throttle
 from web.uploads import KeptInMemory
@@ -50,6 +51,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     _configure(app, secret, urlsplit(places.public_url).hostname if https else None)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     teach(app)
+    speak(app)
     name_people(app)
     stand_in_place(app)
     stand_in_the_past(app)

@@ -30,6 +30,7 @@ from services.feedback import FeedbackService
 from services.figure import FigureService
 from services.forgetting import ForgettingService
 from services.inspection import FormService, InspectorService, VisitService
+from services.language import LanguageService
 from services.ledger import Ledger
 from services.looking import LookingService
 from services.meeting import MeetingService
@@ -101,6 +102,7 @@ class Place:
     childrens_version: ChildrensVersionService
     childrens_translation: ChildrensTranslationService
     edition: EditionService
+    language: LanguageService
     publication: PublicationService
     access: AccessService
     forgetting: ForgettingService

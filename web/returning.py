@@ -14,6 +14,7 @@ from projections.receipt_rows import ReceiptPage
 from services.receipt import NotAReceipt
 from services.refusals import Refusal
 from web.here import here
+from web.speaking import said_of
 from web.throttle import count_guess, slow_guesses
 
 
@@ -35,7 +36,7 @@ def find(typed: str) -> ReceiptPage:
 
 
 def ask_again(typed: str, refusal: Refusal) -> ResponseReturnValue:
-    values, errors = {"receipt": typed}, {"receipt": refusal.said}
+    values, errors = {"receipt": typed}, {"receipt": said_of(refusal)}
     return render_template("back/ask.html", values=values, errors=errors), 422
 
 

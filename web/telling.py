@@ -7,7 +7,9 @@ import time
 from flask import current_app
 from itsdangerous import BadSignature, TimestampSigner
 
-TOO_FAST = "That was very fast. Count to five, then press the button again. Nothing is lost."
+from web.speaking import N_
+
+TOO_FAST = N_("That was very fast. Count to five, then press the button again. Nothing is lost.")
 SHORTEST_SECONDS = 3
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import engagement, newsletter
+from events import engagement, language, newsletter
 from projections.sentences.words import day, sentence
 
 
@@ -74,3 +74,13 @@ def _(fact: newsletter.NewsletterWithdrawn) -> str:
 @sentence.register
 def _(fact: newsletter.NewsletterNumberTaken) -> str:
     return f"The number {fact.number} is taken by an edition of the newsletter."
+
+
+@sentence.register
+def _(fact: language.LanguageOffered) -> str:
+    return f"Young people may use their pages in another language ({fact.language})."
+
+
+@sentence.register
+def _(fact: language.LanguageStopped) -> str:
+    return f"A language of young people's pages is offered no longer ({fact.language}): {fact.why}"

@@ -98,6 +98,7 @@ def _read(partnerships: Partnerships, slugs: list[str]) -> None:
 def _draw_everything(settings: Settings, slugs: list[str]) -> None:
     partnerships = Partnerships.of(settings)
     for slug in slugs:
+        partnerships.keys.create(slug)
         partnerships.open(slug).catch_up()
     partnerships.close()
 

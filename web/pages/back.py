@@ -13,9 +13,10 @@ from flask.typing import ResponseReturnValue
 
 from events.fact import Told
 from events.feedback import Listened
+from events.period import PartialDate
 from events.quote import Use
 from projections.quote_book import QuoteBook
-from projections.receipt_rows import ReceiptPage
+from projections.receipt_rows import WITH, ReceiptPage, Step
 from services.coming_back import OnlyTheCode
 from services.feedback_state import WORDS_LIMIT, AlreadyTakenBack, NothingSaid, TooManyWords
 from services.quote import NeverQuoted, NothingToQuote
@@ -25,28 +26,30 @@ from web.forms import Errors, cleaned, key_of, new_key, number_in
 from web.here import here
 from web.pages.you_said import OUTCOMES
 from web.returning import ask_again, find, with_words
+from web.speaking import N_, day_of, said_of, spoken_of
+from web.speaking import spoken as _
 from web.throttle import slow_down
 from web.who import open_to_all
-from web.wording import in_words, today
+from web.wording import today
 
 pages = Blueprint("back", __name__)
 
 STEPS = {
-    "got_it": ("We get it", "We got it"),
-    "read": ("A grown-up reads it", "A grown-up read it"),
-    "passed_on": ("We pass it on", "We passed it on"),
-    "decided": ("We decide", "We decided"),
-    "changed": ("We tell you what changed", "Something changed"),
+    "got_it": (N_("We get it"), N_("We got it")),
+    "read": (N_("A grown-up reads it"), N_("A grown-up read it")),
+    "passed_on": (N_("We pass it on"), N_("We passed it on")),
+    "decided": (N_("We decide"), N_("We decided")),
+    "changed": (N_("We tell you what changed"), N_("Something changed")),
 }
 USES: dict[Use, str] = {
-    "children's version": "In the report for children",
-    "full report": "In the long report for grown-ups",
-    "training": "When we teach people who work with children",
+    "children's version": N_("In the report for children"),
+    "full report": N_("In the long report for grown-ups"),
+    "training": N_("When we teach people who work with children"),
 }
 
 
 class NotSealedYet(Refusal):
-    words = "Your words are too new for this. Try again in a minute."
+    words = N_("Your words are too new for this. Try again in a minute.")
 
 
 @pages.get("/<partnership>/back")
@@ -96,7 +99,7 @@ def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     try:
         here.feedback.say_more(row.feedback_id, _told(key_of(request.form)), words=words)
     except (NothingSaid, TooManyWords, OnlyTheCode, AlreadyTakenBack) as refusal:
-        return _story(row, typed, added=words, errors={"words": refusal.said}), 422
+        return _story(row, typed, added=words, errors={"words": said_of(refusal)}), 422
     return _story(find(typed), typed, said="more")
 
 
@@ -107,7 +110,7 @@ def heard(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """Whether they feel listened to; it may be said anew."""
     listened = next((a for a in get_args(Listened) if a == request.form.get("listened")), None)
     if listened is None:
-        return _story(row, typed, errors={"listened": "Pick one."}), 422
+        return _story(row, typed, errors={"listened": _("Pick one of the three answers.")}), 422
     with suppress(AlreadyThere):
         here.feedback.say_if_heard(row.feedback_id, _told(""), listened=listened)
     return _story(find(typed), typed, said="listened")
@@ -182,18 +185,22 @@ def _story(
     errors: Errors | None = None,
 ) -> str:
     steps = [
-        (STEPS[step.name][step.on is not None], str(step.on or ""), step.words)
+        (_(STEPS[step.name][step.on is not None]), day_of(step.on or ""), _words_of(step))
         for step in row.steps
     ]
     with here.read(QuoteBook) as view:
         quotes = [(each, words) for each, words in view.of(row.feedback_id) if not each.set_aside]
     return render_template(
-        "back/story.html", row=row, steps=steps, typed=typed, outcomes=OUTCOMES, quotes=quotes,
-        uses=USES, said=said, unchanged=here.proof.unchanged(row.feedback_id), words=words,
-        day=in_words(today()), errors=errors or {}, values={"words": added, **_heard(row)},
-        limit=WORDS_LIMIT,
+        "back/story.html", row=row, steps=steps, typed=typed, outcomes=spoken_of(OUTCOMES),
+        quotes=quotes, uses=spoken_of(USES), said=said, words=words, limit=WORDS_LIMIT,
+        unchanged=here.proof.unchanged(row.feedback_id), day=PartialDate(today().isoformat()),
+        errors=errors or {}, values={"words": added, "listened": row.listened},
     )  # fmt: skip
 
 
-def _heard(row: ReceiptPage) -> dict[str, str]:
-    return {"listened": row.listened}
+def _words_of(step: Step) -> str:
+    """What is said of a step; to whom it was passed on stands as staff wrote it."""
+    with_whom = step.words.removeprefix(WITH)
+    if with_whom != step.words:
+        return _("It is with: %(whom)s", whom=with_whom)
+    return _(step.words) if step.words else ""

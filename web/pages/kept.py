@@ -17,15 +17,17 @@ from web.here import here
 from web.keeping import asked_for, sent_page
 from web.keepsake import keepsake
 from web.returning import ask_again, with_words
+from web.speaking import N_, said_of
+from web.speaking import spoken as _
 from web.throttle import slow_down
 from web.who import open_to_all
 
 pages = Blueprint("kept", __name__)
-GOT_IT = "We got your picture."
+GOT_IT = N_("We got your picture.")
 _REFUSED = {
-    NotKept: "We could not keep your picture just now. Your words are safe. Try again soon.",
+    NotKept: N_("We could not keep your picture just now. Your words are safe. Try again soon."),
     BadImage: NotAPicture.words,
-    AlreadyTakenBack: "You took your words back. Start again to tell us more.",
+    AlreadyTakenBack: N_("You took your words back. Start again to tell us more."),
 }
 
 
@@ -40,7 +42,7 @@ def check() -> ResponseReturnValue:
     except NotAReceipt as refusal:
         return ask_again(receipt, refusal)
     except OneWordIsNotIt as refusal:
-        return sent_page(" ".join(words), word_error=refusal.said), 422
+        return sent_page(" ".join(words), word_error=said_of(refusal)), 422
     return render_template("tell/kept.html")
 
 
@@ -71,15 +73,15 @@ def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     sent = request.files.get("picture")
     content = sent.read() if sent else b""
     if not content:
-        return sent_page(words, picture_error="Pick a picture first."), 422
+        return sent_page(words, picture_error=_("Pick a picture first.")), 422
     try:
         here.feedback.add_picture(row.feedback_id, Told("young person", "web"), content=content)
     except (NotAPicture, PictureTooLarge, TooManyPictures) as refusal:
-        return sent_page(words, picture_error=refusal.said), 422
+        return sent_page(words, picture_error=said_of(refusal)), 422
     except (BadImage, NotKept, AlreadyTakenBack) as refusal:
-        return sent_page(words, picture_error=_REFUSED[type(refusal)]), 422
+        return sent_page(words, picture_error=_(_REFUSED[type(refusal)])), 422
     here.catch_up()
-    return sent_page(words, got=GOT_IT)
+    return sent_page(words, got=_(GOT_IT))
 
 
 @pages.get("/<partnership>/kept")

@@ -20,6 +20,8 @@ from web.forms import cleaned, load
 from web.here import here
 from web.keeping import sent_page
 from web.promised import is_closed_now
+from web.speaking import N_, chosen, said_of
+from web.speaking import spoken as _
 from web.telling import TOO_FAST, checked_token, is_too_soon
 from web.throttle import slow_down
 from web.who import open_to_all
@@ -32,8 +34,12 @@ BLANK = {
     "asks_help": "", "token": "",
 }  # fmt: skip
 AGES = [
-    *((band, band.capitalize()) for band in get_args(AgeBand) if band),
-    ("", "I would rather not say"),
+    ("under 10", N_("Under 10")),
+    ("10 to 12", N_("10 to 12")),
+    ("13 to 15", N_("13 to 15")),
+    ("16 to 17", N_("16 to 17")),
+    ("18 or over", N_("18 or over")),
+    ("", N_("I would rather not say")),
 ]
 FORGET = '"cache"'
 
@@ -93,7 +99,7 @@ def send() -> ResponseReturnValue:
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
     if is_too_soon(answers["token"]):
-        return _check(answers, {"form": TOO_FAST}), 422
+        return _check(answers, {"form": _(TOO_FAST)}), 422
     words = here.feedback.submit(answers["client_id"], **_said(answers))
     sent = Response(sent_page(words))
     sent.headers["Clear-Site-Data"] = FORGET
@@ -110,7 +116,7 @@ def from_the_start() -> ResponseReturnValue:
 def _said(answers: dict[str, str]) -> dict[str, Any]:
     said = {name: answers[name] for name in ("feeling", "about", "words", "better", "age_band")}
     asked = {name: answers[name] == "yes" for name in ("wants_answer", "asks_help")}
-    return {**said, **asked}
+    return {**said, **asked, "language": chosen()}
 
 
 def _answers(form: MultiDict[str, str]) -> dict[str, str]:
@@ -126,7 +132,7 @@ def _wrong(answers: dict[str, str]) -> dict[str, str]:
     try:
         Message(**_said(answers)).checked()
     except Refusal as refusal:
-        return {refusal.at: refusal.said}
+        return {refusal.at: said_of(refusal)}
     return {}
 
 
@@ -135,7 +141,11 @@ def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturn
 
 
 def _check(answers: dict[str, str], errors: dict[str, str] | None = None) -> str:
-    return render_template("tell/check.html", answers=answers, errors=errors or {})
+    return render_template("tell/check.html", answers=answers, errors=errors or {}, age_of=age_of)
+
+
+def age_of(band: str) -> str:
+    return _(dict(AGES)[band]) if band else _("Not said")
 
 
 def _form(
@@ -150,5 +160,6 @@ def _form(
     return render_template(
         "tell/form.html", promised=promised, closed=is_closed_now(promised, datetime.now(UTC)),
         answers=answers, errors=errors or {}, changing=changing, steps=STEPS,
-        opens=opens if opens in STEPS else STEPS[0], limit=WORDS_LIMIT, ages=AGES,
+        opens=opens if opens in STEPS else STEPS[0], limit=WORDS_LIMIT,
+        ages=[(band, _(words)) for band, words in AGES],
     )  # fmt: skip

@@ -9,8 +9,9 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.childrens_translation import Language, Part
+from events.childrens_translation import Part
 from events.fact import Told
+from events.language import Language
 from projections.annual_report import AnnualReport
 from services.childrens_translation import LONGEST, check, translate
 from web.acting import Given

@@ -7,14 +7,15 @@ from flask.typing import ResponseReturnValue
 
 from projections.you_said import YouSaid
 from web.here import here
+from web.speaking import N_, spoken_of
 from web.who import open_to_all
 
 pages = Blueprint("you_said", __name__)
 
 OUTCOMES = {
-    "we will": "We will",
-    "we did": "We did",
-    "we could not": "We could not",
+    "we will": N_("We will"),
+    "we did": N_("We did"),
+    "we could not": N_("We could not"),
 }
 
 
@@ -23,4 +24,4 @@ OUTCOMES = {
 def page() -> ResponseReturnValue:
     with here.read(YouSaid) as view:
         themes = view.themes()
-    return render_template("you_said/page.html", themes=themes, outcomes=OUTCOMES)
+    return render_template("you_said/page.html", themes=themes, outcomes=spoken_of(OUTCOMES))

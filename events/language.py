@@ -1,0 +1,31 @@
+"""In which languages young people may use their pages: each offered once a speaker checked it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from events.fact import Fact
+
+Language = Literal["pl", "ro", "lt", "pt", "ur", "pa", "ar"]
+
+
+@dataclass(frozen=True)
+class LanguageOffered(Fact):
+    """``checked_by`` says who read it as a speaker: a role or a group, never a child's name."""
+
+    TOPIC = "language.offered"
+    PERSONAL = frozenset({"checked_by"})
+    language: Language
+    checked_by: str
+
+
+@dataclass(frozen=True)
+class LanguageStopped(Fact):
+    TOPIC = "language.stopped"
+    PERSONAL = frozenset()
+    language: Language
+    why: str
+
+
+LanguageFact = LanguageOffered | LanguageStopped

@@ -1,0 +1,153 @@
+"""In which language a page is drawn: English, or one that a speaker checked for this partnership.
+
+The language stands in the address (``?lang=pl``), so that no cookie is needed and a link can be
+passed on.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from babel.dates import format_date, get_day_names
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, current_app, g, request
+from flask_babel import Babel, Domain, get_locale, gettext
+
+from events.period import PartialDate
+from projections.languages import Languages
+from projections.promises import Promised
+from services.refusals import Refusal
+from web.here import here
+from web.languages import ENGLISH, OTHERS, Language, language_of
+from web.who import is_staff_here
+
+K = TypeVar("K")
+FOLDER = Path(__file__).parent / "translations"
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def N_(words: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Marks words to be translated where they are shown."""
+    return words
+
+
+def said_of(refusal: Refusal) -> str:
+    """What a refusal says; what it counts or names is only said in English."""
+    return refusal.said if chosen() == ENGLISH else spoken(type(refusal).words)
+
+
+def spoken(words: str, **named: object) -> str:
+    """The same in the language that is spoken; ``named`` are put in their places."""
+    return str(gettext(words, **named))
+
+
+def spoken_of(words: Mapping[K, str]) -> dict[K, str]:
+    return {name: spoken(each) for name, each in words.items()}
+
+
+class _Catalogues(Domain):  # type: ignore[misc]
+    """Reads the translators' own files, so that nothing has to be compiled and kept beside them."""
+
+    def get_translations(self) -> NullTranslations:
+        return _catalogue(str(get_locale() or ENGLISH))
+
+
+class _Speaking(Babel):  # type: ignore[misc]
+    @cached_property
+    def domain_instance(self) -> Domain:
+        return _Catalogues()
+
+
+@cache
+def _catalogue(code: str) -> NullTranslations:
+    path = FOLDER / f"{code}.po"
+    if code == ENGLISH or not path.exists():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def speak(app: Flask) -> None:
+    """Lets every page be drawn in the language its address asks for."""
+    _Speaking(app, default_locale=ENGLISH, locale_selector=chosen)
+
+    @app.url_defaults
+    def stay(endpoint: str, values: dict[str, object]) -> None:
+        if "here" in g and _is_for_all(endpoint) and chosen() != ENGLISH:
+            values.setdefault("lang", chosen())
+
+    app.context_processor(_around)
+    app.jinja_env.filters.update(day_of=day_of)
+    app.jinja_env.globals.update(hours_of=hours_of)
+
+
+def chosen() -> str:
+    """The code of the language this request is answered in."""
+    if "language" not in g:
+        g.language = _asked()
+    return str(g.language)
+
+
+def offered_here() -> list[Language]:
+    with here.read(Languages) as view:
+        return [language_of(row.language) for row in view.now()]
+
+
+def tongues() -> list[Language]:
+    """English and what is offered here, but for the one that is spoken now."""
+    every = [language_of(ENGLISH), *offered_here()]
+    return [each for each in every if each.code != chosen()] if len(every) > 1 else []
+
+
+def day_of(day: object) -> str:
+    """A day or a month in words of the language that is spoken."""
+    if chosen() == ENGLISH or not isinstance(day, PartialDate):
+        return str(day)
+    form = "d MMMM y" if day.precision == "day" else "MMMM y"
+    return str(format_date(day.first, form, locale=chosen()))
+
+
+def hours_of(promised: Promised) -> str:
+    """When the partnership is there: Monday to Friday, 09:00 to 17:00."""
+    if chosen() == ENGLISH or not promised.days:
+        return promised.hours_in_words
+    names = get_day_names(locale=chosen())
+    days = ", ".join(names[_WEEK.index(day)] for day in promised.days)
+    return f"{days}, {promised.opens}-{promised.closes}"
+
+
+def _asked() -> str:
+    code = request.args.get("lang", ENGLISH) if request else ENGLISH
+    if code not in OTHERS or "here" not in g or not _is_for_all(request.endpoint or ""):
+        return ENGLISH
+    if code in {each.code for each in offered_here()} or is_staff_here():
+        return code
+    return ENGLISH
+
+
+def _is_for_all(endpoint: str) -> bool:
+    """Whether it is a page that anybody may see: those of staff are in English."""
+    view = current_app.view_functions.get(endpoint)
+    return endpoint != "static" and getattr(view, "permission", None) is None
+
+
+def _around() -> dict[str, object]:
+    code = chosen()
+    return {
+        "spoken": language_of(code),
+        "is_unchecked": code != ENGLISH and not _is_offered(code),
+        "tongues": tongues,
+    }
+
+
+def _is_offered(code: str) -> bool:
+    return code in {each.code for each in offered_here()}
