@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from events.fact import Told
+from infra.bootstrap import Partnerships
+
 pytestmark = pytest.mark.browser
 
 WORDS = "Nobody asked me.\nI would like a say."
@@ -26,7 +29,7 @@ def tell(page: Page, look: Callable[[Page], None]) -> str:
     page.get_by_role("link", name="Next").click()
     page.get_by_label("What do you want to tell us?").fill(WORDS)
     look(page)
-    page.get_by_role("link", name="Next").click()
+    page.get_by_role("link", name="Two more things").click()
     page.get_by_label("10 to 12").check()
     look(page)
     page.get_by_role("button", name="Check my answers").click()
@@ -88,7 +91,7 @@ def test_one_question_shows_at_a_time(phone: Callable[..., Page]) -> None:
         assert shown.count() == 1
         assert shown.get_attribute("id") == name
         if name != "you":
-            page.get_by_role("link", name="Next").click()
+            page.get_by_role("link", name="Two more things" if name == "words" else "Next").click()
     page.get_by_role("link", name="Back", exact=True).click()
     assert page.locator(".question:visible").get_attribute("id") == "words"
 
@@ -114,3 +117,48 @@ def test_letters_left_are_counted_aloud(phone: Callable[..., Page]) -> None:
     page.goto("/norfolk/tell#words")
     page.get_by_label("What do you want to tell us?").fill("Hello")
     page.get_by_text("You have 1,995 letters left.").wait_for()
+
+
+def test_a_first_visit_is_sent_in_six_taps(phone: Callable[..., Page]) -> None:
+    """Counted by the page itself, from the first page to the five words; typing is no tap."""
+    page = phone()
+    page.goto("/norfolk/")
+    taps = [
+        page.get_by_role("link", name="Tell us now"),
+        page.locator(".pick", has_text="Worried"),
+        page.get_by_role("link", name="Next"),
+        page.get_by_role("link", name="Next"),
+        page.get_by_role("button", name="Check my answers"),
+        page.get_by_role("button", name="Send it"),
+    ]
+    for number, tap in enumerate(taps):
+        if number == 4:
+            page.get_by_label("What do you want to tell us?").fill(WORDS)
+        tap.click()
+    assert len(taps) <= 6
+    assert page.locator("ol.words li").count() == 5
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_way_in_arabic_runs_from_right_to_left_and_fits(
+    phone: Callable[..., Page],
+    accessible: Callable[[Page], None],
+    partnerships: Partnerships,
+    scripts: bool,
+) -> None:
+    place = partnerships.open("norfolk")
+    place.language.offer(Told("us", "a test"), language="ar", checked_by="a speaker")
+    place.catch_up()
+    page = phone(java_script_enabled=scripts)
+    page.goto("/norfolk/")
+    page.get_by_role("link", name="العربية").click()
+    for step in ("أخبرنا الآن", "التالي", "التالي"):
+        page.get_by_role("link", name=step).click()
+    page.locator("textarea[name=words]").fill("مرحبا")
+    page.get_by_role("button", name="راجع إجاباتي").click()
+    page.get_by_role("button", name="أرسل").click()
+    assert page.locator("ol.words li").count() == 5
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    if scripts:
+        accessible(page)

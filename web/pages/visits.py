@@ -72,18 +72,18 @@ def mine() -> ResponseReturnValue:
 @pages.get("/<partnership>/visits/new/<uuid:form>")
 @may("go on visits")
 def new(form: UUID) -> ResponseReturnValue:
-    return _new(_form(form), {"visited_on": today().isoformat()}, {})
+    return _new(form_of(form), {"visited_on": today().isoformat()}, {})
 
 
 @pages.post("/<partnership>/visits/new/<uuid:form>")
 @may("go on visits")
 def record(form: UUID) -> ResponseReturnValue:
     given, errors = load(VisitForm(), request.form)
-    asked = _form(form)
-    errors |= _too_long(asked)
+    asked = form_of(form)
+    errors |= too_long(asked)
     if not errors:
         with refused(errors):
-            visit = _record(asked, given)
+            visit = record_visit(asked, given)
     if errors:
         return _new(asked, request.form.to_dict(), errors), 422
     here.catch_up()
@@ -104,7 +104,7 @@ def about(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".visit", id=id))
 
 
-def _record(form: FormRow, given: Given) -> UUID:
+def record_visit(form: FormRow, given: Given) -> UUID:
     """The visit, then what was seen and asked for; each once, however often the form is sent."""
     visit, first = here.ledger.name_of("visit", key_of(request.form)), told(request.form)
     here.visits.record(
@@ -129,7 +129,7 @@ def _further(first: Told, number: int) -> Told:
     return Told(first.by, first.source, first.effective_on, f"{first.key}-{number}")
 
 
-def _too_long(form: FormRow) -> Errors:
+def too_long(form: FormRow) -> Errors:
     given = {question.name: len(request.form.get(question.name, "")) for question in form.questions}
     return {
         name: f"This is {letters:,} letters long. The most is {LONGEST:,}."
@@ -143,7 +143,7 @@ def _names(typed: str) -> tuple[str, ...]:
     return tuple(named) or (who.name,)
 
 
-def _form(id: UUID) -> FormRow:
+def form_of(id: UUID) -> FormRow:
     with here.read(InspectorForm) as view:
         found = view.forms.get(id)
     return found or abort(404)
