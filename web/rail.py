@@ -54,7 +54,7 @@ _PART_OF = {
     "tools": "audits", "moderation": "audits", "learning": "cases", "copies": "deadlines",
     "promise": "deadlines", "coverage": "report_work", "building": "report_work",
     "heard": "engagement", "statements": "engagement", "to_forget": "forgetting",
-    "quotes": "engagement",
+    "quotes": "engagement", "written": "work", "translating": "report_work",
 }  # fmt: skip
 
 

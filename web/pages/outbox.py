@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app, jsonify, request, url_for
+from flask import Blueprint, Response, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
@@ -16,6 +17,7 @@ from web.who import may, who
 
 pages = Blueprint("outbox", __name__)
 # Only the pages of visits may start a worker, and only by a policy of this name.
+_WORKER = Path(__file__).parents[1] / "static" / "js" / "visits-worker.js"
 _WORKING = "; worker-src 'self'; trusted-types visits"
 
 
@@ -52,7 +54,7 @@ def send(form: UUID) -> ResponseReturnValue:
 @may("go on visits")
 def worker() -> ResponseReturnValue:
     """Stands where the visits stand, so that it has no other page of ours in its hands."""
-    return current_app.send_static_file("js/visits-worker.js")
+    return Response(_WORKER.read_text(encoding="utf-8"), mimetype="text/javascript")
 
 
 @pages.after_app_request
