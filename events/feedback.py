@@ -133,6 +133,23 @@ class FeedbackAnswered(Fact):
 
 
 @dataclass(frozen=True)
+class NoActionProposed(Fact):
+    """One reader would do nothing because of it. ``why`` is in words a child understands."""
+
+    TOPIC = "feedback.no_action_proposed"
+    PERSONAL = frozenset({"why"})
+    why: str
+
+
+@dataclass(frozen=True)
+class NoActionDeclined(Fact):
+    """A second reader would do something; so it goes on."""
+
+    TOPIC = "feedback.no_action_declined"
+    PERSONAL = frozenset()
+
+
+@dataclass(frozen=True)
 class FeedbackTakenBack(Fact):
     TOPIC = "feedback.taken_back"
     PERSONAL = frozenset()
@@ -165,5 +182,7 @@ FeedbackFact = (
     | FeedbackPassedOn
     | ConcernEscalated
     | FeedbackAnswered
+    | NoActionProposed
+    | NoActionDeclined
     | FeedbackTakenBack
 )

@@ -50,4 +50,13 @@ class DigestHourSet(Fact):
     hour: int | None
 
 
-PromiseFact = PromiseMade | OfficeHoursSet | RapidReviewStartChosen | DigestHourSet
+@dataclass(frozen=True)
+class DutyContactSet(Fact):
+    """Whom staff reach outside office hours: a team and its number, never a private one."""
+
+    TOPIC = "promise.duty_contact_set"
+    PERSONAL = frozenset()
+    contact: str
+
+
+PromiseFact = PromiseMade | OfficeHoursSet | RapidReviewStartChosen | DigestHourSet | DutyContactSet

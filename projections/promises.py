@@ -7,7 +7,13 @@ from uuid import UUID
 
 from events.deadline import ClockStart
 from events.fact import Fact
-from events.promise import DigestHourSet, OfficeHoursSet, PromiseMade, RapidReviewStartChosen
+from events.promise import (
+    DigestHourSet,
+    DutyContactSet,
+    OfficeHoursSet,
+    PromiseMade,
+    RapidReviewStartChosen,
+)
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -25,6 +31,7 @@ class Promised:
     rapid_start: ClockStart = "notification"
     digest_hour: int | None = None
     demo: bool = False
+    duty: str = ""
 
     @property
     def hours_in_words(self) -> str:
@@ -39,6 +46,7 @@ NOTHING = Promised(UUID(int=0))
 
 class Promises(Projection):
     name = "promises"
+    version = 2
     promised = TableOf(Promised)
 
     def apply(self, fact: Fact) -> None:
@@ -51,6 +59,8 @@ class Promises(Projection):
                 self._now(fact, rapid_start=start)
             case DigestHourSet(hour=hour):
                 self._now(fact, digest_hour=hour)
+            case DutyContactSet(contact=contact):
+                self._now(fact, duty=contact)
             case _:
                 pass
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,6 +18,8 @@ from events.feedback import (
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
+    NoActionDeclined,
+    NoActionProposed,
     PictureAdded,
     SaidIfHeard,
     ThemeGiven,
@@ -43,10 +46,27 @@ from projections.triage_rows import (
 EVERY = slice(None)
 
 
+_READ = ("read", "passed on")
+_IN_ORDER: tuple[dict[str, Any], ...] = (
+    {"status": "waiting", "raised": True}, {"status": "waiting", "raised": False},
+    {"status": _READ, "raised": True}, {"status": _READ, "raised": False},
+)  # fmt: skip
+
+
+def _after(page: slice, gone: int) -> slice:
+    """What is left of a page once so many rows stand before it."""
+    if page == EVERY:
+        return page
+    start, stop = max(0, page.start - gone), page.stop - gone
+    return slice(start, max(start, stop))
+
+
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 4
-    items = TableOf(Item, index=(("status", "received_at"), "received_at", "escalated_to"))
+    version = 5
+    items = TableOf(
+        Item, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
+    )
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
@@ -90,24 +110,25 @@ class TriageQueue(Projection):
             case PictureAdded(digest=digest, type=type):
                 picture = Picture(digest, type)
                 self.items.change(id, lambda row: replace(row, pictures=(*row.pictures, picture)))
+            case NoActionProposed(told=told, why=why):
+                self.items.change(
+                    id, lambda row: replace(row, no_action_by=told.by, no_action_why=why)
+                )
+            case NoActionDeclined():
+                self.items.change(id, lambda row: replace(row, no_action_by="", no_action_why=""))
             case SaidIfHeard(listened=listened):
                 self.items.change(id, lambda row: replace(row, listened=listened))
             case _:
                 pass
 
     def waiting(self, page: slice = EVERY) -> list[Item]:
-        """Not yet answered, the longest waiting first, unread before read."""
-        unread = self.items.count(status="waiting")
-        found = self._of("waiting", page)
-        if page != EVERY:
-            start, stop = max(0, page.start - unread), page.stop - unread
-            page = slice(start, max(start, stop))
-        return found + self._of(("read", "passed on"), page)
-
-    def _of(self, status: str | tuple[str, ...], page: slice) -> list[Item]:
-        if page != EVERY and page.start >= page.stop:
-            return []
-        return self.items.where(order="received_at", page=page, status=status)
+        """Not yet answered: what is raised first, unread before read, the longest waiting first."""
+        found: list[Item] = []
+        for of in _IN_ORDER:
+            if page == EVERY or page.start < page.stop:
+                found += self.items.where(order="received_at", page=page, **of)
+            page = _after(page, 0 if page == EVERY else self.items.count(**of))
+        return found
 
     def longest_unread(self, most: int) -> list[Item]:
         """Those that nobody has read for longest."""

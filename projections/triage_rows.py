@@ -8,6 +8,7 @@ from uuid import UUID
 
 from events.fact import Fact
 from events.feedback import FeedbackAnswered, FeedbackSubmitted, MoreSaid
+from projections.raising import ASKED_FOR_HELP, reasons_in
 from projections.sealing import Personal, PersonalNames
 
 Status = Literal["waiting", "read", "passed on", "answered", "taken back", "forgotten"]
@@ -61,6 +62,10 @@ class Item:
     asks_help: bool = False
     hand: str = ""
     written_by: str = ""
+    raised: bool = False
+    reasons: PersonalNames = ()
+    no_action_by: str = ""
+    no_action_why: Personal = ""
     listened: str = ""
 
     @property
@@ -74,7 +79,10 @@ class Item:
 
     def without_words(self) -> Item:
         """The same with the words and the reference closed."""
-        return replace(self, words="", reference="", better="", later=(), pictures=())
+        return replace(
+            self, words="", reference="", better="", later=(), pictures=(), reasons=(),
+            no_action_why="",
+        )  # fmt: skip
 
 
 ORDER: tuple[Status, ...] = (
@@ -83,7 +91,7 @@ ORDER: tuple[Status, ...] = (
 
 
 def waiting(fact: FeedbackSubmitted) -> Item:
-    return Item(
+    row = Item(
         fact.originator_id,
         moment(fact),
         fact.channel,
@@ -99,6 +107,7 @@ def waiting(fact: FeedbackSubmitted) -> Item:
         hand=fact.hand,
         written_by=fact.told.by if fact.hand else "",
     )
+    return raised_by(row, fact.words, fact.asks_help)
 
 
 def forgotten(row: Item) -> Item:
@@ -112,15 +121,23 @@ def taken_back(row: Item) -> Item:
 
 
 def without_any_words(row: Item) -> Item:
-    return replace(row, words="", better="", later=(), pictures=())
+    return replace(row, words="", better="", later=(), pictures=(), reasons=(), no_action_why="")
 
 
 def more_said(row: Item, fact: MoreSaid) -> Item:
     """What is added later waits to be read, as the first did."""
     if fact.kind == "what would help":
-        return replace(row, better=fact.words)
+        return raised_by(replace(row, better=fact.words), fact.words)
     since, later = moment(fact), (*row.later, fact.words)
-    return replace(row, later=later, status="waiting", waiting_since=since, read_at="")
+    row = replace(row, later=later, status="waiting", waiting_since=since, read_at="")
+    return raised_by(row, fact.words)
+
+
+def raised_by(row: Item, words: str, asks_help: bool = False) -> Item:
+    """To the top, for reasons that whoever reads it is shown; never down again."""
+    new = (*((ASKED_FOR_HELP,) if asks_help else ()), *reasons_in(words))
+    reasons = tuple(dict.fromkeys((*row.reasons, *new)))
+    return replace(row, reasons=reasons, raised=row.raised or bool(new))
 
 
 def read_at(row: Item, at: str) -> Item:

@@ -33,6 +33,7 @@ from services.feedback_state import (
 )
 from services.ledger import Decided, Ledger, Service, decides, is_again, opens
 from services.message import Message
+from services.no_action import agree_to_no_action, decline_no_action, propose_no_action
 from services.pictures import may_take, picture_type
 from services.ports import Evidence
 from services.receipt import ReceiptBook, read_words
@@ -97,6 +98,9 @@ class FeedbackService(Service[Feedback]):
     pass_on = decides(pass_on)
     escalate = decides(escalate)
     answer = decides(answer)
+    propose_no_action = decides(propose_no_action)
+    agree_to_no_action = decides(agree_to_no_action)
+    decline_no_action = decides(decline_no_action)
     take_back = decides(take_back)
     say_more = decides(say_more)
     come_back = decides(come_back)

@@ -16,6 +16,8 @@ from events.feedback import (
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
+    NoActionDeclined,
+    NoActionProposed,
     PictureAdded,
     SaidIfHeard,
     ThemeGiven,
@@ -54,6 +56,7 @@ class Feedback(State):
     came_back: bool = False
     listened: str = ""
     pictures: tuple[UUID, ...] = ()
+    no_action: NoActionProposed | None = None
 
 
 def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedback:
@@ -73,7 +76,11 @@ def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedbac
             return replace(state, came_back=True)
         case SaidIfHeard(listened=listened):
             return replace(state, listened=listened)
-        case FeedbackPassedOn() | ConcernEscalated() | FeedbackAnswered():
+        case NoActionProposed():
+            return replace(state, no_action=fact)
+        case NoActionDeclined() | FeedbackAnswered():
+            return replace(state, no_action=None)
+        case FeedbackPassedOn() | ConcernEscalated():
             return state
         case _:
             assert_never(fact)

@@ -11,6 +11,7 @@ from events.deadline import ClockStart
 from events.fact import Fact, Told
 from events.promise import (
     DigestHourSet,
+    DutyContactSet,
     OfficeHoursSet,
     PromiseFact,
     PromiseMade,
@@ -46,7 +47,7 @@ def evolve(promise: Promise | None, fact: PromiseFact) -> Promise:
     match fact:
         case RapidReviewStartChosen(start=start):
             return replace(state, rapid_start=start)
-        case PromiseMade() | OfficeHoursSet() | DigestHourSet():
+        case PromiseMade() | OfficeHoursSet() | DigestHourSet() | DutyContactSet():
             return state
         case _:
             assert_never(fact)
@@ -93,12 +94,19 @@ def set_digest_hour(promise: Promise, told: Told, *, hour: int | None) -> Digest
     return DigestHourSet(promise.id, promise.version + 1, told, hour)
 
 
+def set_duty_contact(promise: Promise, told: Told, *, contact: str) -> DutyContactSet:
+    if not contact:
+        raise Missing("Say whom staff reach outside office hours.", field="contact")
+    return DutyContactSet(promise.id, promise.version + 1, told, contact)
+
+
 class PromiseService(Service[Promise]):
     evolve = staticmethod(evolve)
     make = decides(make)
     set_hours = decides(set_hours)
     choose_rapid_start = decides(choose_rapid_start)
     set_digest_hour = decides(set_digest_hour)
+    set_duty_contact = decides(set_duty_contact)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)

@@ -19,6 +19,8 @@ from events.feedback import (
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
+    NoActionDeclined,
+    NoActionProposed,
     PictureAdded,
     SaidIfHeard,
     ThemeGiven,
@@ -113,6 +115,8 @@ def evolve(quotable: Quotable | None, fact: FeedbackFact | QuoteFact) -> Quotabl
             | ThemeGiven()
             | FeedbackPassedOn()
             | FeedbackAnswered()
+            | NoActionProposed()
+            | NoActionDeclined()
             | PictureAdded()
             | CameBack()
             | SaidIfHeard()

@@ -44,6 +44,10 @@ class AnswerForm(Form):
     decision = Line(longest=36)
 
 
+class NoActionForm(Form):
+    why = Words(longest=2000, needed="Say why, in words a child understands.")
+
+
 class ForgetForm(Form):
     ground = Choice(GROUNDS, needed="Say why it is to be forgotten.")
 
@@ -79,6 +83,18 @@ def _answer(id: UUID, told: Told, given: Given) -> object:
     return here.feedback.answer(id, told, decision=decision, **given)
 
 
+def _no_action(id: UUID, told: Told, given: Given) -> object:
+    return here.feedback.propose_no_action(id, told, **given)
+
+
+def _agree(id: UUID, told: Told, given: Given) -> object:
+    return here.feedback.agree_to_no_action(id, told)
+
+
+def _decline(id: UUID, told: Told, given: Given) -> object:
+    return here.feedback.decline_no_action(id, told)
+
+
 def _forget(id: UUID, told: Told, given: Given) -> object:
     here.feedback.recall(id)
     return here.forgetting.ask(id, told, kind="feedback", **given)
@@ -99,6 +115,9 @@ ACTS = {
     "theme": Act(ThemeForm(), _theme, "The theme is recorded."),
     "pass-on": Act(PassOnForm(), _pass_on, "Passed on. The young person can see where it is."),
     "escalate": Act(EscalateForm(), _escalate, "The concern is recorded as escalated."),
+    "no-action": Act(NoActionForm(), _no_action, "Proposed. A second reader decides."),
+    "agree": Act(NoForm(), _agree, "Agreed. The young person can read why."),
+    "disagree": Act(NoForm(), _decline, "It goes on. Pass it on or answer it."),
     "forget": Act(ForgetForm(), _forget, "Asked for. A second person confirms or declines it."),
     "hold": Act(HoldForm(), _hold, "Held. It is not forgotten until somebody lifts this."),
     "lift": Act(LiftForm(), _lift, "The hold is lifted."),

@@ -142,6 +142,11 @@ def _(fact: promise.RapidReviewStartChosen) -> str:
 
 
 @sentence.register
+def _(fact: promise.DutyContactSet) -> str:
+    return f"Outside office hours staff reach: {fact.contact}."
+
+
+@sentence.register
 def _(fact: promise.DigestHourSet) -> str:
     if fact.hour is None:
         return "Coordinators get no letter about what is due."

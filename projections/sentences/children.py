@@ -60,6 +60,16 @@ def _(fact: feedback.FeedbackAnswered) -> str:
 
 
 @sentence.register
+def _(fact: feedback.NoActionProposed) -> str:
+    return "A reader proposed to do nothing because of it; a second reader decides."
+
+
+@sentence.register
+def _(fact: feedback.NoActionDeclined) -> str:
+    return "A second reader did not agree to do nothing."
+
+
+@sentence.register
 def _(fact: feedback.FeedbackTakenBack) -> str:
     return "The young person took their words back."
 

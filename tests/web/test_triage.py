@@ -182,3 +182,41 @@ def test_a_time_still_to_come_is_no_time_somebody_was_told(triage: Staff, item: 
     given = {"told_to": "The front door", "reference": "R-1"}
     for wrong in ("2026-13-45T10:00", "2199-01-01T10:00", "soon", ""):
         assert triage.post(f"{item}/escalate", **given, escalated_at=wrong).status == 422
+
+
+def test_doing_nothing_takes_a_second_reader_and_the_child_is_told_why(
+    triage: Staff, item: str, sign_in: SignIn, anybody: FlaskClient, told: str
+) -> None:
+    why = "We asked. The room belongs to somebody else."
+    triage.post(f"{item}/read")
+    assert triage.post(f"{item}/no-action", why=why).status == 200
+    refused = triage.send(f"{item}/agree")
+    assert (refused.status_code, "proposed this yourself" in refused.text) == (422, True)
+    coordinator = sign_in("coordinator@norfolk.example")
+    assert why in coordinator.get(item).words
+    assert "A second reader decides" in coordinator.get("work/").words
+    coordinator.post(f"{item}/agree")
+    shown = back(anybody, told)
+    assert why in shown
+    assert "We could not" in shown
+
+
+def test_what_is_raised_says_why_and_whom_to_reach_at_night(
+    triage: Staff, sign_in: SignIn, anybody: FlaskClient, demo: Partnerships
+) -> None:
+    start = Page(anybody.get("/norfolk/tell?help=yes"))
+    anybody.post("/norfolk/tell/send", data=start.fields | {"words": "QUILL He hurts me"})
+    demo.open("norfolk").catch_up()
+    queue = triage.get("work/")
+    first = queue.html.split("<tbody>")[1].split("</tr>")[0]
+    assert "QUILL" in first
+    assert "Read this first" in first
+    found = re.search(r'href="/norfolk/(work/feedback/[0-9a-f-]+)"', first)
+    assert found
+    page = triage.get(found[1])
+    assert "hurts me" in page.words.split("Because of:")[1]
+    assert "Is someone hurting you?" in page.words
+    coordinator = sign_in("coordinator@norfolk.example")
+    duty = "The emergency duty team, 01603 000000"
+    assert coordinator.post("work/promise/duty", contact=duty).status == 200
+    assert duty in coordinator.get("work/promise/").html

@@ -42,6 +42,10 @@ class StartForm(Form):
     )
 
 
+class DutyForm(Form):
+    contact = Line(longest=200, needed="Say whom staff reach outside office hours.")
+
+
 class DigestForm(Form):
     hour = Line(longest=5)
 
@@ -60,6 +64,10 @@ def _start(id: UUID, told: Told, given: Given) -> object:
     return here.promise.choose_rapid_start(id, told, **given)
 
 
+def _duty(id: UUID, told: Told, given: Given) -> object:
+    return here.promise.set_duty_contact(id, told, **given)
+
+
 def _digest(id: UUID, told: Told, given: Given) -> object:
     hour = _whole(given["hour"]) if given["hour"] else None
     return here.promise.set_digest_hour(id, told, hour=hour)
@@ -71,6 +79,7 @@ ACTS = {
     ),
     "hours": Act(HoursForm(), _hours, "The office hours are recorded."),
     "start": Act(StartForm(), _start, "It is recorded. Clocks that run already stay as they are."),
+    "duty": Act(DutyForm(), _duty, "The duty contact is recorded."),
     "digest": Act(DigestForm(), _digest, "The hour of the letter is recorded."),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import get_args
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from web.files import shown
 from web.here import here
 from web.looking import looked
 from web.paging import paging
-from web.promised import read_standing, urgent_standing
+from web.promised import is_closed_now, read_standing, urgent_standing
 from web.triage_acts import ACTS, GROUNDS, made
 from web.who import may, who
 from web.wording import initial, today
@@ -50,7 +51,7 @@ def queue() -> ResponseReturnValue:
     looked("queue", here.partnership.id)
     return render_template(
         "work/queue.html", items=items, counts=counts, show_done=show_done, clocks=clocks,
-        promised=promised, paging=paged,
+        promised=promised, paging=paged, closed=is_closed_now(promised, datetime.now(UTC)),
     )  # fmt: skip
 
 

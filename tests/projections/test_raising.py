@@ -1,0 +1,67 @@
+"""Words raise a message and say why; nothing lowers it, and a page never skips one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+
+from events.fact import Fact
+from events.feedback import FeedbackRead, FeedbackSubmitted, MoreSaid
+from projections.raising import ASKED_FOR_HELP, reasons_in
+from projections.triage_queue import TriageQueue
+from tests.stories import happened
+
+
+def told(number: int, words: str, asks_help: bool = False) -> Fact:
+    fact = happened(
+        FeedbackSubmitted, stream=UUID(int=number), channel="web", feeling="", about="home",
+        words=words, age_band="", wants_answer=False, receipt="r", demo=False,
+        asks_help=asks_help,
+    )  # fmt: skip
+    return replace(fact, recorded_at=datetime(2026, 11, 1, number, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        ("My dad HITS me at home", ("hits me",)),
+        ("I don\u2019t feel unsafe or not safe. Not safe!", ("unsafe", "not safe")),
+        ("The knifemaker was kind", ()),
+        ("He said hit men are fun", ()),
+        ("On mnie nie słucha, ale bije mnie", ("bije mnie",)),
+        ("أبي ضربني أمس", ("ضربني",)),
+        ("The bus is late", ()),
+    ],
+)
+def test_whole_phrases_of_any_language_raise(words: str, reasons: tuple[str, ...]) -> None:
+    assert reasons_in(words) == reasons
+
+
+def test_what_is_raised_comes_first_and_says_why_and_stays_raised() -> None:
+    more = happened(MoreSaid, version=2, stream=UUID(int=2), kind="later", words="He hurts me")
+    read = happened(FeedbackRead, version=3, stream=UUID(int=2), reader="triage")
+    facts = [told(1, "The bus"), told(2, "The food"), told(3, "Help", asks_help=True)]
+    view = TriageQueue.over(facts)
+    assert [item.id.int for item in view.waiting()] == [3, 1, 2]
+    assert view.waiting()[0].reasons == (ASKED_FOR_HELP,)
+    view = TriageQueue.over([*facts, more])
+    assert [item.id.int for item in view.waiting()] == [2, 3, 1]
+    assert view.waiting()[0].reasons == ("hurts me",)
+    view = TriageQueue.over([*facts, more, read])
+    assert [item.id.int for item in view.waiting()] == [3, 1, 2]
+    assert view.waiting()[-1].raised
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_pages_together_hold_each_once(size: int) -> None:
+    facts = [told(n, "unsafe" if n % 3 == 0 else "hello") for n in range(1, 11)]
+    read = [
+        happened(FeedbackRead, version=2, stream=UUID(int=n), reader="triage") for n in (3, 4, 5)
+    ]
+    view = TriageQueue.over([*facts, *read])
+    paged = [item.id for at in range(0, 12, size) for item in view.waiting(slice(at, at + size))]
+    assert paged == [item.id for item in view.waiting()]
+    assert len(set(paged)) == 10
