@@ -126,6 +126,23 @@ class AnnualReport(Projection):
         query = select(table).where(belongs | (grows & columns.subject.in_(grown)))
         return self.entries.found(query.order_by(columns.order))
 
+    def stated(self, report: Report) -> list[Entry]:
+        """The numbers that belong in a report, without all else that does."""
+        scope, columns = self.scope(report), self.entries.table.c
+        number = (columns.section == "figures") | (columns.kind == "count")
+        query = select(self.entries.table).where(scope.where(self.entries.table), number)
+        return [
+            row for row in self.entries.found(query.order_by(columns.order)) if scope.holds(row)
+        ]
+
+    def many(self, report: Report, section: Section) -> int:
+        """How many things of one kind a report holds."""
+        columns = self.entries.table.c
+        query = select(func.count(func.distinct(columns.subject))).where(
+            self.scope(report).where(self.entries.table), columns.section == section
+        )
+        return int(self.connection.execute(query).scalar_one())
+
     def told_us(self, report: Report) -> int:
         """How many told the partnership something in the report's period, frozen once published."""
         if report.period is None:

@@ -37,6 +37,7 @@ from services.meeting import MeetingService
 from services.newsletter import NewsletterService
 from services.partnership import PartnershipService
 from services.ports import Post
+from services.poster import PosterService
 from services.promise import PromiseService
 from services.publication import PublicationService
 from services.quote import QuoteService
@@ -95,6 +96,7 @@ class Place:
     course: CourseService
     review: ReviewService
     case: CaseService
+    poster: PosterService
     promise: PromiseService
     feed: FeedService
     digest: DigestService

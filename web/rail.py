@@ -15,6 +15,7 @@ from web.who import Permission, who
 _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
     "What children say": (
         ("Triage", "work.queue", "read feedback"),
+        ("Posters", "posters.page", "read governance"),
         ("Engagement", "engagement.book", "read feedback"),
         ("Inspections", "inspections.overview", "read visits"),
         ("My visits", "visits.mine", "go on visits"),

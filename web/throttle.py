@@ -23,10 +23,14 @@ _SALT_SECONDS = 3600
 
 @dataclass(frozen=True)
 class Pace:
-    """How many at once and how many a minute, for one source and for a whole partnership."""
+    """How many at once and how many a minute: for one source, a whole partnership, and all of them.
+
+    The last is far above what a flood in one partnership can reach, so it slows no other.
+    """
 
     source: int
     partnership: int
+    service: int = 60_000
 
 
 # One school behind one address may send a class's worth at once. Of coming back only guesses count:
@@ -77,6 +81,7 @@ class Throttle:
         return {
             theirs: self._left(theirs, pace.source, now),
             ours: self._left(ours, pace.partnership, now),
+            what: self._left(what, pace.service, now),
         }
 
     def _take(self, left: dict[str, float]) -> None:

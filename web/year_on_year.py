@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from operator import attrgetter
 
-from projections.annual_report import AnnualReport, Group
-from projections.coverage import Sections
-from projections.entries import Section
+from projections.annual_report import AnnualReport
+from projections.entries import Entry, Section
 from projections.frozen import Span, span_of
 from projections.protection import HIDDEN, protected
 from projections.report_rows import Report
 from projections.training_book import TrainingBook
 
-_STATED: tuple[Section, ...] = ("reviews", "figures")
 _COUNTED: tuple[tuple[Section, str], ...] = (
     ("audits", "Audits in the record"), ("decisions", "Decisions in the record"),
 )  # fmt: skip
@@ -62,29 +60,26 @@ def year_on_year(reports: list[Report], book: AnnualReport, trained: TrainingBoo
 def _told(report: Report, book: AnnualReport, trained: TrainingBook) -> Iterator[Told]:
     if report.period is None:
         return
-    sections = book.sections(report)
     of = str(report.period), report.period.start.first.isoformat()
-    yield from _stated(sections, of, span_of(report.period))
+    yield from _stated(book.stated(report), of, span_of(report.period))
     many = book.told_us(report)
     if many:
         yield _counted("Young people who told us something", of, protected(many))
     for section, name in _COUNTED:
-        if groups := sections.get(section, ()):
-            yield _counted(name, of, str(len(groups)))
+        if found := book.many(report, section):
+            yield _counted(name, of, str(found))
     came = trained.counted(report.period)
     if came.sessions:
         yield _counted("Adults who came to training", of, str(came.attended))
 
 
-def _stated(sections: Sections, of: tuple[str, str], span: Span) -> Iterator[Told]:
+def _stated(entries: list[Entry], of: tuple[str, str], span: Span) -> Iterator[Told]:
     """What a document states of its own period, and of no other."""
-    groups: Iterable[Group] = (group for name in _STATED for group in sections.get(name, ()))
-    for group in groups:
-        head = group.head
-        number = _number(head.value)
-        is_of_it = not head.first or (span.holds(head.first) and span.holds(head.last))
+    for entry in entries:
+        number = _number(entry.value)
+        is_of_it = not entry.first or (span.holds(entry.first) and span.holds(entry.last))
         if number is not None and is_of_it:
-            yield Told(head.heading, *of, number, head.value, head.source)
+            yield Told(entry.heading, *of, number, entry.value, entry.source)
 
 
 def _counted(measure: str, of: tuple[str, str], shown: str) -> Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import engagement, language, newsletter
+from events import engagement, language, newsletter, poster
 from projections.sentences.words import day, sentence
 
 
@@ -84,3 +84,13 @@ def _(fact: language.LanguageOffered) -> str:
 @sentence.register
 def _(fact: language.LanguageStopped) -> str:
     return f"A language of young people's pages is offered no longer ({fact.language}): {fact.why}"
+
+
+@sentence.register
+def _(fact: poster.PosterMade) -> str:
+    return f"A poster was made for {fact.place}."
+
+
+@sentence.register
+def _(fact: poster.PosterTakenDown) -> str:
+    return f"A poster was taken down: {fact.why}"

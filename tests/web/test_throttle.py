@@ -117,3 +117,11 @@ def test_no_address_is_kept() -> None:
     throttle = Throttle()
     throttle.spend("back", "norfolk", "203.0.113.9")
     assert "203.0.113.9" not in repr(throttle)
+
+
+def test_a_flood_in_one_partnership_slows_no_other_and_the_whole_has_its_own_bound() -> None:
+    throttle, pace = Throttle(now=Clock()), PACES["tell"]
+    flood = [throttle.allows("tell", "norfolk", f"10.0.{n % 250}.{n // 250}") for n in range(7000)]
+    assert flood.count(True) == pace.partnership
+    assert throttle.allows("tell", "surrey", "10.9.9.9")
+    assert pace.service >= 10 * pace.partnership

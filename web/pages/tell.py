@@ -12,6 +12,7 @@ from marshmallow import EXCLUDE, Schema, fields, validate
 from werkzeug.datastructures import MultiDict
 
 from events.feedback import About, AgeBand, Feeling
+from projections.posters import Posters
 from projections.promises import Promises
 from services.feedback_state import WORDS_LIMIT
 from services.message import Message
@@ -31,7 +32,7 @@ pages = Blueprint("tell", __name__)
 STEPS = ("feeling", "about", "words", "you")
 BLANK = {
     "feeling": "", "about": "", "words": "", "better": "", "age_band": "", "wants_answer": "yes",
-    "asks_help": "", "token": "",
+    "asks_help": "", "token": "", "place": "",
 }  # fmt: skip
 AGES = [
     ("under 10", N_("Under 10")),
@@ -41,6 +42,7 @@ AGES = [
     ("18 or over", N_("18 or over")),
     ("", N_("I would rather not say")),
 ]
+_SAID = ("feeling", "about", "words", "better", "age_band", "place")
 FORGET = '"cache"'
 
 
@@ -57,6 +59,7 @@ class TellSchema(Schema):
     better = fields.String()
     asks_help = fields.String(validate=validate.OneOf(("", "yes")))
     token = fields.String()
+    place = fields.String(validate=validate.Regexp(r"^([a-z2-7]{8})?$"))
     age_band = fields.String(validate=validate.OneOf(get_args(AgeBand)))
     wants_answer = fields.String(validate=validate.OneOf(("yes", "no")))
 
@@ -68,7 +71,8 @@ _TELL = TellSchema()
 @open_to_all
 def start() -> ResponseReturnValue:
     """``?help=yes`` is where "Is someone hurting you?" leads on to."""
-    return _form(_answers(MultiDict({"asks_help": request.args.get("help", "")})))
+    asked = {"asks_help": request.args.get("help", ""), "place": request.args.get("at", "")}
+    return _form(_answers(MultiDict(asked)))
 
 
 @pages.post("/<partnership>/tell")
@@ -114,14 +118,16 @@ def from_the_start() -> ResponseReturnValue:
 
 
 def _said(answers: dict[str, str]) -> dict[str, Any]:
-    said = {name: answers[name] for name in ("feeling", "about", "words", "better", "age_band")}
+    said = {name: answers[name] for name in _SAID}
     asked = {name: answers[name] == "yes" for name in ("wants_answer", "asks_help")}
     return {**said, **asked, "language": chosen()}
 
 
 def _answers(form: MultiDict[str, str]) -> dict[str, str]:
     given, _ = load(_TELL, form)
-    answers = BLANK | {"client_id": uuid4()} | given
+    answers: dict[str, Any] = BLANK | {"client_id": uuid4()} | given
+    if not place_of(answers["place"]):
+        answers["place"] = ""
     answers["token"] = checked_token(str(answers["client_id"]), answers["token"])
     for name in ("words", "better"):
         answers[name] = cleaned(answers[name])
@@ -141,7 +147,22 @@ def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturn
 
 
 def _check(answers: dict[str, str], errors: dict[str, str] | None = None) -> str:
-    return render_template("tell/check.html", answers=answers, errors=errors or {}, age_of=age_of)
+    return render_template(
+        "tell/check.html",
+        answers=answers,
+        errors=errors or {},
+        age_of=age_of,
+        place=place_of(answers["place"]),
+    )
+
+
+def place_of(code: str) -> str:
+    """The name of the place whose poster led here; empty where none did."""
+    if not code:
+        return ""
+    with here.read(Posters) as view:
+        found = view.by_code(code)
+    return found.place if found else ""
 
 
 def age_of(band: str) -> str:

@@ -20,6 +20,7 @@ from web.acting import Acting, act
 from web.files import shown
 from web.here import here
 from web.looking import looked
+from web.pages.tell import place_of
 from web.paging import paging
 from web.promised import is_closed_now, read_standing, urgent_standing
 from web.triage_acts import ACTS, GROUNDS, made
@@ -105,6 +106,7 @@ def _page(id: UUID, acting: Acting) -> str:
         themes=themes,
         decisions=[(str(made.id), made.title) for made in made()],
         acting=acting,
+        place=place_of(item.place),
         outcomes=[(outcome, outcome.capitalize()) for outcome in get_args(Outcome)],
     )
 

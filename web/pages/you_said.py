@@ -5,10 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from projections.return_rate import ReturnRate
 from projections.you_said import YouSaid
 from web.here import here
 from web.speaking import N_, spoken_of
 from web.who import open_to_all
+from web.wording import today
 
 pages = Blueprint("you_said", __name__)
 
@@ -24,4 +26,8 @@ OUTCOMES = {
 def page() -> ResponseReturnValue:
     with here.read(YouSaid) as view:
         themes = view.themes()
-    return render_template("you_said/page.html", themes=themes, outcomes=spoken_of(OUTCOMES))
+    with here.read(ReturnRate) as rate:
+        in_ten = rate.in_ten(today())
+    return render_template(
+        "you_said/page.html", themes=themes, outcomes=spoken_of(OUTCOMES), in_ten=in_ten
+    )

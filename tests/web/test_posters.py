@@ -1,0 +1,72 @@
+"""Posters: a code for each place, which goes with what is told and gives nothing else away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.page import Page
+from tests.web.staff import Staff
+
+ROOM = "work/posters/"
+
+
+@pytest.fixture
+def coordinator(sign_in: Callable[[str], Staff]) -> Staff:
+    return sign_in("coordinator@norfolk.example")
+
+
+@pytest.fixture
+def poster(coordinator: Staff) -> str:
+    """The address of the printed page of one."""
+    page = coordinator.post(f"{ROOM}new", place="The QUILL youth club")
+    return next(link for link in page.links if link.endswith("/poster"))
+
+
+def test_a_poster_leads_to_the_questions_and_its_place_goes_along(
+    coordinator: Staff, poster: str, anybody: FlaskClient, sign_in: Callable[[str], Staff]
+) -> None:
+    page = coordinator.get(poster)
+    assert "<svg" in page.html
+    code = re.search(r"/norfolk/at/([a-z2-7]{8})", page.html)
+    assert code
+    led = anybody.get(code[0])
+    assert led.headers["Location"] == f"/norfolk/tell?at={code[1]}"
+    start = Page(anybody.get(led.headers["Location"]))
+    check = Page(anybody.post("/norfolk/tell/check", data=start.fields | {"words": "QUILLHERE"}))
+    assert "The QUILL youth club" in check.html
+    anybody.post("/norfolk/tell/send", data=check.fields)
+    coordinator.post(f"{ROOM}new", place="Another place")
+    queue = sign_in("triage@norfolk.example")
+    row = next(row for row in queue.get("work/").html.split("<tr>") if "QUILLHERE" in row)
+    found = re.search(r'href="/norfolk/(work/feedback/[0-9a-f-]+)"', row)
+    assert found
+    assert "The QUILL youth club" in queue.get(found[1]).words
+
+
+def test_a_code_can_be_saved_and_a_poster_taken_down(
+    coordinator: Staff, poster: str, anybody: FlaskClient
+) -> None:
+    saved = coordinator.client.get(f"{poster.removesuffix('/poster')}/code.svg")
+    assert saved.mimetype == "image/svg+xml"
+    code = re.search(r"/norfolk/at/([a-z2-7]{8})", coordinator.get(poster).html)
+    assert code
+    down = f"{poster.removesuffix('/poster')}/down"
+    assert coordinator.send(down).status_code == 422
+    assert "Taken down" in coordinator.post(down, why="The club moved").words
+    assert anybody.get(code[0]).headers["Location"] == "/norfolk/tell"
+
+
+@pytest.mark.parametrize("code", ["zzzzzzzz", "<script>", "A" * 300])
+def test_a_code_that_nobody_made_leads_on_without_a_place(anybody: FlaskClient, code: str) -> None:
+    assert anybody.get(f"/norfolk/at/{code}").headers["Location"] == "/norfolk/tell"
+    assert Page(anybody.get(f"/norfolk/tell?at={code}")).fields["place"] == ""
+
+
+def test_a_place_has_one_poster_and_a_poster_has_a_place(coordinator: Staff, poster: str) -> None:
+    assert coordinator.send(f"{ROOM}new", place="").status_code == 422
+    again = coordinator.send(f"{ROOM}new", place="the quill  youth club")
+    assert (again.status_code, "has its poster already" in again.text) == (422, True)
