@@ -89,8 +89,9 @@ def _messages(path: Path, method: str) -> Iterator[str]:
 
 def main() -> None:
     for code in OTHERS:
+        known = brought_in_step(code)  # before the file is opened to be written anew
         with (FOLDER / f"{code}.po").open("wb") as file:
-            write_po(file, brought_in_step(code), omit_header=False, width=0, no_location=True)
+            write_po(file, known, width=0, no_location=True)
 
 
 if __name__ == "__main__":
