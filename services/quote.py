@@ -71,6 +71,10 @@ class SignedByYou(Refusal):
     words = "You have signed this off already. Another adult must look at it too."
 
 
+class WrittenByYou(Refusal):
+    words = "You wrote this down for the child, so others must look at whether it may be quoted."
+
+
 class LetInBySigner(Refusal):
     words = "One of you who sign this off let the other in. Somebody else must look at it too."
 
@@ -91,14 +95,16 @@ class Quotable(State):
     concern: bool = False
     taken_back: bool = False
     paraphrased: bool = False
+    written_by: str = ""
     excerpts: dict[int, Excerpt] = field(default_factory=dict)
 
 
 def evolve(quotable: Quotable | None, fact: FeedbackFact | QuoteFact) -> Quotable:
     state = replace(quotable or Quotable(fact.originator_id, 0), version=fact.originator_version)
     match fact:
-        case FeedbackSubmitted(words=words, hand=hand):
-            return replace(state, words=words, paraphrased=hand == "in other words")
+        case FeedbackSubmitted(words=words, hand=hand, told=told):
+            paraphrased, by = hand == "in other words", told.by if hand else ""
+            return replace(state, words=words, paraphrased=paraphrased, written_by=by)
         case ConcernEscalated():
             return replace(state, concern=True)
         case FeedbackTakenBack():
@@ -162,8 +168,14 @@ def withdraw(quotable: Quotable, told: Told, *, number: int, use: Use) -> QuoteC
 def sign_off(
     quotable: Quotable, told: Told, *, number: int, why: str, let_in: Mapping[str, str]
 ) -> QuoteSignedOff:
-    """``let_in`` says by whom each was let in. Raises ``SignedByYou``, ``LetInBySigner``."""
+    """``let_in`` says by whom each was let in.
+
+    Raises ``SignedByYou``, ``LetInBySigner``, and ``WrittenByYou`` for who wrote the words down:
+    they held the child's five words, which say yes.
+    """
     _open(quotable)
+    if told.by == quotable.written_by:
+        raise WrittenByYou
     signed = _excerpt(quotable, number).signed
     if told.by in signed:
         raise SignedByYou

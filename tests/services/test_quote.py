@@ -7,7 +7,13 @@ from dataclasses import replace
 import pytest
 
 from events.fact import Told
-from events.feedback import ConcernEscalated, FeedbackSubmitted, FeedbackTakenBack, StatementQuoted
+from events.feedback import (
+    ConcernEscalated,
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    MoreSaid,
+    StatementQuoted,
+)
 from events.quote import (
     QuoteConsentGiven,
     QuoteConsentWithdrawn,
@@ -26,6 +32,8 @@ from services.quote import (
     NotTheirWords,
     QuoteService,
     SignedByYou,
+    ToldInOtherWords,
+    WrittenByYou,
     agree,
     evolve,
     propose,
@@ -130,3 +138,19 @@ def test_one_adult_with_two_addresses_does_not_sign_off_alone(ledger: Ledger) ->
         with pytest.raises(LetInBySigner):
             quote.sign_off(id, pair[1], number=number, why="many say so")
         quote.sign_off(id, other, number=number, why="many say so")
+
+
+def test_who_wrote_it_down_does_not_sign_it_off_and_a_paraphrase_is_never_quoted() -> None:
+    written = type(SAID)(**{**vars(SAID), "hand": "word for word"})
+    given(evolve, written, PROPOSED, YES).when(sign_off, number=1, why="w", let_in={}).refused(
+        WrittenByYou
+    )
+    told = type(SAID)(**{**vars(SAID), "hand": "in other words"})
+    given(evolve, told).when(propose, words="Adults should listen.").refused(ToldInOtherWords)
+
+
+def test_no_quotation_runs_from_one_message_into_the_next() -> None:
+    more = happened(MoreSaid, kind="later", words="Ask us.")
+    given(evolve, SAID, more).when(propose, words="Ask us.").then(QuoteProposed, words="Ask us.")
+    both = "Adults should listen. Ask us."
+    given(evolve, SAID, more).when(propose, words=both).refused(NotTheirWords, "words")

@@ -188,3 +188,23 @@ def test_is_someone_hurting_you_comes_with_help_first(client: FlaskClient) -> No
     assert page.words.index("0800 1111") < page.words.index("Do you want to tell us?")
     assert "/norfolk/tell?help=yes" in page.links
     assert Page(client.get("/norfolk/tell?help=yes")).fields["asks_help"] == "yes"
+
+
+def test_a_picture_that_is_closed_later_is_closed_on_earlier_days_too(
+    anybody: FlaskClient, sign_in: Callable[[str], Staff], demo: Partnerships
+) -> None:
+    start = Page(anybody.get("/norfolk/tell"))
+    told = Page(anybody.post("/norfolk/tell/send", data=start.fields | {"words": "QUILLPAST"}))
+    typed = {"receipt": told.fields["receipt"]}
+    assert send(anybody, typed, photo(), "a.jpg").status == 200
+    scrutineer, at = sign_in("scrutineer@norfolk.example"), demo.store.recorder("norfolk").head().n
+    [kept] = [each for each in facts(demo.open("norfolk"), typed) if isinstance(each, PictureAdded)]
+    page = f"/norfolk/work/feedback/{kept.originator_id}"
+    shown = f"{page}/pictures/{kept.digest}"
+    assert scrutineer.client.get(shown).status_code == 200
+    triage = sign_in("triage@norfolk.example")
+    escalated = {"told_to": "the front door", "escalated_at": "2026-01-01T10:00", "reference": "1"}
+    triage.post(f"{page.removeprefix('/norfolk/')}/escalate", **escalated)
+    for then in ("", f"?known=@{at}"):
+        assert scrutineer.client.get(f"{shown}{then}").status_code == 404
+        assert "pictures/" not in scrutineer.client.get(f"{page}{then}").text

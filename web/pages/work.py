@@ -18,10 +18,11 @@ from projections.who_looked import WhoLooked
 from projections.you_said import YouSaid
 from web.acting import Acting, act
 from web.files import shown
-from web.here import here
+from web.here import here, places
 from web.looking import looked
 from web.pages.tell import place_of
 from web.paging import paging
+from web.past import is_past
 from web.promised import is_closed_now, read_standing, urgent_standing
 from web.triage_acts import ACTS, GROUNDS, made
 from web.who import may, who
@@ -112,7 +113,23 @@ def _page(id: UUID, acting: Acting) -> str:
 
 
 def _closed(item: Item) -> Item:
-    """What a scrutineer may see: that a concern was escalated and when, not the words."""
-    if item.escalated_to and not who.may("handle feedback"):
+    """What a scrutineer may see: that a concern was escalated and when, not the words.
+
+    On an earlier day too, whatever was closed since is closed.
+    """
+    now = _now(item.id) if is_past() else item
+    is_gone = now is None or now.status in ("taken back", "forgotten")
+    if is_gone and is_past():
+        return item.without_words()
+    if now and now.escalated_to and not who.may("handle feedback"):
         return item.without_words()
     return item
+
+
+def _now(id: UUID) -> Item | None:
+    """The message as it stands today."""
+    found = places.get(here.slug)
+    if found is None:
+        return None
+    with found[0].read(TriageQueue) as queue:
+        return queue.item(id)
