@@ -30,7 +30,9 @@ def test_a_poster_leads_to_the_questions_and_its_place_goes_along(
     coordinator: Staff, poster: str, anybody: FlaskClient, sign_in: Callable[[str], Staff]
 ) -> None:
     page = coordinator.get(poster)
-    assert "<svg" in page.html
+    assert (
+        page.html.count('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ') == 4
+    )  # with the logo
     code = re.search(r"/norfolk/at/([a-z2-7]{8})", page.html)
     assert code
     led = anybody.get(code[0])

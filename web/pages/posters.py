@@ -125,7 +125,7 @@ def _url(row: Poster) -> str:
 def _svg(row: Poster) -> str:
     written = io.BytesIO()
     segno.make(_url(row), error="m", micro=False).save(
-        written, kind="svg", scale=8, border=4, xmldecl=False, title=_url(row), unit="",
+        written, kind="svg", scale=8, border=4, xmldecl=False, title=_url(row), omitsize=True,
     )  # fmt: skip
     return written.getvalue().decode()
 
