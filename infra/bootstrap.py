@@ -90,9 +90,11 @@ class Partnerships:
         copies: Copies | None = None,
         evidence: Shelf | None = None,
         editions: Shelf | None = None,
+        children_url: str = "",
     ) -> None:
         self.store, self.keys, self.post, self.public_url = store, keys, post, public_url
         self.copies, self.evidence, self.editions = copies, evidence, editions
+        self.children_url = children_url
         self.projections = every_projection()
         self._mappers: dict[str, FactMapper] = {}
         self._open: dict[str, Place] = {}
@@ -116,7 +118,8 @@ class Partnerships:
             raise
         copies = copies_of(settings.copies)
         post, evidence, editions = post_of(settings), shelf_of(settings), editions_of(settings)
-        return cls(store, keys, post, settings.public_url, copies, evidence, editions)
+        urls = settings.public_url, settings.children_url
+        return cls(store, keys, post, urls[0], copies, evidence, editions, urls[1])
 
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""

@@ -35,6 +35,7 @@ class Settings:
     keys_url: str
     root: str
     public_url: str
+    children_url: str
     post: str
     post_from: str
     copies: str
@@ -91,6 +92,13 @@ class _SettingsSchema(Schema):
         data_key="EARSHOT_PUBLIC_URL",
         load_default="http://127.0.0.1:8000",
         validate=validate.Regexp(r"^https?://[^/\s]+$", error="must be like https://host"),
+    )
+    children_url = fields.String(
+        data_key="EARSHOT_CHILDREN_URL",
+        load_default="",
+        validate=validate.Regexp(
+            r"^(https?://[^/\s]+)?$", error="must be like https://host (or be left out)"
+        ),
     )
     post = fields.String(
         data_key="EARSHOT_POST",

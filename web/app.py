@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 import web.pages
+from web.channel import keep_apart
 from web.creatures import picture
 from web.forms import new_key
 from web.here import Places, stand_in_place
@@ -48,12 +49,13 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     app = QuietFlask("web", static_folder="static")
     app.request_class = KeptInMemory
     app.extensions["places"], app.extensions["throttle"] = places, Throttle()
-    _configure(app, secret, urlsplit(places.public_url).hostname if https else None)
+    _configure(app, secret, _hosts(places) if https else [])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     teach(app)
     speak(app)
     name_people(app)
     stand_in_place(app)
+    keep_apart(app)
     stand_in_the_past(app)
     answer_refusals(app)
     _find_pages(app)
@@ -70,19 +72,25 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     return app
 
 
-def _configure(app: Flask, secret: bytes, host: str | None) -> None:
-    """``host`` is what it is called on https, the only name it answers to; none without https."""
+def _hosts(places: Places) -> list[str]:
+    """The only names it answers to."""
+    named = (urlsplit(url).hostname for url in (places.public_url, places.children_url))
+    return [name for name in named if name]
+
+
+def _configure(app: Flask, secret: bytes, hosts: list[str]) -> None:
+    """``hosts`` are what it is called on https; none without https."""
     app.config.update(
         SECRET_KEY=secret,
-        SESSION_COOKIE_NAME="__Host-earshot" if host else "earshot",
-        SESSION_COOKIE_SECURE=bool(host),
+        SESSION_COOKIE_NAME="__Host-earshot" if hosts else "earshot",
+        SESSION_COOKIE_SECURE=bool(hosts),
         SESSION_COOKIE_SAMESITE="Strict",
         PERMANENT_SESSION_LIFETIME=timedelta(hours=8),
         MAX_CONTENT_LENGTH=_LARGEST,
         MAX_FORM_MEMORY_SIZE=_LARGEST,
         SHORTEST_TELLING=SHORTEST_SECONDS,
         WTF_CSRF_CHECK_DEFAULT=False,  # the guard of each staff page checks, once it knows who asks
-        TRUSTED_HOSTS=[host] if host else None,
+        TRUSTED_HOSTS=hosts or None,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
     )

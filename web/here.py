@@ -128,6 +128,7 @@ class Places(Protocol):
 
     post: Post
     public_url: str
+    children_url: str
 
     def get(self, slug: str) -> tuple[Place, Card] | None:
         """A partnership that is registered, with its card; none where there is no such one."""

@@ -14,6 +14,7 @@ from events.fact import Told
 from projections.posters import Poster, Posters
 from web.acting import Given
 from web.asking import Ask, Deed, answer, ask
+from web.channel import for_all
 from web.forms import Form, Line, Words
 from web.here import here
 from web.who import may, open_to_all
@@ -119,7 +120,7 @@ def _row(id: UUID) -> Poster:
 
 
 def _url(row: Poster) -> str:
-    return url_for(".arrive", code=row.code, _external=True)
+    return for_all(url_for(".arrive", code=row.code))
 
 
 def _svg(row: Poster) -> str:
