@@ -162,3 +162,55 @@ def test_the_way_in_arabic_runs_from_right_to_left_and_fits(
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     if scripts:
         accessible(page)
+
+
+SHIFTED = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const each of list.getEntries()) sum += each.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("path", ["/norfolk/", "/norfolk/tell"])
+def test_a_page_comes_in_six_requests_and_nothing_moves(
+    phone: Callable[..., Page], path: str
+) -> None:
+    page, asked = phone(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    over_the_line = [url for url in asked if not url.startswith("data:")]
+    assert len(over_the_line) <= 6, over_the_line
+    assert page.evaluate(SHIFTED) == 0
+
+
+def test_the_whole_way_goes_by_keyboard(phone: Callable[..., Page]) -> None:
+    """Tab, arrows, Space and Enter alone: from the first page to the five words."""
+    page = phone(viewport={"width": 1280, "height": 800})
+    page.goto("/norfolk/tell")
+
+    def press_on(name: str) -> None:
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if name in page.evaluate(
+                "document.activeElement.name + ' ' + document.activeElement.textContent"
+            ):
+                return
+        raise AssertionError(f"{name} is not reached by Tab")
+
+    press_on("feeling")
+    page.keyboard.press("Space")
+    for name in ("Next", "Next"):
+        press_on(name)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(50)
+    press_on("words")
+    page.keyboard.type(WORDS.replace("\n", " "))
+    press_on("Check my answers")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=Ready to send?")
+    press_on("Send it")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("ol.words")
+    assert page.locator("ol.words li").count() == 5
