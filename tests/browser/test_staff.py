@@ -180,6 +180,7 @@ def test_an_inspector_fills_in_a_form_and_sees_the_reply(desk: Open, accessible:
     sam.get_by_label("Yes").check()
     sam.get_by_label("Calm").check()
     sam.get_by_role("button", name="Send our visit").click()
+    sam.get_by_role("heading", name="Our visit to The library").wait_for()
     visit = sam.url
     coordinator = desk("coordinator@norfolk.example")
     coordinator.get_by_role("link", name="Inspections").click()

@@ -8,10 +8,15 @@ import tempfile
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
+from events.childrens_translation import PartTranslated
 from events.fact import Fact
+from events.feedback import CameBack, FeedbackSubmitted
+from events.language import LanguageOffered
+from events.poster import PosterMade
 from infra.bootstrap import Partnerships
 from infra.keys.store import KeyStore
 from infra.loading import load_seeds
@@ -22,6 +27,7 @@ from infra.storage.sealer import Sealer
 from infra.storage.store import SQLiteStore
 from projections.projection import Projection
 from projections.sealing import UNSEALED, Seal
+from tests.stories import happened
 
 Drawn = dict[str, list[str]]
 
@@ -55,6 +61,24 @@ def facts_of(lane: Lane, keys: KeyStore) -> list[Fact]:
     return facts
 
 
+def by_people() -> list[Fact]:
+    """Of what no document tells and no demonstration makes up, a little of each."""
+    poster, told, languages, translation = (uuid4() for _ in range(4))
+    return [
+        happened(PosterMade, stream=poster, place="The youth club", code="k7m2"),
+        happened(
+            FeedbackSubmitted, stream=told, channel="web", feeling="happy", about="", words="",
+            age_band="", wants_answer=False, receipt="", demo=False, place=str(poster),
+        ),
+        happened(CameBack, stream=told, version=2),
+        happened(LanguageOffered, stream=languages, language="pl", checked_by="A speaker"),
+        happened(
+            PartTranslated, stream=translation, report=uuid4(), language="pl", part="hello",
+            words="Witamy", of="0" * 64,
+        ),
+    ]  # fmt: skip
+
+
 @cache
 def story() -> dict[str, list[Fact]]:
     """The four partnerships' facts, as the documents and the demonstration tell them."""
@@ -64,6 +88,7 @@ def story() -> dict[str, list[Fact]]:
         keys = KeyStore.kept_in(Path(folder) / "keys")
         partnerships = Partnerships(store, keys, FolderPost(Path(folder)), "http://localhost")
         load_seeds(partnerships, lambda said: None, io.StringIO())
+        partnerships.open("nel").ledger.save(*by_people())
         told = {slug: facts_of(store.recorder(slug), keys) for slug in store.slugs()}
         store.close()
     return told
