@@ -10,6 +10,7 @@ from events.fact import Fact
 from events.period import PartialDate
 
 QuestionKind = Literal["scale", "choice", "words", "yes or no"]
+Rating = Literal["", "great", "good", "needs to get better", "not good"]
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,23 @@ class InspectorInvited(Fact):
 
 @dataclass(frozen=True)
 class InspectorTrained(Fact):
+    """``skills`` is what it taught, ``minutes`` how long it took; none: nobody said."""
+
     TOPIC = "inspection.inspector_trained"
     PERSONAL = frozenset()
     training: str
+    minutes: int = 0
+    skills: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class InspectorHelped(Fact):
+    """Time given to something else than a visit of one's own: a meeting, going along."""
+
+    TOPIC = "inspection.inspector_helped"
+    PERSONAL = frozenset()
+    what: str
+    minutes: int
 
 
 @dataclass(frozen=True)
@@ -38,7 +53,10 @@ class InspectorStoodDown(Fact):
 
 @dataclass(frozen=True)
 class Question:
-    """One question. ``choices`` are the answers offered; a scale runs from 1 to their number."""
+    """One question. ``choices`` are the answers offered; a scale runs from 1 to their number.
+
+    Where ``after`` names an earlier question, it is asked only if that was answered ``when``.
+    """
 
     name: str
     kind: QuestionKind
@@ -46,6 +64,18 @@ class Question:
     help: str = ""
     choices: tuple[str, ...] = ()
     needed: bool = True
+    after: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class FormDrafted(Fact):
+    """A form as staff and inspectors write it together, before it is asked."""
+
+    TOPIC = "inspection.form_drafted"
+    PERSONAL = frozenset()
+    title: str
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +102,8 @@ class Answer:
 
 @dataclass(frozen=True)
 class VisitRecorded(Fact):
+    """``minutes`` is how long it took; none: nobody said. Only what was asked is in ``answers``."""
+
     TOPIC = "inspection.visit_recorded"
     PERSONAL = frozenset({"inspectors"})
     form: UUID
@@ -81,6 +113,8 @@ class VisitRecorded(Fact):
     inspectors: tuple[str, ...]
     answers: tuple[Answer, ...]
     demo: bool
+    rating: Rating = ""
+    minutes: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,6 +150,6 @@ class FollowedUp(Fact):
     changed: bool
 
 
-InspectorFact = InspectorInvited | InspectorTrained | InspectorStoodDown
-FormFact = FormVersionPublished
+InspectorFact = InspectorInvited | InspectorTrained | InspectorHelped | InspectorStoodDown
+FormFact = FormDrafted | FormVersionPublished
 VisitFact = VisitRecorded | VisitFindingMade | RecommendationMade | ServiceReplied | FollowedUp

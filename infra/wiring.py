@@ -8,7 +8,8 @@ from typing import Any, get_type_hints
 from services.audit_return import ReturnService
 from services.feedback import FeedbackService
 from services.forgetting import ForgettingService
-from services.inspection import FormService, VisitService
+from services.inspection import VisitService
+from services.inspection_form import FormService
 from services.ledger import Ledger
 from services.ports import Evidence, Keys
 from services.receipt import ReceiptBook

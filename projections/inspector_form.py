@@ -1,4 +1,4 @@
-"""Youth inspectors: the form to fill in, and what became of each visit."""
+"""Inspection forms, as they are asked and as they are being written, and what became of visits."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from events.fact import Fact
 from events.inspection import (
     Answer,
     FollowedUp,
+    FormDrafted,
     FormVersionPublished,
-    InspectorInvited,
-    InspectorStoodDown,
-    InspectorTrained,
     Question,
+    Rating,
     RecommendationMade,
     ServiceReplied,
     VisitFindingMade,
@@ -23,27 +22,40 @@ from events.period import PartialDate
 from projections.audit_programme import Finding
 from projections.projection import Projection
 from projections.rows import TableOf
-from projections.sealing import Personal, PersonalNames
+from projections.sealing import PersonalNames
 
 
 @dataclass(frozen=True)
-class Inspector:
-    id: UUID
-    name: Personal
-    access: UUID
-    trainings: tuple[str, ...] = ()
-    stood_down: bool = False
+class Version:
+    """A form as it was asked from a day on, in words, until the next version."""
+
+    number: int
+    title: str
+    questions: tuple[Question, ...]
+    on: str
 
 
 @dataclass(frozen=True)
 class Form:
-    """The newest version of a form."""
+    """The newest version of a form; ``number`` is 0 before the first is published.
+
+    ``draft`` is what was written since. ``seen`` is the version of its stream, for whoever writes
+    on.
+    """
 
     id: UUID
     title: str
     number: int
     questions: tuple[Question, ...]
     demo: bool
+    seen: int
+    versions: tuple[Version, ...] = ()
+    draft: Version | None = None
+
+    @property
+    def newest(self) -> tuple[Question, ...]:
+        """As whoever writes on finds it: the draft where there is one."""
+        return self.draft.questions if self.draft else self.questions
 
 
 @dataclass(frozen=True)
@@ -73,6 +85,8 @@ class Visit:
     demo: bool
     recorded: int
     findings: tuple[Finding, ...] = ()
+    rating: Rating = ""
+    minutes: int = 0
     recommendations: tuple[str, ...] = ()
     replies: tuple[Reply, ...] = ()
     went_back: tuple[WentBack, ...] = ()
@@ -86,23 +100,22 @@ class Visit:
 
 class InspectorForm(Projection):
     name = "inspector_form"
-    inspectors = TableOf(Inspector)
+    version = 2
     forms = TableOf(Form)
     visits = TableOf(Visit, index=("recorded",))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
-            case InspectorInvited(name=name, access=access):
-                self.inspectors.put(Inspector(id, name, access))
-            case InspectorTrained(training=training):
-                self.inspectors.change(
-                    id, lambda row: replace(row, trainings=(*row.trainings, training))
-                )
-            case InspectorStoodDown():
-                self.inspectors.change(id, lambda row: replace(row, stood_down=True))
+            case FormDrafted(title=title, questions=asked):
+                draft = Version(0, title, asked, str(fact.on))
+                form = self.forms.get(id) or Form(id, title, 0, (), False, 0)
+                self.forms.put(replace(form, draft=draft, seen=fact.originator_version))
             case FormVersionPublished(title=title, number=number, questions=asked, demo=demo):
-                self.forms.put(Form(id, title, number, asked, demo))
+                version = Version(number, title, asked, str(fact.on))
+                before = known.versions if (known := self.forms.get(id)) else ()
+                seen, versions = fact.originator_version, (*before, version)
+                self.forms.put(Form(id, title, number, asked, demo, seen, versions))
             case _:
                 self._visit(fact)
 
@@ -128,14 +141,16 @@ class InspectorForm(Projection):
                 pass
 
     def all_forms(self) -> list[Form]:
+        """Those that are only drafted too."""
         return self.forms.where(order="title")
+
+    def asked(self) -> list[Form]:
+        """Those that may be filled in."""
+        return [form for form in self.all_forms() if form.number]
 
     def all_visits(self) -> list[Visit]:
         """The newest first."""
         return self.visits.where(order="recorded", newest_first=True)
-
-    def all_inspectors(self) -> list[Inspector]:
-        return sorted(self.inspectors.where(), key=lambda inspector: inspector.name)
 
 
 def _visited(fact: VisitRecorded) -> Visit:
@@ -150,4 +165,6 @@ def _visited(fact: VisitRecorded) -> Visit:
         fact.answers,
         fact.demo,
         int(fact.recorded_at.timestamp() * 1_000_000),
+        rating=fact.rating,
+        minutes=fact.minutes,
     )

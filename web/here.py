@@ -29,7 +29,9 @@ from services.feed import FeedService
 from services.feedback import FeedbackService
 from services.figure import FigureService
 from services.forgetting import ForgettingService
-from services.inspection import FormService, InspectorService, VisitService
+from services.inspection import VisitService
+from services.inspection_form import FormService
+from services.inspector import InspectorService
 from services.language import LanguageService
 from services.ledger import Ledger
 from services.looking import LookingService

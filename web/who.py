@@ -24,7 +24,7 @@ Permission = Literal[
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
     "replay the record", "forget words", "check the record", "read governance", "keep governance",
     "scrutinise", "fill in returns", "read cases", "run cases", "read deadlines", "set clocks",
-    "edit the children's version",
+    "edit the children's version", "shape forms",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -47,6 +47,7 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
         "make decisions",
         "run audits",
         "run inspections",
+        "shape forms",
         "keep governance",
         "manage people",
         "replay the record",
@@ -67,7 +68,7 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
         }
     ),
     "scrutineer": _READING | {"replay the record", "check the record", "scrutinise"},
-    "inspector": frozenset({"go on visits"}),
+    "inspector": frozenset({"go on visits", "shape forms"}),
     "agency": frozenset({"fill in returns"}),
     "editor": frozenset({"edit the children's version"}),
 }

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask, g, has_app_context
 
 from events.period import PartialDate
+from web.hours import in_hours
 
 HERE = ZoneInfo("Europe/London")
 
@@ -41,4 +42,4 @@ def initial(words: object) -> str:
 
 def teach(app: Flask) -> None:
     """Gives these to every template."""
-    app.jinja_env.filters.update(uk_time=uk_time, uk_day=uk_day, initial=initial)
+    app.jinja_env.filters.update(uk_time=uk_time, uk_day=uk_day, initial=initial, in_hours=in_hours)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import reduce
 from uuid import UUID
+
+import pytest
 
 from events.inspection import (
     Answer,
     FollowedUp,
+    FormDrafted,
     FormVersionPublished,
+    InspectorHelped,
     InspectorInvited,
     InspectorStoodDown,
     InspectorTrained,
@@ -20,21 +25,30 @@ from events.inspection import (
 )
 from events.period import PartialDate
 from services.inspection import (
-    BadAnswer,
-    BadQuestion,
-    Form,
-    StoodDown,
-    evolve_form,
-    evolve_inspector,
     evolve_visit,
     find,
     follow_up,
-    invite,
-    publish_form,
     recommend,
     record_visit,
     reply,
+)
+from services.inspection_form import (
+    BadAnswer,
+    BadQuestion,
+    Form,
+    WrittenMeanwhile,
+    begin_form,
+    draft_form,
+    evolve_form,
+    publish_form,
     revise_form,
+)
+from services.inspector import (
+    StoodDown,
+    TooLong,
+    evolve_inspector,
+    help_out,
+    invite,
     stand_down,
     train,
 )
@@ -82,6 +96,63 @@ def test_a_new_version_gets_the_next_number_and_keeps_the_old_questions() -> Non
     story = given(evolve_form, FIRST)
     story.when(revise_form, questions=(SIGNS,)).then(FormVersionPublished, number=2)
     assert story.state.questions[1] == ASKED
+
+
+def test_a_form_is_written_together_before_it_is_asked() -> None:
+    given(evolve_form).when(begin_form, title="x", questions=(SIGNS,)).then(FormDrafted)
+    drafted = given(evolve_form, happened(FormDrafted, title="x", questions=(SIGNS,)))
+    said = {"title": "y", "questions": (SIGNS, MORE)}
+    drafted.when(draft_form, **said, seen=1).then(FormDrafted, title="y")
+    drafted.when(draft_form, **said, seen=0).refused(WrittenMeanwhile)
+    drafted.when(revise_form, **said, seen=0).refused(WrittenMeanwhile)
+    drafted.when(revise_form, **said, seen=1).then(FormVersionPublished, number=1)
+
+
+def test_a_question_waits_only_for_what_one_before_it_offers() -> None:
+    why = Question("why", "words", "Why not?", after="signs", when="no")
+    for bad in ((why, SIGNS), (SIGNS, replace(why, when="perhaps")), (MORE, why)):
+        given(evolve_form).when(publish_form, title="x", questions=bad).refused(BadQuestion)
+    given(evolve_form).when(publish_form, title="x", questions=(SIGNS, why)).then(
+        FormVersionPublished
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ({"signs": "yes"}, ["yes"]),
+        ({"signs": "no", "why": "No poster"}, ["no", "No poster"]),
+        ({"signs": "yes", "why": "No poster"}, ["yes", "No poster"]),  # no word is lost
+    ],
+)
+def test_a_question_that_waits_is_asked_where_its_answer_came(
+    typed: dict[str, str], kept: list[str]
+) -> None:
+    why = Question("why", "words", "Why not?", after="signs", when="no")
+    form = given(evolve_form, happened(
+        FormVersionPublished, title="A place", number=1, questions=(SIGNS, why), demo=False
+    )).state  # fmt: skip
+    at_clinic = {**VISIT, "form": form}
+    fact = given(evolve_visit).when(record_visit, **at_clinic, given=typed).decide()
+    assert [answer.given for answer in fact.answers] == kept
+    given(evolve_visit).when(record_visit, **at_clinic, given={"signs": "no"}).refused(
+        Missing, "why"
+    )
+
+
+def test_time_that_is_given_is_less_than_a_day() -> None:
+    story = given(evolve_inspector, INVITED)
+    story.when(help_out, what="The board", minutes=90).then(InspectorHelped, minutes=90)
+    story.when(help_out, what="The board", minutes=0).refused(Missing, "minutes")
+    story.when(help_out, what="", minutes=90).refused(Missing, "what")
+    story.when(help_out, what="The board", minutes=24 * 60 + 1).refused(TooLong)
+    story.when(train, training="Asking", minutes=120, skills=("Listening",)).then(
+        InspectorTrained, skills=("Listening",)
+    )
+    given(evolve_visit).when(record_visit, **VISIT, given=GIVEN, rating="good", minutes=75).then(
+        VisitRecorded, rating="good", minutes=75
+    )
+    given(evolve_visit).when(record_visit, **VISIT, given=GIVEN, minutes=9000).refused(TooLong)
 
 
 def test_a_form_needs_questions_that_can_be_answered() -> None:

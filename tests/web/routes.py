@@ -21,6 +21,7 @@ from projections.decision_register import DecisionRegister
 from projections.engagement_book import EngagementBook
 from projections.figure_book import FigureBook
 from projections.inspector_form import InspectorForm
+from projections.inspector_record import InspectorRecord
 from projections.meeting_book import MeetingBook
 from projections.national_learning import NationalLearning
 from projections.newsletter_shelf import NewsletterShelf
@@ -36,7 +37,7 @@ from web.here import Place
 NATURAL = {
     "work.": "feedback", "decisions.": "decision", "audits.": "audit", "people.": "person",
     "inspections.inspector": "inspector", "inspections.about_inspector": "inspector",
-    "inspections.visit": "visit", "inspections.about_visit": "visit", "inspections.": "form",
+    "inspections.visit": "visit", "inspections.about_visit": "visit", "inspection_forms.": "form",
     "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",
     "tools.": "tool", "moderation.": "audit", "returns.": "audit", "scrutiny.": "scrutiny",
@@ -92,7 +93,8 @@ def ids_in(place: Place) -> dict[str, UUID]:
         found["audit"] = programme.all()[0].id
     with place.read(InspectorForm) as view:
         found["visit"], found["form"] = view.all_visits()[0].id, view.all_forms()[0].id
-        found["inspector"] = view.all_inspectors()[0].id
+    with place.read(InspectorRecord) as record:
+        found["inspector"] = record.all()[0].id
     with place.read(People) as people:
         found["person"] = people.all()[-1].id
     with place.read(MeetingBook) as book:

@@ -102,7 +102,19 @@ def test_sending_twice_is_one_visit_with_each_thing_once(sam: Staff, form: str) 
     key = uuid4().hex
     pages = [sam.post(form, **SEEN, key=key) for _ in range(2)]
     assert pages[0].words.count("They smiled") == pages[1].words.count("They smiled") == 1
-    assert sam.get("visits/").words.count("The library") == 1
+    assert sam.get("visits/").html.count(">The library</a>") == 1
+
+
+def test_hours_and_a_rating_are_kept(sam: Staff, form: str) -> None:
+    page = sam.post(form, **SEEN, rating="needs to get better", minutes="1.5")
+    assert "Needs to get better" in page.words
+    mine = sam.get("visits/").words
+    assert "1 hour 30 minutes in all" in mine
+    for wrong in ("soon", "1:75h", "30"):
+        refused = sam.post(form, **SEEN, minutes=wrong)
+        assert refused.status == 422
+        assert 'id="e-minutes"' in refused.html
+    assert sam.post(form, **SEEN, rating="splendid").status == 422
 
 
 def test_each_inspector_sees_their_own_visits_only(sam: Staff, visit: str, sign_in: SignIn) -> None:

@@ -13,6 +13,7 @@ from events.forgetting import Ground, Kind
 from projections.audit_programme import AuditProgramme
 from projections.forgetting_list import ForgettingList
 from projections.inspector_form import InspectorForm
+from projections.inspector_record import InspectorRecord
 from projections.people import People
 from web.forms import Choice, Email, Errors, Form, Line, load, refused, told
 from web.here import here
@@ -90,10 +91,11 @@ def forget(id: UUID) -> ResponseReturnValue:
 
 def also_about(id: UUID) -> tuple[UUID, ...]:
     """What else holds a person's name: for a youth inspector, the invitation and the visits."""
+    with here.read(InspectorRecord) as record:
+        me = record.by(id)
     with here.read(InspectorForm) as view:
-        invited = tuple(each.id for each in view.inspectors.where(access=id))
         visits = tuple(each.id for each in view.visits.where(by=str(id)))
-    return (*invited, *visits)
+    return (*([me.id] if me else ()), *visits)
 
 
 def _page(values: dict[str, str], errors: Errors) -> str:

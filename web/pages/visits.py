@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Told
+from events.inspection import Rating
 from projections.inspector_form import Form as FormRow
 from projections.inspector_form import InspectorForm, Visit
-from services.inspection import answers_of
+from projections.inspector_record import InspectorRecord
+from services.inspection_form import answers_of
 from web.acting import Act, Acting, Given, act
 from web.forms import (
     LONGEST,
@@ -30,10 +32,13 @@ from web.forms import (
     told,
 )
 from web.here import here
+from web.hours import Hours
+from web.questions import waits_for
 from web.who import may, who
 from web.wording import today
 
 pages = Blueprint("visits", __name__)
+RATINGS = tuple(each for each in get_args(Rating) if each)
 
 
 class VisitForm(Form):
@@ -42,6 +47,8 @@ class VisitForm(Form):
     inspectors = Line(longest=500)
     good = Words()
     improve = Words()
+    rating = Choice(RATINGS)
+    minutes = Hours()
     recommendation = Words()
 
 
@@ -62,10 +69,11 @@ ACTS = {"went-back": Act(FollowUpForm(), _went_back, "Thank you. It is in the re
 def mine() -> ResponseReturnValue:
     with here.read(InspectorForm) as view:
         visits = [visit for visit in view.all_visits() if visit.by == str(who.id)]
-        me = [each for each in view.all_inspectors() if each.access == who.id]
-        forms_here = view.all_forms()
+        forms_here, drafts = view.asked(), [each for each in view.all_forms() if each.draft]
+    with here.read(InspectorRecord) as record:
+        me = record.by(who.id)
     return render_template(
-        "visits/mine.html", visits=visits, forms_here=forms_here, me=me[-1] if me else None
+        "visits/mine.html", visits=visits, forms_here=forms_here, drafts=drafts, me=me
     )
 
 
@@ -110,7 +118,8 @@ def record_visit(form: FormRow, given: Given) -> UUID:
     here.visits.record(
         visit, first, form=form.id, number=number_in(request.form, "number") or form.number,
         place=given["place"], visited_on=given["visited_on"],
-        inspectors=_names(given["inspectors"]), given=_answers(),
+        inspectors=_names(given["inspectors"]), given=_answers(), rating=given["rating"],
+        minutes=given["minutes"],
     )  # fmt: skip
     if given["good"]:
         here.visits.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
@@ -146,7 +155,7 @@ def _names(typed: str) -> tuple[str, ...]:
 def form_of(id: UUID) -> FormRow:
     with here.read(InspectorForm) as view:
         found = view.forms.get(id)
-    return found or abort(404)
+    return found if found and found.number else abort(404)
 
 
 def _mine(id: UUID) -> Visit:
@@ -160,7 +169,8 @@ def _mine(id: UUID) -> Visit:
 def _new(form: FormRow, values: dict[str, Any], errors: Errors) -> str:
     return render_template(
         "visits/new.html", form=form, values=values, errors=errors,
-        key=values.get("key") or new_key(), answers_of=answers_of,
+        key=values.get("key") or new_key(), answers_of=answers_of, waits_for=waits_for,
+        ratings=RATINGS,
     )  # fmt: skip
 
 

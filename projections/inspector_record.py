@@ -1,0 +1,111 @@
+"""What each youth inspector learned, and the time that they gave: their own record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events.fact import Fact
+from events.inspection import (
+    InspectorHelped,
+    InspectorInvited,
+    InspectorStoodDown,
+    InspectorTrained,
+    VisitRecorded,
+)
+from projections.projection import Projection
+from projections.rows import TableOf
+from projections.sealing import Personal
+
+
+@dataclass(frozen=True)
+class Given:
+    """Time given to one thing: a training, a visit, something else. ``on`` is the day in words.
+
+    ``minutes`` is 0 where nobody said.
+    """
+
+    kind: str
+    what: str
+    on: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Inspector:
+    id: UUID
+    name: Personal
+    access: UUID
+    skills: tuple[str, ...] = ()
+    given: tuple[Given, ...] = ()
+    stood_down: bool = False
+
+    def of(self, kind: str) -> list[Given]:
+        return [each for each in self.given if each.kind == kind]
+
+    @property
+    def trainings(self) -> list[str]:
+        return [each.what for each in self.of("training")]
+
+    @property
+    def minutes(self) -> int:
+        return sum(each.minutes for each in self.given)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Which inspector a sign-in belongs to."""
+
+    access: UUID
+    inspector: UUID
+
+
+class InspectorRecord(Projection):
+    """A visit is counted for whoever sent it; what others gave who went along is told apart."""
+
+    name = "inspector_record"
+    inspectors = TableOf(Inspector)
+    whose = TableOf(Whose)
+
+    def apply(self, fact: Fact) -> None:
+        id, on = fact.originator_id, str(fact.on)
+        match fact:
+            case InspectorInvited(name=name, access=access):
+                self.inspectors.put(Inspector(id, name, access))
+                self.whose.put(Whose(access, id))
+            case InspectorTrained(training=what, minutes=minutes, skills=skills):
+                self._give(id, Given("training", what, on, minutes), skills)
+            case InspectorHelped(what=what, minutes=minutes):
+                self._give(id, Given("help", what, on, minutes))
+            case InspectorStoodDown():
+                self.inspectors.change(id, lambda row: replace(row, stood_down=True))
+            case VisitRecorded(demo=False, place=place, visited_on=day, minutes=minutes):
+                if inspector := self._who(fact.told.by):
+                    self._give(inspector, Given("visit", place, str(day), minutes))
+            case _:
+                pass
+
+    def by(self, access: UUID) -> Inspector | None:
+        """Whose sign-in this is."""
+        found = self.whose.get(access)
+        return self.inspectors.get(found.inspector) if found else None
+
+    def all(self) -> list[Inspector]:
+        return sorted(self.inspectors.where(), key=lambda inspector: inspector.name)
+
+    def _who(self, by: str) -> UUID | None:
+        """Who told of a visit; none where documents did, or somebody who is no inspector."""
+        try:
+            found = self.whose.get(UUID(by))
+        except ValueError:
+            return None
+        return found.inspector if found else None
+
+    def _give(self, id: UUID, given: Given, skills: tuple[str, ...] = ()) -> None:
+        learn: Callable[[Inspector], Inspector] = lambda row: replace(  # noqa: E731
+            row,
+            given=(*row.given, given),
+            skills=(*row.skills, *(each for each in skills if each not in row.skills)),
+        )
+        self.inspectors.change(id, learn)
