@@ -14,6 +14,7 @@ from whitenoise import WhiteNoise
 import web.pages
 from web.channel import keep_apart
 from web.creatures import picture
+from web.easy import let_read_easily
 from web.forms import new_key
 from web.here import Places, stand_in_place
 from web.naming import name_people
@@ -53,6 +54,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     teach(app)
     speak(app)
+    let_read_easily(app)
     name_people(app)
     stand_in_place(app)
     keep_apart(app)

@@ -82,7 +82,7 @@ def speak(app: Flask) -> None:
 
     @app.url_defaults
     def stay(endpoint: str, values: dict[str, object]) -> None:
-        if "here" in g and _is_for_all(endpoint) and chosen() != ENGLISH:
+        if "here" in g and is_for_all(endpoint) and chosen() != ENGLISH:
             values.setdefault("lang", chosen())
 
     app.context_processor(_around)
@@ -127,14 +127,14 @@ def hours_of(promised: Promised) -> str:
 
 def _asked() -> str:
     code = request.args.get("lang", ENGLISH) if request else ENGLISH
-    if code not in OTHERS or "here" not in g or not _is_for_all(request.endpoint or ""):
+    if code not in OTHERS or "here" not in g or not is_for_all(request.endpoint or ""):
         return ENGLISH
     if code in {each.code for each in offered_here()} or is_staff_here():
         return code
     return ENGLISH
 
 
-def _is_for_all(endpoint: str) -> bool:
+def is_for_all(endpoint: str) -> bool:
     """Whether it is a page that anybody may see: those of staff are in English."""
     view = current_app.view_functions.get(endpoint)
     return endpoint != "static" and getattr(view, "permission", None) is None

@@ -214,3 +214,44 @@ def test_the_whole_way_goes_by_keyboard(phone: Callable[..., Page]) -> None:
     page.keyboard.press("Enter")
     page.wait_for_selector("ol.words")
     assert page.locator("ol.words li").count() == 5
+
+
+VOICES = """(local) => {
+  const said = window.said = [];
+  const voices = [{ lang: "en-GB", localService: local, name: "A voice" }];
+  window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  Object.defineProperty(window, "speechSynthesis", { value: {
+    getVoices: () => voices, speak: (each) => said.push(each.text), cancel: () => said.push("stop"),
+    addEventListener: () => {}, get speaking() { return said.length > 0; },
+  } });
+}"""
+
+
+@pytest.mark.parametrize("is_local", [True, False])
+def test_an_easy_page_is_read_aloud_only_by_a_voice_on_the_device(
+    phone: Callable[..., Page], is_local: bool
+) -> None:
+    """There is no voice in a browser without a screen, so one is put in its place."""
+    page = phone()
+    page.goto("/norfolk/safe?look=easy")
+    button = page.locator("[data-aloud]")
+    assert button.is_hidden()
+    page.add_init_script(f"({VOICES})({str(is_local).lower()})")
+    page.reload()
+    assert button.is_visible() == is_local
+    if is_local:
+        button.click()
+        assert "It is not your fault." in page.evaluate("window.said")
+        assert button.inner_text() == "Stop reading"
+        button.click()
+        assert button.inner_text() == "Read it to me"
+
+
+def test_easy_pages_fit_and_are_for_everybody(
+    phone: Callable[..., Page], accessible: Callable[[Page], None]
+) -> None:
+    page = phone(viewport={"width": 320, "height": 640})
+    for path in ("", "tell", "back", "help", "safe"):
+        page.goto(f"/norfolk/{path}?look=easy")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        accessible(page)

@@ -48,6 +48,52 @@ def test_a_page_is_easy_to_read(client: FlaskClient, visit: str) -> None:
     assert reading.is_easy, reading
 
 
+EASY: dict[str, Callable[[FlaskClient], TestResponse]] = {
+    "front": lambda client: client.get("/norfolk/?look=easy"),
+    "tell": lambda client: client.get(f"{TELL}?look=easy"),
+    "check": lambda client: client.post(f"{TELL}/check?look=easy", data=HELLO),
+    "sent": lambda client: client.post(f"{TELL}/send?look=easy", data=HELLO),
+    "kept": lambda client: client.post(
+        "/norfolk/kept?look=easy", data={"receipt": FIVE, "word": LAST}
+    ),
+    "back": lambda client: client.get("/norfolk/back?look=easy"),
+    "help": lambda client: client.get("/norfolk/help?look=easy"),
+    "safe": lambda client: client.get("/norfolk/safe?look=easy"),
+}
+
+
+@pytest.mark.parametrize("visit", EASY)
+def test_an_easy_page_has_one_idea_a_line_with_a_picture(client: FlaskClient, visit: str) -> None:
+    page = Page(EASY[visit](client))
+    reading = measure(page.words)
+    assert reading.is_easy, reading
+    lists = re.findall(r'<ul class="ideas">(.*?)</ul>', page.html, re.DOTALL)
+    assert len(lists) == 1
+    ideas = re.findall(r"<li>(<svg.*?</svg>)<span>(.*?)</span></li>", lists[0], re.DOTALL)
+    assert len(ideas) == lists[0].count("<li>") >= 3
+    for _, words in ideas:
+        for sentence in re.split(r"(?<=[.?!]) ", re.sub("<[^>]*>", "", words)):
+            assert len(sentence.split()) <= 10, sentence
+
+
+def test_the_easy_look_stays_until_it_is_left(client: FlaskClient) -> None:
+    easy = Page(client.get("/norfolk/?look=easy"))
+    assert "/norfolk/tell?look=easy" in easy.links
+    assert "/norfolk/" in easy.links  # the usual words of this very page
+    assert "css/easy.css" in easy.html
+    usual = Page(client.get("/norfolk/safe"))
+    assert "/norfolk/safe?look=easy" in usual.links
+    assert "css/easy.css" not in usual.html
+    assert 'class="ideas"' not in usual.html
+    assert "look=easy" not in Page(client.get("/norfolk/reports/")).html
+
+
+def test_the_easy_look_and_a_language_go_together(client: FlaskClient) -> None:
+    sent = client.post(f"{TELL}/check?look=easy", data=HELLO)
+    assert 'action="/norfolk/tell/send?look=easy"' in sent.text
+    assert 'class="easy public"' in sent.text
+
+
 @pytest.mark.parametrize("look", ["", "?look=easy"])
 @pytest.mark.parametrize("slug", ["norfolk", "surrey", "coventry", "nel"])
 def test_a_childrens_version_is_easy_to_read(

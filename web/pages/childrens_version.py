@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from projections.annual_report import AnnualReport
@@ -32,11 +32,9 @@ def page(report: str) -> ResponseReturnValue:
 
 def drawn(found: Report, layout: str = "layouts/public.html") -> str:
     """The whole version, as a page or, with the bare layout, as a part of one."""
-    is_easy = request.args.get("look") == "easy"
     return render_template(
         "childrens_version/page.html", layout=layout, v=version_of(found), report=found,
-        easy=is_easy, standing=standing_words(found), languages=offered(found),
-        who_we_are=WHO_WE_ARE,
+        standing=standing_words(found), languages=offered(found), who_we_are=WHO_WE_ARE,
     )  # fmt: skip
 
 

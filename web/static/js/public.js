@@ -29,9 +29,8 @@
     let wait;
     const count = () => {
       const left = limit - box.value.length;
-      note.textContent = left < 0
-        ? `You have ${-left} letters too many.`
-        : `You have ${left.toLocaleString("en-GB")} letters left.`;
+      const { left: some, over } = note.dataset;
+      note.textContent = (left < 0 ? over : some).replace("{}", Math.abs(left).toLocaleString(document.documentElement.lang));
     };
     box.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(count, 600); });
   }
