@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 from uuid import UUID
+
+from services.refusals import Refusal
+
+# Gives what an address of ours holds, and what kind of thing it is.
+Dress = Callable[[str], tuple[bytes, str]]
+
+
+class NoPaper(Refusal):
+    """Nothing can be laid out as a PDF here; says what is missing."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ class Making:
 
 
 class Press(Protocol):
-    """One partnership's editions. Nothing is made while a page is asked for."""
+    """One partnership's editions, which are never made while a page is asked for."""
 
     def fetch(self, digest: str) -> bytes | None:
         """None where it cannot be had as it was kept."""
@@ -67,4 +76,8 @@ class Press(Protocol):
 
     def making(self, report: UUID, ground: str) -> Sequence[Making]:
         """What is known of the work on what calls for an edition; nothing where nobody began."""
+        ...
+
+    def print(self, page: str, url: str, dress: Dress) -> bytes:
+        """A small page of ours as a tagged PDF, at once. Raises ``NoPaper``."""
         ...

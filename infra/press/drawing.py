@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import Protocol
 
 from flask import g
@@ -11,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from web.app import make_app
 from web.here import Places
 from web.press import Seal, Version
+from web.printing import NotOurs, dress
 
 
 class CannotDraw(Exception):  # noqa: N818 - told to the coordinator
@@ -47,11 +47,7 @@ class Drawing:
 
     def dress(self, address: str) -> tuple[bytes, str]:
         """A style sheet, a font or a picture of ours. Raises ``CannotDraw`` for all else."""
-        path = address.removeprefix(self.url)
-        slug, _, name = path.removeprefix("/").partition("/")
-        if path == address or not (slug == "static" or name == "accent.css"):
-            raise CannotDraw(f"{address} is not ours, so it is not fetched.")
-        with closing(self._app.test_client().get(path, base_url=self.url)) as found:
-            if found.status_code != 200:
-                raise CannotDraw(f"{path} answered {found.status_code}.")
-            return found.get_data(), found.mimetype or ""
+        try:
+            return dress(self._app, self.url, address)
+        except NotOurs as error:
+            raise CannotDraw(str(error)) from error

@@ -7,8 +7,9 @@ from hashlib import sha256
 from uuid import UUID
 
 from infra.evidence.shelf import CannotKeep, Shelf
+from infra.press.paper import paper_of
 from infra.press.progress import Progress
-from web.press import Making
+from web.press import Dress, Making
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +38,10 @@ class ShelfPress:
 
     def making(self, report: UUID, ground: str) -> list[Making]:
         return self.progress.of(report, ground)
+
+    def print(self, page: str, url: str, dress: Dress) -> bytes:
+        """Raises ``NoPaper``."""
+        return paper_of(page, url, dress).content
 
     def _name(self, digest: str) -> str:
         return f"{self.slug}/{digest}"

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from infra.press.drawing import Drawing
+from infra.press.paper import Pdf, paper_of
 
 STEPS = 7
-NEEDS_PANGO = (
-    "The PDF needs Pango, which this machine lacks. On Debian: apt install libpango-1.0-0 "
-    "libpangoft2-1.0-0 libharfbuzz-subset0. Restart Earshot, then try again."
-)
 _STEP = re.compile(r"Step (\d+) - (.+?)(?: - (.*))?$")
-_SVG = re.compile(r"<svg\b[^>]*>(?!<title)")
-_LABEL = re.compile(r'\baria-label="([^"]*)"')
 _PLAINLY = {
     "Fetching and parsing HTML": "Reading the text",
     "Fetching and parsing CSS": "Reading the style",
@@ -33,32 +25,10 @@ _PLAINLY = {
 Told = Callable[[int, str], None]
 
 
-class NoPango(Exception):  # noqa: N818 - told to the coordinator
-    """What lays out pages is not installed."""
-
-
-@dataclass(frozen=True)
-class Pdf:
-    content: bytes
-    pages: int
-
-
 def pdf_of(document: bytes, drawing: Drawing, tell: Told) -> Pdf:
-    """``tell`` is told each step as it begins. Raises ``NoPango``."""
-    _quieten()
-    try:
-        import weasyprint  # here, so that a machine without Pango does all else
-    except OSError as error:
-        raise NoPango(NEEDS_PANGO) from error
-    os.environ["SOURCE_DATE_EPOCH"] = "0"  # noqa: TID251 - else fonts are cut with the time in them
-    text = _with_titles(_with_hash(document))
-    fetcher = _fetcher(weasyprint.urls.URLFetcher, drawing)
+    """``tell`` is told each step as it begins. Raises ``NoPaper``."""
     with _telling(tell):
-        laid = weasyprint.HTML(
-            string=text, base_url=f"{drawing.url}/", url_fetcher=fetcher
-        ).render()
-        content = laid.write_pdf(pdf_variant="pdf/ua-1")
-    return Pdf(content, len(laid.pages))
+        return paper_of(_with_hash(document), drawing.url, drawing.dress)
 
 
 def _with_hash(document: bytes) -> str:
@@ -67,40 +37,6 @@ def _with_hash(document: bytes) -> str:
     before, end, after = document.decode().rpartition("</main>")
     said = f'<p class="from">SHA-256 of the web document this was made from: {hashed}</p>'
     return f"{before}{said}{end}{after}"
-
-
-def _with_titles(text: str) -> str:
-    """A tagged PDF has no drawing without words, not even one that is there for looks."""
-
-    def titled(found: re.Match[str]) -> str:
-        label = _LABEL.search(found[0])
-        return f"{found[0]}<title>{label[1] if label else 'A drawing'}</title>"
-
-    return _SVG.sub(titled, text)
-
-
-def _fetcher(base: Any, drawing: Drawing) -> Any:
-    """Fetches what dresses our pages, and nothing else of the world."""
-
-    class Locked(base):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if url.startswith("data:"):
-                return super().fetch(url, headers)
-            content, kind = drawing.dress(url)
-            import weasyprint
-
-            return weasyprint.urls.URLFetcherResponse(url, content, {"Content-Type": kind})
-
-    return Locked()
-
-
-def _quieten() -> None:
-    """Keeps out of our log what is only about style for screens, and each step of each page."""
-    for name in ("weasyprint", "fontTools"):
-        logging.getLogger(name).setLevel(logging.ERROR)
-    steps = logging.getLogger("weasyprint.progress")
-    steps.propagate = False
-    steps.setLevel(logging.INFO)
 
 
 @contextmanager

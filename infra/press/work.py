@@ -13,12 +13,12 @@ from events.fact import Told
 from infra.evidence.shelf import CannotKeep, Shelf
 from infra.press.drawing import CannotDraw, Drawing, Served
 from infra.press.kept import ShelfPress
-from infra.press.pdf import STEPS, NoPango, pdf_of
+from infra.press.pdf import STEPS, pdf_of
 from infra.proof.log import Log
 from projections.edition_shelf import Kept, Shelved
 from services.refusals import AlreadyThere
 from web.here import Place
-from web.press import Making, Seal, Version
+from web.press import Making, NoPaper, Seal, Version
 
 _TOLD = Told("earshot", "made by the service from what was published")
 _AWAY = (
@@ -59,7 +59,7 @@ class Work:
         try:
             self._tell(0, "Drawing the report from the record")
             self._pdf(*self._html())
-        except (NoPango, CannotDraw) as trouble:
+        except (NoPaper, CannotDraw) as trouble:
             self._fails(str(trouble))
         except CannotKeep as trouble:
             _log.error("an edition cannot be kept: %s", trouble)

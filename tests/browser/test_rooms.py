@@ -37,5 +37,7 @@ def test_the_page_for_whoever_is_hurt_and_the_words_to_keep_are_accessible(
     page.goto("/norfolk/work/posters/new")
     page.get_by_label("For which place").fill("A club")
     page.get_by_role("button", name="Make it").click()
-    page.get_by_role("link", name="Print it").first.click()
+    page.get_by_role("link", name="Poster for").first.click()
+    accessible(page)
+    page.get_by_role("link", name="Cards to cut out").click()
     accessible(page)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
 
+from tests.infra.press.pdfua import faults
+from tests.web.codes import codes, pages
 from tests.web.page import Page
 from tests.web.staff import Staff
 
@@ -30,9 +33,6 @@ def test_a_poster_leads_to_the_questions_and_its_place_goes_along(
     coordinator: Staff, poster: str, anybody: FlaskClient, sign_in: Callable[[str], Staff]
 ) -> None:
     page = coordinator.get(poster)
-    assert (
-        page.html.count('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ') == 4
-    )  # with the logo
     code = re.search(r"/norfolk/at/([a-z2-7]{8})", page.html)
     assert code
     led = anybody.get(code[0])
@@ -72,3 +72,38 @@ def test_a_place_has_one_poster_and_a_poster_has_a_place(coordinator: Staff, pos
     assert coordinator.send(f"{ROOM}new", place="").status_code == 422
     again = coordinator.send(f"{ROOM}new", place="the quill  youth club")
     assert (again.status_code, "has its poster already" in again.text) == (422, True)
+
+
+@pytest.mark.parametrize(("sheet", "many"), [("poster", 1), ("cards", 10)])
+def test_a_sheet_is_a_pdf_without_a_fault_whose_codes_can_be_scanned(
+    coordinator: Staff, poster: str, sheet: str, many: int
+) -> None:
+    got = coordinator.client.get(f"{poster.removesuffix('poster')}{sheet}.pdf")
+    assert got.mimetype == "application/pdf"
+    assert f"norfolk-{sheet}-the-quill-youth-club.pdf" in got.headers["Content-Disposition"]
+    assert faults(got.data) == []
+    assert len(got.data) < 100_000
+    found = re.search(r"http://[^<\s]+/norfolk/at/[a-z2-7]{8}", coordinator.get(poster).html)
+    assert found
+    assert pages(got.data) == 1
+    assert codes(got.data) == [found[0]] * many
+
+
+def test_what_nobody_may_read_is_not_printed_either(anybody: FlaskClient, poster: str) -> None:
+    for sheet in ("poster.pdf", "cards.pdf", "cards"):
+        assert anybody.get(f"{poster.removesuffix('poster')}{sheet}").status_code != 200
+
+
+def test_a_machine_without_pango_says_what_is_missing(
+    coordinator: Staff, poster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoPango:
+        def find_spec(self, name: str, path: object, target: object = None) -> None:
+            if name.split(".")[0] == "weasyprint":
+                raise OSError("cannot load library 'pango'")
+
+    for name in [each for each in sys.modules if each.split(".")[0] == "weasyprint"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
+    said = coordinator.client.get(f"{poster}.pdf")
+    assert (said.status_code, "apt install libpango" in said.text) == (422, True)

@@ -16,7 +16,10 @@ from web.acting import Given
 from web.asking import Ask, Deed, answer, ask
 from web.channel import for_all
 from web.forms import Form, Line, Words
-from web.here import here
+from web.here import here, places
+from web.illustrate import group_of
+from web.naming import slug_of
+from web.printing import printed
 from web.who import may, open_to_all
 
 pages = Blueprint("posters", __name__)
@@ -86,9 +89,27 @@ def handle(name: str) -> ResponseReturnValue:
 @pages.get("/<partnership>/work/posters/<uuid:id>/poster")
 @may("read governance")
 def poster(id: UUID) -> ResponseReturnValue:
-    """One page of A4, to be printed by the browser or kept as a PDF by it."""
-    row = _row(id)
-    return render_template("posters/poster.html", poster=row, code=_drawn(row), url=_url(row))
+    """One page of A4, as it hangs."""
+    return _sheet("poster", _row(id))
+
+
+@pages.get("/<partnership>/work/posters/<uuid:id>/cards")
+@may("read governance")
+def cards(id: UUID) -> ResponseReturnValue:
+    """One page of A4 to be cut into ten."""
+    return _sheet("cards", _row(id))
+
+
+@pages.get("/<partnership>/work/posters/<uuid:id>/poster.pdf")
+@may("read governance")
+def poster_pdf(id: UUID) -> ResponseReturnValue:
+    return _on_paper("poster", _row(id))
+
+
+@pages.get("/<partnership>/work/posters/<uuid:id>/cards.pdf")
+@may("read governance")
+def cards_pdf(id: UUID) -> ResponseReturnValue:
+    return _on_paper("cards", _row(id))
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/code.svg")
@@ -117,6 +138,18 @@ def _row(id: UUID) -> Poster:
     with here.read(Posters) as view:
         found = view.posters.get(id)
     return found or abort(404)
+
+
+def _sheet(kind: str, row: Poster) -> str:
+    group = group_of(here.slug, [card.slug for card in places.cards()])
+    return render_template(
+        f"posters/{kind}.html", poster=row, code=_drawn(row), url=_url(row), group=group
+    )
+
+
+def _on_paper(kind: str, row: Poster) -> Response:
+    """Small enough to be made while it is waited for."""
+    return printed(_sheet(kind, row), f"{here.slug}-{kind}-{slug_of(row.place)}")
 
 
 def _url(row: Poster) -> str:
