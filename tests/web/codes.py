@@ -16,3 +16,8 @@ def codes(pdf: bytes, *, dots: int = 150) -> list[str]:
 
 def pages(pdf: bytes) -> int:
     return len(pypdfium2.PdfDocument(pdf))
+
+
+def text(pdf: bytes) -> str:
+    """The words on all its pages."""
+    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))

@@ -8,6 +8,8 @@ from uuid import uuid4
 
 import pytest
 
+from tests.infra.press.pdfua import faults
+from tests.web.codes import text
 from tests.web.page import Page
 from tests.web.staff import Staff
 
@@ -89,3 +91,32 @@ def test_others_read_and_do_nothing(sign_in: SignIn) -> None:
         assert "A health centre (made up)" in page.words
         assert "Invite" not in page.words
         assert "New form" not in page.words
+
+
+def test_skills_and_hours_are_a_certificate(coordinator: Staff, sign_in: SignIn) -> None:
+    invited = coordinator.post("work/inspections/inspectors", **KIM)
+    about = link(invited, "Kim", "work/inspections/inspectors/")
+    kim = sign_in(KIM["email"])
+    assert "certificate.pdf" not in kim.get("visits/").html
+    coordinator.post(f"{about}/train", training="Asking well", minutes="2", skills="Listening")
+    coordinator.post(f"{about}/help", what="A board meeting", minutes="1:30")
+    assert "/norfolk/visits/certificate.pdf" in kim.get("visits/").links
+    mine = kim.client.get("/norfolk/visits/certificate.pdf").data
+    theirs = coordinator.client.get(f"/norfolk/{about}/certificate.pdf")
+    assert "certificate-kim.pdf" in theirs.headers["Content-Disposition"]
+    for pdf in (mine, theirs.data):
+        assert faults(pdf) == []
+        said = text(pdf)
+        for words in ("Kim", "3 hours 30 minutes", "Listening", "Asking well", "A board meeting"):
+            assert words in said
+
+
+def test_a_certificate_is_for_whom_it_is_about_and_who_runs_inspections(
+    coordinator: Staff, sign_in: SignIn
+) -> None:
+    about = link(coordinator.post("work/inspections/inspectors", **KIM), "Kim",
+                 "work/inspections/inspectors/")  # fmt: skip
+    for role in ("triage", "scrutineer", "inspector"):
+        other = sign_in(f"{role}@norfolk.example")
+        assert other.client.get(f"/norfolk/{about}/certificate.pdf").status_code == 403
+    assert coordinator.client.get("/norfolk/visits/certificate.pdf").status_code == 403

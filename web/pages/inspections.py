@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from events.fact import Told
 from projections.decision_history import DecisionHistory
 from projections.inspector_form import InspectorForm
-from projections.inspector_record import InspectorRecord
+from projections.inspector_record import Inspector, InspectorRecord
 from web.acting import Act, Acting, Given, act
+from web.certificate import certificate
 from web.forms import Email, Errors, Form, Line, Words, key_of, load, refused, told
 from web.here import here
 from web.hours import Hours
@@ -109,6 +110,12 @@ def about_inspector(id: UUID, name: str) -> ResponseReturnValue:
     return act(INSPECTOR_ACTS, name, id, _inspector, url_for(".inspector", id=id))
 
 
+@pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/certificate.pdf")
+@may("run inspections")
+def paper(id: UUID) -> ResponseReturnValue:
+    return certificate(_known(id))
+
+
 @pages.get("/<partnership>/work/inspections/visits/<uuid:id>")
 @may("read visits")
 def visit(id: UUID) -> ResponseReturnValue:
@@ -132,12 +139,14 @@ def _overview(values: dict[str, str], errors: Errors) -> str:
     )  # fmt: skip
 
 
-def _inspector(id: UUID, acting: Acting) -> str:
+def _known(id: UUID) -> Inspector:
     with here.read(InspectorRecord) as view:
         found = view.inspectors.get(id)
-    if found is None:
-        abort(404)
-    return render_template("inspections/inspector.html", inspector=found, acting=acting)
+    return found or abort(404)
+
+
+def _inspector(id: UUID, acting: Acting) -> str:
+    return render_template("inspections/inspector.html", inspector=_known(id), acting=acting)
 
 
 def _visit(id: UUID, acting: Acting) -> str:

@@ -15,6 +15,7 @@ from projections.inspector_form import InspectorForm, Visit
 from projections.inspector_record import InspectorRecord
 from services.inspection_form import answers_of
 from web.acting import Act, Acting, Given, act
+from web.certificate import certificate
 from web.forms import (
     LONGEST,
     Choice,
@@ -75,6 +76,15 @@ def mine() -> ResponseReturnValue:
     return render_template(
         "visits/mine.html", visits=visits, forms_here=forms_here, drafts=drafts, me=me
     )
+
+
+@pages.get("/<partnership>/visits/certificate.pdf")
+@may("go on visits")
+def paper() -> ResponseReturnValue:
+    """One's own."""
+    with here.read(InspectorRecord) as record:
+        me = record.by(who.id)
+    return certificate(me or abort(404))
 
 
 @pages.get("/<partnership>/visits/new/<uuid:form>")
