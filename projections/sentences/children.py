@@ -91,8 +91,18 @@ def _(fact: inspection.InspectorTrained) -> str:
 
 
 @sentence.register
+def _(fact: inspection.InspectorHelped) -> str:
+    return f"A youth inspector gave time: {fact.what}."
+
+
+@sentence.register
 def _(fact: inspection.InspectorStoodDown) -> str:
     return "A youth inspector stood down."
+
+
+@sentence.register
+def _(fact: inspection.FormDrafted) -> str:
+    return f"The form “{fact.title}” was drafted."
 
 
 @sentence.register

@@ -37,6 +37,7 @@ from web.here import Place
 NATURAL = {
     "work.": "feedback", "decisions.": "decision", "audits.": "audit", "people.": "person",
     "inspections.inspector": "inspector", "inspections.about_inspector": "inspector",
+    "inspections.form": "inspector", "inspections.paper": "inspector",
     "inspections.visit": "visit", "inspections.about_visit": "visit", "inspection_forms.": "form",
     "visits.new": "form", "visits.record": "form", "visits.": "visit", "sign_in.": "person",
     "forgetting.": "feedback", "replay.": "decision", "proof.": "decision",

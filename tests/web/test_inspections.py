@@ -99,7 +99,7 @@ def test_skills_and_hours_are_a_certificate(coordinator: Staff, sign_in: SignIn)
     kim = sign_in(KIM["email"])
     assert "certificate.pdf" not in kim.get("visits/").html
     coordinator.post(f"{about}/train", training="Asking well", minutes="2", skills="Listening")
-    coordinator.post(f"{about}/help", what="A board meeting", minutes="1:30")
+    coordinator.post(f"{about}/help", what="A board meeting", minutes="1:30", on="2026-11-03")
     assert "/norfolk/visits/certificate.pdf" in kim.get("visits/").links
     mine = kim.client.get("/norfolk/visits/certificate.pdf").data
     theirs = coordinator.client.get(f"/norfolk/{about}/certificate.pdf")
@@ -107,7 +107,14 @@ def test_skills_and_hours_are_a_certificate(coordinator: Staff, sign_in: SignIn)
     for pdf in (mine, theirs.data):
         assert faults(pdf) == []
         said = text(pdf)
-        for words in ("Kim", "3 hours 30 minutes", "Listening", "Asking well", "A board meeting"):
+        for words in (
+            "Kim",
+            "3 hours 30 minutes",
+            "Listening",
+            "Asking well",
+            "A board meeting",
+            "3 November",
+        ):
             assert words in said
 
 

@@ -12,10 +12,11 @@ from projections.decision_history import DecisionHistory
 from projections.inspector_form import InspectorForm
 from projections.inspector_record import Inspector, InspectorRecord
 from web.acting import Act, Acting, Given, act
+from web.asking import answer, ask
 from web.certificate import certificate
+from web.deeds.inspectors import ABOUT
 from web.forms import Email, Errors, Form, Line, Words, key_of, load, refused, told
 from web.here import here
-from web.hours import Hours
 from web.who import may
 
 pages = Blueprint("inspections", __name__)
@@ -26,53 +27,15 @@ class InviteForm(Form):
     email = Email(longest=200, needed="Give their e-mail address.")
 
 
-class TrainForm(Form):
-    training = Line(longest=200, needed="Say which training it was.")
-    minutes = Hours()
-    skills = Words(longest=1000)
-
-
-class HelpForm(Form):
-    what = Line(longest=200, needed="Say what they helped with.")
-    minutes = Hours()
-
-
-class StandDownForm(Form):
-    why = Line(longest=500)
-
-
 class ReplyForm(Form):
     service = Line(longest=200, needed="Say which service replies.")
     words = Words(needed="Write the reply, in words that young people understand.")
-
-
-def _train(id: UUID, told: Told, given: Given) -> object:
-    skills = tuple(line.strip() for line in given["skills"].splitlines() if line.strip())
-    return here.inspectors.train(id, told, **{**given, "skills": skills})
-
-
-def _help(id: UUID, told: Told, given: Given) -> object:
-    return here.inspectors.help_out(id, told, **given)
-
-
-def _stand_down(id: UUID, told: Told, given: Given) -> object:
-    done = here.inspectors.stand_down(id, told, **given)
-    with here.read(InspectorRecord) as view:
-        access = next(each.access for each in view.all() if each.id == id)
-    if here.access.recall(access).role == "inspector":
-        here.access.end(access, told, why="stood down as a youth inspector")
-    return done
 
 
 def _reply(id: UUID, told: Told, given: Given) -> object:
     return here.visits.reply(id, told, **given)
 
 
-INSPECTOR_ACTS = {
-    "train": Act(TrainForm(), _train, "The training is recorded."),
-    "help": Act(HelpForm(), _help, "The hours are recorded."),
-    "stand-down": Act(StandDownForm(), _stand_down, "They have stood down."),
-}
 VISIT_ACTS = {"reply": Act(ReplyForm(), _reply, "The inspectors can read the reply now.")}
 
 
@@ -101,13 +64,22 @@ def invite() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>")
 @may("run inspections")
 def inspector(id: UUID) -> ResponseReturnValue:
-    return _inspector(id, Acting())
+    found = _known(id)
+    return render_template(
+        "inspections/inspector.html", inspector=found, deeds={} if found.stood_down else ABOUT
+    )
+
+
+@pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>")
+@may("run inspections")
+def form(id: UUID, name: str) -> ResponseReturnValue:
+    return ask(ABOUT, name, url_for(".inspector", id=_known(id).id))
 
 
 @pages.post("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>")
 @may("run inspections")
 def about_inspector(id: UUID, name: str) -> ResponseReturnValue:
-    return act(INSPECTOR_ACTS, name, id, _inspector, url_for(".inspector", id=id))
+    return answer(ABOUT, name, _known(id).id, url_for(".inspector", id=id))
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/certificate.pdf")
@@ -143,10 +115,6 @@ def _known(id: UUID) -> Inspector:
     with here.read(InspectorRecord) as view:
         found = view.inspectors.get(id)
     return found or abort(404)
-
-
-def _inspector(id: UUID, acting: Acting) -> str:
-    return render_template("inspections/inspector.html", inspector=_known(id), acting=acting)
 
 
 def _visit(id: UUID, acting: Acting) -> str:
