@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -15,6 +15,7 @@ from events.feedback import (
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
+    PictureAdded,
     SaidIfHeard,
     ThemeGiven,
 )
@@ -128,6 +129,16 @@ def test_what_is_added_must_be_read_before_it_is_answered() -> None:
         NotReadYet
     )
     given(evolve, SUBMITTED, READ, MORE, READ).when(answer, outcome="we did", reply="x").then(
+        FeedbackAnswered
+    )
+
+
+def test_a_picture_must_be_seen_before_it_is_answered() -> None:
+    sent = happened(PictureAdded, picture=UUID(int=9), digest="d", type="PNG", size=1)
+    given(evolve, SUBMITTED, READ, sent).when(answer, outcome="we did", reply="x").refused(
+        NotReadYet
+    )
+    given(evolve, SUBMITTED, READ, sent, READ).when(answer, outcome="we did", reply="x").then(
         FeedbackAnswered
     )
 
