@@ -19,6 +19,7 @@ from tests.web.page import Page
 from tests.web.staff import Staff
 from web.creatures import picture as creature
 from web.here import Place
+from web.throttle import PACES
 
 KEPT, BACK = "/norfolk/kept", "/norfolk/back"
 PLACE = "50.0N 1.0E QUILLPLACE"
@@ -124,6 +125,17 @@ def test_what_is_no_picture_is_refused_and_the_words_stay(
         assert send(client, receipt, photo((10 + number, 10)), "n.jpg").status == 200
     fourth = send(client, receipt, photo((20, 10)), "n.jpg")
     assert (fourth.status, "3 pictures" in fourth.words) == (422, True)
+
+
+def test_pictures_cost_more_than_words_so_they_have_a_slower_pace(
+    client: FlaskClient, receipt: dict[str, str]
+) -> None:
+    first = [send(client, receipt, photo(), "a.jpg").status for _ in range(PACES["picture"].source)]
+    assert set(first) == {200}
+    slowed = send(client, receipt, photo(), "a.jpg")
+    assert (slowed.status, slowed.fields["receipt"]) == (429, receipt["receipt"])
+    assert Page(client.get("/norfolk/tell")).status == 200
+    assert PACES["picture"].partnership < PACES["tell"].partnership / 10
 
 
 def test_the_first_return_shows_the_words_once_more_and_counts_once(
