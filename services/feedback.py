@@ -32,6 +32,7 @@ from services.feedback_state import (
     once_read,
 )
 from services.ledger import Decided, Ledger, Service, decides, is_again, opens
+from services.letting_in import who_let_in
 from services.message import Message
 from services.no_action import agree_to_no_action, decline_no_action, propose_no_action
 from services.pictures import may_take, picture_type
@@ -99,7 +100,6 @@ class FeedbackService(Service[Feedback]):
     escalate = decides(escalate)
     answer = decides(answer)
     propose_no_action = decides(propose_no_action)
-    agree_to_no_action = decides(agree_to_no_action)
     decline_no_action = decides(decline_no_action)
     take_back = decides(take_back)
     say_more = decides(say_more)
@@ -176,6 +176,13 @@ class FeedbackService(Service[Feedback]):
         if self.evidence is None:
             raise EvidenceGone
         return self.evidence.fetch(stream, digest)
+
+    def agree_to_no_action(self, stream: UUID, told: Told) -> list[Fact]:
+        def then(known: list[Fact]) -> Decided:
+            let_in = who_let_in(self.ledger, told.by)
+            return agree_to_no_action(self._known(known), told, let_in=let_in)
+
+        return self.ledger.change(stream, told, then)
 
     def taken_back(self, stream: UUID, told: Told) -> FeedbackTakenBack:
         """The fact that a young person took their words back, to be recorded with its outcome."""
