@@ -38,7 +38,15 @@ from services.no_action import agree_to_no_action, decline_no_action, propose_no
 from services.pictures import may_take, picture_type
 from services.ports import Evidence
 from services.receipt import ReceiptBook, read_words
-from services.refusals import Missing, ToldDifferently
+from services.refusals import Missing, Refusal, ToldDifferently
+
+
+class NotAlone(Refusal):
+    words = (
+        "To say no takes a decision, or a second person who agrees. Choose the decision, or "
+        "propose to do nothing."
+    )
+    field = "outcome"
 
 
 def read(feedback: Feedback, told: Told, *, reader: str) -> FeedbackRead:
@@ -71,8 +79,11 @@ def escalate(
 def answer(
     feedback: Feedback, told: Told, *, outcome: Outcome, reply: str, decision: UUID | None = None
 ) -> FeedbackAnswered:
+    """Raises ``NotAlone`` for a no that rests on nothing but whoever answers."""
     if not reply:
         raise Missing("Write the reply in words a child understands.", field="reply")
+    if outcome == "we could not" and decision is None:
+        raise NotAlone
     return FeedbackAnswered(
         feedback.id, following(once_read(feedback)), told, outcome, reply, decision
     )

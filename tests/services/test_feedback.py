@@ -30,6 +30,7 @@ from services.coming_back import (
 from services.evidence import NotKept
 from services.feedback import (
     FeedbackService,
+    NotAlone,
     answer,
     escalate,
     give_theme,
@@ -66,6 +67,12 @@ def test_what_was_read_can_be_answered() -> None:
     given(evolve, SUBMITTED, READ).when(answer, outcome="we did", reply="We asked.").then(
         FeedbackAnswered, outcome="we did", reply="We asked.", decision=None
     )
+
+
+def test_one_person_alone_does_not_answer_that_nothing_is_done() -> None:
+    no = {"outcome": "we could not", "reply": "We have no dogs."}
+    given(evolve, SUBMITTED, READ).when(answer, **no).refused(NotAlone, "outcome")
+    given(evolve, SUBMITTED, READ).when(answer, **no, decision=UUID(int=9)).then(FeedbackAnswered)
 
 
 def test_nobody_answers_what_nobody_has_read() -> None:
