@@ -15,6 +15,7 @@ from events.fact import Fact
 from events.feedback import PictureAdded
 from infra.bootstrap import Partnerships
 from projections.receipt import Receipt
+from projections.who_looked import WhoLooked
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.creatures import picture as creature
@@ -176,6 +177,24 @@ def test_a_young_person_adds_words_says_if_they_were_heard_and_staff_read_it(
     assert shown
     assert triage.client.get(shown[1]).mimetype == "image/jpeg"
     assert anybody.get(shown[1]).status_code in (302, 303, 404)
+
+
+def test_whoever_opens_a_picture_alone_stands_on_the_record_too(
+    anybody: FlaskClient, sign_in: Callable[[str], Staff], demo: Partnerships
+) -> None:
+    start = Page(anybody.get("/norfolk/tell"))
+    told = Page(anybody.post("/norfolk/tell/send", data=start.fields | {"words": "QUILLSEEN"}))
+    typed = {"receipt": told.fields["receipt"]}
+    assert send(anybody, typed, photo(), "a.jpg").status == 200
+    place = demo.open("norfolk")
+    [kept] = [each for each in facts(place, typed) if isinstance(each, PictureAdded)]
+    id = kept.originator_id
+    scrutineer = sign_in("scrutineer@norfolk.example")
+    shown = f"/norfolk/work/feedback/{id}/pictures/{kept.digest}"
+    assert scrutineer.client.get(shown).status_code == 200
+    place.catch_up()
+    with place.read(WhoLooked) as view:
+        assert len(view.at(id)) == 1
 
 
 def test_who_is_faster_than_anybody_reads_is_asked_to_press_again(
