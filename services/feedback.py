@@ -12,17 +12,16 @@ from events.feedback import (
     AgeBand,
     Channel,
     ConcernEscalated,
-    FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
     FeedbackTakenBack,
     Feeling,
     Hand,
-    Outcome,
     PictureAdded,
     StatementQuoted,
     ThemeGiven,
 )
+from services.answering import answer
 from services.coming_back import come_back, say_if_heard, say_more
 from services.evidence import EvidenceGone, NotKept
 from services.feedback_state import (
@@ -38,15 +37,7 @@ from services.no_action import agree_to_no_action, decline_no_action, propose_no
 from services.pictures import may_take, picture_type
 from services.ports import Evidence
 from services.receipt import ReceiptBook, read_words
-from services.refusals import Missing, Refusal, ToldDifferently
-
-
-class NotAlone(Refusal):
-    words = (
-        "To say no takes a decision, or a second person who agrees. Choose the decision, or "
-        "propose to do nothing."
-    )
-    field = "outcome"
+from services.refusals import Missing, ToldDifferently
 
 
 def read(feedback: Feedback, told: Told, *, reader: str) -> FeedbackRead:
@@ -74,19 +65,6 @@ def escalate(
         if not given:
             raise Missing("Say who was told, when, and under which reference.", field=field)
     return ConcernEscalated(feedback.id, feedback.version + 1, told, to, escalated_at, reference)
-
-
-def answer(
-    feedback: Feedback, told: Told, *, outcome: Outcome, reply: str, decision: UUID | None = None
-) -> FeedbackAnswered:
-    """Raises ``NotAlone`` for a no that rests on nothing but whoever answers."""
-    if not reply:
-        raise Missing("Write the reply in words a child understands.", field="reply")
-    if outcome == "we could not" and decision is None:
-        raise NotAlone
-    return FeedbackAnswered(
-        feedback.id, following(once_read(feedback)), told, outcome, reply, decision
-    )
 
 
 def take_back(feedback: Feedback, told: Told) -> FeedbackTakenBack:

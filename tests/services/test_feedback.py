@@ -19,6 +19,7 @@ from events.feedback import (
     SaidIfHeard,
     ThemeGiven,
 )
+from services.answering import NotAlone, answer
 from services.coming_back import (
     OneWordIsNotIt,
     OnlyTheCode,
@@ -30,8 +31,6 @@ from services.coming_back import (
 from services.evidence import NotKept
 from services.feedback import (
     FeedbackService,
-    NotAlone,
-    answer,
     escalate,
     give_theme,
     pass_on,
