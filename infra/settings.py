@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from marshmallow import (
     EXCLUDE,
@@ -161,6 +162,17 @@ class _SettingsSchema(Schema):
             raise ValidationError(
                 "with https, say how many of your proxies stand in front", "EARSHOT_PROXIES"
             )
+
+    @validates_schema(skip_on_field_errors=False)
+    def keep_hosts_apart(self, data: dict[str, Any], **_: object) -> None:
+        """A port keeps no cookies apart, and words sent without https are read on the way."""
+        ours, theirs = (urlsplit(str(data.get(f"{of}_url", ""))) for of in ("public", "children"))
+        if not theirs.netloc:
+            return
+        if theirs.hostname == ours.hostname:
+            raise ValidationError("must be another host name than ours", "EARSHOT_CHILDREN_URL")
+        if theirs.scheme != ours.scheme:
+            raise ValidationError("must be https where ours is", "EARSHOT_CHILDREN_URL")
 
     @post_load
     def build(self, data: dict[str, Any], **_: object) -> Settings:

@@ -10,7 +10,7 @@ from events.edition import EditionAsked, EditionKept, EditionsWithdrawn
 from events.fact import Fact
 from events.feedback import ConcernEscalated, FeedbackTakenBack
 from events.forgetting import ForgettingConfirmed, ReportChecked
-from events.quote import QuoteConsentWithdrawn, StatementWithdrawn, Use
+from events.quote import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn, Use
 from events.report import ReportCorrected, ReportDrafted, ReportPublished
 from projections.entries.entry import document_of
 from projections.projection import Projection
@@ -96,7 +96,7 @@ class Known:
 
 class EditionShelf(Projection):
     name = "edition_shelf"
-    version = 2
+    version = 3
     shelved = TableOf(Shelved, index=("name", "ground"))
     known = TableOf(Known)
 
@@ -114,6 +114,8 @@ class EditionShelf(Projection):
                 self._withdraw(fact, (report,))
             case QuoteConsentWithdrawn(number=number, use=use):
                 self._unquote(fact, id, number, _VERSIONS[use])
+            case QuoteSetAside(number=number):
+                self._unquote(fact, id, number)
             case StatementWithdrawn():
                 self._unquote(fact, id, 0)
             case ConcernEscalated() | FeedbackTakenBack():

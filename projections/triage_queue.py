@@ -30,7 +30,6 @@ from projections.rows import TableOf
 from projections.triage_rows import (
     DONE,
     Item,
-    Picture,
     Status,
     answered,
     forgotten,
@@ -38,6 +37,7 @@ from projections.triage_rows import (
     linked,
     moment,
     more_said,
+    picture_added,
     read_at,
     taken_back,
     waiting,
@@ -63,7 +63,7 @@ def _after(page: slice, gone: int) -> slice:
 
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 5
+    version = 6
     items = TableOf(
         Item, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
     )
@@ -107,9 +107,8 @@ class TriageQueue(Projection):
         match fact:
             case MoreSaid():
                 self.items.change(id, lambda row: more_said(row, fact))
-            case PictureAdded(digest=digest, type=type):
-                picture = Picture(digest, type)
-                self.items.change(id, lambda row: replace(row, pictures=(*row.pictures, picture)))
+            case PictureAdded():
+                self.items.change(id, lambda row: picture_added(row, fact))
             case NoActionProposed(told=told, why=why):
                 self.items.change(
                     id, lambda row: replace(row, no_action_by=told.by, no_action_why=why)

@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback import FeedbackAnswered, FeedbackSubmitted, MoreSaid
+from events.feedback import FeedbackAnswered, FeedbackSubmitted, MoreSaid, PictureAdded
 from projections.raising import ASKED_FOR_HELP, reasons_in
 from projections.sealing import Personal, PersonalNames
 
@@ -29,8 +29,8 @@ class Item:
     """One submission; words are gone once taken back.
 
     ``better`` is what would help, ``later`` what they added since. It waits since ``received_at``
-    or, where they added to it, since ``waiting_since``. Those, ``read_at`` and ``red_at`` (when a
-    concern was first escalated) are ISO 8601 in UTC.
+    or, where they added words or a picture to it, since ``waiting_since``. Those, ``read_at`` and
+    ``red_at`` (when a concern was first escalated) are ISO 8601 in UTC.
     """
 
     id: UUID
@@ -128,9 +128,18 @@ def more_said(row: Item, fact: MoreSaid) -> Item:
     """What is added later waits to be read, as the first did."""
     if fact.kind == "what would help":
         return raised_by(replace(row, better=fact.words), fact.words)
-    since, later = moment(fact), (*row.later, fact.words)
-    row = replace(row, later=later, status="waiting", waiting_since=since, read_at="")
+    row = replace(_waiting_anew(row, fact), later=(*row.later, fact.words))
     return raised_by(row, fact.words)
+
+
+def picture_added(row: Item, fact: PictureAdded) -> Item:
+    """What comes before anybody has read is seen with it; what comes later waits to be seen."""
+    row = replace(row, pictures=(*row.pictures, Picture(fact.digest, fact.type)))
+    return row if row.status == "waiting" else _waiting_anew(row, fact)
+
+
+def _waiting_anew(row: Item, fact: Fact) -> Item:
+    return replace(row, status="waiting", waiting_since=moment(fact), read_at="")
 
 
 def raised_by(row: Item, words: str, asks_help: bool = False) -> Item:

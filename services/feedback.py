@@ -12,17 +12,16 @@ from events.feedback import (
     AgeBand,
     Channel,
     ConcernEscalated,
-    FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
     FeedbackTakenBack,
     Feeling,
     Hand,
-    Outcome,
     PictureAdded,
     StatementQuoted,
     ThemeGiven,
 )
+from services.answering import answer
 from services.coming_back import come_back, say_if_heard, say_more
 from services.evidence import EvidenceGone, NotKept
 from services.feedback_state import (
@@ -32,6 +31,7 @@ from services.feedback_state import (
     once_read,
 )
 from services.ledger import Decided, Ledger, Service, decides, is_again, opens
+from services.letting_in import who_let_in
 from services.message import Message
 from services.no_action import agree_to_no_action, decline_no_action, propose_no_action
 from services.pictures import may_take, picture_type
@@ -67,16 +67,6 @@ def escalate(
     return ConcernEscalated(feedback.id, feedback.version + 1, told, to, escalated_at, reference)
 
 
-def answer(
-    feedback: Feedback, told: Told, *, outcome: Outcome, reply: str, decision: UUID | None = None
-) -> FeedbackAnswered:
-    if not reply:
-        raise Missing("Write the reply in words a child understands.", field="reply")
-    return FeedbackAnswered(
-        feedback.id, following(once_read(feedback)), told, outcome, reply, decision
-    )
-
-
 def take_back(feedback: Feedback, told: Told) -> FeedbackTakenBack:
     return FeedbackTakenBack(feedback.id, following(feedback), told)
 
@@ -99,7 +89,6 @@ class FeedbackService(Service[Feedback]):
     escalate = decides(escalate)
     answer = decides(answer)
     propose_no_action = decides(propose_no_action)
-    agree_to_no_action = decides(agree_to_no_action)
     decline_no_action = decides(decline_no_action)
     take_back = decides(take_back)
     say_more = decides(say_more)
@@ -176,6 +165,13 @@ class FeedbackService(Service[Feedback]):
         if self.evidence is None:
             raise EvidenceGone
         return self.evidence.fetch(stream, digest)
+
+    def agree_to_no_action(self, stream: UUID, told: Told) -> list[Fact]:
+        def then(known: list[Fact]) -> Decided:
+            let_in = who_let_in(self.ledger, told.by)
+            return agree_to_no_action(self._known(known), told, let_in=let_in)
+
+        return self.ledger.change(stream, told, then)
 
     def taken_back(self, stream: UUID, told: Told) -> FeedbackTakenBack:
         """The fact that a young person took their words back, to be recorded with its outcome."""

@@ -49,7 +49,7 @@ class NotReadYet(Refusal):
 
 @dataclass(frozen=True)
 class Feedback(State):
-    """``read`` says that somebody has read all there is of it; ``pictures`` are their names."""
+    """``read`` says that somebody has seen all there is of it; ``pictures`` are their names."""
 
     read: bool = False
     taken_back: bool = False
@@ -71,7 +71,7 @@ def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedbac
         case FeedbackTakenBack():
             return replace(state, taken_back=True)
         case PictureAdded(picture=picture):
-            return replace(state, pictures=(*state.pictures, picture))
+            return replace(state, pictures=(*state.pictures, picture), read=False)
         case CameBack():
             return replace(state, came_back=True)
         case SaidIfHeard(listened=listened):

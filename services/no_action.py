@@ -16,6 +16,10 @@ class SecondReaderNeeded(Refusal):
     words = "You proposed this yourself. Another person must read it and agree."
 
 
+class LetInByProposer(Refusal):
+    words = "Who proposed this also let you in. Somebody else must read it and agree."
+
+
 def propose_no_action(feedback: Feedback, told: Told, *, why: str) -> NoActionProposed:
     """Raises ``NotReadYet``, ``AlreadyThere``, and ``Missing`` without a reason."""
     if not why:
@@ -25,9 +29,14 @@ def propose_no_action(feedback: Feedback, told: Told, *, why: str) -> NoActionPr
     return NoActionProposed(feedback.id, following(once_read(feedback)), told, why)
 
 
-def agree_to_no_action(feedback: Feedback, told: Told) -> FeedbackAnswered:
-    """It is answered with the reason. Raises ``SecondReaderNeeded``, ``NobodyProposed``."""
+def agree_to_no_action(feedback: Feedback, told: Told, *, let_in: str = "") -> FeedbackAnswered:
+    """It is answered with the reason. ``let_in`` says who let the second reader in.
+
+    Raises ``SecondReaderNeeded``, ``LetInByProposer``, ``NobodyProposed``.
+    """
     proposed = _by_another(feedback, told)
+    if let_in == proposed.told.by:
+        raise LetInByProposer
     version = following(once_read(feedback))
     return FeedbackAnswered(feedback.id, version, told, "we could not", proposed.why, None)
 

@@ -232,7 +232,8 @@ def _open(quotable: Quotable) -> None:
     """What is of concern is never quoted; nor is what is no longer there."""
     if quotable.concern:
         raise NeverQuoted
-    if quotable.taken_back or quotable.words in ("", FORGOTTEN):
+    said = set(quotable.words.split(_APART))
+    if quotable.taken_back or said <= {"", FORGOTTEN}:
         raise NothingToQuote
 
 

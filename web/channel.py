@@ -8,6 +8,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, request
+from werkzeug.exceptions import SecurityError
 
 from web.here import places
 
@@ -28,10 +29,18 @@ def keep_apart(app: Flask) -> None:
 
 
 def is_theirs() -> bool:
-    """Whether this request came by the young people's own host name."""
-    return bool(places.children_url) and request.host == urlsplit(places.children_url).netloc
+    """Whether this request came by the young people's own host name, by whichever port."""
+    return bool(places.children_url) and _asked() == urlsplit(places.children_url).hostname
 
 
 def for_all(path: str) -> str:
     """The whole address of one of their pages, as it is printed or handed over."""
     return f"{places.children_url or request.host_url.rstrip('/')}{path}"
+
+
+def _asked() -> str:
+    """The host name that was asked for; empty where that is no name of ours."""
+    try:
+        return urlsplit(f"//{request.host}").hostname or ""
+    except (SecurityError, ValueError):
+        return ""

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 from werkzeug.wrappers.response import Response
 
 from services.refusals import (
@@ -58,8 +58,8 @@ def answer_refusals(app: Flask) -> None:
         if isinstance(error, RequestEntityTooLarge):
             return _page(422, "That is too much to send at once. Make it shorter.", 413)
         status = error.code or 500
-        if status < 400:
-            return error
+        if status < 400 or isinstance(error, SecurityError):
+            return error  # no page of ours has an address under a name that is not ours
         return _page(status if status in _PAGES else 422 if status < 500 else 500, "", status)
 
 

@@ -35,9 +35,11 @@ class Pace:
 
 # One school behind one address may send a class's worth at once. Of coming back only guesses count:
 # five words of ours that nobody was given. No stranger may use up what all share: five words are
-# 55 bits, so hundreds of guesses a minute for a whole partnership are still nothing.
+# 55 bits, so hundreds of guesses a minute for a whole partnership are still nothing. To write a
+# picture anew takes up to a second of a processor.
 PACES = {
     "tell": Pace(source=60, partnership=6000),
+    "picture": Pace(source=20, partnership=120),
     "save": Pace(source=60, partnership=600),
     "back": Pace(source=5, partnership=600),
     "sign in": Pace(source=10, partnership=600),

@@ -93,7 +93,9 @@ def _rendering(code: str, english: dict[Name, str], row: Translated | None) -> R
 def _part(name: Name, text: str, row: Translated | None) -> Part:
     words, was = row.part(name) if row else ("", "")
     of = sha256(text.encode()).hexdigest()
-    return Part(name, PART_TITLES[name], text, words, of, bool(words) and was != of)
+    is_late = bool(words) and was != of
+    closed = is_late and name == _QUOTES
+    return Part(name, PART_TITLES[name], text, "" if closed else words, of, is_late)
 
 
 def _english(version: Version) -> dict[Name, str]:
@@ -136,4 +138,5 @@ _DRAWN = {
     "hello": lambda version: WHO_WE_ARE, "said": _said, "did": _did, "numbers": _numbers,
     "next": _next,
 }  # fmt: skip
+_QUOTES = "said"  # its old words may hold a quotation that is withdrawn, so nobody is shown them
 _BESIDE = ("said", "numbers", "next")  # what stands beside the editors' own words

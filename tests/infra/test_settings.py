@@ -84,6 +84,15 @@ def test_behind_https_the_proxies_are_counted() -> None:
     assert load({"EARSHOT_PUBLIC_URL": "http://127.0.0.1:8000"}).proxies == 0
 
 
+@pytest.mark.parametrize("url", ["http://tell.example", "https://earshot.example:444"])
+def test_young_peoples_host_name_is_another_and_as_safe(url: str) -> None:
+    ours = {"EARSHOT_PUBLIC_URL": "https://earshot.example", "EARSHOT_PROXIES": "1"}
+    with pytest.raises(BadSettings, match=r"EARSHOT_CHILDREN_URL: \w.{8,}"):
+        load({**ours, "EARSHOT_CHILDREN_URL": url})
+    theirs = load({**ours, "EARSHOT_CHILDREN_URL": "https://tell.example"})
+    assert theirs.children_url == "https://tell.example"
+
+
 @pytest.mark.parametrize("post", ["smtp://", "smtp://host:port", "ses:", "ses:EU WEST", "folder:x"])
 def test_a_post_that_cannot_be_is_told(post: str) -> None:
     with pytest.raises(BadSettings, match="EARSHOT_POST: must be folder"):

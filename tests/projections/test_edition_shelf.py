@@ -12,7 +12,7 @@ from events.edition import EditionKept, Form
 from events.fact import Fact, Told
 from events.feedback import ConcernEscalated, FeedbackTakenBack
 from events.forgetting import ForgettingConfirmed
-from events.quote import QuoteConsentWithdrawn, StatementWithdrawn
+from events.quote import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn
 from events.report import ReportDrafted, ReportPublished
 from infra.press.work import quoted_in
 from projections.edition_shelf import EditionShelf, Shelved
@@ -64,6 +64,7 @@ def withdrawn(row: Shelved) -> set[str]:
 
 ENDS = [
     happened(QuoteConsentWithdrawn, stream=HERS, number=1, use="full report"),
+    happened(QuoteSetAside, stream=HERS, number=1, why="somebody could tell"),
     happened(StatementWithdrawn, stream=HERS, asked_by="the partnership", why="w"),
     happened(ConcernEscalated, stream=HERS, to="t", escalated_at="a", reference="r"),
     happened(FeedbackTakenBack, stream=HERS),

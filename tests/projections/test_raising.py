@@ -9,7 +9,13 @@ from uuid import UUID
 import pytest
 
 from events.fact import Fact
-from events.feedback import FeedbackRead, FeedbackSubmitted, MoreSaid
+from events.feedback import (
+    FeedbackAnswered,
+    FeedbackRead,
+    FeedbackSubmitted,
+    MoreSaid,
+    PictureAdded,
+)
 from projections.raising import ASKED_FOR_HELP, reasons_in
 from projections.triage_queue import TriageQueue
 from tests.stories import happened
@@ -53,6 +59,17 @@ def test_what_is_raised_comes_first_and_says_why_and_stays_raised() -> None:
     view = TriageQueue.over([*facts, more, read])
     assert [item.id.int for item in view.waiting()] == [3, 1, 2]
     assert view.waiting()[-1].raised
+
+
+def test_a_picture_that_comes_once_all_was_read_waits_to_be_seen() -> None:
+    of = {"stream": UUID(int=1)}
+    sent = happened(PictureAdded, version=4, **of, picture=UUID(int=9), digest="d", type="PNG",
+                    size=1)  # fmt: skip
+    read = happened(FeedbackRead, version=2, **of, reader="triage")
+    done = happened(FeedbackAnswered, version=3, **of, outcome="we did", reply="x", decision=None)
+    for before in ([], [read], [read, done]):
+        view = TriageQueue.over([told(1, "The bus"), *before, sent])
+        assert [(item.status, len(item.pictures)) for item in view.waiting()] == [("waiting", 1)]
 
 
 @pytest.mark.parametrize("size", [1, 2, 3])

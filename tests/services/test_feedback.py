@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -15,9 +15,11 @@ from events.feedback import (
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
+    PictureAdded,
     SaidIfHeard,
     ThemeGiven,
 )
+from services.answering import NotAlone, answer
 from services.coming_back import (
     OneWordIsNotIt,
     OnlyTheCode,
@@ -29,7 +31,6 @@ from services.coming_back import (
 from services.evidence import NotKept
 from services.feedback import (
     FeedbackService,
-    answer,
     escalate,
     give_theme,
     pass_on,
@@ -65,6 +66,12 @@ def test_what_was_read_can_be_answered() -> None:
     given(evolve, SUBMITTED, READ).when(answer, outcome="we did", reply="We asked.").then(
         FeedbackAnswered, outcome="we did", reply="We asked.", decision=None
     )
+
+
+def test_one_person_alone_does_not_answer_that_nothing_is_done() -> None:
+    no = {"outcome": "we could not", "reply": "We have no dogs."}
+    given(evolve, SUBMITTED, READ).when(answer, **no).refused(NotAlone, "outcome")
+    given(evolve, SUBMITTED, READ).when(answer, **no, decision=UUID(int=9)).then(FeedbackAnswered)
 
 
 def test_nobody_answers_what_nobody_has_read() -> None:
@@ -128,6 +135,16 @@ def test_what_is_added_must_be_read_before_it_is_answered() -> None:
         NotReadYet
     )
     given(evolve, SUBMITTED, READ, MORE, READ).when(answer, outcome="we did", reply="x").then(
+        FeedbackAnswered
+    )
+
+
+def test_a_picture_must_be_seen_before_it_is_answered() -> None:
+    sent = happened(PictureAdded, picture=UUID(int=9), digest="d", type="PNG", size=1)
+    given(evolve, SUBMITTED, READ, sent).when(answer, outcome="we did", reply="x").refused(
+        NotReadYet
+    )
+    given(evolve, SUBMITTED, READ, sent, READ).when(answer, outcome="we did", reply="x").then(
         FeedbackAnswered
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from events.fact import Fact
+import pytest
+
+from events.fact import Fact, Told
 from events.feedback import (
     FeedbackAnswered,
     FeedbackRead,
@@ -10,16 +12,21 @@ from events.feedback import (
     NoActionDeclined,
     NoActionProposed,
 )
+from services.access import AccessService
+from services.feedback import FeedbackService
 from services.feedback_state import NotReadYet, evolve
+from services.ledger import Ledger
 from services.no_action import (
+    LetInByProposer,
     NobodyProposed,
     SecondReaderNeeded,
     agree_to_no_action,
     decline_no_action,
     propose_no_action,
 )
+from services.receipt import ReceiptBook
 from services.refusals import AlreadyThere, Missing
-from tests.stories import given, happened
+from tests.stories import TOLD, given, happened
 
 SAID = happened(
     FeedbackSubmitted, channel="web", feeling="sad", about="school", words="Hello", age_band="",
@@ -54,3 +61,24 @@ def test_a_second_reader_declines_and_it_goes_on() -> None:
     given(evolve, SAID, READ, theirs).when(decline_no_action).then(NoActionDeclined)
     given(evolve, SAID, READ, PROPOSED).when(decline_no_action).refused(SecondReaderNeeded)
     given(evolve, SAID, READ, theirs, declined).when(agree_to_no_action).refused(NobodyProposed)
+
+
+def test_whom_the_proposer_let_in_is_no_second_reader() -> None:
+    theirs = by_another(PROPOSED)
+    given(evolve, SAID, READ, theirs).when(agree_to_no_action, let_in="somebody else").refused(
+        LetInByProposer
+    )
+
+
+def test_one_adult_with_two_addresses_does_not_agree_alone(ledger: Ledger) -> None:
+    access, feedback = AccessService(ledger), FeedbackService(ledger, ReceiptBook(bytes(32)))
+    feedback.submit("a client", words="Adults should listen.")
+    id = feedback.id_of("a client")
+    boss = Told(str(access.give(TOLD, name="B", email="b@x.example", role="coordinator")), "a test")
+    again = Told(str(access.give(boss, name="B", email="b2@x.example", role="triage")), "a test")
+    other = Told(str(access.give(TOLD, name="C", email="c@x.example", role="triage")), "a test")
+    feedback.read(id, boss, reader="coordinator")
+    feedback.propose_no_action(id, boss, why=WHY)
+    with pytest.raises(LetInByProposer):
+        feedback.agree_to_no_action(id, again)
+    feedback.agree_to_no_action(id, other)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from events.fact import Told
+from events.fact import FORGOTTEN, Told
 from events.feedback import (
     ConcernEscalated,
     FeedbackSubmitted,
@@ -79,6 +79,13 @@ def test_words_with_an_open_concern_or_taken_back_are_never_quoted(
     story.when(propose, words="I did not like it.").refused(why)
     story.when(sign_off, number=1, why="it is", let_in={}).refused(why)
     story.when(agree, **USE).refused(why)
+
+
+def test_nothing_is_quoted_of_words_that_are_forgotten_however_many_pieces_there_were() -> None:
+    gone = replace(SAID, words=FORGOTTEN)
+    more = happened(MoreSaid, kind="what would help", words=FORGOTTEN)
+    given(evolve, gone, more, PROPOSED).when(agree, **USE).refused(NothingToQuote)
+    given(evolve, gone, more).when(propose, words="forgotten").refused(NothingToQuote)
 
 
 def test_a_yes_is_for_one_use_of_words_that_were_shown() -> None:

@@ -12,6 +12,7 @@ from infra.bootstrap import Partnerships
 from tests.web.page import Page
 from tests.web.routes import routes
 from tests.web.staff import Staff
+from web.app import make_app
 
 THEIRS, OURS = "http://tell.example", "http://staff.example"
 
@@ -46,6 +47,18 @@ def test_a_session_of_staff_is_worth_nothing_there(
     there = coordinator.client.application.test_client()
     there.set_cookie("earshot", cookie.value, domain="tell.example")
     assert there.get("/norfolk/work/", base_url=THEIRS).status_code == 404
+
+
+@pytest.mark.parametrize("host", ["tell.example:444", "tell.example:443", "tell.example"])
+def test_their_host_is_theirs_by_whichever_port(apart: FlaskClient, host: str) -> None:
+    assert apart.get("/norfolk/work/sign-in", headers={"Host": host}).status_code == 404
+
+
+@pytest.mark.parametrize("host", ["elsewhere.example", "TELL.example", "tell.example.", "[", ""])
+def test_a_name_that_is_not_ours_is_answered_with_a_page(demo: Partnerships, host: str) -> None:
+    demo.public_url, demo.children_url = "https://staff.example", "https://tell.example"
+    client = make_app(demo, bytes(32), https=True).test_client()
+    assert client.get("/norfolk/work/sign-in", headers={"Host": host}).status_code in (400, 404)
 
 
 def test_posters_lead_to_their_host(demo: Partnerships, sign_in: Callable[[str], Staff]) -> None:

@@ -15,10 +15,12 @@ from events.fact import Fact
 from events.feedback import PictureAdded
 from infra.bootstrap import Partnerships
 from projections.receipt import Receipt
+from projections.who_looked import WhoLooked
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.creatures import picture as creature
 from web.here import Place
+from web.throttle import PACES
 
 KEPT, BACK = "/norfolk/kept", "/norfolk/back"
 PLACE = "50.0N 1.0E QUILLPLACE"
@@ -126,6 +128,17 @@ def test_what_is_no_picture_is_refused_and_the_words_stay(
     assert (fourth.status, "3 pictures" in fourth.words) == (422, True)
 
 
+def test_pictures_cost_more_than_words_so_they_have_a_slower_pace(
+    client: FlaskClient, receipt: dict[str, str]
+) -> None:
+    first = [send(client, receipt, photo(), "a.jpg").status for _ in range(PACES["picture"].source)]
+    assert set(first) == {200}
+    slowed = send(client, receipt, photo(), "a.jpg")
+    assert (slowed.status, slowed.fields["receipt"]) == (429, receipt["receipt"])
+    assert Page(client.get("/norfolk/tell")).status == 200
+    assert PACES["picture"].partnership < PACES["tell"].partnership / 10
+
+
 def test_the_first_return_shows_the_words_once_more_and_counts_once(
     client: FlaskClient, receipt: dict[str, str], partnerships: Partnerships
 ) -> None:
@@ -164,6 +177,24 @@ def test_a_young_person_adds_words_says_if_they_were_heard_and_staff_read_it(
     assert shown
     assert triage.client.get(shown[1]).mimetype == "image/jpeg"
     assert anybody.get(shown[1]).status_code in (302, 303, 404)
+
+
+def test_whoever_opens_a_picture_alone_stands_on_the_record_too(
+    anybody: FlaskClient, sign_in: Callable[[str], Staff], demo: Partnerships
+) -> None:
+    start = Page(anybody.get("/norfolk/tell"))
+    told = Page(anybody.post("/norfolk/tell/send", data=start.fields | {"words": "QUILLSEEN"}))
+    typed = {"receipt": told.fields["receipt"]}
+    assert send(anybody, typed, photo(), "a.jpg").status == 200
+    place = demo.open("norfolk")
+    [kept] = [each for each in facts(place, typed) if isinstance(each, PictureAdded)]
+    id = kept.originator_id
+    scrutineer = sign_in("scrutineer@norfolk.example")
+    shown = f"/norfolk/work/feedback/{id}/pictures/{kept.digest}"
+    assert scrutineer.client.get(shown).status_code == 200
+    place.catch_up()
+    with place.read(WhoLooked) as view:
+        assert len(view.at(id)) == 1
 
 
 def test_who_is_faster_than_anybody_reads_is_asked_to_press_again(

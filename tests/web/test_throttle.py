@@ -113,6 +113,14 @@ def test_whoever_is_slowed_keeps_what_they_typed(
     assert "Wait one minute" in page.words
 
 
+def test_whoever_is_slowed_goes_on_in_their_language(client: FlaskClient, app: Flask) -> None:
+    for _ in range(PACES["tell"].source):
+        app.extensions["throttle"].spend("tell", "norfolk", "127.0.0.1")
+    slowed = client.post("/norfolk/tell/send?lang=pl", data={"words": "QUILL"})
+    assert slowed.status_code == 429
+    assert 'action="/norfolk/tell/send?lang=pl"' in slowed.text
+
+
 def test_no_address_is_kept() -> None:
     throttle = Throttle()
     throttle.spend("back", "norfolk", "203.0.113.9")

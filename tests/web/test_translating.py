@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from events.fact import Told
 from infra.bootstrap import Partnerships
+from projections.annual_report import AnnualReport
 from services.childrens_translation import check
 from tests.web.staff import Staff
 from web.translated import HELP
@@ -81,3 +82,29 @@ def test_no_other_language_is_known(anybody: FlaskClient, sign_in: SignIn, at: s
     assert anybody.get(f"{CHILDREN}/ar").status_code == 404
     triage = sign_in("triage@norfolk.example")
     assert triage.get(at).status == 403
+
+
+def test_a_quotation_that_is_taken_back_leaves_its_translation_too(
+    sign_in: SignIn, anybody: FlaskClient, demo: Partnerships
+) -> None:
+    place, by = demo.open("norfolk"), [Told(name, "a test") for name in "abc"]
+    receipt = place.feedback.submit("a client", words="QUILLQUOTE more lamps")
+    id = place.feedback.id_of("a client")
+    place.feedback.give_theme(id, by[0], theme="lamps")
+    place.quote.propose(id, by[0], words="QUILLQUOTE more lamps")
+    place.quote.agree(id, by[0], number=1, use="children's version")
+    for each in by[1:]:
+        place.quote.sign_off(id, each, number=1, why="many say so")
+    place.catch_up()
+    with place.read(AnnualReport) as view:
+        report = view.report("demo-2026-27")
+    assert report
+    coordinator, at = sign_in("coordinator@norfolk.example"), f"work/reports/{report.id}/languages"
+    assert "QUILLQUOTE" in coordinator.get(f"{at}/pl").html
+    coordinator.post(f"{at}/pl/said", words="QUILLPOLISH lampy")
+    assert "QUILLPOLISH" in coordinator.get(f"{at}/pl").html
+    anybody.post("/norfolk/back/take", data={"receipt": receipt, "sure": "yes"})
+    for page in (f"{at}/pl", f"{at}/pl/said"):
+        shown = coordinator.get(page)
+        assert shown.status == 200
+        assert "QUILL" not in shown.html

@@ -190,6 +190,8 @@ def test_doing_nothing_takes_a_second_reader_and_the_child_is_told_why(
     why = "We asked. The room belongs to somebody else."
     triage.post(f"{item}/read")
     assert triage.post(f"{item}/no-action", why=why).status == 200
+    alone = triage.send(f"{item}/answer", outcome="we could not", reply=why)
+    assert (alone.status_code, "second person" in alone.text) == (422, True)
     refused = triage.send(f"{item}/agree")
     assert (refused.status_code, "proposed this yourself" in refused.text) == (422, True)
     coordinator = sign_in("coordinator@norfolk.example")

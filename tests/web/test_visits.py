@@ -48,6 +48,15 @@ def test_a_visit_is_filled_in_and_stays(sam: Staff, form: str) -> None:
     assert "Waiting for a reply" in sam.get("visits/").words
 
 
+def test_whoever_signs_out_of_any_page_of_visits_leaves_none_on_the_tablet(
+    sam: Staff, form: str, visit: str
+) -> None:
+    for page in ("visits/", form, visit):
+        answer = sam.client.get(sam.at(page))
+        assert "js/visits.js" in answer.text
+        assert "worker-src 'self'" in answer.headers["Content-Security-Policy"]
+
+
 def test_the_reply_comes_and_they_go_back(sam: Staff, visit: str, sign_in: SignIn) -> None:
     early = sam.post(f"{visit}/went-back", changed="yes", seen="Open until seven")
     assert early.status == 422

@@ -41,6 +41,17 @@ def test_what_a_child_said_is_written_down_and_they_come_back_with_their_words(
     assert "phone" in message.words
 
 
+def test_what_the_five_words_are_made_from_is_not_recorded(
+    triage: Staff, demo: Partnerships
+) -> None:
+    page, place = triage.post(PAGE, **SAID, key="d" * 32), demo.open("norfolk")
+    receipt = tuple(page.fields["receipt"].split())
+    told = [fact.told for fact in place.ledger.facts(place.feedback.id_of("d" * 32))]
+    assert told
+    for each in told:
+        assert place.feedback.receipts.words_for(each.key) != receipt
+
+
 @pytest.mark.parametrize("field", ["channel", "hand", "words", "wants_answer"])
 def test_what_is_missing_is_asked_for_and_the_rest_kept(triage: Staff, field: str) -> None:
     page = triage.post(PAGE, **{**SAID, field: ""})

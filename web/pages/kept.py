@@ -65,7 +65,7 @@ def save() -> ResponseReturnValue:
 @pages.post("/<partnership>/kept/picture")
 @takes_files
 @open_to_all
-@slow_down("tell")
+@slow_down("picture")
 @with_words
 def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """A photo or drawing beside words that are safe already, so none of them can be lost."""

@@ -59,7 +59,7 @@ def worker() -> ResponseReturnValue:
 
 @pages.after_app_request
 def let_work(response: Response) -> Response:
-    if request.endpoint in {"visits.mine", "visits.new", "visits.record"}:
+    if request.blueprint == "visits":
         policy = response.headers.get("Content-Security-Policy", "")
         if policy and "worker-src" not in policy:
             response.headers["Content-Security-Policy"] = policy + _WORKING

@@ -73,6 +73,7 @@ def picture(id: UUID, digest: str) -> ResponseReturnValue:
     found = next((each for each in known if each.digest == digest), None)
     if found is None:
         abort(404)
+    looked("escalation" if item and item.escalated_to else "words", id)
     return shown(here.feedback.picture(id, digest), found.type)
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from contextlib import suppress
+from threading import BoundedSemaphore
 
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from infra.evidence import images
 from infra.evidence.images import written_anew
-from services.evidence import BadImage
+from services.evidence import BadImage, NotKept
 
 
 def jpeg_with_a_place() -> bytes:
@@ -69,3 +72,16 @@ def _png_header(width: int, height: int) -> bytes:
         struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part))
         for part in (head, data, b"IEND")
     )
+
+
+def test_few_pictures_wait_so_that_a_flood_of_them_stops_no_other_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    image = jpeg_with_a_place()
+    monkeypatch.setattr(images, "_PLACES", BoundedSemaphore(1))
+    with images._PLACES, pytest.raises(NotKept):
+        written_anew(image)
+    for broken in (b"", image):  # whatever becomes of one, its place is free again
+        with suppress(BadImage):
+            written_anew(broken)
+    assert written_anew(image)
