@@ -9,6 +9,7 @@ from uuid import UUID
 from projections.annual_report import Group
 from projections.decision_history import Line
 from projections.entries.entry import Entry
+from web.charts import Bar, OverTime
 
 SAMPLE_ID = UUID(int=0)
 DOCUMENT = "A sample report, 2026"
@@ -37,6 +38,22 @@ def lines() -> list[Line]:
              "A coordinator", f"{DOCUMENT}, line {at + 12}", "decision.recorded")
         for at, (words, day, on) in enumerate(said)
     ]  # fmt: skip
+
+
+def felt() -> OverTime:
+    """One number of a kind that is hidden, and one that is nought."""
+    when = ("Spring 2025", "Autumn 2025", "Spring 2026")
+    felt: dict[str, tuple[int | None, ...]] = {"Happy": (20, 35, None), "Worried": (10, 0, 15)}
+    return OverTime(
+        when,
+        [
+            (feeling, [
+                Bar(each, number, "*" if number is None else str(number))
+                for each, number in zip(when, numbers, strict=True)
+            ])
+            for feeling, numbers in felt.items()
+        ],
+    )  # fmt: skip
 
 
 def entry(kind: str = "plain", **said: str | bool) -> Entry:

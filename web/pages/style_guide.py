@@ -17,6 +17,8 @@ SECTIONS = (
     "colours", "type", "pictures", "forms", "parts", "charts", "deadlines", "audits", "keeping",
     "record", "report", "voices", "work",
 )  # fmt: skip
+# What young people's pages are built from.
+_YOUNG = ("colours", "type", "pictures", "forms", "parts", "charts", "keeping", "report")
 _LAYOUTS = {"staff": "layouts/work.html", "young": "layouts/public.html"}
 
 
@@ -27,7 +29,8 @@ def page() -> ResponseReturnValue:
     look = request.args.get("look", "")
     look = look if look in _LAYOUTS else "staff"
     return render_template(
-        "style_guide/page.html", look=look, layout=_LAYOUTS[look], sections=SECTIONS,
+        "style_guide/page.html", look=look, layout=_LAYOUTS[look], felt=samples.felt(),
+        sections=_YOUNG if look == "young" else SECTIONS,
         palette=palette(), accents=accents(), art=PICTURES, creatures=word_list()[::173],
         values={"look": look}, report=samples.Standing("draft"), sample_id=samples.SAMPLE_ID,
         lines=samples.lines(), entry=samples.entry("plain"), figure=samples.figure(),
