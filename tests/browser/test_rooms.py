@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 ROOMS = (
     "work/", "work/write-down", "work/posters/", "work/posters/new", "work/languages/",
     "work/languages/offer", "work/promise/", "work/training/in-their-words",
-    "reports/year-on-year",
+    "reports/year-on-year", "work/style-guide/", "work/style-guide/?look=young",
 )  # fmt: skip
 
 

@@ -1,0 +1,39 @@
+"""Every piece that pages are built from, shown to staff in its states; nothing in it is real."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from services.receipt import word_list
+from web import samples
+from web.chapter_art import PICTURES
+from web.palette import accents, palette
+from web.who import may
+
+pages = Blueprint("style_guide", __name__)
+
+SECTIONS = (
+    "colours", "type", "pictures", "forms", "parts", "charts", "deadlines", "audits", "keeping",
+    "record", "report", "voices", "work",
+)  # fmt: skip
+# What young people's pages are built from.
+_YOUNG = ("colours", "type", "pictures", "forms", "parts", "charts", "keeping", "report")
+_LAYOUTS = {"staff": "layouts/work.html", "young": "layouts/public.html"}
+
+
+@pages.get("/<partnership>/work/style-guide/")
+@may("read decisions")
+def page() -> ResponseReturnValue:
+    """As staff see it, or as young people do."""
+    look = request.args.get("look", "")
+    look = look if look in _LAYOUTS else "staff"
+    return render_template(
+        "style_guide/page.html", look=look, layout=_LAYOUTS[look], felt=samples.felt(),
+        sections=_YOUNG if look == "young" else SECTIONS,
+        palette=palette(), accents=accents(), art=PICTURES, creatures=word_list()[::173],
+        values={"look": look}, report=samples.Standing("draft"), sample_id=samples.SAMPLE_ID,
+        lines=samples.lines(), entry=samples.entry("plain"), figure=samples.figure(),
+        made_up=samples.made_up(), groups=samples.groups(),
+        standings=[samples.Standing("being written"), samples.Standing("", published=True)],
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""The colours that pages are made of, and how far what stands on them stands out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from web.accents import ACCENTS, contrast
+
+_SHEET = Path(__file__).parent / "static" / "css" / "base.css"
+_TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6})\b")
+WHITE = "#ffffff"
+# What is written in white; on all else stands ink.
+_DARK = frozenset({"ink", "ink-2", "line", "brand", "brand-deep", "lagoon", "danger"})
+_EDGES_ALONE = frozenset({"line"})
+_BESIDE_WORDS = frozenset({"edge", "coral"})  # for looks only: nothing is written on them
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What stands on a colour, how far it stands out, and how far it must."""
+
+    name: str
+    ratio: float
+    least: float
+
+
+@dataclass(frozen=True)
+class Swatch:
+    name: str
+    colour: str
+    words: str
+    pairs: tuple[Pair, ...]
+
+
+@cache
+def tokens() -> dict[str, str]:
+    """Each colour of the first rule of ``base.css``, in six digits."""
+    return {name: _full(colour) for name, colour in _TOKEN.findall(_SHEET.read_text())}
+
+
+def palette() -> list[Swatch]:
+    return [_swatch(name, colour) for name, colour in tokens().items()]
+
+
+def accents() -> list[Swatch]:
+    sun = tokens()["sun"]
+    return [
+        Swatch(slug, accent.brand, WHITE, (
+            Pair("white", contrast(accent.brand, WHITE), 4.5),
+            Pair("sun", contrast(accent.brand, sun), 3),
+        ))
+        for slug, accent in ACCENTS.items()
+    ]  # fmt: skip
+
+
+def _swatch(name: str, colour: str) -> Swatch:
+    word, written = ("white", WHITE) if name in _DARK else ("ink", tokens()["ink"])
+    least = 0 if name in _BESIDE_WORDS else 3 if name in _EDGES_ALONE else 4.5
+    return Swatch(name, colour, written, (Pair(word, contrast(colour, written), least),))
+
+
+def _full(colour: str) -> str:
+    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])

@@ -1,0 +1,108 @@
+"""Samples for the style guide: real-looking, and of nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from projections.annual_report import Group
+from projections.decision_history import Line
+from projections.entries.entry import Entry
+from web.charts import Bar, OverTime
+
+SAMPLE_ID = UUID(int=0)
+DOCUMENT = "A sample report, 2026"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A report as far as it is; ``report.html`` asks for its name and its document as well."""
+
+    said: str
+    published: bool = False
+    name: str = "a-sample"
+    document: str = DOCUMENT
+
+    def status_on(self, _: date | None) -> str:
+        return self.said
+
+
+def lines() -> list[Line]:
+    said = (
+        ("The council agreed to read the notes before a first meeting", "2026-05-03", "3 May 2026"),
+        ("Decided to open the clinic an hour later, because children are at school", "", ""),
+    )
+    return [
+        Line(f"sample-{at}", SAMPLE_ID, at, on, day, "2026-05-04T09:30:00+00:00", words,
+             "A coordinator", f"{DOCUMENT}, line {at + 12}", "decision.recorded")
+        for at, (words, day, on) in enumerate(said)
+    ]  # fmt: skip
+
+
+def felt() -> OverTime:
+    """One number of a kind that is hidden, and one that is nought."""
+    when = ("Spring 2025", "Autumn 2025", "Spring 2026")
+    felt: dict[str, tuple[int | None, ...]] = {"Happy": (20, 35, None), "Worried": (10, 0, 15)}
+    return OverTime(
+        when,
+        [
+            (feeling, [
+                Bar(each, number, "*" if number is None else str(number))
+                for each, number in zip(when, numbers, strict=True)
+            ])
+            for feeling, numbers in felt.items()
+        ],
+    )  # fmt: skip
+
+
+def entry(kind: str = "plain", **said: str | bool) -> Entry:
+    given: dict[str, object] = {
+        "key": "sample", "subject": SAMPLE_ID, "order": 1, "section": "decisions", "kind": kind,
+        "heading": "The clinic opens later", "words": "It opens at four.", "value": "", "note": "",
+        "stated": "3 May 2026", "first": "2026-05-03", "last": "2026-05-03", "tag": "",
+        "source": f"{DOCUMENT}, line 12", "document": DOCUMENT, "demo": False, "derived_from": (),
+    }  # fmt: skip
+    return Entry(**given | said)  # type: ignore[arg-type]
+
+
+def figure() -> Entry:
+    return entry("figure", heading="children were asked", value="140", tag="To the nearest 5")
+
+
+def made_up() -> Entry:
+    return entry(heading="", words="Waiting rooms are warm now.", value="done", demo=True,
+                 source="Another document, line 3")  # fmt: skip
+
+
+def groups() -> dict[str, Group]:
+    """What each piece of a report is drawn from, by the piece's name."""
+    done = entry("action done", words="The notes were read.")
+    action = entry("action", words="Read the notes.", note="the council, by June")
+    return {
+        "decision": Group(entry(), (
+            entry("made", heading="the executive", words="Open later.", note="School ends at four.",
+                  tag="You are at school before that."),
+            entry("rests on", words="what forty children said"), action, done,
+            entry("impact", words="Twice as many came.", note="as counted"),
+            entry("replaced", words="it opens at five now."),
+        )),
+        "audit": Group(entry(heading="Seen alone", value="Amber", words="better than before"), (
+            entry("rating", words="Visits", value="amber", note="four of ten"), action,
+        )),
+        "scrutiny": Group(entry(heading="Waiting", value="2026", words="time", note="a panel"), (
+            entry("looked at", words="ten files"), entry("question", words="Why so long?", tag="1"),
+            entry("answer", words="Too few rooms.", value="Health", tag="1"),
+            entry("disagreement", words="about rooms", tag="2"),
+            entry("conclusion", words="It is too long."),
+        )),
+        "meeting": Group(entry(heading="The executive", value="3 May 2026"), (
+            entry("present", value="4", words="of 5 partners"), entry("item", words="Rooms."),
+            entry("resolution", value="1", words="Open later.", note="health"), action,
+            entry("resolution done", value="1", words="It opens at four."),
+        )),
+        "visit": Group(entry(heading="The health centre"), (
+            entry("seen", words="A chair for everybody."),
+            entry("asked", words="Put up a poster with a face on it."),
+        )),
+    }  # fmt: skip
