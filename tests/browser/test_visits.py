@@ -36,12 +36,14 @@ SETTLED = """() => !document.querySelector("form[data-send]")
 
 def reply_lost(route: Route) -> None:
     """The service did its work, and nobody heard of it."""
-    route.fetch()
-    route.abort()
+    with suppress(Error):  # the page went on meanwhile
+        route.fetch()
+        route.abort()
 
 
 def on_its_way(route: Route) -> None:
-    route.abort()
+    with suppress(Error):
+        route.abort()
 
 
 def settle(page: Page) -> None:
