@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 import web.pages
+from services.evidence import LARGEST
 from web.channel import keep_apart
 from web.creatures import picture
 from web.easy import let_read_easily
@@ -64,7 +65,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     refuse_unguarded(app)
     _protect(app)
     app.context_processor(_around)
-    app.jinja_env.globals.update(creature=picture, favicon=_favicon(app))
+    app.jinja_env.globals.update(creature=picture, favicon=_favicon(app), largest_file=LARGEST)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app, root=app.static_folder, prefix="static/", allow_all_origins=False,
         max_age=3600, add_headers_function=_mark_static,

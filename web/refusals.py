@@ -18,6 +18,7 @@ from services.refusals import (
     SomebodyElseWasFirst,
     ToldDifferently,
 )
+from web.speaking import N_, spoken
 from web.who import SignInNeeded
 
 _HIDDEN = frozenset({"key", "csrf_token", "client_id", "receipt", "secret", "step"})
@@ -28,6 +29,11 @@ _STATUS: dict[type[Refusal], int] = {
     ToldDifferently: 409,
 }
 _PAGES = frozenset({401, 403, 404, 409, 422, 429, 500})
+_PICTURES = frozenset({"kept.picture"})
+BIG_PICTURE = N_(
+    "This picture is too big for us. Your words are safe. Go back one page: your five words are "
+    "still there. Then try a smaller picture."
+)
 _log = logging.getLogger(__name__)
 
 
@@ -56,11 +62,18 @@ def answer_refusals(app: Flask) -> None:
     @app.errorhandler(HTTPException)
     def failed(error: HTTPException) -> tuple[str, int] | HTTPException:
         if isinstance(error, RequestEntityTooLarge):
-            return _page(422, "That is too much to send at once. Make it shorter.", 413)
+            return _page(422, _too_much(), 413)
         status = error.code or 500
         if status < 400 or isinstance(error, SecurityError):
             return error  # no page of ours has an address under a name that is not ours
         return _page(status if status in _PAGES else 422 if status < 500 else 500, "", status)
+
+
+def _too_much() -> str:
+    """A young person's picture goes with words that are safe already; Back shows them again."""
+    if request.endpoint in _PICTURES:
+        return spoken(BIG_PICTURE)
+    return "That is too much to send at once. Make it shorter."
 
 
 def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:

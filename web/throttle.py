@@ -66,9 +66,9 @@ class Throttle:
             return True
 
     def is_spent(self, what: str, partnership: str, source: str) -> bool:
-        """Whether it is too soon; takes nothing."""
+        """Whether it is too soon for this source, whatever others did; takes nothing."""
         with self._lock:
-            return min(self._both(what, partnership, source).values()) < 1
+            return next(iter(self._both(what, partnership, source).values())) < 1
 
     def spend(self, what: str, partnership: str, source: str) -> None:
         """Takes one from both buckets, as far as there is one."""
@@ -117,14 +117,17 @@ def slow_down(what: str) -> Callable[[View], View]:
 
 
 def slow_guesses(what: str) -> None:
-    """Answers 429 to whoever guessed wrong too often of late."""
+    """Answers 429 to whoever guessed wrong too often of late. What others guessed is no matter:
+    no stranger may keep a whole partnership's young people from their answers.
+    """
     if _throttle().is_spent(what, *_asking()):
         abort(429)
 
 
 def count_guess(what: str) -> None:
-    """Remembers for a while that somebody guessed wrong."""
-    _throttle().spend(what, *_asking())
+    """Remembers for a while that somebody guessed wrong; answers 429 where too many did."""
+    if not _throttle().allows(what, *_asking()):
+        abort(429)
 
 
 def _throttle() -> Throttle:

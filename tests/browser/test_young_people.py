@@ -216,6 +216,19 @@ def test_the_whole_way_goes_by_keyboard(phone: Callable[..., Page]) -> None:
     assert page.locator("ol.words li").count() == 5
 
 
+def test_a_picture_that_is_too_big_is_never_sent(phone: Callable[..., Page]) -> None:
+    page = phone()
+    tell(page, lambda _: None)
+    words = page.locator("input[name=receipt]").first.input_value()
+    big = {"name": "me.jpg", "mimeType": "image/jpeg", "buffer": b"x" * (11 * 2**20)}
+    field = page.get_by_label("Your picture")
+    field.set_input_files(big)  # type: ignore[arg-type]
+    assert "too big" in field.evaluate("field => field.validationMessage")
+    assert field.evaluate("field => field.files.length") == 0
+    page.get_by_role("button", name="Send this picture").click()
+    assert page.locator("input[name=receipt]").first.input_value() == words
+
+
 VOICES = """(local) => {
   const said = window.said = [];
   const voices = [{ lang: "en-GB", localService: local, name: "A voice" }];

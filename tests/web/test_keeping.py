@@ -58,7 +58,9 @@ def facts(place: Place, receipt: dict[str, str]) -> list[Fact]:
 
 def send(client: FlaskClient, receipt: dict[str, str], content: io.BytesIO, name: str) -> Page:
     data = receipt | {"picture": (content, name)}
-    return Page(client.post(f"{KEPT}/picture", data=data, content_type="multipart/form-data"))
+    sent = client.post(f"{KEPT}/picture", data=data, content_type="multipart/form-data")
+    sent.request.environ["wsgi.input"].close()
+    return Page(sent)
 
 
 def asked_word(sent: Page) -> str:
@@ -112,6 +114,15 @@ def test_a_photo_goes_with_the_words_without_its_place(
     assert PLACE.encode() not in content
     with Image.open(io.BytesIO(content), formats=["JPEG"]) as opened:
         assert opened.size == (40, 30)
+
+
+def test_a_picture_that_is_too_big_says_how_to_get_back_to_the_words(
+    client: FlaskClient, receipt: dict[str, str]
+) -> None:
+    refused = send(client, receipt, io.BytesIO(b"\xff\xd8\xff" + bytes(11 * 2**20)), "me.jpg")
+    assert refused.status == 413
+    assert "your five words are still there" in refused.words
+    assert "Make it shorter" not in refused.words
 
 
 def test_what_is_no_picture_is_refused_and_the_words_stay(

@@ -90,6 +90,19 @@ def test_a_thousand_guesses_from_a_thousand_places_are_slowed(
     assert tries.count(422) <= 2 * PACES["back"].partnership
 
 
+def test_strangers_who_guess_keep_nobody_from_their_answer(
+    look: Look, client: FlaskClient, app: Flask, guesses: Iterator[str]
+) -> None:
+    page = Page(client.get("/norfolk/tell"))
+    sent = client.post("/norfolk/tell/send", data=page.fields | {"feeling": "happy"})
+    words = " ".join(Page(sent).words.split("Keep these five words.")[1].split()[7:12])
+    for number in range(PACES["back"].partnership):
+        source = f"10.1.{number // 250}.{number % 250}"
+        app.extensions["throttle"].spend("back", "norfolk", source)
+    assert look(next(guesses), "10.0.0.1") == 429
+    assert look(words, "10.0.0.1") == 200
+
+
 def test_one_partnership_slowed_does_not_slow_another(
     app: Flask, look: Look, guesses: Iterator[str]
 ) -> None:

@@ -3,7 +3,7 @@
 (() => {
   const page = document.querySelector("[data-visits]");
   if (!page || !("indexedDB" in window)) return;
-  const { who, fresh, worker } = page.dataset;
+  const { who, name, fresh, worker } = page.dataset;
   const DAY = 24 * 60 * 60 * 1000;
   const say = (words) => { const at = document.querySelector("[data-said]"); at.hidden = !words; at.textContent = words; };
   const newKey = () => crypto.randomUUID().replaceAll("-", "");
@@ -56,10 +56,15 @@
     at.querySelector("ul").replaceChildren(...all.map((visit) => {
       const line = document.createElement("li"), days = Math.floor((Date.now() - visit.at) / DAY);
       const late = days >= 14 ? ` It has waited for ${days} days: go online soon, or tell your coordinator.` : "";
-      line.textContent = `${visit.fields.place || "A visit"}, ${visit.fields.visited_on || "no day yet"}. ${visit.said || "Waits to be sent."}${late}`;
+      line.textContent = `${visit.fields.place || "A visit"}, ${visit.fields.visited_on || "no day yet"}. ${visit.said || `Waits to be sent, by ${name}.`}${late}`;
       return line;
     }));
   };
+
+  // Somebody else than last time: what was kept of theirs is not shown again where there is no line.
+  const forget = () => caches.keys().then((all) => all.forEach((each) => caches.delete(each)));
+  if (localStorage.getItem("visits-who") !== who) forget();
+  localStorage.setItem("visits-who", who);
 
   const form = document.querySelector("form[data-send]");
   if (form) {
@@ -84,7 +89,7 @@
   addEventListener("online", flush);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) flush(); });
   document.addEventListener("submit", (event) => {
-    if (event.target.action.endsWith("/sign-out")) caches.keys().then((all) => all.forEach((name) => caches.delete(name)));
+    if (event.target.action.endsWith("/sign-out")) forget();
   });
   if ("serviceWorker" in navigator) {
     const policy = window.trustedTypes ? trustedTypes.createPolicy("visits", { createScriptURL: (url) => url }) : { createScriptURL: (url) => url };
