@@ -11,7 +11,6 @@ from uuid import UUID
 
 from flask import Flask
 
-from infra.bootstrap import Partnerships
 from projections.annual_report import AnnualReport
 from projections.audit_programme import AuditProgramme
 from projections.audit_tools import AuditTools
@@ -125,11 +124,6 @@ def _reviews_in(place: Place) -> dict[str, UUID]:
         made = [each.id for each in feeds.all()]
         found["feed"] = made[0] if made else place.promise.id
     return found
-
-
-def real_ids(demo: Partnerships) -> list[UUID]:
-    """Those of the demonstration's Norfolk."""
-    return list(ids_in(demo.open("norfolk")).values())
 
 
 def natural(route: Route) -> str:

@@ -86,15 +86,20 @@ class Matrix:
                 yield Finding("undeclared", rule.endpoint, "", "", rule.rule)
                 return
         for route in sorted(routes(self.app), key=lambda each: each.endpoint != begin_at):
-            for person in self.world.people:
+            for person in self._askers():
                 yield from self._of(route, person)
+
+    def _askers(self) -> list[Person]:
+        """Everybody of the first, the mightiest and nobody of the others: all are made alike."""
+        first = self.world.planted[0]
+        return [each for each in self.world.people
+                if each.planted == first or each.role in TRICKSTERS]  # fmt: skip
 
     def _of(self, route: Route, person: Person) -> Iterator[Finding]:
         mine = person.planted
         plain, found = self._ask(person, plainly(route, mine))
         yield from found
-        every = person.may_use(route)
-        nobodys = [self._ask(person, each)[0] for each in by_id(route, mine, None, every=every)]
+        nobodys: dict[str, TestResponse] = {}
         for theirs in self.world.planted:
             if theirs == mine:
                 continue
@@ -104,12 +109,24 @@ class Matrix:
             yield from found
             if answer.status_code != plain.status_code:
                 yield _finding("heeds what was smuggled in", person, asked, answer)
-            ids = by_id(route, mine, theirs, every=every)
-            for asked, nobody in zip(ids, nobodys, strict=True):
-                answer, found = self._ask(person, asked)
-                yield from found
-                if _alike(answer) != _alike(nobody):
-                    yield _finding("tells what exists", person, asked, answer)
+            yield from self._by_ids(route, person, theirs, nobodys)
+
+    def _by_ids(
+        self, route: Route, person: Person, theirs: Planted, nobodys: dict[str, TestResponse]
+    ) -> Iterator[Finding]:
+        """All partnerships are made alike: only the first tries every kind of id of the second."""
+        first, second, *_ = self.world.planted
+        every = person.may_use(route) and person.planted == first and theirs == second
+        ids = by_id(route, person.planted, theirs, every=every)
+        for asked, of_nobody in zip(
+            ids, by_id(route, person.planted, None, every=every), strict=True
+        ):
+            if of_nobody.way not in nobodys:
+                nobodys[of_nobody.way] = self._ask(person, of_nobody)[0]
+            answer, found = self._ask(person, asked)
+            yield from found
+            if _alike(answer) != _alike(nobodys[of_nobody.way]):
+                yield _finding("tells what exists", person, asked, answer)
 
     def _at_their_address(self, route: Route, person: Person, theirs: Planted) -> Iterator[Finding]:
         """Tricks are tried by the mightiest and by nobody: routing asks nobody who they are."""
