@@ -24,11 +24,16 @@ def ground(at: Locator) -> object:
     return at.evaluate(GROUND)
 
 
-def told(page: Page) -> None:
-    """Tells something, up to the five words."""
+def ready(page: Page) -> None:
+    """Tells something, up to the page that asks whether it is right."""
     page.goto("/norfolk/tell#words")
     page.fill("#f-words", "I want to be asked first.")
     page.locator("#words").get_by_role("button").click()
+
+
+def told(page: Page) -> None:
+    """Tells something, up to the five words."""
+    ready(page)
     page.get_by_role("button", name="Send it").click()
 
 
@@ -66,6 +71,13 @@ def test_a_choice_shows_in_a_readers_own_colours(phone: Open) -> None:
         assert page.locator(".exit").evaluate(EDGE) == "2px"
         page.goto("/norfolk/tell#about")
         assert ground(page.locator(".topic").first) == DAY  # its lines are dark
+
+
+def test_what_was_said_is_printed(phone: Open) -> None:
+    page = phone()
+    ready(page)
+    page.emulate_media(media="print")
+    assert page.get_by_text("I want to be asked first.").first.is_visible()
 
 
 def test_five_words_are_printed_and_no_buttons(phone: Open) -> None:
