@@ -20,7 +20,7 @@ def _picture(width: int, height: int, drawn: str) -> Markup:
 
 
 def people() -> Markup:
-    return crowd(2, 7)
+    return crowd(9, 7)
 
 
 def football() -> Markup:

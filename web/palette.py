@@ -11,9 +11,11 @@ from web.accents import ACCENTS, contrast
 
 _SHEET = Path(__file__).parent / "static" / "css" / "base.css"
 _TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6})\b")
+_DARK_SURROUNDINGS = "(prefers-color-scheme: dark)"
+_LEAST_AT_NIGHT = {"line": 3, "lagoon": 3, "danger": 3, "edge": 0}
 WHITE = "#ffffff"
 # What is written in white; on all else stands ink.
-_DARK = frozenset({"ink", "ink-2", "line", "brand", "brand-deep", "lagoon", "danger"})
+_DARK = frozenset({"ink", "night", "ink-2", "line", "brand", "brand-deep", "lagoon", "danger"})
 _EDGES_ALONE = frozenset({"line"})
 _BESIDE_WORDS = frozenset({"edge", "coral"})  # for looks only: nothing is written on them
 
@@ -37,12 +39,27 @@ class Swatch:
 
 @cache
 def tokens() -> dict[str, str]:
-    """Each colour of the first rule of ``base.css``, in six digits."""
-    return {name: _full(colour) for name, colour in _TOKEN.findall(_SHEET.read_text())}
+    """Each colour that ``base.css`` names, in six digits."""
+    by_day, _, _ = _SHEET.read_text().partition(_DARK_SURROUNDINGS)
+    return _named(by_day)
+
+
+@cache
+def night() -> dict[str, str]:
+    """The same in dark surroundings."""
+    _, _, by_night = _SHEET.read_text().partition(_DARK_SURROUNDINGS)
+    return tokens() | _named(by_night)
 
 
 def palette() -> list[Swatch]:
     return [_swatch(name, colour) for name, colour in tokens().items()]
+
+
+def night_palette() -> list[Swatch]:
+    """What is another colour in dark surroundings, where ink is light."""
+    return [
+        _at_night(name, colour) for name, colour in night().items() if tokens().get(name) != colour
+    ]
 
 
 def accents() -> list[Swatch]:
@@ -60,6 +77,18 @@ def _swatch(name: str, colour: str) -> Swatch:
     word, written = ("white", WHITE) if name in _DARK else ("ink", tokens()["ink"])
     least = 0 if name in _BESIDE_WORDS else 3 if name in _EDGES_ALONE else 4.5
     return Swatch(name, colour, written, (Pair(word, contrast(colour, written), least),))
+
+
+def _at_night(name: str, colour: str) -> Swatch:
+    """A ground with ink on it, or what stands on the page itself."""
+    is_ground = name.startswith("t-") or name in {"paper", "card", "crowd"}
+    word, other = ("ink", night()["ink"]) if is_ground else ("on paper", night()["paper"])
+    least = 4.5 if is_ground else _LEAST_AT_NIGHT.get(name, 4.5)
+    return Swatch(name, colour, other, (Pair(word, contrast(colour, other), least),))
+
+
+def _named(sheet: str) -> dict[str, str]:
+    return {name: _full(colour) for name, colour in _TOKEN.findall(sheet)}
 
 
 def _full(colour: str) -> str:

@@ -27,6 +27,13 @@ def test_the_rooms_are_accessible_and_fit(desk: Open, accessible: Look) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, room
 
 
+def test_every_piece_is_accessible_in_dark_surroundings(desk: Open, accessible: Look) -> None:
+    page = desk("coordinator@norfolk.example")
+    page.emulate_media(color_scheme="dark")
+    page.goto("/norfolk/work/style-guide/?look=young")
+    accessible(page)
+
+
 def test_the_page_for_whoever_is_hurt_and_the_words_to_keep_are_accessible(
     desk: Open, accessible: Look
 ) -> None:

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
 from web.accents import ACCENTS, accent_of, contrast
+from web.palette import night, tokens
 
-CSS = Path(__file__).parents[2] / "web" / "static" / "css" / "base.css"
-TOKENS = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})\b", CSS.read_text()))
-
-
-def full(colour: str) -> str:
-    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
+TOKENS = tokens()
 
 
 @pytest.mark.parametrize("slug", [*ACCENTS, "anywhere-else"])
 @pytest.mark.parametrize("ground", ["card", "paper", "t-lilac", "t-sun", "t-peach"])
 def test_an_accent_stands_out(slug: str, ground: str) -> None:
     accent = accent_of(slug)
-    assert contrast(accent.brand, full(TOKENS[ground])) >= 4.5
-    assert contrast(accent.deep, full(TOKENS[ground])) >= 4.5
+    assert contrast(accent.brand, TOKENS[ground]) >= 4.5
+    assert contrast(accent.deep, TOKENS[ground]) >= 4.5
 
 
 @pytest.mark.parametrize("slug", ACCENTS)
@@ -42,7 +35,43 @@ def test_the_way_out_stands_out_on_every_accent(slug: str) -> None:
 )
 def test_words_and_edges_stand_out(words: str, grounds: list[str], least: float) -> None:
     for ground in grounds:
-        assert contrast(full(TOKENS[words]), full(TOKENS[ground])) >= least, ground
+        assert contrast(TOKENS[words], TOKENS[ground]) >= least, ground
+
+
+GROUNDS = ("paper", "card", "t-sun", "t-sky", "t-mint", "t-lilac", "t-peach", "t-fog")
+
+
+@pytest.mark.parametrize(
+    ("words", "grounds", "least"),
+    [
+        ("ink", [*GROUNDS, "crowd"], 4.5),
+        ("ink-2", GROUNDS, 4.5),
+        ("link", GROUNDS, 4.5),
+        ("deep", GROUNDS, 4.5),
+        ("alarm", ["paper", "card"], 4.5),
+        ("line", ["paper", "card"], 3),
+        ("lagoon", ["paper", "card"], 3),
+        ("danger", ["paper", "card"], 3),
+    ],
+)
+def test_words_and_edges_stand_out_in_dark_surroundings(
+    words: str, grounds: list[str], least: float
+) -> None:
+    for ground in grounds:
+        assert contrast(night()[words], night()[ground]) >= least, ground
+
+
+def test_dark_surroundings_are_dark_and_no_drawing_is_lost_in_them() -> None:
+    assert contrast(night()["paper"], "#000000") < 1.5
+    assert contrast(night()["crowd"], "#171210") >= 3  # the darkest hair
+
+
+def test_what_is_written_in_white_or_night_stays_so() -> None:
+    for slug in ACCENTS:
+        assert contrast(accent_of(slug).brand, "#ffffff") >= 4.5
+    assert contrast(night()["night"], night()["sun"]) >= 4.5
+    assert contrast(night()["danger"], "#ffffff") >= 4.5
+    assert contrast(night()["lagoon"], "#ffffff") >= 3
 
 
 def test_black_and_white_are_as_far_apart_as_can_be() -> None:

@@ -12,7 +12,7 @@ from jinja2.runtime import Macro
 
 from tests.web.staff import Staff
 from web.accents import contrast
-from web.palette import palette, tokens
+from web.palette import night_palette, palette, tokens
 
 MACROS = Path(__file__).parents[2] / "web" / "templates" / "macros"
 Name = tuple[str, str]
@@ -66,7 +66,7 @@ def test_it_is_for_whoever_reads_here_and_for_nobody_else(
 
 
 def test_every_colour_that_is_written_on_can_be_read_on() -> None:
-    for swatch in palette():
+    for swatch in (*palette(), *night_palette()):
         for pair in swatch.pairs:
             assert pair.ratio >= pair.least, swatch.name
     assert contrast(tokens()["ink"], tokens()["paper"]) > 15

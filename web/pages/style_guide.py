@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from services.receipt import word_list
 from web import samples
 from web.chapter_art import PICTURES
-from web.palette import accents, palette
+from web.palette import accents, night_palette, palette
 from web.who import may
 
 pages = Blueprint("style_guide", __name__)
@@ -31,7 +31,8 @@ def page() -> ResponseReturnValue:
     return render_template(
         "style_guide/page.html", look=look, layout=_LAYOUTS[look], felt=samples.felt(),
         sections=_YOUNG if look == "young" else SECTIONS,
-        palette=palette(), accents=accents(), art=PICTURES, creatures=word_list()[::173],
+        palette=palette(), night=night_palette(), accents=accents(), art=PICTURES,
+        creatures=word_list()[::173],
         values={"look": look}, report=samples.Standing("draft"), sample_id=samples.SAMPLE_ID,
         lines=samples.lines(), entry=samples.entry("plain"), figure=samples.figure(),
         made_up=samples.made_up(), groups=samples.groups(),
