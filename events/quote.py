@@ -65,6 +65,17 @@ class QuoteSetAside(Fact):
 
 
 @dataclass(frozen=True)
+class QuoteTranslated(Fact):
+    """These words stand in a translation too: ``translation`` is the stream that is forgotten with
+    them.
+    """
+
+    TOPIC = "quote.translated"
+    PERSONAL = frozenset()
+    translation: UUID
+
+
+@dataclass(frozen=True)
 class StatementWithdrawn(Fact):
     """What a document quoted is quoted no longer. On the statement's own stream."""
 
@@ -87,6 +98,11 @@ class PublishedQuoteHandled(Fact):
 
 
 QuoteFact = (
-    QuoteProposed | QuoteConsentGiven | QuoteConsentWithdrawn | QuoteSignedOff | QuoteSetAside
+    QuoteProposed
+    | QuoteConsentGiven
+    | QuoteConsentWithdrawn
+    | QuoteSignedOff
+    | QuoteSetAside
+    | QuoteTranslated
 )
 StatementFact = StatementQuoted | StatementWithdrawn

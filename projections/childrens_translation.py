@@ -32,6 +32,19 @@ class Translated:
         words = self.words[at] if at < len(self.words) else ""
         return ("", "") if words in ("", FORGOTTEN) else (words, self.of[at])
 
+    def living(self) -> Translated | None:
+        """Without what is forgotten; none where nothing is left."""
+        kept = [(name, *self.part(name)) for name in self.parts if self.part(name)[0]]
+        return self.with_parts(kept, checked=self.checked) if kept else None
+
+    def with_all(self, other: Translated) -> Translated:
+        kept = [(name, *row.part(name)) for row in (self, other) for name in row.parts]
+        return self.with_parts(kept, checked=self.checked and other.checked)
+
+    def with_parts(self, kept: list[tuple[str, str, str]], *, checked: bool) -> Translated:
+        parts, words, of = zip(*kept, strict=True) if kept else ((), (), ())
+        return replace(self, parts=tuple(parts), words=tuple(words), of=tuple(of), checked=checked)
+
 
 class ChildrensTranslation(Projection):
     name = "childrens_translation"
@@ -49,7 +62,13 @@ class ChildrensTranslation(Projection):
                 pass
 
     def of(self, report: UUID) -> list[Translated]:
-        return self.translated.where(report=report, order="language")
+        """One for each language; what children said is kept apart and comes in here."""
+        found: dict[str, Translated] = {}
+        for row in self.translated.where(report=report, order="language"):
+            if living := row.living():
+                known = found.get(row.language)
+                found[row.language] = known.with_all(living) if known else living
+        return list(found.values())
 
 
 def _with(row: Translated, fact: PartTranslated) -> Translated:
@@ -58,5 +77,4 @@ def _with(row: Translated, fact: PartTranslated) -> Translated:
     ]
     if fact.words:
         kept.append((fact.part, fact.words, fact.of))
-    parts, words, of = zip(*kept, strict=True) if kept else ((), (), ())
-    return replace(row, parts=tuple(parts), words=tuple(words), of=tuple(of), checked=False)
+    return row.with_parts(kept, checked=False)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import count
 from typing import assert_never, get_args
 from uuid import UUID
 
@@ -14,12 +15,14 @@ from events.childrens_translation import (
     PartTranslated,
     TranslationChecked,
 )
-from events.fact import Fact, Told
+from events.fact import FORGOTTEN, Fact, Told
 from events.language import Language
-from services.ledger import Decided, Service, State
+from events.quote import QuoteTranslated
+from services.ledger import Change, Decided, Service, State
 from services.refusals import AlreadyThere, Missing, Refusal
 
 LONGEST = 6000
+QUOTES: Part = "said"
 
 
 class TranslatedByYou(Refusal):
@@ -39,13 +42,14 @@ class Translation(State):
     checked: bool = False
 
 
-def evolve(translation: Translation, fact: ChildrensTranslationFact) -> Translation:
-    state = replace(translation, version=fact.originator_version)
+def evolve(translation: Translation | None, fact: ChildrensTranslationFact) -> Translation:
+    known = translation or Translation(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
     match fact:
         case PartTranslated(part=part, of=of, told=told):
-            others = {each for each in translation.of if each[0] != part}
+            others = {each for each in known.of if each[0] != part}
             now = others | {(part, of)} if fact.words else others
-            by = translation.translators | {told.by}
+            by = known.translators | {told.by}
             return replace(state, of=frozenset(now), translators=by, checked=False)
         case TranslationChecked():
             return replace(state, checked=True)
@@ -97,24 +101,102 @@ def check(
 
 
 class ChildrensTranslationService(Service[Translation]):
-    """One stream for each report and language, which begins with its first part."""
+    """One stream for each report and language; what children said has one of its own, which is
+    forgotten with any of the words in it. After that, another begins.
+    """
 
     evolve = staticmethod(evolve)
 
-    def edit(
+    def translate(
         self,
         report: UUID,
         language: Language,
         told: Told,
-        decide: Callable[..., Decided],
-        /,
-        **given: object,
+        *,
+        part: Part,
+        words: str,
+        of: str,
+        quoted: Iterable[UUID] = (),
     ) -> list[Fact]:
-        stream = self.ledger.name_of("children's translation", str(report), language)
+        """``quoted`` is whose words stand in the English. Raises ``Missing``."""
+        stream = self._of(report, language)
+        if part == QUOTES:
+            stream = self._of_quotes(report, language)
+            self.ledger.change_together([_noted(each, told, stream) for each in quoted])
+        given = {"report": report, "language": language, "part": part, "words": words, "of": of}
+        return self.ledger.change(
+            stream,
+            told,
+            lambda known: translate(_known(stream, known), told, **given),  # type: ignore[arg-type]
+        )
 
-        def then(known: list[Fact]) -> Decided:
-            start = Translation(stream, 0)
-            now = reduce(evolve, known, start)  # type: ignore[arg-type]
-            return decide(now, told, report=report, language=language, **given)
+    def check(
+        self, report: UUID, language: Language, told: Told, *, asked: frozenset[tuple[Part, str]]
+    ) -> list[Fact]:
+        """Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``."""
+        stream, beside = self._of(report, language), self._of_quotes(report, language)
 
-        return self.ledger.change(stream, told, then)
+        def whole(known: Translation | None) -> Decided:
+            quotes = _known(beside, self.ledger.facts(beside))
+            both = _together(known or Translation(stream, 0), quotes)
+            return check(both, told, report=report, language=language, asked=asked)
+
+        def quoted(known: Translation | None) -> Decided:
+            if known is None or known.checked:
+                return ()
+            return TranslationChecked(beside, known.version + 1, told, report, language)
+
+        changes = [Change(stream, told, evolve, whole)]
+        return self.ledger.change_together([*changes, Change(beside, told, evolve, quoted)])
+
+    def _of(self, report: UUID, language: Language) -> UUID:
+        return self.ledger.name_of("children's translation", str(report), language)
+
+    def _of_quotes(self, report: UUID, language: Language) -> UUID:
+        """The first that is not forgotten."""
+        named = "children's translation", str(report), language, QUOTES
+        for number in count():
+            stream = self.ledger.name_of(*named, str(number))
+            facts = self.ledger.facts(stream)
+            if not any(getattr(fact, "words", "") == FORGOTTEN for fact in facts):
+                return stream
+        raise AssertionError
+
+
+def _known(stream: UUID, facts: list[Fact]) -> Translation:
+    return reduce(evolve, facts, Translation(stream, 0))  # type: ignore[arg-type]
+
+
+def _together(main: Translation, quotes: Translation) -> Translation:
+    """What is asked of the whole is asked of both; a part that was moved counts as it is now."""
+    others = {each for each in main.of if each[0] != QUOTES or not quotes.version}
+    return replace(
+        main,
+        of=frozenset(others | quotes.of),
+        translators=main.translators | quotes.translators,
+        checked=main.checked and (quotes.checked or not quotes.version),
+    )
+
+
+@dataclass(frozen=True)
+class _Quoted(State):
+    """A young person's words, and the translations in which they stand."""
+
+    translations: frozenset[UUID] = frozenset()
+
+
+def _evolve_quoted(quoted: _Quoted | None, fact: Fact) -> _Quoted:
+    known = quoted or _Quoted(fact.originator_id, 0)
+    also = {fact.translation} if isinstance(fact, QuoteTranslated) else set()
+    return replace(known, version=fact.originator_version, translations=known.translations | also)
+
+
+def _noted(subject: UUID, told: Told, translation: UUID) -> Change:
+    """That the words stand in this translation is told on their own stream, once."""
+
+    def then(known: _Quoted | None) -> Decided:
+        if known is None or translation in known.translations:
+            return ()
+        return QuoteTranslated(subject, known.version + 1, replace(told, key=""), translation)
+
+    return Change(subject, replace(told, key=""), _evolve_quoted, then)

@@ -22,6 +22,7 @@ from events.forgetting import (
     Kind,
     ReportChecked,
 )
+from events.quote import QuoteTranslated
 from services.forgetting_rules import (
     Forgetting,
     NobodyAsked,
@@ -160,9 +161,12 @@ class ForgettingService:
         it: Forgetting = reduce(evolve, facts, Forgetting(self._stream(subject), 0, subject))  # type: ignore[arg-type]
         return reduce(about, self.ledger.facts(subject), it)
 
-    def _said_about(self, subject: UUID) -> tuple[UUID, UUID]:
-        """Why it was held, declined or kept for longer goes with it."""
-        return self._stream(subject), self.ledger.name_of("retention", str(subject))
+    def _said_about(self, subject: UUID) -> tuple[UUID, ...]:
+        """Why it was held, declined or kept for longer goes with it, and so do translations."""
+        facts = self.ledger.facts(subject)
+        translations = (each.translation for each in facts if isinstance(each, QuoteTranslated))
+        retention = self.ledger.name_of("retention", str(subject))
+        return self._stream(subject), retention, *dict.fromkeys(translations)
 
     def _stream(self, subject: UUID) -> UUID:
         return _stream(self.ledger, subject)

@@ -32,6 +32,7 @@ from events.quote import (
     QuoteProposed,
     QuoteSetAside,
     QuoteSignedOff,
+    QuoteTranslated,
     Use,
 )
 from services.ledger import Decided, Service, State, decides
@@ -126,6 +127,7 @@ def evolve(quotable: Quotable | None, fact: FeedbackFact | QuoteFact) -> Quotabl
             | PictureAdded()
             | CameBack()
             | SaidIfHeard()
+            | QuoteTranslated()
         ):
             return state
         case _:

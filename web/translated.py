@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import cast
+from uuid import UUID
 
 from events.childrens_translation import Part as Name
 from projections.childrens_translation import ChildrensTranslation, Translated
@@ -13,6 +14,7 @@ from web.childrens_chapters import TITLES, Version, version_of
 from web.here import here
 from web.languages import OTHERS, Language, language_of
 
+OF_A_DOCUMENT = "0"  # the number of what a document quotes: nobody can be forgotten with that
 WHO_WE_ARE = (
     "Many grown-ups work as one team to keep children safe here. They come from the council, from "
     "health and from the police. Each year they must say what they did. This is what they did, "
@@ -30,7 +32,7 @@ PART_TITLES: dict[Name, str] = {"cover": "The cover", **_CHAPTERS, "help": "Your
 
 @dataclass(frozen=True)
 class Part:
-    """``english`` is what is to be translated now, ``was`` whether the words are of other words."""
+    """``english`` is what is to be translated now; ``is_late``: the words are of other English."""
 
     name: Name
     title: str
@@ -83,6 +85,12 @@ def rendering(report: Report, code: str) -> Rendering:
 def offered(report: Report) -> list[Language]:
     """The languages that everybody may read it in."""
     return [each.language for each in renderings(report) if each.parts and each.is_offered]
+
+
+def quoted_in(report: Report) -> list[UUID]:
+    """Which messages are quoted in it, so that a translation is forgotten with any of them."""
+    found = (quote.key.split(":") for _, quotes in version_of(report).themes for quote in quotes)
+    return [UUID(id) for id, number in found if number != OF_A_DOCUMENT]
 
 
 def _rendering(code: str, english: dict[Name, str], row: Translated | None) -> Rendering:

@@ -152,6 +152,11 @@ def _(fact: quote.QuoteConsentWithdrawn) -> str:
 
 
 @sentence.register
+def _(fact: quote.QuoteTranslated) -> str:
+    return "A quotation of it was translated."
+
+
+@sentence.register
 def _(fact: quote.QuoteSignedOff) -> str:
     return f"An adult signed off that nobody can be told from it (number {fact.number})."
 

@@ -65,5 +65,8 @@ def test_what_is_translated_anew_is_to_be_checked_anew() -> None:
     [row] = ChildrensTranslation.over([translated(), checked, translated(version=3)]).of(REPORT)
     assert not row.checked
     gone = happened(PartTranslated, version=4, **{**HELLO, "words": ""})
-    [row] = ChildrensTranslation.over([translated(), gone]).of(REPORT)
+    assert ChildrensTranslation.over([translated(), gone]).of(REPORT) == []
+    other = happened(PartTranslated, version=3, **{**HELLO, "part": "did"})
+    [row] = ChildrensTranslation.over([translated(), gone, other]).of(REPORT)
     assert row.part("hello") == ("", "")
+    assert row.part("did") == ("Cześć", "one")

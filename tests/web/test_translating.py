@@ -10,10 +10,9 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import FORGOTTEN, Told
 from infra.bootstrap import Partnerships
 from projections.annual_report import AnnualReport
-from services.childrens_translation import check
 from tests.web.staff import Staff
 from web.translated import HELP
 
@@ -51,7 +50,7 @@ def test_a_language_is_offered_once_it_is_whole_checked_and_of_this_english(
     report = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
     known = demo_asked(coordinator, at)
     speaker = Told("a speaker", "a test")
-    place.childrens_translation.edit(report, "ar", speaker, check, asked=known)
+    place.childrens_translation.check(report, "ar", speaker, asked=known)
     place.catch_up()
     shown = anybody.get(f"{CHILDREN}/ar").text
     assert f"{ARABIC} help" in shown
@@ -108,3 +107,7 @@ def test_a_quotation_that_is_taken_back_leaves_its_translation_too(
         shown = coordinator.get(page)
         assert shown.status == 200
         assert "QUILL" not in shown.html
+    kept = place.ledger.name_of("children's translation", str(report.id), "pl", "said", "0")
+    assert [fact.words for fact in place.ledger.facts(kept)] == [FORGOTTEN]
+    coordinator.post(f"{at}/pl/said", words="Nic")
+    assert "Nic" in coordinator.get(f"{at}/pl").html

@@ -13,14 +13,14 @@ from events.childrens_translation import Part
 from events.fact import Told
 from events.language import Language
 from projections.annual_report import AnnualReport
-from services.childrens_translation import LONGEST, check, translate
+from services.childrens_translation import LONGEST, QUOTES
 from web.acting import Given
 from web.asking import Ask, Deed, answer, ask
 from web.deeds.editing import report_of
 from web.forms import Form, Words
 from web.here import here
 from web.pages.reports import is_open, standing_words
-from web.translated import PART_TITLES, Rendering, rendering, renderings
+from web.translated import PART_TITLES, Rendering, quoted_in, rendering, renderings
 from web.who import may, open_to_all
 
 pages = Blueprint("translating", __name__)
@@ -91,7 +91,7 @@ def _deeds(told: Rendering) -> dict[str, Deed]:
     code = cast(Language, told.language.code)
 
     def checked(id: UUID, by: Told, given: Given) -> object:
-        return here.childrens_translation.edit(id, code, by, check, asked=told.asked)
+        return here.childrens_translation.check(id, code, by, asked=told.asked)
 
     whole = Deed(
         CheckForm(), checked, "Checked. Everybody can read it in this language now.",
@@ -107,8 +107,9 @@ def _deed(told: Rendering, name: Part) -> Deed:
     code = cast(Language, told.language.code)
 
     def translated(id: UUID, by: Told, given: Given) -> object:
-        return here.childrens_translation.edit(
-            id, code, by, translate, part=part.name, of=part.of, **given
+        quoted = quoted_in(report_of(id)) if name == QUOTES else ()
+        return here.childrens_translation.translate(
+            id, code, by, part=part.name, of=part.of, quoted=quoted, **given
         )
 
     asked = Ask("words", f"In {told.language.english}", "textarea", "Line for line, if you can.")

@@ -12,7 +12,6 @@ from events.inspection import Question
 from events.period import PartialDate
 from infra.bootstrap import Partnerships
 from infra.joining import Joining, join_partnership
-from services.childrens_translation import translate
 from services.childrens_version import write
 from services.report import Ruleset
 from tests.web.routes import ids_in
@@ -100,8 +99,8 @@ def _publish(place: Place, mark: str) -> frozenset[str]:
         report, _told(place.slug), write, report=report, chapter="hello", words=words["editor"],
         standing="open",
     )  # fmt: skip
-    place.childrens_translation.edit(
-        report, "pl", _told(place.slug), translate, part="hello", words=f"{mark} polishword", of="a"
+    place.childrens_translation.translate(
+        report, "pl", _told(place.slug), part="hello", words=f"{mark} polishword", of="a"
     )
     place.report.publish(report, _told(place.slug), where="a page")
     return frozenset(words.values())
