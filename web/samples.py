@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from events.inspection import Question
 from projections.annual_report import Group
 from projections.decision_history import Line
 from projections.entries.entry import Entry
+from projections.inspector_record import Given, Inspector
 from web.charts import Bar, OverTime
 
 SAMPLE_ID = UUID(int=0)
@@ -106,3 +108,24 @@ def groups() -> dict[str, Group]:
             entry("asked", words="Put up a poster with a face on it."),
         )),
     }  # fmt: skip
+
+
+def asked() -> tuple[Question, ...]:
+    """One of each kind; the last waits for a no."""
+    return (
+        Question("sample-hello", "yes or no", "Did somebody say hello?"),
+        Question("sample-room", "choice", "How was the room?", choices=("calm", "loud")),
+        Question(
+            "sample-ease", "scale", "How easy was it?", "From hard to easy.", ("hard", "easy")
+        ),
+        Question("sample-why", "words", "What happened instead?", after="sample-hello", when="no"),
+    )
+
+
+def inspector(*, is_new: bool = False) -> Inspector:
+    given = (
+        Given("training", "Asking good questions", "3 May 2026", 120),
+        Given("visit", "A library", "9 May 2026", 90),
+    )
+    skills = () if is_new else ("Listening", "Working in a team")
+    return Inspector(SAMPLE_ID, "A sample", SAMPLE_ID, skills, () if is_new else given)

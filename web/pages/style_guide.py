@@ -5,20 +5,22 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from services.inspection_form import answers_of
 from services.receipt import word_list
 from web import samples
 from web.chapter_art import PICTURES
 from web.palette import accents, night_palette, palette
+from web.questions import waits_for
 from web.who import may
 
 pages = Blueprint("style_guide", __name__)
 
 SECTIONS = (
     "colours", "type", "pictures", "forms", "parts", "charts", "deadlines", "audits", "keeping",
-    "record", "report", "voices", "work",
+    "easy", "inspections", "record", "report", "voices", "work",
 )  # fmt: skip
 # What young people's pages are built from.
-_YOUNG = ("colours", "type", "pictures", "forms", "parts", "charts", "keeping", "report")
+_YOUNG = ("colours", "type", "pictures", "forms", "parts", "charts", "keeping", "easy", "report")
 _LAYOUTS = {"staff": "layouts/work.html", "young": "layouts/public.html"}
 
 
@@ -35,6 +37,8 @@ def page() -> ResponseReturnValue:
         creatures=word_list()[::173],
         values={"look": look}, report=samples.Standing("draft"), sample_id=samples.SAMPLE_ID,
         lines=samples.lines(), entry=samples.entry("plain"), figure=samples.figure(),
-        made_up=samples.made_up(), groups=samples.groups(),
+        made_up=samples.made_up(), groups=samples.groups(), asked=samples.asked(),
+        answers_of=answers_of, waits_for=waits_for, inspector=samples.inspector(),
+        new_inspector=samples.inspector(is_new=True),
         standings=[samples.Standing("being written"), samples.Standing("", published=True)],
     )  # fmt: skip
