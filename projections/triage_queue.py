@@ -32,6 +32,7 @@ from projections.triage_rows import (
     Item,
     Status,
     answered,
+    concern_escalated,
     forgotten,
     further,
     linked,
@@ -63,7 +64,7 @@ def _after(page: slice, gone: int) -> slice:
 
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 6
+    version = 7
     items = TableOf(
         Item, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
     )
@@ -79,17 +80,8 @@ class TriageQueue(Projection):
                 self.items.change(id, lambda row: replace(row, theme=theme))
             case FeedbackPassedOn(to=to):
                 self.items.change(id, lambda row: replace(further(row, "passed on"), passed_to=to))
-            case ConcernEscalated(to=to, escalated_at=at, reference=reference):
-                self.items.change(
-                    id,
-                    lambda row: replace(
-                        row,
-                        escalated_to=to,
-                        escalated_at=at,
-                        reference=reference,
-                        red_at=row.red_at or moment(fact),
-                    ),
-                )
+            case ConcernEscalated():
+                self.items.change(id, lambda row: concern_escalated(row, fact))
             case FeedbackAnswered():
                 self.items.change(id, lambda row: answered(row, fact))
             case FeedbackTakenBack():

@@ -7,7 +7,13 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback import FeedbackAnswered, FeedbackSubmitted, MoreSaid, PictureAdded
+from events.feedback import (
+    ConcernEscalated,
+    FeedbackAnswered,
+    FeedbackSubmitted,
+    MoreSaid,
+    PictureAdded,
+)
 from projections.raising import ASKED_FOR_HELP, reasons_in
 from projections.sealing import Personal, PersonalNames
 
@@ -67,6 +73,7 @@ class Item:
     no_action_by: str = ""
     no_action_why: Personal = ""
     listened: str = ""
+    taken_back: bool = False
 
     @property
     def needs_somebody(self) -> bool:
@@ -112,12 +119,23 @@ def waiting(fact: FeedbackSubmitted) -> Item:
 
 def forgotten(row: Item) -> Item:
     """What stays can be counted: when it came, about what, its theme and outcome."""
-    status: Status = "taken back" if row.status == "taken back" else "forgotten"
+    status: Status = "taken back" if row.taken_back else "forgotten"
     return replace(without_any_words(row), status=status, reference="", reply="")
 
 
 def taken_back(row: Item) -> Item:
-    return replace(without_any_words(row), status="taken back")
+    """What was raised and nobody has read yet stays for a person to read, held, before it goes."""
+    if row.raised and row.status == "waiting":
+        return replace(row, taken_back=True, wants_answer=False)
+    return replace(without_any_words(row), status="taken back", taken_back=True)
+
+
+def concern_escalated(row: Item, fact: ConcernEscalated) -> Item:
+    row = replace(
+        row, escalated_to=fact.to, escalated_at=fact.escalated_at, reference=fact.reference,
+        red_at=row.red_at or moment(fact),
+    )  # fmt: skip
+    return replace(without_any_words(row), status="taken back") if row.taken_back else row
 
 
 def without_any_words(row: Item) -> Item:

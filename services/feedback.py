@@ -40,9 +40,13 @@ from services.receipt import ReceiptBook, read_words
 from services.refusals import Missing, ToldDifferently
 
 
-def read(feedback: Feedback, told: Told, *, reader: str) -> FeedbackRead:
-    """Somebody has read it with their own eyes."""
-    return FeedbackRead(feedback.id, following(feedback), told, reader)
+def read(feedback: Feedback, told: Told, *, reader: str, kept: bool = False) -> FeedbackRead:
+    """Somebody has read it with their own eyes.
+
+    ``kept`` says that it is held for a person to read although it was taken back.
+    """
+    version = feedback.version + 1 if kept else following(feedback)
+    return FeedbackRead(feedback.id, version, told, reader)
 
 
 def give_theme(feedback: Feedback, told: Told, *, theme: str) -> ThemeGiven:
@@ -58,13 +62,19 @@ def pass_on(feedback: Feedback, told: Told, *, to: str, asked: str) -> FeedbackP
 
 
 def escalate(
-    feedback: Feedback, told: Told, *, to: str, escalated_at: str, reference: str
-) -> ConcernEscalated:
-    """A child may be at risk. It may be done at any time, even after the words were taken back."""
+    feedback: Feedback, told: Told, *, to: str, escalated_at: str, reference: str, reader: str = ""
+) -> ConcernEscalated | tuple[FeedbackRead, ConcernEscalated]:
+    """A child may be at risk. It may be done at any time, even after the words were taken back.
+
+    Whoever escalates has read it: where a ``reader`` is named, that is told the child as well.
+    """
     for field, given in (("to", to), ("escalated_at", escalated_at), ("reference", reference)):
         if not given:
             raise Missing("Say who was told, when, and under which reference.", field=field)
-    return ConcernEscalated(feedback.id, feedback.version + 1, told, to, escalated_at, reference)
+    unread = bool(reader) and not feedback.read and not feedback.taken_back
+    version = feedback.version + (2 if unread else 1)
+    escalated = ConcernEscalated(feedback.id, version, told, to, escalated_at, reference)
+    return (read(feedback, told, reader=reader), escalated) if unread else escalated
 
 
 def take_back(feedback: Feedback, told: Told) -> FeedbackTakenBack:

@@ -5,11 +5,14 @@ It stands in the address (``?look=easy``), as the language does.
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Flask, g, request, url_for
 
 from web.speaking import is_for_all
 
 EASY = "easy"
+_LED_HERE = {"help", "at"}  # "Is someone hurting you?", and a poster
 _TOLD_EASILY = {"young_people", "tell", "kept", "back", "help", "safe"}
 
 
@@ -25,10 +28,15 @@ def other_look() -> str:
     """
     if not is_easy() and request.blueprint not in _TOLD_EASILY:
         return ""
-    look = None if is_easy() else EASY
-    if request.method == "GET" and request.endpoint:
-        return url_for(request.endpoint, **(request.view_args or {}), look=look)
-    return url_for("young_people.front", look=look)
+    return here_again(look=None if is_easy() else EASY)
+
+
+def here_again(**how: Any) -> str:
+    """This page drawn otherwise, with what led to it; the front where a form led here."""
+    if request.method != "GET" or not request.endpoint:
+        return url_for("young_people.front", **how)
+    kept: dict[str, Any] = {name: request.args[name] for name in _LED_HERE & request.args.keys()}
+    return url_for(request.endpoint, **(request.view_args or {}), **kept, **how)
 
 
 def let_read_easily(app: Flask) -> None:
@@ -39,4 +47,6 @@ def let_read_easily(app: Flask) -> None:
         if "here" in g and is_easy() and is_for_all(endpoint):
             values.setdefault("look", EASY)
 
-    app.context_processor(lambda: {"easy": is_easy(), "other_look": other_look})
+    app.context_processor(
+        lambda: {"easy": is_easy(), "other_look": other_look, "here_again": here_again}
+    )

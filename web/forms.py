@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -75,12 +75,16 @@ class Email(Line):
 class Day(fields.Field[PartialDate | None]):
     """A day as ``2026-11-21``, or a month as ``2026-11``; empty where none is given.
 
-    ``past`` refuses a day that has not come yet, by the UK's calendar.
+    ``past`` refuses a day that has not come yet, by the UK's calendar; ``within``, one that is
+    longer ago.
     """
 
-    def __init__(self, *, needed: str = "", past: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *, needed: str = "", past: bool = False, within: timedelta | None = None,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(load_default=None, **kwargs)
-        self.needed, self.past = needed, past
+        self.needed, self.past, self.within = needed, past, within
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> PartialDate | None:
         text = str(value).strip()
@@ -91,15 +95,22 @@ class Day(fields.Field[PartialDate | None]):
         day = _day(text)
         if self.past and day.first > today():
             raise ValidationError("This day has not come yet. Look at it again.")
+        if self.within and day.last < today() - self.within:
+            raise ValidationError(
+                f"This is more than {self.within.days} days ago. Look at it again."
+            )
         return day
 
 
 class Moment(fields.Field[str]):
-    """A day and time of the UK as a browser gives it, told in words; never one still to come."""
+    """A day and time of the UK as a browser gives it, told in words; never one still to come.
 
-    def __init__(self, *, needed: str, **kwargs: Any) -> None:
+    ``within`` refuses one that is longer ago: a slip in the year would count as in time.
+    """
+
+    def __init__(self, *, needed: str, within: timedelta | None = None, **kwargs: Any) -> None:
         super().__init__(load_default="", **kwargs)
-        self.needed = needed
+        self.needed, self.within = needed, within
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
         if not str(value).strip():
@@ -110,6 +121,10 @@ class Moment(fields.Field[str]):
             raise ValidationError("Write the day and time as 2026-11-21 14:05.") from None
         if moment > datetime.now(HERE):
             raise ValidationError("This time has not come yet. Look at it again.")
+        if self.within and moment < datetime.now(HERE) - self.within:
+            raise ValidationError(
+                f"This is more than {self.within.days} days ago. Look at it again."
+            )
         return f"{in_words(moment.date())}, {moment:%H:%M}"
 
 

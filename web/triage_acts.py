@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, get_args
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from events.fact import Told
 from events.feedback import Outcome
 from events.forgetting import Ground
 from projections.decision_register import DecisionRegister
+from projections.triage_queue import TriageQueue
 from web.acting import Act, Given
 from web.evidence import MOST_OFFERED
 from web.forms import Choice, Form, Line, Moment, Words
@@ -34,7 +36,7 @@ class PassOnForm(Form):
 
 class EscalateForm(Form):
     told_to = Line(longest=200, needed="Say who was told.")
-    escalated_at = Moment(needed="Say when they were told.")
+    escalated_at = Moment(needed="Say when they were told.", within=timedelta(days=31))
     reference = Line(longest=100, needed="Give their reference, so that it can be found again.")
 
 
@@ -61,7 +63,10 @@ class LiftForm(Form):
 
 
 def _read(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.read(id, told, reader=who.role)
+    with here.read(TriageQueue) as queue:
+        item = queue.item(id)
+    kept = item is not None and item.taken_back and item.needs_somebody
+    return here.feedback.read(id, told, reader=who.role, kept=kept)
 
 
 def _theme(id: UUID, told: Told, given: Given) -> object:
@@ -74,7 +79,7 @@ def _pass_on(id: UUID, told: Told, given: Given) -> object:
 
 def _escalate(id: UUID, told: Told, given: Given) -> object:
     to = given.pop("told_to")
-    return here.feedback.escalate(id, told, to=to, **given)
+    return here.feedback.escalate(id, told, to=to, reader=who.role, **given)
 
 
 def _answer(id: UUID, told: Told, given: Given) -> object:

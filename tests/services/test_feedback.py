@@ -105,6 +105,15 @@ def test_a_concern_is_escalated_with_whom_when_and_reference() -> None:
         given(evolve, SUBMITTED).when(escalate, **{**said, field: ""}).refused(Missing, field)
 
 
+def test_whoever_escalates_has_read_it() -> None:
+    said = {"to": "front door", "escalated_at": "today 10:00", "reference": "R1"}
+    facts = given(evolve, SUBMITTED).when(escalate, **said, reader="triage").decide()
+    assert [type(fact) for fact in facts] == [FeedbackRead, ConcernEscalated]
+    assert [fact.originator_version for fact in facts] == [2, 3]
+    given(evolve, SUBMITTED, READ).when(escalate, **said, reader="x").then(ConcernEscalated)
+    given(evolve, SUBMITTED, BACK).when(escalate, **said, reader="x").then(ConcernEscalated)
+
+
 def test_a_concern_can_be_escalated_even_after_the_words_were_taken_back() -> None:
     said = {"to": "front door", "escalated_at": "today 10:00", "reference": "R1"}
     given(evolve, SUBMITTED, BACK).when(escalate, **said).then(ConcernEscalated)

@@ -88,6 +88,12 @@ def test_the_easy_look_stays_until_it_is_left(client: FlaskClient) -> None:
     assert "look=easy" not in Page(client.get("/norfolk/reports/")).html
 
 
+def test_what_led_here_goes_along_into_the_easy_look(client: FlaskClient) -> None:
+    asked = Page(client.get("/norfolk/tell?help=yes"))
+    [easy] = [link for link in asked.links if "look=easy" in link]
+    assert Page(client.get(easy)).fields["asks_help"] == "yes"
+
+
 def test_the_easy_look_and_a_language_go_together(client: FlaskClient) -> None:
     sent = client.post(f"{TELL}/check?look=easy", data=HELLO)
     assert 'action="/norfolk/tell/send?look=easy"' in sent.text

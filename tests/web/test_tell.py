@@ -139,3 +139,20 @@ def test_too_many_at_once_wait_and_lose_nothing(client: FlaskClient) -> None:
 @pytest.mark.parametrize("path", [CHECK, SEND])
 def test_going_straight_to_the_end_starts_at_the_beginning(client: FlaskClient, path: str) -> None:
     assert client.get(path).headers["Location"].endswith(TELL)
+
+
+def test_is_someone_hurting_you_loses_nothing(client: FlaskClient) -> None:
+    """From the questions and back, or on to tell it: the words go along both ways."""
+    said = {"feeling": "sad", "about": "home", "words": "He hits me.", "better": "A lock"}
+    start = Page(client.get("/norfolk/tell"))
+    page = Page(client.post("/norfolk/safe", data=start.fields | said))
+    forms = re.findall(r"<form.*?</form>", page.html, re.DOTALL)
+    assert len(forms) == 2
+    for form, help in zip(forms, ("yes", ""), strict=True):
+        sent = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+        assert {name: sent[name] for name in said} == said
+        assert sent["asks_help"] == help
+        back = client.post("/norfolk/tell", data=sent)
+        assert Page(back).fields["words"] == "He hits me."
+        assert 'class="question opens" id="words"' in back.text
+        assert "Check my answers" in back.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -12,8 +13,10 @@ from flask.testing import FlaskClient
 from infra.bootstrap import Partnerships
 from tests.web.page import Page
 from tests.web.staff import Staff
+from web.wording import HERE
 
 SignIn = Callable[[str], Staff]
+YESTERDAY = f"{datetime.now(HERE) - timedelta(days=1):%Y-%m-%dT%H:%M}"
 SAID = "Nobody told me why my worker left, and I liked her very much"
 ANSWER = {"outcome": "we will", "reply": "We will tell you before a worker leaves."}
 
@@ -79,7 +82,7 @@ def test_what_nobody_read_is_not_passed_on_or_answered(triage: Staff, item: str)
 def test_a_concern_is_escalated_and_its_words_closed_to_scrutiny(
     triage: Staff, item: str, sign_in: SignIn
 ) -> None:
-    given = {"told_to": "The front door", "escalated_at": "2026-11-20T10:00", "reference": "R-1"}
+    given = {"told_to": "The front door", "escalated_at": YESTERDAY, "reference": "R-1"}
     assert "recorded as escalated" in triage.post(f"{item}/escalate", **given).words
     assert SAID in triage.get(item).words
     scrutineer = sign_in("scrutineer@norfolk.example")
@@ -132,6 +135,40 @@ def test_words_that_are_taken_back_are_gone_for_everybody(
     refused = triage.post(f"{item}/read")
     assert refused.status == 422
     assert "taken this back" in refused.words
+
+
+def test_a_cry_for_help_that_is_taken_back_is_read_by_a_person_first(
+    triage: Staff, anybody: FlaskClient, demo: Partnerships
+) -> None:
+    """Whoever holds the five words can take them back, also whom they are about."""
+    start = Page(anybody.get("/norfolk/tell?help=yes"))
+    sent = Page(anybody.post("/norfolk/tell/send", data=start.fields | {"words": "QUILLHELP"}))
+    words = {"receipt": sent.fields["receipt"], "sure": "yes"}
+    demo.open("norfolk").catch_up()
+    taken = Page(anybody.post("/norfolk/back/take", data=words))
+    assert "a grown-up reads them once" in taken.words
+    row = next(row for row in triage.get("work/").html.split("<tr>") if "QUILLHELP" in row)
+    assert "Taken back, to be read first" in row
+    found = re.search(r"/norfolk/(work/feedback/[0-9a-f-]{36})", row)
+    assert found
+    item = found[1]
+    assert "took this back before anybody had read it" in triage.get(item).words
+    assert "Marked as read" in triage.post(f"{item}/read").words
+    assert triage.post(f"{item}/theme", theme="x").status == 422
+    lifted = triage.post(f"{item}/lift", why="Nobody is at risk: it was a game")
+    assert "QUILLHELP" not in lifted.html
+    assert "They are forgotten" in triage.get(item).words
+
+
+def test_whoever_escalates_has_read_it(
+    triage: Staff, item: str, told: str, anybody: FlaskClient
+) -> None:
+    now = datetime.now(HERE)
+    given = {"told_to": "The front door", "reference": "R-1"}
+    long_ago = triage.post(f"{item}/escalate", **given, escalated_at="0001-01-01T10:00")
+    assert (long_ago.status, "more than 31 days ago" in long_ago.words) == (422, True)
+    triage.post(f"{item}/escalate", **given, escalated_at=f"{now:%Y-%m-%dT%H:%M}")
+    assert "A grown-up read every word" in back(anybody, told)
 
 
 def test_an_answer_may_rest_on_a_decision_and_shows_its_reason(

@@ -17,6 +17,7 @@ from events.period import PartialDate
 from events.quote import Use
 from projections.quote_book import QuoteBook
 from projections.receipt_rows import WITH, ReceiptPage, Step
+from projections.triage_queue import TriageQueue
 from services.coming_back import OnlyTheCode
 from services.feedback_state import WORDS_LIMIT, AlreadyTakenBack, NothingSaid, TooManyWords
 from services.quote import NeverQuoted, NothingToQuote
@@ -34,6 +35,7 @@ from web.wording import today
 
 pages = Blueprint("back", __name__)
 
+_RAISED = "It was raised to the top, and nobody had read it when it was taken back."
 STEPS = {
     "got_it": (N_("We get it"), N_("We got it")),
     "read": (N_("A grown-up reads it"), N_("A grown-up read it")),
@@ -136,13 +138,17 @@ def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     if request.form.get("sure") != "yes":
         return render_template("back/take.html", typed=typed)
     id, told = row.feedback_id, _told(key_of(request.form))
+    read_first = _is_to_be_read(id)
     if not row.taken_back:
+        if read_first:
+            here.forgetting.hold(id, Told("Earshot", "taken back", None, "raised"), reason=_RAISED)
         with suppress(AlreadyTakenBack):  # a double click
             here.forgetting.take_back(id, told, lambda: here.feedback.taken_back(id, told))
         here.catch_up()
     else:
         here.forgetting.finish(id)
-    return render_template("back/taken.html", is_forgotten=here.forgetting.of(id).done)
+    done = here.forgetting.of(id).done
+    return render_template("back/taken.html", is_forgotten=done, read_first=read_first)
 
 
 @pages.get("/<partnership>/back/quote")
@@ -153,6 +159,13 @@ def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @open_to_all
 def from_the_start() -> ResponseReturnValue:
     return redirect(url_for(".page"))
+
+
+def _is_to_be_read(id: UUID) -> bool:
+    """Whoever holds the five words can take back a cry for help: a person reads it before that."""
+    with here.read(TriageQueue) as queue:
+        item = queue.item(id)
+    return item is not None and item.raised and item.status == "waiting"
 
 
 def _told(key: str) -> Told:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from projections.promises import Promises
+from web.answers import answers_of
 from web.here import here
 from web.promised import is_closed_now
 from web.who import open_to_all
@@ -18,8 +19,18 @@ pages = Blueprint("safe", __name__)
 @pages.get("/<partnership>/safe")
 @open_to_all
 def page() -> ResponseReturnValue:
+    return _page(None)
+
+
+@pages.post("/<partnership>/safe")
+@open_to_all
+def with_answers() -> ResponseReturnValue:
+    """From the questions: what was answered goes along, and back."""
+    return _page(answers_of(request.form))
+
+
+def _page(answers: dict[str, str] | None) -> str:
     with here.read(Promises) as view:
         promised = view.now()
-    return render_template(
-        "safe/page.html", promised=promised, closed=is_closed_now(promised, datetime.now(UTC))
-    )
+    closed = is_closed_now(promised, datetime.now(UTC))
+    return render_template("safe/page.html", promised=promised, closed=closed, answers=answers)

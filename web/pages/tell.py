@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any, get_args
-from uuid import uuid4
+from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from marshmallow import EXCLUDE, Schema, fields, validate
 from werkzeug.datastructures import MultiDict
 
-from events.feedback import About, AgeBand, Feeling
-from projections.posters import Posters
 from projections.promises import Promises
 from services.feedback_state import WORDS_LIMIT
 from services.message import Message
 from services.refusals import Refusal
-from web.forms import cleaned, load
+from web.answers import answers_of, place_of
 from web.here import here
 from web.keeping import sent_page
 from web.promised import is_closed_now
 from web.speaking import N_, chosen, said_of
 from web.speaking import spoken as _
-from web.telling import TOO_FAST, checked_token, is_too_soon
+from web.telling import TOO_FAST, is_too_soon
 from web.throttle import slow_down
 from web.who import open_to_all
 
 pages = Blueprint("tell", __name__)
 
 STEPS = ("feeling", "about", "words", "you")
-BLANK = {
-    "feeling": "", "about": "", "words": "", "better": "", "age_band": "", "wants_answer": "yes",
-    "asks_help": "", "token": "", "place": "",
-}  # fmt: skip
 AGES = [
     ("under 10", N_("Under 10")),
     ("10 to 12", N_("10 to 12")),
@@ -46,46 +38,26 @@ _SAID = ("feeling", "about", "words", "better", "age_band", "place")
 FORGET = '"cache"'
 
 
-class TellSchema(Schema):
-    """What a young person has answered so far. What makes no sense counts as not answered."""
-
-    class Meta:
-        unknown = EXCLUDE
-
-    client_id = fields.UUID()
-    feeling = fields.String(validate=validate.OneOf(get_args(Feeling)))
-    about = fields.String(validate=validate.OneOf(get_args(About)))
-    words = fields.String()
-    better = fields.String()
-    asks_help = fields.String(validate=validate.OneOf(("", "yes")))
-    token = fields.String()
-    place = fields.String(validate=validate.Regexp(r"^([a-z2-7]{8})?$"))
-    age_band = fields.String(validate=validate.OneOf(get_args(AgeBand)))
-    wants_answer = fields.String(validate=validate.OneOf(("yes", "no")))
-
-
-_TELL = TellSchema()
-
-
 @pages.get("/<partnership>/tell")
 @open_to_all
 def start() -> ResponseReturnValue:
     """``?help=yes`` is where "Is someone hurting you?" leads on to."""
     asked = {"asks_help": request.args.get("help", ""), "place": request.args.get("at", "")}
-    return _form(_answers(MultiDict(asked)))
+    return _form(answers_of(MultiDict(asked)))
 
 
 @pages.post("/<partnership>/tell")
 @open_to_all
 def change() -> ResponseReturnValue:
-    """The questions again with their answers, open at the one to change."""
-    return _form(_answers(request.form), opens=request.form.get("change", ""), changing=True)
+    """The questions again with their answers, open at the one to change or to go on from."""
+    opens, goes_on = request.form.get("change", ""), "going_on" in request.form
+    return _form(answers_of(request.form), opens=opens, changing=not goes_on)
 
 
 @pages.post("/<partnership>/tell/check")
 @open_to_all
 def check() -> ResponseReturnValue:
-    answers = _answers(request.form)
+    answers = answers_of(request.form)
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
     return _check(answers)
@@ -99,7 +71,7 @@ def send() -> ResponseReturnValue:
 
     What was typed is cleared from the pages that the browser keeps for its Back button.
     """
-    answers = _answers(request.form)
+    answers = answers_of(request.form)
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
     if is_too_soon(answers["token"]):
@@ -123,17 +95,6 @@ def _said(answers: dict[str, str]) -> dict[str, Any]:
     return {**said, **asked, "language": chosen()}
 
 
-def _answers(form: MultiDict[str, str]) -> dict[str, str]:
-    given, _ = load(_TELL, form)
-    answers: dict[str, Any] = BLANK | {"client_id": uuid4()} | given
-    if not place_of(answers["place"]):
-        answers["place"] = ""
-    answers["token"] = checked_token(str(answers["client_id"]), answers["token"])
-    for name in ("words", "better"):
-        answers[name] = cleaned(answers[name])
-    return {name: str(answer) for name, answer in answers.items()}
-
-
 def _wrong(answers: dict[str, str]) -> dict[str, str]:
     try:
         Message(**_said(answers)).checked()
@@ -154,15 +115,6 @@ def _check(answers: dict[str, str], errors: dict[str, str] | None = None) -> str
         age_of=age_of,
         place=place_of(answers["place"]),
     )
-
-
-def place_of(code: str) -> str:
-    """The name of the place whose poster led here; empty where none did."""
-    if not code:
-        return ""
-    with here.read(Posters) as view:
-        found = view.by_code(code)
-    return found.place if found else ""
 
 
 def age_of(band: str) -> str:

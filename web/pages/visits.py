@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, get_args
 from uuid import UUID
 
@@ -44,7 +45,7 @@ RATINGS = tuple(each for each in get_args(Rating) if each)
 
 class VisitForm(Form):
     place = Line(longest=200, needed="Say where you went.")
-    visited_on = Day(needed="Say which day you went.", past=True)
+    visited_on = Day(needed="Say which day you went.", past=True, within=timedelta(days=366))
     inspectors = Line(longest=500)
     good = Words()
     improve = Words()

@@ -17,10 +17,10 @@ from projections.triage_rows import DONE, NEEDS_SOMEBODY, Item
 from projections.who_looked import WhoLooked
 from projections.you_said import YouSaid
 from web.acting import Acting, act
+from web.answers import place_of
 from web.files import shown
 from web.here import here, places
 from web.looking import looked
-from web.pages.tell import place_of
 from web.paging import paging
 from web.past import is_past
 from web.promised import is_closed_now, read_standing, urgent_standing
