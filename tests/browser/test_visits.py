@@ -114,6 +114,17 @@ def test_what_cannot_be_sent_is_kept_and_said(desk: Open, accessible: Look) -> N
     accessible(page)
 
 
+def test_what_a_form_lacks_is_shown_in_it_and_not_kept(desk: Open) -> None:
+    page = desk("inspector@norfolk.example")
+    page.goto("/norfolk/visits/")
+    page.locator("a[href*='/visits/new/']").first.click()
+    page.get_by_label("What was good").fill("They smiled")
+    page.get_by_role("button", name="Send our visit").click()
+    page.get_by_role("link", name="Say where you went.").wait_for()
+    assert page.get_by_label("What was good").input_value() == "They smiled"
+    assert page.locator("[data-outbox]").is_hidden()
+
+
 def test_without_scripts_the_form_is_sent_as_any_other(
     desk: Open, phone: Callable[..., Page]
 ) -> None:

@@ -25,8 +25,9 @@
   const put = (visit) => box("readwrite", (all) => all.put(visit));
   const waiting = async () => (await box("readonly", (all) => all.getAll())).filter((each) => each.who === who);
 
-  // Answers where it stands now, or nothing where it still waits.
-  const send = async (visit) => {
+  // Answers where it stands now, or nothing where it still waits. What a form that is open here
+  // lacks is shown in that form, by sending it as any other.
+  const send = async (visit, open) => {
     const given = await fetch(fresh, { redirect: "manual", cache: "no-store" });
     if (!given.ok) return keep(visit, "Sign in again to send it.");
     const { token, id } = await given.json();
@@ -36,6 +37,11 @@
     if (sent.status === 200 || sent.status === 201) {
       await box("readwrite", (all) => all.delete(visit.key));
       return (await sent.json()).at;
+    }
+    if (sent.status === 422 && open) {
+      await box("readwrite", (all) => all.delete(visit.key));
+      open.submit();
+      return "";
     }
     if (sent.status === 409 || sent.status === 422) return keep(visit, (await sent.json()).said);
     return keep(visit, sent.status < 500 ? "Sign in again to send it." : "");
@@ -77,8 +83,9 @@
       const visit = { key: key.value, who, to: form.dataset.send, fields, at: Date.now(), said: "" };
       try { await put(visit); } catch { form.submit(); return; }
       let at;
-      try { at = await send(visit); } catch { /* no line */ }
+      try { at = await send(visit, form); } catch { /* no line */ }
       if (at) { location.assign(at); return; }
+      if (at === "") return;
       const kept = (await waiting()).find((each) => each.key === visit.key);
       say(kept && kept.said ? `${kept.said} It is kept on this tablet.` : "Kept on this tablet. It is sent once there is a line.");
       if (!(kept && kept.said)) { form.reset(); key.value = newKey(); }
