@@ -45,6 +45,16 @@ class InspectorHelped(Fact):
 
 
 @dataclass(frozen=True)
+class InspectorEntryTakenOff(Fact):
+    """A training or hours that were written down wrongly; ``entry`` is the version of that fact."""
+
+    TOPIC = "inspection.entry_taken_off"
+    PERSONAL = frozenset()
+    entry: int
+    why: str
+
+
+@dataclass(frozen=True)
 class InspectorStoodDown(Fact):
     TOPIC = "inspection.inspector_stood_down"
     PERSONAL = frozenset({"why"})
@@ -150,6 +160,12 @@ class FollowedUp(Fact):
     changed: bool
 
 
-InspectorFact = InspectorInvited | InspectorTrained | InspectorHelped | InspectorStoodDown
+InspectorFact = (
+    InspectorInvited
+    | InspectorTrained
+    | InspectorHelped
+    | InspectorEntryTakenOff
+    | InspectorStoodDown
+)
 FormFact = FormDrafted | FormVersionPublished
 VisitFact = VisitRecorded | VisitFindingMade | RecommendationMade | ServiceReplied | FollowedUp

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.fact import Fact
 from events.inspection import (
+    InspectorEntryTakenOff,
     InspectorHelped,
     InspectorInvited,
     InspectorStoodDown,
@@ -23,13 +23,15 @@ from projections.sealing import Personal
 class Given:
     """Time given to one thing: a training, a visit, something else. ``on`` is the day in words.
 
-    ``minutes`` is 0 where nobody said.
+    ``minutes`` is 0 where nobody said. ``entry`` is the version of the fact, 0 for a visit.
     """
 
     kind: str
     what: str
     on: str
     minutes: int
+    skills: tuple[str, ...] = ()
+    entry: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,12 @@ class Inspector:
     id: UUID
     name: Personal
     access: UUID
-    skills: tuple[str, ...] = ()
     given: tuple[Given, ...] = ()
     stood_down: bool = False
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(skill for each in self.given for skill in each.skills))
 
     def of(self, kind: str) -> list[Given]:
         return [each for each in self.given if each.kind == kind]
@@ -69,15 +74,17 @@ class InspectorRecord(Projection):
     whose = TableOf(Whose)
 
     def apply(self, fact: Fact) -> None:
-        id, on = fact.originator_id, str(fact.on)
+        id, entry, on = fact.originator_id, fact.originator_version, str(fact.on)
         match fact:
             case InspectorInvited(name=name, access=access):
                 self.inspectors.put(Inspector(id, name, access))
                 self.whose.put(Whose(access, id))
             case InspectorTrained(training=what, minutes=minutes, skills=skills):
-                self._give(id, Given("training", what, on, minutes), skills)
+                self._give(id, Given("training", what, on, minutes, skills, entry))
             case InspectorHelped(what=what, minutes=minutes):
-                self._give(id, Given("help", what, on, minutes))
+                self._give(id, Given("help", what, on, minutes, entry=entry))
+            case InspectorEntryTakenOff(entry=wrong):
+                self.inspectors.change(id, lambda row: _without(row, wrong))
             case InspectorStoodDown():
                 self.inspectors.change(id, lambda row: replace(row, stood_down=True))
             case VisitRecorded(demo=False, place=place, visited_on=day, minutes=minutes):
@@ -102,10 +109,9 @@ class InspectorRecord(Projection):
             return None
         return found.inspector if found else None
 
-    def _give(self, id: UUID, given: Given, skills: tuple[str, ...] = ()) -> None:
-        learn: Callable[[Inspector], Inspector] = lambda row: replace(  # noqa: E731
-            row,
-            given=(*row.given, given),
-            skills=(*row.skills, *(each for each in skills if each not in row.skills)),
-        )
-        self.inspectors.change(id, learn)
+    def _give(self, id: UUID, given: Given) -> None:
+        self.inspectors.change(id, lambda row: replace(row, given=(*row.given, given)))
+
+
+def _without(row: Inspector, entry: int) -> Inspector:
+    return replace(row, given=tuple(each for each in row.given if each.entry != entry))

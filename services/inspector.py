@@ -8,6 +8,7 @@ from uuid import UUID
 
 from events.fact import Told
 from events.inspection import (
+    InspectorEntryTakenOff,
     InspectorFact,
     InspectorHelped,
     InspectorInvited,
@@ -24,6 +25,10 @@ class StoodDown(Refusal):
     words = "This inspector has stood down."
 
 
+class NoSuchEntry(Refusal):
+    words = "This is not in their record, or it was taken off already."
+
+
 class TooLong(Refusal):
     words = "That is longer than a day. Give the hours of one day, such as 2 or 1.5."
     field = "minutes"
@@ -32,6 +37,7 @@ class TooLong(Refusal):
 @dataclass(frozen=True)
 class Inspector(State):
     stood_down: bool = False
+    entries: frozenset[int] = frozenset()
 
 
 def evolve_inspector(inspector: Inspector | None, fact: InspectorFact) -> Inspector:
@@ -40,7 +46,11 @@ def evolve_inspector(inspector: Inspector | None, fact: InspectorFact) -> Inspec
     match fact:
         case InspectorStoodDown():
             return replace(state, stood_down=True)
-        case InspectorInvited() | InspectorTrained() | InspectorHelped():
+        case InspectorTrained() | InspectorHelped():
+            return replace(state, entries=known.entries | {fact.originator_version})
+        case InspectorEntryTakenOff(entry=entry):
+            return replace(state, entries=known.entries - {entry})
+        case InspectorInvited():
             return state
         case _:
             assert_never(fact)
@@ -81,6 +91,15 @@ def help_out(inspector: Inspector, told: Told, *, what: str, minutes: int) -> In
     return InspectorHelped(inspector.id, inspector.version + 1, told, what, given)
 
 
+def take_off(inspector: Inspector, told: Told, *, entry: int, why: str) -> InspectorEntryTakenOff:
+    """Raises ``Missing`` without a reason, ``NoSuchEntry`` for one that is not there any more."""
+    if entry not in inspector.entries:
+        raise NoSuchEntry
+    if not why:
+        raise Missing("Say what was wrong with it.", field="why")
+    return InspectorEntryTakenOff(inspector.id, inspector.version + 1, told, entry, why)
+
+
 def stand_down(inspector: Inspector, told: Told, *, why: str = "") -> InspectorStoodDown:
     if inspector.stood_down:
         raise StoodDown
@@ -99,4 +118,5 @@ class InspectorService(Service[Inspector]):
     invite = opens(invite)
     train = decides(train)
     help_out = decides(help_out)
+    take_off = decides(take_off)
     stand_down = decides(stand_down)

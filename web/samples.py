@@ -123,9 +123,9 @@ def asked() -> tuple[Question, ...]:
 
 
 def inspector(*, is_new: bool = False) -> Inspector:
+    skills = ("Listening", "Working in a team")
     given = (
-        Given("training", "Asking good questions", "3 May 2026", 120),
+        Given("training", "Asking good questions", "3 May 2026", 120, skills, 2),
         Given("visit", "A library", "9 May 2026", 90),
     )
-    skills = () if is_new else ("Listening", "Working in a team")
-    return Inspector(SAMPLE_ID, "A sample", SAMPLE_ID, skills, () if is_new else given)
+    return Inspector(SAMPLE_ID, "A sample", SAMPLE_ID, () if is_new else given)

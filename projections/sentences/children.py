@@ -96,6 +96,11 @@ def _(fact: inspection.InspectorHelped) -> str:
 
 
 @sentence.register
+def _(fact: inspection.InspectorEntryTakenOff) -> str:
+    return f"Something was taken off a youth inspector's record: {fact.why}."
+
+
+@sentence.register
 def _(fact: inspection.InspectorStoodDown) -> str:
     return "A youth inspector stood down."
 

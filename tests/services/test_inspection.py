@@ -13,6 +13,7 @@ from events.inspection import (
     FollowedUp,
     FormDrafted,
     FormVersionPublished,
+    InspectorEntryTakenOff,
     InspectorHelped,
     InspectorInvited,
     InspectorStoodDown,
@@ -44,12 +45,14 @@ from services.inspection_form import (
     revise_form,
 )
 from services.inspector import (
+    NoSuchEntry,
     StoodDown,
     TooLong,
     evolve_inspector,
     help_out,
     invite,
     stand_down,
+    take_off,
     train,
 )
 from services.refusals import Missing
@@ -137,6 +140,18 @@ def test_a_question_that_waits_is_asked_where_its_answer_came(
     assert [answer.given for answer in fact.answers] == kept
     given(evolve_visit).when(record_visit, **at_clinic, given={"signs": "no"}).refused(
         Missing, "why"
+    )
+
+
+def test_an_entry_is_taken_off_once_with_a_reason() -> None:
+    story = given(evolve_inspector, INVITED, happened(InspectorTrained, training="Asking"))
+    story.when(take_off, entry=2, why="Another one").then(InspectorEntryTakenOff, entry=2)
+    story.when(take_off, entry=2, why="").refused(Missing, "why")
+    story.when(take_off, entry=1, why="x").refused(NoSuchEntry)
+    off = happened(InspectorEntryTakenOff, entry=2, why="x")
+    trained = happened(InspectorTrained, training="Asking")
+    given(evolve_inspector, INVITED, trained, off).when(take_off, entry=2, why="x").refused(
+        NoSuchEntry
     )
 
 

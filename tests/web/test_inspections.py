@@ -118,6 +118,21 @@ def test_skills_and_hours_are_a_certificate(coordinator: Staff, sign_in: SignIn)
             assert words in said
 
 
+def test_what_was_written_down_wrongly_is_taken_off(coordinator: Staff) -> None:
+    invited = coordinator.post("work/inspections/inspectors", **KIM)
+    about = link(invited, "Kim", "work/inspections/inspectors/")
+    coordinator.post(f"{about}/train", training="Asking well", minutes="2", skills="Listening")
+    page = coordinator.post(f"{about}/help", what="A board meeting", minutes="1")
+    [first, second] = re.findall(rf'"/norfolk/{about}/(off-[0-9]+)"', page.html)
+    assert coordinator.send(f"{about}/{first}", why="").status_code == 422
+    gone = coordinator.post(f"{about}/{first}", why="It was another Kim")
+    assert "Listening" not in gone.words
+    assert "1 hour in all" in gone.words
+    assert coordinator.get(f"{about}/{first}").status == 404
+    assert coordinator.get(f"{about}/off-99").status == 404
+    assert second in gone.html
+
+
 def test_a_certificate_is_for_whom_it_is_about_and_who_runs_inspections(
     coordinator: Staff, sign_in: SignIn
 ) -> None:

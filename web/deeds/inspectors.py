@@ -6,14 +6,15 @@ from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Told
-from projections.inspector_record import InspectorRecord
-from web.acting import Given
+from projections.inspector_record import Given, Inspector, InspectorRecord
+from web.acting import Given as Said
 from web.asking import Ask, Deed
 from web.forms import Day, Form, Line, Words
 from web.here import here
 from web.hours import Hours
 from web.stated import DAY_HINT
 
+_OFF = "off-"
 _HOURS = "Such as 2 or 1.5."
 _DAY = f"{DAY_HINT} Today, if you leave it empty."
 
@@ -31,11 +32,15 @@ class HelpForm(Form):
     minutes = Hours()
 
 
+class OffForm(Form):
+    why = Line(longest=500, needed="Say what was wrong with it.")
+
+
 class StandDownForm(Form):
     why = Line(longest=500)
 
 
-def _train(id: UUID, told: Told, given: Given) -> object:
+def _train(id: UUID, told: Told, given: Said) -> object:
     skills = tuple(line.strip() for line in given["skills"].splitlines() if line.strip())
     return here.inspectors.train(
         id, replace(told, effective_on=given["on"]), training=given["training"],
@@ -43,12 +48,12 @@ def _train(id: UUID, told: Told, given: Given) -> object:
     )  # fmt: skip
 
 
-def _help(id: UUID, told: Told, given: Given) -> object:
+def _help(id: UUID, told: Told, given: Said) -> object:
     then = replace(told, effective_on=given["on"])
     return here.inspectors.help_out(id, then, what=given["what"], minutes=given["minutes"])
 
 
-def _stand_down(id: UUID, told: Told, given: Given) -> object:
+def _stand_down(id: UUID, told: Told, given: Said) -> object:
     done = here.inspectors.stand_down(id, told, **given)
     with here.read(InspectorRecord) as view:
         access = next(each.access for each in view.all() if each.id == id)
@@ -78,3 +83,26 @@ ABOUT = {
         "They can no longer sign in. Their visits stay in the record.", "Stand down",
     ),
 }  # fmt: skip
+
+
+def entry_name(entry: int) -> str:
+    """What stands in the address of taking an entry off."""
+    return f"{_OFF}{entry}"
+
+
+def about(inspector: Inspector) -> dict[str, Deed]:
+    """All that can be done about an inspector: each training and help may be taken off."""
+    entries = {each.entry: each for each in inspector.given if each.entry}
+    return ABOUT | {entry_name(entry): _taking_off(each) for entry, each in entries.items()}
+
+
+def _taking_off(given: Given) -> Deed:
+    def off(id: UUID, told: Told, said: Said) -> object:
+        return here.inspectors.take_off(id, told, entry=given.entry, **said)
+
+    return Deed(
+        OffForm(), off, "It is taken off. The record keeps that it was there, and why it went.",
+        f"Take off: {given.what}", (Ask("why", "What was wrong with it"),),
+        "For what was written down wrongly. It leaves their record and their certificate.",
+        "Take it off",
+    )  # fmt: skip

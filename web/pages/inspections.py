@@ -14,7 +14,7 @@ from projections.inspector_record import Inspector, InspectorRecord
 from web.acting import Act, Acting, Given, act
 from web.asking import answer, ask
 from web.certificate import certificate
-from web.deeds.inspectors import ABOUT
+from web.deeds.inspectors import ABOUT, about, entry_name
 from web.forms import Email, Errors, Form, Line, Words, key_of, load, refused, told
 from web.here import here
 from web.who import may
@@ -66,20 +66,23 @@ def invite() -> ResponseReturnValue:
 def inspector(id: UUID) -> ResponseReturnValue:
     found = _known(id)
     return render_template(
-        "inspections/inspector.html", inspector=found, deeds={} if found.stood_down else ABOUT
+        "inspections/inspector.html",
+        inspector=found,
+        deeds={} if found.stood_down else ABOUT,
+        entry_name=entry_name,
     )
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>")
 @may("run inspections")
 def form(id: UUID, name: str) -> ResponseReturnValue:
-    return ask(ABOUT, name, url_for(".inspector", id=_known(id).id))
+    return ask(about(_known(id)), name, url_for(".inspector", id=id))
 
 
 @pages.post("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>")
 @may("run inspections")
 def about_inspector(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(ABOUT, name, _known(id).id, url_for(".inspector", id=id))
+    return answer(about(_known(id)), name, id, url_for(".inspector", id=id))
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/certificate.pdf")
