@@ -173,7 +173,7 @@ def test_words_become_a_decision_and_its_reason_comes_back(
 def test_an_inspector_fills_in_a_form_and_sees_the_reply(desk: Open, accessible: Look) -> None:
     sam = desk("inspector@norfolk.example")
     accessible(sam)
-    sam.get_by_role("link", name="Is this place good for young people?").click()
+    sam.locator("a[href*='/visits/new/']").first.click()
     accessible(sam)
     sam.get_by_label("Where you went").fill("The library")
     sam.get_by_label(re.compile("^4 .* very$")).check()
@@ -215,7 +215,8 @@ def pages(page: Page) -> list[str]:
     found += ["/norfolk/work/decisions/new", "/norfolk/reports/"]
     for listed in ("work/", "work/decisions/", "work/audits/", "work/inspections/"):
         page.goto(f"/norfolk/{listed}")
-        kinds = re.findall(r'href="(/norfolk/(work/[a-z/]+/)[0-9a-f-]{36})"', page.content())
+        here = r'href="(/norfolk/((?:work/|inspections/)[a-z/]+/)[0-9a-f-]{36})"'
+        kinds = re.findall(here, page.content())
         found += {kind: path for path, kind in kinds}.values()
     page.goto("/norfolk/reports/")
     report = page.locator("main h2 a").first.get_attribute("href") or ""
