@@ -32,8 +32,8 @@ def other_look() -> str:
 
 
 def here_again(**how: Any) -> str:
-    """This page drawn otherwise, with what led to it; the front where a form led here."""
-    if request.method != "GET" or not request.endpoint:
+    """This page drawn otherwise, with what led to it; after a form or a slip, the front."""
+    if request.method != "GET" or not request.endpoint or "refused" in g:
         return url_for("young_people.front", **how)
     kept: dict[str, Any] = {name: request.args[name] for name in _LED_HERE & request.args.keys()}
     return url_for(request.endpoint, **(request.view_args or {}), **kept, **how)

@@ -77,7 +77,7 @@ def _too_much() -> str:
 
 
 def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
-    form = _sent()
+    form, g.refused = _sent(), True
     if page == 500:
         g.pop("who", None)  # what is broken may be what the rail is drawn from
     html = render_template(

@@ -95,14 +95,19 @@ class Matrix:
         return [each for each in self.world.people
                 if each.planted == first or each.role in TRICKSTERS]  # fmt: skip
 
+    def _others(self, person: Person) -> list[Planted]:
+        """The first's mightiest and nobody try both others, and everybody else one of them."""
+        first, second, third = self.world.planted
+        if person.planted != first:
+            return [first]
+        return [second, third] if person.role in TRICKSTERS else [second]
+
     def _of(self, route: Route, person: Person) -> Iterator[Finding]:
         mine = person.planted
         plain, found = self._ask(person, plainly(route, mine))
         yield from found
         nobodys: dict[str, TestResponse] = {}
-        for theirs in self.world.planted:
-            if theirs == mine:
-                continue
+        for theirs in self._others(person):
             yield from self._at_their_address(route, person, theirs)
             asked = by_smuggling(route, mine, theirs)
             answer, found = self._ask(person, asked)
@@ -134,7 +139,7 @@ class Matrix:
             return
         for asked in by_address(route, person.planted, theirs):
             yield from self._ask(person, asked)[1]
-        if person.role in TRICKSTERS:
+        if person.role in TRICKSTERS and person.planted == self.world.planted[0]:
             for asked in by_tricks(route, person.planted, theirs):
                 yield from self._ask(person, asked)[1]
 
