@@ -31,11 +31,15 @@ class Ask:
 
 @dataclass(frozen=True)
 class Deed(Act):
-    """Something that can be done on a page of its own. ``help`` says what it is for."""
+    """Something that can be done on a page of its own. ``help`` says what it is for.
+
+    ``beside`` is a heading and lines that are shown next to the questions, line for line.
+    """
 
     title: str = ""
     asks: tuple[Ask, ...] = ()
     help: str = ""
+    beside: tuple[str, str] = ("", "")
     button: str = "Record it"
 
     @property
