@@ -39,8 +39,8 @@ class Deed(Act):
     title: str = ""
     asks: tuple[Ask, ...] = ()
     help: str = ""
-    beside: tuple[str, str] = ("", "")
     button: str = "Record it"
+    beside: tuple[str, str] = ("", "")
 
     @property
     def several(self) -> list[Ask]:
