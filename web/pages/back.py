@@ -28,7 +28,7 @@ from web.here import here
 from web.keeping import take_picture
 from web.pages.you_said import OUTCOMES
 from web.returning import ask_again, find, with_words
-from web.speaking import N_, day_of, said_of, spoken_of
+from web.speaking import N_, apart, day_of, said_of, spoken_of
 from web.speaking import spoken as _
 from web.throttle import slow_down
 from web.who import open_to_all
@@ -217,5 +217,5 @@ def _words_of(step: Step) -> str:
     """What is said of a step; to whom it was passed on stands as staff wrote it."""
     with_whom = step.words.removeprefix(WITH)
     if with_whom != step.words:
-        return _("It is with: %(whom)s", whom=with_whom)
+        return _("It is with: %(whom)s", whom=apart(with_whom))
     return _(step.words) if step.words else ""
