@@ -16,9 +16,7 @@ from infra.bootstrap import Partnerships
 from tests.web.page import VOID, Page
 
 ENGLISH = re.compile(r"[A-Za-z]{3}")
-NAMES = re.compile(
-    r"Earshot|Norfolk|CEOP|Childline|SHOUT|Shout|Esc\b|png|jpg|Integrated Care Board"
-)
+NAMES = re.compile(r"Earshot|Norfolk|CEOP|Childline|SHOUT|Shout|Esc\b|png|jpg")
 FRONT, MANY = "/norfolk/?lang=ar", 2
 OWN = "QUILL own words. 1"
 
