@@ -153,10 +153,11 @@ class AnnualReport(Projection):
         )
         return int(self.connection.execute(query).scalar_one() or 0)
 
-    def felt(self, report: Report) -> Counts:
+    def felt(self, report: Report, today: date) -> Counts:
         """How those who told us something felt, by quarter of the report's period.
 
-        A count may only be shown as ``published_within`` shows it.
+        Quarters that begin after today are left out, for nobody could tell us anything yet. A
+        count may only be shown as ``published_within`` shows it.
         """
         if report.period is None:
             return table_of((), FEELINGS, {})
@@ -166,9 +167,11 @@ class AnnualReport(Projection):
             .where(columns.day >= span.first, columns.day <= span.last)
         )  # fmt: skip
         cells: Counter[tuple[str, str]] = Counter()
+        last = today.isoformat()
         for day, feeling, many in self.connection.execute(query):
             cells[quarter_of(day, span.first), feeling] += many
-        return table_of(quarters_in(span.first, span.last), FEELINGS, cells)
+            last = max(last, day)
+        return table_of(quarters_in(span.first, min(span.last, last)), FEELINGS, cells)
 
     def charges_in_force(self, day: date) -> list[Entry]:
         """What training cost on a day: the newest price that had begun by then."""

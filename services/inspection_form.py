@@ -142,14 +142,22 @@ def _answer(question: Question, given: str, *, is_needed: bool) -> Answer:
     return Answer(question.name, question.text, question.kind, shown)
 
 
+def _check_alone(number: int, question: Question) -> None:
+    if not question.text:
+        raise BadQuestion(f"Question {number} needs words.")
+    if question.kind in {"scale", "choice"} and len(question.choices) < 2:
+        raise BadQuestion(
+            f"Question {number} needs at least two answers: it is a {question.kind}. "
+            "Write each answer on a line of its own."
+        )
+
+
 def _checked(questions: tuple[Question, ...]) -> tuple[Question, ...]:
     names = [question.name for question in questions]
     if not questions or len(set(names)) != len(names):
         raise BadQuestion("A form needs questions, each with a name of its own.")
-    for question in questions:
-        needs_choices = question.kind in {"scale", "choice"}
-        if not question.text or (needs_choices and len(question.choices) < 2):
-            raise BadQuestion
+    for number, question in enumerate(questions, start=1):
+        _check_alone(number, question)
     for number, question in enumerate(questions, start=1):
         earlier = {each.name: answers_of(each) for each in questions[: number - 1]}
         if question.after and question.when not in earlier.get(question.after, ()):

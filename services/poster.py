@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b32encode
 from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
@@ -12,7 +11,9 @@ from events.poster import PosterFact, PosterMade, PosterTakenDown
 from services.ledger import Service, State, decides, opens
 from services.refusals import AlreadyThere, Missing
 
-_LETTERS = 8
+# None that is easily taken for another when it is typed from paper: i, l, 1, o and 0 are left out.
+LETTERS = "abcdefghjkmnpqrstuvwxyz234567"
+_MANY = 8
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,10 @@ def evolve(poster: Poster | None, fact: PosterFact) -> Poster:
 
 
 def make_poster(stream: UUID, told: Told, *, place: str) -> PosterMade:
-    """Its code is a part of the poster's own name, which nobody can guess from the place."""
+    """Its code comes from the poster's own name, which nobody can guess from the place."""
     if not place:
         raise Missing("Say which place it is for.", field="place")
-    code = b32encode(stream.bytes).decode().lower()[:_LETTERS]
-    return PosterMade(stream, 1, told, place, code)
+    return PosterMade(stream, 1, told, place, _code(stream))
 
 
 def take_down(poster: Poster, told: Told, *, why: str) -> PosterTakenDown:
@@ -45,6 +45,14 @@ def take_down(poster: Poster, told: Told, *, why: str) -> PosterTakenDown:
     if not why:
         raise Missing("Say why.", field="why")
     return PosterTakenDown(poster.id, poster.version + 1, told, why)
+
+
+def _code(stream: UUID) -> str:
+    code, rest = "", stream.int
+    for _ in range(_MANY):
+        rest, at = divmod(rest, len(LETTERS))
+        code += LETTERS[at]
+    return code
 
 
 class PosterService(Service[Poster]):

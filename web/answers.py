@@ -44,7 +44,7 @@ _TELL = TellSchema()
 def answers_of(form: MultiDict[str, str]) -> dict[str, str]:
     given, _ = load(_TELL, form)
     answers: dict[str, Any] = BLANK | {"client_id": uuid4()} | given
-    if not place_of(answers["place"]):
+    if form.get("without") == "place" or not place_of(answers["place"]):
         answers["place"] = ""
     answers["token"] = checked_token(str(answers["client_id"]), answers["token"])
     for name in ("words", "better"):

@@ -31,12 +31,16 @@ class Ask:
 
 @dataclass(frozen=True)
 class Deed(Act):
-    """Something that can be done on a page of its own. ``help`` says what it is for."""
+    """Something that can be done on a page of its own. ``help`` says what it is for.
+
+    ``beside`` is a heading and lines that are shown next to the questions, line for line.
+    """
 
     title: str = ""
     asks: tuple[Ask, ...] = ()
     help: str = ""
     button: str = "Record it"
+    beside: tuple[str, str] = ("", "")
 
     @property
     def several(self) -> list[Ask]:

@@ -24,7 +24,7 @@ from web.speaking import FOLDER
 _HERE = Path(__file__).parent
 _FOR_STAFF = {"NotReadYet", "AlreadyTakenBack"}
 _PAGES = ("back", "kept", "tell", "you_said")
-_WITHIN = ("telling", "returning", "refusals")
+_WITHIN = ("keeping", "telling", "returning", "refusals", "speaking")
 
 
 def every_message() -> set[str]:

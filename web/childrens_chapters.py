@@ -21,6 +21,7 @@ from web.chapter_art import PICTURES
 from web.charts import OverTime, of_feelings
 from web.here import here, places
 from web.past import is_past
+from web.wording import today
 
 TITLES: dict[Chapter, str] = {
     "hello": "Who we are",
@@ -71,7 +72,7 @@ def version_of(report: Report) -> Version:
     """As it stands now, or on the day on which the page stands."""
     with here.read(AnnualReport) as view:
         sections, told_us = view.sections(report), in_words(view.told_us(report))
-        felt = of_feelings(view.felt(report))
+        felt = of_feelings(view.felt(report, today()))
     edited = edited_of(report)
     with here.read(QuoteBook) as book:
         may_stand = book.quotes_in(report.id, "children's version")

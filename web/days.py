@@ -7,6 +7,7 @@ import re
 
 from events.period import PartialDate
 
+HINT = "As 21 November 2026, or November 2026 where only the month is known."
 _ISO = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _NAMED = re.compile(r"(?:([0-9]{1,2}) )?([a-z]+) ([0-9]{4})")

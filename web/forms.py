@@ -15,7 +15,7 @@ from werkzeug.datastructures import MultiDict
 from events.fact import Told
 from events.period import PartialDate
 from services.refusals import Refusal
-from web.days import read_day
+from web.days import HINT, read_day
 from web.who import who
 from web.wording import HERE, in_words, today
 
@@ -73,7 +73,7 @@ class Email(Line):
 
 
 class Day(fields.Field[PartialDate | None]):
-    """A day as ``2026-11-21``, or a month as ``2026-11``; empty where none is given.
+    """A day or a month as ``web.days`` reads them; empty where none is given.
 
     ``past`` refuses a day that has not come yet, by the UK's calendar; ``within``, one that is
     longer ago.
@@ -215,7 +215,8 @@ def _day(text: str) -> PartialDate:
     try:
         return read_day(text)
     except ValueError:
-        raise ValidationError("Write the day as 2026-11-21, or the month as 2026-11.") from None
+        said = f"This is no day. Write it {HINT[0].lower()}{HINT[1:]}"
+        raise ValidationError(said) from None
 
 
 def _lists(schema: Schema, form: MultiDict[str, str]) -> dict[str, list[str]]:

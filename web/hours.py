@@ -7,7 +7,10 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
+from services.inspector import TooLong
+
 _WRITTEN = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?|(\d{1,2})[:h]([0-5]\d)", re.ASCII)
+_MORE_THAN_A_DAY = re.compile(r"[1-9]\d{2,}([.,:h]\d*)?", re.ASCII)
 
 
 class Hours(fields.Field[int]):
@@ -20,6 +23,8 @@ class Hours(fields.Field[int]):
         written = re.sub(r"\s|hours?$", "", str(value).strip().lower())
         if not written:
             return 0
+        if _MORE_THAN_A_DAY.fullmatch(written):
+            raise ValidationError(TooLong.words)
         found = _WRITTEN.fullmatch(written)
         if not found:
             raise ValidationError("Write the hours as a number, such as 2, 1.5 or 1:30.")

@@ -1,8 +1,25 @@
-"""The page that gives the five words, as often as it is shown again before they are kept."""
+"""The page that gives the five words, and the pictures that may be sent beside them."""
 
 from __future__ import annotations
 
-from flask import render_template
+from uuid import UUID
+
+from flask import render_template, request
+
+from events.fact import Told
+from services.evidence import BadImage, NotKept
+from services.feedback_state import AlreadyTakenBack
+from services.pictures import NotAPicture, PictureTooLarge, TooManyPictures
+from web.here import here
+from web.speaking import N_, said_of
+from web.speaking import spoken as _
+
+GOT_IT = N_("We got your picture.")
+_REFUSED = {
+    NotKept: N_("We could not keep your picture just now. Your words are safe. Try again soon."),
+    BadImage: NotAPicture.words,
+    AlreadyTakenBack: N_("You took your words back. Start again to tell us more."),
+}
 
 
 def sent_page(words: str, *, word_error: str = "", picture_error: str = "", got: str = "") -> str:
@@ -18,3 +35,19 @@ def sent_page(words: str, *, word_error: str = "", picture_error: str = "", got:
 def asked_for(words: list[str]) -> int:
     """The number of the word that is asked for: the second or a later one."""
     return 2 + len("".join(words)) % (len(words) - 1)
+
+
+def take_picture(id: UUID) -> str:
+    """Keeps the picture that came with this request; says why not where it can't be kept."""
+    sent = request.files.get("picture")
+    content = sent.read() if sent else b""
+    if not content:
+        return _("Pick a picture first.")
+    try:
+        here.feedback.add_picture(id, Told("young person", "web"), content=content)
+    except (NotAPicture, PictureTooLarge, TooManyPictures) as refusal:
+        return said_of(refusal)
+    except (BadImage, NotKept, AlreadyTakenBack) as refusal:
+        return _(_REFUSED[type(refusal)])
+    here.catch_up()
+    return ""

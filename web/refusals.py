@@ -29,7 +29,7 @@ _STATUS: dict[type[Refusal], int] = {
     ToldDifferently: 409,
 }
 _PAGES = frozenset({401, 403, 404, 409, 422, 429, 500})
-_PICTURES = frozenset({"kept.picture"})
+_PICTURES = frozenset({"kept.picture", "back.picture"})
 BIG_PICTURE = N_(
     "This picture is too big for us. Your words are safe. Go back one page: your five words are "
     "still there. Then try a smaller picture."

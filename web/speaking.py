@@ -1,7 +1,7 @@
 """In which language a page is drawn: English, or one that a speaker checked for this partnership.
 
 The language stands in the address (``?lang=pl``), so that no cookie is needed and a link can be
-passed on.
+passed on. What is told in English only is marked as English, whatever is spoken around it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, current_app, g, request
 from flask_babel import Babel, Domain, get_locale, gettext
+from markupsafe import Markup, escape
 
 from events.period import PartialDate
 from projections.languages import Languages
@@ -35,6 +36,10 @@ _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 def N_(words: str) -> str:  # noqa: N802 - gettext's own name for it
     """Marks words to be translated where they are shown."""
     return words
+
+
+# What a partnership's partners are called where nobody called them anything else.
+PARTNERS = (N_("the council"), N_("health (the integrated care board)"), N_("the police"))
 
 
 def said_of(refusal: Refusal) -> str:
@@ -87,7 +92,9 @@ def speak(app: Flask) -> None:
 
     app.context_processor(_around)
     app.jinja_env.filters.update(day_of=day_of)
-    app.jinja_env.globals.update(hours_of=hours_of)
+    app.jinja_env.globals.update(
+        hours_of=hours_of, in_english=in_english, in_spoken=in_spoken, partner=partner
+    )
 
 
 def chosen() -> str:
@@ -116,13 +123,40 @@ def day_of(day: object) -> str:
     return str(format_date(day.first, form, locale=chosen()))
 
 
+def in_english() -> Markup:
+    """The attributes of an element whose words are English whatever is spoken."""
+    return Markup("") if chosen() == ENGLISH else Markup(' lang="en-GB" dir="ltr"')
+
+
+def in_spoken() -> Markup:
+    """The attributes of an element within English whose words are in the language spoken."""
+    code = chosen()
+    if code == ENGLISH:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(code, language_of(code).direction)
+
+
+def apart(words: str) -> str:
+    """Words that are put into a sentence of another language: their direction is their own."""
+    return words if chosen() == ENGLISH else f"\u2068{words}\u2069"
+
+
+def partner(name: str) -> Markup:
+    """A safeguarding partner: translated where it is called what we call it, else in English."""
+    words = spoken(name) if name in PARTNERS else name
+    whole = words[:1].upper() + words[1:]
+    around = in_english() if words == name else ""
+    return Markup("<span{}>{}</span>").format(around, whole) if around else escape(whole)
+
+
 def hours_of(promised: Promised) -> str:
     """When the partnership is there: Monday to Friday, 09:00 to 17:00."""
     if chosen() == ENGLISH or not promised.days:
         return promised.hours_in_words
     names = get_day_names(locale=chosen())
-    days = ", ".join(names[_WEEK.index(day)] for day in promised.days)
-    return f"{days}, {promised.opens}-{promised.closes}"
+    comma = "، " if language_of(chosen()).direction == "rtl" else ", "
+    days = comma.join(names[_WEEK.index(day)] for day in promised.days)
+    return f"{days}{comma}{promised.opens}-{promised.closes}"
 
 
 def _asked() -> str:

@@ -10,9 +10,10 @@ from marshmallow import ValidationError, fields
 from events.figure import Value
 from events.period import PartialDate, Period
 from services.refusals import Missing
+from web.days import HINT
 from web.forms import Line
 
-DAY_HINT = "As 21 November 2026, or November 2026 where only the month is known."
+DAY_HINT = HINT
 VALUE_HINT = "As 66, 40+, about 30, all, or unknown."
 _WHOLE = re.compile(r"[0-9]{1,9}")
 

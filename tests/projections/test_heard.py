@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from events.fact import Fact
@@ -104,7 +104,7 @@ def test_how_they_felt_is_counted_by_quarter_of_the_period_and_frozen_with_it() 
         view = AnnualReport.over(facts)
         report = view.report("first")
         assert report
-        shown = of_feelings(view.felt(report))
+        shown = of_feelings(view.felt(report, date(2026, 11, 21)))
         assert shown
         assert shown.columns == ("Jan to Mar 2026", "Apr to Jun 2026")
         assert [(name, [bar.shown for bar in bars]) for name, bars in shown.rows] == [
@@ -113,7 +113,20 @@ def test_how_they_felt_is_counted_by_quarter_of_the_period_and_frozen_with_it() 
     later = AnnualReport.over([*story, *late])
     following = later.report("next")
     assert following
-    assert sum(map(sum, later.felt(following).cells)) == 1
+    assert sum(map(sum, later.felt(following, date(2026, 11, 21)).cells)) == 1
+
+
+def test_a_quarter_that_has_not_come_is_no_quarter_in_which_nobody_told_us_anything() -> None:
+    story = [
+        drafted(100, "first", FIRST),
+        *(replace(told(each, "2026-02-01"), feeling="sad") for each in range(1, 11)),  # type: ignore[call-arg]
+    ]
+    view = AnnualReport.over(story)
+    report = view.report("first")
+    assert report
+    assert view.felt(report, date(2026, 3, 31)).rows == ("Jan to Mar 2026",)
+    assert view.felt(report, date(2026, 4, 1)).rows == ("Jan to Mar 2026", "Apr to Jun 2026")
+    assert view.felt(report, date(2025, 12, 1)).rows == ("Jan to Mar 2026",)
 
 
 def test_quarters_begin_with_the_period() -> None:

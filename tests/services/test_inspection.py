@@ -176,6 +176,15 @@ def test_a_form_needs_questions_that_can_be_answered() -> None:
         given(evolve_form).when(publish_form, title="x", questions=bad).refused(BadQuestion)
 
 
+def test_the_question_that_is_wrong_is_named_by_its_number() -> None:
+    for bad, said in (
+        (replace(WELCOME, choices=("one",)), "Question 2 needs at least two answers"),
+        (replace(WELCOME, text=""), "Question 2 needs words"),
+    ):
+        with pytest.raises(BadQuestion, match=said):
+            given(evolve_form).when(begin_form, title="x", questions=(SIGNS, bad)).decide()
+
+
 def test_a_visit_keeps_each_answer_with_the_question_as_it_was_asked() -> None:
     given(evolve_visit).when(record_visit, **VISIT, given=GIVEN).then(
         VisitRecorded,

@@ -50,6 +50,15 @@ def test_words_of_another_place_are_not_found_here(client: FlaskClient, receipt:
     assert "cannot find these words here" in page.words
 
 
+def test_thinking_again_leads_back_to_the_story_without_typing_the_words(
+    client: FlaskClient, receipt: str
+) -> None:
+    asked = Page(client.post(TAKE, data={"receipt": receipt}))
+    assert f'formaction="{BACK}">No, go back</button>' in asked.html
+    story = Page(client.post(BACK, data=asked.fields))
+    assert (story.status, "Here is what happened" in story.words) == (200, True)
+
+
 def test_taking_words_back_is_asked_first_and_done_once(client: FlaskClient, receipt: str) -> None:
     asked = Page(client.post(TAKE, data={"receipt": receipt}))
     assert "Take your words back?" in asked.words

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from marshmallow import ValidationError
 
-from web.days import read_day
+from web.days import HINT, read_day
+from web.forms import Day
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,11 @@ def test_a_day_is_read_as_people_in_the_uk_write_it(typed: str, day: str) -> Non
 def test_what_is_no_day_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any of them says that it is no day
         read_day(typed)
+
+
+def test_what_is_no_day_is_answered_with_the_form_that_the_hint_tells() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Day().deserialize("soon")
+    assert HINT[1:] in str(refused.value)
+    told = HINT.removeprefix("As ").partition(",")[0]
+    assert read_day(told).text == "2026-11-21"

@@ -30,6 +30,12 @@ def test_what_is_no_time_is_refused(typed: str) -> None:
         Hours().deserialize(typed)
 
 
+@pytest.mark.parametrize("typed", ["1000", "100", "250.5"])
+def test_more_hours_than_a_day_has_are_called_that(typed: str) -> None:
+    with pytest.raises(ValidationError, match="longer than a day"):
+        Hours().deserialize(typed)
+
+
 def test_minutes_in_words() -> None:
     assert in_hours(60) == "1 hour"
     assert in_hours(61) == "1 hour 1 minute"

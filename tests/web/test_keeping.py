@@ -56,9 +56,11 @@ def facts(place: Place, receipt: dict[str, str]) -> list[Fact]:
     return place.ledger.facts(row.feedback_id)
 
 
-def send(client: FlaskClient, receipt: dict[str, str], content: io.BytesIO, name: str) -> Page:
+def send(
+    client: FlaskClient, receipt: dict[str, str], content: io.BytesIO, name: str, at: str = KEPT
+) -> Page:
     data = receipt | {"picture": (content, name)}
-    sent = client.post(f"{KEPT}/picture", data=data, content_type="multipart/form-data")
+    sent = client.post(f"{at}/picture", data=data, content_type="multipart/form-data")
     sent.request.environ["wsgi.input"].close()
     return Page(sent)
 
@@ -85,7 +87,7 @@ def test_the_word_that_is_asked_for_shows_that_they_are_kept(
     assert "You have kept your words" in right.words
 
 
-@pytest.mark.parametrize("path", [KEPT, f"{KEPT}/save", f"{KEPT}/picture"])
+@pytest.mark.parametrize("path", [KEPT, f"{KEPT}/save", f"{KEPT}/picture", f"{BACK}/picture"])
 def test_what_is_no_receipt_leads_to_coming_back(client: FlaskClient, path: str) -> None:
     assert client.post(path, data={"receipt": "one two"}).status_code == 422
     assert client.get(path).headers["Location"].endswith(BACK)
@@ -114,6 +116,28 @@ def test_a_photo_goes_with_the_words_without_its_place(
     assert PLACE.encode() not in content
     with Image.open(io.BytesIO(content), formats=["JPEG"]) as opened:
         assert opened.size == (40, 30)
+
+
+def test_a_picture_leads_back_to_where_it_was_sent_with_what_came_of_it_in_view(
+    client: FlaskClient, sent: Page, receipt: dict[str, str]
+) -> None:
+    story = Page(client.post(BACK, data=receipt))
+    for page, at in ((sent, KEPT), (story, BACK)):
+        assert f'action="{at}/picture#picture"' in page.html
+        title = page.title
+        got = send(client, receipt, photo(), "me.jpg", at)
+        assert (got.status, got.title) == (200, title)
+        refused = send(client, receipt, io.BytesIO(), "", at)
+        assert (refused.status, refused.title) == (422, f"Error: {title}")
+        for told, words in ((got, "We got your picture."), (refused, "Pick a picture first.")):
+            assert told.html.index('id="picture"') < told.html.index(words)
+            assert told.fields["receipt"] == receipt["receipt"]
+    big = send(client, receipt, io.BytesIO(b"\xff\xd8\xff" + bytes(11 * 2**20)), "me.jpg", BACK)
+    assert (big.status, "Your words are safe" in big.words) == (413, True)
+
+
+def test_the_five_words_are_said_to_be_shown_once_more_as_they_are(sent: Page) -> None:
+    assert "Then we show them one more time." in sent.words
 
 
 def test_a_picture_that_is_too_big_says_how_to_get_back_to_the_words(

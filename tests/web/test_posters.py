@@ -44,9 +44,37 @@ def test_a_poster_leads_to_the_questions_and_its_place_goes_along(
     coordinator.post(f"{ROOM}new", place="Another place")
     queue = sign_in("triage@norfolk.example")
     row = next(row for row in queue.get("work/").html.split("<tr>") if "QUILLHERE" in row)
+    assert "By the poster of The QUILL youth club" in row
     found = re.search(r'href="/norfolk/(work/feedback/[0-9a-f-]+)"', row)
     assert found
     assert "The QUILL youth club" in queue.get(found[1]).words
+
+
+def test_a_place_can_be_taken_off_before_it_is_sent(
+    coordinator: Staff, poster: str, anybody: FlaskClient
+) -> None:
+    code = re.search(r"/norfolk/at/([a-z2-7]{8})", coordinator.get(poster).html)
+    assert code
+    start = Page(anybody.get(f"/norfolk/tell?at={code[1]}"))
+    check = Page(anybody.post("/norfolk/tell/check", data=start.fields | {"words": "QUILLOFF"}))
+    assert 'name="without" value="place" formaction="/norfolk/tell/check"' in check.html
+    off = Page(anybody.post("/norfolk/tell/check", data=check.fields | {"without": "place"}))
+    assert "QUILL youth club" not in off.html
+    assert off.fields == check.fields | {"place": ""}
+
+
+def test_a_code_may_be_typed_in_capitals(
+    coordinator: Staff, poster: str, anybody: FlaskClient
+) -> None:
+    code = re.search(r"/norfolk/at/([a-z2-7]{8})", coordinator.get(poster).html)
+    assert code
+    led = anybody.get(f"/norfolk/at/{code[1].upper()}")
+    assert led.headers["Location"] == f"/norfolk/tell?at={code[1]}"
+
+
+def test_a_card_names_its_place(coordinator: Staff, poster: str) -> None:
+    cards = coordinator.get(f"{poster.removesuffix('poster')}cards").html
+    assert cards.count('<p class="card-place">The QUILL youth club</p>') == 10
 
 
 def test_a_code_can_be_saved_and_a_poster_taken_down(

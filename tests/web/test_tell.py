@@ -39,6 +39,13 @@ def test_the_answers_are_shown_before_they_are_sent(client: FlaskClient) -> None
         assert shown in page.html
 
 
+def test_changing_words_leads_to_their_box(client: FlaskClient) -> None:
+    page = checked(client, words="QUILL", better="QUILL")
+    for box in ("f-words", "f-better"):
+        assert f'value="words" formaction="{TELL}#{box}"' in page.html
+        assert f'<textarea id="{box}"' in client.post(TELL, data={"change": "words"}).text
+
+
 def test_sending_gives_five_words(client: FlaskClient) -> None:
     page = Page(client.post(SEND, data=checked(client).fields))
     assert page.status == 200

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from hashlib import sha256
 from html import unescape
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -19,6 +20,7 @@ from web.translated import HELP
 SignIn = Callable[[str], Staff]
 CHILDREN = "/norfolk/reports/annual-report-2020-21/children"
 ARABIC = "مرحبا"
+STYLES = Path(__file__).parents[2] / "web" / "static" / "css" / "staff.css"
 
 
 @pytest.fixture
@@ -39,7 +41,8 @@ def test_a_language_is_offered_once_it_is_whole_checked_and_of_this_english(
     assert HELP.splitlines()[3] in page.words
     assert coordinator.send(f"{at}/check").status_code == 422
     for name in parts:
-        assert "In English it says" in coordinator.get(f"{at}/{name}").words
+        form = coordinator.get(f"{at}/{name}").html
+        assert '<h2>In English it says</h2><p class="keep-lines">' in form
         assert coordinator.post(f"{at}/{name}", words=f"{ARABIC} {name}\n{ARABIC}").status == 200
     assert "To be checked by a speaker" in coordinator.get(at).words
     refused = coordinator.send(f"{at}/check")
@@ -65,6 +68,15 @@ def test_a_language_is_offered_once_it_is_whole_checked_and_of_this_english(
     assert anybody.get(f"{CHILDREN}/ar").status_code == 404
     assert f"{CHILDREN}/ar" not in anybody.get(CHILDREN).text
     assert "The English changed" in coordinator.get(at).words
+
+
+def test_english_is_shown_line_for_line_beside_its_translation(sign_in: SignIn, at: str) -> None:
+    form = sign_in("coordinator@norfolk.example").get(f"{at}/help").html
+    assert (
+        HELP.splitlines()
+        == unescape(form.split('<p class="keep-lines">')[1]).split("</p>")[0].splitlines()
+    )
+    assert re.search(r"[.]keep-lines {[^}]*white-space: pre-line", STYLES.read_text())
 
 
 def demo_asked(coordinator: Staff, at: str) -> frozenset[tuple[str, str]]:

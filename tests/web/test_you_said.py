@@ -46,7 +46,7 @@ def test_what_is_made_up_for_show_says_so(shown: str) -> None:
     label = "Made up to show how this works"
     assert shown.count(label) == 2
     heard, did = shown.split(label)[:2]
-    assert heard.endswith('about this. <span class="tag tag--amber">')
+    assert heard.endswith('about this.</span> <span class="tag tag--amber">')
     assert "People change jobs." in did
 
 

@@ -23,11 +23,13 @@ from services.feedback_state import WORDS_LIMIT, AlreadyTakenBack, NothingSaid, 
 from services.quote import NeverQuoted, NothingToQuote
 from services.receipt import read_words
 from services.refusals import AlreadyThere, Forgotten, NotFound, Refusal, ToldDifferently
+from web.files import takes_files
 from web.forms import Errors, cleaned, key_of, new_key, number_in
 from web.here import here
+from web.keeping import take_picture
 from web.pages.you_said import OUTCOMES
 from web.returning import ask_again, find, with_words
-from web.speaking import N_, day_of, said_of, spoken_of
+from web.speaking import N_, apart, day_of, said_of, spoken_of
 from web.speaking import spoken as _
 from web.throttle import slow_down
 from web.who import open_to_all
@@ -105,6 +107,18 @@ def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     return _story(find(typed), typed, said="more")
 
 
+@pages.post("/<partnership>/back/picture")
+@takes_files
+@open_to_all
+@slow_down("picture")
+@with_words
+def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """A photo or drawing that somebody adds when they come back; they stay on their story."""
+    if refused := take_picture(row.feedback_id):
+        return _story(row, typed, errors={"picture": refused}), 422
+    return _story(find(typed), typed, said="picture")
+
+
 @pages.post("/<partnership>/back/heard")
 @open_to_all
 @with_words
@@ -153,6 +167,7 @@ def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 
 @pages.get("/<partnership>/back/quote")
 @pages.get("/<partnership>/back/more")
+@pages.get("/<partnership>/back/picture")
 @pages.get("/<partnership>/back/heard")
 @pages.get("/<partnership>/back/proof")
 @pages.get("/<partnership>/back/take")
@@ -215,5 +230,5 @@ def _words_of(step: Step) -> str:
     """What is said of a step; to whom it was passed on stands as staff wrote it."""
     with_whom = step.words.removeprefix(WITH)
     if with_whom != step.words:
-        return _("It is with: %(whom)s", whom=with_whom)
+        return _("It is with: %(whom)s", whom=apart(with_whom))
     return _(step.words) if step.words else ""

@@ -5,30 +5,19 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
 from projections.receipt_rows import ReceiptPage
 from services.coming_back import OneWordIsNotIt, check_one_word
-from services.evidence import BadImage, NotKept
-from services.feedback_state import AlreadyTakenBack
-from services.pictures import NotAPicture, PictureTooLarge, TooManyPictures
 from services.receipt import NotAReceipt, read_words
 from web.files import takes_files
-from web.here import here
-from web.keeping import asked_for, sent_page
+from web.keeping import GOT_IT, asked_for, sent_page, take_picture
 from web.keepsake import keepsake
 from web.returning import ask_again, with_words
-from web.speaking import N_, said_of
+from web.speaking import said_of
 from web.speaking import spoken as _
 from web.throttle import slow_down
 from web.who import open_to_all
 
 pages = Blueprint("kept", __name__)
-GOT_IT = N_("We got your picture.")
-_REFUSED = {
-    NotKept: N_("We could not keep your picture just now. Your words are safe. Try again soon."),
-    BadImage: NotAPicture.words,
-    AlreadyTakenBack: N_("You took your words back. Start again to tell us more."),
-}
 
 
 @pages.post("/<partnership>/kept")
@@ -70,17 +59,8 @@ def save() -> ResponseReturnValue:
 def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """A photo or drawing beside words that are safe already, so none of them can be lost."""
     words = " ".join(read_words(typed))
-    sent = request.files.get("picture")
-    content = sent.read() if sent else b""
-    if not content:
-        return sent_page(words, picture_error=_("Pick a picture first.")), 422
-    try:
-        here.feedback.add_picture(row.feedback_id, Told("young person", "web"), content=content)
-    except (NotAPicture, PictureTooLarge, TooManyPictures) as refusal:
-        return sent_page(words, picture_error=said_of(refusal)), 422
-    except (BadImage, NotKept, AlreadyTakenBack) as refusal:
-        return sent_page(words, picture_error=_(_REFUSED[type(refusal)])), 422
-    here.catch_up()
+    if refused := take_picture(row.feedback_id):
+        return sent_page(words, picture_error=refused), 422
     return sent_page(words, got=_(GOT_IT))
 
 

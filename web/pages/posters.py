@@ -59,9 +59,12 @@ DOWN = {
 @pages.get("/<partnership>/at/<code>")
 @open_to_all
 def arrive(code: str) -> ResponseReturnValue:
-    """What the code on a poster leads to; one that is not known leads on just the same."""
+    """What the code on a poster leads to; one that is not known leads on just the same.
+
+    Whoever types it may use capitals.
+    """
     with here.read(Posters) as view:
-        found = view.by_code(code)
+        found = view.by_code(code.lower())
     at = found.code if found and found.is_up else None
     return redirect(url_for("tell.start", at=at))
 

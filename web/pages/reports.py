@@ -62,7 +62,7 @@ def drawn(found: Report, layout: str = "layouts/report.html") -> str:
     with here.read(AnnualReport) as view:
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
-        told_us, felt = in_words(view.told_us(found)), of_feelings(view.felt(found))
+        told_us, felt = in_words(view.told_us(found)), of_feelings(view.felt(found, today()))
     with here.read(QuoteBook) as book:
         voiced = book.voiced_in(found.id, "full report")
         withdrawn = book.withdrawn_from(found.id, "full report")

@@ -11,12 +11,12 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.period import PartialDate
 from projections.arrangements import Arrangements
 from projections.decision_history import DecisionHistory
 from projections.quote_book import QuoteBook
 from projections.training_book import TrainingBook
 from web.asking import answer, ask
+from web.days import HINT, read_day
 from web.deeds import course_question, courses
 from web.deeds.courses import LEVELS, course_of, possible
 from web.deeds.training import NEW
@@ -113,6 +113,8 @@ def _asked_day(text: str) -> tuple[date, dict[str, str]]:
     if not text.strip():
         return today(), {}
     try:
-        return PartialDate(text.strip()).last, {}
+        return read_day(text).last, {}
     except ValueError:
-        return today(), {"on": "Write the day as 2026-11-21. Shown are the prices of today."}
+        return today(), {
+            "on": f"Write the day {HINT[0].lower()}{HINT[1:]} Shown are the prices of today."
+        }

@@ -117,7 +117,7 @@ def _deed(told: Rendering, name: Part) -> Deed:
         PartForm(), translated, "Kept. Another speaker checks it once all parts are done.",
         f"Translate: {part.title}", (asked,), button="Keep it",
     )  # fmt: skip
-    return replace(deed, help=f"In English it says: {part.english}")
+    return replace(deed, beside=("In English it says", part.english))
 
 
 def _known(language: str) -> str:

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from events.feedback import Outcome
 from projections.decision_history import DecisionHistory
+from projections.posters import Posters
 from projections.promises import Promises
 from projections.triage_queue import TriageQueue
 from projections.triage_rows import DONE, NEEDS_SOMEBODY, Item
@@ -45,6 +46,8 @@ def queue() -> ResponseReturnValue:
         }
     with here.read(Promises) as view_of:
         promised = view_of.now()
+    with here.read(Posters) as posters:
+        places_of = {each.code: each.place for each in posters.all()}
     items = [_closed(item) for item in items]
     clocks = {
         item.id: (read_standing(item, promised, today()), urgent_standing(item, promised))
@@ -54,6 +57,7 @@ def queue() -> ResponseReturnValue:
     return render_template(
         "work/queue.html", items=items, counts=counts, show_done=show_done, clocks=clocks,
         promised=promised, paging=paged, closed=is_closed_now(promised, datetime.now(UTC)),
+        places_of=places_of,
     )  # fmt: skip
 
 
