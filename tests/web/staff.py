@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,6 +11,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.web.page import Page
+from web.wording import HERE
+
+YESTERDAY = f"{datetime.now(HERE) - timedelta(days=1):%Y-%m-%dT%H:%M}"
 
 
 def newest_link(post: Path, email: str) -> str:

@@ -70,7 +70,8 @@ def reader(demo: Partnerships, anybody: FlaskClient) -> FlaskClient:
 def crawled(reader: FlaskClient) -> Iterator[tuple[str, TestResponse]]:
     """Every kind of page that links lead to, a few of each kind."""
     adapter = reader.application.url_map.bind("localhost")
-    seen, kinds, ahead = {FRONT}, Counter[str](), [FRONT]
+    ahead = [FRONT, "/norfolk/safe?lang=ar"]
+    seen, kinds = {*ahead}, Counter[str]()
     while ahead:
         path = ahead.pop(0)
         kind = adapter.match(path.partition("?")[0])[0]

@@ -17,7 +17,7 @@ from infra.bootstrap import Partnerships
 from projections.receipt import Receipt
 from projections.who_looked import WhoLooked
 from tests.web.page import Page
-from tests.web.staff import Staff
+from tests.web.staff import YESTERDAY, Staff
 from web.creatures import picture as creature
 from web.here import Place
 from web.throttle import PACES
@@ -269,7 +269,7 @@ def test_a_picture_that_is_closed_later_is_closed_on_earlier_days_too(
     shown = f"{page}/pictures/{kept.digest}"
     assert scrutineer.client.get(shown).status_code == 200
     triage = sign_in("triage@norfolk.example")
-    escalated = {"told_to": "the front door", "escalated_at": "2026-01-01T10:00", "reference": "1"}
+    escalated = {"told_to": "the front door", "escalated_at": YESTERDAY, "reference": "1"}
     triage.post(f"{page.removeprefix('/norfolk/')}/escalate", **escalated)
     for then in ("", f"?known=@{at}"):
         assert scrutineer.client.get(f"{shown}{then}").status_code == 404

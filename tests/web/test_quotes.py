@@ -12,7 +12,7 @@ from events.fact import Told
 from infra.bootstrap import Partnerships
 from projections.quote_book import QuoteBook
 from tests.web.page import Page
-from tests.web.staff import Staff
+from tests.web.staff import YESTERDAY, Staff
 from web.reading import measure
 
 SignIn = Callable[[str], Staff]
@@ -82,7 +82,7 @@ def test_a_quotation_for_training_is_shown_there_alone_and_goes_at_once(
 def test_words_with_an_open_concern_are_never_offered(demo: Partnerships, sign_in: SignIn) -> None:
     _, id = told(demo)
     triage = sign_in("triage@norfolk.example")
-    escalated = {"told_to": "the front door", "escalated_at": "2026-01-01T10:00", "reference": "1"}
+    escalated = {"told_to": "the front door", "escalated_at": YESTERDAY, "reference": "1"}
     triage.post(f"work/feedback/{id}/escalate", **escalated)
     assert "Quote from it" not in triage.get(f"work/feedback/{id}").html
     page = triage.get(f"work/quotes/{id}")

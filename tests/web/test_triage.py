@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
@@ -12,11 +12,10 @@ from flask.testing import FlaskClient
 
 from infra.bootstrap import Partnerships
 from tests.web.page import Page
-from tests.web.staff import Staff
+from tests.web.staff import YESTERDAY, Staff
 from web.wording import HERE
 
 SignIn = Callable[[str], Staff]
-YESTERDAY = f"{datetime.now(HERE) - timedelta(days=1):%Y-%m-%dT%H:%M}"
 SAID = "Nobody told me why my worker left, and I liked her very much"
 ANSWER = {"outcome": "we will", "reply": "We will tell you before a worker leaves."}
 
