@@ -54,6 +54,7 @@ SUBMITTED = happened(
     FeedbackSubmitted, channel="web", feeling="sad", about="school", words="Nobody asked.",
     age_band="", wants_answer=True, receipt="00", demo=False,
 )  # fmt: skip
+TOLD_TO = {"to": "front door", "escalated_at": "today 10:00", "reference": "R1"}
 READ = happened(FeedbackRead, reader="triage")
 BACK = happened(FeedbackTakenBack)
 
@@ -99,24 +100,21 @@ def test_a_theme_is_given_in_words() -> None:
 
 
 def test_a_concern_is_escalated_with_whom_when_and_reference() -> None:
-    said = {"to": "front door", "escalated_at": "today 10:00", "reference": "R1"}
-    given(evolve, SUBMITTED).when(escalate, **said).then(ConcernEscalated, **said)
-    for field in said:
-        given(evolve, SUBMITTED).when(escalate, **{**said, field: ""}).refused(Missing, field)
+    given(evolve, SUBMITTED).when(escalate, **TOLD_TO).then(ConcernEscalated, **TOLD_TO)
+    for field in TOLD_TO:
+        given(evolve, SUBMITTED).when(escalate, **{**TOLD_TO, field: ""}).refused(Missing, field)
 
 
 def test_whoever_escalates_has_read_it() -> None:
-    said = {"to": "front door", "escalated_at": "today 10:00", "reference": "R1"}
-    facts = given(evolve, SUBMITTED).when(escalate, **said, reader="triage").decide()
-    assert [type(fact) for fact in facts] == [FeedbackRead, ConcernEscalated]
-    assert [fact.originator_version for fact in facts] == [2, 3]
-    given(evolve, SUBMITTED, READ).when(escalate, **said, reader="x").then(ConcernEscalated)
-    given(evolve, SUBMITTED, BACK).when(escalate, **said, reader="x").then(ConcernEscalated)
+    facts = given(evolve, SUBMITTED).when(escalate, **TOLD_TO, reader="triage").decide()
+    made = [(type(fact), fact.originator_version) for fact in facts]
+    assert made == [(FeedbackRead, 2), (ConcernEscalated, 3)]
+    for known in (READ, BACK):
+        given(evolve, SUBMITTED, known).when(escalate, **TOLD_TO, reader="x").then(ConcernEscalated)
 
 
 def test_a_concern_can_be_escalated_even_after_the_words_were_taken_back() -> None:
-    said = {"to": "front door", "escalated_at": "today 10:00", "reference": "R1"}
-    given(evolve, SUBMITTED, BACK).when(escalate, **said).then(ConcernEscalated)
+    given(evolve, SUBMITTED, BACK).when(escalate, **TOLD_TO).then(ConcernEscalated)
 
 
 def test_a_young_person_can_take_it_back_once() -> None:
