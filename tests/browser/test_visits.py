@@ -24,7 +24,6 @@ FILL = """(place) => {
   const form = document.querySelector("form[data-send]");
   document.querySelector("[data-said]").hidden = true;
   form.elements.namedItem("place").value = place;
-  form.elements.namedItem("visited_on").value = "2026-11-20";
   for (const box of form.querySelectorAll("fieldset")) box.querySelector("input").checked = true;
   form.requestSubmit();
 }"""

@@ -20,7 +20,7 @@ from tests.faults.traces import spellings, traces
 from tests.faults.visitor import Visitor
 from tests.infra.command import Earshot
 from tests.postgres import Server, binary
-from tests.web.staff import newest_link
+from tests.web.staff import YESTERDAY, newest_link
 
 ADDRESS, AGENT, REFERRER = "203.0.113.77", "Plover/9.1 (canary)", "http://school.example/form-9b"
 STRANGER, KEEPER, NAME = "knot@stranger.example", "plover@norfolk.example", "Plover Keeperson"
@@ -143,7 +143,7 @@ def _staff(used: Used, visitor: Visitor) -> None:
     for act, form in {
         "read": {},
         "theme": {"theme": THEME},
-        "escalate": {"told_to": "The front door", "escalated_at": "2026-01-05T10:00",
+        "escalate": {"told_to": "The front door", "escalated_at": YESTERDAY,
                      "reference": REFERENCE},
         "answer": {"outcome": "we did", "reply": REPLY},
     }.items():  # fmt: skip

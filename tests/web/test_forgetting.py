@@ -20,7 +20,7 @@ from projections.triage_queue import TriageQueue
 from projections.who_looked import WhoLooked
 from projections.you_said import YouSaid
 from tests.web.page import Page
-from tests.web.staff import Staff
+from tests.web.staff import YESTERDAY, Staff
 from web.pages.forgetting import FOUND
 from web.wording import today
 
@@ -102,7 +102,7 @@ def test_words_of_an_escalated_concern_are_kept_locked_and_the_child_is_told(
     anybody: FlaskClient, receipt: str, item: str, triage: Staff
 ) -> None:
     triage.get(f"work/feedback/{item}")
-    given = {"told_to": "The front door", "escalated_at": "2026-11-20T10:00", "reference": "R-1"}
+    given = {"told_to": "The front door", "escalated_at": YESTERDAY, "reference": "R-1"}
     triage.post(f"work/feedback/{item}/escalate", **given)
     page = Page(anybody.post("/norfolk/back/take", data={"receipt": receipt, "sure": "yes"}))
     assert "we keep a locked copy" in page.words

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.web.page import Page
-from tests.web.staff import Staff
+from tests.web.staff import YESTERDAY, Staff
 
 SignIn = Callable[[str], Staff]
 OVERVIEW, NEW = "work/inspections/", "inspections/forms/new"
@@ -131,7 +131,7 @@ def test_a_question_waits_for_an_answer(coordinator: Staff, sam: Staff) -> None:
     shown = coordinator.post(NEW, **rows, step="preview")
     assert "Only if you said “No” to “Were they kind?”." in shown.words
     form = made(coordinator, **rows)
-    here = {"place": "A library", "visited_on": "2026-11-20", "q2": "1"}
+    here = {"place": "A library", "visited_on": YESTERDAY[:10], "q2": "1"}
     path = f"visits/new/{form[-36:]}"
     assert 'data-after="q1" data-when="no"' in sam.get(path).html
     refused = sam.post(path, **here, q1="no")
