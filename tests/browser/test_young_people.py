@@ -103,6 +103,25 @@ def test_pages_fit_a_very_small_screen(phone: Callable[..., Page]) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
+def test_words_twice_as_large_still_fit(phone: Callable[..., Page]) -> None:
+    """WCAG 1.4.4: by a reader's own setting, on a phone."""
+    page = phone(viewport={"width": 360, "height": 740})
+    for path in (
+        "/",
+        "/norfolk/",
+        "/norfolk/tell",
+        "/norfolk/back",
+        "/norfolk/help",
+        "/norfolk/safe",
+    ):
+        page.goto(path)
+        small = page.evaluate("getComputedStyle(document.querySelector('main p')).fontSize")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        large = page.evaluate("getComputedStyle(document.querySelector('main p')).fontSize")
+        assert float(large[:-2]) >= 1.9 * float(small[:-2]), path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
 def test_the_first_page_is_light(phone: Callable[..., Page]) -> None:
     page = phone()
     asked: list[str] = []
