@@ -155,12 +155,12 @@ class ChildrensTranslationService(Service[Translation]):
     def _of_quotes(self, report: UUID, language: Language) -> UUID:
         """The first that is not forgotten."""
         named = "children's translation", str(report), language, QUOTES
-        for number in count():
-            stream = self.ledger.name_of(*named, str(number))
-            facts = self.ledger.facts(stream)
-            if not any(getattr(fact, "words", "") == FORGOTTEN for fact in facts):
-                return stream
-        raise AssertionError
+        streams = (self.ledger.name_of(*named, str(number)) for number in count())
+        return next(stream for stream in streams if not self._is_forgotten(stream))
+
+    def _is_forgotten(self, stream: UUID) -> bool:
+        facts = self.ledger.facts(stream)
+        return any(getattr(fact, "words", "") == FORGOTTEN for fact in facts)
 
 
 def _known(stream: UUID, facts: list[Fact]) -> Translation:
@@ -168,11 +168,10 @@ def _known(stream: UUID, facts: list[Fact]) -> Translation:
 
 
 def _together(main: Translation, quotes: Translation) -> Translation:
-    """What is asked of the whole is asked of both; a part that was moved counts as it is now."""
-    others = {each for each in main.of if each[0] != QUOTES or not quotes.version}
+    """What is asked of the whole is asked of both."""
     return replace(
         main,
-        of=frozenset(others | quotes.of),
+        of=main.of | quotes.of,
         translators=main.translators | quotes.translators,
         checked=main.checked and (quotes.checked or not quotes.version),
     )

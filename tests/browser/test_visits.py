@@ -124,6 +124,23 @@ def test_what_a_form_lacks_is_shown_in_it_and_not_kept(desk: Open) -> None:
     assert page.locator("[data-outbox]").is_hidden()
 
 
+def test_a_line_that_drops_while_a_form_goes_back_loses_nothing(desk: Open) -> None:
+    """The form is refused, and then the line is gone: it waits on the tablet."""
+    page = desk("inspector@norfolk.example")
+    page.goto("/norfolk/visits/")
+    page.locator("a[href*='/visits/new/']").first.click()
+    at = page.url
+    page.evaluate("navigator.serviceWorker.ready")
+    page.goto(at)
+    page.get_by_label("What was good").fill("They smiled")
+    page.route(at, lambda route: route.abort() if route.request.method == "POST" else None)
+    page.get_by_role("button", name="Send our visit").click(no_wait_after=True)
+    page.wait_for_timeout(1_000)
+    page.unroute(at)
+    page.goto("/norfolk/visits/")
+    page.get_by_text("Say where you went.").wait_for()
+
+
 def test_without_scripts_the_form_is_sent_as_any_other(
     desk: Open, phone: Callable[..., Page]
 ) -> None:

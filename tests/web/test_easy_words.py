@@ -94,7 +94,7 @@ def test_what_led_here_goes_along_into_the_easy_look(client: FlaskClient) -> Non
     assert Page(client.get(easy)).fields["asks_help"] == "yes"
 
 
-def test_the_easy_look_and_a_language_go_together(client: FlaskClient) -> None:
+def test_the_easy_look_goes_along_with_what_is_sent(client: FlaskClient) -> None:
     sent = client.post(f"{TELL}/check?look=easy", data=HELLO)
     assert 'action="/norfolk/tell/send?look=easy"' in sent.text
     assert 'class="easy public"' in sent.text

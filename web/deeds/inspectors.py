@@ -56,9 +56,9 @@ def _help(id: UUID, told: Told, given: Said) -> object:
 def _stand_down(id: UUID, told: Told, given: Said) -> object:
     done = here.inspectors.stand_down(id, told, **given)
     with here.read(InspectorRecord) as view:
-        access = next(each.access for each in view.all() if each.id == id)
-    if here.access.recall(access).role == "inspector":
-        here.access.end(access, told, why="stood down as a youth inspector")
+        found = view.inspectors.get(id)
+    if found and here.access.recall(found.access).role == "inspector":
+        here.access.end(found.access, told, why="stood down as a youth inspector")
     return done
 
 

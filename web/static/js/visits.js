@@ -39,8 +39,8 @@
       return (await sent.json()).at;
     }
     if (sent.status === 422 && open) {
-      await box("readwrite", (all) => all.delete(visit.key));
-      open.submit();
+      open.elements.namedItem("csrf_token").value = token; // a kept page has an old one
+      open.submit(); // it leaves the outbox once the form shows what it lacks
       return "";
     }
     if (sent.status === 409 || sent.status === 422) return keep(visit, (await sent.json()).said);
@@ -48,7 +48,8 @@
   };
   const keep = async (visit, said) => { await put({ ...visit, said }); };
 
-  let sending = Promise.resolve();
+  const form = document.querySelector("form[data-send]"), isBack = form && form.querySelector(".field--wrong");
+  let sending = isBack ? box("readwrite", (all) => all.delete(form.elements.namedItem("key").value)) : Promise.resolve();
   const flush = () => (sending = sending.then(async () => {
     for (const visit of await waiting()) {
       try { await send(visit); } catch { break; } // no line: all of them wait
@@ -72,10 +73,9 @@
   if (localStorage.getItem("visits-who") !== who) forget();
   localStorage.setItem("visits-who", who);
 
-  const form = document.querySelector("form[data-send]");
   if (form) {
     const key = form.elements.namedItem("key");
-    if (!form.querySelector(".field--wrong")) key.value = newKey(); // a kept page would bring an old one
+    if (!isBack) key.value = newKey(); // a kept page would bring an old one
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const fields = Object.fromEntries(new FormData(form));
