@@ -160,6 +160,15 @@ class FollowedUp(Fact):
     changed: bool
 
 
+@dataclass(frozen=True)
+class VisitTakenOff(Fact):
+    """A visit that was written down wrongly, or twice: it is counted and shown nowhere else."""
+
+    TOPIC = "inspection.visit_taken_off"
+    PERSONAL = frozenset()
+    why: str
+
+
 InspectorFact = (
     InspectorInvited
     | InspectorTrained
@@ -168,4 +177,11 @@ InspectorFact = (
     | InspectorStoodDown
 )
 FormFact = FormDrafted | FormVersionPublished
-VisitFact = VisitRecorded | VisitFindingMade | RecommendationMade | ServiceReplied | FollowedUp
+VisitFact = (
+    VisitRecorded
+    | VisitFindingMade
+    | RecommendationMade
+    | ServiceReplied
+    | FollowedUp
+    | VisitTakenOff
+)

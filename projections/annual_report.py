@@ -15,7 +15,7 @@ from events.fact import Fact
 from events.feedback import FeedbackSubmitted, FeedbackTakenBack, Feeling
 from events.quote import StatementWithdrawn
 from events.report import ReportDrafted, ReportFinalised, ReportPublished
-from projections.entries import Entry, Section, entry
+from projections.entries import TAKEN_OFF, Entry, Section, entry
 from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
 from projections.projection import Projection
 from projections.protection import Counts, table_of
@@ -218,6 +218,8 @@ def _groups(rows: list[Entry], scope: Scope) -> Iterable[Group]:
         return [Group(row, ()) for row in rows if scope.holds(row)]
     if rows[0].key in scope.but or not any(scope.holds(row) for row in rows):
         return []
-    head, *parts = rows
+    head, *parts = (row for row in rows if not scope.until or row.order <= scope.until)
+    if any(row.kind == TAKEN_OFF for row in parts):
+        return []
     stays = (row for row in parts if row.key not in scope.but and row.first <= scope.last)
-    return [Group(head, tuple(row for row in stays if not scope.until or row.order <= scope.until))]
+    return [Group(head, tuple(stays))]

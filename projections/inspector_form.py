@@ -17,6 +17,7 @@ from events.inspection import (
     ServiceReplied,
     VisitFindingMade,
     VisitRecorded,
+    VisitTakenOff,
 )
 from events.period import PartialDate
 from projections.audit_programme import Finding
@@ -90,9 +91,12 @@ class Visit:
     recommendations: tuple[str, ...] = ()
     replies: tuple[Reply, ...] = ()
     went_back: tuple[WentBack, ...] = ()
+    taken_off: str = ""
 
     @property
     def status(self) -> str:
+        if self.taken_off:
+            return "taken off"
         if self.went_back:
             return "we went back"
         return "the service replied" if self.replies else "waiting for a reply"
@@ -100,7 +104,7 @@ class Visit:
 
 class InspectorForm(Projection):
     name = "inspector_form"
-    version = 2
+    version = 3
     forms = TableOf(Form)
     visits = TableOf(Visit, index=("recorded",))
 
@@ -137,6 +141,8 @@ class InspectorForm(Projection):
             case FollowedUp(seen=seen, changed=changed):
                 back = WentBack(seen, changed, fact.on)
                 self.visits.change(id, lambda row: replace(row, went_back=(*row.went_back, back)))
+            case VisitTakenOff(why=why):
+                self.visits.change(id, lambda row: replace(row, taken_off=why))
             case _:
                 pass
 
@@ -149,7 +155,7 @@ class InspectorForm(Projection):
         return [form for form in self.all_forms() if form.number]
 
     def all_visits(self) -> list[Visit]:
-        """The newest first."""
+        """The newest first, with those that were taken off."""
         return self.visits.where(order="recorded", newest_first=True)
 
 

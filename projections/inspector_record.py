@@ -13,6 +13,7 @@ from events.inspection import (
     InspectorStoodDown,
     InspectorTrained,
     VisitRecorded,
+    VisitTakenOff,
 )
 from projections.projection import Projection
 from projections.rows import TableOf
@@ -23,7 +24,8 @@ from projections.sealing import Personal
 class Given:
     """Time given to one thing: a training, a visit, something else. ``on`` is the day in words.
 
-    ``minutes`` is 0 where nobody said. ``entry`` is the version of the fact, 0 for a visit.
+    ``minutes`` is 0 where nobody said. ``entry`` is the version of the fact, 0 for a visit, which
+    is named by ``visit``.
     """
 
     kind: str
@@ -32,6 +34,7 @@ class Given:
     minutes: int
     skills: tuple[str, ...] = ()
     entry: int = 0
+    visit: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,22 @@ class Whose:
     inspector: UUID
 
 
+@dataclass(frozen=True)
+class Sent:
+    """Which inspector sent a visit in."""
+
+    visit: UUID
+    inspector: UUID
+
+
 class InspectorRecord(Projection):
     """A visit is counted for whoever sent it; what others gave who went along is told apart."""
 
     name = "inspector_record"
+    version = 2
     inspectors = TableOf(Inspector)
     whose = TableOf(Whose)
+    sent = TableOf(Sent)
 
     def apply(self, fact: Fact) -> None:
         id, entry, on = fact.originator_id, fact.originator_version, str(fact.on)
@@ -89,7 +102,11 @@ class InspectorRecord(Projection):
                 self.inspectors.change(id, lambda row: replace(row, stood_down=True))
             case VisitRecorded(demo=False, place=place, visited_on=day, minutes=minutes):
                 if inspector := self._who(fact.told.by):
-                    self._give(inspector, Given("visit", place, str(day), minutes))
+                    self.sent.put(Sent(id, inspector))
+                    self._give(inspector, Given("visit", place, str(day), minutes, visit=id))
+            case VisitTakenOff():
+                if sent := self.sent.get(id):
+                    self.inspectors.change(sent.inspector, lambda row: _without_visit(row, id))
             case _:
                 pass
 
@@ -115,3 +132,7 @@ class InspectorRecord(Projection):
 
 def _without(row: Inspector, entry: int) -> Inspector:
     return replace(row, given=tuple(each for each in row.given if each.entry != entry))
+
+
+def _without_visit(row: Inspector, visit: UUID) -> Inspector:
+    return replace(row, given=tuple(each for each in row.given if each.visit != visit))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from events.newsletter import Paragraph
 from events.period import PartialDate
-from projections.entries import Entry
+from projections.entries import TAKEN_OFF, Entry
 
 DECIDED = "What was discussed and decided"
 GROUPS = "What the sub-groups are doing"
@@ -37,12 +37,15 @@ def drafted(
     What a document states without a day belongs where something else of that document does.
     """
     rows = list(entries)
+    taken_off = {row.subject for row in rows if row.kind == TAKEN_OFF}
     made_up = {row.subject for row in rows if row.demo}
     documents = {row.document for row in rows if row.document and _is_of(row, since, until)}
     found = [
         Paragraph(row.key, section, _words(row), row.source, row.key, row.subject in made_up)
         for row in rows
-        if row.key not in told and (section := _section(row, since, until, documents))
+        if row.key not in told
+        and row.subject not in taken_off
+        and (section := _section(row, since, until, documents))
     ]
     return tuple(sorted(found, key=lambda each: SECTIONS.index(each.section)))
 

@@ -16,17 +16,23 @@ from events.inspection import (
     VisitFact,
     VisitFindingMade,
     VisitRecorded,
+    VisitTakenOff,
 )
 from events.period import PartialDate
 from services.inspection_form import BadAnswer, Form, FormService, answered
 from services.inspector import minutes_checked
 from services.ledger import Ledger, Service, State, decides, opens
-from services.refusals import Missing
+from services.refusals import Missing, Refusal
+
+
+class TakenOff(Refusal):
+    words = "This visit was taken off the record. Nothing can be added to it."
 
 
 @dataclass(frozen=True)
 class Visit(State):
     replied: bool = False
+    taken_off: bool = False
 
 
 def evolve_visit(visit: Visit | None, fact: VisitFact) -> Visit:
@@ -34,6 +40,8 @@ def evolve_visit(visit: Visit | None, fact: VisitFact) -> Visit:
     match fact:
         case ServiceReplied():
             return replace(state, replied=True)
+        case VisitTakenOff():
+            return replace(state, taken_off=True)
         case VisitRecorded() | VisitFindingMade() | RecommendationMade() | FollowedUp():
             return state
         case _:
@@ -70,18 +78,21 @@ def record_visit(
 def find(
     visit: Visit, told: Told, *, kind: Literal["good practice", "to improve"], finding: str
 ) -> VisitFindingMade:
+    _stands(visit)
     if not finding:
         raise Missing("Write down what you saw.", field="finding")
     return VisitFindingMade(visit.id, visit.version + 1, told, kind, finding)
 
 
 def recommend(visit: Visit, told: Told, *, recommendation: str) -> RecommendationMade:
+    _stands(visit)
     if not recommendation:
         raise Missing("Say what should change.", field="recommendation")
     return RecommendationMade(visit.id, visit.version + 1, told, recommendation)
 
 
 def reply(visit: Visit, told: Told, *, service: str, words: str) -> ServiceReplied:
+    _stands(visit)
     if not service:
         raise Missing("Say which service replies.", field="service")
     if not words:
@@ -90,11 +101,25 @@ def reply(visit: Visit, told: Told, *, service: str, words: str) -> ServiceRepli
 
 
 def follow_up(visit: Visit, told: Told, *, seen: str, changed: bool) -> FollowedUp:
+    _stands(visit)
     if not visit.replied:
         raise Missing("The service has not replied yet. Go back once it has.")
     if not seen:
         raise Missing("Say what you saw when you went back.", field="seen")
     return FollowedUp(visit.id, visit.version + 1, told, seen, changed)
+
+
+def take_off(visit: Visit, told: Told, *, why: str) -> VisitTakenOff:
+    """Raises ``Missing`` without a reason, ``TakenOff`` the second time."""
+    _stands(visit)
+    if not why:
+        raise Missing("Say what was wrong with it.", field="why")
+    return VisitTakenOff(visit.id, visit.version + 1, told, why)
+
+
+def _stands(visit: Visit) -> None:
+    if visit.taken_off:
+        raise TakenOff
 
 
 class VisitService(Service[Visit]):
@@ -103,6 +128,7 @@ class VisitService(Service[Visit]):
     recommend = decides(recommend)
     reply = decides(reply)
     follow_up = decides(follow_up)
+    take_off = decides(take_off)
     _record = opens(record_visit)
 
     def __init__(self, ledger: Ledger, forms: FormService) -> None:

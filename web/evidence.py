@@ -73,6 +73,7 @@ def _visits() -> list[Candidate]:
     return [
         Candidate("inspection", visit.id, f"visit to {visit.place} on {visit.visited_on}")
         for visit in visits
+        if not visit.taken_off
     ]
 
 

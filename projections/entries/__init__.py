@@ -11,9 +11,10 @@ from projections.entries import (
     scrutiny,
     voices,
 )
-from projections.entries.entry import Entry, Section, entry
+from projections.entries.entry import TAKEN_OFF, Entry, Section, entry
 
 __all__ = [
+    "TAKEN_OFF",
     "Entry",
     "Section",
     "cases",

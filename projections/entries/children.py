@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from events import feedback, inspection
-from projections.entries.entry import Entry, entry, made
+from projections.entries.entry import TAKEN_OFF, Entry, entry, made
 
 
 @entry.register
@@ -38,3 +38,8 @@ def _(fact: inspection.ServiceReplied) -> Entry:
 def _(fact: inspection.FollowedUp) -> Entry:
     kind = "changed" if fact.changed else "not changed yet"
     return made(fact, "inspections", kind, words=fact.seen)
+
+
+@entry.register
+def _(fact: inspection.VisitTakenOff) -> Entry:
+    return made(fact, "inspections", TAKEN_OFF, words=fact.why)

@@ -15,6 +15,7 @@ Section = Literal[
     "figures", "decisions", "meetings", "work", "next", "discrepancies",
     "scrutiny",
 ]  # fmt: skip
+TAKEN_OFF = "taken off"
 
 
 @dataclass(frozen=True)

@@ -142,6 +142,11 @@ def _(fact: inspection.FollowedUp) -> str:
 
 
 @sentence.register
+def _(fact: inspection.VisitTakenOff) -> str:
+    return f"The visit was taken off: {fact.why.rstrip('.')}."
+
+
+@sentence.register
 def _(fact: quote.QuoteProposed) -> str:
     return f"A part of the words was proposed for quoting (number {fact.number})."
 

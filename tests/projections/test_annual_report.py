@@ -12,6 +12,7 @@ from events.audit import AuditFindingMade, AuditOpened
 from events.fact import Fact, Told
 from events.feedback import FeedbackSubmitted
 from events.figure import FigureReported, Value
+from events.inspection import VisitRecorded, VisitTakenOff
 from events.period import PartialDate, Period
 from events.report import (
     CopySent,
@@ -180,6 +181,21 @@ def test_what_comes_after_a_report_is_final_is_for_the_next_one() -> None:
     assert of(view, "r") == ["7"]
     assert of(view, "n") == ["8", "9"]
     view.close()
+
+
+def test_a_visit_that_is_taken_off_leaves_every_report_that_is_not_final() -> None:
+    visit = VisitRecorded(
+        UUID(int=7), 1, told("staff"), UUID(int=8), 1, "A library", PartialDate("2021-05-05"),
+        (), (), False,
+    )  # fmt: skip
+    off = VisitTakenOff(UUID(int=7), 2, told("staff"), "Sent twice")
+    final = ReportFinalised(REPORT, 2, told("staff"))
+    for facts, many in (((visit,), 1), ((visit, off), 0), ((visit, final, off), 1)):
+        view = view_of(drafted(), *facts)
+        report = view.report("r")
+        assert report is not None
+        assert len(view.sections(report).get("inspections", [])) == many
+        view.close()
 
 
 def test_opened_again_a_report_draws_on_the_whole_record_again() -> None:

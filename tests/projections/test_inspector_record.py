@@ -11,6 +11,7 @@ from events.inspection import (
     InspectorStoodDown,
     InspectorTrained,
     VisitRecorded,
+    VisitTakenOff,
 )
 from events.period import PartialDate
 from projections.inspector_record import InspectorRecord
@@ -50,6 +51,14 @@ def test_only_ones_own_visits_that_were_made_count() -> None:
     assert sam is not None
     assert sam.given == ()
     assert sam.stood_down
+
+
+def test_a_visit_that_was_taken_off_counts_no_longer() -> None:
+    off = VisitTakenOff(UUID(int=9), 2, Told("staff", "a test, line 1"), "Sent twice")
+    helped = happened(InspectorHelped, version=2, what="The board", minutes=30)
+    sam = record(visit(str(ACCESS)), helped, off).by(ACCESS)
+    assert sam is not None
+    assert [each.what for each in sam.given] == ["The board"]
 
 
 def test_whoever_is_no_inspector_has_no_record() -> None:

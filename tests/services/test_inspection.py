@@ -23,15 +23,20 @@ from events.inspection import (
     ServiceReplied,
     VisitFindingMade,
     VisitRecorded,
+    VisitTakenOff,
 )
 from events.period import PartialDate
 from services.inspection import (
+    TakenOff,
     evolve_visit,
     find,
     follow_up,
     recommend,
     record_visit,
     reply,
+)
+from services.inspection import (
+    take_off as take_visit_off,
 )
 from services.inspection_form import (
     BadAnswer,
@@ -214,3 +219,15 @@ def test_a_visit_leads_to_findings_recommendations_a_reply_and_going_back() -> N
     given(evolve_visit, VISITED, REPLIED).when(follow_up, seen="a poster", changed=True).then(
         FollowedUp, changed=True
     )
+
+
+def test_a_visit_is_taken_off_once_and_nothing_is_added_to_it() -> None:
+    story = given(evolve_visit, VISITED)
+    story.when(take_visit_off, why="Sent twice").then(VisitTakenOff, why="Sent twice")
+    story.when(take_visit_off, why="").refused(Missing, "why")
+    gone = given(evolve_visit, VISITED, REPLIED, happened(VisitTakenOff, version=3, why="Twice"))
+    gone.when(take_visit_off, why="Sent twice").refused(TakenOff)
+    gone.when(find, kind="good practice", finding="hello").refused(TakenOff)
+    gone.when(recommend, recommendation="a poster").refused(TakenOff)
+    gone.when(reply, service="clinic", words="We will.").refused(TakenOff)
+    gone.when(follow_up, seen="a poster", changed=True).refused(TakenOff)

@@ -85,6 +85,28 @@ def test_the_service_replies_to_a_visit(coordinator: Staff) -> None:
     assert "Write the reply" in missing.words
 
 
+def test_a_visit_that_was_recorded_wrongly_is_taken_off(
+    coordinator: Staff, sign_in: SignIn
+) -> None:
+    visit = link(coordinator.get(OVERVIEW), "A health centre (made up)", "work/inspections/visits/")
+    assert "/norfolk/" + visit + "/take-off" in coordinator.get(visit).links
+    missing = coordinator.send(f"{visit}/take-off", why="")
+    assert missing.status_code == 422
+    assert "Say what was wrong with it." in missing.text
+    gone = coordinator.post(f"{visit}/take-off", why="It was sent twice.")
+    assert "This visit was taken off the record: It was sent twice." in gone.words
+    assert "The visit was taken off: It was sent twice." in gone.words
+    assert "Send the reply" not in gone.words
+    assert "Taken off" in coordinator.get(OVERVIEW).words
+    for late in (f"{visit}/take-off", f"{visit}/reply"):
+        again = coordinator.send(late, why="Twice", service="The centre", words="The poster is up")
+        assert again.status_code == 422
+        assert "Nothing can be added to it." in again.text
+    for role in ("triage", "scrutineer", "inspector"):
+        other = sign_in(f"{role}@norfolk.example")
+        assert other.client.get(f"/norfolk/{visit}/take-off").status_code == 403
+
+
 def test_others_read_and_do_nothing(sign_in: SignIn) -> None:
     for role in ("triage", "scrutineer"):
         page = sign_in(f"{role}@norfolk.example").get(OVERVIEW)

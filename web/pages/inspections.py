@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 
 from events.fact import Told
 from projections.decision_history import DecisionHistory
-from projections.inspector_form import InspectorForm
+from projections.inspector_form import InspectorForm, Visit
 from projections.inspector_record import Inspector, InspectorRecord
 from web.acting import Act, Acting, Given, act
-from web.asking import answer, ask
+from web.asking import Ask, Deed, answer, ask
 from web.certificate import certificate
-from web.deeds.inspectors import ABOUT, about, entry_name
+from web.deeds.inspectors import ABOUT, OffForm, about, entry_name
 from web.forms import Email, Errors, Form, Line, Words, key_of, load, refused, told
 from web.here import here
 from web.who import may
@@ -36,7 +36,21 @@ def _reply(id: UUID, told: Told, given: Given) -> object:
     return here.visits.reply(id, told, **given)
 
 
+def _take_off(id: UUID, told: Told, given: Given) -> object:
+    return here.visits.take_off(id, told, **given)
+
+
 VISIT_ACTS = {"reply": Act(ReplyForm(), _reply, "The inspectors can read the reply now.")}
+VISIT_DEEDS = {
+    "take-off": Deed(
+        OffForm(), _take_off,
+        "It is taken off. The record keeps that it was there, and why it went.",
+        "Take this visit off", (Ask("why", "What was wrong with it"),),
+        "For a visit that was written down wrongly, or twice. It leaves the inspectors' hours and "
+        "every report that is not final. Whoever sent it sees why.",
+        "Take it off",
+    )
+}  # fmt: skip
 
 
 @pages.get("/<partnership>/work/inspections/")
@@ -97,6 +111,19 @@ def visit(id: UUID) -> ResponseReturnValue:
     return _visit(id, Acting())
 
 
+@pages.get("/<partnership>/work/inspections/visits/<uuid:id>/take-off")
+@may("run inspections")
+def ask_off(id: UUID) -> ResponseReturnValue:
+    _known_visit(id)
+    return ask(VISIT_DEEDS, "take-off", url_for(".visit", id=id))
+
+
+@pages.post("/<partnership>/work/inspections/visits/<uuid:id>/take-off")
+@may("run inspections")
+def take_off(id: UUID) -> ResponseReturnValue:
+    return answer(VISIT_DEEDS, "take-off", _known_visit(id).id, url_for(".visit", id=id))
+
+
 @pages.post("/<partnership>/work/inspections/visits/<uuid:id>/<name>")
 @may("run inspections")
 def about_visit(id: UUID, name: str) -> ResponseReturnValue:
@@ -120,11 +147,14 @@ def _known(id: UUID) -> Inspector:
     return found or abort(404)
 
 
-def _visit(id: UUID, acting: Acting) -> str:
+def _known_visit(id: UUID) -> Visit:
     with here.read(InspectorForm) as view:
         found = view.visits.get(id)
-    if found is None:
-        abort(404)
+    return found or abort(404)
+
+
+def _visit(id: UUID, acting: Acting) -> str:
+    found = _known_visit(id)
     with here.read(DecisionHistory) as history:
         lines = history.of(id)
     return render_template("inspections/visit.html", visit=found, lines=lines, acting=acting)
