@@ -124,6 +124,21 @@ def test_a_whole_journey_in_arabic_leaves_no_english_behind(
     assert place.ledger.facts(id)[0].language == "ar"  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("path", ["/norfolk/", "/norfolk/tell", "/norfolk/help"])
+def test_whoever_reads_no_english_finds_their_language_at_once_and_never_half_way(
+    partnerships: Partnerships, client: FlaskClient, path: str
+) -> None:
+    place = partnerships.open("norfolk")
+    place.language.offer(Told("us", "a test"), language="pl", checked_by="a speaker")
+    place.catch_up()
+    page = client.get(path).text
+    assert page.count('class="langs"') == 1
+    assert page.index('class="langs"') < page.index('class="foot"') or path == "/norfolk/help"
+    changed = client.post("/norfolk/tell", data={"words": "x", "change": "words"})
+    assert changed.status_code == 200
+    assert 'class="langs"' not in changed.text
+
+
 def test_names_and_directions_come_from_the_locale() -> None:
     known = {code: language_of(code) for code in OTHERS}
     assert {code for code, each in known.items() if each.direction == "rtl"} == {"ur", "ar"}
