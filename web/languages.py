@@ -10,6 +10,8 @@ from babel import Locale
 ENGLISH = "en"
 OTHERS = ("pl", "ro", "lt", "pt", "ur", "pa", "ar")  # design/look.md section 4, from Census 2021
 
+PRINTED = (ENGLISH, "pl", "ro", "lt", "pt")  # those whose letters the fonts in web/static hold
+
 
 @dataclass(frozen=True)
 class Language:

@@ -1,13 +1,15 @@
 """In which language a page is drawn: English, or one that a speaker checked for this partnership.
 
 The language stands in the address (``?lang=pl``), so that no cookie is needed and a link can be
-passed on. What is told in English only is marked as English, whatever is spoken around it.
+passed on; where it does not, the phone's own is taken if it is offered here. What is told in
+English only is marked as English, whatever is spoken around it.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, current_app, g, request
-from flask_babel import Babel, Domain, get_locale, gettext
+from flask_babel import Babel, Domain, force_locale, get_locale, gettext
 from markupsafe import Markup, escape
 
 from events.period import PartialDate
@@ -87,7 +89,7 @@ def speak(app: Flask) -> None:
 
     @app.url_defaults
     def stay(endpoint: str, values: dict[str, object]) -> None:
-        if "here" in g and is_for_all(endpoint) and chosen() != ENGLISH:
+        if "here" in g and is_for_all(endpoint) and (chosen() != ENGLISH or _says_so()):
             values.setdefault("lang", chosen())
 
     app.context_processor(_around)
@@ -102,6 +104,15 @@ def chosen() -> str:
     if "language" not in g:
         g.language = _asked()
     return str(g.language)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """What is drawn meanwhile is drawn in that language, whatever the request asked for."""
+    before, g.language = chosen(), code
+    with force_locale(code):
+        yield
+    g.language = before
 
 
 def offered_here() -> list[Language]:
@@ -160,12 +171,20 @@ def hours_of(promised: Promised) -> str:
 
 
 def _asked() -> str:
-    code = request.args.get("lang", ENGLISH) if request else ENGLISH
-    if code not in OTHERS or "here" not in g or not is_for_all(request.endpoint or ""):
+    if not request or "here" not in g or not is_for_all(request.endpoint or ""):
         return ENGLISH
-    if code in {each.code for each in offered_here()} or is_staff_here():
-        return code
+    if not _says_so() and not request.accept_languages:
+        return ENGLISH
+    offered = [each.code for each in offered_here()]
+    code = request.args.get("lang") or request.accept_languages.best_match([ENGLISH, *offered])
+    if code in offered or (code in OTHERS and is_staff_here()):
+        return str(code)
     return ENGLISH
+
+
+def _says_so() -> bool:
+    """Whether the address names a language, be it English: then the phone's own is not asked."""
+    return "lang" in request.args if request else False
 
 
 def is_for_all(endpoint: str) -> bool:

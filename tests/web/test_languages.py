@@ -139,6 +139,27 @@ def test_whoever_reads_no_english_finds_their_language_at_once_and_never_half_wa
     assert 'class="langs"' not in changed.text
 
 
+def test_a_phone_that_is_set_to_a_language_gets_it_where_it_is_offered(
+    partnerships: Partnerships, client: FlaskClient
+) -> None:
+    place = partnerships.open("norfolk")
+    place.language.offer(Told("us", "a test"), language="pl", checked_by="a speaker")
+    place.catch_up()
+
+    def html_of(path: str, accepts: str) -> str:
+        return client.get(path, headers={"Accept-Language": accepts}).text
+
+    mine = html_of("/norfolk/", "pl-PL,pl;q=0.9,en;q=0.5")
+    assert '<html lang="pl"' in mine
+    assert "/norfolk/tell?lang=pl" in mine
+    for accepts in ("en-GB,en;q=0.9,pl;q=0.8", "lt", "*", "xx;q=nonsense", ""):
+        assert '<html lang="en-GB"' in html_of("/norfolk/", accepts), accepts
+    chosen = html_of("/norfolk/?lang=en", "pl")
+    assert '<html lang="en-GB"' in chosen
+    assert "/norfolk/tell?lang=en" in chosen, "English would be left by the next click"
+    assert '<html lang="en-GB"' in html_of("/surrey/", "pl"), "Surrey offers no Polish"
+
+
 def test_names_and_directions_come_from_the_locale() -> None:
     known = {code: language_of(code) for code in OTHERS}
     assert {code for code, each in known.items() if each.direction == "rtl"} == {"ur", "ar"}

@@ -7,14 +7,21 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
+from fontTools.ttLib import TTFont
 
+from events.fact import Told
+from infra.bootstrap import Partnerships
 from tests.infra.press.pdfua import faults
-from tests.web.codes import codes, pages
+from tests.web.codes import codes, pages, text
 from tests.web.page import Page
 from tests.web.staff import Staff
+from web.languages import PRINTED
+from web.speaking import FOLDER
 
 ROOM = "work/posters/"
+FONTS = FOLDER.parent / "static" / "fonts"
 
 
 @pytest.fixture
@@ -115,6 +122,56 @@ def test_a_sheet_is_a_pdf_without_a_fault_whose_codes_can_be_scanned(
     assert found
     assert pages(got.data) == 1
     assert codes(got.data) == [found[0]] * many
+
+
+def offer(demo: Partnerships, *codes: str) -> None:
+    place = demo.open("norfolk")
+    for code in codes:
+        place.language.offer(Told("us", "a test"), language=code, checked_by="a speaker")  # type: ignore[arg-type]
+    place.catch_up()
+
+
+def test_sheets_are_printed_in_the_languages_that_are_offered(
+    demo: Partnerships, coordinator: Staff, poster: str
+) -> None:
+    offer(demo, "pl", "lt", "ro", "pt")
+    for code, said in (
+        ("pl", "Powiedz nam"), ("lt", "Pasakyk mums, ką"), ("ro", "Ești în pericol"),
+        ("pt", "Diz-nos"),
+    ):  # fmt: skip
+        for sheet, many in (("poster", 1), ("cards", 10)):
+            address = f"{poster.removesuffix('poster')}{sheet}"
+            pdf = coordinator.client.get(f"{address}.pdf?in={code}").data
+            assert faults(pdf) == []
+            assert pages(pdf) == 1
+            assert said in text(pdf).replace("\r\n", " ").replace("\n", " ")
+            assert all(led.endswith(f"?lang={code}") for led in codes(pdf))
+            assert len(codes(pdf)) == many
+            page = coordinator.get(f"{address}?in={code}")
+            assert f'<html lang="{code}"' in page.html
+            assert re.search(r'dir="ltr">[^<?]+/norfolk/at/[a-z2-7]{8}<', page.html)
+            assert 'lang="en-GB" dir="ltr">Earshot Norfolk' in page.html
+
+
+def test_letters_that_our_fonts_lack_are_left_to_the_browser(
+    demo: Partnerships, coordinator: Staff, poster: str
+) -> None:
+    offer(demo, "ar")
+    page = coordinator.get(f"{poster}?in=ar")
+    assert '<html lang="ar" dir="rtl">' in page.html
+    assert "Print it from your browser" in page.words
+    assert coordinator.client.get(f"{poster}.pdf?in=ar").status_code == 404
+    for never in ("ur", "xx", "<script>"):
+        assert coordinator.client.get(f"{poster}?in={never}").status_code == 404
+
+
+def test_our_fonts_hold_the_letters_of_what_is_printed() -> None:
+    fonts = [TTFont(path).getBestCmap() for path in sorted(FONTS.glob("*.woff2"))]
+    for code in PRINTED[1:]:
+        with (FOLDER / f"{code}.po").open("rb") as file:
+            said = {letter for message in read_po(file) for letter in str(message.string)}
+        lacking = {x for x in said if x.isalpha() and not any(ord(x) in font for font in fonts)}
+        assert not lacking, (code, lacking)
 
 
 def test_what_nobody_may_read_is_not_printed_either(anybody: FlaskClient, poster: str) -> None:

@@ -6,7 +6,7 @@ import io
 from uuid import UUID
 
 import segno
-from flask import Blueprint, Response, abort, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -18,8 +18,10 @@ from web.channel import for_all
 from web.forms import Form, Line, Words
 from web.here import here, places
 from web.illustrate import group_of
+from web.languages import ENGLISH, PRINTED, language_of
 from web.naming import slug_of
 from web.printing import printed
+from web.speaking import offered_here, speaking
 from web.who import may, open_to_all
 
 pages = Blueprint("posters", __name__)
@@ -89,37 +91,29 @@ def handle(name: str) -> ResponseReturnValue:
     return answer(NEW, name, here.partnership.id, url_for(".page"))
 
 
-@pages.get("/<partnership>/work/posters/<uuid:id>/poster")
+@pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>")
 @may("read governance")
-def poster(id: UUID) -> ResponseReturnValue:
-    """One page of A4, as it hangs."""
-    return _sheet("poster", _row(id))
+def sheet(id: UUID, kind: str) -> ResponseReturnValue:
+    """One page of A4: the poster as it hangs, or ten cards to be cut out."""
+    return _sheet(kind, _row(id))
 
 
-@pages.get("/<partnership>/work/posters/<uuid:id>/cards")
+@pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>.pdf")
 @may("read governance")
-def cards(id: UUID) -> ResponseReturnValue:
-    """One page of A4 to be cut into ten."""
-    return _sheet("cards", _row(id))
-
-
-@pages.get("/<partnership>/work/posters/<uuid:id>/poster.pdf")
-@may("read governance")
-def poster_pdf(id: UUID) -> ResponseReturnValue:
-    return _on_paper("poster", _row(id))
-
-
-@pages.get("/<partnership>/work/posters/<uuid:id>/cards.pdf")
-@may("read governance")
-def cards_pdf(id: UUID) -> ResponseReturnValue:
-    return _on_paper("cards", _row(id))
+def paper(id: UUID, kind: str) -> ResponseReturnValue:
+    """The same on paper: small enough to be made while it is waited for."""
+    row, code = _row(id), _language()
+    if code not in PRINTED:
+        abort(404)
+    end = "" if code == ENGLISH else f"-{code}"
+    return printed(_sheet(kind, row), f"{here.slug}-{kind}-{slug_of(row.place)}{end}")
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/code.svg")
 @may("read governance")
 def code(id: UUID) -> ResponseReturnValue:
     """The code alone, for a partnership's own posters and cards."""
-    saved = Response(_svg(_row(id)), mimetype="image/svg+xml")
+    saved = Response(_svg(_url(_row(id))), mimetype="image/svg+xml")
     saved.headers["Content-Disposition"] = 'attachment; filename="code.svg"'
     return saved
 
@@ -143,29 +137,31 @@ def _row(id: UUID) -> Poster:
     return found or abort(404)
 
 
+def _language() -> str:
+    """The one a sheet is asked for in: English, or one that is offered here."""
+    code = request.args.get("in", ENGLISH)
+    return code if code in {ENGLISH, *(each.code for each in offered_here())} else abort(404)
+
+
 def _sheet(kind: str, row: Poster) -> str:
+    """Its code leads to the questions in the same language; the address to type is kept short."""
+    code, short = _language(), _url(row)
     group = group_of(here.slug, [card.slug for card in places.cards()])
-    return render_template(
-        f"posters/{kind}.html", poster=row, code=_drawn(row), url=_url(row), group=group
-    )
-
-
-def _on_paper(kind: str, row: Poster) -> Response:
-    """Small enough to be made while it is waited for."""
-    return printed(_sheet(kind, row), f"{here.slug}-{kind}-{slug_of(row.place)}")
+    languages = [language_of(ENGLISH), *offered_here()]
+    with speaking(code):
+        return render_template(
+            f"posters/{kind}.html", poster=row, code=Markup(_svg(_url(row))), url=short,  # noqa: S704 - drawn from an address of ours
+            group=group, kind=kind, languages=languages, on_paper=code in PRINTED,
+        )  # fmt: skip
 
 
 def _url(row: Poster) -> str:
     return for_all(url_for(".arrive", code=row.code))
 
 
-def _svg(row: Poster) -> str:
+def _svg(url: str) -> str:
     written = io.BytesIO()
-    segno.make(_url(row), error="m", micro=False).save(
-        written, kind="svg", scale=8, border=4, xmldecl=False, title=_url(row), omitsize=True,
+    segno.make(url, error="m", micro=False).save(
+        written, kind="svg", scale=8, border=4, xmldecl=False, title=url, omitsize=True,
     )  # fmt: skip
     return written.getvalue().decode()
-
-
-def _drawn(row: Poster) -> Markup:
-    return Markup(_svg(row))  # noqa: S704 - drawn from an address of ours
