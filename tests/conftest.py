@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from infra.storage.store import PostgresStore, SQLiteStore, Store
 from services.ledger import Ledger
 from tests.keys import mapper_for
 from tests.postgres import Server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Pages are compiled once for all the applications of a process."""
+    before = Flask.jinja_options
+    folder = str(tmp_path_factory.mktemp("compiled"))
+    Flask.jinja_options = before | {"bytecode_cache": FileSystemBytecodeCache(folder)}
+    yield
+    Flask.jinja_options = before
 
 
 @pytest.fixture(scope="session")

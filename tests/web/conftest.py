@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import cast
 
 import pytest
 from flask import Flask
@@ -22,6 +24,7 @@ from infra.seeds.four import FOUR
 from infra.storage.store import SQLiteStore
 from tests.web.staff import Staff, newest_link
 from web.app import make_app
+from web.throttle import Throttle
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +48,7 @@ def partnerships(joined: Path, tmp_path: Path) -> Iterator[Partnerships]:
 
 @pytest.fixture
 def app(partnerships: Partnerships) -> Flask:
-    return _app(partnerships)
+    return _app("empty", partnerships)
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def demo(seeded: Path, tmp_path: Path) -> Iterator[Partnerships]:
 
 @pytest.fixture
 def demo_app(demo: Partnerships) -> Flask:
-    return _app(demo)
+    return _app("demo", demo)
 
 
 @pytest.fixture
@@ -116,8 +119,23 @@ def _partnerships(folder: Path) -> Partnerships:
     return Partnerships(store, keys, post, "http://localhost", evidence=shelf, editions=editions)
 
 
-def _app(partnerships: Partnerships) -> Flask:
+def fresh_app(partnerships: Partnerships) -> Flask:
+    """An application that a test may do with as it likes."""
     made = make_app(partnerships, b"a secret for the tests, 32 bytes", https=False)
     made.testing = True
     made.config.update(PROPAGATE_EXCEPTIONS=False, SHORTEST_TELLING=0)
+    return made
+
+
+@cache
+def _kept_app(_: str) -> Flask:
+    """Making one takes longer than most tests do, so each kind is made once in a process."""
+    return fresh_app(cast(Partnerships, None))
+
+
+def _app(kind: str, partnerships: Partnerships) -> Flask:
+    """The application over the partnerships of this test; it knows of no other test."""
+    made = _kept_app(kind)
+    made.extensions["places"], made.extensions["throttle"] = partnerships, Throttle()
+    made.config["SHORTEST_TELLING"] = 0
     return made

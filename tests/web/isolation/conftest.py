@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from infra.bootstrap import Partnerships
-from tests.web.conftest import _app, _partnerships
+from tests.web.conftest import _partnerships, fresh_app
 from tests.web.isolation.matrix import World
 from tests.web.isolation.people import everybody
 from tests.web.isolation.planting import SLUGS, plant
@@ -43,6 +43,6 @@ def isolated(apart: tuple[Partnerships, World]) -> Flask:
 
 def unhurried(partnerships: Partnerships) -> Flask:
     """Slows nobody down: for its throttle each request comes a minute after the last."""
-    made = _app(partnerships)
+    made = fresh_app(partnerships)
     made.extensions["throttle"] = Throttle(now=count(0, 60).__next__)
     return made
