@@ -20,6 +20,7 @@ from web.forms import new_key
 from web.here import Places, stand_in_place
 from web.naming import name_people
 from web.packing import packing
+from web.palette import refuse_pale
 from web.past import stand_in_the_past
 from web.rail import rail
 from web.refusals import QuietFlask, answer_refusals
@@ -49,6 +50,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
 
     ``proxies`` of our own stand in front of it and say for whom they ask.
     """
+    refuse_pale()
     app = QuietFlask("web", static_folder="static")
     app.request_class = KeptInMemory
     app.extensions["places"], app.extensions["throttle"] = places, Throttle()
