@@ -13,6 +13,20 @@ def test_everybody_to_call_is_there(client: FlaskClient) -> None:
     for number in ("tel:999", "tel:08001111", "sms:85258"):
         assert number in page.links
     assert any("ceop.police.uk" in link for link in page.links)
+    assert "/norfolk/safe" in page.links
+
+
+def test_whoever_is_hurt_or_told_of_something_online_finds_whom_to_text_and_ceop(
+    client: FlaskClient,
+) -> None:
+    sent = client.post("/norfolk/tell/send", data={"about": "online"})
+    story = client.post("/norfolk/back", data={"receipt": Page(sent).fields["receipt"]})
+    for answer in (client.get("/norfolk/safe"), sent, story):
+        links = Page(answer).links
+        assert "sms:85258" in links
+        assert any("ceop.police.uk" in link for link in links)
+    other = client.post("/norfolk/tell/send", data={"about": "school"})
+    assert not any("ceop.police.uk" in link for link in Page(other).links)
 
 
 def test_it_does_not_promise_to_hide_the_visit(client: FlaskClient) -> None:
@@ -23,3 +37,5 @@ def test_it_does_not_promise_to_hide_the_visit(client: FlaskClient) -> None:
 def test_help_is_in_the_same_place_everywhere(client: FlaskClient, path: str) -> None:
     html = client.get(f"/norfolk/{path}").text
     assert html.index("Leave fast") < html.index("Not safe right now?") < html.index("<main")
+    strip = html[html.index('class="strip"') : html.index("<main")]
+    assert all(number in strip for number in ("tel:999", "tel:08001111", "sms:85258"))
