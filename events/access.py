@@ -9,7 +9,7 @@ from typing import Literal
 from events.fact import Fact
 
 Role = Literal["coordinator", "triage", "scrutineer", "inspector"]
-AnyRole = Literal[Role, "agency", "editor"]
+AnyRole = Literal[Role, "agency", "editor", "youth worker"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,16 @@ class YoungEditorAccessGiven(Fact):
     """Young people may edit the children's version; the name may be a group's, or made up."""
 
     TOPIC = "access.young_editor_given"
+    PERSONAL = frozenset({"name", "email"})
+    name: str
+    email: str
+
+
+@dataclass(frozen=True)
+class YouthWorkerAccessGiven(Fact):
+    """Somebody whom children talk to may write down what they said, and see nothing else."""
+
+    TOPIC = "access.youth_worker_given"
     PERSONAL = frozenset({"name", "email"})
     name: str
     email: str
@@ -71,6 +81,7 @@ AccessFact = (
     AccessGiven
     | AgencyAccessGiven
     | YoungEditorAccessGiven
+    | YouthWorkerAccessGiven
     | AccessEnded
     | SignInLinkMade
     | SignedIn

@@ -188,6 +188,23 @@ class PeriodWithdrawn(Fact):
     why: str
 
 
+@dataclass(frozen=True)
+class HelpLineAdded(Fact):
+    """A number of the partnership's own, shown wherever young people are told of help."""
+
+    TOPIC = "partnership.help_line_added"
+    PERSONAL = frozenset()
+    line: HelpLine
+
+
+@dataclass(frozen=True)
+class HelpLineTakenOff(Fact):
+    TOPIC = "partnership.help_line_taken_off"
+    PERSONAL = frozenset()
+    number: str
+    why: str
+
+
 PartnershipFact = (
     PartnershipRegistered
     | ReportingPeriodDeclared
@@ -205,4 +222,6 @@ PartnershipFact = (
     | PriorityEnded
     | DevelopmentAreaClosed
     | PeriodWithdrawn
+    | HelpLineAdded
+    | HelpLineTakenOff
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import pkgutil
 import threading
+import time
 from dataclasses import replace
 from importlib import import_module
 from inspect import isabstract
@@ -40,6 +41,7 @@ from services.ports import Post
 from services.receipt import ReceiptBook
 from web.here import Place
 
+_CARD_SECONDS = 2  # so long another process may show numbers of help as they were
 _log = logging.getLogger(__name__)
 
 
@@ -98,7 +100,7 @@ class Partnerships:
         self.projections = every_projection()
         self._mappers: dict[str, FactMapper] = {}
         self._open: dict[str, Place] = {}
-        self._cards: dict[str, Card] = {}
+        self._cards: dict[str, tuple[float, Card]] = {}
         self._projectors: dict[str, Projector] = {}
         self._logs: dict[str, Log] = {}
         self._pasts: dict[str, Past] = {}
@@ -134,7 +136,9 @@ class Partnerships:
             place = self.open(slug)
         except UnknownPartnership:
             return None
-        card = self._cards.get(slug) or self._card(place)
+        read_at, known = self._cards.get(slug, (0.0, None))
+        is_fresh = time.monotonic() - read_at < _CARD_SECONDS
+        card = known if known and is_fresh else self._card(place)
         return None if card is None else (place, card)
 
     def open(self, slug: str) -> Place:
@@ -239,7 +243,7 @@ class Partnerships:
             with place.read(PartnershipCard) as view:
                 card = view.card()
         if card is not None:
-            self._cards[place.slug] = card
+            self._cards[place.slug] = time.monotonic(), card
         return card
 
     def _place(self, slug: str, kind: type[Ledger] = Ledger) -> Place:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.fact import Fact
-from events.partnership import HelpLine, PartnershipRegistered
+from events.partnership import HelpLine, HelpLineAdded, HelpLineTakenOff, PartnershipRegistered
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -21,9 +21,22 @@ class Card:
     help_lines: tuple[HelpLine, ...]
 
 
+@dataclass(frozen=True)
+class OwnLine:
+    """A number of the partnership's own."""
+
+    number: str
+    name: str
+    hours: str
+    what_for: str
+    is_shown: bool = True
+
+
 class PartnershipCard(Projection):
     name = "partnership_card"
+    version = 2
     cards = TableOf(Card)
+    own = TableOf(OwnLine)
 
     def apply(self, fact: Fact) -> None:
         match fact:
@@ -39,9 +52,20 @@ class PartnershipCard(Projection):
                         fact.help_lines,
                     )
                 )
+            case HelpLineAdded(line=line):
+                self.own.put(OwnLine(line.number, line.name, line.hours, line.what_for))
+            case HelpLineTakenOff(number=number):
+                self.own.change(number, lambda row: replace(row, is_shown=False))
             case _:
                 pass
 
     def card(self) -> Card | None:
+        """With the numbers that are the same everywhere first, then the partnership's own."""
         found = self.cards.where()
-        return found[0] if found else None
+        if not found:
+            return None
+        return replace(found[0], help_lines=(*found[0].help_lines, *self.own_lines()))
+
+    def own_lines(self) -> list[HelpLine]:
+        shown = sorted(self.own.where(is_shown=True), key=lambda row: row.name)
+        return [HelpLine(row.name, row.number, row.hours, row.what_for) for row in shown]

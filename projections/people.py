@@ -12,6 +12,7 @@ from events.access import (
     AnyRole,
     SignedIn,
     YoungEditorAccessGiven,
+    YouthWorkerAccessGiven,
 )
 from events.fact import Fact
 from events.forgetting import ForgettingConfirmed
@@ -48,6 +49,8 @@ class People(Projection):
                 self.people.put(Person(id, name, email, "agency", seen, agency=agency))
             case YoungEditorAccessGiven(name=name, email=email):
                 self.people.put(Person(id, name, email, "editor", self._seen(id)))
+            case YouthWorkerAccessGiven(name=name, email=email):
+                self.people.put(Person(id, name, email, "youth worker", self._seen(id)))
             case AccessEnded():
                 self.people.change(id, lambda row: replace(row, role=None))
             case ForgettingConfirmed(subject=subject):

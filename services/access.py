@@ -17,12 +17,14 @@ from events.access import (
     SignedIn,
     SignInLinkMade,
     YoungEditorAccessGiven,
+    YouthWorkerAccessGiven,
 )
 from events.fact import Told
 from services.forgetting import is_asked_for
 from services.ledger import Decided, Service, State, decides
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 
+Given = AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven | YouthWorkerAccessGiven
 LINK_LASTS = timedelta(minutes=15)
 _LINKS_AT_ONCE = 5
 
@@ -71,6 +73,8 @@ def evolve(access: Access | None, fact: AccessFact) -> Access:
             return replace(_given(state, fact), role="agency", agency=fact.agency)
         case YoungEditorAccessGiven():
             return replace(_given(state, fact), role="editor", agency="")
+        case YouthWorkerAccessGiven():
+            return replace(_given(state, fact), role="youth worker", agency="")
         case AccessEnded():
             return replace(state, role=None, links=())
         case SignInLinkMade():
@@ -129,15 +133,21 @@ class AccessService(Service[Access]):
             if access.role is not None:
                 raise AlreadyThere
             of = stream, access.version + 1, told, name, email.strip().lower()
-            if role == "editor":
-                return YoungEditorAccessGiven(*of)
-            return AgencyAccessGiven(*of, agency) if role == "agency" else AccessGiven(*of, role)
+            match role:
+                case "editor":
+                    return YoungEditorAccessGiven(*of)
+                case "youth worker":
+                    return YouthWorkerAccessGiven(*of)
+                case "agency":
+                    return AgencyAccessGiven(*of, agency)
+                case _:
+                    return AccessGiven(*of, role)
 
         self.ledger.change(stream, told, decide)  # type: ignore[arg-type]
         return stream
 
 
-def _given(state: Access, fact: AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven) -> Access:
+def _given(state: Access, fact: Given) -> Access:
     return replace(state, name=fact.name, email=fact.email, given=fact.originator_version)
 
 

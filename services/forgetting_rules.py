@@ -11,6 +11,7 @@ from events.access import (
     AccessGiven,
     AgencyAccessGiven,
     YoungEditorAccessGiven,
+    YouthWorkerAccessGiven,
 )
 from events.fact import Fact, Told
 from events.feedback import ConcernEscalated, FeedbackTakenBack
@@ -107,7 +108,10 @@ def about(forgetting: Forgetting, fact: Fact) -> Forgetting:
             return replace(forgetting, escalated_by=(*forgetting.escalated_by, fact.told.by))
         case FeedbackTakenBack():
             return replace(forgetting, taken_back=True)
-        case AccessGiven() | AgencyAccessGiven() | YoungEditorAccessGiven():
+        case (
+            AccessGiven() | AgencyAccessGiven() | YoungEditorAccessGiven()
+            | YouthWorkerAccessGiven()
+        ):  # fmt: skip
             return replace(forgetting, can_sign_in=True)
         case AccessEnded():
             return replace(forgetting, can_sign_in=False)

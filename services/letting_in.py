@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.access import AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven
+from events.access import (
+    AccessGiven,
+    AgencyAccessGiven,
+    YoungEditorAccessGiven,
+    YouthWorkerAccessGiven,
+)
 from services.ledger import Ledger
 
-_GAVE = (AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven)
+_GAVE = (AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven, YouthWorkerAccessGiven)
 
 
 def who_let_in(ledger: Ledger, person: str) -> str:

@@ -22,6 +22,7 @@ from events.partnership import (
     SubgroupPlaced,
 )
 from events.period import PartialDate, Period
+from services.help_lines import add_help_line, take_off_help_line
 from services.ledger import Ledger, Service, decides, opens
 from services.partnership_endings import close_development_area, end_priority, withdraw_period
 from services.partnership_rules import (
@@ -180,6 +181,8 @@ class PartnershipService(Service[Partnership]):
     end_priority = decides(end_priority)
     close_development_area = decides(close_development_area)
     withdraw_period = decides(withdraw_period)
+    add_help_line = decides(add_help_line)
+    take_off_help_line = decides(take_off_help_line)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)

@@ -9,6 +9,8 @@ from events.partnership import (
     BoardLinked,
     DevelopmentAreaClosed,
     DevelopmentAreaOpened,
+    HelpLineAdded,
+    HelpLineTakenOff,
     InitiativeRecorded,
     OutcomeAdopted,
     PartnershipFact,
@@ -60,6 +62,7 @@ class Partnership(State):
     groups: frozenset[tuple[str, str]] = frozenset()
     aims: frozenset[str] = frozenset()
     ended: frozenset[str] = frozenset()
+    help_lines: frozenset[str] = frozenset()
 
     def above(self, name: str) -> str:
         """The group that a sub-group answers to; empty for the partnership itself."""
@@ -80,6 +83,10 @@ def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnershi
             return replace(state, groups=_without(state, fact.name) | {(fact.name, fact.under)})
         case SubgroupEnded():
             return replace(state, groups=_without(state, fact.name))
+        case HelpLineAdded():
+            return replace(state, help_lines=state.help_lines | {fact.line.number})
+        case HelpLineTakenOff():
+            return replace(state, help_lines=state.help_lines - {fact.number})
         case (
             PriorityAdopted()
             | PriorityEnded()

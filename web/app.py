@@ -19,6 +19,8 @@ from web.easy import let_read_easily
 from web.forms import new_key
 from web.here import Places, stand_in_place
 from web.naming import name_people
+from web.packing import packing
+from web.palette import refuse_pale
 from web.past import stand_in_the_past
 from web.rail import rail
 from web.refusals import QuietFlask, answer_refusals
@@ -48,6 +50,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
 
     ``proxies`` of our own stand in front of it and say for whom they ask.
     """
+    refuse_pale()
     app = QuietFlask("web", static_folder="static")
     app.request_class = KeptInMemory
     app.extensions["places"], app.extensions["throttle"] = places, Throttle()
@@ -70,6 +73,7 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
         app.wsgi_app, root=app.static_folder, prefix="static/", allow_all_origins=False,
         max_age=3600, add_headers_function=_mark_static,
     )  # fmt: skip
+    app.wsgi_app = packing(app.wsgi_app)  # type: ignore[assignment, method-assign]
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     return app

@@ -22,13 +22,23 @@ _REFUSED = {
 }
 
 
-def sent_page(words: str, *, word_error: str = "", picture_error: str = "", got: str = "") -> str:
-    """One of the words is asked for, always the same one; ``got`` tells of a picture that came."""
+def sent_page(
+    words: str,
+    *,
+    word_error: str = "",
+    picture_error: str = "",
+    got: str = "",
+    online: bool = False,
+) -> str:
+    """One of the words is asked for, always the same one; ``got`` tells of a picture that came.
+
+    ``online`` says that it was about something online: then the help names CEOP as well.
+    """
     listed = words.split()
     errors = {"word": word_error, "picture": picture_error}
     return render_template(
         "tell/sent.html", words=listed, receipt=words, number=asked_for(listed), got=got,
-        errors={name: said for name, said in errors.items() if said},
+        online=online, errors={name: said for name, said in errors.items() if said},
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from web.accents import ACCENTS, contrast
@@ -17,6 +18,7 @@ WHITE = "#ffffff"
 # What is written in white; on all else stands ink.
 _DARK = frozenset({"ink", "night", "ink-2", "line", "brand", "brand-deep", "lagoon", "danger"})
 _EDGES_ALONE = frozenset({"line"})
+_READABLE, _UNDER_ACCENTS = 4.5, ("card", "paper", "t-lilac")
 _BESIDE_WORDS = frozenset({"edge", "coral"})  # for looks only: nothing is written on them
 
 
@@ -71,6 +73,14 @@ def accents() -> list[Swatch]:
         ))
         for slug, accent in ACCENTS.items()
     ]  # fmt: skip
+
+
+def refuse_pale() -> None:
+    """Raises ``ValueError`` where a partnership's colour can't be read."""
+    for slug, accent in ACCENTS.items():
+        for colour, ground in product((accent.brand, accent.deep), _UNDER_ACCENTS):
+            if (found := contrast(colour, tokens()[ground])) < _READABLE:
+                raise ValueError(f"The accent {colour} of {slug} has {found:.1f} on {ground}.")
 
 
 def _swatch(name: str, colour: str) -> Swatch:

@@ -30,18 +30,24 @@ def read_standing(item: Item, promised: Promised, today: date) -> Standing | Non
     return standing(read_by(item, promised), read_on, today)
 
 
-def urgent_standing(item: Item, promised: Promised) -> Standing | None:
+def urgent_standing(item: Item, promised: Promised, now: datetime) -> Standing | None:
     """Whether a concern was passed on as fast as promised, counted in office hours.
 
-    A message is urgent once somebody has escalated it: that is what the record knows.
+    Until somebody has escalated it or read it, the clock of a message that was raised goes on.
     """
-    if promised.urgent_hours is None or not promised.days or not item.red_at:
+    waits = item.raised and item.status == "waiting"
+    if promised.urgent_hours is None or not promised.days or not (item.red_at or waits):
         return None
     office = OfficeHours(promised.days, promised.opens, promised.closes)
-    by, at = office.after(_local(item.received_at), promised.urgent_hours), _local(item.red_at)
-    if at <= by:
+    since = item.received_at if item.red_at else _waiting_since(item)
+    by = office.after(_local(since), promised.urgent_hours)
+    due = f"{in_words(by.date())}, {by:%H:%M}"
+    if not item.red_at:
+        late = now > by
+        return Standing("late" if late else "soon", f"{'it was ' if late else ''}due {due}")
+    if _local(item.red_at) <= by:
         return Standing("done", "passed on in time")
-    return Standing("done late", f"passed on late: it was due {in_words(by.date())}, {by:%H:%M}")
+    return Standing("done late", f"passed on late: it was due {due}")
 
 
 def is_closed_now(promised: Promised, now: datetime) -> bool:

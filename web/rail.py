@@ -15,6 +15,7 @@ from web.who import Permission, who
 _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
     "What children say": (
         ("Triage", "work.queue", "read feedback"),
+        ("Write down", "written.page", "write down"),
         ("Posters", "posters.page", "read governance"),
         ("Engagement", "engagement.book", "read feedback"),
         ("Inspections", "inspections.overview", "read visits"),
@@ -55,7 +56,7 @@ _PART_OF = {
     "tools": "audits", "moderation": "audits", "learning": "cases", "copies": "deadlines",
     "promise": "deadlines", "coverage": "report_work", "building": "report_work",
     "heard": "engagement", "statements": "engagement", "to_forget": "forgetting",
-    "quotes": "engagement", "written": "work", "translating": "report_work",
+    "quotes": "engagement", "translating": "report_work",
 }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ Permission = Literal[
     "run audits", "read visits", "run inspections", "go on visits", "read people", "manage people",
     "replay the record", "forget words", "check the record", "read governance", "keep governance",
     "scrutinise", "fill in returns", "read cases", "run cases", "read deadlines", "set clocks",
-    "edit the children's version", "shape forms",
+    "edit the children's version", "shape forms", "write down",
 ]  # fmt: skip
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
@@ -44,6 +44,7 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
     "coordinator": _READING
     | {
         "handle feedback",
+        "write down",
         "make decisions",
         "run audits",
         "run inspections",
@@ -61,6 +62,7 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
         {
             "read feedback",
             "handle feedback",
+            "write down",
             "read decisions",
             "read visits",
             "forget words",
@@ -71,6 +73,7 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
     "inspector": frozenset({"go on visits", "shape forms"}),
     "agency": frozenset({"fill in returns"}),
     "editor": frozenset({"edit the children's version"}),
+    "youth worker": frozenset({"write down"}),
 }
 
 
@@ -134,7 +137,7 @@ def sign_out() -> None:
 def is_staff_here() -> bool:
     """Whether somebody who works here is signed in; asks nobody to."""
     try:
-        return who_asks().role not in {"inspector", "agency", "editor"}
+        return who_asks().role not in {"inspector", "agency", "editor", "youth worker"}
     except (SignInNeeded, NotFoundError):
         return False
 

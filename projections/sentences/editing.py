@@ -59,6 +59,11 @@ def _(fact: access.YoungEditorAccessGiven) -> str:
 
 
 @sentence.register
+def _(fact: access.YouthWorkerAccessGiven) -> str:
+    return "A youth worker may write down what children say."
+
+
+@sentence.register
 def _(fact: translated.PartTranslated) -> str:
     done = "was translated" if fact.words else "is no longer translated"
     return f"A part of the children's version, “{fact.part}”, {done} ({fact.language})."

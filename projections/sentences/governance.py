@@ -93,3 +93,13 @@ def _(fact: figure.RateDefined) -> str:
 @sentence.register
 def _(fact: place.ReportDutyAdded) -> str:
     return f"Reports must also hold this: {fact.duty.rstrip('.')}."
+
+
+@sentence.register
+def _(fact: place.HelpLineAdded) -> str:
+    return f"Young people are shown a number of help: {fact.line.name}, {fact.line.number}."
+
+
+@sentence.register
+def _(fact: place.HelpLineTakenOff) -> str:
+    return f"Young people are no longer shown {fact.number}: {fact.why.rstrip('.')}."

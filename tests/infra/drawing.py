@@ -16,6 +16,7 @@ from events.childrens_translation import PartTranslated
 from events.fact import Fact
 from events.feedback import CameBack, FeedbackSubmitted
 from events.language import LanguageOffered
+from events.partnership import HelpLine, HelpLineAdded
 from events.poster import PosterMade
 from infra.bootstrap import Partnerships
 from infra.keys.store import KeyStore
@@ -63,7 +64,8 @@ def facts_of(lane: Lane, keys: KeyStore) -> list[Fact]:
 
 def by_people() -> list[Fact]:
     """Of what no document tells and no demonstration makes up, a little of each."""
-    poster, told, languages, translation = (uuid4() for _ in range(4))
+    poster, told, languages, translation, frame = (uuid4() for _ in range(5))
+    line = HelpLine("The front door", "01234 567890", "Day and night", "If a child may be hurt.")
     return [
         happened(PosterMade, stream=poster, place="The youth club", code="k7m2"),
         happened(
@@ -71,6 +73,7 @@ def by_people() -> list[Fact]:
             age_band="", wants_answer=False, receipt="", demo=False, place=str(poster),
         ),
         happened(CameBack, stream=told, version=2),
+        happened(HelpLineAdded, stream=frame, line=line),
         happened(LanguageOffered, stream=languages, language="pl", checked_by="A speaker"),
         happened(
             PartTranslated, stream=translation, report=uuid4(), language="pl", part="hello",

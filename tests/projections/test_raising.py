@@ -16,9 +16,10 @@ from events.feedback import (
     MoreSaid,
     PictureAdded,
 )
-from projections.raising import ASKED_FOR_HELP, reasons_in
+from projections.raising import ASKED_FOR_HELP, PHRASES, reasons_in
 from projections.triage_queue import TriageQueue
 from tests.stories import happened
+from web.languages import OTHERS
 
 
 def told(number: int, words: str, asks_help: bool = False) -> Fact:
@@ -39,11 +40,29 @@ def told(number: int, words: str, asks_help: bool = False) -> Fact:
         ("He said hit men are fun", ()),
         ("On mnie nie słucha, ale bije mnie", ("bije mnie",)),
         ("أبي ضربني أمس", ("ضربني",)),
+        ("صرخ وضربني", ("ضربني",)),
+        ("خايف اريد ان اموت", ("خائف", "أريد أن أموت")),
+        ("boje sie go", ("boję się",)),
+        ("mi-e frica de el", ("mi-e frică",)),
+        ("Nebenoriu gyventi.", ("nebenoriu gyventi",)),
+        ("O meu tio bateu-me", ("bateu-me",)),
+        ("میں جینا نہیں چاہتی", ("جینا نہیں چاہتی",)),
+        ("ਉਹ ਮੈਨੂੰ ਕੁੱਟਦਾ ਹੈ", ("ਕੁੱਟਦਾ",)),
+        ("he hit\n me", ("hit me",)),
+        ("I think about suicide and bruises", ("suicide", "bruises")),
+        ("i dont want to be here", ("don't want to be here",)),
         ("The bus is late", ()),
     ],
 )
 def test_whole_phrases_of_any_language_raise(words: str, reasons: tuple[str, ...]) -> None:
     assert reasons_in(words) == reasons
+
+
+@pytest.mark.parametrize("code", ["en", *OTHERS])
+def test_every_language_that_can_be_offered_has_phrases_and_each_of_them_raises(code: str) -> None:
+    assert len(PHRASES[code]) >= 5
+    for phrase in PHRASES[code]:
+        assert reasons_in(f"... {phrase.upper()}!") == (phrase,)
 
 
 def test_what_is_raised_comes_first_and_says_why_and_stays_raised() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from web.accents import ACCENTS, accent_of, contrast
+from infra.bootstrap import Partnerships
+from web.accents import ACCENTS, Accent, accent_of, contrast
+from web.app import make_app
 from web.palette import night, tokens
 
 TOKENS = tokens()
@@ -16,6 +18,14 @@ def test_an_accent_stands_out(slug: str, ground: str) -> None:
     accent = accent_of(slug)
     assert contrast(accent.brand, TOKENS[ground]) >= 4.5
     assert contrast(accent.deep, TOKENS[ground]) >= 4.5
+
+
+def test_nothing_starts_with_an_accent_that_cannot_be_read(
+    partnerships: Partnerships, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ACCENTS, "surrey", Accent("#0a5c3f", "#ffc83d"))
+    with pytest.raises(ValueError, match="The accent #ffc83d of surrey"):
+        make_app(partnerships, bytes(32), https=False)
 
 
 @pytest.mark.parametrize("slug", ACCENTS)

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 STATIC = Path(__file__).parents[2] / "web" / "static"
 KB = 1024
 CSS = ("css/base.css", "css/parts.css")
+PACKED = {"Accept-Encoding": "gzip"}
 
 
 def packed(*texts: bytes) -> int:
@@ -26,6 +27,31 @@ def test_the_first_page_is_light(client: FlaskClient) -> None:
     page, accent = client.get("/norfolk/"), client.get("/norfolk/accent.css")
     sent = packed(page.data, accent.data, *files(*CSS, "js/public.js"))
     assert sent + len(files("fonts/atkinson-next.woff2")[0]) <= 30 * KB
+
+
+def test_it_goes_over_the_line_as_light_as_that(client: FlaskClient) -> None:
+    """What is really sent, not what it could be packed to."""
+    page = client.get("/norfolk/", headers=PACKED)
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in page.headers["Vary"]
+    html = gzip.decompress(page.data).decode()
+    assert html.endswith("</html>")
+    asked = set(re.findall(r'<(?:link|script)[^>]*(?:href|src)="(/[^"]+)"', html))
+    assert len(asked) == 5
+    sent = [len(client.get(url, headers=PACKED).data) for url in asked]
+    assert len(page.data) + sum(sent) <= 30 * KB
+
+
+def test_what_may_hold_a_secret_is_not_packed(client: FlaskClient) -> None:
+    """How well it packs would tell of it."""
+    said = client.post("/norfolk/tell/check", data={"words": "Hello"}, headers=PACKED)
+    assert "Content-Encoding" not in said.headers
+    client.set_cookie("earshot", "anything")
+    assert "Content-Encoding" not in client.get("/norfolk/", headers=PACKED).headers
+    with client.get("/static/css/base.css", headers={"Accept-Encoding": ""}) as plain:
+        assert "Content-Encoding" not in plain.headers
+    with client.get("/static/css/base.css", headers=PACKED | {"Range": "bytes=0-9"}) as part:
+        assert (part.status_code, len(part.data)) == (206, 10)
 
 
 def test_the_questions_are_light(client: FlaskClient) -> None:

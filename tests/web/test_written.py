@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -65,3 +66,17 @@ def test_what_was_told_in_other_words_is_never_quoted(triage: Staff, demo: Partn
     assert "Quote from it" not in triage.get(link).html
     refused = triage.send(f"work/quotes/{link[-36:]}/propose", words="asked first")
     assert (refused.status_code, "paraphrase" in refused.text) == (422, True)
+
+
+def test_a_youth_worker_writes_down_and_reads_no_messages(
+    sign_in: Callable[[str], Staff], triage: Staff, anybody: FlaskClient
+) -> None:
+    worker = sign_in("youth-worker@norfolk.example")
+    page = worker.post(PAGE, **SAID)
+    receipt = {"receipt": page.fields["receipt"]}
+    assert "We got it" in Page(anybody.post("/norfolk/back", data=receipt)).words
+    assert not any("work/feedback/" in link for link in (*page.links, *worker.get(PAGE).links))
+    assert worker.get("work/").status == 403
+    waiting = next(row for row in triage.get("work/").html.split("<tr>") if "QUILLHEARD" in row)
+    message = triage.get(re.findall(r'href="/norfolk/(work/feedback/[^"]+)"', waiting)[0])
+    assert "Youth worker (demo), word for word" in message.words

@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from projections.decision_history import DecisionHistory
 from web.asking import answer, ask
-from web.deeds import arrangements, endings, groups, publishing
+from web.deeds import arrangements, endings, groups, help_lines, publishing
 from web.deeds.groups import frame_here
 from web.here import here
 from web.who import may
 
 pages = Blueprint("arrangements", __name__)
-DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS | publishing.DEEDS
+DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS | publishing.DEEDS | help_lines.DEEDS
 
 
 @pages.get("/<partnership>/work/arrangements/")
@@ -27,6 +27,7 @@ def page() -> ResponseReturnValue:
         lines=lines,
         deeds=DEEDS,
         publication=here.publication.known(),
+        own_lines=help_lines.own_lines(),
     )
 
 

@@ -24,6 +24,8 @@ pages = Blueprint("people", __name__)
 # Youth inspectors are invited on the inspections page, which also keeps their training.
 STAFF = tuple(role for role in get_args(AnyRole) if role != "inspector")
 
+_FEW = ("agency", "editor", "youth worker")  # what they may do is said in full
+
 _GROUND: Ground = "kept long enough"
 
 
@@ -106,9 +108,10 @@ def _page(values: dict[str, str], errors: Errors) -> str:
     looked("people", here.partnership.id)
     with here.read(ForgettingList) as forgetting:
         asked = {entry.subject: entry for entry in forgetting.standing("asked")}
-    roles = [(role, role.capitalize()) for role in STAFF if role not in ("agency", "editor")]
+    roles = [(role, role.capitalize()) for role in STAFF if role not in _FEW]
     roles.append(("agency", "Agency: fills in its own returns, and sees nothing else"))
     roles.append(("editor", "Young editors: make the children's version, see nothing else"))
+    roles.append(("youth worker", "Youth worker: writes down what children say, reads no messages"))
     return render_template(
         "people/list.html", people=people, values=values, errors=errors, roles=roles, asked=asked,
         agencies=agencies,

@@ -75,7 +75,10 @@ def out() -> ResponseReturnValue:
     return redirect(url_for(".page"), 303)
 
 
-_HOME = {"inspector": "visits.mine", "agency": "returns.mine", "editor": "editing.mine"}
+_HOME = {
+    "inspector": "visits.mine", "agency": "returns.mine", "editor": "editing.mine",
+    "youth worker": "written.page",
+}  # fmt: skip
 
 
 def _send_link(email: str) -> None:

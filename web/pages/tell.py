@@ -77,7 +77,7 @@ def send() -> ResponseReturnValue:
     if is_too_soon(answers["token"]):
         return _check(answers, {"form": _(TOO_FAST)}), 422
     words = here.feedback.submit(answers["client_id"], **_said(answers))
-    sent = Response(sent_page(words))
+    sent = Response(sent_page(words, online=answers["about"] == "online"))
     sent.headers["Clear-Site-Data"] = FORGET
     return sent
 

@@ -48,15 +48,15 @@ def queue() -> ResponseReturnValue:
         promised = view_of.now()
     with here.read(Posters) as posters:
         places_of = {each.code: each.place for each in posters.all()}
-    items = [_closed(item) for item in items]
+    items, now = [_closed(item) for item in items], datetime.now(UTC)
     clocks = {
-        item.id: (read_standing(item, promised, today()), urgent_standing(item, promised))
+        item.id: (read_standing(item, promised, today()), urgent_standing(item, promised, now))
         for item in items
     }
     looked("queue", here.partnership.id)
     return render_template(
         "work/queue.html", items=items, counts=counts, show_done=show_done, clocks=clocks,
-        promised=promised, paging=paged, closed=is_closed_now(promised, datetime.now(UTC)),
+        promised=promised, paging=paged, closed=is_closed_now(promised, now),
         places_of=places_of,
     )  # fmt: skip
 

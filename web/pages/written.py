@@ -59,13 +59,13 @@ ASKS = (
 
 
 @pages.get("/<partnership>/work/write-down")
-@may("handle feedback")
+@may("write down")
 def page() -> ResponseReturnValue:
     return _form({}, {})
 
 
 @pages.post("/<partnership>/work/write-down")
-@may("handle feedback")
+@may("write down")
 def record() -> ResponseReturnValue:
     """Shows the five words to be handed over. Sent again, it is the same message and words."""
     given, errors = load(WrittenForm(), request.form)

@@ -18,7 +18,7 @@ from tests.web.routes import ids_in
 from web.here import Place
 
 SLUGS = ("aldermoor", "brackenfen", "carrowdale")
-ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency", "editor")
+ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency", "editor", "youth worker")
 _MARKS = dict(zip(SLUGS, ("Quillfeather", "Zinnobar", "Umbrelline"), strict=True))
 _RULES: Ruleset = "Working Together 2023"
 _PUBLIC = ("title", "theme", "decided", "report", "editor")
@@ -44,7 +44,7 @@ class Planted:
 
 def email_of(role: str, slug: str) -> str:
     """The address of whoever has this role there."""
-    return f"{role}@{_MARKS[slug].lower()}.example"
+    return f"{role.replace(' ', '-')}@{_MARKS[slug].lower()}.example"
 
 
 def plant(partnerships: Partnerships, slug: str) -> Planted:
