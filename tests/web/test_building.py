@@ -130,6 +130,7 @@ def test_a_chapter_with_decisions_alone_does_not_answer_for_their_impact(
     )
     desk = coordinator.get(f"{report}/build/")
     assert "Asked, not all answered" in desk.words
+    assert "Asked, answered elsewhere" in desk.words
     assert impact in desk.words
     assert unequal in desk.words
     writing = coordinator.get(f"{report}/build/decisions/write")
