@@ -88,6 +88,17 @@ class Did:
     on: PartialDate | None
     demo: bool
 
+    @property
+    def quarter(self) -> str:
+        """As a reader says it: January to March 2026. The year where no month is stated."""
+        if self.on is None:
+            return ""
+        if self.on.precision == "year":
+            return str(self.on)
+        day = self.on.first
+        first = day.month - (day.month - 1) % 3
+        return f"{month_name[first]} to {month_name[first + 2]} {day.year}"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -100,9 +111,7 @@ class Answer:
 
     @property
     def quarter(self) -> str:
-        """As a reader says it: January to March 2026."""
-        first = self.day.month - (self.day.month - 1) % 3
-        return f"{month_name[first]} to {month_name[first + 2]} {self.day.year}"
+        return self.did.quarter
 
 
 @dataclass(frozen=True)
@@ -112,6 +121,10 @@ class Theme:
     did: tuple[Did, ...]
     heard: int
     demo: bool
+
+    def in_quarter(self, quarter: str) -> Theme:
+        """The same theme with only what was done in one quarter, as ``Did.quarter`` says it."""
+        return replace(self, did=tuple(did for did in self.did if did.quarter == quarter))
 
     @property
     def heard_words(self) -> str:

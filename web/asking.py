@@ -61,13 +61,23 @@ def ask(deeds: Mapping[str, Deed], name: str, onward: str, **values: Any) -> Res
 def answer(deeds: Mapping[str, Deed], name: str, subject: UUID, onward: str) -> ResponseReturnValue:
     """Does it and goes ``onward``, or asks again with what was typed."""
     deed = _of(deeds, name)
+    errors = tried(deed, subject)
+    if errors:
+        lists = {each.name: request.form.getlist(each.name) for each in deed.several}
+        return _page(deed, onward, {**request.form.to_dict(), **lists}, errors), 422
+    return done(deed, onward)
+
+
+def tried(deed: Deed, subject: UUID) -> Errors:
+    """Does what the form that was sent asks for; what is wrong with it where it can't."""
     given, errors = load(deed.form, request.form)
     if not errors:
         with refused(errors):
             deed.do(subject, told(request.form), given)
-    if errors:
-        lists = {each.name: request.form.getlist(each.name) for each in deed.several}
-        return _page(deed, onward, {**request.form.to_dict(), **lists}, errors), 422
+    return errors
+
+
+def done(deed: Deed, onward: str) -> ResponseReturnValue:
     here.catch_up()
     flash(deed.said)
     return redirect(onward, 303)

@@ -10,7 +10,8 @@ from projections.coverage import Progress, Sections, progress
 from projections.entries import Entry, Section
 from projections.report_rows import LeftOut, Part, Report
 from projections.report_scope import Scope
-from services.rulesets import Requirement, rulesets
+from services.rulesets import rulesets
+from web.covered import Covered, covered
 from web.here import here
 
 FOREWORD = "foreword"
@@ -42,7 +43,7 @@ class Chapter:
     items: list[Group]
     left_out: list[tuple[Entry, LeftOut]]
     part: Part | None
-    asked: list[Requirement]
+    asked: list[Covered]
     late: frozenset[str]
 
     @property
@@ -55,12 +56,23 @@ class Chapter:
     def is_empty(self) -> bool:
         return not self.items and not (self.part and self.part.words)
 
+    @property
+    def is_answered(self) -> bool:
+        return not any(is_lacking(each) for each in self.asked)
+
 
 @dataclass(frozen=True)
 class Desk:
+    """``asked`` is all that the guidance asks of the report, whichever chapter answers it."""
+
     report: Report
     chapters: list[Chapter]
     progress: list[Progress]
+    asked: list[Covered]
+
+    @property
+    def lacking(self) -> list[Covered]:
+        return [each for each in self.asked if is_lacking(each)]
 
     @property
     def is_open(self) -> bool:
@@ -79,8 +91,16 @@ def desk_of(id: UUID) -> Desk | None:
         out = [(view.entry(each.item), each) for each in report.left_out]
     found = [(row, each) for row, each in out if row]
     names = [(FOREWORD, "Foreword"), *TITLES.items()]
-    chapters = [_chapter(name, title, report, sections, scope, found) for name, title in names]
-    return Desk(report, chapters, progress(sections))
+    asked = [each for each in covered(report, sections) if not each.own]
+    chapters = [
+        _chapter(name, title, report, sections, scope, found, asked) for name, title in names
+    ]
+    return Desk(report, chapters, progress(sections), asked)
+
+
+def is_lacking(asked: Covered) -> bool:
+    """Where little was done is told beside the priorities, wherever the record names some."""
+    return not asked.is_answered and not (asked.id == "little" and asked.entries)
 
 
 def _chapter(
@@ -90,12 +110,14 @@ def _chapter(
     sections: Sections,
     scope: Scope,
     out: list[tuple[Entry, LeftOut]],
+    asked: list[Covered],
 ) -> Chapter:
     items = list(sections.get(name, ()))  # type: ignore[call-overload]
-    asked = [
-        each for each in rulesets()[report.ruleset].requirements
+    named = {
+        each.id for each in rulesets()[report.ruleset].requirements
         if any(wanted.partition("/")[0] == name for wanted in each.answered_by)
-    ]  # fmt: skip
+    }  # fmt: skip
     late = frozenset(group.head.key for group in items if scope.is_late(group.head))
     left_out = [(row, each) for row, each in out if row.section == name]
-    return Chapter(name, title, items, left_out, report.part(name), asked, late)
+    here_asked = [each for each in asked if each.id in named]
+    return Chapter(name, title, items, left_out, report.part(name), here_asked, late)

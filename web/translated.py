@@ -129,7 +129,7 @@ def _did(version: Version) -> str:
     lines = []
     for group in version.did:
         for made in group.of("made"):
-            lines += [group.head.heading, f"Why? {made.tag}" if made.tag else ""]
+            lines += [group.head.heading, made.words, f"Why? {made.tag}" if made.tag else ""]
             lines += [f"What changed: {each.words}" for each in group.of("impact")]
     return "\n".join(line for line in lines if line)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 import pytest
@@ -10,8 +11,10 @@ from flask.testing import FlaskClient
 from infra.bootstrap import Partnerships
 from projections.you_said import YouSaid
 from tests.web.page import Page
+from tests.web.staff import Staff
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SignIn = Callable[[str], Staff]
 FEEDS = ("you-said.json", "you-said/fragment", "changed.atom")
 
 
@@ -34,6 +37,30 @@ def test_the_board_as_data_says_what_is_a_quotation_and_what_is_made_up(
     only = anybody.get("/norfolk/you-said.json", query_string={"theme": one}).get_json()["themes"]
     assert [theme["theme"] for theme in only] == [one]
     assert anybody.get("/norfolk/you-said.json?theme=none").get_json()["themes"] == []
+
+
+def test_the_board_is_asked_for_one_quarter(anybody: FlaskClient) -> None:
+    did = [
+        did for theme in anybody.get("/norfolk/you-said.json").get_json()["themes"]
+        for did in theme["did"]
+    ]  # fmt: skip
+    quarters = {each["quarter"] for each in did}
+    assert quarters - {None}
+    for quarter in quarters - {None}:
+        asked = {"quarter": quarter}
+        themes = anybody.get("/norfolk/you-said.json", query_string=asked).get_json()["themes"]
+        found = [each for theme in themes for each in theme["did"]]
+        assert found == [each for each in did if each["quarter"] == quarter]
+        html = anybody.get("/norfolk/you-said/fragment", query_string=asked).text
+        assert html.count("<strong>") == len(found)
+    nothing = anybody.get("/norfolk/you-said/fragment?quarter=none")
+    assert "Nothing here yet" in nothing.text
+
+
+def test_staff_find_the_addresses_for_their_own_site(sign_in: SignIn) -> None:
+    html = sign_in("coordinator@norfolk.example").get("work/reports/").html
+    for path in FEEDS:
+        assert f"/norfolk/{path}" in html
 
 
 def test_a_paraphrase_is_no_quotation_in_the_fragment(anybody: FlaskClient) -> None:

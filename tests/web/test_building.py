@@ -116,6 +116,30 @@ def test_the_desk_says_what_is_asked_and_what_is_missing(coordinator: Staff, rep
     assert "Little progress" in desk.words or "names no priorities" in desk.words
 
 
+def test_a_chapter_with_decisions_alone_does_not_answer_for_their_impact(
+    coordinator: Staff, report: str
+) -> None:
+    made = coordinator.made("work/decisions/new", title="A decision of the year")
+    coordinator.post(
+        f"{made}/make", outcome="we will", decided="So", made_by="the board", reason="x"
+    )
+    impact, unequal = "Evidence of the impact", "disproportionality"
+    assert (
+        f"{impact} on children and families Not answered"
+        in coordinator.get(f"{report}/build/decisions").words
+    )
+    desk = coordinator.get(f"{report}/build/")
+    assert "Asked, not all answered" in desk.words
+    assert "Asked, answered elsewhere" in desk.words
+    assert impact in desk.words
+    assert unequal in desk.words
+    writing = coordinator.get(f"{report}/build/decisions/write")
+    assert "Write about it" in writing.words
+    said = "Evidence of the impact on children and families"
+    coordinator.post(f"{report}/state", heading=said, words="Fewer were asked twice.")
+    assert impact not in coordinator.get(f"{report}/build/").words
+
+
 def test_only_who_keeps_the_record_writes(
     sign_in: SignIn, coordinator: Staff, report: str, anybody: FlaskClient
 ) -> None:

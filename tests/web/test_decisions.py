@@ -101,6 +101,10 @@ def test_a_decision_is_not_made_without_its_reasons(
 
 def test_a_decision_that_rests_on_no_child_needs_no_childs_reason(coordinator: Staff) -> None:
     proposed = coordinator.made(NEW, title="Where the board meets")
+    hard = {"child_reason": "Multi-agency governance was implemented."}
+    page = coordinator.post(f"{proposed}/make", **(MADE | hard))
+    assert page.status == 422
+    assert "a word few children know" in page.words
     page = coordinator.post(f"{proposed}/make", **(MADE | {"child_reason": ""}))
     assert "made and recorded" in page.words
 

@@ -178,10 +178,13 @@ def test_young_editors_choose_and_adults_ask(sign_in: SignIn, demo: Partnerships
     editor.post(f"{at}/write", chapter="hello", words=ours)
     editor.post(f"{at}/picture", chapter="said", picture="flourish")
     assert ours in editor.get(f"{FULL}/children").words
+    assert editor.get(f"{at}/write?chapter=hello").fields["words"] == ours
+    assert editor.get(f"{at}/picture").html.count('class="art"') == 5
     asking = f"work/reports/{report}/children"
     hard = "Multi-agency governance is implemented."
     page = coordinator.post(asking, chapter="hello", words=hard, why="w")
     assert page.status == 422
+    assert "js/reading.js" in page.html
     assert hard in page.html
     checked = coordinator.post(asking, words="We play. You win.", check="yes")
     assert "Reading age" in checked.words

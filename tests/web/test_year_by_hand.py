@@ -101,6 +101,46 @@ def test_a_report_goes_its_way_from_draft_to_correction(coordinator: Staff) -> N
     for said in ("Executive, 2 November 2026", "The Panel, 5 November 2026", "66 is 67"):
         assert said in corrected.words
     assert "A report by hand" in coordinator.get("/norfolk/reports/").html
+    link = re.search(r'href="(/norfolk/reports/a-report[^"/]*/children)"', corrected.html)
+    assert link
+    assert "put it right" in coordinator.get(link[1]).words
+
+
+def test_the_scrutineer_comments_on_the_report_and_does_nothing_else_to_it(
+    sign_in: SignIn, coordinator: Staff
+) -> None:
+    at = coordinator.made(
+        f"{REPORTS}new/draft", title="A report", period="", ruleset="Working Together 2023",
+        group="the youth council",
+    )  # fmt: skip
+    scrutineer = sign_in("scrutineer@norfolk.example")
+    page = scrutineer.get(at)
+    assert "Record the scrutineer's comment" in page.words
+    assert "Finalise it" not in page.words
+    said = scrutineer.post(f"{at}/comment", by="The independent scrutineer", words="It is candid.")
+    assert "It is candid." in said.words
+    assert scrutineer.send(f"{at}/finalise").status_code == 403
+    assert scrutineer.send(f"{at}/state", heading="a", words="b").status_code == 403
+
+
+def test_the_group_that_makes_the_childrens_version_is_named_on_it(coordinator: Staff) -> None:
+    at = coordinator.made(
+        f"{REPORTS}new/draft", title="A report", period="", ruleset="Working Together 2023",
+        group="the youth council",
+    )  # fmt: skip
+    link = re.search(r'href="(/norfolk/reports/a-report[^"/]*/children)"', coordinator.get(at).html)
+    assert link
+    assert "Made by the youth council." in coordinator.get(link[1]).html
+
+
+def test_an_approval_is_spelt_as_in_the_order(coordinator: Staff) -> None:
+    coordinator.post("work/arrangements/order", bodies="Executive\nFull partnership")
+    at = coordinator.made(
+        f"{REPORTS}new/draft", title="A report", period="", ruleset="Working Together 2023"
+    )
+    coordinator.post(f"{at}/finalise")
+    approved = coordinator.post(f"{at}/approve", body="executive", approved_on="2026-11-02")
+    assert "Executive, 2 November 2026" in approved.words
 
 
 def test_a_draft_is_held_against_the_law_and_a_part_is_written(coordinator: Staff) -> None:

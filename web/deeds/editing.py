@@ -24,7 +24,8 @@ from services.childrens_version import (
 from services.childrens_version_rules import Standing
 from services.refusals import Missing
 from web.acting import Given
-from web.asking import Ask, Deed, Options, offered
+from web.asking import Ask, Deed, Options
+from web.chapter_art import PICTURES as ART
 from web.childrens_chapters import TITLES, edited_of
 from web.forms import Choice, Form, Line, Words
 from web.here import here
@@ -95,6 +96,11 @@ def _chapters() -> Options:
     return list(TITLES.items())
 
 
+def _pictures() -> Options:
+    """Each picture with its name, so that it is chosen by looking."""
+    return [(name, drawn() + name[:1].upper() + name[1:]) for name, drawn in ART.items()]
+
+
 def _proposals() -> Options:
     rows = edited_of(report_of(UUID(str((request.view_args or {})["id"])))).open_proposals
     return [(str(row.number), f"{TITLES[row.chapter]}: {row.words}") for row in rows]
@@ -157,7 +163,7 @@ YOURS = {
     "picture": Deed(
         PictureForm(), _picture, "The picture is in.", "Choose a picture",
         (Ask("chapter", "For which chapter", "radios", options=_chapters),
-         Ask("picture", "Which picture", "radios", options=offered(PICTURES))), button="Use it",
+         Ask("picture", "Which picture", "radios", options=_pictures)), button="Use it",
     ),
     "order": Deed(
         OrderForm(), _order, "The chapters are in your order.", "Put the chapters in order",

@@ -12,6 +12,7 @@ class DraftForm(Form):
     title = Line(longest=200, needed="Give the report a title.")
     period = Line(longest=12)
     ruleset = Choice(get_args(Ruleset), needed="Choose the guidance it is prepared under.")
+    group = Line(longest=200)
 
 
 class StateForm(Form):

@@ -6,7 +6,7 @@ from typing import get_args
 from uuid import UUID
 
 from events.fact import Told
-from events.report import Ruleset
+from events.report import ReportVersion, Ruleset
 from services.refusals import Missing
 from services.report_rules import (
     refuse_before_its_time,
@@ -37,6 +37,8 @@ from web.naming import slug_of
 from web.stated import DAY_HINT
 from web.wording import today
 
+_FOR_CHILDREN = "The version for children", "children and young people"
+
 
 def _periods() -> Options:
     return [
@@ -49,7 +51,9 @@ def _draft(id: UUID, told: Told, given: Given) -> object:
     periods = {str(at): each.period for at, each in enumerate(frame_here().periods_now)}
     period = periods.get(given.pop("period"))
     name = f"{slug_of(given['title'])[:50]}-{id.hex[:6]}"
-    return here.report.draft(id, told, name=name, period=period, **given)
+    group = given.pop("group")
+    versions = (ReportVersion(*_FOR_CHILDREN, group),) if group else ()
+    return here.report.draft(id, told, name=name, period=period, versions=versions, **given)
 
 
 def _state(id: UUID, told: Told, given: Given) -> object:
@@ -68,8 +72,10 @@ def _approve(id: UUID, told: Told, given: Given) -> object:
     report = here.report.recall(id)
     refuse_to_rewrite(report)
     refuse_unfinished(report)
-    refuse_out_of_turn(report, given["body"], here.publication.known().order)
-    return here.report.approve(id, told, **given)
+    order, typed = here.publication.known().order, given.pop("body")
+    body = next((each for each in order if each.casefold() == typed.casefold()), typed)
+    refuse_out_of_turn(report, body, order)
+    return here.report.approve(id, told, body=body, **given)
 
 
 def _present(id: UUID, told: Told, given: Given) -> object:
@@ -112,7 +118,9 @@ NEW = {
         (Ask("title", "Title"),
          Ask("period", "Period", "select", "Declared on the page Partnership.", _periods,
              "Not stated"),
-         Ask("ruleset", "Prepared under", "select", options=offered(get_args(Ruleset)))),
+         Ask("ruleset", "Prepared under", "select", options=offered(get_args(Ruleset))),
+         Ask("group", "Which young people make the version for children", hint="As a group, such "
+             "as the In Care Council. Never a name. Leave it empty where nobody does yet.")),
         "The report draws itself from what the record holds for its period.",
         "Draft it",
     ),

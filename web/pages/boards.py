@@ -42,7 +42,7 @@ def changed() -> ResponseReturnValue:
 @open_to_all
 def fragment() -> ResponseReturnValue:
     """Plain HTML, without a look of its own, for a partnership's own site."""
-    themes = _themes(request.args.get("theme", ""))
+    themes = _themes()
     html = render_template(
         "boards/fragment.html", themes=themes, outcomes=OUTCOMES, site=places.public_url
     )
@@ -52,7 +52,7 @@ def fragment() -> ResponseReturnValue:
 @pages.get("/<partnership>/you-said.json")
 @open_to_all
 def board() -> ResponseReturnValue:
-    themes = [_told(theme) for theme in _themes(request.args.get("theme", ""))]
+    themes = [_told(theme) for theme in _themes()]
     page = f"{places.public_url}{url_for('you_said.page')}"
     return _for_other_sites(jsonify(partnership=here.card.name, page=page, themes=themes))
 
@@ -72,9 +72,15 @@ def _answers(most: int) -> list[Answer]:
         return view.answers(most)
 
 
-def _themes(asked: str) -> list[Theme]:
+def _themes() -> list[Theme]:
+    """Of one theme, or of what was done in one quarter, where the address says so."""
+    asked, quarter = (request.args.get(name, "") for name in ("theme", "quarter"))
     with here.read(YouSaid) as view:
-        return [theme for theme in view.themes() if not asked or theme.theme == asked]
+        found = [theme for theme in view.themes() if not asked or theme.theme == asked]
+    if not quarter:
+        return found
+    within = (theme.in_quarter(quarter) for theme in found)
+    return [theme for theme in within if theme.did]
 
 
 def _told(theme: Theme) -> dict[str, object]:
@@ -89,7 +95,8 @@ def _told(theme: Theme) -> dict[str, object]:
         "did": [
             {
                 "outcome": did.outcome, "words": did.words, "why": did.why,
-                "on": did.on.text if did.on else None, "made_up": did.demo,
+                "on": did.on.text if did.on else None, "quarter": did.quarter or None,
+                "made_up": did.demo,
             }
             for did in theme.did
         ],

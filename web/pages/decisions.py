@@ -14,11 +14,13 @@ from events.period import PartialDate
 from projections.annual_report import AnnualReport
 from projections.decision_history import DecisionHistory
 from projections.decision_register import DecisionRegister
+from services.refusals import Missing
 from web.acting import Act, Acting, Given, act
 from web.evidence import MOST_OFFERED, evidence_here
 from web.forms import Choice, Day, Errors, Form, Line, Words, key_of, load, new_key, refused, told
 from web.here import here
 from web.paging import paging
+from web.reading import hard_sentence
 from web.who import may
 from web.wording import today
 
@@ -77,6 +79,8 @@ def _link(id: UUID, told: Told, given: Given) -> object:
 
 
 def _make(id: UUID, told: Told, given: Given) -> object:
+    if hard := hard_sentence(given["child_reason"]):
+        raise Missing(hard, field="child_reason")
     given["made_on"] = given["made_on"] or PartialDate(today().isoformat())
     return here.decision.make(id, told, **given)
 

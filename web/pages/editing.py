@@ -8,13 +8,14 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.annual_report import AnnualReport
-from web.asking import Deed, answer, ask
+from projections.childrens_rows import Edited
+from web.asking import Deed, answer, ask, done, tried
 from web.childrens_chapters import TITLES, edited_of
 from web.deeds.editing import PLACES, PROPOSE, YOURS, quotes_of, report_of, standing
 from web.deeds.hiding import HIDING, written_in
-from web.forms import cleaned, new_key
+from web.forms import Errors, cleaned, new_key
 from web.here import here
-from web.reading import hard_sentence, measure
+from web.reading import JARGON, LONGEST, OLDEST, TARGET, hard_sentence, measure
 from web.who import may
 
 pages = Blueprint("editing", __name__)
@@ -50,8 +51,7 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
             key=new_key(), errors={}, values={},
             quotes=[(quote.key, f"“{quote.words}”") for quote in quotes_of(id)],
         )  # fmt: skip
-    stands = dict(zip(PLACES, edited.order, strict=False)) if name == "order" else {}
-    return ask(YOURS, name, url_for(".one", id=id), **stands)
+    return ask(YOURS, name, url_for(".one", id=id), **_stands(name, edited))
 
 
 @pages.post("/<partnership>/editing/<uuid:id>/<name>")
@@ -69,10 +69,14 @@ def proposing(id: UUID) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/reports/<uuid:id>/children")
 @may("keep governance")
 def propose(id: UUID) -> ResponseReturnValue:
+    """What is too hard to read is said on the same page, where they go on typing."""
     report_of(id)
     if "check" in request.form:
         return _proposing(id, request.form.to_dict())
-    return answer({"propose": PROPOSE}, "propose", id, url_for("report_work.report", id=id))
+    errors = tried(PROPOSE, id)
+    if errors:
+        return _proposing(id, request.form.to_dict(), errors), 422
+    return done(PROPOSE, url_for("report_work.report", id=id))
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/children/<name>")
@@ -88,15 +92,27 @@ def hide(id: UUID, name: str) -> ResponseReturnValue:
     return answer(HIDING, name, report_of(id).id, url_for(".proposing", id=id))
 
 
-def _proposing(id: UUID, typed: dict[str, str]) -> str:
+def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) -> str:
     report, words = report_of(id), cleaned(typed.get("words", ""))[:5000]
     deed: Deed = PROPOSE
     return render_template(
         "editing/propose.html", deed=deed, back=url_for("report_work.report", id=report.id),
-        values=typed, errors={}, key=typed.get("key") or new_key(),
+        values=typed, errors=errors or {}, key=typed.get("key") or new_key(),
         parts_written=written_in(report.id), titles=TITLES, standing=standing(report.id),
         reading=measure(words) if words.strip() else None, hard=hard_sentence(words),
+        limits=(LONGEST, f"{OLDEST:g}", TARGET), jargon=JARGON,
     )  # fmt: skip
+
+
+def _stands(name: str, edited: Edited) -> dict[str, str]:
+    """What is in a form already: the order, and what was written or chosen for one chapter."""
+    if name == "order":
+        return dict(zip(PLACES, edited.order, strict=False))
+    chapter = next((each for each in edited.order if each == request.args.get("chapter")), None)
+    if chapter is None:
+        return {}
+    part = edited.part(chapter)
+    return {"chapter": chapter, "words": part.words, "picture": part.picture}
 
 
 def _open(id: UUID) -> set[str]:

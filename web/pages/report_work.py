@@ -16,8 +16,8 @@ from web.deeds import copies, publication, reports
 from web.deeds.reports import NEW
 from web.editions import Editions, editions_of
 from web.forms import key_of
-from web.here import here
-from web.who import may
+from web.here import here, places
+from web.who import may, who
 from web.wording import today
 
 pages = Blueprint("report_work", __name__)
@@ -29,7 +29,9 @@ DEEDS = reports.DEEDS | publication.DEEDS | copies.DEEDS
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = view.all()
-    return render_template("report_work/index.html", reports=reports, today=today(), deeds=NEW)
+    return render_template(
+        "report_work/index.html", reports=reports, today=today(), deeds=NEW, site=places.public_url
+    )
 
 
 @pages.get("/<partnership>/work/reports/new/<name>")
@@ -54,11 +56,26 @@ def report(id: UUID) -> ResponseReturnValue:
     with here.read(QuoteBook) as book:
         errata = [each for each in book.errata() if each.report == id]
     editions = editions_of(id)
+    offered = {name: deed for name, deed in DEEDS.items() if _fits(name, found, editions)}
+    if not who.may("keep governance"):
+        offered = {name: deed for name, deed in offered.items() if name == "comment"}
     return render_template(
         "report_work/report.html", report=found, lines=lines, today=today(), editions=editions,
-        errata=errata,
-        deeds={name: deed for name, deed in DEEDS.items() if _fits(name, found, editions)},
+        errata=errata, deeds=offered,
     )  # fmt: skip
+
+
+@pages.get("/<partnership>/work/reports/<uuid:id>/comment")
+@may("scrutinise")
+def comment(id: UUID) -> ResponseReturnValue:
+    """The scrutineer writes it themselves, or the coordinator writes down what they said."""
+    return ask(DEEDS, "comment", url_for(".report", id=_report(id).id))
+
+
+@pages.post("/<partnership>/work/reports/<uuid:id>/comment")
+@may("scrutinise")
+def say(id: UUID) -> ResponseReturnValue:
+    return answer(DEEDS, "comment", _report(id).id, url_for(".report", id=id))
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/<name>")

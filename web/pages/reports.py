@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from projections.annual_report import AnnualReport, Group
 from projections.course_rows import Totals
 from projections.entries import Entry, Section
-from projections.protection import in_words, protected
+from projections.protection import in_words
 from projections.quote_book import QuoteBook
 from projections.report_rows import Report
 from projections.training_book import TrainingBook
@@ -74,7 +74,7 @@ def drawn(found: Report, layout: str = "layouts/report.html") -> str:
         "audits": of_audits(sections), "felt": felt,
     }  # fmt: skip
     return render_template(
-        "reports/report.html", layout=layout, report=found, protected=protected, shown=shown,
+        "reports/report.html", layout=layout, report=found, shown=shown,
         sections=sections, titles=TITLES, foreword=found.part(FOREWORD),
         by_priority=_by_priority(sections), prices=prices, standing=standing_words,
         tiles=_tiles(sections), group=group_of(here.slug, [card.slug for card in places.cards()]),
