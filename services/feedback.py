@@ -190,6 +190,10 @@ class FeedbackService(Service[Feedback]):
     def id_of(self, client_id: str) -> UUID:
         return self.ledger.name_of("feedback", client_id)
 
+    def has_come(self, client_id: str) -> bool:
+        """Whether what was asked for by this name is in the record already."""
+        return bool(self.ledger.facts(self.id_of(client_id)))
+
     def receipt_hash(self, text: str) -> str:
         """What a receipt is found by. Raises ``NotAReceipt`` with words that say what to do."""
         return self.receipts.hash_of(read_words(text))

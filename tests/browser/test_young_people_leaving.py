@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 import pytest
@@ -23,6 +24,11 @@ def write(page: Page) -> None:
 
 def check(page: Page) -> None:
     page.get_by_role("button", name="Check my answers").click()
+    page.get_by_role("heading", name="Ready to send?").wait_for()
+
+
+def check_again(page: Page) -> None:
+    page.get_by_role("button", name="Check again").click()
     page.get_by_role("heading", name="Ready to send?").wait_for()
 
 
@@ -70,6 +76,64 @@ def test_going_back_keeps_what_was_typed_until_it_is_sent(
     page.get_by_text("Keep these five words.").wait_for()
     for _ in range(3):
         press_back(page)
+        assert SECRET not in seen(page)
+
+
+@both
+def test_loading_a_page_anew_after_it_was_sent_shows_nothing(
+    phone: Callable[..., Page], scripts: bool
+) -> None:
+    page = phone(java_script_enabled=scripts)
+    page.route("**/*", lambda route: route.continue_())  # no copies are kept: Back asks again
+    page.route(ELSEWHERE, _weather)
+    write(page)
+    check(page)
+    page.get_by_role("button", name="Send it").click()
+    page.get_by_text("Keep these five words.").wait_for()
+    leave(page)
+    went_back_to = set()
+    for _ in range(4):
+        press_back(page)
+        went_back_to.add(page.url)
+        assert SECRET not in seen(page)
+        page.reload()
+        assert SECRET not in seen(page)
+    assert any("/norfolk/" in url for url in went_back_to)
+
+
+@both
+def test_a_line_that_drops_while_it_is_sent_loses_no_word(
+    phone: Callable[..., Page], scripts: bool
+) -> None:
+    page = phone(java_script_enabled=scripts)
+    write(page)
+    check(page)
+    page.route("**/tell/send", lambda route: route.abort())
+    with contextlib.suppress(Error):
+        page.get_by_role("button", name="Send it").click()
+    page.wait_for_timeout(500)
+    press_back(page)
+    page.get_by_role("heading", name="Ready to send?").wait_for()
+    assert SECRET in seen(page)
+    page.unroute("**/tell/send")
+    page.get_by_role("button", name="Send it").click()
+    page.get_by_text("Keep these five words.").wait_for()
+
+
+def test_whoever_leaves_before_it_is_sent_leaves_no_page_to_load_anew(
+    phone: Callable[..., Page],
+) -> None:
+    page = phone()
+    page.route("**/*", lambda route: route.continue_())
+    page.route(ELSEWHERE, _weather)
+    write(page)
+    check(page)
+    page.get_by_role("button", name="Change your words").click()
+    check_again(page)
+    leave(page)
+    for _ in range(5):
+        press_back(page)
+        page.reload()
         assert SECRET not in seen(page)
 
 

@@ -51,6 +51,8 @@ def start() -> ResponseReturnValue:
 def change() -> ResponseReturnValue:
     """The questions again with their answers, open at the one to change or to go on from."""
     opens, goes_on = request.form.get("change", ""), "going_on" in request.form
+    if here.feedback.has_come(request.form.get("client_id", "")):
+        return _come_already()
     return _form(answers_of(request.form), opens=opens, changing=not goes_on)
 
 
@@ -58,6 +60,8 @@ def change() -> ResponseReturnValue:
 @open_to_all
 def check() -> ResponseReturnValue:
     answers = answers_of(request.form)
+    if here.feedback.has_come(answers["client_id"]):
+        return _come_already()
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
     return _check(answers)
@@ -105,6 +109,11 @@ def _wrong(answers: dict[str, str]) -> dict[str, str]:
 
 def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturnValue:
     return _form(answers, opens="words", changing=True, errors=wrong), 422
+
+
+def _come_already() -> ResponseReturnValue:
+    """A page loaded again after it was sent shows no words: somebody else may be looking."""
+    return render_template("tell/already.html"), 409
 
 
 def _check(answers: dict[str, str], errors: dict[str, str] | None = None) -> str:

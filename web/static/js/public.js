@@ -1,5 +1,13 @@
 // Leave fast, letters left and fresh pages. Every page works without this file.
 (() => {
+  // Whoever goes back and loads a page anew does not send again what was sent from it. Where it
+  // says so, it asks again what has become of it: nothing is lost if it did not come through.
+  let sent;
+  addEventListener("submit", ({ target }) => {
+    if (!target.dataset.gone || !navigator.onLine) return;
+    history.replaceState(null, "", target.dataset.gone);
+    sent = target;
+  });
   const exit = document.querySelector("[data-exit]");
   if (exit) {
     const go = () => {
@@ -20,6 +28,10 @@
       if (event.persisted && !ours) {
         document.documentElement.hidden = true;
         location.replace(exit.dataset.exit);
+      } else if (event.persisted && sent?.dataset.again) {
+        document.documentElement.hidden = true;
+        sent.action = sent.dataset.again;
+        sent.submit();
       }
     });
   }
