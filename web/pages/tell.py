@@ -79,7 +79,7 @@ def send() -> ResponseReturnValue:
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
     if is_too_soon(answers["token"]):
-        return _check(answers, {"form": _(TOO_FAST)}), 422
+        return _check(answers, hurry=_(TOO_FAST)), 422
     words = here.feedback.submit(answers["client_id"], **_said(answers))
     sent = Response(sent_page(words, online=answers["about"] == "online"))
     sent.headers["Clear-Site-Data"] = FORGET
@@ -116,11 +116,11 @@ def _come_already() -> ResponseReturnValue:
     return render_template("tell/already.html"), 409
 
 
-def _check(answers: dict[str, str], errors: dict[str, str] | None = None) -> str:
+def _check(answers: dict[str, str], *, hurry: str = "") -> str:
     return render_template(
         "tell/check.html",
         answers=answers,
-        errors=errors or {},
+        hurry=hurry,
         age_of=age_of,
         place=place_of(answers["place"]),
     )
