@@ -13,7 +13,7 @@ from infra.cli_digest import digest
 from infra.cli_keys import keys, restore
 from infra.follower import Follower
 from infra.joining import Joining, joined
-from infra.loading import load_seeds
+from infra.loading import ask_for_editions, load_seeds
 from infra.log import set_up
 from infra.plainly import plainly
 from infra.replaying import Replaying, replayed
@@ -61,7 +61,9 @@ def load_documents() -> None:
     with plainly():
         settings = load()
         migrate_all(settings)
-        load_seeds(Partnerships.of(settings), click.echo, sys.stderr)
+        partnerships = Partnerships.of(settings)
+        load_seeds(partnerships, click.echo, sys.stderr)
+        ask_for_editions(partnerships)
 
 
 @main.command()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
+from events.fact import Told
 from infra.bootstrap import Partnerships
 from infra.joining import join_partnership
 from infra.seeds.four import FOUR
 from infra.seeds.player import Seed, every_seed, play
+from projections.edition_shelf import EditionShelf
 
 _WIDTH = 30
 
@@ -25,6 +27,17 @@ def load_seeds(partnerships: Partnerships, say: Callable[[str], object], bar: Te
         place.catch_up()
         new = (place.ledger.recorder.max_notification_id() or 0) - before
         say(f"{seed.partnership}: {seed.name}, {new} new facts" if new else _nothing_new(seed))
+
+
+def ask_for_editions(partnerships: Partnerships) -> None:
+    """Has each document's report kept as a web page and a PDF, once the server runs."""
+    for asked in FOUR:
+        place = partnerships.open(asked.slug)
+        with place.read(EditionShelf) as view:
+            waiting = [row for row in view.shelved.where() if not row.is_ours and not row.ground]
+        for row in waiting:
+            place.edition.ask(row.report, Told("Earshot", "loaded", None, "loaded"))
+        place.catch_up()
 
 
 def _nothing_new(seed: Seed) -> str:

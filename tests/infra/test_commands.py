@@ -81,6 +81,7 @@ def test_a_record_is_replayed_as_it_was_known_on_a_day(earshot: Earshot) -> None
     today = everything[0].split()[2]
     known = earshot.run("replay", "surrey", "--as-known-on", today).out.splitlines()
     assert known == everything
+    assert "An edition of the report was asked for, to be kept." in everything[-1]
     for day, said in (("2000-01-01", "before the record starts"), ("2999-01-01", "not come yet")):
         assert said in earshot.run("replay", "surrey", "--as-known-on", day).refusal
 
