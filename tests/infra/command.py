@@ -16,7 +16,7 @@ from urllib.request import urlopen
 
 _EARSHOT = [sys.executable, "-m", "infra.cli"]
 _ROOT = Path(__file__).parents[2]
-_STARTS_WITHIN = 20.0
+_STARTS_WITHIN = 120.0
 
 
 @dataclass(frozen=True)
