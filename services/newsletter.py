@@ -2,80 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from typing import Any
 from uuid import UUID
 
 from events.fact import Fact, Told
 from events.newsletter import (
     NewsletterDrafted,
-    NewsletterFact,
-    NewsletterNumberTaken,
     NewsletterPublished,
     NewsletterWithdrawn,
-    NumberFact,
     Paragraph,
     ParagraphAdded,
     ParagraphEdited,
     ParagraphLeftOut,
 )
 from events.period import PartialDate
-from services.ledger import Change, Service, State, decides, opens
-from services.refusals import Missing, Refusal
-
-
-class PublishedAlready(Refusal):
-    words = "This edition is published, so its words stay. Withdraw it if they are wrong."
-
-
-class NotPublishedYet(Refusal):
-    words = "This is a draft. Publish it first; a draft needs no withdrawing."
-
-
-class WithdrawnAlready(Refusal):
-    words = "This edition was withdrawn. Draft another one instead."
-
-
-class NumberTaken(Refusal):
-    words = "Another edition has this number. Choose the next one."
-    field = "number"
-
-
-class NoSuchParagraph(Refusal):
-    words = "There is no such paragraph in this newsletter. Choose one of the list."
-    field = "paragraph"
-
-
-class NothingInIt(Refusal):
-    words = "Every paragraph is left out. Put one in again or add one, then publish."
-
-
-@dataclass(frozen=True)
-class Newsletter(State):
-    known: frozenset[str] = frozenset()
-    left_out: frozenset[str] = frozenset()
-    published: bool = False
-    withdrawn: bool = False
-
-
-def evolve(newsletter: Newsletter | None, fact: NewsletterFact) -> Newsletter:
-    version = fact.originator_version
-    state = replace(newsletter or Newsletter(fact.originator_id, 0), version=version)
-    match fact:
-        case NewsletterDrafted(paragraphs=paragraphs):
-            return replace(state, known=frozenset(each.paragraph for each in paragraphs))
-        case ParagraphAdded(paragraph=paragraph):
-            return replace(state, known=state.known | {paragraph})
-        case ParagraphLeftOut(paragraph=paragraph):
-            return replace(state, left_out=state.left_out | {paragraph})
-        case ParagraphEdited(paragraph=paragraph):
-            return replace(state, left_out=state.left_out - {paragraph})
-        case NewsletterPublished():
-            return replace(state, published=True)
-        case NewsletterWithdrawn():
-            return replace(state, withdrawn=True)
-        case _:
-            assert_never(fact)
+from services.ledger import Change, Service, decides, opens
+from services.newsletter_numbers import number_evolve, take_number
+from services.newsletter_rules import (
+    Newsletter,
+    NoSuchParagraph,
+    NothingInIt,
+    NotPublishedYet,
+    NumberTaken,
+    PublishedAlready,
+    WithdrawnAlready,
+    evolve,
+)
+from services.refusals import Missing
 
 
 def draft(
@@ -190,22 +143,6 @@ class NewsletterService(Service[Newsletter]):
                 ),
             ]
         )  # fmt: skip
-
-
-def number_evolve(known: State | None, fact: NumberFact) -> State:
-    match fact:
-        case NewsletterNumberTaken():
-            return State(fact.originator_id, fact.originator_version)
-        case _:
-            assert_never(fact)
-
-
-def take_number(
-    known: State | None, stream: UUID, told: Told, number: int, newsletter: UUID
-) -> NewsletterNumberTaken:
-    if known is not None:
-        raise NumberTaken
-    return NewsletterNumberTaken(stream, 1, told, number, newsletter)
 
 
 def _next(newsletter: Newsletter) -> int:

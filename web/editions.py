@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from projections.edition_shelf import EditionShelf, Kept
+from projections.edition_rows import Kept
+from projections.edition_shelf import EditionShelf
 from web.here import here
 from web.press import VERSIONS, Making, title_of
 

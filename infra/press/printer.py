@@ -10,7 +10,8 @@ from uuid import UUID
 
 from infra.press.drawing import Drawing
 from infra.press.work import House, Work
-from projections.edition_shelf import EditionShelf, Shelved
+from projections.edition_rows import Shelved
+from projections.edition_shelf import EditionShelf
 from web.press import VERSIONS, Version
 
 _log = logging.getLogger(__name__)

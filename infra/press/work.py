@@ -15,7 +15,7 @@ from infra.press.drawing import CannotDraw, Drawing, Served
 from infra.press.kept import ShelfPress
 from infra.press.pdf import STEPS, pdf_of
 from infra.proof.log import Log
-from projections.edition_shelf import Kept, Shelved
+from projections.edition_rows import Kept, Shelved
 from services.refusals import AlreadyThere
 from web.here import Place
 from web.press import Making, NoPaper, Seal, Version

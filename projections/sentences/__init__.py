@@ -10,6 +10,7 @@ from projections.sentences import (
     forgetting,
     governance,
     record,
+    reports,
     scrutiny,
     voices,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "forgetting",
     "governance",
     "record",
+    "reports",
     "scrutiny",
     "sentence",
     "voices",

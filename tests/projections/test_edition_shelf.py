@@ -15,7 +15,8 @@ from events.forgetting import ForgettingConfirmed
 from events.quote import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn
 from events.report import ReportDrafted, ReportPublished
 from infra.press.work import quoted_in
-from projections.edition_shelf import EditionShelf, Shelved
+from projections.edition_rows import Shelved
+from projections.edition_shelf import EditionShelf
 from tests.stories import TOLD, happened
 
 ONE, OTHER, HERS = UUID(int=101), UUID(int=102), UUID(int=7)

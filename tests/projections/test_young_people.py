@@ -27,9 +27,10 @@ from events.feedback import (
 from events.period import PartialDate
 from projections.receipt import Receipt
 from projections.receipt_rows import ReceiptPage
+from projections.said_rows import Theme
 from projections.triage_queue import TriageQueue
 from projections.triage_rows import Item
-from projections.you_said import Theme, YouSaid
+from projections.you_said import YouSaid
 from tests.stories import happened
 
 CHILD, DECISION, NEWER = UUID(int=1), UUID(int=2), UUID(int=3)

@@ -7,7 +7,7 @@ from flask import g, render_template
 from flask.testing import FlaskClient
 
 from events.period import PartialDate
-from projections.you_said import Did, Said, Theme
+from projections.said_rows import Did, Said, Theme
 from web.here import places
 from web.pages.you_said import OUTCOMES
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Told
-from projections.arrangements import Arrangements, Frame
+from projections.arrangement_rows import Frame
+from projections.arrangements import Arrangements
 from services.refusals import Missing
 from web.acting import Given
 from web.asking import Ask, Deed, Options

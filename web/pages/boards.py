@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element, SubElement, register_namespace, tostr
 from flask import Blueprint, Response, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.you_said import Answer, Theme, YouSaid
+from projections.said_rows import Answer, Theme
+from projections.you_said import YouSaid
 from web.here import here, places
 from web.pages.you_said import OUTCOMES
 from web.paging import paging

@@ -16,7 +16,8 @@ from projections.deadline_board import DeadlineBoard
 from projections.decision_history import DecisionHistory
 from projections.who_looked import WhoLooked
 from web.acting import Acting, act
-from web.case_forms import NO_NAMES, STEPS, day, offered
+from web.case_forms import NO_NAMES, day
+from web.case_steps import STEPS, offered
 from web.due import Standing, standing_of
 from web.forms import Choice, Errors, Form, Line, Words, key_of, load, new_key, refused, told
 from web.here import here

@@ -8,7 +8,8 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
-from projections.edition_shelf import EditionShelf, Kept, Shelved
+from projections.edition_rows import Kept, Shelved
+from projections.edition_shelf import EditionShelf
 from web.here import here
 from web.press import VERSIONS
 from web.who import may, open_to_all

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from events.fact import Told
 from projections.posters import Poster, Posters
+from web.accents import accent_of
 from web.acting import Given
 from web.asking import Ask, Deed, answer, ask
 from web.channel import for_all
@@ -19,7 +20,9 @@ from web.forms import Form, Line, Words
 from web.here import here, places
 from web.illustrate import group_of
 from web.languages import ENGLISH, PRINTED, language_of
+from web.lettering import FONTS, fitted
 from web.naming import slug_of
+from web.palette import tokens
 from web.printing import printed
 from web.speaking import offered_here, speaking
 from web.who import may, open_to_all
@@ -102,20 +105,25 @@ def sheet(id: UUID, kind: str) -> ResponseReturnValue:
 @may("read governance")
 def paper(id: UUID, kind: str) -> ResponseReturnValue:
     """The same on paper: small enough to be made while it is waited for."""
-    row, code = _row(id), _language()
-    if code not in PRINTED:
+    row = _row(id)
+    if _language() not in PRINTED:
         abort(404)
-    end = "" if code == ENGLISH else f"-{code}"
-    return printed(_sheet(kind, row), f"{here.slug}-{kind}-{slug_of(row.place)}{end}")
+    return printed(_sheet(kind, row), _named(kind, row))
+
+
+@pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>.svg")
+@may("read governance")
+def drawing(id: UUID, kind: str) -> ResponseReturnValue:
+    """The same as a drawing, for a partnership's own print: any language, in its reader's fonts."""
+    row = _row(id)
+    return _saved(_sheet(kind, row, "svg"), _named(kind, row))
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/code.svg")
 @may("read governance")
 def code(id: UUID) -> ResponseReturnValue:
     """The code alone, for a partnership's own posters and cards."""
-    saved = Response(_svg(_url(_row(id))), mimetype="image/svg+xml")
-    saved.headers["Content-Disposition"] = 'attachment; filename="code.svg"'
-    return saved
+    return _saved(_svg(_url(_row(id))), "code")
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/down")
@@ -143,15 +151,28 @@ def _language() -> str:
     return code if code in {ENGLISH, *(each.code for each in offered_here())} else abort(404)
 
 
-def _sheet(kind: str, row: Poster) -> str:
+def _named(kind: str, row: Poster) -> str:
+    """What a sheet is called when it is saved."""
+    end = "" if _language() == ENGLISH else f"-{_language()}"
+    return f"{here.slug}-{kind}-{slug_of(row.place)}{end}"
+
+
+def _saved(svg: str, name: str) -> Response:
+    saved = Response(svg, mimetype="image/svg+xml")
+    saved.headers["Content-Disposition"] = f'attachment; filename="{name}.svg"'
+    return saved
+
+
+def _sheet(kind: str, row: Poster, form: str = "html") -> str:
     """Its code leads to the questions in the same language; the address to type is kept short."""
     code, short = _language(), _url(row)
     group = group_of(here.slug, [card.slug for card in places.cards()])
     languages = [language_of(ENGLISH), *offered_here()]
     with speaking(code):
         return render_template(
-            f"posters/{kind}.html", poster=row, code=Markup(_svg(_url(row))), url=short,  # noqa: S704 - drawn from an address of ours
+            f"posters/{kind}.{form}", poster=row, code=Markup(_svg(_url(row))), url=short,  # noqa: S704 - drawn from an address of ours
             group=group, kind=kind, languages=languages, on_paper=code in PRINTED,
+            colours=tokens() | {"brand": accent_of(here.slug).brand}, fitted=fitted, fonts=FONTS,
         )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from infra.bootstrap import Partnerships, migrate_all
 from infra.loading import load_seeds
 from infra.press.printer import Printer
 from infra.settings import load
-from projections.edition_shelf import EditionShelf, Shelved
+from projections.edition_rows import Shelved
+from projections.edition_shelf import EditionShelf
 
 TOLD = Told("a coordinator", "a test")
 

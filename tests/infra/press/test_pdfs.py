@@ -11,7 +11,7 @@ import pytest
 from infra.bootstrap import Partnerships
 from infra.press.drawing import Drawing
 from infra.press.pdf import pdf_of
-from projections.edition_shelf import Kept
+from projections.edition_rows import Kept
 from tests.infra.press.conftest import shelved
 from tests.infra.press.pdfua import faults
 from web.press import VERSIONS

@@ -18,7 +18,7 @@ from infra.follower import Follower
 from infra.joining import Joining, join_partnership
 from infra.press.printer import Printer
 from infra.settings import load
-from projections.edition_shelf import Shelved
+from projections.edition_rows import Shelved
 from tests.infra.press.conftest import TOLD, shelved
 from web.here import Place
 from web.press import VERSIONS

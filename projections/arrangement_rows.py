@@ -1,0 +1,119 @@
+"""The rows of how the partnership is arranged: roles, groups, priorities and what else is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.period import PartialDate, Period
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role that somebody has, or had until ``ended``."""
+
+    role: str
+    holder: str
+    body: str
+    source: str
+    ended: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A sub-group; ``under`` is the group it answers to, empty for the partnership itself."""
+
+    name: str
+    purpose: str
+    source: str
+    under: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """Anything else that has a name: an outcome, a linked board, a piece of work, an aim.
+
+    ``ended`` says why it did.
+    """
+
+    name: str
+    detail: str
+    source: str
+    status: str = ""
+    kind: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True)
+class Priority:
+    priority: str
+    label: str
+    stated: str
+    period: Period | None
+    note: str
+    source: str
+    ended: str = ""
+
+
+@dataclass(frozen=True)
+class Declared:
+    label: str
+    period: Period | None
+    note: str
+    source: str
+    withdrawn: str = ""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What the partnership's reports must hold beyond the law."""
+
+    duty: str
+    answered_by: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All of it, of one partnership."""
+
+    id: UUID
+    periods: tuple[Declared, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    outcomes: tuple[Named, ...] = ()
+    roles: tuple[Held, ...] = ()
+    groups: tuple[Group, ...] = ()
+    boards: tuple[Named, ...] = ()
+    work: tuple[Named, ...] = ()
+    aims: tuple[Named, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    @property
+    def roles_now(self) -> list[Held]:
+        return [held for held in self.roles if held.ended is None]
+
+    @property
+    def roles_before(self) -> list[Held]:
+        return [held for held in self.roles if held.ended is not None]
+
+    @property
+    def priorities_now(self) -> list[Priority]:
+        return [each for each in self.priorities if not each.ended]
+
+    @property
+    def aims_now(self) -> list[Named]:
+        return [each for each in self.aims if not each.ended]
+
+    @property
+    def periods_now(self) -> list[Declared]:
+        return [each for each in self.periods if not each.withdrawn]
+
+    @property
+    def groups_now(self) -> list[Group]:
+        return [group for group in self.groups if not group.ended]
+
+    def below(self, name: str = "") -> list[Group]:
+        """The groups that answer to one; those of the partnership itself where none is named."""
+        known = {group.name for group in self.groups_now}
+        return [g for g in self.groups_now if (g.under if g.under in known else "") == name]

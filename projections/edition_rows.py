@@ -1,0 +1,77 @@
+"""The rows of the shelf: each kept edition, and the reports that they are of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One document; ``on`` is the ISO moment it was kept, ``ground`` what called for it."""
+
+    number: int
+    ground: str
+    version: str
+    form: str
+    digest: str
+    size: int
+    pages: int
+    position: int
+    root: str
+    on: str
+    is_withdrawn: bool = False
+    quotes: tuple[str, ...] | None = None
+
+    def may_quote(self, subject: UUID, number: int | None) -> bool:
+        """Whether it holds this quotation of somebody, or any of theirs where no number is given.
+
+        One that was kept before that was noted may hold any.
+        """
+        if self.quotes is None:
+            return True
+        if number is not None:
+            return f"{subject}:{number}" in self.quotes
+        return any(each.startswith(f"{subject}:") for each in self.quotes)
+
+    @property
+    def file(self) -> str:
+        return f"{self.version}-{self.number}.{self.form}"
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """``ground`` names the fact that calls for an edition now, empty where none does."""
+
+    report: UUID
+    name: str
+    title: str
+    is_ours: bool
+    ground: str = ""
+    number: int = 0
+    kept: tuple[Kept, ...] = ()
+
+    def has(self, version: str, form: str) -> Kept | None:
+        """The document of what calls for an edition now."""
+        return next(
+            (each for each in self.now if (each.version, each.form) == (version, form)), None
+        )
+
+    def of(self, file: str) -> Kept | None:
+        return next((each for each in self.kept if each.file == file), None)
+
+    @property
+    def now(self) -> tuple[Kept, ...]:
+        return tuple(each for each in self.kept if each.ground == self.ground)
+
+    @property
+    def earlier(self) -> tuple[Kept, ...]:
+        return tuple(each for each in self.kept if each.ground != self.ground)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Every report there is."""
+
+    key: str
+    reports: tuple[UUID, ...]
