@@ -29,7 +29,7 @@ from web.chapter_art import PICTURES as ART
 from web.childrens_chapters import TITLES, edited_of
 from web.forms import Choice, Form, Line, Words
 from web.here import here
-from web.reading import hard_sentence
+from web.reading import refuse_hard
 from web.stated import Whole
 
 CHAPTERS = get_args(Chapter)
@@ -149,9 +149,7 @@ def _decline(id: UUID, told: Told, given: Given) -> object:
 
 
 def _propose(id: UUID, told: Told, given: Given) -> object:
-    hard = hard_sentence(given["words"])
-    if hard:
-        raise Missing(hard, field="words")
+    refuse_hard(given["words"], "words")
     return here.childrens_version.edit(id, told, propose, report=id, standing=standing(id), **given)
 
 

@@ -17,10 +17,13 @@ from web.deeds.editing import PLACES, PROPOSE, YOURS, quotes_of, report_of, stan
 from web.deeds.hiding import HIDING, written_in
 from web.forms import Errors, cleaned, new_key, number_in
 from web.here import here
-from web.reading import JARGON, LONGEST, OLDEST, TARGET, hard_sentence, measure
+from web.reading import hard_sentence, measure, reading_rules
 from web.who import may
 
 pages = Blueprint("editing", __name__)
+
+
+pages.add_app_template_global(reading_rules)
 
 
 @pages.get("/<partnership>/editing/")
@@ -118,7 +121,6 @@ def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) ->
         values=typed, errors=errors or {}, key=typed.get("key") or new_key(),
         parts_written=written_in(report.id), titles=TITLES, standing=standing(report.id),
         reading=measure(words) if words.strip() else None, hard=hard_sentence(words),
-        limits=(LONGEST, f"{OLDEST:g}", TARGET), jargon=JARGON,
     )  # fmt: skip
 
 
