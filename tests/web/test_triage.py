@@ -10,7 +10,6 @@ from uuid import uuid4
 import pytest
 from flask.testing import FlaskClient
 
-from events.fact import Told
 from infra.bootstrap import Partnerships
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
@@ -215,37 +214,20 @@ def test_a_page_that_others_have_passed_by_changes_nothing_and_keeps_the_words(
     assert "We will ask them." in triage.get(item).words
 
 
-@pytest.mark.parametrize(("name", "field"), [("answer", "reply"), ("no-action", "why")])
-def test_a_child_is_answered_in_words_a_child_understands(
-    triage: Staff, item: str, anybody: FlaskClient, told: str, name: str, field: str
+def test_out_of_hours_whoever_may_set_a_duty_contact_is_led_there(
+    triage: Staff, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    triage.post(f"{item}/read")
-    hard = "We will utilise a multi-agency approach."
-    page = triage.post(f"{item}/{name}", outcome="we will", **{field: f"Thank you. {hard}"})
-    assert page.status == 422
-    assert f"“{hard}” has a word few children know: multi-agency, utilise." in page.words
-    assert f"Thank you. {hard}" in page.fields[field]
-    assert f'data-of="f-{field}"' in page.html
-    assert hard not in back(anybody, told)
-
-
-def test_who_told_us_in_another_language_is_answered_in_it(
-    triage: Staff, anybody: FlaskClient, demo: Partnerships
-) -> None:
-    place = demo.open("norfolk")
-    place.language.offer(Told("us", "a test"), language="pl", checked_by="a speaker")
-    place.catch_up()
-    start = Page(anybody.get("/norfolk/tell?lang=pl"))
-    said = "Nikt mi nie powiedział"
-    sent = anybody.post("/norfolk/tell/send?lang=pl", data=start.fields | {"words": said})
-    place.catch_up()
-    row = next(row for row in triage.get("work/").html.split("<tr>") if said in row)
-    [item] = re.findall(r'href="/norfolk/(work/feedback/[0-9a-f-]+)"', row)
-    triage.post(f"{item}/read")
-    assert "data-reading" not in triage.get(item).html
-    reply = "Odpowiedzialność za powiadamianie zainteresowanych przeanalizujemy niezwłocznie."
-    assert triage.send(f"{item}/answer", outcome="we will", reply=reply).status_code == 303
-    assert reply in back(anybody, Page(sent).fields["receipt"])
+    monkeypatch.setattr("web.pages.work.is_closed_now", lambda promised, now: True)
+    said, link = (
+        "No duty contact is set",
+        re.compile(r'class="panel"[^\n]*href="/norfolk/work/promise/"'),
+    )
+    page = sign_in("coordinator@norfolk.example").get("work/")
+    assert said in page.words
+    assert link.search(page.html)
+    page = triage.get("work/")
+    assert said in page.words
+    assert not link.search(page.html)
 
 
 def test_a_time_still_to_come_is_no_time_somebody_was_told(triage: Staff, item: str) -> None:
