@@ -159,6 +159,15 @@ class ReportReopened(Fact):
     why: str
 
 
+@dataclass(frozen=True)
+class ReportVersionCredited(Fact):
+    """Who makes one of its versions, named or changed since the draft; without authors: nobody."""
+
+    TOPIC = "report.version_credited"
+    PERSONAL = frozenset()
+    credited: ReportVersion
+
+
 ReportFact = (
     ReportDrafted
     | ReportStatementMade
@@ -174,4 +183,5 @@ ReportFact = (
     | ReportItemTakenIn
     | ReportFinalised
     | ReportReopened
+    | ReportVersionCredited
 )

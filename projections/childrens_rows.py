@@ -16,12 +16,13 @@ ORDER: tuple[Chapter, ...] = get_args(Chapter)
 
 @dataclass(frozen=True)
 class Kept:
-    """How a chapter was edited, without its words."""
+    """How a chapter was edited, without its words; ``version`` names the writing of those."""
 
     chapter: Chapter
     picture: str = ""
     by_adult: bool = False
     hidden: bool = False
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Part:
     by_adult: bool
     hidden: bool
     why: str
+    version: int
 
     @property
     def shown(self) -> str:
@@ -83,7 +85,9 @@ class Edited:
     def part(self, chapter: Chapter) -> Part:
         kept, at = self.keeping(chapter), ORDER.index(chapter)
         words, why = at_of(self.words, at), at_of(self.whys, at)
-        return Part(chapter, words, kept.picture, kept.by_adult, kept.hidden, why)
+        return Part(
+            chapter, words, kept.picture, kept.by_adult, kept.hidden, why, kept.version
+        )  # fmt: skip
 
     def keeping(self, chapter: Chapter) -> Kept:
         return next((each for each in self.kept if each.chapter == chapter), Kept(chapter))

@@ -26,19 +26,21 @@ from projections.rows import TableOf
 
 class ChildrensVersion(Projection):
     name = "childrens_version"
-    version = 2
+    version = 3
     edited = TableOf(Edited, index=("report",))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
             case WordsWritten(report=report, chapter=chapter):
-                row = _keeping(self._of(id, report), chapter, by_adult=False)
-                self._put(_written(row, chapter, fact.words))
+                row = _written(self._of(id, report), chapter, fact.words)
+                at = fact.originator_version
+                self._put(_keeping(row, chapter, by_adult=False, version=at))
             case ChangeProposed(report=report):
                 self._put(_asked(self._of(id, report), fact))
             case ChangeApproved(number=number):
-                self.edited.change(id, lambda row: _approved(row, number))
+                at = fact.originator_version
+                self.edited.change(id, lambda row: _approved(row, number, at))
             case ChangeDeclined(number=number):
                 self.edited.change(id, lambda row: _decided(row, number, "declined"))
             case ChapterHidden():
@@ -100,11 +102,12 @@ def _asked(row: Edited, fact: ChangeProposed) -> Edited:
     )  # fmt: skip
 
 
-def _approved(row: Edited, number: int) -> Edited:
+def _approved(row: Edited, number: int, version: int) -> Edited:
     [at] = [at for at, each in enumerate(row.asked) if each.number == number]
     chapter = row.asked[at].chapter
     row = _written(row, chapter, at_of(row.asked_words, at))
-    return _decided(_keeping(row, chapter, by_adult=True), number, "approved")
+    row = _keeping(row, chapter, by_adult=True, version=version)
+    return _decided(row, number, "approved")
 
 
 def _decided(row: Edited, number: int, standing: str) -> Edited:

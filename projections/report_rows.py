@@ -22,6 +22,7 @@ from events.report import (
     ReportReopened,
     ReportStatementMade,
     ReportVersion,
+    ReportVersionCredited,
     ScrutinyCommentMade,
 )
 from projections.entries.entry import document_of
@@ -172,8 +173,11 @@ def _built(row: Report, fact: Fact) -> Report:
         case ReportItemLeftOut(item=item, why=why):
             return replace(row, left_out=(*row.left_out, LeftOut(item, why, fact.told.by)))
         case ReportItemTakenIn(item=item):
-            kept = tuple(each for each in row.left_out if each.item != item)
-            return replace(row, left_out=kept)
+            still = tuple(each for each in row.left_out if each.item != item)
+            return replace(row, left_out=still)
+        case ReportVersionCredited(credited=credited):
+            kept = tuple(each for each in row.versions if each.audience != credited.audience)
+            return replace(row, versions=(*kept, credited))
         case ReportFinalised():
             return replace(row, frozen_at=_order(fact), is_finalised=True)
         case ReportReopened():

@@ -31,6 +31,7 @@ from services.childrens_version_rules import (
     known_chapter,
     proposal,
     refuse_what_stands,
+    refuse_what_was_not_seen,
 )
 from services.ledger import Decided, Service
 from services.letting_in import who_let_in
@@ -44,13 +45,17 @@ def write(
     report: UUID,
     chapter: Chapter,
     words: str,
+    seen: int | None,
     standing: Standing,
 ) -> WordsWritten:
-    """A young editor's own words. No words: what the record says stands there again."""
+    """A young editor's own words. No words: what the record says stands there again.
+
+    ``seen`` is the version of the chapter's words that the writer began from, 0 or none where
+    there were none. Raises ``SomebodyWroteToo`` where others wrote since.
+    """
     refuse_what_stands(standing)
-    return WordsWritten(
-        version.id, version.version + 1, told, report, known_chapter(chapter), words
-    )
+    refuse_what_was_not_seen(version, known_chapter(chapter), seen)
+    return WordsWritten(version.id, version.version + 1, told, report, chapter, words)
 
 
 def propose(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never, get_args
 
@@ -53,6 +54,14 @@ class LetInByProposer(Refusal):
     field = "number"
 
 
+class SomebodyWroteToo(Refusal):
+    words = (
+        "There are new words in this chapter. You can see them here. Your own words are still in "
+        "the box. Make one text of both. Then put it in again."
+    )
+    field = "words"
+
+
 class NothingWritten(Refusal):
     words = "Nobody's words stand in this chapter, so there is nothing to hide."
     field = "chapter"
@@ -60,9 +69,13 @@ class NothingWritten(Refusal):
 
 @dataclass(frozen=True)
 class ChildrensVersion(State):
-    """``written`` are the chapters in which somebody's words stand, hidden or not."""
+    """``written`` are the chapters in which somebody's words stand, hidden or not.
+
+    ``writings`` are the versions in which each chapter got the words, or the nothing, it has.
+    """
 
     written: frozenset[Chapter] = frozenset()
+    writings: Mapping[Chapter, int] = field(default_factory=dict)
     hidden: frozenset[Chapter] = frozenset()
     open_proposals: dict[int, ChangeProposed] = field(default_factory=dict)
     proposed: int = 0
@@ -77,13 +90,12 @@ def evolve(version: ChildrensVersion, fact: ChildrensVersionFact) -> ChildrensVe
             return replace(state, proposed=number, open_proposals=still)
         case ChangeApproved(number=number):
             asked = version.open_proposals[number]
-            state = replace(state, written=version.written | {asked.chapter})
+            state = _wrote(state, asked.chapter, asked.words)
             return replace(state, open_proposals=_without(version, number))
         case ChangeDeclined(number=number):
             return replace(state, open_proposals=_without(version, number))
         case WordsWritten(chapter=chapter, words=words):
-            others = version.written - {chapter}
-            return replace(state, written=others | {chapter} if words else others)
+            return _wrote(state, chapter, words)
         case ChapterHidden(chapter=chapter):
             return replace(state, hidden=version.hidden | {chapter})
         case ChapterShown(chapter=chapter):
@@ -103,6 +115,20 @@ def refuse_what_stands(standing: Standing) -> None:
         raise ItIsOut
     if standing == "final":
         raise ItIsFinal
+
+
+def refuse_what_was_not_seen(version: ChildrensVersion, chapter: Chapter, seen: int | None) -> None:
+    """Raises ``SomebodyWroteToo`` where the words that stand there are not those that were seen."""
+    if version.writings.get(chapter, 0) not in (0, seen):
+        raise SomebodyWroteToo
+
+
+def _wrote(state: ChildrensVersion, chapter: Chapter, words: str) -> ChildrensVersion:
+    others = state.written - {chapter}
+    return replace(
+        state, written=others | {chapter} if words else others,
+        writings={**state.writings, chapter: state.version},
+    )  # fmt: skip
 
 
 def _without(version: ChildrensVersion, number: int) -> dict[int, ChangeProposed]:

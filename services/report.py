@@ -124,5 +124,6 @@ class ReportService(Service[Report]):
     write_part = decides(report_building.write_part)
     leave_out = decides(report_building.leave_out)
     take_in = decides(report_building.take_in)
+    credit = decides(report_building.credit)
     finalise = decides(report_building.finalise)
     reopen = decides(report_building.reopen)

@@ -9,6 +9,8 @@ from events.report import (
     ReportItemTakenIn,
     ReportPartWritten,
     ReportReopened,
+    ReportVersion,
+    ReportVersionCredited,
 )
 from services.refusals import AlreadyThere, Missing, NotFound
 from services.report_rules import (
@@ -50,6 +52,11 @@ def take_in(report: Report, told: Told, *, item: str) -> ReportItemTakenIn:
     if item not in report.left_out:
         raise NotFound("This is not left out, so it is in the report.")
     return ReportItemTakenIn(report.id, version, told, item)
+
+
+def credit(report: Report, told: Told, *, credited: ReportVersion) -> ReportVersionCredited:
+    """Who makes a version, as a group; without authors, nobody is named any more."""
+    return ReportVersionCredited(report.id, _open(report), told, credited)
 
 
 def finalise(report: Report, told: Told) -> ReportFinalised:

@@ -21,6 +21,7 @@ from events.report import (
     ReportPublished,
     ReportReopened,
     ReportStatementMade,
+    ReportVersionCredited,
     ScrutinyCommentMade,
 )
 from services.ledger import State
@@ -106,7 +107,7 @@ def evolve(report: Report | None, fact: ReportFact) -> Report:
             return replace(state, finalised=False, approved_by=())
         case ReportStatementMade() | ScrutinyCommentMade() | ReportPresented() | ReportCorrected():
             return state
-        case CopyNotSent():
+        case CopyNotSent() | ReportVersionCredited():
             return state
         case _:
             assert_never(fact)

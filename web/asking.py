@@ -23,7 +23,9 @@ class Ask:
 
     name: str
     label: str
-    kind: Literal["text", "textarea", "select", "radios", "checkbox", "checkboxes"] = "text"
+    kind: Literal["text", "textarea", "select", "radios", "checkbox", "checkboxes", "hidden"] = (
+        "text"
+    )
     hint: str = ""
     options: Callable[[], Options] = tuple
     blank: str = "Choose one"
@@ -55,7 +57,7 @@ def offered(words: Sequence[str]) -> Callable[[], Options]:
 
 def ask(deeds: Mapping[str, Deed], name: str, onward: str, **values: Any) -> ResponseReturnValue:
     """The form of one deed; ``values`` is what stands in it already."""
-    return _page(_of(deeds, name), onward, values, {})
+    return form_of(_of(deeds, name), onward, values, {})
 
 
 def answer(deeds: Mapping[str, Deed], name: str, subject: UUID, onward: str) -> ResponseReturnValue:
@@ -64,7 +66,7 @@ def answer(deeds: Mapping[str, Deed], name: str, subject: UUID, onward: str) -> 
     errors = tried(deed, subject)
     if errors:
         lists = {each.name: request.form.getlist(each.name) for each in deed.several}
-        return _page(deed, onward, {**request.form.to_dict(), **lists}, errors), 422
+        return form_of(deed, onward, {**request.form.to_dict(), **lists}, errors), 422
     return done(deed, onward)
 
 
@@ -77,6 +79,14 @@ def tried(deed: Deed, subject: UUID) -> Errors:
     return errors
 
 
+def form_of(deed: Deed, onward: str, values: Mapping[str, Any], errors: Errors) -> str:
+    """The form of a deed with what stands in it, and what is wrong with that."""
+    return render_template(
+        "layouts/ask.html", deed=deed, back=onward, values=values, errors=errors,
+        key=values.get("key") or new_key(),
+    )  # fmt: skip
+
+
 def done(deed: Deed, onward: str) -> ResponseReturnValue:
     here.catch_up()
     flash(deed.said)
@@ -87,10 +97,3 @@ def _of(deeds: Mapping[str, Deed], name: str) -> Deed:
     if name not in deeds:
         abort(404)
     return deeds[name]
-
-
-def _page(deed: Deed, onward: str, values: Mapping[str, Any], errors: Errors) -> str:
-    return render_template(
-        "layouts/ask.html", deed=deed, back=onward, values=values, errors=errors,
-        key=values.get("key") or new_key(),
-    )  # fmt: skip

@@ -11,12 +11,11 @@ from events.fact import Told
 from events.feedback import Outcome
 from events.period import PartialDate
 from projections.decision_register import DecisionRegister
-from services.refusals import Missing
 from web.acting import Act, Given
 from web.evidence import MOST_OFFERED, evidence_here
 from web.forms import Choice, Day, Form, Line, Words
 from web.here import here
-from web.reading import hard_sentence
+from web.reading import refuse_hard
 from web.wording import today
 
 
@@ -65,8 +64,7 @@ def _link(id: UUID, told: Told, given: Given) -> object:
 
 
 def _make(id: UUID, told: Told, given: Given) -> object:
-    if hard := hard_sentence(given["child_reason"]):
-        raise Missing(hard, field="child_reason")
+    refuse_hard(given["child_reason"], "child_reason")
     given["made_on"] = given["made_on"] or PartialDate(today().isoformat())
     return here.decision.make(id, told, **given)
 
@@ -80,6 +78,7 @@ def _done(id: UUID, told: Told, given: Given) -> object:
 
 
 def _impact(id: UUID, told: Told, given: Given) -> object:
+    refuse_hard(given["impact"], "impact")
     return here.decision.observe_impact(id, told, **given)
 
 

@@ -20,7 +20,7 @@ _ABOUT = (
 _FEELINGS = (
     ("happy", "happy|glad|kind|good|better|proud"),
     ("worried", "worried|worry|scared|afraid"),
-    ("sad", "sad|alone|miss"),
+    ("sad", "sad|alone|miss(?! (?:some|any)thing)"),
     ("angry", "angry|unfair|bad"),
 )
 

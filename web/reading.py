@@ -1,9 +1,15 @@
-"""How hard a text is to read: a gate for what children are asked to read, with no word lists."""
+"""How hard a text is to read: a gate for what children are asked to read, with no word lists.
+
+What adults type for children on a page is refused where it is too hard. What documents say is
+quoted as it stands.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from services.refusals import Missing
 
 JARGON = (
     "adolescent", "assurance", "contextual", "disclosure", "governance", "implementation",
@@ -61,3 +67,19 @@ def hard_sentence(text: str) -> str:
         if found.age > OLDEST:
             return f"“{sentence}” is for age {found.age:g}. Use shorter words: aim for {TARGET}."
     return ""
+
+
+def is_easy_to_read(text: str) -> bool:
+    """Whether children may be asked to read all of it."""
+    return not hard_sentence(text)
+
+
+def refuse_hard(text: str, field: str) -> None:
+    """Raises ``Missing``, which names the first sentence that is too hard, beside its field."""
+    if hard := hard_sentence(text):
+        raise Missing(hard, field=field)
+
+
+def reading_rules() -> dict[str, str]:
+    """What the note beside a text needs to judge it in the browser as it is judged here."""
+    return {"limits": f"{LONGEST} {OLDEST:g} {TARGET}", "jargon": "|".join(JARGON)}

@@ -13,6 +13,7 @@ from projections.report_rows import Report
 from web.childrens_chapters import TITLES, Version, version_of
 from web.here import here
 from web.languages import OTHERS, Language, language_of
+from web.reading import is_easy_to_read
 
 OF_A_DOCUMENT = "0"  # the number of what a document quotes: nobody can be forgotten with that
 WHO_WE_ARE = (
@@ -129,8 +130,10 @@ def _did(version: Version) -> str:
     lines = []
     for group in version.did:
         for made in group.of("made"):
-            lines += [group.head.heading, made.words, f"Why? {made.tag}" if made.tag else ""]
-            lines += [f"What changed: {each.words}" for each in group.of("impact")]
+            decided = made.words if is_easy_to_read(made.words) else ""
+            lines += [group.head.heading, decided, f"Why? {made.tag}" if made.tag else ""]
+            seen = [each.words for each in group.of("impact") if is_easy_to_read(each.words)]
+            lines += [f"What changed: {words}" for words in seen]
     return "\n".join(line for line in lines if line)
 
 

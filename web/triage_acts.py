@@ -15,6 +15,8 @@ from web.acting import Act, Given
 from web.evidence import MOST_OFFERED
 from web.forms import Choice, Form, Line, Moment, Words
 from web.here import here
+from web.languages import ENGLISH
+from web.reading import refuse_hard
 from web.who import who
 
 # A young person takes words back themselves; staff give one of the other grounds.
@@ -83,13 +85,23 @@ def _escalate(id: UUID, told: Told, given: Given) -> object:
 
 
 def _answer(id: UUID, told: Told, given: Given) -> object:
+    _refuse_hard(id, given["reply"], "reply")
     chosen = given.pop("decision")
     decision = UUID(chosen) if chosen in {str(each.id) for each in made()} else None
     return here.feedback.answer(id, told, decision=decision, **given)
 
 
 def _no_action(id: UUID, told: Told, given: Given) -> object:
+    _refuse_hard(id, given["why"], "why")
     return here.feedback.propose_no_action(id, told, **given)
+
+
+def _refuse_hard(id: UUID, words: str, field: str) -> None:
+    """Whoever told us in another language may be answered in it, which nothing here can judge."""
+    with here.read(TriageQueue) as queue:
+        item = queue.item(id)
+    if item is None or item.language == ENGLISH:
+        refuse_hard(words, field)
 
 
 def _agree(id: UUID, told: Told, given: Given) -> object:

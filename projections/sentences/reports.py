@@ -76,6 +76,12 @@ def _(fact: report.ReportItemTakenIn) -> str:
 
 
 @sentence.register
+def _(fact: report.ReportVersionCredited) -> str:
+    of, who = fact.credited.name.lower(), fact.credited.authors
+    return f"It was recorded who makes {of}: {who.rstrip('.') or 'nobody is named any more'}."
+
+
+@sentence.register
 def _(fact: report.ReportFinalised) -> str:
     return "The report was finalised: what is recorded later does not enter it."
 

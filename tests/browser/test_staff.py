@@ -26,6 +26,7 @@ pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 800}
 SAID = "My worker changed and nobody said why."
 WHY = "You should hear it from us before it happens."
+HARD = "We are a multi-agency team."
 REPLY = "We will tell you before your worker changes."
 Open = Callable[..., Page]
 Look = Callable[[Page], None]
@@ -148,7 +149,10 @@ def decide(page: Page, item: str, look: Look) -> None:
     page.goto(item)
     open_act(page, "Answer it")
     page.get_by_label("We will").check()
-    page.get_by_label("The reply, in words a child understands").fill(REPLY)
+    reply = page.get_by_label("The reply, in words a child understands")
+    reply.press_sequentially(HARD)
+    page.locator("[data-reading]", has_text="few children know: multi-agency").wait_for()
+    reply.fill(REPLY)
     page.get_by_label("The decision it rests on").select_option("Say it before a worker changes")
     page.get_by_role("button", name="Send the answer").click()
     look(page)

@@ -38,6 +38,7 @@ from services.childrens_version_rules import (
     LetInByProposer,
     NoLongerOpen,
     NothingWritten,
+    SomebodyWroteToo,
     evolve,
 )
 from services.refusals import AlreadyThere, Missing, Refusal
@@ -81,9 +82,25 @@ def test_each_chapter_stands_once_and_help_is_none_of_them() -> None:
     made(HERS).when(order, report=REPORT, chapters=backwards, **DRAFT).then(ChaptersOrdered)
     twice = ("hello", "hello", "did", "said", "next")
     made(HERS).when(order, report=REPORT, chapters=twice, **DRAFT).refused(EachChapterOnce)
-    made(HERS).when(write, report=REPORT, chapter="help", words="a", **DRAFT).refused(
+    made(HERS).when(write, report=REPORT, chapter="help", words="a", seen=0, **DRAFT).refused(
         Missing, "chapter"
     )
+
+
+def test_words_that_the_writer_did_not_see_are_not_written_over() -> None:
+    of = {"report": REPORT, "words": "We are twelve.", **DRAFT}
+    made(ASKED).when(write, chapter="hello", seen=0, **of).then(WordsWritten)
+    story = made(HERS)
+    for seen in (0, None, 7):
+        story.when(write, chapter="hello", seen=seen, **of).refused(SomebodyWroteToo, "words")
+    story.when(write, chapter="hello", seen=1, **of).then(WordsWritten)
+    story.when(write, chapter="said", seen=1, **of).then(WordsWritten)
+    approved = made(HERS, ASKED, happened(ChangeApproved, number=1))
+    approved.when(write, chapter="hello", seen=1, **of).refused(SomebodyWroteToo)
+    approved.when(write, chapter="hello", seen=3, **of).then(WordsWritten)
+    emptied = made(HERS, happened(WordsWritten, report=REPORT, chapter="hello", words=""))
+    emptied.when(write, chapter="hello", seen=1, **of).refused(SomebodyWroteToo)
+    emptied.when(hide, chapter="hello", why="A name").refused(NothingWritten)
 
 
 @pytest.mark.parametrize(("stands", "refusal"), [(OUT, ItIsOut), (FINAL, ItIsFinal)])
@@ -92,7 +109,7 @@ def test_what_is_out_or_final_is_changed_by_nobody(
 ) -> None:
     of = {"report": REPORT, **stands}
     story = made(HERS, ASKED)
-    story.when(write, chapter="hello", words="a", **of).refused(refusal)
+    story.when(write, chapter="hello", words="a", seen=0, **of).refused(refusal)
     story.when(choose_picture, chapter="hello", picture="pets", **of).refused(refusal)
     story.when(choose_quotes, quotes=(), **of).refused(refusal)
     story.when(order, chapters=(), **of).refused(refusal)

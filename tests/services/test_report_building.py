@@ -12,6 +12,8 @@ from events.report import (
     ReportPartWritten,
     ReportPublished,
     ReportReopened,
+    ReportVersion,
+    ReportVersionCredited,
 )
 from services import report_building as building
 from services.refusals import AlreadyThere, Missing, NotFound
@@ -67,6 +69,9 @@ def test_what_is_final_changes_only_after_it_is_opened_again_with_a_reason() -> 
     final.when(building.finalise).refused(FinalisedAlready)
     final.when(building.write_part, section="work", words="x", seen=0).refused(FinalisedAlready)
     final.when(building.leave_out, item="a:1", why="x").refused(FinalisedAlready)
+    credited = ReportVersion("The version for children", "children", "the youth council")
+    final.when(building.credit, credited=credited).refused(FinalisedAlready)
+    given(evolve, DRAFTED).when(building.credit, credited=credited).then(ReportVersionCredited)
     final.when(building.reopen, why="").refused(Missing, "why")
     final.when(building.reopen, why="A figure was wrong").then(ReportReopened)
     published = given(evolve, DRAFTED, FINAL, PUBLISHED)

@@ -104,7 +104,9 @@ def test_a_decision_that_rests_on_no_child_needs_no_childs_reason(coordinator: S
     hard = {"child_reason": "Multi-agency governance was implemented."}
     page = coordinator.post(f"{proposed}/make", **(MADE | hard))
     assert page.status == 422
-    assert "a word few children know" in page.words
+    assert "a word few children know: governance, multi-agency" in page.words
+    assert "Multi-agency governance was implemented." in page.html
+    assert 'data-of="f-child_reason"' in page.html
     page = coordinator.post(f"{proposed}/make", **(MADE | {"child_reason": ""}))
     assert "made and recorded" in page.words
 
@@ -143,6 +145,14 @@ def test_actions_are_agreed_and_done(coordinator: Staff, made: str) -> None:
 def test_what_changed_is_recorded(coordinator: Staff, made: str) -> None:
     page = coordinator.post(f"{made}/impact", impact="Children say they knew", observed_by="Us")
     assert "Children say they knew" in page.words
+
+
+def test_what_changed_is_told_in_words_for_children(coordinator: Staff, made: str) -> None:
+    hard = "Multi-agency governance was implemented."
+    page = coordinator.post(f"{made}/impact", impact=hard, observed_by="Us")
+    assert page.status == 422
+    assert "a word few children know" in page.words
+    assert hard in page.html
 
 
 def test_a_decision_is_replaced_and_both_stay(

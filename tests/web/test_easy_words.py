@@ -13,6 +13,7 @@ from infra.bootstrap import Partnerships
 from projections.annual_report import AnnualReport
 from services.receipt import word_list
 from tests.web.page import Page
+from web.ideas import picture_for
 from web.keeping import asked_for
 from web.reading import measure
 
@@ -116,3 +117,9 @@ def test_a_childrens_version_is_easy_to_read(
         lists = re.findall(r'<ul class="ideas">(.*?)</ul>', page.html, re.DOTALL)
         assert bool(lists) == bool(look)
         assert all(each.count("<li>") == each.count("<svg") for each in lists)
+
+
+def test_to_miss_something_is_not_sad_and_to_miss_somebody_is() -> None:
+    assert picture_for("Did we miss something?")[0] == "person"
+    assert picture_for("Did you miss anything?")[0] == "person"
+    assert picture_for("I miss my friend.") == ("face", "sad")

@@ -214,6 +214,22 @@ def test_a_page_that_others_have_passed_by_changes_nothing_and_keeps_the_words(
     assert "We will ask them." in triage.get(item).words
 
 
+def test_out_of_hours_whoever_may_set_a_duty_contact_is_led_there(
+    triage: Staff, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.pages.work.is_closed_now", lambda promised, now: True)
+    said, link = (
+        "No duty contact is set",
+        re.compile(r'class="panel"[^\n]*href="/norfolk/work/promise/"'),
+    )
+    page = sign_in("coordinator@norfolk.example").get("work/")
+    assert said in page.words
+    assert link.search(page.html)
+    page = triage.get("work/")
+    assert said in page.words
+    assert not link.search(page.html)
+
+
 def test_a_time_still_to_come_is_no_time_somebody_was_told(triage: Staff, item: str) -> None:
     given = {"told_to": "The front door", "reference": "R-1"}
     for wrong in ("2026-13-45T10:00", "2199-01-01T10:00", "soon", ""):
@@ -223,7 +239,7 @@ def test_a_time_still_to_come_is_no_time_somebody_was_told(triage: Staff, item: 
 def test_doing_nothing_takes_a_second_reader_and_the_child_is_told_why(
     triage: Staff, item: str, sign_in: SignIn, anybody: FlaskClient, told: str
 ) -> None:
-    why = "We asked. The room belongs to somebody else."
+    why = "We asked. The room is not ours to give."
     triage.post(f"{item}/read")
     assert triage.post(f"{item}/no-action", why=why).status == 200
     alone = triage.send(f"{item}/answer", outcome="we could not", reply=why)

@@ -133,6 +133,36 @@ def test_the_group_that_makes_the_childrens_version_is_named_on_it(coordinator: 
     assert "Made by the youth council." in coordinator.get(link[1]).html
 
 
+def test_the_group_is_named_or_changed_until_the_report_is_final(coordinator: Staff) -> None:
+    at = coordinator.made(
+        f"{REPORTS}new/draft", title="A report", period="", ruleset="Working Together 2023"
+    )
+    link = re.search(r'href="(/norfolk/reports/a-report[^"/]*/children)"', coordinator.get(at).html)
+    assert link
+    assert "Made by" not in coordinator.get(link[1]).html
+    coordinator.post(f"{at}/credit", group="the youth council")
+    assert "Made by the youth council." in coordinator.get(link[1]).html
+    assert coordinator.get(f"{at}/credit").fields["group"] == "the youth council"
+    page = coordinator.post(f"{at}/credit", group="the In Care Council")
+    assert "who makes the version for children: the In Care Council." in page.words
+    assert "Made by the In Care Council." in coordinator.get(link[1]).html
+    coordinator.post(f"{at}/credit", group="")
+    assert "Made by" not in coordinator.get(link[1]).html
+    final = coordinator.post(f"{at}/finalise")
+    assert f"{at}/credit" not in final.html
+    late = coordinator.post(f"{at}/credit", group="somebody else")
+    assert late.status == 422
+    assert "This report is finalised" in late.words
+
+
+def test_whom_a_document_credits_stands(coordinator: Staff) -> None:
+    index = coordinator.get(REPORTS).html
+    found = re.search(r'href="/norfolk/(work/reports/[0-9a-f-]{36})">Annual Report 2020-21', index)
+    assert found
+    assert f"{found[1]}/credit" not in coordinator.get(found[1]).html
+    assert coordinator.send(f"{found[1]}/credit", group="us").status_code == 422
+
+
 def test_an_approval_is_spelt_as_in_the_order(coordinator: Staff) -> None:
     coordinator.post("work/arrangements/order", bodies="Executive\nFull partnership")
     at = coordinator.made(

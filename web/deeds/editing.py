@@ -29,7 +29,8 @@ from web.chapter_art import PICTURES as ART
 from web.childrens_chapters import TITLES, edited_of
 from web.forms import Choice, Form, Line, Words
 from web.here import here
-from web.reading import hard_sentence
+from web.reading import refuse_hard
+from web.stated import Whole
 
 CHAPTERS = get_args(Chapter)
 PICTURES = get_args(Picture)
@@ -39,6 +40,7 @@ PLACES = ("first", "second", "third", "fourth", "fifth")
 class WriteForm(Form):
     chapter = Choice(CHAPTERS, needed="Choose a chapter.")
     words = Words(longest=3000)
+    seen = Whole()
 
 
 class PictureForm(Form):
@@ -50,7 +52,8 @@ class DecideForm(Form):
     number = Line(longest=4, needed="Choose a proposal.")
 
 
-class ProposeForm(WriteForm):
+class ProposeForm(Form):
+    chapter = Choice(CHAPTERS, needed="Choose a chapter.")
     words = Words(longest=3000, needed="Write the words.")
     why = Words(longest=1000, needed="Say to the young editors why.")
 
@@ -146,9 +149,7 @@ def _decline(id: UUID, told: Told, given: Given) -> object:
 
 
 def _propose(id: UUID, told: Told, given: Given) -> object:
-    hard = hard_sentence(given["words"])
-    if hard:
-        raise Missing(hard, field="words")
+    refuse_hard(given["words"], "words")
     return here.childrens_version.edit(id, told, propose, report=id, standing=standing(id), **given)
 
 
@@ -156,7 +157,8 @@ YOURS = {
     "write": Deed(
         WriteForm(), _write, "Your words are in. Only you can change them.", "Write a chapter",
         (Ask("chapter", "Which chapter", "radios", options=_chapters),
-         Ask("words", "Your words", "textarea", "Leave it empty to take your words out again.")),
+         Ask("words", "Your words", "textarea", "Leave it empty to take your words out again."),
+         Ask("seen", "", "hidden")),
         "Write what you want other children to read. Grown-ups cannot change it. They can only "
         "ask you.", "Put it in",
     ),

@@ -15,6 +15,10 @@ class DraftForm(Form):
     group = Line(longest=200)
 
 
+class CreditForm(Form):
+    group = Line(longest=200)
+
+
 class StateForm(Form):
     heading = Line(longest=200)
     words = Words(needed="Write what the report says.")

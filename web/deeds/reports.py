@@ -9,6 +9,7 @@ from events.fact import Told
 from events.report import ReportVersion, Ruleset
 from services.refusals import Missing
 from services.report_rules import (
+    PublishedAlready,
     refuse_before_its_time,
     refuse_out_of_turn,
     refuse_to_rewrite,
@@ -24,6 +25,7 @@ from web.deeds.report_forms import (
     CommentForm,
     CopyForm,
     CorrectForm,
+    CreditForm,
     DraftForm,
     FinaliseForm,
     PresentForm,
@@ -54,6 +56,13 @@ def _draft(id: UUID, told: Told, given: Given) -> object:
     group = given.pop("group")
     versions = (ReportVersion(*_FOR_CHILDREN, group),) if group else ()
     return here.report.draft(id, told, name=name, period=period, versions=versions, **given)
+
+
+def _credit(id: UUID, told: Told, given: Given) -> object:
+    """What a document credits stands as the document has it."""
+    if is_of_a_document(id):
+        raise PublishedAlready
+    return here.report.credit(id, told, credited=ReportVersion(*_FOR_CHILDREN, given["group"]))
 
 
 def _state(id: UUID, told: Told, given: Given) -> object:
@@ -110,6 +119,10 @@ def _correct(id: UUID, told: Told, given: Given) -> object:
     return here.report.correct(id, told, **given)
 
 
+_GROUP = Ask(
+    "group", "Which young people make the version for children", hint="As a group, such as the In "
+    "Care Council. Never a name. Leave it empty where nobody does yet.",
+)  # fmt: skip
 _DAY = f"{DAY_HINT} Leave it empty where the day is not known."
 NEW = {
     "draft": Deed(
@@ -119,8 +132,7 @@ NEW = {
          Ask("period", "Period", "select", "Declared on the page Partnership.", _periods,
              "Not stated"),
          Ask("ruleset", "Prepared under", "select", options=offered(get_args(Ruleset))),
-         Ask("group", "Which young people make the version for children", hint="As a group, such "
-             "as the In Care Council. Never a name. Leave it empty where nobody does yet.")),
+         _GROUP),
         "The report draws itself from what the record holds for its period.",
         "Draft it",
     ),
@@ -129,6 +141,11 @@ DEEDS = {
     "state": Deed(
         StateForm(), _state, "The words are in the report.", "Write a part of the report",
         (Ask("heading", "Heading"), Ask("words", "What the report says", "textarea")),
+    ),
+    "credit": Deed(
+        CreditForm(), _credit, "The version for children says so.",
+        "Say who makes the version for children", (_GROUP,),
+        "It stands at its head: “Made by …”. It can be changed until the report is final.",
     ),
     "comment": Deed(
         CommentForm(), _comment, "The comment is in the report.", "Record the scrutineer's comment",

@@ -11,6 +11,7 @@ from web.childrens_chapters import version_of
 from web.here import here
 from web.ideas import ideas, picture_for
 from web.pages.reports import standing_words
+from web.reading import is_easy_to_read
 from web.translated import WHO_WE_ARE, offered
 from web.who import is_staff_here, open_to_all, sees
 
@@ -40,6 +41,7 @@ def drawn(found: Report, layout: str = "layouts/public.html") -> str:
 
 pages.add_app_template_filter(ideas, "ideas")
 pages.add_app_template_filter(picture_for, "picture_for")
+pages.add_app_template_test(is_easy_to_read, "easy_to_read")
 
 
 def _edits() -> bool:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.annual_report import AnnualReport
-from projections.childrens_rows import Edited
-from web.asking import Deed, answer, ask, done, tried
+from projections.childrens_rows import Edited, Part
+from web.asking import Deed, answer, ask, done, form_of, tried
 from web.childrens_chapters import TITLES, edited_of
 from web.deeds.editing import PLACES, PROPOSE, YOURS, quotes_of, report_of, standing
 from web.deeds.hiding import HIDING, written_in
-from web.forms import Errors, cleaned, new_key
+from web.forms import Errors, cleaned, new_key, number_in
 from web.here import here
-from web.reading import JARGON, LONGEST, OLDEST, TARGET, hard_sentence, measure
+from web.reading import hard_sentence, measure, reading_rules
 from web.who import may
 
 pages = Blueprint("editing", __name__)
+
+
+pages.add_app_template_global(reading_rules)
 
 
 @pages.get("/<partnership>/editing/")
@@ -57,7 +62,10 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/editing/<uuid:id>/<name>")
 @may("edit the children's version")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(YOURS, name, report_of(id).id, url_for(".one", id=id))
+    report_of(id)
+    if name == "write":
+        return _write(YOURS[name], id, url_for(".one", id=id))
+    return answer(YOURS, name, id, url_for(".one", id=id))
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/children")
@@ -92,6 +100,19 @@ def hide(id: UUID, name: str) -> ResponseReturnValue:
     return answer(HIDING, name, report_of(id).id, url_for(".proposing", id=id))
 
 
+def _write(deed: Deed, id: UUID, onward: str) -> ResponseReturnValue:
+    """Where others wrote meanwhile, both texts are shown; the next save begins from theirs."""
+    errors = tried(deed, id)
+    if not errors:
+        return done(deed, onward)
+    here.catch_up()
+    part, values = _part(edited_of(report_of(id)), request.form), request.form.to_dict()
+    if part and part.version not in (0, number_in(request.form, "seen")):
+        deed = replace(deed, beside=("New words here", part.words or "The words were taken out."))
+        values |= {"seen": str(part.version), "key": ""}
+    return form_of(deed, onward, values, errors), 422
+
+
 def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) -> str:
     report, words = report_of(id), cleaned(typed.get("words", ""))[:5000]
     deed: Deed = PROPOSE
@@ -100,7 +121,6 @@ def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) ->
         values=typed, errors=errors or {}, key=typed.get("key") or new_key(),
         parts_written=written_in(report.id), titles=TITLES, standing=standing(report.id),
         reading=measure(words) if words.strip() else None, hard=hard_sentence(words),
-        limits=(LONGEST, f"{OLDEST:g}", TARGET), jargon=JARGON,
     )  # fmt: skip
 
 
@@ -108,11 +128,18 @@ def _stands(name: str, edited: Edited) -> dict[str, str]:
     """What is in a form already: the order, and what was written or chosen for one chapter."""
     if name == "order":
         return dict(zip(PLACES, edited.order, strict=False))
-    chapter = next((each for each in edited.order if each == request.args.get("chapter")), None)
-    if chapter is None:
+    part = _part(edited, request.args)
+    if part is None:
         return {}
-    part = edited.part(chapter)
-    return {"chapter": chapter, "words": part.words, "picture": part.picture}
+    return {
+        "chapter": part.chapter, "words": part.words, "picture": part.picture,
+        "seen": str(part.version),
+    }  # fmt: skip
+
+
+def _part(edited: Edited, asked: Mapping[str, str]) -> Part | None:
+    """The chapter that is asked for, as it was edited; none where it is no chapter."""
+    return next((each for each in edited.parts if each.chapter == asked.get("chapter")), None)
 
 
 def _open(id: UUID) -> set[str]:

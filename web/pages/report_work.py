@@ -12,6 +12,7 @@ from projections.decision_history import DecisionHistory
 from projections.quote_book import QuoteBook
 from projections.report_rows import Report
 from web.asking import answer, ask
+from web.childrens_chapters import authors_of
 from web.deeds import copies, publication, reports
 from web.deeds.reports import NEW
 from web.editions import Editions, editions_of
@@ -61,7 +62,7 @@ def report(id: UUID) -> ResponseReturnValue:
         offered = {name: deed for name, deed in offered.items() if name == "comment"}
     return render_template(
         "report_work/report.html", report=found, lines=lines, today=today(), editions=editions,
-        errata=errata, deeds=offered,
+        errata=errata, deeds=offered, authors=authors_of(found),
     )  # fmt: skip
 
 
@@ -83,7 +84,7 @@ def say(id: UUID) -> ResponseReturnValue:
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name in ("publish", "copy") else ""
     stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
-    return ask(DEEDS, name, url_for(".report", id=_report(id).id), **stands)
+    return ask(DEEDS, name, url_for(".report", id=id), group=authors_of(_report(id)), **stands)
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/<name>")
@@ -113,6 +114,8 @@ def _fits(name: str, report: Report, editions: Editions) -> bool:
             return report.published is not None
         case "present":
             return True
+        case "credit":
+            return not (report.document or report.published or report.is_finalised)
         case "finalise" | "state":
             return not (report.published or report.is_finalised)
         case "reopen":

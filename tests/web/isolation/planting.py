@@ -97,7 +97,7 @@ def _publish(place: Place, mark: str) -> frozenset[str]:
     )  # fmt: skip
     place.childrens_version.edit(
         report, _told(place.slug), write, report=report, chapter="hello", words=words["editor"],
-        standing="open",
+        seen=0, standing="open",
     )  # fmt: skip
     place.childrens_translation.translate(
         report, "pl", _told(place.slug), part="hello", words=f"{mark} polishword", of="a"

@@ -1,9 +1,7 @@
 // The reading age of what is being typed, as the server works it out, and the first sentence that
-// is too hard. The page works without it.
-(() => {
-  const box = document.querySelector("#f-words");
-  const note = document.querySelector("[data-reading]");
-  if (!box || !note) return;
+// is too hard, beside each field that has such a note. The page works without it.
+for (const note of document.querySelectorAll("[data-reading]")) {
+  const box = document.getElementById(note.dataset.of);
   const jargon = note.dataset.jargon.split("|");
   const [longest, oldest, target] = note.dataset.reading.split(" ").map(Number);
   const beats = (word) => {
@@ -35,4 +33,4 @@
     note.textContent = `Reading age ${age(box.value)}. Aim for ${target}. ${hard(box.value)}`.trim();
   };
   box.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(tell, 500); });
-})();
+}
