@@ -13,10 +13,12 @@ from uuid import uuid4
 from sqlalchemy import Connection, select
 
 from events.childrens_translation import PartTranslated
-from events.fact import Fact
+from events.fact import Fact, Told
 from events.feedback import CameBack, FeedbackSubmitted
+from events.inspection import InspectorInvited, VisitRecorded
 from events.language import LanguageOffered
 from events.partnership import HelpLine, HelpLineAdded
+from events.period import PartialDate
 from events.poster import PosterMade
 from infra.bootstrap import Partnerships
 from infra.keys.store import KeyStore
@@ -64,7 +66,11 @@ def facts_of(lane: Lane, keys: KeyStore) -> list[Fact]:
 
 def by_people() -> list[Fact]:
     """Of what no document tells and no demonstration makes up, a little of each."""
-    poster, told, languages, translation, frame = (uuid4() for _ in range(5))
+    poster, told, languages, translation, frame, kim = (uuid4() for _ in range(6))
+    visit = VisitRecorded(
+        uuid4(), 1, Told(str(kim), "on a visit"), uuid4(), 1, "The library",
+        PartialDate("2026-11-20"), (), (), False,
+    )  # fmt: skip
     line = HelpLine("The front door", "01234 567890", "Day and night", "If a child may be hurt.")
     return [
         happened(PosterMade, stream=poster, place="The youth club", code="k7m2"),
@@ -74,6 +80,7 @@ def by_people() -> list[Fact]:
         ),
         happened(CameBack, stream=told, version=2),
         happened(HelpLineAdded, stream=frame, line=line),
+        happened(InspectorInvited, stream=uuid4(), name="Kim", access=kim), visit,
         happened(LanguageOffered, stream=languages, language="pl", checked_by="A speaker"),
         happened(
             PartTranslated, stream=translation, report=uuid4(), language="pl", part="hello",

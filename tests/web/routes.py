@@ -50,6 +50,9 @@ NATURAL = {
 }  # fmt: skip
 
 
+_TAKEN = re.compile(r"<((?P<kind>\w+)(\((?P<words>[^)]*)\))?:)?(?P<name>\w+)>")
+
+
 class Route(NamedTuple):
     path: str
     method: str
@@ -57,16 +60,21 @@ class Route(NamedTuple):
     endpoint: str = ""
 
     def of(self, partnership: str, id: UUID, name: str = "read") -> str:
-        """Its address in a partnership, with this id and this name wherever it takes one."""
+        """Its address in a partnership, with this id and this name wherever it takes one.
+
+        Where it takes one of some words, it is the first of them.
+        """
 
         def fill(found: re.Match[str]) -> str:
-            if found[2] == "partnership":
+            if found["name"] == "partnership":
                 return partnership
-            if found[2] == "language":
+            if found["name"] == "language":
                 return "pl"
-            return str(id) if found[1] == "uuid:" else name
+            if found["words"]:
+                return found["words"].split(",")[0]
+            return str(id) if found["kind"] == "uuid" else name
 
-        return re.sub(r"<(uuid:)?(\w+)>", fill, self.path)
+        return _TAKEN.sub(fill, self.path)
 
 
 def routes(app: Flask) -> Iterator[Route]:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
+from infra.bootstrap import Partnerships
+from tests.web.conftest import fresh_app
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.who import open_to_all
@@ -22,12 +23,13 @@ def broken() -> str:
 
 
 @pytest.fixture
-def failing(demo_app: Flask) -> FlaskClient:
+def failing(demo: Partnerships) -> FlaskClient:
     """Somebody who meets a page that breaks."""
-    demo_app.add_url_rule(
+    app = fresh_app(demo)
+    app.add_url_rule(
         "/<partnership>/broken", "broken", open_to_all(broken), methods=["GET", "POST"]
     )
-    return demo_app.test_client()
+    return app.test_client()
 
 
 def test_whoever_may_not_do_it_keeps_what_they_typed(sign_in: SignIn) -> None:
