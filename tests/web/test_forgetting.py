@@ -1,10 +1,9 @@
-"""Forgetting on the pages: two people, a hold, periods, a child's own words, and who looked."""
+"""Forgetting on the pages: two people, a hold, a child's own words, and who looked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,14 +14,12 @@ from events.fact import Told
 from events.period import PartialDate, Period
 from events.report import ReportCorrected
 from infra.bootstrap import Partnerships
-from projections.retention_list import RetentionList, months_after
 from projections.triage_queue import TriageQueue
 from projections.who_looked import WhoLooked
 from projections.you_said import YouSaid
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
 from web.pages.forgetting import FOUND
-from web.wording import today
 
 SignIn = Callable[[str], Staff]
 SAID = "The quiet canary of the corridor sings"
@@ -136,42 +133,6 @@ def test_what_is_declined_is_kept_and_says_why(
     )
 
 
-def test_periods_are_set_and_what_is_due_is_listed_asked_and_confirmed(
-    triage: Staff, coordinator: Staff, item: str, demo: Partnerships,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    triage.get(LIST)
-    wrong = triage.post(f"{LIST}periods", no_answer="soon", we_did="24")
-    assert (wrong.status, wrong.fields["no_answer"]) == (422, "soon")
-    assert "whole number of months" in wrong.words
-    assert "The periods are set." in triage.post(f"{LIST}periods", no_answer="6").words
-    assert item not in triage.get(LIST).html
-    later = months_after(today(), 6)
-    monkeypatch.setattr("web.pages.forgetting.today", lambda: later - timedelta(days=30))
-    page = triage.get(LIST)
-    assert item in page.html
-    assert "Nothing new is due." in triage.post(f"{LIST}due").words
-    monkeypatch.setattr("web.pages.forgetting.today", lambda: later + timedelta(days=1))
-    assert "A second person confirms." in triage.post(f"{LIST}due").words
-    coordinator.get(f"{LIST}{item}")
-    coordinator.post(f"{LIST}{item}/confirm")
-    assert SAID not in coordinator.get(f"work/feedback/{item}").html
-
-
-def test_a_second_answer_starts_no_clock_anew_and_longer_needs_a_reason(
-    triage: Staff, item: str, demo: Partnerships
-) -> None:
-    triage.get(f"{LIST}{item}")
-    assert triage.post(f"{LIST}{item}/extend", until="2030-01-01", why="").status == 422
-    triage.post(f"{LIST}{item}/extend", until="2030-01-01", why="An inquiry is going on.")
-    place = demo.open("norfolk")
-    triage.get(LIST)
-    triage.post(f"{LIST}periods", no_answer="1")
-    with place.read(RetentionList) as view:
-        [due] = [each for each in view.due(date(2031, 1, 1)) if str(each.kept.subject) == item]
-    assert due.on == date(2030, 1, 1)
-
-
 def test_who_opened_words_stands_on_their_page(
     triage: Staff, coordinator: Staff, item: str, demo: Partnerships
 ) -> None:
@@ -218,11 +179,6 @@ def test_after_forgetting_the_words_are_in_no_file(
     for file in tmp_path.rglob("*"):
         if file.is_file():
             assert SAID.encode() not in file.read_bytes(), file
-
-
-def test_the_months_of_a_period_end_on_a_day_that_there_is() -> None:
-    assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
-    assert months_after(date(2026, 12, 15), 1) == date(2027, 1, 15)
 
 
 def test_a_published_report_is_looked_through_for_forgotten_words(

@@ -1,4 +1,4 @@
-"""A partnership's keys: bound to it, cached with bounds, destroyed for ever, renewed in steps."""
+"""A partnership's keys: bound to it, cached with bounds and destroyed for ever."""
 
 from __future__ import annotations
 
@@ -12,16 +12,12 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import insert, select
 
 from infra.keys import keyring as keyrings
-from infra.keys import rotation
 from infra.keys.envelope import BLOCK, BadSeal, DataKey, key_id, place
-from infra.keys.epochs import Epochs
-from infra.keys.keyring import Keyring
 from infra.keys.postgres import PostgresTables
 from infra.keys.root import BadKey, FileRoot
-from infra.keys.rotation import count, rotate
 from infra.keys.sqlite import SQLiteTables
 from infra.keys.store import SERVICE, KeyStore
-from infra.keys.tables import DATA_KEYS, EPOCHS, Tables
+from infra.keys.tables import DATA_KEYS, Tables
 from tests.postgres import Server
 
 WHOSE = ["norfolk", "surrey", SERVICE]
@@ -150,120 +146,3 @@ def test_a_forked_child_hands_out_no_key_of_its_parent(keys: KeyStore) -> None:
 def test_keys_that_are_not_there_are_told_in_words(keys: KeyStore) -> None:
     with pytest.raises(BadKey, match="put the backup of the key store back"):
         keys.of("coventry")
-
-
-def filled(keys: KeyStore) -> dict[str, list[DataKey]]:
-    for whose in WHOSE:
-        keys.of(whose).secret("receipts")
-    return {whose: [keys.of(whose).fresh() for _ in range(40)] for whose in WHOSE[:2]}
-
-
-def whole(opened: Open, made: dict[str, list[DataKey]], secrets: dict[str, bytes]) -> None:
-    now = opened()
-    for whose, data_keys in made.items():
-        now.of(whose).expect(key.id for key in data_keys)
-        assert [now.of(whose).key(key.id) for key in data_keys] == data_keys
-    assert {whose: now.of(whose).secret("receipts") for whose in WHOSE} == secrets
-
-
-def wrapped(ring: Keyring) -> dict[str, bytes]:
-    with ring.engine.begin() as connection:
-        rows = connection.execute(select(EPOCHS.c.root, EPOCHS.c.wrapped)).all()
-        return {root: bytes(blob) for root, blob in rows}
-
-
-def test_after_rotation_all_is_as_before_and_old_backups_open_nothing(
-    opened: Open, tmp_path: Path
-) -> None:
-    keys = opened()
-    made = filled(keys)
-    secrets = {whose: keys.of(whose).secret("receipts") for whose in WHOSE}
-    old = wrapped(keys.of("norfolk"))
-    moved: list[int] = []
-    total = count(keys, WHOSE)
-    retired = rotate(keys, WHOSE, moved.append)
-    assert sum(moved) == total >= 80
-    assert retired == set(old)
-    whole(opened, made, secrets)
-    [(root, blob)] = old.items()
-    with pytest.raises(BadKey):
-        FileRoot(tmp_path / "keys").open("norfolk", root, blob)
-    for blob in wrapped(opened().of("norfolk")).values():
-        assert blob not in old.values()
-
-
-def test_a_process_that_ran_on_through_a_rotation_goes_on(opened: Open) -> None:
-    running = opened().of("norfolk")
-    before = [running.fresh() for _ in range(3)]
-    rotate(opened(), WHOSE, lambda moved: None)
-    after = [running.fresh() for _ in range(300)]
-    now = opened().of("norfolk")
-    assert [now.key(key.id) for key in (*before, *after)] == [*before, *after]
-    assert running.secret("log") == opened().of("norfolk").secret("log")
-
-
-class Killed(BaseException):
-    """As `kill -9` would end it: nothing after this is done."""
-
-
-STEPS = [
-    (FileRoot, "renew"), (Epochs, "begin"), (rotation, "_wrap_some"),
-    (rotation, "_let_go"), (FileRoot, "retire"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize(("where", "name"), STEPS, ids=[name for _, name in STEPS])
-def test_killed_at_any_step_a_rotation_is_gone_on_with(
-    opened: Open, monkeypatch: pytest.MonkeyPatch, where: object, name: str, when: str
-) -> None:
-    keys = opened()
-    made = filled(keys)
-    secrets = {whose: keys.of(whose).secret("receipts") for whose in WHOSE}
-    old = set(wrapped(keys.of("norfolk")))
-    step = getattr(where, name)
-
-    def killed(*given: object) -> object:
-        if when == "after":
-            step(*given)
-        raise Killed
-
-    with monkeypatch.context() as patched:
-        patched.setattr(where, name, killed)
-        with pytest.raises(Killed):
-            rotate(opened(), WHOSE, lambda moved: None)
-    whole(opened, made, secrets)
-    rotate(opened(), WHOSE, lambda moved: None)
-    whole(opened, made, secrets)
-    for whose in WHOSE:
-        [now] = wrapped(opened().of(whose))
-        assert now not in old
-
-
-def test_two_rotations_at_once_are_one_and_a_refusal(opened: Open) -> None:
-    keys = opened()
-    made = filled(keys)
-    secrets = {whose: keys.of(whose).secret("receipts") for whose in WHOSE}
-    with opened().alone(), pytest.raises(BadKey, match="another process"):
-        rotate(opened(), WHOSE, lambda moved: None)
-    whole(opened, made, secrets)
-    rotate(opened(), WHOSE, lambda moved: None)
-    whole(opened, made, secrets)
-
-
-def test_a_root_that_could_not_be_retired_is_retired_by_the_next(
-    opened: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    keys = opened()
-    filled(keys)
-    old = keys.root.name
-    with monkeypatch.context() as refusing:
-        refusing.setattr(FileRoot, "retire", lambda root, names: _raise())
-        with pytest.raises(BadKey):
-            rotate(opened(), WHOSE, lambda moved: None)
-    assert rotate(opened(), WHOSE, lambda moved: None) == {old}
-    assert not (tmp_path / "keys/root.old.key").exists()
-
-
-def _raise() -> None:
-    raise BadKey("refused")
