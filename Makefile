@@ -44,7 +44,7 @@ serve: .venv/run ## Serve what is in the store
 	@$(BIN)/earshot serve --port $(PORT)
 
 test: .venv/dev test-needs ## Run every test, on SQLite and PostgreSQL, and in Chromium
-	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -n 2 --dist loadfile
+	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 s3-real: .venv/dev ## Ask a real S3 (Ceph's, unpacked for it; or EARSHOT_TEST_S3) what we rely on
 	@$(BIN)/python -m tests.infra.s3

@@ -14,6 +14,14 @@ from services.ledger import Ledger
 from tests.keys import mapper_for
 from tests.postgres import Server
 
+_LONG = frozenset({"isolation", "faults", "browser"})
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no worker is left with one at the end."""
+    items.sort(key=lambda item: not any(part in _LONG for part in item.path.parts))
+
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:

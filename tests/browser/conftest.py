@@ -13,9 +13,9 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, sync_playwright
 from werkzeug.serving import make_server
 
-from tests.web.conftest import app, client, joined, partnerships
+from tests.web.conftest import app, client, joined, partnerships, seeded
 
-__all__ = ["app", "client", "joined", "partnerships"]
+__all__ = ["app", "client", "joined", "partnerships", "seeded"]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE = {"width": 360, "height": 740}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_staff import Look, Open, address, desk, folder, open_act, seeded
+from tests.browser.test_staff import Look, Open, address, desk, folder, open_act
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 PHONE, WIDE = {"width": 320, "height": 740}, {"width": 1440, "height": 900}
 

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_governance import looked_at
-from tests.browser.test_staff import Look, Open, address, desk, folder, seeded
+from tests.browser.test_staff import Look, Open, address, desk, folder
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 VERSION = "/norfolk/reports/demo-2026-27/children"
 OURS, HARD, EASY = "We made this.", "We are a multi-agency partnership.", "We help you be safe."

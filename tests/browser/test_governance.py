@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_staff import Look, Open, address, desk, folder, seeded
+from tests.browser.test_staff import Look, Open, address, desk, folder
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 SMALL, WIDE = {"width": 320, "height": 640}, {"width": 1440, "height": 900}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_staff import Look, Open, address, desk, folder, seeded
+from tests.browser.test_staff import Look, Open, address, desk, folder
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 
 

@@ -11,11 +11,11 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from infra.bootstrap import Partnerships
-from tests.web.conftest import demo, demo_app, post, seeded, sign_in
+from tests.web.conftest import demo, demo_app, post, sign_in
 from tests.web.staff import Staff
 from tests.web.test_posters import ROOM, coordinator, offer
 
-__all__ = ["coordinator", "demo", "demo_app", "post", "seeded", "sign_in"]
+__all__ = ["coordinator", "demo", "demo_app", "post", "sign_in"]
 pytestmark = pytest.mark.browser
 
 PLACE = "The <Quill> & Feather club, in the old library of Great Yarmouth, first floor"

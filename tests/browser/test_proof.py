@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 from infra.bootstrap import Partnerships
 from infra.proof import verify
 from infra.settings import load
-from tests.browser.test_staff import Look, Open, address, desk, folder, seeded, tell
+from tests.browser.test_staff import Look, Open, address, desk, folder, tell
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 OFFLINE = Path(__file__).parents[2] / "web" / "offline" / "verify.html"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_staff import SAID, Look, Open, address, desk, folder, seeded, tell
+from tests.browser.test_staff import SAID, Look, Open, address, desk, folder, tell
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 QUOTED = "nobody said why."
 VERSIONS = ("/norfolk/reports/demo-2026-27", "/norfolk/reports/demo-2026-27/children")

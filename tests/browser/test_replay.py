@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_staff import DESK, address, desk, folder
-from tests.web.conftest import seeded
 from tests.web.staff import newest_link
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 Look = Callable[[Page], None]

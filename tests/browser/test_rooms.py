@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.test_staff import Look, Open, address, desk, folder, seeded
+from tests.browser.test_staff import Look, Open, address, desk, folder
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 
 ROOMS = (

@@ -17,10 +17,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
-from tests.web.conftest import seeded
 from tests.web.staff import newest_link
 
-__all__ = ["seeded"]
 pytestmark = pytest.mark.browser
 
 DESK = {"width": 1280, "height": 800}

@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_cases import looked_at
-from tests.browser.test_staff import Look, Open, address, desk, folder, seeded
+from tests.browser.test_staff import Look, Open, address, desk, folder
 from web.wording import today
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 TABLE = (
     "Course,Day,Place,Places,Agency,Sector,Booked,Came,Did not show\n"

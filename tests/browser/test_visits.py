@@ -13,9 +13,9 @@ from playwright.sync_api import Error, Page, Route
 from infra.bootstrap import Partnerships
 from infra.settings import load
 from projections.inspector_form import InspectorForm
-from tests.browser.test_staff import Look, Open, address, desk, folder, seeded
+from tests.browser.test_staff import Look, Open, address, desk, folder
 
-__all__ = ["address", "desk", "folder", "seeded"]
+__all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 
 CUTS, SEED = 50, 20261127
