@@ -150,8 +150,12 @@ class Partnerships:
         return self._open[slug]
 
     def cards(self) -> list[Card]:
-        found = (self.get(slug) for slug in self.store.slugs())
-        return sorted((each[1] for each in found if each), key=lambda card: card.short_name)
+        """As each was read last, however long ago: of others their names are told, which stay.
+
+        So no page of one partnership waits for the tables of another.
+        """
+        found = (self._known(slug) for slug in self.store.slugs())
+        return sorted((card for card in found if card), key=lambda card: card.short_name)
 
     def ready(self) -> dict[str, str]:
         """What is not well, by name; empty where all is."""
@@ -234,6 +238,10 @@ class Partnerships:
     def close(self) -> None:
         self.store.close()
         self.keys.close()
+
+    def _known(self, slug: str) -> Card | None:
+        _, card = self._cards.get(slug, (0.0, None))
+        return card or (found[1] if (found := self.get(slug)) else None)
 
     def _card(self, place: Place) -> Card | None:
         with place.read(PartnershipCard) as view:

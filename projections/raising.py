@@ -2,14 +2,15 @@
 
 A reviewed list for each language, from design/domain.md 2.6: harm, danger, being made to do or show
 things, wanting to die. Whoever checks a language as a speaker looks at its phrases as well. On a
-phone many leave out accents and apostrophes, so both are read without them. A person reads
-everything, whatever this list says or misses.
+phone many leave out accents and apostrophes, so both are read without them; and as they stand too,
+so that nothing is missed by that. A person reads everything, whatever this list says or misses.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 
 PHRASES: dict[str, tuple[str, ...]] = {
@@ -41,26 +42,33 @@ PHRASES: dict[str, tuple[str, ...]] = {
            "مارا ہے", "خودکشی", "جینا نہیں چاہتا", "جینا نہیں چاہتی"),
     "pa": ("ਮਾਰਦਾ", "ਮਾਰਦੇ", "ਡਰ ਲੱਗਦਾ", "ਮਰਨਾ ਚਾਹੁੰਦ", "ਛੂਹਦਾ", "ਕੁੱਟਦਾ", "ਖ਼ੁਦਕੁਸ਼ੀ"),
 }  # fmt: skip
-_MARKS = re.compile("['\u2019\u0300-\u036f\u064b-\u065f\u0670\u200b-\u200f]")
+_MARKS = re.compile("['`\u00b4\u02bc\u2018\u2019\u0300-\u036f\u064b-\u065f\u0670\u200b-\u200f]")
 ASKED_FOR_HELP = "They came by “Is someone hurting you?”"
 
 
 def reasons_in(words: str) -> tuple[str, ...]:
-    """The phrases of any language that stand in it, as whole words, each once."""
-    found = (_phrases()[each.group(1)] for each in _pattern().finditer(_plain(words)))
+    """The phrases of any language that stand in it, as whole words, each once.
+
+    Read both ways: without its mark, "the gang's" is another word.
+    """
+    found = (
+        _phrases(read)[each.group(1)]
+        for read in (_plain, _as_typed)
+        for each in _pattern(read).finditer(read(words))
+    )
     return tuple(dict.fromkeys(found))
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    """Each phrase as it stands in the list, by its plain letters."""
-    return {_plain(each): each for of in PHRASES.values() for each in of}
+def _phrases(read: Callable[[str], str]) -> dict[str, str]:
+    """Each phrase as it stands in the list, by how it is read."""
+    return {read(each): each for of in PHRASES.values() for each in of}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(read: Callable[[str], str]) -> re.Pattern[str]:
     """In Arabic, "and" is written together with the word that follows."""
-    every = "|".join(map(re.escape, sorted(_phrases(), key=len, reverse=True)))
+    every = "|".join(map(re.escape, sorted(_phrases(read), key=len, reverse=True)))
     return re.compile(rf"(?<!\w)[\u0648\u0641]?({every})(?!\w)")
 
 
@@ -68,3 +76,8 @@ def _plain(words: str) -> str:
     """In small letters without accents, marks and apostrophes, on one line."""
     letters = unicodedata.normalize("NFD", words.casefold())
     return " ".join(_MARKS.sub("", letters).replace("\u0142", "l").split())
+
+
+def _as_typed(words: str) -> str:
+    """In small letters, on one line."""
+    return " ".join(words.casefold().replace("\u2019", "'").split())

@@ -64,7 +64,7 @@ def _after(page: slice, gone: int) -> slice:
 
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 8
+    version = 9
     items = TableOf(
         Item, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
     )

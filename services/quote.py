@@ -76,6 +76,10 @@ class WrittenByYou(Refusal):
     words = "You wrote this down for the child, so others must look at whether it may be quoted."
 
 
+class WriterLetInByYou(Refusal):
+    words = "You let in who wrote this down for the child. Others must look at whether to quote it."
+
+
 class LetInBySigner(Refusal):
     words = "One of you who sign this off let the other in. Somebody else must look at it too."
 
@@ -173,11 +177,13 @@ def sign_off(
     """``let_in`` says by whom each was let in.
 
     Raises ``SignedByYou``, ``LetInBySigner``, and ``WrittenByYou`` for who wrote the words down:
-    they held the child's five words, which say yes.
+    they held the child's five words, which say yes. ``WriterLetInByYou`` is for who let those in.
     """
     _open(quotable)
     if told.by == quotable.written_by:
         raise WrittenByYou
+    if let_in.get(quotable.written_by) == told.by:
+        raise WriterLetInByYou
     signed = _excerpt(quotable, number).signed
     if told.by in signed:
         raise SignedByYou
@@ -207,7 +213,8 @@ class QuoteService(Service[Quotable]):
         def then(known: list[Fact]) -> Decided:
             quotable = self._known(known)
             signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
-            let_in = {each: who_let_in(self.ledger, each) for each in (told.by, *signed)}
+            them = (told.by, *signed, quotable.written_by)
+            let_in = {each: who_let_in(self.ledger, each) for each in them}
             return sign_off(quotable, told, number=number, why=why, let_in=let_in)
 
         return self.ledger.change(stream, told, then)

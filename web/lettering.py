@@ -71,7 +71,12 @@ def _wrapped(words: str, room: float) -> tuple[str, ...]:
 
 
 def _evened(words: str, lines: tuple[str, ...], room: float) -> tuple[str, ...]:
-    while len(narrower := _wrapped(words, room := room * _SMALLER)) == len(lines) > 1:
+    """As narrow as they go without another line, and without a word that has no room."""
+    while len(lines) > 1:
+        room *= _SMALLER
+        narrower = _wrapped(words, room)
+        if len(narrower) > len(lines) or max(map(_width, narrower)) > room:
+            break
         lines = narrower
     return lines
 

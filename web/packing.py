@@ -10,6 +10,8 @@ import gzip
 from collections.abc import Callable, Iterable
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from werkzeug.http import parse_accept_header
+
 _PACKED = ("text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml")
 _LEAST = 512
 Headers = list[tuple[str, str]]
@@ -21,6 +23,8 @@ def packing(app: WSGIApplication) -> WSGIApplication:
     def packed(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         if not _may_be_packed(environ):
             return app(environ, start)
+        if environ.get("HTTP_IF_NONE_MATCH", "").startswith("W/"):  # the mark that we gave it
+            environ["HTTP_IF_NONE_MATCH"] = environ["HTTP_IF_NONE_MATCH"].removeprefix("W/")
         said: list[tuple[str, Headers]] = []
 
         def remember(status: str, headers: Headers, _: object = None) -> Callable[[bytes], object]:
@@ -32,6 +36,8 @@ def packing(app: WSGIApplication) -> WSGIApplication:
         if _packs_well(status, headers, body):
             body = gzip.compress(body, 6, mtime=0)
             headers = _as_packed(headers, len(body))
+        elif status.startswith("304"):
+            headers = _marked_weakly(headers)
         start(status, headers)
         return [body]
 
@@ -42,7 +48,7 @@ def _may_be_packed(environ: WSGIEnvironment) -> bool:
     is_static = environ.get("PATH_INFO", "").startswith("/static/")
     return (
         environ["REQUEST_METHOD"] == "GET"
-        and "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
+        and parse_accept_header(environ.get("HTTP_ACCEPT_ENCODING"))["gzip"] > 0
         and "HTTP_RANGE" not in environ
         and (is_static or "HTTP_COOKIE" not in environ)
     )
@@ -56,17 +62,22 @@ def _packs_well(status: str, headers: Headers, body: bytes) -> bool:
 
 
 def _as_packed(headers: Headers, length: int) -> Headers:
-    """Another form of the same, so its mark is a weak one."""
-    kept = [(name, value) for name, value in headers if name.lower() not in _OURS]
-    weak = [(name, value if value.startswith("W/") else f"W/{value}")
-            for name, value in headers if name.lower() == "etag"]  # fmt: skip
+    kept = [each for each in _marked_weakly(headers) if each[0].lower() not in _OURS]
     vary = [value for name, value in headers if name.lower() == "vary"]
     ours = [("Content-Encoding", "gzip"), ("Content-Length", str(length)),
             ("Vary", ", ".join(dict.fromkeys((*vary, "Accept-Encoding"))))]  # fmt: skip
-    return [*kept, *weak, *ours]
+    return [*kept, *ours]
 
 
-_OURS = {"content-length", "vary", "etag"}
+def _marked_weakly(headers: Headers) -> Headers:
+    """Packed, it is another form of the same, so its mark is a weak one."""
+    return [
+        (name, f"W/{value.removeprefix('W/')}" if name.lower() == "etag" else value)
+        for name, value in headers
+    ]
+
+
+_OURS = {"content-length", "vary"}
 
 
 def _all_of(chunks: Iterable[bytes]) -> bytes:

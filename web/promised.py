@@ -33,16 +33,17 @@ def read_standing(item: Item, promised: Promised, today: date) -> Standing | Non
 def urgent_standing(item: Item, promised: Promised, now: datetime) -> Standing | None:
     """Whether a concern was passed on as fast as promised, counted in office hours.
 
-    Until somebody has escalated it or read it, the clock of a message that was raised goes on.
+    Until somebody has escalated it or read it, the clock of a message that was raised goes on; and
+    anew where they added to it once a concern was escalated.
     """
-    waits = item.raised and item.status == "waiting"
+    waits = item.raised and item.status == "waiting" and _waiting_since(item) > item.red_at
     if promised.urgent_hours is None or not promised.days or not (item.red_at or waits):
         return None
     office = OfficeHours(promised.days, promised.opens, promised.closes)
-    since = item.received_at if item.red_at else _waiting_since(item)
+    since = _waiting_since(item) if waits else item.received_at
     by = office.after(_local(since), promised.urgent_hours)
     due = f"{in_words(by.date())}, {by:%H:%M}"
-    if not item.red_at:
+    if waits:
         late = now > by
         return Standing("late" if late else "soon", f"{'it was ' if late else ''}due {due}")
     if _local(item.red_at) <= by:

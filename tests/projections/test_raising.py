@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
@@ -51,6 +52,10 @@ def told(number: int, words: str, asks_help: bool = False) -> Fact:
         ("he hit\n me", ("hit me",)),
         ("I think about suicide and bruises", ("suicide", "bruises")),
         ("i dont want to be here", ("don't want to be here",)),
+        ("i don`t want to be here", ("don't want to be here",)),
+        ("The gang\u2019s after me", ("gang",)),
+        ("his knife's in the drawer", ("knife",)),
+        ("he'd 'hit me'cause I cried", ("hit me",)),
         ("The bus is late", ()),
     ],
 )
@@ -63,6 +68,18 @@ def test_every_language_that_can_be_offered_has_phrases_and_each_of_them_raises(
     assert len(PHRASES[code]) >= 5
     for phrase in PHRASES[code]:
         assert reasons_in(f"... {phrase.upper()}!") == (phrase,)
+
+
+@pytest.mark.parametrize("mark", ["'", "\u2019", "\u200b", "\u0301", "-"])
+def test_a_mark_at_its_end_lowers_no_phrase(mark: str) -> None:
+    for phrase in (each for of in PHRASES.values() for each in of):
+        assert phrase in reasons_in(f"{phrase}{mark}s")
+
+
+def test_a_flood_of_marks_is_read_in_no_time() -> None:
+    began = time.process_time()
+    assert reasons_in("a" + "\u0315\u0300" * 1000 + " unsafe") == ("unsafe",)
+    assert time.process_time() - began < 1
 
 
 def test_what_is_raised_comes_first_and_says_why_and_stays_raised() -> None:

@@ -33,6 +33,7 @@ from services.quote import (
     QuoteService,
     SignedByYou,
     ToldInOtherWords,
+    WriterLetInByYou,
     WrittenByYou,
     agree,
     evolve,
@@ -151,6 +152,15 @@ def test_who_wrote_it_down_does_not_sign_it_off_and_a_paraphrase_is_never_quoted
     written = type(SAID)(**{**vars(SAID), "hand": "word for word"})
     given(evolve, written, PROPOSED, YES).when(sign_off, number=1, why="w", let_in={}).refused(
         WrittenByYou
+    )
+    by = {TOLD.by: ""}
+    other = type(SAID)(**{**vars(written), "told": replace(TOLD, by="a youth worker")})
+    known = given(evolve, other, PROPOSED, YES)
+    known.when(sign_off, number=1, why="w", let_in={**by, "a youth worker": TOLD.by}).refused(
+        WriterLetInByYou
+    )
+    known.when(sign_off, number=1, why="w", let_in={**by, "a youth worker": "else"}).then(
+        QuoteSignedOff, number=1, why="w"
     )
     told = type(SAID)(**{**vars(SAID), "hand": "in other words"})
     given(evolve, told).when(propose, words="Adults should listen.").refused(ToldInOtherWords)

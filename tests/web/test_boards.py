@@ -85,6 +85,20 @@ def test_the_feed_has_an_entry_for_each_thing_done_the_newest_first(
     assert "Made up" in anybody.get("/norfolk/changed.atom").text
 
 
+def test_the_feed_is_the_same_in_whichever_language_it_is_asked_for(
+    sign_in: SignIn, anybody: FlaskClient
+) -> None:
+    """A reader knows a feed and its entries by name."""
+    sign_in("coordinator@norfolk.example").post(
+        "work/languages/offer", language="pl", checked_by="a speaker"
+    )
+    polish = {"Accept-Language": "pl"}
+    assert 'lang="pl"' in anybody.get("/norfolk/", headers=polish).text
+    feed = anybody.get("/norfolk/changed.atom", headers=polish).text
+    assert feed == anybody.get("/norfolk/changed.atom").text
+    assert "lang=" not in feed
+
+
 def test_the_year_is_told_by_quarters(demo: Partnerships, anybody: FlaskClient) -> None:
     with demo.open("norfolk").read(YouSaid) as view:
         quarters = {answer.quarter for answer in view.answers(100)}

@@ -54,6 +54,21 @@ def test_what_may_hold_a_secret_is_not_packed(client: FlaskClient) -> None:
         assert (part.status_code, len(part.data)) == (206, 10)
 
 
+def test_what_is_there_already_is_not_sent_again(client: FlaskClient) -> None:
+    """Neither a style that was kept packed, nor to whom it was given as it is."""
+    for how in (PACKED, {"Accept-Encoding": ""}):
+        with client.get("/static/css/base.css", headers=how) as first:
+            mark = first.headers["ETag"]
+        with client.get("/static/css/base.css", headers=how | {"If-None-Match": mark}) as again:
+            assert (again.status_code, again.data) == (304, b"")
+            assert again.headers["ETag"] == mark
+
+
+def test_whoever_refuses_it_gets_nothing_packed(client: FlaskClient) -> None:
+    answer = client.get("/norfolk/", headers={"Accept-Encoding": "gzip;q=0, identity"})
+    assert "Content-Encoding" not in answer.headers
+
+
 def test_the_questions_are_light(client: FlaskClient) -> None:
     assert packed(client.get("/norfolk/tell").data) <= 6 * KB
 

@@ -7,8 +7,11 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
+from infra.bootstrap import Partnerships
+from projections.partnership_card import Card
 from tests.web.page import Page
 from tests.web.staff import Staff
+from web.here import Place
 
 OWN = {"name": "The QUILL front door", "number": "01234 567890", "hours": "Day and night",
        "what_for": "If you are worried about a child."}  # fmt: skip
@@ -65,6 +68,23 @@ def test_a_partnerships_own_number_is_shown_until_it_is_taken_off(
     gone = {"number": OWN["number"], "why": "It moved"}
     assert "no longer" in coordinator.post(f"{at}no-help-line", **gone).words
     assert "QUILL" not in anybody.get("/norfolk/help").text
+
+
+def test_no_page_of_one_partnership_waits_for_the_tables_of_another(
+    anybody: FlaskClient, demo: Partnerships, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often its numbers of help are read anew."""
+    monkeypatch.setattr("infra.bootstrap._CARD_SECONDS", 0)
+    assert anybody.get("/norfolk/").status_code == 200
+    card = demo._card
+
+    def only_norfolks(place: Place) -> Card | None:
+        assert place.slug == "norfolk"
+        return card(place)
+
+    monkeypatch.setattr(demo, "_card", only_norfolks)
+    for path in ("/", "/norfolk/"):
+        assert anybody.get(path).status_code == 200
 
 
 @pytest.mark.parametrize(

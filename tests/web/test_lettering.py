@@ -45,6 +45,12 @@ def test_the_lines_of_a_heading_are_of_like_length() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("words", [f"{'M' * 40} {'M' * 39}", "Wide/Wider", "One Two"])
+def test_a_heading_of_one_word_on_each_line_is_even_already(words: str) -> None:
+    made = fitted(words, 5 * len(words) / 2, 9, 4.2, even=True)
+    assert "".join(made.lines).replace(" ", "") == words.replace(" ", "")
+
+
 def test_words_that_came_escaped_are_measured_as_they_are_read() -> None:
     assert fitted(Markup("Quill &amp; <b>"), 100, 20, 5).lines == ("Quill & <b>",)
 

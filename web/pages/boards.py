@@ -105,13 +105,14 @@ def _told(theme: Theme) -> dict[str, object]:
 
 
 def _feed(answers: list[Answer]) -> Element:
+    """Its name and addresses are the same in whichever language it is asked for."""
     top = Element(f"{{{_ATOM}}}feed")
-    here_at = f"{places.public_url}{url_for('.changed')}"
+    here_at = f"{places.public_url}{url_for('.changed', lang=None)}"
     _put(top, "id", here_at)
     _put(top, "title", f"What changed: {here.card.name}")
     _put(top, "updated", _moment(answers[0]) if answers else "1970-01-01T00:00:00+00:00")
     _put(top, "link", href=here_at)
-    _put(top, "link", rel="self", href=f"{places.public_url}{url_for('.feed')}")
+    _put(top, "link", rel="self", href=f"{places.public_url}{url_for('.feed', lang=None)}")
     for each in answers:
         one = _put(top, "entry")
         _put(one, "id", f"urn:uuid:{each.id}")
