@@ -11,6 +11,12 @@ from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 
 NATIONAL = frozenset({"999", "08001111", "85258"})
 _NUMBER = re.compile(r"[0-9]{3,15}")
+_COSTS = re.compile(r"09|118|084|087|070")  # premium, directory, service and personal numbers
+
+
+class CostsMoney(Refusal):
+    words = "Calling this can cost a lot. Give a number that is free, or starts with 01, 02 or 03."
+    field = "number"
 
 
 class BadNumber(Refusal):
@@ -19,10 +25,12 @@ class BadNumber(Refusal):
 
 
 def add_help_line(partnership: Partnership, told: Told, *, line: HelpLine) -> HelpLineAdded:
-    """Raises ``BadNumber``, ``Missing``, and ``AlreadyThere`` where that number is shown."""
+    """Raises ``BadNumber``, ``CostsMoney``, ``Missing``, ``AlreadyThere`` where it is shown."""
     digits = _digits(line.number)
     if not _NUMBER.fullmatch(digits):
         raise BadNumber
+    if _COSTS.match(digits):
+        raise CostsMoney
     for field in ("name", "hours", "what_for"):
         if not getattr(line, field):
             raise Missing("Say who answers, when, and what for.", field=field)

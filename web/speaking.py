@@ -110,9 +110,11 @@ def chosen() -> str:
 def speaking(code: str) -> Iterator[None]:
     """What is drawn meanwhile is drawn in that language, whatever the request asked for."""
     before, g.language = chosen(), code
-    with force_locale(code):
-        yield
-    g.language = before
+    try:
+        with force_locale(code):
+            yield
+    finally:
+        g.language = before
 
 
 def offered_here() -> list[Language]:
@@ -176,7 +178,8 @@ def _asked() -> str:
     if not _says_so() and not request.accept_languages:
         return ENGLISH
     offered = [each.code for each in offered_here()]
-    code = request.args.get("lang") or request.accept_languages.best_match([ENGLISH, *offered])
+    wanted = request.accept_languages.best_match([ENGLISH, *offered])
+    code = request.args["lang"] if _says_so() else wanted
     if code in offered or (code in OTHERS and is_staff_here()):
         return str(code)
     return ENGLISH

@@ -89,7 +89,15 @@ def test_no_page_of_one_partnership_waits_for_the_tables_of_another(
 
 @pytest.mark.parametrize(
     ("field", "given"),
-    [("number", "call us"), ("number", "12"), ("number", "0800 1111"), ("hours", ""), ("name", "")],
+    [
+        ("number", "call us"),
+        ("number", "12"),
+        ("number", "0800 1111"),
+        ("hours", ""),
+        ("name", ""),
+        ("number", "0871 234 5678"),
+        ("what_for", "A multi-agency assessment of contextual vulnerability."),
+    ],
 )
 def test_what_is_no_number_or_is_shown_already_is_asked_for_again(
     sign_in: Callable[[str], Staff], field: str, given: str

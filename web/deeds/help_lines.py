@@ -11,6 +11,7 @@ from web.acting import Given
 from web.asking import Ask, Deed, Options
 from web.forms import Form, Line, Words
 from web.here import here
+from web.reading import refuse_hard
 
 
 class AddForm(Form):
@@ -26,6 +27,7 @@ class TakeOffForm(Form):
 
 
 def _add(id: UUID, told: Told, given: Given) -> object:
+    refuse_hard(given["what_for"], "what_for")
     return here.partnership.add_help_line(id, told, line=HelpLine(**given))
 
 
