@@ -51,6 +51,7 @@ class Memory:
     def advance(self, projection: type[Projection]) -> bool:
         """A page more; says whether there was one. Anybody may call it at any time."""
         with self.engine.begin() as connection:
+            _one_at_a_time(connection)  # or two who come first at once both make the table
             _REMEMBERED.create(connection, checkfirst=True)
             start, mark = self._lock(connection, projection)
             rows = self.lane.read(start, PAGE)
@@ -80,8 +81,7 @@ class Memory:
         return found.position, found.mark
 
     def _lock(self, connection: Connection, projection: type[Projection]) -> tuple[int, str]:
-        """Where to go on, which nobody else moves until the transaction ends."""
-        _one_at_a_time(connection)
+        """Where to go on; nobody else moves it until the transaction, which locked it, ends."""
         where = _REMEMBERED.c.projection == projection.name
         found = connection.execute(select(_REMEMBERED).where(where)).one_or_none()
         if found is not None and found.version == projection.version:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import get_type_hints
 from uuid import UUID
 
@@ -11,6 +14,7 @@ from events.fact import CATALOGUE, Fact
 from events.forgetting import ForgettingConfirmed
 from infra.bootstrap import every_projection
 from infra.past.masking import CLOSED
+from infra.past.past import Past
 from projections.closed_words import ClosedWords
 from projections.standing import Standing
 from projections.triage_queue import TriageQueue
@@ -32,6 +36,23 @@ def test_a_view_of_another_version_is_remembered_anew(
     assert past.memory.reach(TriageQueue, 1) not in {mark, again}
     with past.read(TriageQueue, Standing(1)) as view:
         assert view.waiting()[0].words == CANARY
+
+
+def test_who_comes_first_at_the_same_time_as_others_comes_in_step(
+    fresh: Callable[[], Record],
+) -> None:
+    """A page and the follower: each finds no table yet, and one makes it."""
+    for _ in range(5):
+        record, together = fresh(), Barrier(4)
+        record.ledger.save(*submitted(1))
+
+        def reach(past: Past, together: Barrier = together) -> str:
+            together.wait()
+            return past.memory.reach(TriageQueue, 1)
+
+        with ThreadPoolExecutor(4) as pool:
+            marks = list(pool.map(reach, [record.past() for _ in range(4)]))
+        assert len(set(marks)) == 1
 
 
 def test_what_is_personal_is_words_or_several_of_them() -> None:
