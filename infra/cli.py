@@ -63,7 +63,8 @@ def load_documents() -> None:
         migrate_all(settings)
         partnerships = Partnerships.of(settings)
         load_seeds(partnerships, click.echo, sys.stderr)
-        ask_for_editions(partnerships)
+        if settings.demo:
+            ask_for_editions(partnerships)
 
 
 @main.command()

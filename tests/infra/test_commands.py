@@ -81,9 +81,17 @@ def test_a_record_is_replayed_as_it_was_known_on_a_day(earshot: Earshot) -> None
     today = everything[0].split()[2]
     known = earshot.run("replay", "surrey", "--as-known-on", today).out.splitlines()
     assert known == everything
-    assert "An edition of the report was asked for, to be kept." in everything[-1]
     for day, said in (("2000-01-01", "before the record starts"), ("2999-01-01", "not come yet")):
         assert said in earshot.run("replay", "surrey", "--as-known-on", day).refusal
+
+
+def test_the_demonstration_has_its_reports_kept(earshot: Earshot) -> None:
+    demo = Earshot(earshot.folder, {**earshot.settings, "EARSHOT_DEMO": "yes"})
+    for _ in range(2):
+        assert demo.run("load").code == 0
+        told = demo.run("replay", "surrey").out.splitlines()
+        assert "An edition of the report was asked for, to be kept." in told[-1]
+    assert "An edition" not in told[-2]
 
 
 def test_a_record_is_replayed_as_it_was_in_force_on_a_day(earshot: Earshot) -> None:
