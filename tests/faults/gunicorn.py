@@ -9,12 +9,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.infra.command import free_port, status
 
 _ROOT = Path(__file__).parents[2]
 _STARTS_WITHIN = 120.0
+_MORE = 25
 _HURRIED = {"PYTHONPATH": str(_ROOT), "EARSHOT_SHORTEST_TELLING": "0"}
 
 
@@ -74,12 +76,25 @@ class Gunicorn:
         )  # fmt: skip
 
 
-def torment(server: Gunicorn, kills: int, until: threading.Event) -> None:
-    """Kills now a worker, now the master, at random moments; at least two masters."""
+def torment(
+    server: Gunicorn, kills: int, until: threading.Event, answered: Callable[[], int]
+) -> None:
+    """Kills now a worker, now the master, at random moments; at least two masters.
+
+    However slow the machine is, some more are ``answered`` before each kill and after the last.
+    """
     fates = ["master", "master", *random.choices(["worker", "master"], [5, 1], k=kills - 2)]
     random.shuffle(fates)
     for fate in fates:
         time.sleep(random.uniform(0.3, 1.5))
+        _wait_for_more(answered)
         server.kill_master() if fate == "master" else server.kill_worker()
-    time.sleep(1)
+    _wait_for_more(answered)
     until.set()
+
+
+def _wait_for_more(answered: Callable[[], int]) -> None:
+    enough, until = answered() + _MORE, time.monotonic() + _STARTS_WITHIN
+    while answered() < enough:
+        assert time.monotonic() < until, "nobody is answered any more"
+        time.sleep(0.02)

@@ -47,7 +47,7 @@ def told(server: Gunicorn, kills: int, *, forgetful: bool = False) -> list[Young
     for person in people:
         person.start()
     try:
-        torment(server, kills, over)
+        torment(server, kills, over, lambda: sum(len(each.acknowledged) for each in people))
     finally:
         over.set()
         for person in people:
@@ -64,7 +64,7 @@ def test_what_was_answered_is_in_the_ledger_exactly_once(
         person = people[0]
         resent = {each: person.ask_again(each) for each in list(person.acknowledged)[:20]}
     answered = {id_: words for each in people for id_, words in each.acknowledged.items()}
-    assert len(answered) > 20  # however slow the machine is
+    assert len(answered) > 200
     assert sum(server.killed.values()) == _KILLS
     assert resent == {each: answered[each] for each in resent}
     _is_whole(norfolk, answered, {each for person in people for each in person.tried})
