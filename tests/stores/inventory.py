@@ -1,0 +1,51 @@
+"""Prints what must outlive every move of a module: addresses, facts, tables, keys of seeds.
+
+``python -m tests.stores.inventory > FILE`` before and after; the two files must not differ.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast, get_type_hints
+
+from sqlalchemy import Table
+
+from events.fact import CATALOGUE
+from infra.bootstrap import every_projection
+from infra.seeds.player import every_seed
+from infra.storage.shapes import import_every_fact
+from web.app import make_app
+
+
+def inventory() -> dict[str, Any]:
+    """Addresses with methods and permission; topics with fields; tables with columns; seed keys."""
+    return {
+        "routes": _routes(),
+        "facts": _facts(),
+        "tables": _tables(),
+        "seeds": {seed.name: [str(step.key) for step in seed.steps] for seed in every_seed()},
+    }
+
+
+def _routes() -> list[str]:
+    app = make_app(cast(Any, None), b"a secret for the tests, 32 bytes", https=False)
+    found = []
+    for rule in app.url_map.iter_rules():
+        permission = getattr(app.view_functions[rule.endpoint], "permission", None)
+        methods = ",".join(sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}))
+        found.append(f"{methods} {rule.rule} {permission or '-'}")
+    return sorted(found)
+
+
+def _facts() -> dict[str, list[str]]:
+    import_every_fact()
+    return {topic: sorted(get_type_hints(kind)) for topic, kind in sorted(CATALOGUE.items())}
+
+
+def _tables() -> dict[str, list[str]]:
+    tables: list[Table] = [each.table() for view in every_projection() for each in view.tables()]
+    return {table.name: [column.name for column in table.columns] for table in tables}
+
+
+if __name__ == "__main__":
+    print(json.dumps(inventory(), indent=1, sort_keys=True))
