@@ -1,7 +1,7 @@
 """How gunicorn runs Earshot: no control socket, and no access log, which would name children."""
 
-from infra.follower import start_beside
 from infra.settings import load
+from infra.worker.worker import start_beside
 
 bind = "127.0.0.1:8000"
 workers = 2

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from services.audit_return import ReturnService
-from services.feedback import FeedbackService
-from services.forgetting import ForgettingService
-from services.inspection import VisitService
-from services.inspection_form import FormService
+from services.assurance.audit_return import ReturnService
+from services.feedback.feedback import FeedbackService
+from services.feedback.receipt import ReceiptBook
+from services.inspections.form import FormService
+from services.inspections.visit import VisitService
 from services.ledger import Ledger
 from services.ports import Evidence, Keys
-from services.receipt import ReceiptBook
-from web.here import Place, Views
-from web.press import Press
-from web.proof import Proof
+from services.privacy.erasure import ForgettingService
+from web.ports.editions import Press
+from web.ports.proof import Proof
+from web.site.tenancy import Place, Views
 
 
 def place_of(

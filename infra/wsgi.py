@@ -8,12 +8,12 @@ import logging
 from flask import Flask
 
 from infra import settings
-from infra.bootstrap import Partnerships
-from infra.follower import STANDBY_SECONDS, Follower
-from infra.keys.root import BadKey
-from infra.log import set_up
-from infra.restoring import forget_again
-from infra.storage.refusals import NotReady
+from infra.errors import NotReady
+from infra.keys.root_key import BadKey
+from infra.logs import set_up
+from infra.partnerships import Partnerships
+from infra.recovery import forget_again
+from infra.worker.worker import STANDBY_SECONDS, Follower
 from web.app import make_app
 
 _COULD_NOT_LOAD = 4  # gunicorn's own code: stop, do not try again

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from infra.keys.store import KeyStore
-from infra.storage.lane import Lane
-from infra.storage.mapper import FactMapper
-from infra.storage.sealer import Sealer
+from infra.storage.encryption import Sealer
+from infra.storage.fact_mapper import FactMapper
+from infra.storage.recorder import Lane
 
 
 def mapper_for(lane: Lane, folder: Path) -> FactMapper:

@@ -11,25 +11,25 @@ from flask import Blueprint, Flask, Response, g
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
-import web.pages
-from services.evidence import LARGEST
-from web.channel import keep_apart
-from web.creatures import picture
-from web.easy import let_read_easily
-from web.forms import new_key
-from web.here import Places, stand_in_place
-from web.naming import name_people
-from web.packing import packing
-from web.palette import refuse_pale
-from web.past import stand_in_the_past
-from web.rail import rail
-from web.refusals import QuietFlask, answer_refusals
-from web.speaking import speak
-from web.telling import SHORTEST_SECONDS
-from web.throttle import Throttle
-from web.uploads import KeptInMemory
-from web.who import csrf, refuse_unguarded
-from web.wording import teach
+import web
+from services.files import LARGEST
+from web.drawing.creatures import picture
+from web.drawing.palette import refuse_pale
+from web.feedback.bot_check import SHORTEST_SECONDS
+from web.forms.fields import new_key
+from web.site.authentication import csrf, refuse_unguarded
+from web.site.children_host import keep_apart
+from web.site.compression import packing
+from web.site.easy_read import let_read_easily
+from web.site.error_pages import QuietFlask, answer_refusals
+from web.site.formatting import teach
+from web.site.i18n import speak
+from web.site.names import name_people
+from web.site.navigation import rail
+from web.site.rate_limit import Throttle
+from web.site.tenancy import Places, stand_in_place
+from web.site.time_travel import stand_in_the_past
+from web.site.uploads import KeptInMemory
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -70,9 +70,13 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     app.context_processor(_around)
     app.jinja_env.globals.update(creature=picture, favicon=_favicon(app), largest_file=LARGEST)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-        app.wsgi_app, root=app.static_folder, prefix="static/", allow_all_origins=False,
-        max_age=3600, add_headers_function=_mark_static,
-    )  # fmt: skip
+        app.wsgi_app,
+        root=app.static_folder,
+        prefix="static/",
+        allow_all_origins=False,
+        max_age=3600,
+        add_headers_function=_mark_static,
+    )
     app.wsgi_app = packing(app.wsgi_app)  # type: ignore[assignment, method-assign]
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
@@ -122,9 +126,10 @@ def _around() -> dict[str, object]:
 
 
 def _find_pages(app: Flask) -> None:
-    for module in pkgutil.iter_modules(web.pages.__path__, "web.pages."):
-        pages: Blueprint = import_module(module.name).pages
-        app.register_blueprint(pages)
+    for module in pkgutil.walk_packages(web.__path__, "web."):
+        pages = getattr(import_module(module.name), "pages", None)
+        if isinstance(pages, Blueprint) and pages.import_name == module.name:
+            app.register_blueprint(pages)
 
 
 def _protect(app: Flask) -> None:

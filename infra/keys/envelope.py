@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from infra.keys.root import expand
+from infra.keys.root_key import expand
 
 _VERSION = b"\x01"
 _ID = slice(1, 17)

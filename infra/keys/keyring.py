@@ -21,8 +21,8 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from infra.keys.envelope import DataKey
-from infra.keys.epochs import Epochs
-from infra.keys.root import SIZE, BadKey, Root
+from infra.keys.partnership_keys import Epochs
+from infra.keys.root_key import SIZE, BadKey, Root
 from infra.keys.tables import DATA_KEYS, DESTROYED, EPOCHS, SECRETS
 
 MOST_CACHED, OLDEST_SECONDS = 4096, 60.0

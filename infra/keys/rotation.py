@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from infra.keys.keyring import Keyring
-from infra.keys.root import BadKey
+from infra.keys.root_key import BadKey
 from infra.keys.store import SERVICE, KeyStore
 from infra.keys.tables import DATA_KEYS, EPOCHS, RETIRING, SECRETS
 

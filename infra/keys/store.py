@@ -9,10 +9,10 @@ from threading import Lock
 from sqlalchemy.exc import SQLAlchemyError
 
 from infra.keys.keyring import Keyring
-from infra.keys.kms import KmsRoot
-from infra.keys.postgres import PostgresTables
-from infra.keys.root import BadKey, FileRoot, Root
-from infra.keys.sqlite import SQLiteTables
+from infra.keys.kms_root import KmsRoot
+from infra.keys.postgres_tables import PostgresTables
+from infra.keys.root_key import BadKey, FileRoot, Root
+from infra.keys.sqlite_tables import SQLiteTables
 from infra.keys.tables import Tables
 from infra.settings import Settings
 

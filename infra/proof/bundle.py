@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.daily import midnight
-from infra.proof.log import Log
-from infra.storage.chain import leaf, micros
-from infra.storage.lane import Row
+from infra.proof.public_checkpoints import midnight
+from infra.proof.transparency_log import Log
+from infra.storage.hash_chain import leaf, micros
+from infra.storage.recorder import Row
 
 BUNDLE, PROOF = "earshot-bundle/v1", "earshot-proof/v1"
 _MOST_CHECKPOINTS = 200  # on the way, so that a verifier can say since which one something is wrong

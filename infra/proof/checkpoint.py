@@ -11,7 +11,7 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from infra.proof.note import BadNote, Key, Note, Signer
+from infra.proof.signed_note import BadNote, Key, Note, Signer
 
 _ORIGIN = "earshot/"
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"

@@ -18,9 +18,9 @@ from urllib.error import URLError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import Request, urlopen
 
-from infra.proof.checking import is_grown
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.note import COSIGNATURE, Key, Signer
+from infra.proof.merkle_check import is_grown
+from infra.proof.signed_note import COSIGNATURE, Key, Signer
 
 _PATIENCE, _MOST = 20, 1_000_000
 

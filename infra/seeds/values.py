@@ -10,8 +10,8 @@ from uuid import UUID
 
 import msgspec
 
-from events.figure import Value
 from events.period import PartialDate, Period
+from events.reporting.figure import Value
 
 
 def arguments(function: Any, given: Mapping[str, Any]) -> dict[str, Any]:

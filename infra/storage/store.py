@@ -6,9 +6,9 @@ from typing import Protocol
 
 from sqlalchemy import Engine
 
-from infra.storage.lane import Lane
-from infra.storage.postgres_store import PostgresStore
-from infra.storage.sqlite_store import SQLiteStore
+from infra.storage.postgres.store import PostgresStore
+from infra.storage.recorder import Lane
+from infra.storage.sqlite.store import SQLiteStore
 
 __all__ = ["PostgresStore", "SQLiteStore", "Store"]
 

@@ -5,7 +5,8 @@ A report is for everybody, so it holds no reference, no details, no reasons of s
 
 from __future__ import annotations
 
-from events import case, review
+from events.learning import case_review as case
+from events.learning import national_learning as review
 from projections.entries.entry import Entry, entry, made
 
 

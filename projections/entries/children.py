@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from events import feedback, inspection
+from events.feedback import feedback
+from events.inspections import inspection
 from projections.entries.entry import TAKEN_OFF, Entry, entry, made
 
 

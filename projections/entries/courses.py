@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from events import course, training
+from events.learning import course
+from events.learning import training_totals as training
 from projections.entries.entry import Entry, entry, made
 
 

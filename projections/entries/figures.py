@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from events import figure
+from events.reporting import figure
+from projections.counts.disclosure_control import protected
 from projections.entries.entry import Entry, document_of, entry, made
-from projections.protection import protected
 
 _CHILDREN = re.compile(
     r"\b(child(ren)?|young (people|persons?)|bab(y|ies)|infants?|toddlers?|teenagers?|pupils?"

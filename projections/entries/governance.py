@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from events import action, figure, meeting
-from events import partnership as place
+from events.governance import action, meeting
+from events.governance import partnership as place
+from events.reporting import figure
 from projections.entries.entry import Entry, entry, made
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from events import figure, review, training
-from events import partnership as place
+from events.governance import partnership as place
+from events.learning import national_learning as review
+from events.learning import training_totals as training
 from events.period import Period
+from events.reporting import figure
 from projections.entries.entry import Entry, Section, entry, made
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from events import engagement
+from events.participation import engagement
+from projections.counts.disclosure_control import in_words
 from projections.entries.entry import Entry, entry, made
-from projections.protection import in_words
 
 
 @entry.register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import audit, audit_return, audit_tool
+from events.assurance import audit, audit_return, audit_tool
 from projections.sentences.words import due, sentence, within
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from events import case, deadline, digest, feed, looking, promise
+from events.deadlines import calendar_feed as feed
+from events.deadlines import deadline, digest
+from events.deadlines import service_standard as promise
+from events.learning import case_review as case
+from events.privacy import access_log as looking
 from projections.sentences.words import due, sentence
 
 

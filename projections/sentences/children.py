@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from events import feedback, inspection, quote
+from events.feedback import feedback
+from events.inspections import inspection
+from events.participation import quotation as quote
 from projections.sentences.words import sentence
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from events import audit, decision, meeting
+from events.assurance import audit
+from events.governance import decision, meeting
 from projections.sentences.words import day, due, own_day, sentence, within
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from events import access
-from events import childrens_translation as translated
-from events import childrens_version as edited
+from events.access import access
+from events.childrens_version import editing as edited
+from events.childrens_version import translation as translated
 from projections.sentences.words import sentence
 
 

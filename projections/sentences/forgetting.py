@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from events import forgetting, looking, retention
+from events.privacy import access_log as looking
+from events.privacy import erasure as forgetting
+from events.privacy import retention
 from projections.sentences.words import sentence
 
 _OPENED = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from events import action, figure, meeting, risk
-from events import partnership as place
+from events.governance import action, meeting, risk
+from events.governance import partnership as place
+from events.reporting import figure
 from projections.sentences.words import due, own_day, sentence
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from events import access, figure, review, training
-from events import partnership as place
+from events.access import access
+from events.governance import partnership as place
+from events.learning import national_learning as review
+from events.learning import training_totals as training
+from events.reporting import figure
 from projections.sentences.words import sentence, within
 
 

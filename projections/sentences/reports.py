@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from events import edition, publication, report
+from events.reporting import edition, report
+from events.reporting import publication_settings as publication
 from projections.sentences.words import day, sentence, within
 
 

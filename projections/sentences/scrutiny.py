@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events import scrutiny
+from events.assurance import scrutiny
 from projections.sentences.words import due, sentence
 
 

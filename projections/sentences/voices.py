@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from events import engagement, language, newsletter, poster
+from events.feedback import language
+from events.participation import engagement, poster
+from events.reporting import newsletter
 from projections.sentences.words import day, sentence
 
 

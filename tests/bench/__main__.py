@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from infra.storage.shapes import import_every_fact
+from infra.storage.fact_codec import import_every_fact
 from tests.bench.measure import Bench, Row
 from tests.bench.report import line, written
 from tests.bench.subject import KEYS

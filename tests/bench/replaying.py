@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from uuid import UUID, uuid4
 
-from events.feedback import FeedbackSubmitted, ThemeGiven
+from events.feedback.feedback import FeedbackSubmitted, ThemeGiven
 from services.ledger import Ledger
 from tests.bench.subject import submitted, told
 

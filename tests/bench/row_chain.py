@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from eventsourcing.persistence import StoredEvent
 
-from infra.storage.postgres_schema import APPEND_ONE
+from infra.storage.postgres.schema import APPEND_ONE
 from infra.storage.store import PostgresStore
 from tests.bench.measure import Bench, Row, at_most, writers
 

@@ -10,9 +10,9 @@ from statistics import median
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from infra.bootstrap import Partnerships, migrate_all
-from infra.joining import Joining, join_partnership
-from infra.keys.root import FileRoot
+from infra.keys.root_key import FileRoot
+from infra.onboarding import Joining, join_partnership
+from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load
 from tests.bench.measure import Bench, Row, answer_times, at_least, at_most, for_the_record
 from tests.bench.subject import WORDS

@@ -12,11 +12,11 @@ from pathlib import Path
 from threading import active_count
 from typing import NamedTuple
 
-from infra.bootstrap import Partnerships, migrate_all
-from infra.keys.root import FileRoot
+from infra.keys.root_key import FileRoot
+from infra.partnerships import Partnerships, migrate_all
 from infra.settings import Settings, load
 from infra.storage.store import PostgresStore
-from projections.triage_queue import TriageQueue
+from projections.feedback.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most, for_the_record, in_a_child
 
 _MANY = 150

@@ -13,18 +13,18 @@ from statistics import median
 from flask.testing import FlaskClient
 
 from events.fact import Fact
-from events.feedback import FeedbackRead
-from infra.bootstrap import Partnerships
+from events.feedback.feedback import FeedbackRead
 from infra.keys.store import KeyStore
-from infra.loading import load_seeds
-from infra.post import FolderPost
+from infra.mail import FolderPost
+from infra.partnerships import Partnerships
+from infra.seeds.load import load_seeds
 from infra.storage.store import SQLiteStore
 from tests.bench.measure import Bench, Row, at_most, for_the_record
 from tests.bench.row_past import case
 from tests.bench.subject import submitted, told
 from tests.web.routes import routes
 from web.app import make_app
-from web.who import MAY
+from web.site.authentication import MAY
 
 SHOWN = ("work/?show=done", "work/coverage/annual-report-2020-21", "reports/annual-report-2020-21")
 _EMAIL = "coordinator@norfolk.example"

@@ -12,18 +12,18 @@ from statistics import median
 from typing import Any
 from uuid import uuid4
 
-from events.decision import DecisionMade, DecisionProposed, EvidenceLinked
 from events.fact import Fact
-from events.feedback import FeedbackAnswered, FeedbackPassedOn, FeedbackRead, ThemeGiven
-from infra.bootstrap import every_projection
-from infra.past.past import Past
-from infra.projector import Projector
+from events.feedback.feedback import FeedbackAnswered, FeedbackPassedOn, FeedbackRead, ThemeGiven
+from events.governance.decision import DecisionMade, DecisionProposed, EvidenceLinked
+from infra.partnerships import every_projection
+from infra.projector.projector import Projector
 from infra.storage.store import PostgresStore, SQLiteStore
-from projections.decision_register import DecisionRegister
-from projections.projection import Projection
-from projections.standing import Standing
-from projections.triage_queue import TriageQueue
-from projections.you_said import YouSaid
+from infra.time_travel.history import Past
+from projections.engine.as_of import Standing
+from projections.engine.projection import Projection
+from projections.feedback.triage_queue import TriageQueue
+from projections.feedback.you_said import YouSaid
+from projections.governance.decisions import DecisionRegister
 from services.ledger import Ledger
 from tests.bench.measure import Bench, Row, at_most, for_the_record
 from tests.bench.subject import submitted, told

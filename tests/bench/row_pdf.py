@@ -9,10 +9,10 @@ from pathlib import Path
 
 import weasyprint
 
-from infra.bootstrap import Partnerships, migrate_all
-from infra.joining import Joining, join_partnership
-from infra.press.drawing import Drawing
-from infra.press.pdf import pdf_of
+from infra.editions.edition_pdf import pdf_of
+from infra.editions.page_renderer import Drawing
+from infra.onboarding import Joining, join_partnership
+from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load
 from tests.bench.measure import Bench, Row, for_the_record
 

@@ -15,11 +15,11 @@ from uuid import UUID
 from eventsourcing.persistence import StoredEvent
 
 from infra.proof import verify
-from infra.proof.audit import Audit
 from infra.proof.bundle import Bundle
-from infra.proof.log import Log
-from infra.proof.tree import Frontier, Tree, grown
-from infra.storage.chain import leaf
+from infra.proof.full_check import Audit
+from infra.proof.merkle_tree import Frontier, Tree, grown
+from infra.proof.transparency_log import Log
+from infra.storage.hash_chain import leaf
 from infra.storage.store import SQLiteStore
 from tests.bench.measure import Bench, Row, at_least, at_most, for_the_record, rate
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import psycopg
 
-from infra.storage.lane import Lane
+from infra.storage.recorder import Lane
 from tests.bench.library import audited
 from tests.bench.measure import Bench, Row, at_least, for_the_record, rate
 from tests.bench.replaying import fill, of_one_stream

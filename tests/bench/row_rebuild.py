@@ -15,12 +15,12 @@ from eventsourcing.projection import Projection as LibraryProjection
 from eventsourcing.projection import ProjectionRunner
 from psycopg.sql import SQL
 
-from events.feedback import FeedbackSubmitted
-from infra.projector import Projector
+from events.feedback.feedback import FeedbackSubmitted
+from infra.projector.projector import Projector
 from infra.storage.store import PostgresStore
-from projections.projection import Projection
-from projections.receipt import Receipt
-from projections.triage_queue import TriageQueue
+from projections.engine.projection import Projection
+from projections.feedback.receipt import Receipt
+from projections.feedback.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_least, rate
 from tests.bench.subject import ledger, mapper_of, raw_mapper, submitted
 

@@ -7,13 +7,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from infra.bootstrap import Partnerships, migrate_all
-from infra.keys.root import FileRoot
-from infra.loading import load_seeds
+from infra.keys.root_key import FileRoot
+from infra.partnerships import Partnerships, migrate_all
+from infra.seeds.load import load_seeds
 from infra.settings import load
 from tests.bench.measure import Bench, Row, for_the_record, rate
 from web.app import make_app
-from web.who import open_to_all
+from web.site.authentication import open_to_all
 
 _REPORT = "/norfolk/reports/annual-report-2020-21"
 _TIMES = 20

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
-from infra.bootstrap import Partnerships, migrate_all
-from infra.joining import Joining, join_partnership
-from infra.keys.root import FileRoot
+from infra.keys.root_key import FileRoot
+from infra.onboarding import Joining, join_partnership
+from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load
-from projections.triage_queue import TriageQueue
+from projections.feedback.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most
 from tests.bench.subject import WORDS
 from tests.infra.command import Earshot

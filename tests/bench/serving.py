@@ -6,11 +6,11 @@ from flask import Flask, request
 from flask.typing import ResponseReturnValue
 
 from infra.wsgi import make
-from services.receipt import word_list
-from web.keeping import sent_page
-from web.pages.tell import _answers, _wrong
-from web.throttle import PACES, Pace, slow_down
-from web.who import open_to_all
+from services.feedback.receipt import word_list
+from web.feedback.receipt_page import sent_page
+from web.feedback.tell import _answers, _wrong
+from web.site.authentication import open_to_all
+from web.site.rate_limit import PACES, Pace, slow_down
 
 PACES["tell"] = Pace(source=10**9, partnership=10**9)
 _WORDS = word_list()[:5]

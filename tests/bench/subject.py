@@ -13,15 +13,15 @@ import psycopg
 from eventsourcing.persistence import StoredEvent
 
 from events.fact import Told
-from events.feedback import FeedbackSubmitted
+from events.feedback.feedback import FeedbackSubmitted
 from infra.keys.store import KeyStore
-from infra.storage.lane import Lane
-from infra.storage.mapper import FactMapper
-from infra.storage.sealer import Sealer
+from infra.storage.encryption import Sealer
+from infra.storage.fact_mapper import FactMapper
+from infra.storage.recorder import Lane
 from infra.storage.store import PostgresStore
-from services.feedback import FeedbackService
+from services.feedback.feedback import FeedbackService
+from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
-from services.receipt import ReceiptBook
 from tests.keys import mapper_for
 
 WORDS = "I told my worker about school and she listened, but nothing has changed since then. "

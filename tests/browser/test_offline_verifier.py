@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from infra.proof.bundle import Bundle, small_proof
-from infra.proof.log import Log
+from infra.proof.transparency_log import Log
 from infra.proof.verify import Broken, checked
-from tests.infra.proof.test_note import GO_KEY, GO_NOTE, GO_TEXT
+from tests.infra.proof.test_signed_note import GO_KEY, GO_NOTE, GO_TEXT
 from tests.infra.proof.test_verify import CONTENT, bundled, kept, log, other
 from tests.infra.proof.test_verify_hostile import SMALL, empty, headed, named, unsigned
 

@@ -10,10 +10,10 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
 
-from infra.bootstrap import Partnerships
+from infra.partnerships import Partnerships
 from tests.web.conftest import demo, demo_app, post, sign_in
+from tests.web.participation.test_posters import ROOM, coordinator, offer
 from tests.web.staff import Staff
-from tests.web.test_posters import ROOM, coordinator, offer
 
 __all__ = ["coordinator", "demo", "demo_app", "post", "sign_in"]
 pytestmark = pytest.mark.browser

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from infra.bootstrap import Partnerships
+from infra.partnerships import Partnerships
 from infra.proof import verify
 from infra.settings import load
 from tests.browser.test_staff import Look, Open, address, desk, folder, tell

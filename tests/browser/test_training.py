@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.test_cases import looked_at
 from tests.browser.test_staff import Look, Open, address, desk, folder
-from web.wording import today
+from web.site.formatting import today
 
 __all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, Page, Route
 
-from infra.bootstrap import Partnerships
+from infra.partnerships import Partnerships
 from infra.settings import load
-from projections.inspector_form import InspectorForm
+from projections.inspections.visits_and_forms import InspectorForm
 from tests.browser.test_staff import Look, Open, address, desk, folder
 
 __all__ = ["address", "desk", "folder"]

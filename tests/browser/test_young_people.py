@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from events.fact import Told
-from infra.bootstrap import Partnerships
+from infra.partnerships import Partnerships
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.browser

@@ -12,9 +12,9 @@ from uuid import uuid4
 
 import pytest
 
-from infra.bootstrap import Partnerships
+from infra.partnerships import Partnerships
 from infra.settings import load
-from projections.triage_queue import TriageQueue
+from projections.feedback.triage_queue import TriageQueue
 from tests.faults.gunicorn import Gunicorn
 from tests.faults.traces import spellings, traces
 from tests.faults.visitor import Visitor

@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from infra.bootstrap import Partnerships
-from infra.joining import Joining, join_partnership
+from infra.onboarding import Joining, join_partnership
+from infra.partnerships import Partnerships
 from infra.settings import load
 from tests.infra.command import Earshot
 from tests.infra.drawing import facts_of

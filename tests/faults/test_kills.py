@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from events.feedback import FeedbackSubmitted
-from infra.bootstrap import Partnerships, migrate_all
-from infra.joining import Joining, join_partnership
+from events.feedback.feedback import FeedbackSubmitted
+from infra.onboarding import Joining, join_partnership
+from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load
 from tests.faults.gunicorn import Gunicorn, torment
 from tests.faults.young_people import YoungPerson

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from events.fact import Fact
-from infra.bootstrap import Partnerships, store_of
+from infra.partnerships import Partnerships, store_of
 from infra.settings import load
 from tests.infra.command import Earshot
 from tests.infra.drawing import facts_of

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from events.fact import CATALOGUE
-from infra.seeds.player import every_seed
-from infra.storage.shapes import import_every_fact
+from infra.seeds.loader import every_seed
+from infra.storage.fact_codec import import_every_fact
 from projections.sentences import sentence
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +103,7 @@ def test_the_wheel_holds_the_packages_with_their_data(tmp_path: Path) -> None:
     [wheel] = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {*PACKAGES, "earshot-0.1.0.dist-info"}
-    for needed in ("services/receipt_words.txt", "web/static/css/base.css",
+    for needed in ("services/feedback/receipt_words.txt", "web/static/css/base.css",
                    "web/templates/layouts/public.html", "infra/seeds/s4_surrey.yaml"):  # fmt: skip
         assert needed in names
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-_EARSHOT = [sys.executable, "-m", "infra.cli"]
+_EARSHOT = [sys.executable, "-m", "infra.cli.main"]
 _ROOT = Path(__file__).parents[2]
 _STARTS_WITHIN = 120.0
 

@@ -12,24 +12,24 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
-from events.childrens_translation import PartTranslated
+from events.childrens_version.translation import PartTranslated
 from events.fact import Fact, Told
-from events.feedback import CameBack, FeedbackSubmitted
-from events.inspection import InspectorInvited, VisitRecorded
-from events.language import LanguageOffered
-from events.partnership import HelpLine, HelpLineAdded
+from events.feedback.feedback import CameBack, FeedbackSubmitted
+from events.feedback.language import LanguageOffered
+from events.governance.partnership import HelpLine, HelpLineAdded
+from events.inspections.inspection import InspectorInvited, VisitRecorded
+from events.participation.poster import PosterMade
 from events.period import PartialDate
-from events.poster import PosterMade
-from infra.bootstrap import Partnerships
 from infra.keys.store import KeyStore
-from infra.loading import load_seeds
-from infra.post import FolderPost
-from infra.storage.lane import Lane
-from infra.storage.mapper import FactMapper
-from infra.storage.sealer import Sealer
+from infra.mail import FolderPost
+from infra.partnerships import Partnerships
+from infra.seeds.load import load_seeds
+from infra.storage.encryption import Sealer
+from infra.storage.fact_mapper import FactMapper
+from infra.storage.recorder import Lane
 from infra.storage.store import SQLiteStore
-from projections.projection import Projection
-from projections.sealing import UNSEALED, Seal
+from projections.engine.encryption import UNSEALED, Seal
+from projections.engine.projection import Projection
 from tests.stories import happened
 
 Drawn = dict[str, list[str]]

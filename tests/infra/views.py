@@ -13,15 +13,15 @@ from uuid import uuid4
 from sqlalchemy import inspect
 
 from events.fact import Fact, Told
-from events.feedback import FeedbackSubmitted, ThemeGiven
-from infra import projector as infra_projector
-from infra.bootstrap import every_projection
-from infra.projector import Projector
+from events.feedback.feedback import FeedbackSubmitted, ThemeGiven
+from infra.partnerships import every_projection
+from infra.projector import projector as infra_projector
+from infra.projector.projector import Projector
 from infra.storage.store import PostgresStore, SQLiteStore, Store
-from projections.partnership_card import PartnershipCard
-from projections.projection import Projection
-from projections.rows import TableOf
-from projections.triage_queue import TriageQueue
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+from projections.feedback.triage_queue import TriageQueue
+from projections.governance.partnership_card import PartnershipCard
 from services.ledger import Ledger
 from tests.infra.drawing import Drawn, drawn, drawn_over
 from tests.keys import mapper_for

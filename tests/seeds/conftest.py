@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from infra.bootstrap import Partnerships
 from infra.keys.store import KeyStore
-from infra.loading import load_seeds
-from infra.post import FolderPost
+from infra.mail import FolderPost
+from infra.partnerships import Partnerships
+from infra.seeds.load import load_seeds
 from infra.storage.store import PostgresStore, SQLiteStore, Store
 from tests.postgres import Server
 

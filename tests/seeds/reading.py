@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from infra.bootstrap import Partnerships
-from projections.annual_report import AnnualReport, Group
+from infra.partnerships import Partnerships
 from projections.entries import Entry, Section
-from projections.report_rows import Report
+from projections.reporting.annual_report import AnnualReport, Group
+from projections.reporting.report_rows import Report
 
 
 class Reading:

@@ -10,13 +10,13 @@ from uuid import uuid4
 import pytest
 
 from events.fact import FORGOTTEN, Told
-from infra.bootstrap import Partnerships, every_projection
-from infra.joining import Joining, join_partnership
 from infra.keys.store import KeyStore
-from infra.post import FolderPost
-from infra.proof.audit import Audit
+from infra.mail import FolderPost
+from infra.onboarding import Joining, join_partnership
+from infra.partnerships import Partnerships, every_projection
+from infra.proof.full_check import Audit
 from infra.storage.store import Store
-from projections.triage_queue import TriageQueue
+from projections.feedback.triage_queue import TriageQueue
 from tests.infra.drawing import Drawn, drawn
 
 SLUGS = ("coventry", "nel", "norfolk", "surrey")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from events.fact import Told
-from infra.bootstrap import Partnerships
-from projections.annual_report import AnnualReport
+from infra.partnerships import Partnerships
+from projections.reporting.annual_report import AnnualReport
 from tests.seeds.reading import Reading
 
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from events.period import PartialDate, Period
-from infra.bootstrap import Partnerships
-from projections.annual_report import AnnualReport
-from projections.you_said import YouSaid
+from infra.partnerships import Partnerships
+from projections.feedback.you_said import YouSaid
+from projections.reporting.annual_report import AnnualReport
 from tests.seeds.reading import Reading, charges
 
 

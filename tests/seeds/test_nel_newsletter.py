@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from events.newsletter import Paragraph
 from events.period import PartialDate
-from infra.bootstrap import Partnerships
-from projections.annual_report import AnnualReport
-from projections.newsletter_draft import drafted
+from events.reporting.newsletter import Paragraph
+from infra.partnerships import Partnerships
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.newsletter_draft import drafted
 
 Draft = dict[str, list[Paragraph]]
 

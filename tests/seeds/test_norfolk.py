@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from events.period import PartialDate
-from infra.bootstrap import Partnerships
-from projections.deadline_board import DeadlineBoard
-from projections.you_said import YouSaid
+from infra.partnerships import Partnerships
+from projections.deadlines.deadlines import DeadlineBoard
+from projections.deadlines.standing import standing_of
+from projections.feedback.you_said import YouSaid
 from tests.seeds.reading import Reading
-from web.due import standing_of
 
 
 @pytest.fixture

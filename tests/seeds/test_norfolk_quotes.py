@@ -9,15 +9,15 @@ import pytest
 
 from events.fact import Told
 from events.period import PartialDate
-from infra.bootstrap import Partnerships
-from infra.joining import Joining, join_partnership
-from infra.seeds.player import every_seed, play
-from projections.annual_report import AnnualReport
-from projections.quote_book import QuoteBook
-from projections.quote_rows import Erratum
-from projections.you_said import YouSaid
+from infra.onboarding import Joining, join_partnership
+from infra.partnerships import Partnerships
+from infra.seeds.loader import every_seed, play
+from projections.feedback.you_said import YouSaid
+from projections.participation.quotation_rows import Erratum
+from projections.participation.quotations import QuoteBook
+from projections.reporting.annual_report import AnnualReport
 from tests.seeds.reading import Reading
-from web.here import Place
+from web.site.tenancy import Place
 
 SLUG, NAME = "norfolk-again", "annual-report-2020-21"
 FACES = "We can put faces to the names."

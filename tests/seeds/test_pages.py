@@ -12,13 +12,13 @@ from flask import Flask
 
 from events.fact import Told
 from events.period import PartialDate, Period
-from infra.bootstrap import Partnerships
-from projections.annual_report import AnnualReport
-from projections.deadline_board import DeadlineBoard
-from projections.standing import Standing
+from infra.partnerships import Partnerships
+from projections.deadlines.deadlines import DeadlineBoard
+from projections.deadlines.standing import standing_of
+from projections.engine.as_of import Standing
+from projections.reporting.annual_report import AnnualReport
 from web.app import make_app
-from web.due import standing_of
-from web.here import Place
+from web.site.tenancy import Place
 
 Read = Callable[[str], str]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infra.bootstrap import Partnerships
+from infra.partnerships import Partnerships
 from tests.seeds.reading import Reading
 
 

@@ -11,9 +11,9 @@ import re
 import pytest
 from flask import Flask
 
-from infra.bootstrap import Partnerships
-from projections.annual_report import AnnualReport
-from services.rulesets import rulesets
+from infra.partnerships import Partnerships
+from projections.reporting.annual_report import AnnualReport
+from services.reporting.rulesets import rulesets
 from tests.seeds.test_pages import app, read
 
 __all__ = ["app", "read"]

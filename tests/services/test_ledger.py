@@ -7,12 +7,20 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from events.audit import AuditFact, AuditFindingMade, AuditOpened
+from events.assurance.audit import AuditFact, AuditFindingMade, AuditOpened
 from events.fact import Fact, Told
-from infra.storage.mapper import FactMapper
+from infra.storage.fact_mapper import FactMapper
 from infra.storage.store import Store
-from services.audit import Audit, AuditIsClosed, AuditService, close, evolve, find, open_audit
-from services.decision import DecisionService
+from services.assurance.audit import (
+    Audit,
+    AuditIsClosed,
+    AuditService,
+    close,
+    evolve,
+    find,
+    open_audit,
+)
+from services.governance.decision import DecisionService
 from services.ledger import Change, Ledger
 from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, ToldDifferently
 from tests.stories import TOLD

@@ -11,9 +11,9 @@ from typing import Any, cast, get_type_hints
 from sqlalchemy import Table
 
 from events.fact import CATALOGUE
-from infra.bootstrap import every_projection
-from infra.seeds.player import every_seed
-from infra.storage.shapes import import_every_fact
+from infra.partnerships import every_projection
+from infra.seeds.loader import every_seed
+from infra.storage.fact_codec import import_every_fact
 from web.app import make_app
 
 

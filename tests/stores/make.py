@@ -22,9 +22,9 @@ from uuid import UUID
 from events.fact import CATALOGUE, Fact
 from events.fact import Told as Provenance
 from events.period import PartialDate
-from infra.bootstrap import Partnerships, migrate_all
+from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load as load_settings
-from infra.storage.shapes import import_every_fact
+from infra.storage.fact_codec import import_every_fact
 from tests.web.isolation.planting import ROLES, email_of, plant
 
 PLANTED, EVERY = "aldermoor", "everyfact"

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from infra.bootstrap import Partnerships, migrate_all
+from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load
 from tests.infra.command import Earshot
 from tests.infra.drawing import facts_of

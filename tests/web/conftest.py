@@ -14,17 +14,17 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from infra.bootstrap import Partnerships
-from infra.evidence import FolderShelf
-from infra.joining import join_partnership
+from infra.files import FolderShelf
 from infra.keys.store import KeyStore
-from infra.loading import load_seeds
-from infra.post import FolderPost
-from infra.seeds.four import FOUR
+from infra.mail import FolderPost
+from infra.onboarding import join_partnership
+from infra.partnerships import Partnerships
+from infra.seeds.founding_partnerships import FOUR
+from infra.seeds.load import load_seeds
 from infra.storage.store import SQLiteStore
 from tests.web.staff import Staff, newest_link
 from web.app import make_app
-from web.throttle import Throttle
+from web.site.rate_limit import Throttle
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -9,29 +10,30 @@ from importlib import import_module
 from typing import NamedTuple
 from uuid import UUID
 
-from flask import Flask
+from flask import Blueprint, Flask
 
-from projections.annual_report import AnnualReport
-from projections.audit_programme import AuditProgramme
-from projections.audit_tools import AuditTools
-from projections.calendar_feeds import CalendarFeeds
-from projections.case_register import CaseRegister
-from projections.decision_register import DecisionRegister
-from projections.engagement_book import EngagementBook
-from projections.figure_book import FigureBook
-from projections.inspector_form import InspectorForm
-from projections.inspector_record import InspectorRecord
-from projections.meeting_book import MeetingBook
-from projections.national_learning import NationalLearning
-from projections.newsletter_shelf import NewsletterShelf
-from projections.people import People
-from projections.risk_log import RiskLog
-from projections.scrutiny_plans import ScrutinyPlans
-from projections.training_book import TrainingBook
-from projections.triage_queue import TriageQueue
-from web.acting import Act
-from web.forms import Form
-from web.here import Place
+import web
+from projections.access.people import People
+from projections.assurance.audit_tools import AuditTools
+from projections.assurance.audits import AuditProgramme
+from projections.assurance.scrutiny import ScrutinyPlans
+from projections.deadlines.calendar_feeds import CalendarFeeds
+from projections.feedback.triage_queue import TriageQueue
+from projections.governance.decisions import DecisionRegister
+from projections.governance.meetings import MeetingBook
+from projections.governance.risks import RiskLog
+from projections.inspections.inspectors import InspectorRecord
+from projections.inspections.visits_and_forms import InspectorForm
+from projections.learning.case_reviews import CaseRegister
+from projections.learning.national_learning import NationalLearning
+from projections.learning.training import TrainingBook
+from projections.participation.engagements import EngagementBook
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.figures import FigureBook
+from projections.reporting.newsletters import NewsletterShelf
+from web.forms.acting import Act
+from web.forms.fields import Form
+from web.site.tenancy import Place
 
 NATURAL = {
     "work.": "feedback", "decisions.": "decision", "audits.": "audit", "people.": "person",
@@ -142,7 +144,7 @@ def natural(route: Route) -> str:
 @cache
 def acts_of(blueprint: str) -> dict[str, Act]:
     """Everything that can be done on a page, by its name in the address."""
-    page = vars(import_module(f"web.pages.{blueprint}")).values()
+    page = _module_of(blueprint)
     listed = [each for each in page if isinstance(each, dict)]
     return {name: act for acts in listed for name, act in acts.items() if isinstance(act, Act)}
 
@@ -150,7 +152,20 @@ def acts_of(blueprint: str) -> dict[str, Act]:
 @cache
 def forms_of(blueprint: str) -> list[Form]:
     """Every form of a page."""
-    page = vars(import_module(f"web.pages.{blueprint}")).values()
+    page = _module_of(blueprint)
     kinds = [each for each in page if isinstance(each, type) and issubclass(each, Form)]
     alone = [each.form for each in page if isinstance(each, Act)]
     return [*(kind() for kind in kinds), *alone, *(act.form for act in acts_of(blueprint).values())]
+
+
+@cache
+def _module_of(blueprint: str) -> list[object]:
+    """All that the module of a blueprint names."""
+    for found in pkgutil.walk_packages(web.__path__, "web."):
+        pages = getattr(module := import_module(found.name), "pages", None)
+        if isinstance(pages, Blueprint) and (pages.import_name, pages.name) == (
+            found.name,
+            blueprint,
+        ):
+            return list(vars(module).values())
+    raise LookupError(blueprint)

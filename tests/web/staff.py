@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.web.page import Page
-from web.wording import HERE
+from web.site.formatting import HERE
 
 YESTERDAY = f"{datetime.now(HERE) - timedelta(days=1):%Y-%m-%dT%H:%M}"
 

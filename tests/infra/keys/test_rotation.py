@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from infra.keys import rotation
 from infra.keys.envelope import DataKey
-from infra.keys.epochs import Epochs
 from infra.keys.keyring import Keyring
-from infra.keys.root import BadKey, FileRoot
+from infra.keys.partnership_keys import Epochs
+from infra.keys.root_key import BadKey, FileRoot
 from infra.keys.rotation import count, rotate
 from infra.keys.store import KeyStore
 from infra.keys.tables import EPOCHS

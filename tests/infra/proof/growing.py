@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from infra.proof.tree import Tree, grown
+from infra.proof.merkle_tree import Tree, grown
 
 
 def leaf(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from eventsourcing.persistence import StoredEvent
 
-from infra.proof.log import Log
+from infra.proof.transparency_log import Log
 from infra.storage.store import Store
 
 SEED = bytes(range(32))

@@ -22,7 +22,7 @@ from eventsourcing.persistence import StoredEvent
 
 from infra.proof import verify
 from infra.proof.bundle import Bundle, CannotBundle, small_proof, write
-from infra.proof.log import Log
+from infra.proof.transparency_log import Log
 from infra.proof.verify import Broken, checked
 from infra.storage.store import SQLiteStore, Store
 from tests.infra.proof.logs import log_of, record

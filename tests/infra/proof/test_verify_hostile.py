@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from infra.proof.bundle import Bundle
-from infra.proof.log import Log
-from infra.proof.note import Key, Note, Signature, Signer
+from infra.proof.signed_note import Key, Note, Signature, Signer
+from infra.proof.transparency_log import Log
 from infra.proof.verify import Broken
 from infra.storage.store import SQLiteStore
 from tests.infra.proof.logs import SEED, log_of

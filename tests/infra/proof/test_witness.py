@@ -11,15 +11,15 @@ import pytest
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
-from infra.proof.daily import Daily
-from infra.proof.log import Log
-from infra.proof.note import Key, Note
-from infra.proof.proving import LogProof
+from infra.proof.log_proof import LogProof
+from infra.proof.public_checkpoints import Daily
+from infra.proof.signed_note import Key, Note
+from infra.proof.transparency_log import Log
 from infra.proof.witness import Refused, Seen, Source, signer_in, witnessed
 from infra.storage.store import SQLiteStore
 from tests.infra.command import Earshot
 from tests.infra.proof.logs import log_of, record
-from web.wording import today
+from web.site.formatting import today
 
 
 class Served:

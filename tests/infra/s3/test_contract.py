@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from infra.evidence.shelf import CannotKeep
-from infra.press.locked import RETENTION, LockedShelf
-from infra.proof.copies import BucketCopies, CannotCopy, compare, copy_out
+from infra.files.locked import RETENTION, LockedShelf
+from infra.files.object_store import CannotKeep
+from infra.proof.offsite_copies import BucketCopies, CannotCopy, compare, copy_out
 from infra.storage.store import SQLiteStore
 from tests.infra.proof.logs import log_of, record
 from tests.infra.s3.endpoint import Endpoint, endpoint

@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol
 
 from psycopg.errors import InsufficientPrivilege
 
-from infra.storage.naming import ledger_schema
+from infra.database.names import ledger_schema
 from tests.postgres import Server
 
 

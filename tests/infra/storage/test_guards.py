@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from infra.storage.chain import EPOCH, Head, genesis, verified
-from infra.storage.lane import Lane
-from infra.storage.refusals import ChainBroken
+from infra.errors import ChainBroken
+from infra.storage.hash_chain import EPOCH, Head, genesis, verified
+from infra.storage.recorder import Lane
 from infra.storage.store import PostgresStore, Store
 from tests.infra.storage.backdoor import Backdoor
 from tests.infra.storage.facts import stored

@@ -11,7 +11,7 @@ import pytest
 from eventsourcing import cryptography
 from eventsourcing.persistence import AggregateRecorder, StoredEvent
 
-from infra.storage.lane import Lane
+from infra.storage.recorder import Lane
 from infra.storage.store import PostgresStore, SQLiteStore, Store
 from tests.postgres import Server
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect, text
 
-from infra.storage.refusals import BadSlug, NotReady, UnknownPartnership
+from infra.errors import BadSlug, NotReady, UnknownPartnership
 from infra.storage.store import SQLiteStore, Store
 from tests.infra.storage.facts import in_processes, stored
 

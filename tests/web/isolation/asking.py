@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from tests.web.isolation.planting import Planted
 from tests.web.routes import Route, acts_of, forms_of, natural
-from web.forms import Choice, Day, Email, Moment
+from web.forms.fields import Choice, Day, Email, Moment
 
 _THERE = {"agency": "one", "standard": "s1"}
 SMUGGLED = ("partnership", "tenant", "slug", "here")

@@ -8,12 +8,12 @@ from itertools import count
 import pytest
 from flask import Flask
 
-from infra.bootstrap import Partnerships
+from infra.partnerships import Partnerships
 from tests.web.conftest import _partnerships, fresh_app
 from tests.web.isolation.matrix import World
 from tests.web.isolation.people import everybody
 from tests.web.isolation.planting import SLUGS, plant
-from web.throttle import Throttle
+from web.site.rate_limit import Throttle
 
 
 @pytest.fixture(scope="session")

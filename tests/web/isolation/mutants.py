@@ -10,12 +10,12 @@ import pytest
 from flask import Flask, abort, g, request
 from werkzeug.exceptions import NotFound
 
-import web.who
+import web.site.authentication
 from events.fact import Told
-from projections.people import People
-from projections.triage_queue import TriageQueue
+from projections.access.people import People
+from projections.feedback.triage_queue import TriageQueue
 from services.refusals import NotFound as NothingKnown
-from web.here import Place, here, places
+from web.site.tenancy import Place, here, places
 
 Plant = Callable[[Flask, pytest.MonkeyPatch], None]
 

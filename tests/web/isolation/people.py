@@ -14,8 +14,8 @@ from tests.web.isolation.asking import Asked
 from tests.web.isolation.planting import ROLES, Planted, email_of
 from tests.web.routes import Route
 from tests.web.staff import Staff, newest_link
-from web.here import Places
-from web.who import MAY
+from web.site.authentication import MAY
+from web.site.tenancy import Places
 
 ENDED, NOBODY = "ended", "nobody"
 

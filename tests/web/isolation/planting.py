@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from events.audit_tool import Criterion, Standard
+from events.assurance.audit_tool import Criterion, Standard
 from events.fact import Told
-from events.figure import Value
-from events.inspection import Question
+from events.inspections.inspection import Question
 from events.period import PartialDate
-from infra.bootstrap import Partnerships
-from infra.joining import Joining, join_partnership
-from services.childrens_version import write
-from services.report import Ruleset
+from events.reporting.figure import Value
+from infra.onboarding import Joining, join_partnership
+from infra.partnerships import Partnerships
+from services.childrens_version.editing import write
+from services.reporting.report import Ruleset
 from tests.web.routes import ids_in
-from web.here import Place
+from web.site.tenancy import Place
 
 SLUGS = ("aldermoor", "brackenfen", "carrowdale")
 ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency", "editor", "youth worker")

@@ -1,0 +1,1 @@
+"""Clocks, calendar feeds, the digest, the service standard."""

@@ -1,0 +1,101 @@
+"""Decisions: what they rest on, who made them and why, what was agreed, what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+from events.feedback.feedback import Outcome
+from events.period import PartialDate
+
+EvidenceKind = Literal[
+    "feedback", "statement", "audit", "inspection", "review", "meeting", "figure"
+]
+
+
+@dataclass(frozen=True)
+class DecisionProposed(Fact):
+    TOPIC = "decision.proposed"
+    PERSONAL = frozenset()
+    title: str
+    priority: str
+    theme: str
+    demo: bool
+
+
+@dataclass(frozen=True)
+class EvidenceLinked(Fact):
+    """What the decision rests on. ``said`` names it in a few words that identify no child."""
+
+    TOPIC = "decision.evidence_linked"
+    PERSONAL = frozenset()
+    kind: EvidenceKind
+    evidence: UUID
+    said: str
+
+
+@dataclass(frozen=True)
+class DecisionMade(Fact):
+    """``made_on`` and ``effective_on`` differ where a decision comes into force later.
+
+    ``outcome`` is the answer to those who asked for it: yes and done, yes and to come, or no.
+    """
+
+    TOPIC = "decision.made"
+    PERSONAL = frozenset()
+    outcome: Outcome
+    decided: str
+    made_by: str
+    reason: str
+    child_reason: str
+    made_on: PartialDate | None
+    effective_on: PartialDate | None
+
+
+@dataclass(frozen=True)
+class DecisionActionAgreed(Fact):
+    TOPIC = "decision.action_agreed"
+    PERSONAL = frozenset()
+    action: str
+    text: str
+    owner: str
+    due: PartialDate | None
+
+
+@dataclass(frozen=True)
+class DecisionActionCompleted(Fact):
+    TOPIC = "decision.action_completed"
+    PERSONAL = frozenset()
+    action: str
+    result: str
+
+
+@dataclass(frozen=True)
+class ImpactObserved(Fact):
+    """What changed because of it, in words that can be shown to children."""
+
+    TOPIC = "decision.impact_observed"
+    PERSONAL = frozenset()
+    impact: str
+    observed_by: str
+
+
+@dataclass(frozen=True)
+class DecisionSuperseded(Fact):
+    TOPIC = "decision.superseded"
+    PERSONAL = frozenset()
+    by: UUID
+    why: str
+
+
+DecisionFact = (
+    DecisionProposed
+    | EvidenceLinked
+    | DecisionMade
+    | DecisionActionAgreed
+    | DecisionActionCompleted
+    | ImpactObserved
+    | DecisionSuperseded
+)

@@ -1,0 +1,93 @@
+"""Asking young people together: planned, held, what they said, and what was done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+from events.period import PartialDate
+from events.reporting.figure import Value
+
+EngagementKind = Literal["group meeting", "survey", "event", "workshop", "visit", "something else"]
+
+
+@dataclass(frozen=True)
+class EngagementPlanned(Fact):
+    """``group`` describes young people as a group, such as care leavers: never by their names."""
+
+    TOPIC = "engagement.planned"
+    PERSONAL = frozenset()
+    kind: EngagementKind
+    group: str
+    theme: str
+    question: str
+    planned_on: PartialDate | None
+    demo: bool
+
+
+@dataclass(frozen=True)
+class AskedAgain(Fact):
+    """A like group had been asked the like before; why it is asked once more."""
+
+    TOPIC = "engagement.asked_again"
+    PERSONAL = frozenset()
+    before: tuple[UUID, ...]
+    why: str
+
+
+@dataclass(frozen=True)
+class EngagementHeld(Fact):
+    """Repeats whom it asked and what, so that it can be read alone. ``came`` is never a list."""
+
+    TOPIC = "engagement.held"
+    PERSONAL = frozenset()
+    group: str
+    theme: str
+    question: str
+    held_on: PartialDate
+    venue: str
+    came: Value
+    demo: bool
+
+
+@dataclass(frozen=True)
+class GroupSaid(Fact):
+    """``verbatim`` is false for a paraphrase, which is never shown as a quotation."""
+
+    TOPIC = "engagement.group_said"
+    PERSONAL = frozenset({"words"})
+    theme: str
+    words: str
+    verbatim: bool
+
+
+@dataclass(frozen=True)
+class WhatTheySaidUsed(Fact):
+    """What was done with what they said; ``decision`` is one that rests on it, if there is one."""
+
+    TOPIC = "engagement.used"
+    PERSONAL = frozenset()
+    group: str
+    theme: str
+    what: str
+    decision: UUID | None
+    demo: bool
+
+
+@dataclass(frozen=True)
+class EngagementCancelled(Fact):
+    TOPIC = "engagement.cancelled"
+    PERSONAL = frozenset()
+    why: str
+
+
+EngagementFact = (
+    EngagementPlanned
+    | AskedAgain
+    | EngagementHeld
+    | GroupSaid
+    | WhatTheySaidUsed
+    | EngagementCancelled
+)

@@ -1,0 +1,52 @@
+"""What goes wrong in a way we know of is one clear sentence to whoever types, never a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from eventsourcing.persistence import PersistenceError
+from sqlalchemy.exc import SQLAlchemyError
+
+from infra.cli.serve import CannotServe
+from infra.errors import BadSlug, ChainBroken, NotReady, UnknownPartnership
+from infra.keys.root_key import BadKey
+from infra.projector.projector import CannotRebuild
+from infra.proof.bundle import CannotBundle
+from infra.proof.offsite_copies import CannotCopy
+from infra.proof.signed_note import BadNote
+from infra.proof.transparency_log import LogBroken
+from infra.proof.witness import Refused
+from infra.seeds.loader import BadSeed
+from infra.settings import BadSettings
+from services.refusals import Refusal
+
+_SAYS_IT_ALL = (
+    BadKey, BadNote, BadSeed, BadSettings, BadSlug, CannotBundle, CannotCopy, CannotRebuild,
+    CannotServe, ChainBroken, LogBroken, NotReady, Refusal, Refused,
+)  # fmt: skip
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Raises ``click.ClickException`` with the sentence."""
+    try:
+        yield
+    except _SAYS_IT_ALL as error:
+        raise click.ClickException(str(error)) from None
+    except UnknownPartnership as error:
+        name = error.args[0]
+        raise click.ClickException(
+            f"There is no partnership {name}. Make it: earshot join {name}"
+        ) from None
+    except (PersistenceError, SQLAlchemyError) as error:
+        said = " ".join(str(getattr(error, "orig", None) or error).split())
+        raise click.ClickException(f"The database can't be used: {said}") from None
+    except BrokenPipeError:
+        raise SystemExit(0) from None  # whoever read has read enough
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename} can't be used: {error.strerror}. "
+            "Choose another folder with EARSHOT_VAR."
+        ) from None

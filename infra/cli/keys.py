@@ -1,0 +1,72 @@
+"""The command line's part on keys: renewing them all, and forgetting again after a restore."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from infra.cli.errors import plainly
+from infra.keys.rotation import count, rotate
+from infra.keys.store import SERVICE
+from infra.partnerships import Partnerships
+from infra.recovery import destroy_listed, draw_anew, forget_again, forgotten
+from infra.settings import load
+
+
+@click.group()
+def keys() -> None:
+    """The keys that words are sealed under."""
+
+
+@keys.command("rotate")
+def rotate_keys() -> None:
+    """Make new partnership keys under a new root, and retire the old: old key backups open nothing.
+
+    Killed at any moment, run it again: it goes on where it was. The service may go on running.
+    """
+    with plainly():
+        partnerships = Partnerships.of(load())
+        whose = [*partnerships.store.slugs(), SERVICE]
+        with click.progressbar(
+            length=count(partnerships.keys, whose), label="Wrapping keys anew", file=sys.stderr
+        ) as bar:
+            retired = rotate(partnerships.keys, whose, bar.update)
+        for name in sorted(retired):
+            click.echo(f"retired {name}")
+        click.echo("Every key is wrapped anew. Make a new backup of the root key and the keys now.")
+
+
+@keys.command("forgotten")
+def list_forgotten() -> None:
+    """Print the ids of all destroyed keys, to be kept elsewhere for `earshot restore`."""
+    with plainly():
+        for line in forgotten(Partnerships.of(load())):
+            click.echo(line)
+
+
+@click.command()
+@click.option("--forgotten", "kept", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="A list that `earshot keys forgotten` printed, kept elsewhere.")  # fmt: skip
+def restore(kept: Path | None) -> None:
+    """After putting a backup back: forget again what was forgotten, and draw every page anew."""
+    with plainly():
+        partnerships = Partnerships.of(load())
+        listed = _destroy_listed(partnerships, kept) if kept else 0
+        again = sum(forget_again(partnerships).values()) + listed
+        for slug in partnerships.store.slugs():
+            for _ in draw_anew(partnerships, slug):
+                pass
+            click.echo(f"{slug}: every page is drawn anew")
+        click.echo(f"{again} keys had come back and are destroyed again.")
+
+
+def _destroy_listed(partnerships: Partnerships, kept: Path) -> int:
+    try:
+        with kept.open(encoding="ascii") as lines:
+            return destroy_listed(partnerships, iter(lines))
+    except ValueError:
+        raise click.ClickException(
+            f"{kept} is no list of destroyed keys: each line names a partnership and a key."
+        ) from None

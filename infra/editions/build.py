@@ -1,0 +1,131 @@
+"""The work on one version of one report: drawn, kept as a web document, then as a PDF."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from events.fact import Told
+from events.reporting.edition import Form
+from infra.editions.edition_pdf import STEPS, pdf_of
+from infra.editions.edition_store import ShelfPress
+from infra.editions.page_renderer import CannotDraw, Drawing, Served
+from infra.files.object_store import CannotKeep, Shelf
+from infra.proof.transparency_log import Log
+from projections.reporting.edition_rows import Kept, Shelved
+from services.refusals import AlreadyThere
+from web.ports.editions import Making, NoPaper, Seal, Version
+from web.site.tenancy import Place
+
+_TOLD = Told("earshot", "made by the service from what was published")
+_AWAY = (
+    "The place where editions are kept cannot be reached. Look into its settings, then try again."
+)
+_LOST = "The document that the PDF is made from is not there as it was kept."
+_ODD = "Something went wrong that is not understood; the log of the service says more."
+_QUOTED = re.compile(r'data-said="([0-9a-f-]{36}:\d+)"')
+_log = logging.getLogger(__name__)
+
+
+def quoted_in(document: bytes) -> tuple[str, ...]:
+    """What a drawn document quotes of children, as its marks name it."""
+    return tuple(dict.fromkeys(_QUOTED.findall(document.decode())))
+
+
+class House(Served, Protocol):
+    """The partnerships, as whoever works for them asks for them."""
+
+    editions: Shelf | None
+
+    def open(self, slug: str) -> Place: ...
+    def log(self, slug: str) -> Log: ...
+    def press(self, slug: str) -> ShelfPress: ...
+
+
+class Work:
+    """One version of one report, for what calls for it now."""
+
+    def __init__(
+        self, house: House, slug: str, row: Shelved, version: Version, drawing: Drawing
+    ) -> None:
+        self.house, self.slug, self.row, self.version = house, slug, row, version
+        self.drawing, self.place, self.press = drawing, house.open(slug), house.press(slug)
+        self._told = 0.0, -1
+
+    def make(self, fail: Callable[[Shelved, Version], None]) -> None:
+        try:
+            self._tell(0, "Drawing the report from the record")
+            self._pdf(*self._html())
+        except (NoPaper, CannotDraw) as trouble:
+            self._fails(str(trouble))
+        except CannotKeep as trouble:
+            _log.error("an edition cannot be kept: %s", trouble)
+            self._fails(_AWAY)
+        except Exception:
+            _log.exception("an edition of %s could not be made", self.slug)
+            self._fails(_ODD)
+        else:
+            self.press.progress.done(self.row.report, self.version.name)
+            return
+        fail(self.row, self.version)
+
+    def _html(self) -> tuple[bytes, int, str]:
+        """The web document, its position and its seal; one that was kept is not drawn again."""
+        kept: Kept | None = self.row.has(self.version.name, "html")
+        if kept is not None:
+            found = self.press.fetch(kept.digest)
+            if found is None:
+                raise CannotDraw(_LOST)
+            return found, kept.position, kept.root
+        seal = self._seal()
+        self.place.catch_up()
+        drawn = self.drawing.page(self.slug, self.row.name, self.version, seal).encode()
+        self._keep("html", drawn, 0, (seal.position, seal.root, quoted_in(drawn)))
+        return drawn, seal.position, seal.root
+
+    def _pdf(self, document: bytes, position: int, root: str) -> None:
+        made = pdf_of(document, self.drawing, self._tell)
+        self._keep("pdf", made.content, made.pages, (position, root, quoted_in(document)))
+
+    def _seal(self) -> Seal:
+        log = self.house.log(self.slug)
+        log.advance(at_once=True)
+        newest = log.newest()
+        if newest is None:
+            raise CannotDraw("The record has no seal yet. Try again in a minute.")
+        made = newest.at.replace(microsecond=0).isoformat()
+        url = f"{self.drawing.url}/{self.slug}/reports/{self.row.name}"
+        return Seal(self.row.number, newest.size, newest.root.hex(), made, url)
+
+    def _keep(
+        self, form: Form, content: bytes, pages: int, made: tuple[int, str, tuple[str, ...]]
+    ) -> None:
+        """First the bytes, then the fact: a kill between the two loses neither, nor doubles any."""
+        position, root, quotes = made
+        digest = self.press.keep(content)
+        try:
+            self.place.edition.keep(
+                self.row.report, _TOLD, ground=self.row.ground, version=self.version.name,
+                form=form, digest=digest, size=len(content), pages=pages, position=position,
+                root=root, quotes=quotes,
+            )  # fmt: skip
+        except AlreadyThere:
+            _log.info("an edition of %s was made elsewhere meanwhile", self.slug)
+        self.place.catch_up()
+
+    def _tell(self, step: int, words: str) -> None:
+        """At each step, and twice a second within one."""
+        now, (then, before) = time.monotonic(), self._told
+        if step == before and now - then < 0.5:
+            return
+        self._told = now, step
+        self._note(Making(self.version.name, "working", step, STEPS, words))
+
+    def _fails(self, words: str) -> None:
+        self._note(Making(self.version.name, "failed", 0, STEPS, words))
+
+    def _note(self, making: Making) -> None:
+        self.press.progress.note(self.row.report, self.row.ground, making)

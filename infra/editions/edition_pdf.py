@@ -1,0 +1,63 @@
+"""Makes a tagged PDF (PDF/UA-1) of a kept document: the same bytes from the same document."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+
+from infra.editions.page_renderer import Drawing
+from infra.editions.pdf_renderer import Pdf, paper_of
+
+STEPS = 7
+_STEP = re.compile(r"Step (\d+) - (.+?)(?: - (.*))?$")
+_PLAINLY = {
+    "Fetching and parsing HTML": "Reading the text",
+    "Fetching and parsing CSS": "Reading the style",
+    "Applying CSS": "Dressing the text",
+    "Creating formatting structure": "Ordering the parts",
+    "Creating layout": "Setting the pages",
+    "Creating PDF": "Drawing the pages",
+    "Adding PDF metadata": "Naming what is in them",
+}
+Told = Callable[[int, str], None]
+
+
+def pdf_of(document: bytes, drawing: Drawing, tell: Told) -> Pdf:
+    """``tell`` is told each step as it begins. Raises ``NoPaper``."""
+    with _telling(tell):
+        return paper_of(_with_hash(document), drawing.url, drawing.dress)
+
+
+def _with_hash(document: bytes) -> str:
+    """A document cannot hold its own hash, so the PDF holds the one of what it was made from."""
+    hashed = sha256(document).hexdigest()
+    before, end, after = document.decode().rpartition("</main>")
+    said = f'<p class="from">SHA-256 of the web document this was made from: {hashed}</p>'
+    return f"{before}{said}{end}{after}"
+
+
+@contextmanager
+def _telling(tell: Told) -> Iterator[None]:
+    """Hears the steps from the log that WeasyPrint writes of them."""
+    log, hearing = logging.getLogger("weasyprint.progress"), _Hearing(tell)
+    log.addHandler(hearing)
+    try:
+        yield
+    finally:
+        log.removeHandler(hearing)
+
+
+class _Hearing(logging.Handler):
+    def __init__(self, tell: Told) -> None:
+        super().__init__(logging.INFO)
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        found = _STEP.match(record.getMessage())
+        if found:
+            page = (found[3] or "").lower()
+            words = _PLAINLY.get(found[2], found[2])
+            self._tell(int(found[1]), f"{words}: {page}" if page.startswith("page") else words)

@@ -1,0 +1,69 @@
+"""Lays out a page of ours as a tagged PDF (PDF/UA-1), and fetches nothing but what dresses it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from web.ports.editions import Dress, NoPaper
+
+NEEDS_PANGO = (
+    "The PDF needs Pango, which this machine lacks. On Debian: apt install libpango-1.0-0 "
+    "libpangoft2-1.0-0 libharfbuzz-subset0. Restart Earshot, then try again."
+)
+_SVG = re.compile(r"<svg\b[^>]*>(?!<title)")
+_LABEL = re.compile(r'\baria-label="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Pdf:
+    content: bytes
+    pages: int
+
+
+def paper_of(page: str, url: str, dress: Dress) -> Pdf:
+    """``url`` is what the page's own addresses begin with. Raises ``NoPaper`` without Pango."""
+    _quieten()
+    try:
+        import weasyprint  # here, so that a machine without Pango does all else
+    except OSError as error:
+        raise NoPaper(NEEDS_PANGO) from error
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # noqa: TID251 - else fonts are cut with the time in them
+    fetcher = _fetcher(weasyprint.urls, dress)
+    laid = weasyprint.HTML(
+        string=_with_titles(page), base_url=f"{url}/", url_fetcher=fetcher
+    ).render()
+    return Pdf(laid.write_pdf(pdf_variant="pdf/ua-1"), len(laid.pages))
+
+
+def _with_titles(text: str) -> str:
+    """A tagged PDF has no drawing without words, not even one that is there for looks."""
+
+    def titled(found: re.Match[str]) -> str:
+        label = _LABEL.search(found[0])
+        return f"{found[0]}<title>{label[1] if label else 'A drawing'}</title>"
+
+    return _SVG.sub(titled, text)
+
+
+def _fetcher(urls: Any, dress: Dress) -> Any:
+    class Locked(urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            content, kind = dress(url)
+            return urls.URLFetcherResponse(url, content, {"Content-Type": kind})
+
+    return Locked()
+
+
+def _quieten() -> None:
+    """Keeps out of our log what is only about style for screens, and each step of each page."""
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    steps = logging.getLogger("weasyprint.progress")
+    steps.propagate = False
+    steps.setLevel(logging.INFO)

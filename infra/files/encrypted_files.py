@@ -1,0 +1,75 @@
+"""One partnership's evidence: sealed under the key of its return, and forgotten with that key."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from hashlib import sha256
+from uuid import UUID
+
+from infra.files.image_cleaning import written_anew
+from infra.files.object_store import CannotKeep, Shelf
+from infra.keys.envelope import BadSeal
+from infra.storage.encryption import KeyLost, Sealing
+from services.files import EvidenceGone, NotKept
+
+_TOPIC = "evidence"
+_ALTERED = "This file was altered where it is kept, so it is not shown. Tell whoever runs Earshot."
+_FORGOTTEN = "This file was forgotten, as was promised: its key is destroyed."
+_LOST = "This file cannot be opened: its key is missing. Tell whoever runs Earshot."
+_AWAY = "The place where evidence is kept cannot be reached just now. Try again in a while."
+_log = logging.getLogger(__name__)
+
+
+class SealedEvidence:
+    """``shelf`` is none where no place for evidence is set up."""
+
+    def __init__(self, slug: str, sealing: Sealing, shelf: Shelf | None) -> None:
+        self.slug, self.sealing, self.shelf = slug, sealing, shelf
+
+    def cleaned(self, image: bytes) -> bytes:
+        return written_anew(image)
+
+    def keep(self, stream: UUID, content: bytes) -> str:
+        """Raises ``NotKept``, also for a stream that has no key which a fact names."""
+        if self.shelf is None or not self.sealing.key_ids(stream):
+            raise NotKept
+        sealed = self.sealing.seal(stream, 0, _TOPIC, content)
+        digest = sha256(sealed).hexdigest()
+        try:
+            self.shelf.put(self._name(stream, digest), sealed)
+        except CannotKeep as error:
+            _log.error("evidence cannot be kept: %s", type(error.__cause__).__name__)
+            raise NotKept from error
+        return digest
+
+    def discard(self, stream: UUID, digests: Iterable[str]) -> None:
+        """Deletes files whose key is destroyed; where that fails, nobody can open them anyway."""
+        for digest in digests:
+            try:
+                if self.shelf is not None:
+                    self.shelf.delete(self._name(stream, digest))
+            except CannotKeep as error:
+                _log.error("evidence cannot be deleted: %s", type(error.__cause__).__name__)
+
+    def fetch(self, stream: UUID, digest: str) -> bytes:
+        try:
+            sealed = self.shelf.get(self._name(stream, digest)) if self.shelf else None
+        except CannotKeep as error:
+            raise EvidenceGone(_AWAY) from error
+        if sealed is None:
+            raise EvidenceGone
+        if sha256(sealed).hexdigest() != digest:
+            raise EvidenceGone(_ALTERED)
+        try:
+            content = self.sealing.open(stream, 0, _TOPIC, sealed)
+        except BadSeal as error:
+            raise EvidenceGone(_ALTERED) from error
+        except KeyLost as error:
+            raise EvidenceGone(_LOST) from error
+        if content is None:
+            raise EvidenceGone(_FORGOTTEN)
+        return content
+
+    def _name(self, stream: UUID, digest: str) -> str:
+        return f"{self.slug}/{stream.hex}/{digest}"

@@ -1,0 +1,48 @@
+"""Pictures written anew: only the picture itself is kept, no place, no camera, nothing hidden."""
+
+from __future__ import annotations
+
+import io
+from threading import BoundedSemaphore
+
+from PIL import Image, ImageOps
+
+from services.files import BadImage, NotKept
+
+MOST_PIXELS = 12_500_000
+_ONE_AT_A_TIME = BoundedSemaphore(1)  # a small file can unpack to fifty megabytes
+_PLACES = BoundedSemaphore(4)  # one at work, three that wait: other threads are left for pages
+_FORMATS = ("PNG", "JPEG")
+
+
+def written_anew(image: bytes) -> bytes:
+    """The same picture without its metadata, upright.
+
+    Raises ``BadImage``, and ``NotKept`` where too many wait already.
+    """
+    if not _PLACES.acquire(blocking=False):
+        raise NotKept
+    try:
+        with _ONE_AT_A_TIME, Image.open(io.BytesIO(image), formats=_FORMATS) as opened:
+            return _copied(opened)
+    except BadImage:
+        raise
+    except Exception as error:  # a hostile picture breaks a decoder in ways nobody can list
+        raise BadImage from error
+    finally:
+        _PLACES.release()
+
+
+def _copied(opened: Image.Image) -> bytes:
+    width, height = opened.size
+    if width * height > MOST_PIXELS:  # told by the header, before anything is unpacked
+        raise BadImage
+    form = str(opened.format)
+    upright = ImageOps.exif_transpose(opened)
+    plain = upright.convert("RGB" if form == "JPEG" or upright.mode == "RGB" else "RGBA")
+    bare = Image.frombytes(plain.mode, plain.size, plain.tobytes())
+    written = io.BytesIO()
+    bare.save(
+        written, format=form, **({"quality": 88} if form == "JPEG" else {"compress_level": 1})
+    )
+    return written.getvalue()

@@ -1,0 +1,73 @@
+"""The root in AWS KMS: it never leaves there, and each use names the partnership it is for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infra.keys.root_key import BadKey
+
+_DAYS = 7
+_ONCE_MORE = Config(connect_timeout=3, read_timeout=5, retries={"max_attempts": 3})
+_OURS_TO_MEND = {"AccessDeniedException", "DisabledException", "IncorrectKeyException",
+                 "InvalidCiphertextException", "KMSInvalidStateException",
+                 "NotFoundException"}  # fmt: skip
+
+
+class KmsRoot:
+    """A symmetric key of AWS KMS. The encryption context binds each wrapped key to its partnership.
+
+    ``key`` is its id, ARN or alias. Where KMS cannot be reached, ``OSError`` is raised.
+    """
+
+    def __init__(self, region: str, key: str) -> None:
+        self._kms: Any = boto3.client("kms", region_name=region, config=_ONCE_MORE)
+        self._key, self._name = key, ""
+
+    @property
+    def name(self) -> str:
+        if not self._name:
+            described = self._asked("describe_key", KeyId=self._key)
+            self._name = f"kms:{described['KeyMetadata']['Arn']}"
+        return self._name
+
+    def new_key(self, whose: str) -> tuple[bytes, bytes]:
+        made = self._asked(
+            "generate_data_key",
+            KeyId=self._key,
+            KeySpec="AES_256",
+            EncryptionContext={"partnership": whose},
+        )
+        return made["Plaintext"], made["CiphertextBlob"]
+
+    def open(self, whose: str, root: str, wrapped: bytes) -> bytes:
+        opened: bytes = self._asked(
+            "decrypt",
+            KeyId=root.removeprefix("kms:"),
+            CiphertextBlob=wrapped,
+            EncryptionContext={"partnership": whose},
+        )["Plaintext"]
+        return opened
+
+    def renew(self) -> None:
+        """Nothing: the new key is made in KMS, and named in the settings."""
+
+    def retire(self, names: set[str]) -> None:
+        """Asks KMS to delete the keys of these names in seven days, its shortest notice."""
+        for name in names - {self.name}:
+            key = name.rpartition("/")[2]
+            self._asked("schedule_key_deletion", KeyId=key, PendingWindowInDays=_DAYS)
+
+    def _asked(self, what: str, **given: Any) -> Any:
+        try:
+            return getattr(self._kms, what)(**given)
+        except ClientError as error:
+            said = error.response["Error"]
+            if said["Code"] in _OURS_TO_MEND:
+                raise BadKey(f"AWS KMS refuses {what}: {said['Message']}") from None
+            raise OSError(f"AWS KMS cannot do {what} now: {said['Code']}") from None
+        except BotoCoreError as error:
+            raise OSError(f"AWS KMS cannot be reached: {error}") from None

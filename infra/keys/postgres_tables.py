@@ -1,0 +1,81 @@
+"""Keys in a PostgreSQL schema of its own for each partnership, which only one role may enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import create_engine
+from sqlalchemy.engine import Engine
+
+from infra.database.fork_safety import stay_in_process
+from infra.database.names import keys_schema
+from infra.database.postgres_sessions import as_application, connect
+from infra.keys.root_key import BadKey
+from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
+from infra.storage.postgres.migration import ensure_role, let_act_as
+
+ROLE = "earshot_keys"
+
+
+class PostgresTables:
+    """A schema for each partnership, that the role which reads ledgers and views can't see into."""
+
+    def __init__(self, url: str, migration_url: str | None = None) -> None:
+        self.url, self._migration_url = url, migration_url or url
+        self._known: set[str] = set()
+        self._engine = create_engine(
+            "postgresql+psycopg://",
+            creator=lambda: as_application(url, autocommit=False, role=ROLE),
+            pool_size=2,
+            max_overflow=4,
+            hide_parameters=True,
+            pool_pre_ping=True,
+        )
+        stay_in_process(self._engine)
+
+    def create(self, whose: str) -> None:
+        schema = keys_schema(whose)
+        with connect(self._migration_url, autocommit=False) as connection:
+            connection.execute("SELECT pg_advisory_xact_lock(hashtext('earshot.keys'))")
+            made = SQL("CREATE SCHEMA IF NOT EXISTS {} AUTHORIZATION {}")
+            connection.execute(made.format(Identifier(schema), Identifier(ROLE)))
+        with self._engine.begin() as opened:
+            opened.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('earshot.keys'))")
+            KEYS.create_all(opened.execution_options(schema_translate_map={None: schema}))
+
+    def of(self, whose: str) -> Engine:
+        if not self.has(whose):
+            raise BadKey(NO_KEYS.format(whose))
+        return self._engine.execution_options(schema_translate_map={None: keys_schema(whose)})
+
+    def has(self, whose: str) -> bool:
+        if keys_schema(whose) not in self._known:
+            with self._engine.connect() as connection:
+                listed = connection.exec_driver_sql("SELECT nspname FROM pg_namespace").scalars()
+                self._known = set(listed)
+        return keys_schema(whose) in self._known
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """The lock ends with the connection, whatever becomes of the process."""
+        asked = "SELECT pg_try_advisory_xact_lock(hashtext('earshot.keys.rotate'))"
+        with self._engine.connect() as connection, connection.begin():
+            if not connection.exec_driver_sql(asked).scalar_one():
+                raise BadKey(ANOTHER)
+            yield
+
+    def check(self) -> None:
+        with self._engine.connect():
+            pass
+
+    def migrate(self) -> None:
+        login = str(conninfo_to_dict(self.url).get("user") or "")
+        with connect(self._migration_url, autocommit=True) as connection:
+            ensure_role(connection, ROLE)
+            let_act_as(connection, ROLE, login or connection.info.user)
+
+    def close(self) -> None:
+        self._engine.dispose()

@@ -1,0 +1,43 @@
+"""Letters by Amazon SES."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+
+from infra.mail.message import message_of
+from services.ports import Letter, NotSent
+
+
+@dataclass(frozen=True)
+class SesPost:
+    """Sends through the SES of a region; credentials come from where boto3 looks for them."""
+
+    region: str
+    sender: str
+
+    def send(self, letter: Letter) -> None:
+        """Raises ``NotSent``."""
+        try:
+            boto3.client("sesv2", region_name=self.region).send_email(
+                FromEmailAddress=self.sender,
+                Destination={"ToAddresses": [letter.to]},
+                Content=self._content(letter),
+            )
+        except (BotoCoreError, ClientError, ValueError) as error:
+            raise NotSent(f"SES did not take it: {_plainly(error)}") from None
+
+    def _content(self, letter: Letter) -> dict[str, Any]:
+        if letter.attachments:
+            return {"Raw": {"Data": message_of(letter, self.sender).as_bytes()}}
+        said = {"Subject": {"Data": letter.subject}, "Body": {"Text": {"Data": letter.text}}}
+        return {"Simple": said}
+
+
+def _plainly(error: Exception) -> str:
+    """What went wrong, without SES's words: those may repeat whom a letter was for."""
+    said = getattr(error, "response", {}).get("Error", {}).get("Code", "")
+    return f"{type(error).__name__} {said}".strip()

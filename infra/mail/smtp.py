@@ -1,0 +1,50 @@
+"""Letters by SMTP, with TLS where the server offers it."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from infra.mail.message import message_of
+from services.ports import Letter, NotSent
+
+_SECONDS = 10
+
+
+@dataclass(frozen=True, repr=False)
+class SmtpPost:
+    """``address`` is ``smtp://user:password@host:port``; user and password may be left out."""
+
+    address: str
+    sender: str
+
+    def send(self, letter: Letter) -> None:
+        """Raises ``NotSent``."""
+        try:
+            message, at = message_of(letter, self.sender), urlsplit(self.address)
+            with smtplib.SMTP(at.hostname or "localhost", at.port or 25, timeout=_SECONDS) as smtp:
+                smtp.ehlo()
+                if smtp.has_extn("starttls"):
+                    smtp.starttls(context=ssl.create_default_context())
+                elif not _is_this_machine(at.hostname or "localhost"):
+                    raise NotSent(f"{at.hostname} offers no TLS, and links are not sent in clear")
+                if at.username:
+                    smtp.login(unquote(at.username), unquote(at.password or ""))
+                smtp.send_message(message)
+        except (OSError, ValueError, smtplib.SMTPException) as error:
+            raise NotSent(f"the mail server did not take it: {_plainly(error)}") from None
+
+
+def _plainly(error: Exception) -> str:
+    """What went wrong, without the server's words: those repeat whom a letter was for."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code = next(iter(error.recipients.values()), (None,))[0]
+    else:
+        code = getattr(error, "smtp_code", None) or getattr(error, "errno", None)
+    return f"{type(error).__name__} {code}" if code else type(error).__name__
+
+
+def _is_this_machine(host: str) -> bool:
+    return host in {"localhost", "127.0.0.1", "::1"}

@@ -1,0 +1,266 @@
+"""Wires everything together: each partnership's ledger, services and views, opened when wanted."""
+
+from __future__ import annotations
+
+import logging
+import pkgutil
+import threading
+import time
+from dataclasses import replace
+from importlib import import_module
+from inspect import isabstract
+
+import projections
+from infra.database.names import checked
+from infra.editions import editions_of
+from infra.editions.build_progress import Progress
+from infra.editions.edition_store import ShelfPress
+from infra.errors import UnknownPartnership
+from infra.files import Shelf, shelf_of
+from infra.files.encrypted_files import SealedEvidence
+from infra.keys.root_key import BadKey, is_kept_in
+from infra.keys.store import SERVICE, KeyStore, key_store_of, migrate
+from infra.keys.tables import NO_KEYS
+from infra.mail import post_of
+from infra.projector.projector import Projector
+from infra.proof.log_proof import LogProof
+from infra.proof.offsite_copies import Copies, copies_of
+from infra.proof.transparency_log import Log
+from infra.settings import Settings
+from infra.storage.encryption import Sealer
+from infra.storage.fact_mapper import FactMapper
+from infra.storage.store import PostgresStore, SQLiteStore, Store
+from infra.time_travel.history import Past
+from infra.time_travel.read_only import ClosedLedger, PastViews
+from infra.wiring import place_of
+from projections.engine.as_of import Standing
+from projections.engine.projection import Projection
+from projections.governance.partnership_card import Card, PartnershipCard
+from services.feedback.receipt import ReceiptBook
+from services.ledger import Ledger
+from services.ports import Post
+from web.site.tenancy import Place
+
+_CARD_SECONDS = 2  # so long another process may show numbers of help as they were
+_log = logging.getLogger(__name__)
+
+
+def every_projection() -> tuple[type[Projection], ...]:
+    """Each projection of the house, found by itself."""
+    for module in pkgutil.walk_packages(projections.__path__, "projections."):
+        import_module(module.name)
+    found = sorted(Projection.__subclasses__(), key=lambda each: each.name)
+    return tuple(each for each in found if not isabstract(each))
+
+
+def store_of(settings: Settings) -> Store:
+    """PostgreSQL where an address is set, else SQLite in the data folder."""
+    if settings.database_url:
+        return PostgresStore(
+            settings.database_url, settings.pool_size, settings.migration_url or None
+        )
+    return SQLiteStore(settings.var / "partnerships")
+
+
+def _keys_of(settings: Settings, store: Store) -> KeyStore:
+    folder = settings.var / "keys"
+    if store.slugs() and settings.root == "file" and not is_kept_in(folder):
+        raise BadKey(
+            f"There are ledgers but no {folder / 'root.key'}: put its backup back. A new one "
+            "would open none of the words that were sealed."
+        )
+    return key_store_of(settings)
+
+
+def migrate_all(settings: Settings) -> None:
+    """Brings ledgers, views and keys to this release's schema. Anyone may, at the same time."""
+    store = store_of(settings)
+    store.migrate()
+    store.close()
+    migrate(settings)
+
+
+class Partnerships:
+    """Every partnership in one store. Opening one costs nothing until it is asked for."""
+
+    def __init__(
+        self,
+        store: Store,
+        keys: KeyStore,
+        post: Post,
+        public_url: str,
+        copies: Copies | None = None,
+        evidence: Shelf | None = None,
+        editions: Shelf | None = None,
+        children_url: str = "",
+    ) -> None:
+        self.store, self.keys, self.post, self.public_url = store, keys, post, public_url
+        self.copies, self.evidence, self.editions = copies, evidence, editions
+        self.children_url = children_url
+        self.projections = every_projection()
+        self._mappers: dict[str, FactMapper] = {}
+        self._open: dict[str, Place] = {}
+        self._cards: dict[str, tuple[float, Card]] = {}
+        self._projectors: dict[str, Projector] = {}
+        self._logs: dict[str, Log] = {}
+        self._pasts: dict[str, Past] = {}
+        self._closed: dict[str, Place] = {}
+        self._presses: dict[str, ShelfPress] = {}
+        self._opening = threading.Lock()
+
+    @classmethod
+    def of(cls, settings: Settings) -> Partnerships:
+        """Raises ``NotReady`` or ``BadKey`` where what is kept cannot be used."""
+        store = store_of(settings)
+        try:
+            store.check()
+            keys = _keys_of(settings, store)
+        except BaseException:
+            store.close()
+            raise
+        copies = copies_of(settings.copies)
+        post, evidence, editions = post_of(settings), shelf_of(settings), editions_of(settings)
+        urls = settings.public_url, settings.children_url
+        return cls(store, keys, post, urls[0], copies, evidence, editions, urls[1])
+
+    def create(self, slug: str) -> None:
+        """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""
+        checked(slug)
+        if not (slug in self.store.slugs() and self.store.recorder(slug).head().n):
+            self.keys.create(slug)
+        self.store.create(slug)
+
+    def get(self, slug: str) -> tuple[Place, Card] | None:
+        """A partnership that is registered, with its card; none where there is no such one."""
+        try:
+            place = self.open(slug)
+        except UnknownPartnership:
+            return None
+        read_at, known = self._cards.get(slug, (0.0, None))
+        is_fresh = time.monotonic() - read_at < _CARD_SECONDS
+        card = known if known and is_fresh else self._card(place)
+        return None if card is None else (place, card)
+
+    def open(self, slug: str) -> Place:
+        """A partnership that has a ledger, registered or not yet. Raises ``UnknownPartnership``."""
+        if slug not in self._open:
+            with self._opening:
+                if slug not in self._open:
+                    self._open[slug] = self._place(slug)
+        return self._open[slug]
+
+    def cards(self) -> list[Card]:
+        """As each was read last, however long ago: of others their names are told, which stay.
+
+        So no page of one partnership waits for the tables of another.
+        """
+        found = (self._known(slug) for slug in self.store.slugs())
+        return sorted((card for card in found if card), key=lambda card: card.short_name)
+
+    def ready(self) -> dict[str, str]:
+        """What is not well, by name; empty where all is."""
+        troubles: dict[str, str] = {}
+        for slug in self.store.slugs():
+            projector = self.projector(slug)
+            try:
+                projector.catch_up()
+            except Exception as error:
+                _log.exception("%s cannot be brought in step", slug)
+                troubles[slug] = f"cannot be brought in step: {type(error).__name__}"
+                continue
+            parked = projector.parked()
+            troubles |= {f"{slug}.{view}": words for view, words in parked.items()}
+            troubles |= {
+                f"{slug}.{what}": words
+                for what, words in self.log(slug).troubles()
+                if what != "copies" or self.copies  # none are wanted any more
+            }
+            if lost := len(self.mapper(slug).sealing.lost):
+                troubles[f"{slug}.keys"] = f"{lost} keys are missing: put their backup back"
+        return troubles
+
+    def projector(self, slug: str) -> Projector:
+        """What keeps a partnership's read tables in step."""
+        if slug not in self._projectors:
+            engine, schema = self.store.views(slug)
+            lane = self.store.recorder(slug)
+            made = Projector(lane, self.mapper(slug), engine, schema, self.projections)
+            self._projectors.setdefault(slug, made)
+        return self._projectors[slug]
+
+    def mapper(self, slug: str) -> FactMapper:
+        """What seals and opens a partnership's facts. Raises ``UnknownPartnership``, ``BadKey``."""
+        if slug not in self._mappers:
+            lane, keyring = self.store.recorder(slug), self.keys.of(slug)
+            if keyring.is_new() and lane.head().n:
+                raise BadKey(NO_KEYS.format(slug))
+            self._mappers.setdefault(slug, FactMapper(Sealer(slug, keyring, lane)))
+        return self._mappers[slug]
+
+    def log(self, slug: str) -> Log:
+        """A partnership's log, which proves its record. Raises ``UnknownPartnership``."""
+        if slug not in self._logs:
+            views = self.store.views(slug)
+            made = Log(self.store.recorder(slug), *views, lambda: self.log_seed(slug))
+            self._logs.setdefault(slug, made)
+        return self._logs[slug]
+
+    def log_seed(self, slug: str) -> bytes:
+        """The 32 bytes that a partnership's log signs with (Ed25519)."""
+        return self.keys.of(slug).secret("log")
+
+    def session_secret(self) -> bytes:
+        """32 bytes that sign the sessions of the whole service."""
+        return self.keys.of(SERVICE).secret("sessions")
+
+    def past(self, slug: str) -> Past:
+        """A partnership's record at any position. Raises ``UnknownPartnership``."""
+        if slug not in self._pasts:
+            lane, views = self.store.recorder(slug), self.store.views(slug)
+            made = Past(lane, self.mapper(slug), *views, self.projector(slug))
+            self._pasts.setdefault(slug, made)
+        return self._pasts[slug]
+
+    def press(self, slug: str) -> ShelfPress:
+        """A partnership's kept editions. Raises ``UnknownPartnership``."""
+        if slug not in self._presses:
+            made = ShelfPress(slug, self.editions, Progress(*self.store.views(slug)))
+            self._presses.setdefault(slug, made)
+        return self._presses[slug]
+
+    def then(self, slug: str, standing: Standing) -> Place:
+        """A partnership as it stood; nothing can be recorded there."""
+        if slug not in self._closed:
+            self._closed[slug] = self._place(slug, ClosedLedger)
+        views, looking = PastViews(self.past(slug), standing), self.open(slug).looking
+        return replace(self._closed[slug], views=views, looking=looking)  # who looked is of now
+
+    def close(self) -> None:
+        self.store.close()
+        self.keys.close()
+
+    def _known(self, slug: str) -> Card | None:
+        _, card = self._cards.get(slug, (0.0, None))
+        return card or (found[1] if (found := self.get(slug)) else None)
+
+    def _card(self, place: Place) -> Card | None:
+        with place.read(PartnershipCard) as view:
+            card = view.card()
+        if card is None:
+            place.catch_up()
+            with place.read(PartnershipCard) as view:
+                card = view.card()
+        if card is not None:
+            self._cards[place.slug] = time.monotonic(), card
+        return card
+
+    def _place(self, slug: str, kind: type[Ledger] = Ledger) -> Place:
+        lane, mapper, keyring = self.store.recorder(slug), self.mapper(slug), self.keys.of(slug)
+        ledger = kind(slug, lane, mapper, keyring.secret("names"))
+        proof = LogProof(self.log(slug), self.copies)
+        receipts = ReceiptBook(keyring.secret("receipts"))
+        evidence = SealedEvidence(slug, mapper.sealing, self.evidence)
+        return place_of(
+            ledger, self.projector(slug), proof, receipts, mapper.sealing, evidence,
+            self.press(slug),
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Keeps read tables in step with the ledger."""

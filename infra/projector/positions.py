@@ -1,0 +1,61 @@
+"""How far each view has got, and which of them stopped, at what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, insert, select
+
+from projections.engine.projection import Projection
+
+POSITIONS = Table(
+    "projection_position",
+    MetaData(),
+    Column("projection", Text, primary_key=True),
+    Column("version", BigInteger, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("parked", Text, nullable=False),
+)
+
+
+class Known(NamedTuple):
+    """What is known of one view; ``parked`` is empty while it goes on."""
+
+    version: int
+    position: int
+    parked: str
+
+
+def lock_positions(connection: Connection) -> dict[str, Known]:
+    """Every view's position, which nobody else moves until the transaction ends."""
+    query = select(POSITIONS).order_by(POSITIONS.c.projection).with_for_update()
+    return _known(connection, query)
+
+
+def read_positions(connection: Connection) -> dict[str, Known]:
+    return _known(connection, select(POSITIONS))
+
+
+def set_position(
+    connection: Connection, projection: type[Projection], position: int, parked: str = ""
+) -> None:
+    values = {"version": projection.version, "position": position, "parked": parked}
+    where = POSITIONS.c.projection == projection.name
+    changed = connection.execute(POSITIONS.update().where(where).values(values))
+    if not changed.rowcount:
+        connection.execute(insert(POSITIONS).values(projection=projection.name, **values))
+
+
+def move_positions(
+    connection: Connection, projections: Sequence[type[Projection]], position: int
+) -> None:
+    """All of them at once; they must be there."""
+    names = [each.name for each in projections]
+    where = POSITIONS.c.projection.in_(names)
+    connection.execute(POSITIONS.update().where(where).values(position=position))
+
+
+def _known(connection: Connection, query: object) -> dict[str, Known]:
+    rows = connection.execute(query)  # type: ignore[call-overload]
+    return {name: Known(*rest) for name, *rest in rows}

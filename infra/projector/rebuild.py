@@ -1,0 +1,66 @@
+"""A view drawn anew beside the one that is read, and put in its place when it is whole."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+
+from sqlalchemy import Connection
+from sqlalchemy.schema import CreateTable
+
+from events.fact import Fact
+from projections.engine.encryption import UNSEALED, Seal
+from projections.engine.projection import Projection
+
+_SUFFIX = "__next"
+_AT_ONCE = 4_000  # as many as the keyring remembers keys
+
+
+class Shadow:
+    """Nobody reads it before ``replace_live``; indexes are made last, over what is there."""
+
+    def __init__(
+        self, connection: Connection, projection: type[Projection], seal: Seal = UNSEALED
+    ) -> None:
+        self._connection, self._projection = connection, projection
+        for declared in projection.tables():
+            declared.table(_SUFFIX).drop(connection, checkfirst=True)
+            connection.execute(CreateTable(declared.table(_SUFFIX)))
+        self._view = projection(connection, _SUFFIX, is_new=True, seal=seal)
+        self.position = 0
+
+    def learn(self, facts: Iterable[Fact]) -> None:
+        """Facts that follow ``position``, as many as there are."""
+        follow = iter(facts)
+        with _no_collecting():
+            while page := list(islice(follow, _AT_ONCE)):
+                self._view.learn(page)
+                self.position += len(page)
+
+    def replace_live(self) -> None:
+        for declared in self._projection.tables():
+            live, shadow = declared.table(), declared.table(_SUFFIX)
+            live.drop(self._connection, checkfirst=True)
+            named = self._named(shadow.name)
+            self._connection.exec_driver_sql(f'ALTER TABLE {named} RENAME TO "{live.name}"')
+            for index in live.indexes:
+                index.create(self._connection)
+
+    def _named(self, table: str) -> str:
+        schemas = self._connection.get_execution_options().get("schema_translate_map", {})
+        schema = schemas.get(None)
+        return f'"{schema}"."{table}"' if schema else f'"{table}"'
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """All that is made here is kept until it is written: a search for garbage finds none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

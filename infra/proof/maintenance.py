@@ -1,0 +1,151 @@
+"""Keeps every partnership's log in step: takes in facts, signs in time, copies out, checks daily.
+
+Called by the follower, so that nothing of it is on the path of a write.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+
+from infra.errors import ChainBroken
+from infra.proof.full_check import ITSELF, Audit, Held
+from infra.proof.offsite_copies import CannotCopy, Copies, copy_out
+from infra.proof.public_checkpoints import Daily
+from infra.proof.transparency_log import Log, LogBroken
+from web.site.formatting import today
+
+SIGN_WITHIN = 45.0  # seconds after a change; a checkpoint is promised within 60
+STEP = 20_000  # facts: about an eighth of a second
+_ROUND, _AGAIN = 5.0, 30.0
+_EVERY = timedelta(days=1)
+_log = logging.getLogger(__name__)
+
+
+class Keeper:
+    """``logs`` opens a partnership's log; ``clock`` counts seconds and never runs backwards.
+
+    ``day`` is the one that it is in the UK.
+    """
+
+    def __init__(
+        self,
+        logs: Callable[[str], Log],
+        copies: Copies | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        day: Callable[[], date] = today,
+    ) -> None:
+        self._logs, self._copies, self._clock, self._day = logs, copies, clock, day
+        self._turned: dict[str, date] = {}
+        self._begin_again: dict[str, float] = {}
+        self._due: dict[str, float] = {}
+        self._sweeping: set[str] = set()
+        self._next_round = self._copy_again = 0.0
+        self._first = True
+
+    def moved(self, slug: str) -> None:
+        """Something was recorded there. What waits from before we began is signed for at once."""
+        with self._guarded(slug):
+            self._move(slug)
+
+    def _move(self, slug: str) -> None:
+        if self._advance(slug, at_once=self._first):
+            self._due.setdefault(slug, self._clock() + SIGN_WITHIN)
+        else:
+            self._due.pop(slug, None)
+
+    def look(self, slugs: Iterable[str]) -> None:
+        """What is due by the clock."""
+        self._first = False
+        now = self._clock()
+        for slug in [slug for slug, due in self._due.items() if due <= now]:
+            with self._guarded(slug):
+                self._advance(slug, at_once=True)
+                self._due.pop(slug, None)
+        if now >= self._next_round:
+            self._next_round = now + _ROUND
+            for slug in slugs:
+                with self._guarded(slug):
+                    self._visit(slug)
+        for slug in list(self._sweeping):
+            with self._guarded(slug):
+                self._step(slug)
+
+    @contextmanager
+    def _guarded(self, slug: str) -> Iterator[None]:
+        """What goes wrong with one partnership's log keeps nobody else waiting, nor any page."""
+        try:
+            yield
+        except Exception:
+            _log.exception("the log of %s cannot be kept; it is tried again", slug)
+            self._due[slug] = self._clock() + _ROUND
+            self._sweeping.discard(slug)
+
+    def _advance(self, slug: str, *, at_once: bool) -> bool:
+        log = self._logs(slug)
+        before = log.newest()
+        try:
+            waits = log.advance(at_once=at_once)
+        except (LogBroken, ChainBroken) as broken:
+            self._tell(slug, broken)
+            return False
+        if not waits and log.newest() != before:
+            self._copy(slug)
+        return waits
+
+    def _visit(self, slug: str) -> None:
+        """Whether a day has turned, a check is under way or due, and copies are missing."""
+        self._turn(slug)
+        state = self._logs(slug).state()
+        held = Held.read(state.held)
+        old = datetime.now(UTC) - _EVERY
+        due = held is None or datetime.fromisoformat(held.at) < old
+        # A broken record has no newer check that held, so its last one is known by the clock.
+        waits = state.broken and self._clock() < self._begin_again.get(slug, 0.0)
+        if due and not waits and not state.sweep:
+            Audit(self._logs(slug)).begin(ITSELF)
+            self._begin_again[slug] = self._clock() + _EVERY.total_seconds()
+            self._sweeping.add(slug)
+        elif state.sweep:
+            self._sweeping.add(slug)
+        self._copy(slug)
+
+    def _turn(self, slug: str) -> None:
+        """The first look of a day signs, for all to see, what the days before it brought."""
+        day = self._day()
+        if self._turned.get(slug) == day:
+            return
+        try:
+            Daily(self._logs(slug)).turn(day)
+        except (LogBroken, ChainBroken) as broken:
+            self._tell(slug, broken)
+        self._turned[slug] = day
+
+    def _tell(self, slug: str, broken: Exception) -> None:
+        _log.error("the record of %s does not fit its log: %s", slug, broken)
+        self._logs(slug).note(broken=_sentence(broken))
+
+    def _step(self, slug: str) -> None:
+        try:
+            if Audit(self._logs(slug)).step(STEP):
+                return
+        except LogBroken as broken:
+            _log.error("the record of %s is broken: %s", slug, broken)
+        self._sweeping.discard(slug)
+
+    def _copy(self, slug: str) -> None:
+        if self._copies is None or self._clock() < self._copy_again:
+            return
+        try:
+            copy_out(self._logs(slug), self._copies)
+        except CannotCopy as trouble:
+            self._copy_again = self._clock() + _AGAIN
+            _log.error("a checkpoint of %s could not be copied out: %s", slug, trouble)
+
+
+def _sentence(broken: Exception) -> str:
+    said = str(broken).rstrip(".")
+    return f"{said[:1].upper()}{said[1:]}."

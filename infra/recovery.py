@@ -1,0 +1,101 @@
+"""After a backup was put back: what was forgotten is forgotten again, before anybody reads it.
+
+Done at each start, as nobody can know what a backup brought back; `earshot restore` does the same,
+and takes a list of destroyed keys that was kept elsewhere, for when ledger and keys are both old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import cast
+from uuid import UUID
+
+from events.fact import Fact
+from events.privacy.erasure import ForgettingConfirmed, Forgot
+from infra.partnerships import Partnerships
+from infra.storage.encryption import sealed_in
+from projections.privacy.erasures import ForgettingList
+from web.site.tenancy import Place
+
+_PAGE = 1000
+Say = Callable[[str], None]
+
+
+def forget_again(partnerships: Partnerships) -> dict[str, int]:
+    """How many keys were brought back and are destroyed again, by partnership."""
+    found: dict[str, int] = {}
+    for slug in partnerships.store.slugs():
+        sealing, waiting = partnerships.mapper(slug).sealing, dict[UUID, None]()
+        for fact in _told(partnerships, slug):
+            if isinstance(fact, ForgettingConfirmed):
+                waiting[fact.subject] = None
+            elif isinstance(fact, Forgot):
+                waiting.pop(fact.subject, None)
+                back = sealing.there(map(bytes.fromhex, fact.keys))
+                sealing.destroy(back)
+                found |= {slug: found.get(slug, 0) + len(back)} if back else {}
+        for subject in waiting:
+            partnerships.open(slug).forgetting.finish(subject)
+    return found
+
+
+def finish(place: Place) -> None:
+    """Goes on with what was confirmed and not done, as when the key store was away."""
+    with place.read(ForgettingList) as view:
+        waiting = view.standing("confirmed")
+    for entry in waiting:
+        place.forgetting.finish(entry.subject)
+
+
+def draw_anew(partnerships: Partnerships, slug: str) -> Iterator[str]:
+    """Draws every view from the record, and lets go of what is remembered of its past.
+
+    Gives each view's name when it is drawn: a ledger that was put back may have gone another way.
+    """
+    partnerships.past(slug).drop_all()
+    for projection in partnerships.projections:
+        partnerships.projector(slug).rebuild(projection)
+        yield projection.name
+
+
+def destroy_listed(partnerships: Partnerships, lines: Iterator[str]) -> int:
+    """Destroys the keys of a list as ``forgotten`` gives it; how many were there.
+
+    Raises ``ValueError`` where a line is no such key.
+    """
+    destroyed, known = 0, partnerships.store.slugs()
+    for line in filter(None, map(str.strip, lines)):
+        slug, id = line.split()
+        if slug not in known:
+            raise ValueError(line)
+        keyring = partnerships.keys.of(slug)
+        if keyring.key(bytes.fromhex(id)) is not None:
+            keyring.destroy([bytes.fromhex(id)])
+            destroyed += 1
+    return destroyed
+
+
+def forgotten(partnerships: Partnerships) -> Iterator[str]:
+    """Every key that was destroyed, a line each: random numbers that say nothing of anybody."""
+    for slug in partnerships.store.slugs():
+        yield from (f"{slug} {id.hex()}" for id in sorted(partnerships.keys.of(slug).destroyed()))
+
+
+def lost(partnerships: Partnerships, slug: str) -> list[int]:
+    """Positions of facts whose key is gone though nobody destroyed it: it was lost."""
+    keyring = partnerships.keys.of(slug)
+    lane, destroyed, after, found = partnerships.store.recorder(slug), keyring.destroyed(), 0, []
+    while page := lane.read(after, _PAGE):
+        named = [(row.n, sealed_in(row.state)[1:17]) for row in page]
+        keyring.expect(id for _, id in named if id)
+        found += [n for n, id in named if id and keyring.key(id) is None and id not in destroyed]
+        after = page[-1].n
+    return found
+
+
+def _told(partnerships: Partnerships, slug: str) -> Iterator[Fact]:
+    lane, mapper, after = partnerships.store.recorder(slug), partnerships.mapper(slug), 0
+    topics = [ForgettingConfirmed.TOPIC, Forgot.TOPIC]
+    while page := lane.select_notifications(after, _PAGE, topics=topics, inclusive_of_start=False):
+        yield from (cast(Fact, mapper.to_domain_event(each)) for each in page)
+        after = page[-1].id

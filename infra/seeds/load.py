@@ -1,0 +1,52 @@
+"""Loading the seeds: every file through the services, with progress; twice changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO
+
+from events.fact import Told
+from infra.onboarding import join_partnership
+from infra.partnerships import Partnerships
+from infra.seeds.founding_partnerships import FOUR
+from infra.seeds.loader import Seed, every_seed, play
+from projections.reporting.editions import EditionShelf
+
+_WIDTH = 30
+
+
+def load_seeds(partnerships: Partnerships, say: Callable[[str], object], bar: TextIO) -> None:
+    """Makes the four partnerships and plays each seed file. Raises ``BadSeed``."""
+    for asked in FOUR:
+        join_partnership(partnerships, asked)
+    for seed in every_seed():
+        place = partnerships.open(seed.partnership)
+        before = place.ledger.recorder.max_notification_id() or 0
+        for done in play(seed, place):
+            _show(bar, seed, done)
+        place.catch_up()
+        new = (place.ledger.recorder.max_notification_id() or 0) - before
+        say(f"{seed.partnership}: {seed.name}, {new} new facts" if new else _nothing_new(seed))
+
+
+def ask_for_editions(partnerships: Partnerships) -> None:
+    """Has each document's report kept as a web page and a PDF, once the server runs."""
+    for asked in FOUR:
+        place = partnerships.open(asked.slug)
+        with place.read(EditionShelf) as view:
+            waiting = [row for row in view.shelved.where() if not row.is_ours and not row.ground]
+        for row in waiting:
+            place.edition.ask(row.report, Told("Earshot", "loaded", None, "loaded"))
+        place.catch_up()
+
+
+def _nothing_new(seed: Seed) -> str:
+    return f"{seed.partnership}: {seed.name}, nothing new"
+
+
+def _show(bar: TextIO, seed: Seed, done: int) -> None:
+    if bar.isatty():
+        full = _WIDTH * done // max(1, len(seed.steps))
+        end = "\n" if done == len(seed.steps) else ""
+        bar.write(f"\r{seed.name[:24]:<24} [{'#' * full:<{_WIDTH}}] {done}/{len(seed.steps)}{end}")
+        bar.flush()

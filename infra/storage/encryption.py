@@ -1,0 +1,178 @@
+"""Which key seals a stream's words, and the sealing itself: one partnership's, for its mapper.
+
+A stream has one data key, drawn with its first sealed fact, which names it: whoever has the facts
+and the key store has all there is to know.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from collections import OrderedDict
+from collections.abc import Iterable
+from contextlib import suppress
+from struct import Struct
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+
+from events.fact import LOST
+from infra.keys.envelope import BadSeal, DataKey, key_id, place
+from infra.keys.keyring import Keyring
+from infra.storage.recorder import Lane
+from projections.engine.encryption import Seal
+from services.ports import Keys
+from services.refusals import Forgotten
+
+_MOST_REMEMBERED = 20_000
+_LOST = "lost"  # is no envelope
+_AT = Struct(">16sq16s")
+
+
+class _Named(msgspec.Struct):
+    sealed: bytes = b""
+
+
+_named = msgspec.json.Decoder(_Named).decode
+
+
+class KeyLost(Exception):  # noqa: N818 - named by what it finds
+    """A key is not in the key store, though nobody destroyed it: a backup must be put back."""
+
+
+class Sealing(Seal, Keys, Protocol):
+    """What a mapper asks for; ``None`` is the answer for words whose key is gone.
+
+    ``lost`` are the ids of keys that were asked for, and are missing though nobody destroyed them.
+    """
+
+    lost: set[bytes]
+
+    def seal(
+        self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
+    ) -> bytes: ...
+
+    def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None: ...
+
+    def expect(self, sealed: Iterable[bytes]) -> None: ...
+
+    def there(self, ids: Iterable[bytes]) -> list[bytes]: ...
+
+    def key_ids(self, stream: UUID) -> list[bytes]: ...
+
+    def destroy(self, ids: Iterable[bytes]) -> None: ...
+
+
+class Sealer:
+    """Seals for one partnership; nothing sealed by it can be opened in another's name."""
+
+    def __init__(self, slug: str, keyring: Keyring, lane: Lane) -> None:
+        self.slug, self.keyring, self.lane = slug, keyring, lane
+        self._ids: OrderedDict[UUID, bytes] = OrderedDict()
+        self.lost: set[bytes] = set()
+        self._here, self._in_views = place("fact", slug), place("view", slug)
+
+    def seal(
+        self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
+    ) -> bytes:
+        """Raises ``Forgotten`` where the stream's key was destroyed and it is not begun anew."""
+        key = self._key_for(stream, version, anew)
+        return key.seal(words, self._place(stream, version, topic))
+
+    def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None:
+        """Raises ``BadSeal`` or ``KeyLost``."""
+        id = key_id(sealed)
+        self._remember(stream, id)
+        key = self.keyring.key(id)
+        if key is None and not self.keyring.is_destroyed(id):
+            self.lost.add(id)
+            raise KeyLost
+        return None if key is None else key.open(sealed, self._place(stream, version, topic))
+
+    def expect(self, sealed: Iterable[bytes]) -> None:
+        """Says what will be opened: the keys are read all at once."""
+        ids = []
+        for envelope in sealed:
+            with suppress(BadSeal):  # it is refused when it is opened itself
+                ids.append(key_id(envelope))
+        self.keyring.expect(ids)
+
+    def seal_view(self, subject: UUID, column: str, words: str) -> str:
+        """Words for a read table, sealed under the key of whom they are about, in base64.
+
+        Empty once that key is gone: a view that is drawn anew does not bring anything back.
+        """
+        try:
+            key = self._key_for(subject, 0)
+        except Forgotten:
+            return ""
+        except KeyLost:
+            return _LOST
+        if subject not in self._ids:
+            raise LookupError(f"no fact of {subject} names a key that its words could end with")
+        sealed = key.seal(words.encode(), self._in_view(subject, column))
+        return b64encode(sealed).decode()
+
+    def open_view(self, subject: UUID, column: str, sealed: str) -> str:
+        """Empty once the key is destroyed, and said where it was lost. Raises ``BadSeal``."""
+        if sealed == _LOST:
+            return LOST
+        envelope = b64decode(sealed)
+        key = self.keyring.key(key_id(envelope))
+        if key is None:
+            return "" if self.keyring.is_destroyed(key_id(envelope)) else LOST
+        return key.open(envelope, self._in_view(subject, column)).decode()
+
+    def key_ids(self, stream: UUID) -> list[bytes]:
+        """Every key that a fact of the stream was sealed under."""
+        states = [fact.state for fact in self.lane.select_events(stream)]
+        return list(dict.fromkeys(key_id(sealed) for sealed in map(sealed_in, states) if sealed))
+
+    def forget(self, streams: Iterable[UUID]) -> list[str]:
+        """Destroys the keys of these streams for ever; gives their ids, in hex."""
+        ids = [id for stream in streams for id in self.key_ids(stream)]
+        self.keyring.destroy(ids)
+        return [id.hex() for id in ids]
+
+    def there(self, ids: Iterable[bytes]) -> list[bytes]:
+        """Which of these keys can still be used."""
+        return [id for id in ids if self.keyring.key(id) is not None]
+
+    def destroy(self, ids: Iterable[bytes]) -> None:
+        self.keyring.destroy(ids)
+
+    def _key_for(self, stream: UUID, version: int, anew: bool = False) -> DataKey:
+        """Only what the ledger says is remembered: a first fact may not be saved after all."""
+        known = self.keyring.key(self._ids[stream]) if stream in self._ids else None
+        if known is not None:
+            return known
+        ids = self.key_ids(stream) if version != 1 or stream in self._ids else []
+        for id in reversed(ids):
+            if (known := self.keyring.key(id)) is not None:
+                self._remember(stream, id)
+                return known
+        if ids and not anew:
+            raise Forgotten if all(map(self.keyring.is_destroyed, ids)) else KeyLost
+        return self.keyring.fresh()
+
+    def _remember(self, stream: UUID, id: bytes) -> None:
+        if self._ids.get(stream) == id:
+            return
+        self._ids[stream] = id
+        if len(self._ids) > _MOST_REMEMBERED:
+            self._ids.popitem(last=False)
+
+    def _place(self, stream: UUID, version: int, topic: str) -> bytes:
+        """Of fixed lengths but for the last: no two are alike. The subject is the stream."""
+        return b"".join((self._here, _AT.pack(stream.bytes, version, stream.bytes), topic.encode()))
+
+    def _in_view(self, subject: UUID, column: str) -> bytes:
+        return b"".join((self._in_views, subject.bytes, column.encode()))
+
+
+def sealed_in(state: bytes) -> bytes:
+    """The envelope in a stored fact; empty where it has none."""
+    return _named(state).sealed
+
+
+__all__ = ["BadSeal", "Sealer", "Sealing", "sealed_in"]

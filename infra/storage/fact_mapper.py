@@ -1,0 +1,174 @@
+"""Facts to bytes and back, by msgspec: personal fields sealed, topics looked up, never imported."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import partial
+from itertools import islice
+from typing import Any, cast
+from uuid import UUID
+
+import msgspec
+from eventsourcing.domain import DomainEventProtocol
+from eventsourcing.persistence import (
+    JSONTranscoder,
+    Mapper,
+    MapperDeserialisationError,
+    StoredEvent,
+)
+
+from events.fact import LOST, NOT_YET, OPENING, Fact
+from infra.errors import NewerFact
+from infra.storage.encryption import BadSeal, KeyLost, Sealing, sealed_in
+from infra.storage.fact_codec import (
+    SEALED,
+    Shape,
+    defaults_of,
+    import_every_fact,
+    shape_of,
+)
+from infra.storage.recorder import Recorded, Row
+from projections.engine.encryption import UNSEALED, Seal
+
+_PAGE = 1000
+_log = logging.getLogger(__name__)
+_encode = msgspec.json.Encoder().encode
+
+
+class _Written(msgspec.Struct):
+    """The one thing to know of a fact before the rest is read."""
+
+    class_version: int = 1
+
+
+_Plain = tuple[int, UUID, int, str, bytes, datetime]
+_new, _set = object.__new__, object.__setattr__
+_version_of = msgspec.json.Decoder(_Written).decode
+
+
+class FactMapper(Mapper[UUID]):
+    """One partnership's. Without a ``sealing`` it refuses facts that have personal fields."""
+
+    def __init__(self, sealing: Sealing | None = None) -> None:
+        super().__init__(JSONTranscoder())
+        self._sealing = sealing
+        import_every_fact()
+
+    @property
+    def sealing(self) -> Sealing:
+        """Raises ``LookupError`` where there is none: nothing personal is written in clear."""
+        if self._sealing is None:
+            raise LookupError("this mapper has no keys to seal with")
+        return self._sealing
+
+    @property
+    def seal(self) -> Seal:
+        """What seals words in read tables."""
+        return self._sealing or UNSEALED
+
+    def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
+        fact = cast(Fact, domain_event)
+        return StoredEvent(
+            fact.originator_id, fact.originator_version, type(fact).TOPIC, self._written(fact)
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
+        it: Any = stored_event
+        if type(it) is Recorded:
+            row: Any = (0, *it)
+        else:
+            at = getattr(it, "at", NOT_YET)
+            row = (0, it.originator_id, it.originator_version, it.topic, it.state, at)
+        fact: Any = self.fact(row)
+        return fact  # type: ignore[no-any-return]
+
+    def facts(self, rows: Iterable[Row]) -> list[Fact]:
+        """The facts in a page of rows, in order; the keys they need are read all at once."""
+        together: list[bytes] = []
+        return [self.fact(row, together) for row in rows]
+
+    def stream(self, rows: Iterable[Row]) -> Iterator[Fact]:
+        """As ``facts``, for as many as there are: a page of them is held at a time."""
+        follow = iter(rows)
+        while page := list(islice(follow, _PAGE)):
+            yield from self.facts(page)
+
+    def fact(self, row: Row | _Plain, together: list[bytes] | None = None) -> Fact:
+        """The fact in a stored row; its sealed fields are opened when they are first asked for.
+
+        ``together`` gathers the envelopes of a page: the first to be opened reads all their keys.
+        Raises ``UnknownTopic``, ``NewerFact``, or the library's error where it cannot be read.
+        """
+        _, stream, version, topic, state, at = row
+        shape = shape_of(topic)
+        try:
+            if shape.class_version > 1:
+                told = self._upcast(shape, stream, version, topic, state)
+            else:
+                told = shape.told(state)
+                if len(told) != len(shape.names) + bool(shape.personal):
+                    told = {**shape.defaults, **told}
+                if shape.personal:
+                    sealed = told.pop(SEALED)
+                    together = [] if together is None else together
+                    together.append(sealed)
+                    told[OPENING] = partial(self._opened, shape, stream, version, sealed, together)
+        except (msgspec.MsgspecError, BadSeal) as error:
+            message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
+            raise MapperDeserialisationError(message) from error
+        told["originator_id"] = stream
+        told["originator_version"] = version
+        told["recorded_at"] = at
+        fact: Fact = _new(shape.kind)
+        _set(fact, "__dict__", told)
+        return fact
+
+    def _opened(
+        self, shape: Shape, stream: UUID, version: int, sealed: bytes, together: list[bytes]
+    ) -> dict[str, Any]:
+        """Raises the library's error where the words are not as they were sealed."""
+        topic = shape.kind.TOPIC
+        try:
+            if len(together) > 1:
+                self.sealing.expect(together)
+                together.clear()
+            words = self.sealing.open(stream, version, topic, sealed)
+            return dict(shape.gone) if words is None else shape.opened(words)
+        except KeyLost:
+            _log.error("the key of fact %s of %s is lost", version, stream)
+            return {name: LOST if gone else gone for name, gone in shape.gone.items()}
+        except (msgspec.MsgspecError, BadSeal) as error:
+            message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
+            raise MapperDeserialisationError(message) from error
+
+    def _written(self, fact: Fact) -> bytes:
+        shape = shape_of(fact.TOPIC)
+        told = {name: getattr(fact, name) for name in shape.names}
+        if shape.personal:
+            words = _encode({name: getattr(fact, name) for name in shape.personal})
+            told[SEALED] = self.sealing.seal(
+                fact.originator_id, fact.originator_version, fact.TOPIC, words,
+                anew=fact.AFTER_FORGETTING,
+            )  # fmt: skip
+        if shape.class_version > 1:
+            told["class_version"] = shape.class_version
+        return _encode(told)
+
+    def _upcast(
+        self, shape: Shape, stream: UUID, version: int, topic: str, state: bytes
+    ) -> dict[str, Any]:
+        written = _version_of(state).class_version
+        if written > shape.class_version:
+            raise NewerFact(f"{topic} was written in version {written}, by a later release")
+        told = msgspec.json.decode(state)
+        words: bytes | None = b"{}"
+        if sealed := sealed_in(state):
+            del told[SEALED]
+            words = self.sealing.open(stream, version, topic, sealed)
+        told |= {} if words is None else msgspec.json.decode(words)
+        for earlier in range(written, shape.class_version):
+            getattr(shape.kind, f"upcast_v{earlier}_v{earlier + 1}")(told)
+        back: dict[str, Any] = msgspec.convert(told, shape.whole)
+        return {**defaults_of(shape.kind), **back, **({} if words is not None else shape.gone)}

@@ -1,0 +1,131 @@
+"""Brings a PostgreSQL database to this release's schema, and gives a partnership its lane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import LiteralString
+
+import psycopg
+from psycopg.sql import SQL, Identifier, Literal
+
+from infra.database.names import APPLICATION_ROLE, ledger_schema, owner_role, views_schema
+from infra.database.postgres_sessions import Connection
+from infra.errors import NotReady
+from infra.storage.hash_chain import genesis
+from infra.storage.postgres.schema import STEPS, TRIAL, Step
+
+_ONE_AT_A_TIME = SQL("SELECT pg_advisory_xact_lock(hashtext('earshot.migration'))")
+_TRIES = 20
+
+
+def migrate(connection: Connection, application_login: str, steps: Sequence[Step] = STEPS) -> None:
+    """Takes every step that the database has not taken. Anyone may, at the same time.
+
+    Raises ``NotReady`` where the database is ahead of this release, or of a trial before it.
+    """
+    ensure_role(connection, APPLICATION_ROLE)
+    let_act_as(connection, APPLICATION_ROLE, application_login)
+    with connection.transaction():
+        connection.execute(_ONE_AT_A_TIME)
+        connection.execute("CREATE SCHEMA IF NOT EXISTS earshot")
+        connection.execute("CREATE TABLE IF NOT EXISTS earshot.version (n int PRIMARY KEY)")
+        done = version_of(connection)
+        refuse_other(done, newest(steps))
+        taken = max(0, done - TRIAL)
+        for number, step in enumerate(steps[taken:], TRIAL + taken + 1):
+            _run_shared(connection, step.shared)
+            for (slug,) in connection.execute("SELECT slug FROM earshot.partnership").fetchall():
+                _run_as_owner(connection, slug, step.lane)
+            connection.execute("INSERT INTO earshot.version VALUES (%s)", (number,))
+
+
+def create_lane(connection: Connection, slug: str, steps: Sequence[Step] = STEPS) -> None:
+    """Makes a partnership's schemas, if it has none. Anyone may, at the same time."""
+    ensure_role(connection, owner_role(slug))
+    with connection.transaction():
+        connection.execute(_ONE_AT_A_TIME)
+        if connection.execute(
+            "INSERT INTO earshot.partnership (slug) VALUES (%s) ON CONFLICT DO NOTHING", (slug,)
+        ).rowcount:
+            _own_schema(connection, ledger_schema(slug), owner_role(slug))
+            _own_schema(connection, views_schema(slug), APPLICATION_ROLE)
+            for step in steps:
+                _run_as_owner(connection, slug, step.lane)
+
+
+def version_of(connection: Connection) -> int:
+    """The number of the last step that the database has taken, 0 where it has taken none."""
+    found = connection.execute("SELECT coalesce(max(n), 0) FROM earshot.version").fetchone()
+    return int(found[0]) if found else 0
+
+
+def newest(steps: Sequence[Step] = STEPS) -> int:
+    """The number of the last step there is."""
+    return TRIAL + len(steps)
+
+
+def refuse_other(done: int, known: int) -> None:
+    """Raises ``NotReady`` where another release than this one made the schema."""
+    if done == TRIAL:
+        raise NotReady(
+            "the database was made by a trial release that kept words in clear: "
+            "choose another database and load again"
+        )
+    if done > known:
+        raise NotReady(
+            f"the database has schema {done} and this release knows {known}: "
+            "a newer release has migrated it; run that one"
+        )
+
+
+def ensure_role(connection: Connection, role: str) -> None:
+    """A role that may not log in, and whose part the migrating login may take.
+
+    Roles belong to the whole server, beyond the reach of a database's advisory lock: somebody
+    migrating another database may make the same one at the same moment, and that is fine.
+    """
+    if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,)).rowcount:
+        with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
+            connection.execute(SQL("CREATE ROLE {} NOLOGIN").format(Identifier(role)))
+    [(me,)] = connection.execute("SELECT current_user").fetchall()
+    _ensure_member(connection, role, SQL("CURRENT_USER"), me)
+
+
+def let_act_as(connection: Connection, role: str, login: str) -> None:
+    """Lets a login take the part of a role."""
+    _ensure_member(connection, role, Identifier(login), login)
+
+
+def _ensure_member(connection: Connection, role: str, whom: Identifier | SQL, name: str) -> None:
+    member = "SELECT pg_has_role(%s::name, %s::name, 'MEMBER')"
+    grant = SQL("GRANT {} TO {}").format(Identifier(role), whom)
+    for _ in range(_TRIES):
+        if connection.execute(member, (name, role)).fetchone() == (True,):
+            return
+        try:
+            connection.execute(grant)
+        except (psycopg.errors.UniqueViolation, psycopg.errors.InternalError_):
+            continue
+    raise NotReady(f"{name} cannot be given the role {role}")
+
+
+def _own_schema(connection: Connection, schema: str, owner: str) -> None:
+    connection.execute(
+        SQL("CREATE SCHEMA {} AUTHORIZATION {}").format(Identifier(schema), Identifier(owner))
+    )
+
+
+def _run_shared(connection: Connection, statements: LiteralString) -> None:
+    connection.execute(SQL(statements).format(app=Identifier(APPLICATION_ROLE)))
+
+
+def _run_as_owner(connection: Connection, slug: str, statements: LiteralString) -> None:
+    names = {
+        "lane": Identifier(ledger_schema(slug)),
+        "app": Identifier(APPLICATION_ROLE),
+        "genesis": Literal(genesis(slug)),
+    }
+    connection.execute(SQL("SET LOCAL ROLE {}").format(Identifier(owner_role(slug))))
+    connection.execute(SQL(statements).format(**names))
+    connection.execute("RESET ROLE")

@@ -1,0 +1,171 @@
+"""A lane in a PostgreSQL schema of its own: one round trip to append, nothing but functions."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from contextlib import closing
+from functools import partial
+from typing import Any, LiteralString, cast
+from uuid import UUID
+
+import psycopg
+from eventsourcing.persistence import StoredEvent
+from psycopg.sql import SQL, Identifier
+
+from infra.database.names import ledger_schema
+from infra.database.postgres_sessions import Died, Sessions
+from infra.errors import library_errors
+from infra.storage.hash_chain import Head, Link
+from infra.storage.recorder import (
+    Lane,
+    Recorded,
+    RecordedNotification,
+    Row,
+    after_of,
+    notifications,
+)
+
+_LAST, _LEAF = 2**63 - 1, 32
+_row, _recorded = partial(tuple.__new__, Row), partial(tuple.__new__, Recorded)
+
+
+class PostgresLane(Lane):
+    """Writers of one partnership queue for its one row; those of others do not meet them."""
+
+    def __init__(self, slug: str, sessions: Sessions) -> None:
+        super().__init__(slug)
+        self._sessions = sessions
+        schema = Identifier(ledger_schema(slug))
+
+        def said(query: LiteralString) -> bytes:
+            return SQL(query).format(schema).as_bytes()
+
+        self._append_one = said("SELECT {}.append1(%b, %b::bigint, %s::text, %b)")
+        self._append_all = said("SELECT {}.append(%b::uuid[], %b::bigint[], %s::text[], %b)")
+        self._head = said("SELECT n, at, hash FROM {}.lane")
+        self._read = said(
+            "SELECT n, originator_id, originator_version, topic, state, at "
+            "FROM {}.event WHERE n > %s ORDER BY n LIMIT %s"
+        )
+        self._links = self._read.replace(b"at FROM", b"at, hash, leaf FROM")
+        self._leaves = said(
+            "SELECT string_agg(leaf, ''::bytea ORDER BY n), bool_and(length(leaf) = 32) "
+            "FROM {}.event WHERE n > %s AND n <= %s"
+        )
+        self._placed = said(
+            "SELECT n, originator_id, originator_version, topic, state, at "
+            "FROM {}.event WHERE originator_id = %s ORDER BY originator_version"
+        )
+        self._among = self._read.replace(b"ORDER", b"AND n <= %s AND topic = ANY(%s) ORDER")
+        self._until = self._read.replace(b"ORDER", b"AND n <= %s ORDER")
+        self._place = said(
+            "SELECT n FROM {}.event WHERE originator_id = %s AND originator_version = %s"
+        )
+        self._stream = said(
+            "SELECT originator_id, originator_version, topic, state, at FROM {}.event "
+            "WHERE originator_id = %s AND originator_version > %s AND originator_version <= %s "
+            "ORDER BY originator_version LIMIT %s"
+        )
+        self._stream_down = self._stream.replace(b"_version LIMIT", b"_version DESC LIMIT")
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> list[int]:
+        if not stored_events:
+            return []
+        with library_errors(psycopg.Error):
+            first = self._append(stored_events)
+        return list(range(first, first + len(stored_events)))
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> list[StoredEvent]:
+        query = self._stream_down if desc else self._stream
+        from_, to = -_LAST if gt is None else gt, _LAST if lte is None else lte
+        found = self._rows(query, originator_id, from_, to, limit)
+        return cast(list[StoredEvent], list(map(_recorded, found)))
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> list[RecordedNotification]:
+        after, stop = after_of(start, inclusive_of_start), _LAST if stop is None else stop
+        if topics:
+            return notifications(self._rows(self._among, after, stop, list(topics), limit))
+        return notifications(self._rows(self._until, after, stop, limit))
+
+    def read(self, after: int, limit: int) -> list[Row]:
+        return list(map(_row, self._rows(self._read, after, limit)))
+
+    def rows(self, after: int) -> Generator[Row]:
+        """The server goes on sending while these are being dealt with."""
+        with library_errors(psycopg.Error), self._streaming(self._read, after, None) as rows:
+            yield from map(_row, rows)
+
+    def links(self, after: int, upto: int) -> Generator[Link]:
+        limit = upto - after
+        with library_errors(psycopg.Error), self._streaming(self._links, after, limit) as rows:
+            yield from map(Link._make, rows)
+
+    def leaf_page(self, after: int, upto: int) -> list[bytes]:
+        [(joined, whole)] = self._rows(self._leaves, after, upto)
+        if joined is None:
+            return []
+        if not whole:
+            return [each.leaf for each in self.links(after, upto)]
+        return [joined[at : at + _LEAF] for at in range(0, len(joined), _LEAF)]
+
+    def of_stream(self, stream: UUID) -> list[Row]:
+        return list(map(_row, self._rows(self._placed, stream)))
+
+    def head(self) -> Head:
+        return Head(*self._rows(self._head)[0])
+
+    def _rows(self, query: bytes, *values: Any) -> list[tuple[Any, ...]]:
+        with library_errors(psycopg.Error):
+            return self._sessions.read(query, values)
+
+    def _streaming(self, query: bytes, *values: Any) -> closing[Generator[tuple[Any, ...]]]:
+        return closing(self._sessions.stream(query, values))
+
+    def _append(self, events: Sequence[StoredEvent]) -> int:
+        """The first position. Where the connection died it is asked again, and where the first
+        attempt had been committed after all, the ledger itself gives the answer.
+        """
+        try:
+            return self._append_once(events)
+        except Died:
+            try:
+                return self._append_once(events)
+            except psycopg.errors.UniqueViolation:
+                if first := self._already(events):
+                    return first
+                raise
+
+    def _append_once(self, events: Sequence[StoredEvent]) -> int:
+        query, values = self._append_one, [_values(event) for event in events]
+        if len(values) == 1:
+            return int(self._sessions.run(query, values[0])[0][0])
+        columns = [list(column) for column in zip(*values, strict=True)]
+        return int(self._sessions.run(self._append_all, columns)[0][0])
+
+    def _already(self, events: Sequence[StoredEvent]) -> int | None:
+        """Where exactly these events, to the byte, stand one after another; else None."""
+        stream, version, *_ = _values(events[0])
+        placed = self._sessions.read(self._place, (stream, version))
+        first = int(placed[0][0]) if placed else 0
+        found = [row[1:5] for row in self.read(first - 1, len(events))]
+        return first if found == [_values(event) for event in events] else None
+
+
+def _values(event: StoredEvent) -> tuple[UUID | str, int, str, bytes]:
+    return event.originator_id, event.originator_version, event.topic, event.state

@@ -1,0 +1,136 @@
+"""Every partnership in schemas of its own, in one PostgreSQL database, over few connections."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from psycopg.sql import SQL, Identifier, Literal
+from sqlalchemy import Engine, create_engine
+
+from infra.database.fork_safety import stay_in_process
+from infra.database.names import APPLICATION_ROLE, checked, ledger_schema, views_schema
+from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
+from infra.errors import NotReady, UnknownPartnership, library_errors
+from infra.storage.postgres.migration import create_lane, migrate, newest, refuse_other, version_of
+from infra.storage.postgres.recorder import PostgresLane
+
+_SLUGS = b"SELECT slug FROM earshot.partnership ORDER BY slug"
+_KNOWN = """SELECT pg_has_role(rolname, 'MEMBER') FROM pg_roles, pg_namespace
+    WHERE rolname = %s AND nspname = 'earshot'"""
+# A crash may take back the last views drawn, each with its position: they are drawn again.
+_NOT_AT_ONCE = "-c synchronous_commit=off"
+_UNMIGRATED = "the database has not been migrated: run earshot migrate first"
+
+
+class PostgresStore:
+    """At most ``pool_size`` connections for ledgers and as many for read tables, no threads."""
+
+    def __init__(self, url: str, pool_size: int = 4, migration_url: str | None = None) -> None:
+        self.url, self._migration_url = url, migration_url or url
+        self._sessions = Sessions(url, pool_size)
+        self._lanes: dict[str, PostgresLane] = {}
+        self._heads = b""
+        self._making = Lock()
+        # As a page's first statement may meet a connection that died long ago, each is
+        # tried before use; nothing is opened here.
+        self._engine = create_engine(
+            "postgresql+psycopg://",
+            creator=lambda: as_application(url, autocommit=False, also=_NOT_AT_ONCE),
+            pool_size=pool_size,
+            max_overflow=0,
+            hide_parameters=True,  # an error's words must not have a child's in them
+            pool_pre_ping=True,
+        )
+        stay_in_process(self._engine)
+
+    def slugs(self) -> list[str]:
+        with library_errors(psycopg.Error):
+            return [slug for (slug,) in self._sessions.read(_SLUGS)]
+
+    def create(self, slug: str) -> None:
+        """Makes a partnership's schemas, if it has none; needs the rights of a migration."""
+        checked(slug)
+        with library_errors(psycopg.Error), self._migrating() as connection:
+            create_lane(connection, slug)
+
+    def recorder(self, slug: str) -> PostgresLane:
+        """Raises ``UnknownPartnership``."""
+        if slug not in self._lanes:
+            self._learn()
+        if slug not in self._lanes:
+            raise UnknownPartnership(slug)
+        return self._lanes[slug]
+
+    def views(self, slug: str) -> tuple[Engine, str]:
+        """The engine that all share, and the schema of this one's read tables."""
+        self.recorder(slug)
+        return self._engine, views_schema(slug)
+
+    def heads(self) -> dict[str, int]:
+        """How far each partnership's ledger goes, asked in one statement."""
+        with library_errors(psycopg.Error):
+            try:
+                found = self._sessions.read(self._heads) if self._heads else []
+            except psycopg.errors.UndefinedTable:
+                found = []
+            heads = {slug: n for slug, n in found if slug}
+            if (None, len(heads)) in found:
+                return heads
+            self._learn()
+            return {slug: n for slug, n in self._sessions.read(self._heads) if slug}
+
+    def migrate(self) -> None:
+        login = conninfo_to_dict(self.url).get("user")
+        with library_errors(psycopg.Error), self._migrating() as connection:
+            migrate(connection, str(login or connection.info.user))
+
+    def check(self) -> None:
+        """Raises ``NotReady``."""
+        try:
+            with connect(self.url, autocommit=True) as connection:
+                _refuse_unmigrated(connection)
+            with as_application(self.url, autocommit=True) as connection:
+                done = version_of(connection)
+        except psycopg.Error as error:
+            said = " ".join(str(error).split())
+            raise NotReady(f"the database cannot be used: {said}") from error
+        refuse_other(done, newest())
+        if done < newest():
+            raise NotReady(_UNMIGRATED)
+
+    def close(self) -> None:
+        self._sessions.close()
+        self._engine.dispose()
+
+    def _migrating(self) -> Connection:
+        return connect(self._migration_url, autocommit=True)
+
+    def _learn(self) -> None:
+        slugs = self.slugs()
+        with self._making:
+            gone = self._lanes.keys() - slugs
+            for slug in slugs:
+                self._lanes.setdefault(slug, PostgresLane(slug, self._sessions))
+            for slug in gone:
+                del self._lanes[slug]
+            self._heads = _every_head(slugs)
+
+
+def _refuse_unmigrated(connection: Connection) -> None:
+    known = connection.execute(_KNOWN, (APPLICATION_ROLE,)).fetchone()
+    if known is None:
+        raise NotReady(_UNMIGRATED)
+    if not known[0]:
+        raise NotReady(f"{connection.info.user} may not act as {APPLICATION_ROLE}: migrate again")
+
+
+def _every_head(slugs: list[str]) -> bytes:
+    """One statement for all heads; its last row counts the catalogue, which tells of others."""
+    each = [
+        SQL("SELECT {}, n FROM {}.lane").format(Literal(slug), Identifier(ledger_schema(slug)))
+        for slug in slugs
+    ]
+    count = SQL("SELECT NULL, count(*) FROM earshot.partnership")
+    return SQL(" UNION ALL ").join([*each, count]).as_bytes()

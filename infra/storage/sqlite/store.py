@@ -1,0 +1,134 @@
+"""Every partnership in a folder of its own: its ledger and its read tables, two SQLite files."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from infra.database.fork_safety import stay_in_process
+from infra.database.names import checked, is_slug
+from infra.errors import NotReady, UnknownPartnership
+from infra.storage.sqlite.files import (
+    LEDGER,
+    VIEWS,
+    check_ledger,
+    guard_ledger,
+    make_ledger,
+    make_views,
+)
+from infra.storage.sqlite.recorder import SQLiteLane, open_ledger
+
+_log = logging.getLogger(__name__)
+
+
+class SQLiteStore:
+    """Nothing to install: the embedded default. A partnership is a folder, moved as one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lanes: dict[str, SQLiteLane] = {}
+        self._views: dict[str, Engine] = {}
+        self._making = Lock()
+
+    def slugs(self) -> list[str]:
+        return sorted(
+            file.parent.name
+            for file in self.folder.glob(f"*/{LEDGER}")
+            if is_slug(file.parent.name)
+        )
+
+    def create(self, slug: str) -> None:
+        """Makes a partnership's ledger, if it has none. Anyone may, at the same time."""
+        home = self.folder / checked(slug)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_views(home)
+        make_ledger(home)
+
+    def recorder(self, slug: str) -> SQLiteLane:
+        """Raises ``UnknownPartnership``."""
+        with self._making:
+            if slug not in self._lanes:
+                self._lanes[slug] = SQLiteLane(slug, self._home(slug) / LEDGER)
+            return self._lanes[slug]
+
+    def views(self, slug: str) -> tuple[Engine, None]:
+        """The engine of its read tables. Raises ``UnknownPartnership``.
+
+        Transactions take the write lock as they start; ``execution_options(reading=True)``
+        is for those that only read and need not wait for a writer.
+        """
+        with self._making:
+            if slug not in self._views:
+                home = self._home(slug)
+                make_views(home)
+                self._views[slug] = _engine(home / VIEWS)
+            return self._views[slug], None
+
+    def heads(self) -> dict[str, int]:
+        """How far each partnership's ledger goes."""
+        return {slug: self.recorder(slug).head().n for slug in self.slugs()}
+
+    def migrate(self) -> None:
+        """Makes the folder, and puts back what keeps ledgers append-only where it is gone."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for slug in self.slugs():
+            for name in guard_ledger(self.folder / slug / LEDGER):
+                _log.warning("%s: the trigger %s was gone and is put back", slug, name)
+
+    def check(self) -> None:
+        """Raises ``NotReady``."""
+        if not self.folder.is_dir():
+            raise NotReady(f"there is no folder {self.folder}: earshot migrate makes it")
+        if not os.access(self.folder, os.W_OK | os.X_OK):
+            raise NotReady(f"the folder {self.folder} cannot be written to")
+        for slug in self.slugs():
+            check_ledger(self.folder / slug / LEDGER)
+            open_ledger(self.folder / slug / LEDGER).close()
+
+    def close(self) -> None:
+        with self._making:
+            for lane in self._lanes.values():
+                lane.close()
+            for engine in self._views.values():
+                engine.dispose()
+            self._lanes.clear()
+            self._views.clear()
+
+    def _home(self, slug: str) -> Path:
+        if not (is_slug(slug) and (self.folder / slug / LEDGER).is_file()):
+            raise UnknownPartnership(slug)
+        return self.folder / slug
+
+
+def _engine(file: Path) -> Engine:
+    url = URL.create("sqlite", database=str(file))
+    engine = create_engine(
+        url,
+        connect_args={"timeout": 10},
+        pool_size=2,
+        max_overflow=8,
+        hide_parameters=True,  # an error's words must not have a child's in them
+    )
+    event.listen(engine, "connect", _connected)
+    event.listen(engine, "begin", _begun)
+    stay_in_process(engine)
+    return engine
+
+
+def _connected(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    # Python's own habit of opening transactions leaves out DDL and SELECT; _begun does it.
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begun(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

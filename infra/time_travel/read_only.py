@@ -1,0 +1,37 @@
+"""A place in the past: its views are those of then, and its services refuse to write."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Never, TypeVar
+
+from infra.time_travel.history import Past
+from projections.engine.as_of import Standing
+from projections.engine.projection import Projection
+from services.ledger import Ledger
+from web.site.time_travel import ThePastIsClosed
+
+P = TypeVar("P", bound=Projection)
+
+
+@dataclass(frozen=True)
+class PastViews:
+    """One partnership's read tables as they stood."""
+
+    past: Past
+    standing: Standing
+
+    def read(self, projection: type[P]) -> AbstractContextManager[P]:
+        return self.past.read(projection, self.standing)
+
+    def catch_up(self) -> None:
+        """The past is in step with itself."""
+
+
+class ClosedLedger(Ledger):
+    """Reads, so that it is known who may look; whoever would save is refused."""
+
+    def save(self, *args: object, **kwargs: object) -> Never:
+        """Raises ``ThePastIsClosed``."""
+        raise ThePastIsClosed

@@ -1,0 +1,114 @@
+"""Letters that tell each coordinator what is late and what is due: once a working day."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from events.fact import Told
+from events.period import PartialDate
+from events.working_days import ENGLAND
+from infra.partnerships import Partnerships
+from projections.access.people import People, Person
+from projections.deadlines.service_standards import Promises
+from services.ports import Letter, NotSent
+from web.deadlines.deadline_lines import Line, lines_of
+from web.site.formatting import HERE, in_words
+from web.site.tenancy import Place
+
+AHEAD_WORKING_DAYS = 10
+_SECONDS = 30.0
+_log = logging.getLogger(__name__)
+_WHOSE = Told("earshot", "told by the letter of the day")
+
+
+@dataclass
+class Teller:
+    """Looks now and then whether it is the hour; what was told today is remembered."""
+
+    partnerships: Partnerships
+    looked: float = float("-inf")
+    told: dict[str, date] = field(default_factory=dict)
+
+    def look(self, now: datetime) -> None:
+        """Tells every partnership whose hour has come. What does not go out is logged."""
+        if now.timestamp() - self.looked < _SECONDS:
+            return
+        self.looked = now.timestamp()
+        local = now.astimezone(HERE)
+        for slug in self.partnerships.store.slugs():
+            if self.told.get(slug) != local.date() and _is_time(self.partnerships, slug, local):
+                self.told[slug] = local.date()
+                for said in tell(self.partnerships, slug, now):
+                    _log.info("%s: %s", slug, said)
+
+
+def tell(partnerships: Partnerships, slug: str, now: datetime) -> Iterator[str]:
+    """Sends what is to be sent today and was not sent yet; says what became of each letter."""
+    place, day = partnerships.open(slug), now.astimezone(HERE).date()
+    if not ENGLAND.is_working(day):
+        yield f"{in_words(day)} is no working day: no letters."
+        return
+    place.catch_up()
+    late, due = what_is_due(place, day)
+    if not (late or due):
+        yield "Nothing is due: no letters."
+        return
+    address = f"{partnerships.public_url}/{slug}/work/deadlines/"
+    with place.read(People) as view:
+        people = [person for person in view.all() if person.role == "coordinator"]
+    for person in people:
+        yield _send(partnerships, place, person, day, late, due, address)
+
+
+def what_is_due(place: Place, day: date) -> tuple[list[Line], list[Line]]:
+    """What is late, and what is due within the next ten working days."""
+    until = ENGLAND.after(day, AHEAD_WORKING_DAYS)
+    lines = lines_of(place, day)
+    late = [line for line in lines if line.stands.shape == "late"]
+    ahead = [line for line in lines if line.due and day <= line.due.last <= until]
+    return late, ahead
+
+
+def _send(
+    partnerships: Partnerships, place: Place, person: Person, day: date, late: list[Line],
+    due: list[Line], address: str,
+) -> str:  # fmt: skip
+    on = PartialDate(day.isoformat())
+    counts = {"late": len(late), "due": len(due)}
+    if not place.digest.claim(_WHOSE, person=person.id, day=on, **counts):
+        return f"a {person.role} was told already today."
+    try:
+        partnerships.post.send(_letter(person, day, late, due, address))
+    except NotSent as error:
+        return f"the letter to a {person.role} did not go out, and is not sent again today: {error}"
+    return f"a letter to a {person.role}: {len(late)} late, {len(due)} due."
+
+
+def _letter(person: Person, day: date, late: list[Line], due: list[Line], address: str) -> Letter:
+    parts = [f"What is due, {in_words(day)}", ""]
+    for title, lines in (("Late", late), ("Due in the next 10 working days", due)):
+        if lines:
+            parts += [f"{title}:", *_told(lines), ""]
+    parts += [f"All of it: {address}", "", "You get this once a day. Your team sets the hour."]
+    subject = f"Earshot: {len(late)} late, {len(due)} due soon"
+    return Letter(person.email, subject, "\n".join(parts))
+
+
+def _told(lines: list[Line]) -> Iterator[str]:
+    """A line each; those that read alike are told once, with their number."""
+    for words, times in Counter(map(_words, lines)).items():
+        yield f"- {words}" + (f" ({times} of them)" if times > 1 else "")
+
+
+def _words(line: Line) -> str:
+    return f"{line.plainly}, {line.due}: {line.stands.words}"
+
+
+def _is_time(partnerships: Partnerships, slug: str, local: datetime) -> bool:
+    with partnerships.open(slug).read(Promises) as view:
+        hour = view.now().digest_hour
+    return hour is not None and local.hour >= hour

@@ -1,0 +1,116 @@
+"""Follows every ledger: looks at the heads often, and brings the views of whoever moved in step."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from contextlib import ExitStack, suppress
+from datetime import UTC, datetime
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+from typing import TextIO
+
+from infra.editions.worker import Printer
+from infra.partnerships import Partnerships
+from infra.proof.maintenance import Keeper
+from infra.recovery import finish
+from infra.worker.digest import Teller
+
+SECONDS = 0.1
+STANDBY_SECONDS = 5.0
+_log = logging.getLogger(__name__)
+
+
+class Follower:
+    """Runs in a thread of its own. Any number may run at once, as positions are locked.
+
+    Of those that share a ``turn`` file one works and the others wait until it has died; one that
+    is there just in case lets the others try for ``standby`` seconds first. It ends once its
+    ``parent`` is gone, the process that started it.
+    """
+
+    def __init__(
+        self,
+        partnerships: Partnerships,
+        turn: Path | None = None,
+        seconds: float = SECONDS,
+        *,
+        standby: float = 0.0,
+        parent: int = 0,
+    ) -> None:
+        self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
+        self.standby, self.parent = standby, parent
+        self._seen: dict[str, int] = {}
+        self._teller = Teller(partnerships)
+        self._keeper = Keeper(partnerships.log, partnerships.copies)
+        self._printer = Printer(partnerships)
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
+        self._printer.stop()
+
+    def run(self) -> None:
+        """Until stopped. What goes wrong is logged, and tried again at the next look."""
+        with ExitStack() as held:
+            self._stop.wait(self.standby)
+            if self.turn:
+                self._wait_for(held.enter_context(self.turn.open("a")))
+            self._follow()
+
+    def _wait_for(self, turn: TextIO) -> None:
+        while self._goes_on():
+            with suppress(BlockingIOError):
+                flock(turn, LOCK_EX | LOCK_NB)
+                return
+
+    def _follow(self) -> None:
+        while self._goes_on():
+            try:
+                self.look()
+            except Exception:
+                _log.exception("the follower could not look; it tries again")
+                self._stop.wait(1)
+
+    def _goes_on(self) -> bool:
+        """Waits for the next look; false once stopped, or left by the parent."""
+        stopped = self._stop.wait(self.seconds)
+        return not (stopped or (self.parent and os.getppid() != self.parent))
+
+    def look(self) -> None:
+        """One look at all heads: what people see, what proves it, the past, editions, letters."""
+        heads = self.partnerships.store.heads()
+        moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
+        for slug in moved:
+            place = self.partnerships.open(slug)
+            place.catch_up()
+            finish(place)
+            self._keeper.moved(slug)
+            self._seen[slug] = heads[slug]
+        self._keeper.look(heads)
+        self._teller.look(datetime.now(UTC))
+        self._printer.look(moved)
+        for slug, head in heads.items():
+            self._remember(slug, head)
+
+    def _remember(self, slug: str, head: int) -> None:
+        """What goes wrong in one partnership's past keeps nobody else's waiting."""
+        try:
+            self.partnerships.past(slug).remember(self.partnerships.projections, head)
+        except Exception:
+            _log.exception("the past of %s could not be remembered; it is tried again", slug)
+
+
+def start_beside() -> None:
+    """A follower in a process of its own, so that no page waits while it folds facts."""
+    asked = [sys.executable, "-m", "infra.cli.main", "follow", "--parent", str(os.getpid())]
+    subprocess.Popen(asked)  # noqa: S603 - fixed words, no shell

@@ -1,0 +1,1 @@
+"""Counts of children and their protection."""

@@ -1,0 +1,132 @@
+"""One deadline as it is shown: what, for whom, by when, how it was counted, when it was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
+from uuid import UUID
+
+from events.deadlines.deadline import Clock, DeadlineRecalculated, DeadlineSet
+from events.period import PartialDate
+from projections.reporting.report_rows import COPY_DAYS
+
+Kind = Literal[
+    "case review", "report", "case action", "decision action", "audit action", "meeting action"
+]
+COPIES = "copies"
+_PARTNERS = "The safeguarding partners"
+_COPIES_RULE = (
+    f"Copies go to the national Panel and the What Works Centre within {COPY_DAYS} calendar days "
+    "of being published (Working Together 2018, as quoted in 002_da74a0da5d722d69.txt, line 15)."
+)
+WHAT: dict[Clock, str] = {
+    "notification": "Notify the national Panel",
+    "rapid review": "Complete the rapid review",
+    "practice review": "Publish the practice review",
+    "copies before publication": "Send the full report to the Panel and the Secretary of State",
+}
+
+
+@dataclass(frozen=True)
+class About:
+    """What deadlines are about, by its name; ``copies`` names who has one of a report."""
+
+    id: UUID
+    kind: Kind
+    name: str
+    demo: bool
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """``due`` is none where nobody can tell, as the day it counts from is not known.
+
+    ``by`` is the last ISO day in time, for ordering; ``moved`` says how it was counted again.
+    ``is_stated`` says that a document tells it, which may not tell whether it was done.
+    It is not open once it was met, or was stopped without being met.
+    """
+
+    key: str
+    subject: UUID
+    kind: Kind
+    what: str
+    about: str
+    demo: bool
+    due: PartialDate | None
+    by: str
+    owner: str
+    rule: str = ""
+    counted_from: str = ""
+    calendar: str = ""
+    is_stated: bool = False
+    is_open: bool = True
+    met_on: PartialDate | None = None
+    moved: tuple[str, ...] = ()
+
+
+def key_of(subject: UUID, name: str) -> str:
+    return f"{subject}:{name}"
+
+
+def unknown(about: About, clock: Clock) -> Deadline:
+    """A clock that should run, but nobody knows from when."""
+    owner = "The local authority" if clock == "notification" else _PARTNERS
+    return Deadline(
+        key_of(about.id, clock), about.id, "case review", WHAT[clock], about.name, about.demo,
+        None, "", owner,
+    )  # fmt: skip
+
+
+def counted(row: Deadline, fact: DeadlineSet) -> Deadline:
+    return replace(
+        row, due=fact.due, by=_by(fact.due), owner=fact.owner, rule=fact.rule,
+        counted_from=f"{fact.started_on} ({fact.start})", calendar=fact.calendar,
+    )  # fmt: skip
+
+
+def counted_again(row: Deadline, fact: DeadlineRecalculated) -> Deadline:
+    moved = f"{fact.was} became {fact.now}. Why: {fact.why}"
+    return replace(
+        row, due=fact.now, by=_by(fact.now), calendar=fact.calendar, moved=(*row.moved, moved)
+    )
+
+
+def put_off(row: Deadline, due: PartialDate, why: str) -> Deadline:
+    """The day of an action moved, with a reason."""
+    moved = f"{row.due or 'no day'} became {due}. Why: {why}"
+    return replace(row, due=due, by=_by(due), moved=(*row.moved, moved))
+
+
+def copies_of(about: About, published_on: PartialDate | None) -> Deadline:
+    """Unknown where no day of publication is stated."""
+    due = None
+    if published_on and published_on.precision == "day":
+        due = PartialDate((published_on.first + timedelta(days=COPY_DAYS)).isoformat())
+    return Deadline(
+        key_of(about.id, COPIES), about.id, "report",
+        "Send copies to the Panel and the What Works Centre", about.name, about.demo, due,
+        _by(due), _PARTNERS, _COPIES_RULE, f"{published_on} (publication)" if published_on else "",
+    )  # fmt: skip
+
+
+def both_have_copies(about: About) -> bool:
+    """Whether the Panel and the centre, which is now called Foundations, have theirs."""
+    named = " ".join(about.copies).casefold()
+    return "panel" in named and ("what works" in named or "foundations" in named)
+
+
+def action_of(
+    about: About, action: str, text: str, owner: str, due: PartialDate | None
+) -> Deadline:
+    """It is on the board once it has a day."""
+    kinds: dict[Kind, Kind] = {"case review": "case action"}
+    return Deadline(
+        key_of(about.id, action), about.id, kinds.get(about.kind, about.kind), text, about.name,
+        about.demo, due, _by(due), owner,
+    )  # fmt: skip
+
+
+def _by(due: PartialDate | None) -> str:
+    return due.last.isoformat() if due else ""

@@ -1,0 +1,83 @@
+"""What every projection is: a name, its tables, and what it does with each fact."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Self
+
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.pool import StaticPool
+
+from events.fact import Fact
+from projections.engine.encryption import UNSEALED, Seal
+from projections.engine.tables import Rows, TableOf
+
+
+class Projection(ABC):
+    """Pure over the facts it is given: no clock, no chance, nothing but its own tables.
+
+    Raise ``version`` when its rows change shape or meaning: it is then rebuilt from the record.
+    """
+
+    name: ClassVar[str]
+    version: ClassVar[int] = 1
+
+    def __init__(
+        self,
+        connection: Connection,
+        suffix: str = "",
+        *,
+        is_new: bool = False,
+        seal: Seal = UNSEALED,
+    ) -> None:
+        """``suffix`` names its tables' copies; ``is_new`` says that they are empty."""
+        self.connection, self.suffix, self.is_new = connection, suffix, is_new
+        self.seal = seal
+        self.learning = 0
+        self.kept: dict[str, Rows[Any]] = {}
+
+    @abstractmethod
+    def apply(self, fact: Fact) -> None:
+        """Learns one more fact; a fact it does not care about changes nothing."""
+
+    @classmethod
+    def tables(cls) -> Sequence[TableOf[Any]]:
+        found = (value for base in cls.__mro__ for value in vars(base).values())
+        return [value for value in found if isinstance(value, TableOf)]
+
+    def create(self) -> None:
+        for declared in self.tables():
+            declared.table(self.suffix).create(self.connection, checkfirst=True)
+
+    def learn(self, facts: Iterable[Fact]) -> None:
+        """Applies facts in order and writes the outcome back.
+
+        Where one fails, ``learning`` is its place among them, from 1; 0 if the writing failed.
+        """
+        page = list(facts)
+        for rows in self._rows():
+            rows.expect(fact.originator_id for fact in page)
+        apply = self.apply
+        for self.learning, fact in enumerate(page, 1):
+            apply(fact)
+        self.learning = 0
+        for rows in self._rows():
+            rows.flush()
+
+    @classmethod
+    def over(cls, facts: Iterable[Fact]) -> Self:
+        """This view of some facts alone, in memory: the record as it was known up to there."""
+        engine = create_engine("sqlite://", poolclass=StaticPool)
+        projection = cls(engine.connect(), is_new=True)
+        projection.create()
+        projection.learn(facts)
+        return projection
+
+    def close(self) -> None:
+        """Ends a view made by ``over``."""
+        self.connection.close()
+        self.connection.engine.dispose()
+
+    def _rows(self) -> list[Rows[Any]]:
+        return [declared.__get__(self, type(self)) for declared in self.tables()]

@@ -1,0 +1,51 @@
+"""How many of those who told us something come back to see what became of it: a public measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from events.fact import Fact
+from events.feedback.feedback import CameBack, FeedbackSubmitted
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+
+FEWEST = 20  # with fewer, a share would tell of single children
+
+
+@dataclass(frozen=True)
+class Month:
+    """What happened in a month such as 2026-11; what was made up is not counted."""
+
+    month: str
+    told: int = 0
+    back: int = 0
+
+
+class ReturnRate(Projection):
+    name = "return_rate"
+    months = TableOf(Month)
+
+    def apply(self, fact: Fact) -> None:
+        match fact:
+            case FeedbackSubmitted(demo=False):
+                row = self._month(fact)
+                self.months.put(replace(row, told=row.told + 1))
+            case CameBack():
+                row = self._month(fact)
+                self.months.put(replace(row, back=row.back + 1))
+            case _:
+                pass
+
+    def in_ten(self, today: date) -> int | None:
+        """How many of ten came back in the last twelve months; none where too few told us."""
+        first = f"{today.year - 1}-{today.month:02}"
+        rows = [row for row in self.months.where() if row.month > first]
+        told = sum(row.told for row in rows)
+        if told < FEWEST:
+            return None
+        return min(10, round(10 * sum(row.back for row in rows) / told))
+
+    def _month(self, fact: Fact) -> Month:
+        month = fact.recorded_at.strftime("%Y-%m")
+        return self.months.get(month) or Month(month)

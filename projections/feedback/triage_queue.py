@@ -1,0 +1,142 @@
+"""What young people said, for those who read it: what waits, what was done with each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from events.fact import Fact
+from events.feedback.feedback import (
+    ConcernEscalated,
+    FeedbackAnswered,
+    FeedbackPassedOn,
+    FeedbackRead,
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    MoreSaid,
+    NoActionDeclined,
+    NoActionProposed,
+    PictureAdded,
+    SaidIfHeard,
+    ThemeGiven,
+)
+from events.governance.decision import EvidenceLinked
+from events.privacy.erasure import ForgettingConfirmed
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+from projections.feedback.triage_rows import (
+    DONE,
+    Item,
+    Status,
+    answered,
+    concern_escalated,
+    forgotten,
+    further,
+    linked,
+    moment,
+    more_said,
+    picture_added,
+    read_at,
+    taken_back,
+    waiting,
+)
+
+EVERY = slice(None)
+
+
+_READ = ("read", "passed on")
+_IN_ORDER: tuple[dict[str, Any], ...] = (
+    {"status": "waiting", "raised": True}, {"status": "waiting", "raised": False},
+    {"status": _READ, "raised": True}, {"status": _READ, "raised": False},
+)  # fmt: skip
+
+
+def _after(page: slice, gone: int) -> slice:
+    """What is left of a page once so many rows stand before it."""
+    if page == EVERY:
+        return page
+    start, stop = max(0, page.start - gone), page.stop - gone
+    return slice(start, max(start, stop))
+
+
+class TriageQueue(Projection):
+    name = "triage_queue"
+    version = 9
+    items = TableOf(
+        Item, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
+    )
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case FeedbackSubmitted():
+                self.items.put(waiting(fact))
+            case FeedbackRead():
+                self.items.change(id, lambda row: read_at(row, moment(fact)))
+            case ThemeGiven(theme=theme):
+                self.items.change(id, lambda row: replace(row, theme=theme))
+            case FeedbackPassedOn(to=to):
+                self.items.change(id, lambda row: replace(further(row, "passed on"), passed_to=to))
+            case ConcernEscalated():
+                self.items.change(id, lambda row: concern_escalated(row, fact))
+            case FeedbackAnswered():
+                self.items.change(id, lambda row: answered(row, fact))
+            case FeedbackTakenBack():
+                self.items.change(id, taken_back)
+            case ForgettingConfirmed(subject=subject):
+                self.items.change(subject, forgotten)
+            case EvidenceLinked(kind="feedback", evidence=feedback):
+                self.items.change(feedback, lambda row: linked(row, id))
+            case _:
+                self._go_on(fact)
+
+    def _go_on(self, fact: Fact) -> None:
+        """What the young person said or sent besides."""
+        id = fact.originator_id
+        match fact:
+            case MoreSaid():
+                self.items.change(id, lambda row: more_said(row, fact))
+            case PictureAdded():
+                self.items.change(id, lambda row: picture_added(row, fact))
+            case NoActionProposed(told=told, why=why):
+                self.items.change(
+                    id, lambda row: replace(row, no_action_by=told.by, no_action_why=why)
+                )
+            case NoActionDeclined():
+                self.items.change(id, lambda row: replace(row, no_action_by="", no_action_why=""))
+            case SaidIfHeard(listened=listened):
+                self.items.change(id, lambda row: replace(row, listened=listened))
+            case _:
+                pass
+
+    def waiting(self, page: slice = EVERY) -> list[Item]:
+        """Not yet answered: what is raised first, unread before read, the longest waiting first."""
+        found: list[Item] = []
+        for of in _IN_ORDER:
+            if page == EVERY or page.start < page.stop:
+                found += self.items.where(order="received_at", page=page, **of)
+            page = _after(page, 0 if page == EVERY else self.items.count(**of))
+        return found
+
+    def longest_unread(self, most: int) -> list[Item]:
+        """Those that nobody has read for longest."""
+        return self.items.where(order="received_at", page=slice(0, most), status="waiting")
+
+    def done(self, page: slice = EVERY) -> list[Item]:
+        """Answered, taken back or forgotten, the newest first."""
+        return self.items.where(order="received_at", newest_first=True, page=page, status=DONE)
+
+    def escalated(self) -> list[UUID]:
+        """Those because of which a concern was escalated, without their words."""
+        columns = self.items.table.c
+        query = select(columns.id).where(columns.escalated_to > "")
+        return [UUID(id) for (id,) in self.connection.execute(query)]
+
+    def item(self, id: UUID) -> Item | None:
+        return self.items.get(id)
+
+    def count(self, *status: Status) -> int:
+        return self.items.count(status=status)

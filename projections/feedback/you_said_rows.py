@@ -1,0 +1,116 @@
+"""What was said and done about each theme: the rows that are kept, and what is shown of them."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from events.feedback.feedback import Outcome
+from events.period import PartialDate
+from projections.counts.disclosure_control import in_words
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One submission, as far as it counts towards a theme: no words."""
+
+    feedback_id: UUID
+    theme: str = ""
+    demo: bool = False
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class SaidRow:
+    id: UUID
+    theme: str
+    words: str
+    who: str
+    is_quote: bool
+    source: str
+    position: int
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class DidRow:
+    id: UUID
+    theme: str
+    demo: bool
+    from_children: bool = False
+    outcome: str = ""
+    words: str = ""
+    why: str = ""
+    on: PartialDate | None = None
+    made: int = 0
+
+
+@dataclass(frozen=True)
+class Said:
+    words: str
+    who: str
+    is_quote: bool
+    source: str
+
+
+@dataclass(frozen=True)
+class Did:
+    outcome: Outcome
+    words: str
+    why: str
+    on: PartialDate | None
+    demo: bool
+
+    @property
+    def quarter(self) -> str:
+        """As a reader says it: January to March 2026. The year where no month is stated."""
+        if self.on is None:
+            return ""
+        if self.on.precision == "year":
+            return str(self.on)
+        day = self.on.first
+        first = day.month - (day.month - 1) % 3
+        return f"{month_name[first]} to {month_name[first + 2]} {day.year}"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Something done because of what children said; ``day`` is when."""
+
+    id: UUID
+    theme: str
+    did: Did
+    day: date
+
+    @property
+    def quarter(self) -> str:
+        return self.did.quarter
+
+
+@dataclass(frozen=True)
+class Theme:
+    theme: str
+    said: tuple[Said, ...]
+    did: tuple[Did, ...]
+    heard: int
+    demo: bool
+
+    def in_quarter(self, quarter: str) -> Theme:
+        """The same theme with only what was done in one quarter, as ``Did.quarter`` says it."""
+        return replace(self, did=tuple(did for did in self.did if did.quarter == quarter))
+
+    @property
+    def heard_words(self) -> str:
+        """How many told us, small numbers kept vague so that nobody can be picked out."""
+        return f"{in_words(self.heard)} told us about this." if self.heard else ""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many told us of a theme, and how many of them were made up."""
+
+    theme: str
+    many: int = 0
+    demo: int = 0

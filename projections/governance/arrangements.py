@@ -1,0 +1,128 @@
+"""How the partnership is arranged: periods, priorities, outcomes, roles, groups, boards, work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.fact import Fact
+from events.governance import partnership as place
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+from projections.governance.arrangement_rows import (
+    Declared,
+    Duty,
+    Frame,
+    Group,
+    Held,
+    Named,
+    Priority,
+)
+
+
+class Arrangements(Projection):
+    name = "arrangements"
+    version = 2
+    frames = TableOf(Frame)
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case place.PartnershipRegistered():
+                self.frames.put(Frame(id))
+            case place.RoleGiven() | place.RoleEnded():
+                self.frames.change(id, lambda row: replace(row, roles=_roles(row, fact)))
+            case place.SubgroupFormed() | place.SubgroupPlaced() | place.SubgroupEnded():
+                self.frames.change(id, lambda row: replace(row, groups=_groups(row, fact)))
+            case place.ReportingPeriodDeclared() | place.PriorityAdopted():
+                self.frames.change(id, lambda row: _set_out(row, fact))
+            case place.PriorityEnded() | place.DevelopmentAreaClosed() | place.PeriodWithdrawn():
+                self.frames.change(id, lambda row: _ended(row, fact))
+            case _:
+                self._named(fact)
+
+    def _named(self, fact: Fact) -> None:
+        id, source = fact.originator_id, fact.told.source
+        match fact:
+            case place.OutcomeAdopted(label=label, period=period):
+                one = Named(label, str(period or ""), source)
+                self.frames.change(id, lambda row: replace(row, outcomes=(*row.outcomes, one)))
+            case place.BoardLinked(name=name, purpose=purpose):
+                one = Named(name, purpose, source)
+                self.frames.change(id, lambda row: replace(row, boards=(*row.boards, one)))
+            case place.InitiativeRecorded(kind=kind, name=name, detail=detail, status=status):
+                one = Named(name, detail, source, status, kind)
+                self.frames.change(id, lambda row: replace(row, work=(*row.work, one)))
+            case place.DevelopmentAreaOpened(label=label, period=period):
+                one = Named(label, str(period or ""), source)
+                self.frames.change(id, lambda row: replace(row, aims=(*row.aims, one)))
+            case place.ReportDutyAdded(duty=duty, answered_by=answered_by):
+                asked = Duty(duty, answered_by, source)
+                self.frames.change(id, lambda row: replace(row, duties=(*row.duties, asked)))
+            case _:
+                pass
+
+    def frame(self) -> Frame | None:
+        found = self.frames.where()
+        return found[0] if found else None
+
+
+def _roles(row: Frame, fact: Fact) -> tuple[Held, ...]:
+    match fact:
+        case place.RoleGiven(role=role, holder=holder, body=body):
+            return (*row.roles, Held(role, holder, body, fact.told.source))
+        case place.RoleEnded(role=role, holder=holder):
+            return tuple(
+                replace(held, ended=fact.on) if _is(held, role, holder) else held
+                for held in row.roles
+            )
+        case _:
+            return row.roles
+
+
+def _is(held: Held, role: str, holder: str) -> bool:
+    return held.ended is None and (held.role, held.holder) == (role, holder)
+
+
+def _groups(row: Frame, fact: Fact) -> tuple[Group, ...]:
+    match fact:
+        case place.SubgroupFormed(name=name, purpose=purpose):
+            others = tuple(group for group in row.groups if group.name != name)
+            return (*others, Group(name, purpose, fact.told.source))
+        case place.SubgroupPlaced(name=name, under=under):
+            return tuple(replace(g, under=under) if g.name == name else g for g in row.groups)
+        case place.SubgroupEnded(name=name, why=why):
+            return tuple(replace(g, ended=why) if g.name == name else g for g in row.groups)
+        case _:
+            return row.groups
+
+
+def _set_out(row: Frame, fact: Fact) -> Frame:
+    source = fact.told.source
+    match fact:
+        case place.ReportingPeriodDeclared(label=label, period=period, note=note):
+            return replace(row, periods=(*row.periods, Declared(label, period, note, source)))
+        case place.PriorityAdopted(priority=short, label=label, stated_period=stated):
+            adopted = Priority(short, label, stated, fact.period, fact.note, source)
+            return replace(row, priorities=(*row.priorities, adopted))
+        case _:
+            return row
+
+
+def _ended(row: Frame, fact: Fact) -> Frame:
+    match fact:
+        case place.PriorityEnded(priority=short, why=why):
+            priorities = (
+                replace(p, ended=why) if p.priority == short else p for p in row.priorities
+            )
+            return replace(row, priorities=tuple(priorities))
+        case place.DevelopmentAreaClosed(label=label, why=why):
+            aims = (replace(aim, ended=why) if aim.name == label else aim for aim in row.aims)
+            return replace(row, aims=tuple(aims))
+        case place.PeriodWithdrawn(label=label, period=period, why=why):
+            periods = (
+                replace(p, withdrawn=why) if (p.label, p.period) == (label, period) else p
+                for p in row.periods
+            )
+            return replace(row, periods=tuple(periods))
+        case _:
+            return row

@@ -1,0 +1,147 @@
+"""Every decision: what it rests on, who made it and why, what was agreed, what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+from uuid import UUID
+
+from events.fact import Fact
+from events.governance.decision import (
+    DecisionActionAgreed,
+    DecisionActionCompleted,
+    DecisionMade,
+    DecisionProposed,
+    DecisionSuperseded,
+    EvidenceLinked,
+    ImpactObserved,
+)
+from events.period import PartialDate
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+
+
+@dataclass(frozen=True)
+class Evidence:
+    kind: str
+    id: UUID
+    said: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something agreed; ``result`` is empty until it is done."""
+
+    action: str
+    text: str
+    owner: str
+    due: PartialDate | None
+    result: str = ""
+
+
+@dataclass(frozen=True)
+class Decision:
+    id: UUID
+    title: str
+    priority: str
+    theme: str
+    demo: bool
+    source: str
+    proposed_on: PartialDate
+    status: Literal["proposed", "made", "replaced"] = "proposed"
+    outcome: str = ""
+    decided: str = ""
+    made_by: str = ""
+    reason: str = ""
+    child_reason: str = ""
+    made_on: PartialDate | None = None
+    effective_on: PartialDate | None = None
+    evidence: tuple[Evidence, ...] = ()
+    actions: tuple[Action, ...] = ()
+    impacts: tuple[str, ...] = ()
+    replaced_by: UUID | None = None
+    replaced_why: str = ""
+    recorded: int = 0
+
+    @property
+    def on(self) -> PartialDate:
+        """The day it counts for: in force, made, or proposed, whichever is known."""
+        return self.effective_on or self.made_on or self.proposed_on
+
+    @property
+    def from_children(self) -> bool:
+        return any(e.kind in {"feedback", "statement", "inspection"} for e in self.evidence)
+
+
+class DecisionRegister(Projection):
+    name = "decision_register"
+    decisions = TableOf(Decision, index=("recorded",))
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case DecisionProposed():
+                self.decisions.put(_proposed(fact))
+            case EvidenceLinked(kind=kind, evidence=evidence, said=said):
+                link = Evidence(kind, evidence, said)
+                self.decisions.change(id, lambda row: replace(row, evidence=(*row.evidence, link)))
+            case DecisionMade():
+                self.decisions.change(id, lambda row: _made(row, fact))
+            case DecisionActionAgreed(action=action, text=text, owner=owner, due=due):
+                agreed = Action(action, text, owner, due)
+                self.decisions.change(id, lambda row: replace(row, actions=(*row.actions, agreed)))
+            case DecisionActionCompleted(action=action, result=result):
+                self.decisions.change(id, lambda row: _completed(row, action, result))
+            case ImpactObserved(impact=impact):
+                self.decisions.change(id, lambda row: replace(row, impacts=(*row.impacts, impact)))
+            case DecisionSuperseded(by=by, why=why):
+                self.decisions.change(
+                    id,
+                    lambda row: replace(row, status="replaced", replaced_by=by, replaced_why=why),
+                )
+            case _:
+                pass
+
+    def all(self, page: slice = slice(None)) -> list[Decision]:
+        """The newest first."""
+        return self.decisions.where(order="recorded", newest_first=True, page=page)
+
+    def made(self, most: int) -> list[Decision]:
+        """The newest of those that are made and were not replaced."""
+        page = slice(0, most)
+        return self.decisions.where(order="recorded", newest_first=True, page=page, status="made")
+
+    def decision(self, id: UUID) -> Decision | None:
+        return self.decisions.get(id)
+
+
+def _proposed(fact: DecisionProposed) -> Decision:
+    return Decision(
+        fact.originator_id,
+        fact.title,
+        fact.priority,
+        fact.theme,
+        fact.demo,
+        fact.told.source,
+        fact.on,
+        recorded=int(fact.recorded_at.timestamp() * 1_000_000),
+    )
+
+
+def _made(row: Decision, fact: DecisionMade) -> Decision:
+    return replace(
+        row,
+        status="made",
+        outcome=fact.outcome,
+        decided=fact.decided,
+        made_by=fact.made_by,
+        reason=fact.reason,
+        child_reason=fact.child_reason,
+        made_on=fact.made_on,
+        effective_on=fact.effective_on or fact.told.effective_on,
+    )
+
+
+def _completed(row: Decision, action: str, result: str) -> Decision:
+    done = tuple(replace(a, result=result) if a.action == action else a for a in row.actions)
+    return replace(row, actions=done)

@@ -1,0 +1,171 @@
+"""Every meeting: called, its agenda, who came, what was discussed, resolved, agreed and done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events.fact import Fact
+from events.governance import meeting
+from events.period import PartialDate
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+from projections.governance.decisions import Action
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the agenda, of the minutes, or both; ``was`` is an earlier wording of it."""
+
+    item: str
+    heading: str
+    lead: str = ""
+    text: str = ""
+    was: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Present:
+    role: str
+    present: int
+    of: int | None
+
+
+@dataclass(frozen=True)
+class Resolution:
+    number: int
+    text: str
+    asks: str
+    result: str = ""
+    decision: UUID | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.asks) and not self.result
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """``held_on`` is none where the minutes give no day, ``planned_on`` where it was not called."""
+
+    id: UUID
+    body: str
+    title: str
+    place: str
+    source: str
+    recorded: int
+    planned_on: PartialDate | None = None
+    held: bool = False
+    held_on: PartialDate | None = None
+    items: tuple[Item, ...] = ()
+    attendance: tuple[Present, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    actions: tuple[Action, ...] = ()
+    without_actions: bool = False
+
+    @property
+    def day(self) -> str:
+        """The ISO day it sorts by; empty where none is stated."""
+        on = self.held_on or self.planned_on
+        return on.first.isoformat() if on else ""
+
+    @property
+    def agenda(self) -> list[Item]:
+        return [item for item in self.items if not item.text]
+
+    @property
+    def discussed(self) -> list[Item]:
+        return [item for item in self.items if item.text]
+
+    @property
+    def open_actions(self) -> list[Action]:
+        return [action for action in self.actions if not action.result]
+
+    @property
+    def next_number(self) -> int:
+        return max((each.number for each in self.resolutions), default=0) + 1
+
+
+class MeetingBook(Projection):
+    name = "meeting_book"
+    meetings = TableOf(Meeting)
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case meeting.MeetingCalled(body=body, title=title, place=where, planned_on=day):
+                called = Meeting(id, body, title, where, fact.told.source, _order(fact))
+                self.meetings.put(replace(called, planned_on=day))
+            case meeting.MeetingHeld():
+                self.meetings.put(_held(self.meetings.get(id), fact))
+            case meeting.ItemDiscussed() | meeting.AgendaItemAdded() | meeting.MinuteCorrected():
+                self.meetings.change(id, lambda row: replace(row, items=_items(row, fact)))
+            case meeting.AttendanceRecorded(role=role, present=present, of=of):
+                came = Present(role, present, of)
+                self.meetings.change(
+                    id, lambda row: replace(row, attendance=(*row.attendance, came))
+                )
+            case _:
+                self.meetings.change(id, lambda row: _resolved(row, fact))
+
+    def all(self) -> list[Meeting]:
+        """The newest first; those whose day is not stated last."""
+        return sorted(self.meetings.where(), key=lambda row: (row.day, row.recorded), reverse=True)
+
+    def meeting(self, id: UUID) -> Meeting | None:
+        return self.meetings.get(id)
+
+
+def _order(fact: Fact) -> int:
+    return int(fact.recorded_at.timestamp() * 1_000_000)
+
+
+def _held(row: Meeting | None, fact: meeting.MeetingHeld) -> Meeting:
+    known = row or Meeting(
+        fact.originator_id, fact.body, fact.title, fact.place, fact.told.source, _order(fact)
+    )
+    return replace(known, held=True, held_on=fact.held_on, place=fact.place)
+
+
+def _items(row: Meeting, fact: Fact) -> tuple[Item, ...]:
+    match fact:
+        case meeting.AgendaItemAdded(item=item, heading=heading, lead=lead):
+            return (*row.items, Item(item, heading, lead))
+        case meeting.ItemDiscussed(item=item, heading=heading, text=text):
+            if item in {each.item for each in row.items}:
+                return tuple(replace(i, text=text) if i.item == item else i for i in row.items)
+            return (*row.items, Item(item, heading, text=text))
+        case meeting.MinuteCorrected(item=item, was=was, now=now, why=why):
+            return tuple(
+                replace(i, text=now, was=was, why=why) if i.item == item else i for i in row.items
+            )
+        case _:
+            return row.items
+
+
+def _resolved(row: Meeting, fact: Fact) -> Meeting:
+    match fact:
+        case meeting.ResolutionPassed(number=number, text=text, asks=asks):
+            return replace(row, resolutions=(*row.resolutions, Resolution(number, text, asks)))
+        case meeting.ResolutionCompleted(number=number, result=result):
+            return _of_number(row, number, result=result)
+        case meeting.ResolutionLedToDecision(number=number, decision=decision):
+            return _of_number(row, number, decision=decision)
+        case meeting.MeetingActionAgreed(action=action, text=text, owner=owner, due=due):
+            return replace(row, actions=(*row.actions, Action(action, text, owner, due)))
+        case meeting.MeetingActionCompleted(action=action, result=result):
+            done = (replace(a, result=result) if a.action == action else a for a in row.actions)
+            return replace(row, actions=tuple(done))
+        case meeting.NoActionsAgreed():
+            return replace(row, without_actions=True)
+        case _:
+            return row
+
+
+def _of_number(row: Meeting, number: int, **change: object) -> Meeting:
+    changed = (
+        replace(each, **change) if each.number == number else each  # type: ignore[arg-type]
+        for each in row.resolutions
+    )
+    return replace(row, resolutions=tuple(changed))

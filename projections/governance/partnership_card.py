@@ -1,0 +1,76 @@
+"""The partnership in a few lines: its name, who is in it, whom to call. Head of every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from events.fact import Fact
+from events.governance.partnership import (
+    HelpLine,
+    HelpLineAdded,
+    HelpLineTakenOff,
+    PartnershipRegistered,
+)
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+
+
+@dataclass(frozen=True)
+class Card:
+    slug: str
+    name: str
+    short_name: str
+    region: str
+    safeguarding_partners: tuple[str, ...]
+    contact: str
+    help_lines: tuple[HelpLine, ...]
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    """A number of the partnership's own."""
+
+    number: str
+    name: str
+    hours: str
+    what_for: str
+    is_shown: bool = True
+
+
+class PartnershipCard(Projection):
+    name = "partnership_card"
+    version = 2
+    cards = TableOf(Card)
+    own = TableOf(OwnLine)
+
+    def apply(self, fact: Fact) -> None:
+        match fact:
+            case PartnershipRegistered():
+                self.cards.put(
+                    Card(
+                        fact.slug,
+                        fact.name,
+                        fact.short_name,
+                        fact.region,
+                        fact.safeguarding_partners,
+                        fact.contact,
+                        fact.help_lines,
+                    )
+                )
+            case HelpLineAdded(line=line):
+                self.own.put(OwnLine(line.number, line.name, line.hours, line.what_for))
+            case HelpLineTakenOff(number=number):
+                self.own.change(number, lambda row: replace(row, is_shown=False))
+            case _:
+                pass
+
+    def card(self) -> Card | None:
+        """With the numbers that are the same everywhere first, then the partnership's own."""
+        found = self.cards.where()
+        if not found:
+            return None
+        return replace(found[0], help_lines=(*found[0].help_lines, *self.own_lines()))
+
+    def own_lines(self) -> list[HelpLine]:
+        shown = sorted(self.own.where(is_shown=True), key=lambda row: row.name)
+        return [HelpLine(row.name, row.number, row.hours, row.what_for) for row in shown]

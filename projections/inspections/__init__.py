@@ -1,0 +1,1 @@
+"""Youth inspectors, their forms and visits."""

@@ -1,0 +1,192 @@
+"""Every case review: how far it is, each step with its day, what was recommended and done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from uuid import UUID
+
+from events.fact import Fact
+from events.learning import case_review as case
+from events.period import PartialDate
+from projections.engine.encryption import Personal
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+from projections.governance.decisions import Action
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happened; ``state`` is where the case stands since, if it moved."""
+
+    what: str
+    on: PartialDate | None
+    words: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """``details`` are for those who work on it alone. No child is named in any of it."""
+
+    id: UUID
+    reference: str
+    label: str
+    details: Personal
+    aware_on: PartialDate | None
+    to_notify: bool
+    demo: bool
+    source: str
+    recorded: int
+    state: str = "considered"
+    topics: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    impacts: tuple[str, ...] = ()
+
+    @property
+    def open_actions(self) -> tuple[Action, ...]:
+        return tuple(action for action in self.actions if not action.result)
+
+    def has(self, topic: str) -> bool:
+        """Whether something of that name happened, such as ``review_published``."""
+        return f"case.{topic}" in self.topics
+
+    def without_details(self) -> CaseRow:
+        return replace(self, details="")
+
+
+class CaseRegister(Projection):
+    name = "case_register"
+    cases = TableOf(CaseRow, index=("recorded",))
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case case.CaseConsidered():
+                self.cases.put(_considered(fact))
+            case case.CaseRecommendationMade(recommendation=said):
+                self.cases.change(
+                    id, lambda row: replace(row, recommendations=(*row.recommendations, said))
+                )
+            case case.CaseActionAgreed(action=action, text=text, owner=owner, due=due):
+                agreed = Action(action, text, owner, due)
+                self.cases.change(id, lambda row: replace(row, actions=(*row.actions, agreed)))
+            case case.CaseActionCompleted(action=action, result=result):
+                self.cases.change(id, lambda row: _completed(row, action, result))
+            case case.CaseImpactObserved(impact=impact):
+                self.cases.change(id, lambda row: replace(row, impacts=(*row.impacts, impact)))
+            case _:
+                happened = step(fact)
+                if happened is not None:
+                    self.cases.change(id, lambda row: _further(row, fact.TOPIC, happened))
+
+    def all(self) -> list[CaseRow]:
+        """The newest first."""
+        return self.cases.where(order="recorded", newest_first=True)
+
+    def case(self, id: UUID) -> CaseRow | None:
+        return self.cases.get(id)
+
+
+@singledispatch
+def step(fact: Fact) -> Step | None:
+    """What a fact adds to the steps of a case; nothing where it is no step."""
+    return None
+
+
+@step.register
+def _(fact: case.IncidentNotified) -> Step:
+    return Step("Serious incident notified", fact.notified_on, fact.to, "notified")
+
+
+@step.register
+def _(fact: case.RapidReviewStarted) -> Step:
+    return Step("Rapid review started", fact.started_on, "", "rapid review under way")
+
+
+@step.register
+def _(fact: case.RapidReviewHeld) -> Step:
+    return Step("Rapid review met", fact.held_on, "", "rapid review under way")
+
+
+@step.register
+def _(fact: case.RapidReviewCompleted) -> Step:
+    words = f"{fact.outcome.capitalize()}. Why: {fact.why}"
+    return Step("Rapid review completed", fact.completed_on, words, "rapid review completed")
+
+
+@step.register
+def _(fact: case.PanelReplied) -> Step:
+    words = f"The Panel {fact.view}. {fact.reply}".strip()
+    return Step("National Panel replied", fact.replied_on, words)
+
+
+@step.register
+def _(fact: case.ReviewCommissioned) -> Step:
+    lead = f"Led by {fact.lead}" if fact.lead else ""
+    state = "practice review under way"
+    return Step("Practice review commissioned", fact.commissioned_on, lead, state)
+
+
+@step.register
+def _(fact: case.ReviewCompleted) -> Step:
+    state = "completed, waiting to be published"
+    return Step("Practice review completed", fact.completed_on, "", state)
+
+
+@step.register
+def _(fact: case.PublicationPlanned) -> Step:
+    return Step("Publication planned for", fact.planned_on)
+
+
+@step.register
+def _(fact: case.FullReportSent) -> Step:
+    return Step("Full report sent to the Panel and the Secretary of State", fact.sent_on)
+
+
+@step.register
+def _(fact: case.PublicationDeferred) -> Step:
+    until = f"Until {fact.until}. " if fact.until else "No new day is set. "
+    return Step("Publication put off", None, f"{until}Why: {fact.why}", "publication put off")
+
+
+@step.register
+def _(fact: case.ReviewPublished) -> Step:
+    return Step("Practice review published", fact.published_on, fact.where, "published")
+
+
+@step.register
+def _(fact: case.ActionPlanAgreed) -> Step:
+    return Step("Action plan agreed", fact.agreed_on, f"By {fact.by}")
+
+
+@step.register
+def _(fact: case.ActionPlanSignedOff) -> Step:
+    return Step("Action plan signed off", fact.signed_on, f"By {fact.by}")
+
+
+@step.register
+def _(fact: case.CaseClosed) -> Step:
+    state = "closed without a review"
+    return Step("Closed without a review", fact.closed_on, f"Why: {fact.why}", state)
+
+
+def _considered(fact: case.CaseConsidered) -> CaseRow:
+    return CaseRow(
+        fact.originator_id, fact.reference, fact.label, fact.details, fact.aware_on,
+        fact.to_notify, fact.demo, fact.told.source,
+        int(fact.recorded_at.timestamp() * 1_000_000),
+    )  # fmt: skip
+
+
+def _completed(row: CaseRow, action: str, result: str) -> CaseRow:
+    done = tuple(replace(a, result=result) if a.action == action else a for a in row.actions)
+    return replace(row, actions=done)
+
+
+def _further(row: CaseRow, topic: str, happened: Step) -> CaseRow:
+    topics = tuple(dict.fromkeys((*row.topics, topic)))
+    state = happened.state or row.state
+    return replace(row, steps=(*row.steps, happened), topics=topics, state=state)

@@ -1,0 +1,138 @@
+"""Courses with who came, counted; totals as documents state them; prices by day; answers tied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from events.fact import Fact
+from events.feedback.feedback import FeedbackTakenBack
+from events.learning import course
+from events.learning import training_totals as training
+from events.period import Period
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+from projections.learning.course_rows import (
+    Course,
+    Evaluation,
+    Question,
+    Session,
+    Totals,
+    by_sector,
+    totals_of,
+)
+from projections.learning.training_rows import (
+    Answer,
+    Asked,
+    Price,
+    Said,
+    Stated,
+    price_of,
+    said_of,
+    stated_of,
+)
+
+
+class TrainingBook(Projection):
+    name = "training_book"
+    version = 2
+    courses = TableOf(Course, index=("recorded",))
+    stated = TableOf(Stated)
+    prices = TableOf(Price, index=("starts_on",))
+    said = TableOf(Said)
+    asked = TableOf(Asked)
+    answers = TableOf(Answer, index=("course", "feedback"))
+
+    def apply(self, fact: Fact) -> None:
+        match fact:
+            case training.TrainingTotalsReported():
+                self.stated.put(stated_of(fact))
+            case training.ChargingPolicyChanged() | training.FeeSet():
+                self.prices.put(price_of(fact))
+            case training.ProviderEnded() | training.TrainingImpactStated():
+                self.said.put(said_of(fact))
+            case course.CourseOffered():
+                self.courses.put(_offered(fact))
+            case course.CourseQuestionOpened(code=code):
+                self.asked.put(Asked(code, fact.originator_id))
+                self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
+            case course.CourseAnswerTied(course=of, code=code, feedback=id, feeling=feeling):
+                self.answers.put(Answer(f"{code}:{id}", id, of, code, feeling, True))
+            case FeedbackTakenBack():
+                for row in self.answers.where(feedback=fact.originator_id):
+                    self.answers.put(replace(row, counts=False))
+            case _:
+                self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
+
+    def all(self) -> list[Course]:
+        """The newest first."""
+        return self.courses.where(order="recorded", newest_first=True)
+
+    def course(self, id: UUID) -> Course | None:
+        return self.courses.get(id)
+
+    def question(self, code: str) -> tuple[Course, Question] | None:
+        """The question that an address ends in, with its course."""
+        place = self.asked.get(code)
+        row = self.courses.get(place.course) if place else None
+        asked = next((each for each in row.questions if each.code == code), None) if row else None
+        return (row, asked) if row and asked else None
+
+    def answered(self, id: UUID) -> dict[str, list[str]]:
+        """The faces picked by children, by the code of a course's question."""
+        found: dict[str, list[str]] = {}
+        for row in self.answers.where(course=id, counts=True):
+            found.setdefault(row.code, []).append(row.feeling)
+        return found
+
+    def counted(self, period: Period | None = None) -> Totals:
+        """All that attendance counts at sessions of a period; of any day where there is none."""
+        return totals_of(self.all(), period)
+
+    def by_sector(self, period: Period | None = None) -> dict[str, Totals]:
+        return by_sector(self.all(), period)
+
+    def prices_on(self, day: date) -> list[Price]:
+        """The newest price of each kind that had begun by a day; those of sectors after others."""
+        begun: dict[tuple[str, str], Price] = {}
+        for row in self.prices.where(order="starts_on"):
+            if row.starts_on <= day.isoformat():
+                begun[row.sector, row.only_for] = row
+        return [begun[kind] for kind in sorted(begun)]
+
+
+def _offered(fact: course.CourseOffered) -> Course:
+    return Course(
+        fact.originator_id, fact.title, fact.kind, fact.provider, fact.audience, fact.demo,
+        fact.told.source, int(fact.recorded_at.timestamp() * 1_000_000),
+    )  # fmt: skip
+
+
+def _advanced(row: Course, fact: Fact) -> Course:
+    match fact:
+        case course.CourseProviderChanged(provider=provider):
+            return replace(row, provider=provider)
+        case course.CourseSessionPlanned(session=name, planned_on=day, place=place, places=places):
+            return replace(row, sessions=(*row.sessions, Session(name, day, place, places)))
+        case course.CourseSessionCancelled(session=name, why=why):
+            return _session(row, name, lambda held: replace(held, cancelled=why))
+        case course.CourseAttended(session=name):
+            return _session(row, name, lambda held: held.with_count(fact))
+        case course.CourseEvaluated(session=name, level=level, answers=answers, words=words):
+            made = Evaluation(name, level, answers, words, fact.told.source)
+            return replace(row, evaluations=(*row.evaluations, made))
+        case course.CourseQuestionOpened():
+            asked = Question(fact.code, fact.question, fact.opens_on, fact.closes_on)
+            return replace(row, questions=(*row.questions, asked))
+        case course.CourseQuestionClosed(code=code, why=why):
+            closed = (replace(q, closed=why) if q.code == code else q for q in row.questions)
+            return replace(row, questions=tuple(closed))
+        case _:
+            return row
+
+
+def _session(row: Course, name: str, how: Callable[[Session], Session]) -> Course:
+    changed = (how(each) if each.session == name else each for each in row.sessions)
+    return replace(row, sessions=tuple(changed))

@@ -1,0 +1,101 @@
+"""What else the training book keeps: totals as stated, prices, what is said, answers tied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.learning import training_totals as training
+from events.reporting.figure import Value
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Totals, as a document states them."""
+
+    id: UUID
+    name: str
+    courses: str
+    places: str
+    no_shows: str
+    when: str
+    definition: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Price:
+    """Who pays what from an ISO day on; ``sector`` is empty where a policy says it in words."""
+
+    id: UUID
+    sector: str
+    only_for: str
+    words: str
+    made_by: str
+    starts_on: str
+    from_when: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something else a source says of training: that a provider ends, what is seen to change."""
+
+    id: UUID
+    kind: str
+    heading: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A child's feedback that answers a course's question; ``key`` names both."""
+
+    key: str
+    feedback: UUID
+    course: UUID
+    code: str
+    feeling: str
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which course asks the question whose address ends in ``code``."""
+
+    code: str
+    course: UUID
+
+
+def stated_of(fact: training.TrainingTotalsReported) -> Stated:
+    when = fact.stated_period or str(fact.period or "")
+    return Stated(
+        fact.originator_id, fact.name, _said_as(fact.courses), _said_as(fact.places),
+        _said_as(fact.no_shows), when, fact.definition, fact.told.source,
+    )  # fmt: skip
+
+
+def _said_as(value: Value | None) -> str:
+    return str(value) if value else "not stated"
+
+
+def price_of(fact: training.ChargingPolicyChanged | training.FeeSet) -> Price:
+    sector, only_for, words = "", "", ""
+    if isinstance(fact, training.FeeSet):
+        sector, only_for, words = fact.sector, fact.only_for, fact.fee
+    else:
+        words = fact.policy
+    starts = fact.starts_on
+    return Price(
+        fact.originator_id, sector, only_for, words, fact.made_by, starts.first.isoformat(),
+        str(starts), fact.told.source,
+    )  # fmt: skip
+
+
+def said_of(fact: training.ProviderEnded | training.TrainingImpactStated) -> Said:
+    id, source = fact.originator_id, fact.told.source
+    if isinstance(fact, training.ProviderEnded):
+        return Said(id, "provider", f"{fact.provider} ends on {fact.ends_on}", fact.notice, source)
+    seen, not_yet = ", ".join(fact.seen) or "none", ", ".join(fact.not_yet) or "none"
+    return Said(id, "impact", f"Seen: {seen}. Not yet: {not_yet}", fact.statement, source)

@@ -1,0 +1,194 @@
+"""Whom we have heard, and so whom not: by what it was about, by age and by group, counts only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import get_args
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from events.fact import Fact
+from events.feedback.feedback import About, AgeBand, FeedbackSubmitted, FeedbackTakenBack
+from events.governance.partnership import ReportingPeriodDeclared
+from events.participation.engagement import EngagementCancelled, EngagementHeld, EngagementPlanned
+from events.period import Period
+from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
+from projections.counts.disclosure_control import Counts, table_of
+from projections.counts.frozen_periods import CLOSED, Closed, Span, counting_day, is_closed, span_of
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+
+_ABOUT = (*get_args(About)[1:], "")
+_AGES = (*get_args(AgeBand)[1:], "")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One submission: which tally it stands in, and no words."""
+
+    feedback_id: UUID
+    tally: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many told us of the like on a day; ``counts_on`` is another where that was published.
+
+    ``many`` is what counts for a period, ``live`` how many of them were not taken back.
+    """
+
+    key: str
+    day: str
+    counts_on: str
+    about: str
+    age_band: str
+    demo: bool
+    many: int = 0
+    live: int = 0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A group that was or will be asked together; ``day`` is empty until it was."""
+
+    id: UUID
+    group: str
+    theme: str
+    demo: bool
+    day: str = ""
+    came: int | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A period that is declared, or that a report is about; ``closed`` once that is published."""
+
+    key: str
+    label: str
+    first: str
+    last: str
+    closed: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first, self.last)
+
+
+class HeardBook(Projection):
+    name = "heard_book"
+    version = 2
+    voices = TableOf(Voice)
+    tallies = TableOf(Tally)
+    closed = TableOf(Closed)
+    asked = TableOf(Asked)
+    stretches = TableOf(Stretch)
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case FeedbackSubmitted():
+                self._hear(fact)
+            case FeedbackTakenBack():
+                self._take_back(id)
+            case EngagementPlanned(group=group, theme=theme, demo=demo):
+                self.asked.put(Asked(id, group, theme, demo))
+            case EngagementHeld(held_on=on, came=came):
+                day = on.first.isoformat()
+                self.asked.change(id, lambda row: replace(row, day=day, came=came.number))
+            case EngagementCancelled():
+                self.asked.change(id, lambda row: replace(row, cancelled=True))
+            case ReportingPeriodDeclared(label=label, period=Period() as period):
+                self._stretch(f"{id}:{fact.originator_version}", label, period)
+            case ReportDrafted(title=title, period=Period() as period):
+                self._stretch(str(id), title, period)
+            case ReportFinalised() | ReportPublished():
+                self._close(str(id))
+            case _:
+                pass
+
+    def periods(self) -> list[Stretch]:
+        """One for each stretch of days, the newest first; a published one stands for its days."""
+        found: dict[tuple[str, str], Stretch] = {}
+        for row in sorted(self.stretches.where(), key=lambda row: (not row.closed, row.key)):
+            found.setdefault((row.first, row.last), row)
+        return sorted(found.values(), key=lambda row: (row.last, row.first), reverse=True)
+
+    def counts(self, span: Span, *, live: bool) -> Counts:
+        """How many told us something, by what it was about and by age.
+
+        ``live`` counts by the day it was told, whatever was published since.
+        """
+        columns = self.tallies.table.c
+        many = columns.live if live else columns.many
+        query = (
+            select(columns.about, columns.age_band, func.sum(many))
+            .where(self._within(span, live))
+            .group_by(columns.about, columns.age_band)
+        )
+        found = {(about, age): int(sum) for about, age, sum in self.connection.execute(query)}
+        return table_of(_ABOUT, _AGES, found)
+
+    def has_demo(self, span: Span, *, live: bool) -> bool:
+        """Whether some of what is counted was made up."""
+        query = select(func.count()).where(self._within(span, live), self.tallies.table.c.demo)
+        return bool(self.connection.execute(query).scalar_one())
+
+    def groups(self, span: Span) -> list[Asked]:
+        """The groups that were asked together in those days, by name."""
+        held = [row for row in self.asked.where() if row.day]
+        return sorted((row for row in held if span.first <= row.day <= span.last), key=_by_group)
+
+    def not_yet(self, span: Span) -> list[Asked]:
+        """Groups that somebody thought of asking and that were not heard in those days."""
+        heard = {row.group.casefold() for row in self.groups(span)}
+        others = {
+            row.group.casefold(): row for row in sorted(self.asked.where(), key=_by_group)
+            if row.group.casefold() not in heard
+        }  # fmt: skip
+        return list(others.values())
+
+    def _within(self, span: Span, live: bool) -> ColumnElement[bool]:
+        columns = self.tallies.table.c
+        day = columns.day if live else columns.counts_on
+        return and_(day >= span.first, day <= span.last)
+
+    def _hear(self, fact: FeedbackSubmitted) -> None:
+        day = fact.on.first.isoformat()
+        on = counting_day(day, self._spans())
+        key = "|".join((day, on, fact.about, fact.age_band, str(fact.demo)))
+        tally = self.tallies.get(key) or Tally(key, day, on, fact.about, fact.age_band, fact.demo)
+        self.tallies.put(replace(tally, many=tally.many + 1, live=tally.live + 1))
+        self.voices.put(Voice(fact.originator_id, key))
+
+    def _take_back(self, id: UUID) -> None:
+        voice = self.voices.get(id)
+        tally = self.tallies.get(voice.tally) if voice else None
+        if tally:
+            fewer = 0 if is_closed(tally.counts_on, self._spans()) else 1
+            self.tallies.put(replace(tally, many=tally.many - fewer, live=tally.live - 1))
+
+    def _close(self, key: str) -> None:
+        stretch = self.stretches.get(key)
+        if stretch:
+            self.stretches.put(replace(stretch, closed=True))
+            self.closed.put(Closed(CLOSED, (*self._spans(), stretch.span)))
+
+    def _spans(self) -> tuple[Span, ...]:
+        held = self.closed.get(CLOSED)
+        return held.spans if held else ()
+
+    def _stretch(self, key: str, label: str, period: Period) -> None:
+        span = span_of(period)
+        self.stretches.put(Stretch(key, label, span.first, span.last))
+
+
+def nobody_in(names: Sequence[str], counts: Sequence[int]) -> list[str]:
+    """The rows or columns of a table that nobody stands in; those that did not say left out."""
+    return [name for name, count in zip(names, counts, strict=True) if name and not count]
+
+
+def _by_group(row: Asked) -> tuple[str, str, str]:
+    return row.group.casefold(), row.day, str(row.id)

@@ -1,0 +1,80 @@
+"""What each fact about quoting does to a row of the quote book."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.fact import Fact
+from events.feedback.feedback import StatementQuoted
+from events.participation.quotation import (
+    QuoteConsentGiven,
+    QuoteConsentWithdrawn,
+    QuoteProposed,
+    QuoteSetAside,
+    QuoteSignedOff,
+)
+from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
+from projections.entries.entry import document_of
+from projections.participation.quotation_rows import Excerpt, Reported, Stated, Voiced
+
+
+def at(fact: Fact) -> int:
+    return int(fact.recorded_at.timestamp() * 1_000_000)
+
+
+def proposed(row: Voiced, fact: QuoteProposed) -> Voiced:
+    new = Excerpt(fact.number, fact.told.by, fact.on)
+    words = (*row.words, fact.words)
+    return replace(row, quoted=True, excerpts=(*row.excerpts, new), words=words)
+
+
+def went_on(
+    row: Voiced, fact: QuoteConsentGiven | QuoteConsentWithdrawn | QuoteSignedOff | QuoteSetAside
+) -> Voiced:
+    if isinstance(fact, QuoteSignedOff):
+        row = replace(row, reasons=(*row.reasons, fact.why))
+    excerpts = tuple(
+        _changed(each, fact).lived(row.closed, at(fact), fact.on)
+        if each.number == fact.number else each
+        for each in row.excerpts
+    )  # fmt: skip
+    return replace(row, excerpts=excerpts)
+
+
+def _changed(each: Excerpt, fact: Fact) -> Excerpt:
+    match fact:
+        case QuoteConsentGiven(use=use):
+            return replace(each, consents=tuple(dict.fromkeys((*each.consents, use))))
+        case QuoteConsentWithdrawn(use=use):
+            return replace(each, consents=tuple(use_ for use_ in each.consents if use_ != use))
+        case QuoteSignedOff(told=told):
+            return replace(each, signed=(*each.signed, told.by))
+        case _:
+            return replace(each, set_aside=True)
+
+
+def stated(fact: StatementQuoted) -> Stated:
+    document, on = document_of(fact), fact.told.effective_on
+    dated = on or (None if document else fact.on)
+    days = (dated.first.isoformat(), dated.last.isoformat()) if dated else ("", "")
+    return Stated(
+        fact.originator_id, fact.words, fact.who, fact.theme, fact.verbatim, fact.told.source,
+        document, *days, at(fact),
+    )  # fmt: skip
+
+
+def reported(fact: ReportDrafted) -> Reported:
+    start, end = (fact.period.start, fact.period.end) if fact.period else (None, None)
+    days = start.first.isoformat() if start else "", end.last.isoformat() if end else ""
+    return Reported(fact.originator_id, fact.name, fact.title, document_of(fact), *days)
+
+
+def advanced(row: Reported, fact: ReportPublished | ReportFinalised | ReportReopened) -> Reported:
+    match fact:
+        case ReportPublished(published_on=on):
+            final = row.frozen or at(fact)
+            return replace(row, published=at(fact), published_on=on, frozen=final)
+        case ReportFinalised():
+            return replace(row, frozen=at(fact))
+        case ReportReopened():
+            return replace(row, frozen=0)

@@ -1,0 +1,163 @@
+"""What a quotation is and when it lives: agreed to, signed off by two, and nothing against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events.participation.quotation import Use
+from events.period import PartialDate
+from projections.engine.encryption import Personal, PersonalNames
+
+SIGNATURES = 2
+
+
+@dataclass(frozen=True)
+class Life:
+    """From when to when it could be quoted in one use; ``until`` is 0 while it can.
+
+    Both are microseconds since 1970; ``ended_on`` is the day it ended.
+    """
+
+    use: Use
+    since: int
+    until: int = 0
+    ended_on: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """One proposed part of somebody's words, without the words."""
+
+    number: int
+    proposed_by: str
+    proposed_on: PartialDate
+    consents: tuple[Use, ...] = ()
+    signed: tuple[str, ...] = ()
+    set_aside: bool = False
+    lives: tuple[Life, ...] = ()
+
+    def is_live(self, use: Use) -> bool:
+        return any(life.use == use and not life.until for life in self.lives)
+
+    def lived(self, closed: str, at: int, on: PartialDate) -> Excerpt:
+        """The same, with the uses begun or ended that what is known of it now begins or ends."""
+        good = len(self.signed) >= SIGNATURES and not (closed or self.set_aside)
+        uses = self.consents if good else ()
+        ended = tuple(
+            life if life.until or life.use in uses else replace(life, until=at, ended_on=on)
+            for life in self.lives
+        )
+        begun = tuple(Life(use, at) for use in uses if not self.is_live(use))
+        return replace(self, lives=(*ended, *begun))
+
+
+@dataclass(frozen=True)
+class Voiced:
+    """One submission and what may be quoted of it. ``closed`` says why nothing may be any more.
+
+    ``words`` and ``reasons`` are in the order of ``excerpts`` and of their signatures.
+    """
+
+    id: UUID
+    day: str
+    demo: bool
+    theme: str = ""
+    closed: str = ""
+    quoted: bool = False
+    excerpts: tuple[Excerpt, ...] = ()
+    words: PersonalNames = ()
+    reasons: PersonalNames = ()
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a document quoted of children. ``why`` it was withdrawn is for staff."""
+
+    id: UUID
+    words: str
+    who: str
+    theme: str
+    is_quote: bool
+    source: str
+    document: str
+    day: str
+    last: str
+    order: int
+    asked_by: str = ""
+    why: Personal = ""
+    ended: int = 0
+    ended_on: PartialDate | None = None
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A report, as far as it matters to what is quoted in it; ``frozen`` once it is final."""
+
+    report: UUID
+    name: str
+    title: str
+    document: str
+    first: str
+    last: str
+    published: int = 0
+    published_on: PartialDate | None = None
+    frozen: int = 0
+
+
+@dataclass(frozen=True)
+class Handled:
+    key: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words that may be quoted, as pages show them; ``key`` names them."""
+
+    key: str
+    words: str
+    who: str
+    theme: str
+    source: str
+    demo: bool = False
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A published report that was read with a quotation which is no longer to be shown."""
+
+    subject: UUID
+    number: int
+    report: UUID
+    name: str
+    title: str
+    of_document: bool
+
+    @property
+    def key(self) -> str:
+        return f"{self.subject}:{self.number}:{self.report}"
+
+
+def holds_statement(report: Reported, row: Stated) -> bool:
+    """Dated within the report's period, or undated in the report's own document."""
+    if row.day and report.first:
+        return row.day <= report.last and report.first <= row.last
+    return bool(row.document) and row.document == report.document
+
+
+def holds_day(report: Reported, day: str) -> bool:
+    return bool(report.first) and report.first <= day <= report.last
+
+
+def was_in(report: Reported, since: int, until: int, ended_on: PartialDate | None) -> bool:
+    """Whether what lived from then to then stood in it when it was published, or since.
+
+    What came to live once it was final never stood in it.
+    """
+    if not report.published or not until or until < report.published:
+        return False
+    if since > (report.frozen or report.published):
+        return False
+    on = report.published_on
+    return on is None or ended_on is None or ended_on.last >= on.first

@@ -1,0 +1,114 @@
+"""How long words are kept, and which are due to be forgotten, listed ahead of their day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from events.fact import Fact
+from events.feedback.feedback import FeedbackAnswered, FeedbackSubmitted, ThemeGiven
+from events.privacy.erasure import Forgot
+from events.privacy.retention import RetainedOutcome, RetentionExtended, RetentionSet
+from projections.engine.encryption import Personal
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+
+_SHORT_MONTHS = timedelta(days=3)  # 30 November and three months is 28 February
+
+
+@dataclass(frozen=True)
+class Rule:
+    outcome: str
+    months: int
+    on: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One submission. Its clock starts with its first answer and never starts anew by itself."""
+
+    subject: UUID
+    since: str
+    outcome: str
+    theme: str = ""
+    about: str = ""
+    until: str = ""
+    why: Personal = ""
+    is_forgotten: bool = False
+
+
+@dataclass(frozen=True)
+class Due:
+    kept: Kept
+    on: date
+
+
+class RetentionList(Projection):
+    name = "retention_list"
+    rules = TableOf(Rule)
+    version = 2
+    kept_rows = TableOf(Kept, index=(("is_forgotten", "outcome", "since"),))
+
+    def apply(self, fact: Fact) -> None:
+        id = fact.originator_id
+        match fact:
+            case RetentionSet(outcome=outcome, months=months):
+                self.rules.put(Rule(outcome, months, str(fact.on)))
+            case RetentionExtended(subject=subject, until=until, why=why):
+                day = until.last.isoformat()
+                self.kept_rows.change(
+                    subject, lambda row: replace(row, until=max(row.until, day), why=why)
+                )
+            case FeedbackSubmitted(about=about):
+                day = fact.recorded_at.date().isoformat()
+                self.kept_rows.put(Kept(id, day, "no answer", about=about))
+            case ThemeGiven(theme=theme):
+                self.kept_rows.change(id, lambda row: replace(row, theme=theme))
+            case FeedbackAnswered():
+                self.kept_rows.change(id, lambda row: _answered(row, fact))
+            case Forgot(subject=subject):
+                self.kept_rows.change(subject, lambda row: replace(row, is_forgotten=True))
+            case _:
+                pass
+
+    def periods(self) -> dict[str, Rule]:
+        return {rule.outcome: rule for rule in self.rules.where()}
+
+    def due(self, by: date) -> list[Due]:
+        """What may be forgotten by that day, the earliest first; nothing where no period is set."""
+        found = [due for rule in self.periods().values() for due in self._due_under(rule, by)]
+        return sorted(found, key=lambda due: due.on)
+
+    def _due_under(self, rule: Rule, by: date) -> list[Due]:
+        if not rule.months:
+            return []
+        columns = self.kept_rows.table.c
+        query = select(self.kept_rows.table).where(
+            columns.is_forgotten.is_(False),
+            columns.outcome == rule.outcome,
+            columns.since <= (months_after(by, -rule.months) + _SHORT_MONTHS).isoformat(),
+        )
+        found = []
+        for row in self.kept_rows.found(query):
+            on = months_after(date.fromisoformat(row.since), rule.months)
+            on = max(on, date.fromisoformat(row.until)) if row.until else on
+            found += [Due(row, on)] if on <= by else []
+        return found
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _answered(row: Kept, fact: FeedbackAnswered) -> Kept:
+    """A second answer changes the outcome, and starts no clock anew."""
+    outcome: RetainedOutcome = fact.outcome
+    if row.outcome != "no answer":
+        return replace(row, outcome=outcome)
+    return replace(row, outcome=outcome, since=fact.recorded_at.date().isoformat())

@@ -1,0 +1,58 @@
+"""The history of anything here in sentences: what happened, when, who told it, the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from events.fact import Fact
+from projections.engine.as_of import day_of
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+from projections.sentences import sentence
+
+
+@dataclass(frozen=True)
+class Line:
+    """One fact. ``on`` is the day it is true for, ``recorded_at`` when it was recorded (UTC).
+
+    ``day`` is the first ISO day that ``on`` can mean, empty where its source states none.
+    """
+
+    key: str
+    subject: UUID
+    order: int
+    on: str
+    day: str
+    recorded_at: str
+    sentence: str
+    by: str
+    source: str
+    topic: str
+
+
+class DecisionHistory(Projection):
+    name = "decision_history"
+    version = 2
+    lines = TableOf(Line, index=("subject",))
+
+    def apply(self, fact: Fact) -> None:
+        on = day_of(fact)
+        self.lines.put(
+            Line(
+                f"{fact.originator_id}:{fact.originator_version}",
+                fact.originator_id,
+                fact.originator_version,
+                str(on or "on a day that its source does not state"),
+                on.first.isoformat() if on else "",
+                fact.recorded_at.isoformat(timespec="seconds"),
+                sentence(fact),
+                fact.told.by,
+                fact.told.source,
+                fact.TOPIC,
+            )
+        )
+
+    def of(self, subject: UUID) -> list[Line]:
+        """What happened to it, from the first."""
+        return self.lines.where(subject=subject, order="order")

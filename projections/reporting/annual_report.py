@@ -1,0 +1,225 @@
+"""The yearly report, drawn from the facts: only what is stated, each with its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import get_args
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from events.fact import Fact
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, Feeling
+from events.participation.quotation import StatementWithdrawn
+from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
+from projections.counts.disclosure_control import Counts, table_of
+from projections.counts.frozen_periods import CLOSED, Closed, counting_day, is_closed, span_of
+from projections.counts.quarters import quarter_of, quarters_in
+from projections.engine.projection import Projection
+from projections.engine.tables import TableOf
+from projections.entries import TAKEN_OFF, Entry, Section, entry
+from projections.reporting.report_rows import Report, advanced, drafted
+from projections.reporting.report_scope import Scope, scope_of
+
+FEELINGS = (*get_args(Feeling)[1:], "")
+
+
+@dataclass(frozen=True)
+class Group:
+    """What belongs together: a decision with its reasons, an audit with its findings."""
+
+    head: Entry
+    parts: tuple[Entry, ...]
+
+    def of(self, *kinds: str) -> list[Entry]:
+        return [part for part in self.parts if part.kind in kinds]
+
+
+@dataclass(frozen=True)
+class Told:
+    """One submission, as far as a report counts it: the day it counts on, how it felt, no more."""
+
+    feedback_id: UUID
+    day: str
+    feeling: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """How many submissions of one feeling count on a day."""
+
+    key: str
+    day: str
+    feeling: str
+    many: int = 0
+
+
+class AnnualReport(Projection):
+    name = "annual_report"
+    version = 4
+    reports = TableOf(Report, index=("name",))
+    entries = TableOf(Entry, index=("section", "subject"))
+    told = TableOf(Told)
+    days = TableOf(Day)
+    closed = TableOf(Closed)
+
+    def apply(self, fact: Fact) -> None:
+        written = entry(fact)
+        if written is not None:
+            self.entries.put(written)
+        elif isinstance(fact, ReportDrafted):
+            self.reports.put(drafted(fact))
+        elif isinstance(fact, FeedbackSubmitted | FeedbackTakenBack):
+            self._count(fact)
+        elif isinstance(fact, StatementWithdrawn):
+            self.entries.change(
+                f"{fact.originator_id}:1", lambda row: replace(row, kind="withdrawn", words="")
+            )
+        else:
+            if isinstance(fact, ReportFinalised | ReportPublished):
+                self._close(fact)
+            self.reports.change(fact.originator_id, lambda row: advanced(row, fact))
+
+    def all(self) -> list[Report]:
+        """The reports in the order they were drafted."""
+        return self.reports.where(order="order")
+
+    def report(self, name: str) -> Report | None:
+        found = self.reports.where(name=name)
+        return found[0] if found else None
+
+    def entry(self, key: str) -> Entry | None:
+        return self.entries.get(key)
+
+    def shows(self, report: Report, row: Entry) -> bool:
+        """Whether an entry is a part of a report."""
+        groups = self.sections(report).get(row.section, [])
+        return any(row == each for group in groups for each in (group.head, *group.parts))
+
+    def of_subject(self, subject: UUID) -> list[Entry]:
+        return self.entries.where(subject=subject, order="order")
+
+    def scope(self, report: Report) -> Scope:
+        """What the report holds, beside the partnership's other reports."""
+        return scope_of(report, self.all())
+
+    def sections(self, report: Report, scope: Scope | None = None) -> dict[Section, list[Group]]:
+        """What belongs in a report, by section and in the order it was recorded."""
+        scope = scope or self.scope(report)
+        sections: dict[Section, list[Group]] = {}
+        heads: dict[UUID, list[Entry]] = {}
+        for row in self._near(scope):
+            heads.setdefault(row.subject if _grows(row) else UUID(int=row.order), []).append(row)
+        for rows in heads.values():
+            for group in _groups(rows, scope):
+                sections.setdefault(group.head.section, []).append(group)
+        return sections
+
+    def _near(self, scope: Scope) -> list[Entry]:
+        """The entries that belong in a report, with all of what grew together with one of them."""
+        table, columns = self.entries.table, self.entries.table.c
+        belongs, grows = scope.where(table), columns.section.in_(sorted(_GROWING))
+        grown = select(columns.subject).where(belongs, grows)
+        query = select(table).where(belongs | (grows & columns.subject.in_(grown)))
+        return self.entries.found(query.order_by(columns.order))
+
+    def stated(self, report: Report) -> list[Entry]:
+        """The numbers that belong in a report, without all else that does."""
+        scope, columns = self.scope(report), self.entries.table.c
+        number = (columns.section == "figures") | (columns.kind == "count")
+        query = select(self.entries.table).where(scope.where(self.entries.table), number)
+        return [
+            row for row in self.entries.found(query.order_by(columns.order)) if scope.holds(row)
+        ]
+
+    def many(self, report: Report, section: Section) -> int:
+        """How many things of one kind a report holds."""
+        columns = self.entries.table.c
+        query = select(func.count(func.distinct(columns.subject))).where(
+            self.scope(report).where(self.entries.table), columns.section == section
+        )
+        return int(self.connection.execute(query).scalar_one())
+
+    def told_us(self, report: Report) -> int:
+        """How many told the partnership something in the report's period, frozen once published."""
+        if report.period is None:
+            return 0
+        span, columns = span_of(report.period), self.days.table.c
+        query = select(func.sum(columns.many)).where(
+            columns.day >= span.first, columns.day <= span.last
+        )
+        return int(self.connection.execute(query).scalar_one() or 0)
+
+    def felt(self, report: Report, today: date) -> Counts:
+        """How those who told us something felt, by quarter of the report's period.
+
+        Quarters that begin after today are left out, for nobody could tell us anything yet. A
+        count may only be shown as ``published_within`` shows it.
+        """
+        if report.period is None:
+            return table_of((), FEELINGS, {})
+        span, columns = span_of(report.period), self.days.table.c
+        query = (
+            select(columns.day, columns.feeling, columns.many)
+            .where(columns.day >= span.first, columns.day <= span.last)
+        )  # fmt: skip
+        cells: Counter[tuple[str, str]] = Counter()
+        last = today.isoformat()
+        for day, feeling, many in self.connection.execute(query):
+            cells[quarter_of(day, span.first), feeling] += many
+            last = max(last, day)
+        return table_of(quarters_in(span.first, min(span.last, last)), FEELINGS, cells)
+
+    def charges_in_force(self, day: date) -> list[Entry]:
+        """What training cost on a day: the newest price that had begun by then."""
+        prices = [row for row in self.entries.where(section="training") if row.kind == "charging"]
+        begun = sorted((row for row in prices if row.first <= day.isoformat()), key=_first)
+        return begun[-1:]
+
+    def _count(self, fact: FeedbackSubmitted | FeedbackTakenBack) -> None:
+        """What is taken back counts no longer, unless its count is published already."""
+        held = self.closed.get(CLOSED)
+        closed, known = held.spans if held else (), self.told.get(fact.originator_id)
+        if isinstance(fact, FeedbackSubmitted):
+            day = counting_day(fact.on.first.isoformat(), closed)
+            known = Told(fact.originator_id, day, fact.feeling)
+            self.told.put(known)
+        elif known is None or is_closed(known.day, closed):
+            return
+        more = 1 if isinstance(fact, FeedbackSubmitted) else -1
+        key = f"{known.day}|{known.feeling}"
+        counted = self.days.get(key) or Day(key, known.day, known.feeling)
+        self.days.put(replace(counted, many=counted.many + more))
+
+    def _close(self, fact: ReportFinalised | ReportPublished) -> None:
+        report, held = self.reports.get(fact.originator_id), self.closed.get(CLOSED)
+        if report and report.period:
+            spans = held.spans if held else ()
+            self.closed.put(Closed(CLOSED, (*spans, span_of(report.period))))
+
+
+_GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny"})
+
+
+def _first(row: Entry) -> str:
+    return row.first
+
+
+def _grows(row: Entry) -> bool:
+    return row.section in _GROWING
+
+
+def _groups(rows: list[Entry], scope: Scope) -> Iterable[Group]:
+    """What grew together stands under its head; what was left out, or came too late, does not."""
+    if not _grows(rows[0]):
+        return [Group(row, ()) for row in rows if scope.holds(row)]
+    if rows[0].key in scope.but or not any(scope.holds(row) for row in rows):
+        return []
+    head, *parts = (row for row in rows if not scope.until or row.order <= scope.until)
+    if any(row.kind == TAKEN_OFF for row in parts):
+        return []
+    stays = (row for row in parts if row.key not in scope.but and row.first <= scope.last)
+    return [Group(head, tuple(stays))]

@@ -1,0 +1,57 @@
+"""What in a report answers what is asked of it, and which priorities show little progress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from projections.entries import Entry, Section
+from projections.reporting.annual_report import Group
+
+Sections = Mapping[Section, Sequence[Group]]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What the report's period shows of one priority."""
+
+    label: str
+    decided: bool
+    done: bool
+    changed: bool
+
+    @property
+    def lacks(self) -> list[str]:
+        """What the record does not hold, in words; empty where there is progress to show."""
+        found = {
+            "no decision": self.decided, "no action that was done": self.done,
+            "no change that was seen": self.changed,
+        }  # fmt: skip
+        return [words for words, there in found.items() if not there]
+
+
+def answers(sections: Sections, wanted: Iterable[str]) -> list[Entry]:
+    """The entries that answer: of whole sections, or of one kind, as ``section/kind``."""
+    found: list[Entry] = []
+    for name in wanted:
+        section, _, kind = name.partition("/")
+        for group in sections.get(section, ()):  # type: ignore[call-overload]
+            rows = (group.head, *group.parts) if kind else (group.head,)
+            found += [row for row in rows if not kind or row.kind == kind]
+    return found
+
+
+def progress(sections: Sections) -> list[Progress]:
+    """Each priority of the report, in order."""
+    return [_of(group.head, sections) for group in sections.get("priorities", ())]
+
+
+def _of(priority: Entry, sections: Sections) -> Progress:
+    decided = [g for g in sections.get("decisions", ()) if g.head.tag == priority.tag]
+    kinds = {part.kind for group in decided for part in group.parts}
+    return Progress(
+        priority.heading or "A priority that the source does not name",
+        "made" in kinds,
+        "action done" in kinds,
+        "impact" in kinds,
+    )

@@ -1,0 +1,155 @@
+"""Who may sign in: given and ended by the coordinator, entered by a link that works once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import assert_never
+from uuid import UUID
+
+from events.access.access import (
+    AccessEnded,
+    AccessFact,
+    AccessGiven,
+    AgencyAccessGiven,
+    AnyRole,
+    SignedIn,
+    SignInLinkMade,
+    YoungEditorAccessGiven,
+    YouthWorkerAccessGiven,
+)
+from events.fact import Told
+from services.ledger import Decided, Service, State, decides
+from services.privacy.erasure import is_asked_for
+from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+
+Given = AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven | YouthWorkerAccessGiven
+LINK_LASTS = timedelta(minutes=15)
+_LINKS_AT_ONCE = 5
+
+
+class NoEntry(Refusal):
+    words = "This sign-in link no longer works. Ask for a new one; each works once, for 15 minutes."
+
+
+class ToBeForgotten(Refusal):
+    words = "Somebody has asked to forget this person. Decline that first, or use another address."
+    field = "email"
+
+
+class TooManyLinks(Refusal):
+    words = "Several links were sent just now. Use the newest, or wait a quarter of an hour."
+
+
+@dataclass(frozen=True)
+class Link:
+    token: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class Access(State):
+    """``given`` is the version at which the access was given that is good now.
+
+    ``agency`` is whose returns they see, where their role is that of an agency.
+    """
+
+    name: str = ""
+    email: str = ""
+    role: AnyRole | None = None
+    agency: str = ""
+    given: int = 0
+    links: tuple[Link, ...] = ()
+
+
+def evolve(access: Access | None, fact: AccessFact) -> Access:
+    known = access or Access(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
+    match fact:
+        case AccessGiven():
+            return replace(_given(state, fact), role=fact.role, agency="")
+        case AgencyAccessGiven():
+            return replace(_given(state, fact), role="agency", agency=fact.agency)
+        case YoungEditorAccessGiven():
+            return replace(_given(state, fact), role="editor", agency="")
+        case YouthWorkerAccessGiven():
+            return replace(_given(state, fact), role="youth worker", agency="")
+        case AccessEnded():
+            return replace(state, role=None, links=())
+        case SignInLinkMade():
+            return replace(state, links=(*state.links, Link(fact.token, fact.expires_at)))
+        case SignedIn():
+            used = tuple(link for link in state.links if link.token != fact.token)
+            return replace(state, links=used)
+        case _:
+            assert_never(fact)
+
+
+def end(access: Access, told: Told, *, why: str) -> AccessEnded:
+    if access.role is None:
+        raise NotFound
+    return AccessEnded(access.id, access.version + 1, told, why)
+
+
+def make_link(access: Access, told: Told, *, secret: str, at: datetime) -> SignInLinkMade:
+    """Keeps the hash of ``secret``, good for 15 minutes. Raises ``TooManyLinks``, ``NoEntry``."""
+    if access.role is None:
+        raise NoEntry
+    if sum(link.expires_at > at for link in access.links) >= _LINKS_AT_ONCE:
+        raise TooManyLinks
+    return SignInLinkMade(access.id, access.version + 1, told, _hashed(secret), at, at + LINK_LASTS)
+
+
+def sign_in(access: Access, told: Told, *, secret: str, at: datetime) -> SignedIn:
+    """Uses a link up. Raises ``NoEntry`` where it was used, has expired or never was."""
+    good = {link.token for link in access.links if link.expires_at > at}
+    if access.role is None or _hashed(secret) not in good:
+        raise NoEntry
+    return SignedIn(access.id, access.version + 1, told, _hashed(secret))
+
+
+class AccessService(Service[Access]):
+    evolve = staticmethod(evolve)
+    end = decides(end)
+    make_link = decides(make_link)
+    sign_in = decides(sign_in)
+
+    def id_of(self, email: str) -> UUID:
+        return self.ledger.name_of("access", email.strip().lower())
+
+    def give(self, told: Told, *, name: str, email: str, role: AnyRole, agency: str = "") -> UUID:
+        """Lets a person in, for the first time or again. Raises ``AlreadyThere`` where they are."""
+        if "@" not in email or not name:
+            raise Missing("Give a name and an e-mail address.", field="email")
+        if role == "agency" and not agency:
+            raise Missing("Say which agency they belong to.", field="agency")
+        stream = self.id_of(email)
+        if is_asked_for(self.ledger, stream):
+            raise ToBeForgotten
+
+        def decide(known: list[AccessFact]) -> Decided:
+            access = self._known(known) if known else Access(stream, 0)
+            if access.role is not None:
+                raise AlreadyThere
+            of = stream, access.version + 1, told, name, email.strip().lower()
+            match role:
+                case "editor":
+                    return YoungEditorAccessGiven(*of)
+                case "youth worker":
+                    return YouthWorkerAccessGiven(*of)
+                case "agency":
+                    return AgencyAccessGiven(*of, agency)
+                case _:
+                    return AccessGiven(*of, role)
+
+        self.ledger.change(stream, told, decide)  # type: ignore[arg-type]
+        return stream
+
+
+def _given(state: Access, fact: Given) -> Access:
+    return replace(state, name=fact.name, email=fact.email, given=fact.originator_version)
+
+
+def _hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

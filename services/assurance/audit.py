@@ -1,0 +1,172 @@
+"""Opening, rating, finding, agreeing and closing in an audit of any kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, assert_never
+from uuid import UUID
+
+from events.assurance.audit import (
+    AuditActionAgreed,
+    AuditActionCompleted,
+    AuditBegun,
+    AuditClosed,
+    AuditFact,
+    AuditFindingMade,
+    AuditKind,
+    AuditOpened,
+    ProgrammeKind,
+    Rating,
+    StandardRated,
+    ToolVersion,
+)
+from events.fact import Told
+from events.period import PartialDate, Period
+from services.assurance import audit_opening as audit_beginning
+from services.assurance.audit_tool import ToolService
+from services.ledger import Service, State, decides, opens
+from services.refusals import Missing, NotFound, Refusal
+
+
+class AuditIsClosed(Refusal):
+    words = "This audit is closed. Open a new one to look again."
+
+
+class NotInThisAudit(Refusal):
+    words = "That agency takes no part in this audit. Choose one that does."
+    field = "agency"
+
+
+class ActionsStillOpen(Refusal):
+    words = "Actions of this audit are still open. Complete them first, then close it."
+
+
+@dataclass(frozen=True)
+class Audit(State):
+    agencies: tuple[str, ...] = ()
+    asks: ToolVersion | None = None
+    open_actions: frozenset[str] = frozenset()
+    closed: bool = False
+
+
+def evolve(audit: Audit | None, fact: AuditFact) -> Audit:
+    state = replace(audit or Audit(fact.originator_id, 0), version=fact.originator_version)
+    match fact:
+        case AuditOpened():
+            return replace(state, agencies=fact.agencies)
+        case AuditBegun():
+            return replace(state, agencies=fact.agencies, asks=fact.asks)
+        case AuditActionAgreed():
+            return replace(state, open_actions=state.open_actions | {fact.action})
+        case AuditActionCompleted():
+            return replace(state, open_actions=state.open_actions - {fact.action})
+        case AuditClosed():
+            return replace(state, closed=True)
+        case StandardRated() | AuditFindingMade():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def open_audit(
+    stream: UUID,
+    told: Told,
+    *,
+    kind: AuditKind,
+    title: str,
+    agencies: tuple[str, ...] = (),
+    reviewer: str = "",
+    period: Period | None = None,
+    note: str = "",
+    demo: bool = False,
+) -> AuditOpened:
+    """``reviewer`` names another partnership in a peer review; it gets no access to this record."""
+    if not title:
+        raise Missing("Give the audit a title.", field="title")
+    return AuditOpened(stream, 1, told, kind, title, agencies, reviewer, period, note, demo)
+
+
+def rate(
+    audit: Audit, told: Told, *, agency: str, standard: str, rating: Rating, why: str = ""
+) -> StandardRated:
+    if agency not in audit.agencies:
+        raise NotInThisAudit
+    if not standard:
+        raise Missing("Say which standard this rates.", field="standard")
+    return StandardRated(audit.id, _next(audit), told, agency, standard, rating, why)
+
+
+def find(
+    audit: Audit, told: Told, *, kind: Literal["good practice", "to improve"], finding: str
+) -> AuditFindingMade:
+    if not finding:
+        raise Missing("Write down what was found.", field="finding")
+    return AuditFindingMade(audit.id, _next(audit), told, kind, finding)
+
+
+def agree_action(
+    audit: Audit, told: Told, *, action: str, text: str, owner: str, due: PartialDate | None
+) -> AuditActionAgreed:
+    if not owner:
+        raise Missing("Say who will do it.", field="owner")
+    if not text:
+        raise Missing("Say what will be done.", field="text")
+    return AuditActionAgreed(audit.id, _next(audit), told, action, text, owner, due)
+
+
+def complete_action(audit: Audit, told: Told, *, action: str, result: str) -> AuditActionCompleted:
+    if action not in audit.open_actions:
+        raise NotFound("That action is not open in this audit.")
+    if not result:
+        raise Missing("Say what came of it.", field="result")
+    return AuditActionCompleted(audit.id, _next(audit), told, action, result)
+
+
+def close(audit: Audit, told: Told, *, conclusion: str) -> AuditClosed:
+    if audit.open_actions:
+        raise ActionsStillOpen
+    if not conclusion:
+        raise Missing("Write the conclusion.", field="conclusion")
+    return AuditClosed(audit.id, _next(audit), told, conclusion)
+
+
+class AuditService(Service[Audit]):
+    evolve = staticmethod(evolve)
+    open = opens(open_audit)
+    rate = decides(rate)
+    find = decides(find)
+    agree_action = decides(agree_action)
+    complete_action = decides(complete_action)
+    close = decides(close)
+    _begin = opens(audit_beginning.begin)
+
+    def begin(
+        self,
+        stream: UUID,
+        told: Told,
+        *,
+        kind: ProgrammeKind,
+        title: str,
+        agencies: tuple[str, ...] = (),
+        subject: str = "",
+        reviewer: str = "",
+        tool: UUID | None = None,
+        earlier: UUID | None = None,
+        period: Period | None = None,
+        due: PartialDate | None = None,
+        note: str = "",
+        demo: bool = False,
+    ) -> None:
+        """Begins an audit with the newest version of a tool, where one is named."""
+        self._begin(
+            stream, told, kind=kind, title=title, agencies=agencies, subject=subject,
+            reviewer=reviewer, period=period, due=due, note=note, demo=demo,
+            tool=ToolService(self.ledger).recall(tool) if tool else None,
+            earlier=earlier, earlier_asks=self.recall(earlier).asks if earlier else None,
+        )  # fmt: skip
+
+
+def _next(audit: Audit) -> int:
+    if audit.closed:
+        raise AuditIsClosed
+    return audit.version + 1

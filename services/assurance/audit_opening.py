@@ -1,0 +1,71 @@
+"""Beginning an audit of any kind, with a tool that agencies fill in or without one."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from events.assurance.audit import AuditBegun, ProgrammeKind, ToolVersion
+from events.fact import Told
+from events.period import PartialDate, Period
+from services.assurance.audit_tool import Tool
+from services.refusals import Missing, Refusal
+
+
+class ReviewerNeeded(Refusal):
+    words = "Name the partnership that reviews. It is named only: it gets no access to this record."
+    field = "reviewer"
+
+
+class OneAgencyOnly(Refusal):
+    words = "An assurance report is one agency's own. Name that agency alone."
+    field = "agencies"
+
+
+class AskedOtherwise(Refusal):
+    words = "That audit used another tool. Choose one on the same tool, or none."
+    field = "earlier"
+
+
+def begin(
+    stream: UUID,
+    told: Told,
+    *,
+    kind: ProgrammeKind,
+    title: str,
+    agencies: tuple[str, ...],
+    subject: str = "",
+    reviewer: str = "",
+    tool: Tool | None = None,
+    earlier: UUID | None = None,
+    earlier_asks: ToolVersion | None = None,
+    period: Period | None = None,
+    due: PartialDate | None = None,
+    note: str = "",
+    demo: bool = False,
+) -> AuditBegun:
+    """With a ``tool``, each agency fills in its newest version.
+
+    Answers given in an ``earlier`` audit on the same tool are shown to start from.
+    """
+    if not title:
+        raise Missing("Give the audit a title.", field="title")
+    if kind == "peer review" and not reviewer:
+        raise ReviewerNeeded
+    if kind == "single-agency assurance report":
+        _check_assurance(agencies, subject)
+    if tool is not None and not agencies:
+        raise Missing("Name the agencies that fill in the tool, one a line.", field="agencies")
+    asks = ToolVersion(tool.id, tool.number) if tool else None
+    if earlier and (asks is None or earlier_asks is None or earlier_asks.tool != asks.tool):
+        raise AskedOtherwise
+    return AuditBegun(
+        stream, 1, told, kind, title, subject, agencies, reviewer, asks, earlier, period, due,
+        note, demo,
+    )  # fmt: skip
+
+
+def _check_assurance(agencies: tuple[str, ...], subject: str) -> None:
+    if len(agencies) != 1:
+        raise OneAgencyOnly
+    if not subject:
+        raise Missing("Say what is reported on, such as elective home education.", field="subject")

@@ -1,0 +1,174 @@
+"""An agency's return: answered as it goes, submitted, challenged, answered again, agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from events.assurance.audit_return import ReturnStarted, SelfRating
+from events.fact import Fact, Told
+from services.assurance import audit_return_decisions as rules
+from services.assurance.audit import AuditIsClosed, AuditService
+from services.assurance.audit_tool import ToolService
+from services.files import IMAGES, cleaned_name, type_of
+from services.ledger import Decided, Ledger, Service
+from services.ports import Evidence
+from services.refusals import AlreadyThere, NotFound, ToldDifferently
+
+
+class ReturnService(Service[rules.Return]):
+    """Each agency has one return in an audit, named by both: nobody chooses it by its id."""
+
+    evolve = staticmethod(rules.evolve)
+
+    def __init__(self, ledger: Ledger, evidence: Evidence) -> None:
+        super().__init__(ledger)
+        self.evidence = evidence
+
+    def id_of(self, audit: UUID, agency: str) -> UUID:
+        return self.ledger.name_of("return", str(audit), agency)
+
+    def answer(
+        self,
+        audit: UUID,
+        told: Told,
+        *,
+        agency: str,
+        standard: str,
+        rating: SelfRating,
+        why: str = "",
+        doing: str = "",
+        good: str = "",
+        actions: str = "",
+        carried: bool = False,
+    ) -> list[Fact]:
+        return self._decide(
+            audit, agency, told, rules.answer, standard=standard, rating=rating, why=why,
+            doing=doing, good=good, actions=actions, carried=carried,
+        )  # fmt: skip
+
+    def submit(self, audit: UUID, told: Told, *, agency: str) -> list[Fact]:
+        again = self._was_told(self.id_of(audit, agency), told)
+        standards = self._asked(audit, agency, again=again)
+        return self._decide(audit, agency, told, rules.submit, standards=standards)
+
+    def reopen(self, audit: UUID, told: Told, *, agency: str, why: str) -> list[Fact]:
+        return self._decide(audit, agency, told, rules.reopen, why=why)
+
+    def challenge(
+        self,
+        audit: UUID,
+        told: Told,
+        *,
+        agency: str,
+        standard: str,
+        rating: SelfRating,
+        why: str,
+    ) -> list[Fact]:
+        return self._decide(
+            audit, agency, told, rules.challenge, standard=standard, rating=rating, why=why
+        )
+
+    def respond(
+        self, audit: UUID, told: Told, *, agency: str, standard: str, response: str
+    ) -> list[Fact]:
+        return self._decide(
+            audit, agency, told, rules.respond, standard=standard, response=response
+        )
+
+    def agree(
+        self,
+        audit: UUID,
+        told: Told,
+        *,
+        agency: str,
+        standard: str,
+        rating: SelfRating,
+        why: str = "",
+    ) -> list[Fact]:
+        return self._decide(
+            audit, agency, told, rules.agree, standard=standard, rating=rating, why=why
+        )
+
+    def attach(
+        self, audit: UUID, told: Told, *, agency: str, standard: str, name: str, content: bytes
+    ) -> list[Fact]:
+        """Keeps a file, sealed, and then records it; the same file again changes nothing.
+
+        Stopped in between, nothing shows: what is kept is found only by the fact.
+        """
+        type = type_of(name, content)
+        stream, asked = self.id_of(audit, agency), self._asked(audit, agency)
+        title = _title(asked, standard)
+        self._start(stream, told, audit, agency)
+        known = self.recall(stream)
+        same = sha256(content).hexdigest()
+        evidence = self.ledger.name_of("evidence", str(stream), standard, same)
+        if evidence in known.evidence:
+            return []
+        if self._was_told(stream, told):  # of another file: refused before anything is kept
+            raise ToldDifferently
+        said: dict[str, Any] = {
+            "evidence": evidence, "standard": standard, "name": cleaned_name(name, type),
+            "type": type, "size": len(content),
+        }  # fmt: skip
+        rules.attach(known, told, **said, asked=title, digest="")  # refused before anything is kept
+        kept = self.evidence.cleaned(content) if type in IMAGES else content
+        digest = self.evidence.keep(stream, kept)
+        return self._decide(audit, agency, told, rules.attach, **said, digest=digest)
+
+    def _start(self, stream: UUID, told: Told, audit: UUID, agency: str) -> None:
+        """The return's first fact, whose key its evidence is sealed under."""
+
+        def once(known: list[Fact]) -> Decided:
+            if known:
+                raise AlreadyThere
+            return ReturnStarted(stream, 1, first, told.by, audit, agency)
+
+        first = replace(told, key="")
+        if not self.ledger.facts(stream):
+            with suppress(AlreadyThere):
+                self.ledger.change(stream, first, once)
+
+    def _decide(
+        self, audit: UUID, agency: str, told: Told, decide: Callable[..., Fact], **said: Any
+    ) -> list[Fact]:
+        """Raises ``NotFound`` for an agency or a standard that the audit does not ask."""
+        stream = self.id_of(audit, agency)
+        asked = self._asked(audit, agency, again=self._was_told(stream, told))
+        if "standard" in said:
+            said["asked"] = _title(asked, said["standard"])
+
+        def decided(known: list[Fact]) -> Decided:
+            if known:
+                return decide(self._known(known), told, **said)
+            started = ReturnStarted(stream, 1, told, told.by, audit, agency)
+            return started, decide(rules.evolve(None, started), told, **said)
+
+        return self.ledger.change(stream, told, decided)
+
+    def _was_told(self, stream: UUID, told: Told) -> bool:
+        return bool(told.key) and told.key in {f.told.key for f in self.ledger.facts(stream)}
+
+    def _asked(self, audit: UUID, agency: str, *, again: bool = False) -> dict[str, str]:
+        """The standards that an audit asks an agency about, with their words.
+
+        Raises ``AuditIsClosed``, but not for what was told before it was closed and is told again.
+        """
+        found = AuditService(self.ledger).recall(audit)
+        if agency not in found.agencies or found.asks is None:
+            raise NotFound
+        if found.closed and not again:
+            raise AuditIsClosed
+        tool = ToolService(self.ledger).recall(found.asks.tool)
+        return {each.name: each.title for each in tool.standards(found.asks.number)}
+
+
+def _title(asked: dict[str, str], standard: str) -> str:
+    if standard not in asked:
+        raise NotFound("This audit does not ask about that standard.")
+    return asked[standard]

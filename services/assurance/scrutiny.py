@@ -1,0 +1,173 @@
+"""Scrutiny: planning, doing, finding, asking the partnership, escalating, concluding."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+from uuid import UUID
+
+from events.assurance.scrutiny import (
+    DisagreementEscalated,
+    DisagreementOpened,
+    DisagreementResolved,
+    PartnershipAnswered,
+    PartnershipAsked,
+    ScrutinyActivityDone,
+    ScrutinyConcluded,
+    ScrutinyFindingMade,
+    ScrutinyPlanned,
+    Stage,
+)
+from events.fact import Told
+from events.period import PartialDate
+from services.assurance.scrutiny_state import (
+    MOST_YOUNG_PEOPLE,
+    AnsweredBeforeAsked,
+    NotFurther,
+    NotSoMany,
+    Scrutiny,
+    StillWaiting,
+    evolve,
+    following,
+    stage_of,
+)
+from services.ledger import Service, decides, opens
+from services.refusals import Missing, NotFound
+
+
+def plan(
+    stream: UUID,
+    told: Told,
+    *,
+    title: str,
+    year: str,
+    themes: tuple[str, ...],
+    by: str = "",
+    demo: bool = False,
+) -> ScrutinyPlanned:
+    if not title:
+        raise Missing("Give the plan a title.", field="title")
+    if not themes:
+        raise Missing("Name at least one theme, one a line.", field="themes")
+    return ScrutinyPlanned(stream, 1, told, title, year, themes, by, demo)
+
+
+def record_activity(
+    scrutiny: Scrutiny,
+    told: Told,
+    *,
+    what: str,
+    done_on: PartialDate,
+    by: str,
+    theme: str = "",
+    young_people: int = 0,
+) -> ScrutinyActivityDone:
+    """Young people who scrutinised are counted as a group, and never named."""
+    if not what:
+        raise Missing("Say what was done.", field="what")
+    if not by:
+        raise Missing("Say who did it, by role.", field="by")
+    if not 0 <= young_people <= MOST_YOUNG_PEOPLE:
+        raise NotSoMany
+    return ScrutinyActivityDone(
+        scrutiny.id, following(scrutiny), told, what, theme, done_on, by, young_people
+    )
+
+
+def find(
+    scrutiny: Scrutiny,
+    told: Told,
+    *,
+    kind: Literal["good practice", "to improve"],
+    finding: str,
+    theme: str = "",
+    points: tuple[str, ...] = (),
+) -> ScrutinyFindingMade:
+    if not finding:
+        raise Missing("Write down what was found.", field="finding")
+    return ScrutinyFindingMade(scrutiny.id, following(scrutiny), told, kind, theme, finding, points)
+
+
+def ask(
+    scrutiny: Scrutiny,
+    told: Told,
+    *,
+    question: str,
+    words: str,
+    asked_on: PartialDate,
+    due: PartialDate | None = None,
+) -> PartnershipAsked:
+    if not words:
+        raise Missing("Write the question.", field="words")
+    if due and due.last < asked_on.first:
+        raise Missing("The answer would be due before the question is asked.", field="due")
+    return PartnershipAsked(scrutiny.id, following(scrutiny), told, question, words, asked_on, due)
+
+
+def answer(
+    scrutiny: Scrutiny, told: Told, *, question: str, answer: str, by: str, answered_on: PartialDate
+) -> PartnershipAnswered:
+    """The partnership's answer. Raises ``AnsweredBeforeAsked``; how long it took is shown."""
+    if question not in scrutiny.asked:
+        raise NotFound("That question is not open. It may have been answered already.")
+    if not answer:
+        raise Missing("Write the partnership's answer.", field="answer")
+    if not by:
+        raise Missing("Say who answers for the partnership, by role.", field="by")
+    if answered_on.last < scrutiny.asked[question].first:
+        raise AnsweredBeforeAsked
+    return PartnershipAnswered(
+        scrutiny.id, following(scrutiny), told, question, answer, by, answered_on
+    )
+
+
+def open_disagreement(
+    scrutiny: Scrutiny, told: Told, *, disagreement: str, about: str, between: str, stage: Stage
+) -> DisagreementOpened:
+    if not about:
+        raise Missing("Say what it is about, without any child's name.", field="about")
+    if not between:
+        raise Missing("Say between whom, by agency or role.", field="between")
+    return DisagreementOpened(
+        scrutiny.id, following(scrutiny), told, disagreement, about, between, stage
+    )
+
+
+def escalate(
+    scrutiny: Scrutiny, told: Told, *, disagreement: str, stage: Stage, why: str
+) -> DisagreementEscalated:
+    """Takes it a stage further. Raises ``NotFurther``."""
+    at = stage_of(scrutiny, disagreement)
+    stages = get_args(Stage)
+    if stages.index(stage) <= stages.index(at):
+        raise NotFurther
+    if not why:
+        raise Missing("Say why it goes further.", field="why")
+    return DisagreementEscalated(scrutiny.id, following(scrutiny), told, disagreement, stage, why)
+
+
+def resolve(scrutiny: Scrutiny, told: Told, *, disagreement: str, how: str) -> DisagreementResolved:
+    stage_of(scrutiny, disagreement)
+    if not how:
+        raise Missing("Say how it was resolved.", field="how")
+    return DisagreementResolved(scrutiny.id, following(scrutiny), told, disagreement, how)
+
+
+def conclude(scrutiny: Scrutiny, told: Told, *, conclusion: str) -> ScrutinyConcluded:
+    if scrutiny.asked or scrutiny.open:
+        raise StillWaiting
+    if not conclusion:
+        raise Missing("Write the conclusion.", field="conclusion")
+    return ScrutinyConcluded(scrutiny.id, following(scrutiny), told, conclusion)
+
+
+class ScrutinyService(Service[Scrutiny]):
+    evolve = staticmethod(evolve)
+    plan = opens(plan)
+    record_activity = decides(record_activity)
+    find = decides(find)
+    ask = decides(ask)
+    answer = decides(answer)
+    open_disagreement = decides(open_disagreement)
+    escalate = decides(escalate)
+    resolve = decides(resolve)
+    conclude = decides(conclude)

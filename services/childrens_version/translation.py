@@ -1,0 +1,201 @@
+"""Translating the children's version: one person writes, another who speaks it checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import count
+from typing import assert_never, get_args
+from uuid import UUID
+
+from events.childrens_version.translation import (
+    ChildrensTranslationFact,
+    Part,
+    PartTranslated,
+    TranslationChecked,
+)
+from events.fact import FORGOTTEN, Fact, Told
+from events.feedback.language import Language
+from events.participation.quotation import QuoteTranslated
+from services.ledger import Change, Decided, Service, State
+from services.refusals import AlreadyThere, Missing, Refusal
+
+LONGEST = 6000
+QUOTES: Part = "said"
+
+
+class TranslatedByYou(Refusal):
+    words = "You translated a part of this. Another person who speaks the language must check it."
+
+
+class NotWholeYet(Refusal):
+    words = "Some parts are not translated yet, or their English changed. Translate those first."
+
+
+@dataclass(frozen=True)
+class Translation(State):
+    """``of`` names, for each translated part, the English it translates."""
+
+    of: frozenset[tuple[Part, str]] = frozenset()
+    translators: frozenset[str] = frozenset()
+    checked: bool = False
+
+
+def evolve(translation: Translation | None, fact: ChildrensTranslationFact) -> Translation:
+    known = translation or Translation(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
+    match fact:
+        case PartTranslated(part=part, of=of, told=told):
+            others = {each for each in known.of if each[0] != part}
+            now = others | {(part, of)} if fact.words else others
+            by = known.translators | {told.by}
+            return replace(state, of=frozenset(now), translators=by, checked=False)
+        case TranslationChecked():
+            return replace(state, checked=True)
+        case _:
+            assert_never(fact)
+
+
+def translate(
+    translation: Translation,
+    told: Told,
+    *,
+    report: UUID,
+    language: Language,
+    part: Part,
+    words: str,
+    of: str,
+) -> PartTranslated:
+    """Raises ``Missing`` for a language or part that is not known, or where nothing is said."""
+    if language not in get_args(Language) or part not in get_args(Part):
+        raise Missing("Choose a language and a part.", field="words")
+    if not words and part not in {known for known, _ in translation.of}:
+        raise Missing("Write the translation.", field="words")
+    if len(words) > LONGEST:
+        raise Missing(f"This is too long: use {LONGEST:,} letters at most.", field="words")
+    return PartTranslated(
+        translation.id, translation.version + 1, told, report, language, part, words, of
+    )
+
+
+def check(
+    translation: Translation,
+    told: Told,
+    *,
+    report: UUID,
+    language: Language,
+    asked: frozenset[tuple[Part, str]],
+) -> TranslationChecked:
+    """``asked`` are the parts to be translated, with what names their English now.
+
+    Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``.
+    """
+    if not asked <= translation.of:
+        raise NotWholeYet
+    if told.by in translation.translators:
+        raise TranslatedByYou
+    if translation.checked:
+        raise AlreadyThere("This translation is checked already.")
+    return TranslationChecked(translation.id, translation.version + 1, told, report, language)
+
+
+class ChildrensTranslationService(Service[Translation]):
+    """One stream for each report and language; what children said has one of its own, which is
+    forgotten with any of the words in it. After that, another begins.
+    """
+
+    evolve = staticmethod(evolve)
+
+    def translate(
+        self,
+        report: UUID,
+        language: Language,
+        told: Told,
+        *,
+        part: Part,
+        words: str,
+        of: str,
+        quoted: Iterable[UUID] = (),
+    ) -> list[Fact]:
+        """``quoted`` is whose words stand in the English. Raises ``Missing``."""
+        stream = self._of(report, language)
+        if part == QUOTES:
+            stream = self._of_quotes(report, language)
+            self.ledger.change_together([_noted(each, told, stream) for each in quoted])
+        given = {"report": report, "language": language, "part": part, "words": words, "of": of}
+        return self.ledger.change(
+            stream,
+            told,
+            lambda known: translate(_known(stream, known), told, **given),  # type: ignore[arg-type]
+        )
+
+    def check(
+        self, report: UUID, language: Language, told: Told, *, asked: frozenset[tuple[Part, str]]
+    ) -> list[Fact]:
+        """Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``."""
+        stream, beside = self._of(report, language), self._of_quotes(report, language)
+
+        def whole(known: Translation | None) -> Decided:
+            quotes = _known(beside, self.ledger.facts(beside))
+            both = _together(known or Translation(stream, 0), quotes)
+            return check(both, told, report=report, language=language, asked=asked)
+
+        def quoted(known: Translation | None) -> Decided:
+            if known is None or known.checked:
+                return ()
+            return TranslationChecked(beside, known.version + 1, told, report, language)
+
+        changes = [Change(stream, told, evolve, whole)]
+        return self.ledger.change_together([*changes, Change(beside, told, evolve, quoted)])
+
+    def _of(self, report: UUID, language: Language) -> UUID:
+        return self.ledger.name_of("children's translation", str(report), language)
+
+    def _of_quotes(self, report: UUID, language: Language) -> UUID:
+        """The first that is not forgotten."""
+        named = "children's translation", str(report), language, QUOTES
+        streams = (self.ledger.name_of(*named, str(number)) for number in count())
+        return next(stream for stream in streams if not self._is_forgotten(stream))
+
+    def _is_forgotten(self, stream: UUID) -> bool:
+        facts = self.ledger.facts(stream)
+        return any(getattr(fact, "words", "") == FORGOTTEN for fact in facts)
+
+
+def _known(stream: UUID, facts: list[Fact]) -> Translation:
+    return reduce(evolve, facts, Translation(stream, 0))  # type: ignore[arg-type]
+
+
+def _together(main: Translation, quotes: Translation) -> Translation:
+    """What is asked of the whole is asked of both."""
+    return replace(
+        main,
+        of=main.of | quotes.of,
+        translators=main.translators | quotes.translators,
+        checked=main.checked and (quotes.checked or not quotes.version),
+    )
+
+
+@dataclass(frozen=True)
+class _Quoted(State):
+    """A young person's words, and the translations in which they stand."""
+
+    translations: frozenset[UUID] = frozenset()
+
+
+def _evolve_quoted(quoted: _Quoted | None, fact: Fact) -> _Quoted:
+    known = quoted or _Quoted(fact.originator_id, 0)
+    also = {fact.translation} if isinstance(fact, QuoteTranslated) else set()
+    return replace(known, version=fact.originator_version, translations=known.translations | also)
+
+
+def _noted(subject: UUID, told: Told, translation: UUID) -> Change:
+    """That the words stand in this translation is told on their own stream, once."""
+
+    def then(known: _Quoted | None) -> Decided:
+        if known is None or translation in known.translations:
+            return ()
+        return QuoteTranslated(subject, known.version + 1, replace(told, key=""), translation)
+
+    return Change(subject, replace(told, key=""), _evolve_quoted, then)

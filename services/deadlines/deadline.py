@@ -1,0 +1,86 @@
+"""The clocks that run on a case review: from when, how long, by which rule, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
+from events.fact import Told
+from events.period import PartialDate
+from events.working_days import Calendar, months_after
+from services.ledger import State
+
+Count = Callable[[date, Calendar], date]
+LA, PARTNERS = "The local authority", "The safeguarding partners"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How long a clock runs; ``words`` say the rule and where it comes from."""
+
+    count: Count
+    owner: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Running:
+    """A deadline as it was last counted; it stands until ``met_on``."""
+
+    clock: Clock
+    started_on: PartialDate
+    due: PartialDate
+    is_met: bool = False
+
+
+RULES: dict[Clock, Rule] = {
+    "notification": Rule(
+        lambda day, calendar: calendar.after(day, 5),
+        LA,
+        "Within 5 working days of becoming aware that the incident must be notified (Working "
+        "Together to Safeguard Children). The day of becoming aware is day 0.",
+    ),
+    "rapid review": Rule(
+        lambda day, calendar: calendar.after(day, 15),
+        PARTNERS,
+        "Within 15 working days: what the national Panel expects, not a limit in law. The day it "
+        "is counted from is day 0; the partnership chooses which day that is.",
+    ),
+    "practice review": Rule(
+        lambda day, _: months_after(day, 6),
+        PARTNERS,
+        "Published as soon as possible, and within six months of the decision to carry it out "
+        "(Working Together to Safeguard Children).",
+    ),
+    "copies before publication": Rule(
+        lambda day, calendar: calendar.before(day, 7),
+        PARTNERS,
+        "The full report goes to the Panel and the Secretary of State at least 7 working days "
+        "before it is published (Working Together to Safeguard Children).",
+    ),
+}
+
+
+def due(clock: Clock, started_on: PartialDate, calendar: Calendar) -> PartialDate:
+    return PartialDate(RULES[clock].count(started_on.first, calendar).isoformat())
+
+
+def deadline(
+    subject: State,
+    version: int,
+    told: Told,
+    clock: Clock,
+    start: ClockStart,
+    on: PartialDate | None,
+    calendar: Calendar,
+) -> tuple[DeadlineSet, ...]:
+    """A clock that starts on a day; none where the day is not known to the day."""
+    if on is None or on.precision != "day":
+        return ()
+    rule, by = RULES[clock], due(clock, on, calendar)
+    made = DeadlineSet(
+        subject.id, version, told, clock, start, on, by, rule.words, rule.owner, calendar.version
+    )
+    return (made,)

@@ -1,0 +1,35 @@
+"""Keeping that somebody was told today what is due, so that they are told once."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from events.deadlines.digest import DigestFact, DigestSent
+from events.fact import Told
+from events.period import PartialDate
+from services.ledger import Service, State, opens
+from services.refusals import AlreadyThere
+
+
+def evolve(digest: State | None, fact: DigestFact) -> State:
+    return State(fact.originator_id, fact.originator_version)
+
+
+def send(
+    stream: UUID, told: Told, *, person: UUID, day: PartialDate, late: int, due: int
+) -> DigestSent:
+    return DigestSent(stream, 1, told, person, day, late, due)
+
+
+class DigestService(Service[State]):
+    evolve = staticmethod(evolve)
+    send = opens(send)
+
+    def claim(self, told: Told, *, person: UUID, day: PartialDate, late: int, due: int) -> bool:
+        """Whether the letter of that day is to go out now: it is ours, and nobody sent it."""
+        stream = self.ledger.name_of("digest", str(person), day.text)
+        try:
+            self.send(stream, told, person=person, day=day, late=late, due=due)
+        except AlreadyThere:
+            return False
+        return True

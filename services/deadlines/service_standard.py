@@ -1,0 +1,120 @@
+"""What the partnership promises: when words are read, when it is there, how its clocks count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from events.deadlines.deadline import ClockStart
+from events.deadlines.service_standard import (
+    DigestHourSet,
+    DutyContactSet,
+    OfficeHoursSet,
+    PromiseFact,
+    PromiseMade,
+    RapidReviewStartChosen,
+    Weekday,
+)
+from events.fact import Fact, Told
+from services.ledger import Ledger, Service, State, decides
+from services.refusals import Missing, Refusal
+
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_MOST_DAYS, _MOST_HOURS = 20, 72
+
+
+class CanNotPromise(Refusal):
+    words = "Promise between 1 and 20 working days, and between 1 and 72 hours."
+
+
+class BadHours(Refusal):
+    words = "Write the time as 09:00, and close later than you open."
+    field = "closes"
+
+
+@dataclass(frozen=True)
+class Promise(State):
+    """``rapid_start`` is the day from which rapid reviews are counted."""
+
+    rapid_start: ClockStart = "notification"
+
+
+def evolve(promise: Promise | None, fact: PromiseFact) -> Promise:
+    known = promise or Promise(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
+    match fact:
+        case RapidReviewStartChosen(start=start):
+            return replace(state, rapid_start=start)
+        case PromiseMade() | OfficeHoursSet() | DigestHourSet() | DutyContactSet():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def make(
+    promise: Promise, told: Told, *, read_days: int, urgent_hours: int, demo: bool = False
+) -> PromiseMade:
+    if not 1 <= read_days <= _MOST_DAYS:
+        raise CanNotPromise(field="read_days")
+    if not 1 <= urgent_hours <= _MOST_HOURS:
+        raise CanNotPromise(field="urgent_hours")
+    return PromiseMade(promise.id, promise.version + 1, told, read_days, urgent_hours, demo)
+
+
+def set_hours(
+    promise: Promise,
+    told: Told,
+    *,
+    days: tuple[Weekday, ...],
+    opens: str,
+    closes: str,
+    demo: bool = False,
+) -> OfficeHoursSet:
+    if not days:
+        raise Missing("Choose at least one day.", field="days")
+    if not (_TIME.fullmatch(opens) and _TIME.fullmatch(closes) and opens < closes):
+        raise BadHours
+    return OfficeHoursSet(promise.id, promise.version + 1, told, days, opens, closes, demo)
+
+
+def choose_rapid_start(
+    promise: Promise, told: Told, *, start: ClockStart
+) -> RapidReviewStartChosen:
+    """Clocks that run already keep the day they were counted from."""
+    if start not in {"awareness", "notification"}:
+        raise Missing("Choose which day rapid reviews are counted from.", field="start")
+    return RapidReviewStartChosen(promise.id, promise.version + 1, told, start)
+
+
+def set_digest_hour(promise: Promise, told: Told, *, hour: int | None) -> DigestHourSet:
+    if hour is not None and not 0 <= hour <= 23:
+        raise Missing("Choose an hour from 0 to 23.", field="hour")
+    return DigestHourSet(promise.id, promise.version + 1, told, hour)
+
+
+def set_duty_contact(promise: Promise, told: Told, *, contact: str) -> DutyContactSet:
+    if not contact:
+        raise Missing("Say whom staff reach outside office hours.", field="contact")
+    return DutyContactSet(promise.id, promise.version + 1, told, contact)
+
+
+class PromiseService(Service[Promise]):
+    evolve = staticmethod(evolve)
+    make = decides(make)
+    set_hours = decides(set_hours)
+    choose_rapid_start = decides(choose_rapid_start)
+    set_digest_hour = decides(set_digest_hour)
+    set_duty_contact = decides(set_duty_contact)
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.id = ledger.name_of("promise")
+
+    def known(self) -> Promise:
+        """What is promised; nothing yet where nothing was ever said."""
+        return self._known(self.ledger.facts(self.id))
+
+    def _known(self, facts: Sequence[Fact]) -> Promise:
+        return super()._known(facts) if facts else Promise(self.id, 0)

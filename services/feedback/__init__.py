@@ -1,0 +1,1 @@
+"""What a young person tells us, triage, the answer, the receipt."""

@@ -1,0 +1,31 @@
+"""Answering a young person: in words a child understands, and never alone where it is a no."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from events.fact import Told
+from events.feedback.feedback import FeedbackAnswered, Outcome
+from services.feedback.feedback_state import Feedback, following, once_read
+from services.refusals import Missing, Refusal
+
+
+class NotAlone(Refusal):
+    words = (
+        "To say no takes a decision, or a second person who agrees. Choose the decision, or "
+        "propose to do nothing."
+    )
+    field = "outcome"
+
+
+def answer(
+    feedback: Feedback, told: Told, *, outcome: Outcome, reply: str, decision: UUID | None = None
+) -> FeedbackAnswered:
+    """Raises ``NotAlone`` for a no that rests on nothing but whoever answers."""
+    if not reply:
+        raise Missing("Write the reply in words a child understands.", field="reply")
+    if outcome == "we could not" and decision is None:
+        raise NotAlone
+    return FeedbackAnswered(
+        feedback.id, following(once_read(feedback)), told, outcome, reply, decision
+    )

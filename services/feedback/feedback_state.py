@@ -1,0 +1,100 @@
+"""What a decision about a young person's message rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+from uuid import UUID
+
+from events.feedback.feedback import (
+    CameBack,
+    ConcernEscalated,
+    FeedbackAnswered,
+    FeedbackFact,
+    FeedbackPassedOn,
+    FeedbackRead,
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    MoreSaid,
+    NoActionDeclined,
+    NoActionProposed,
+    PictureAdded,
+    SaidIfHeard,
+    ThemeGiven,
+)
+from events.participation.quotation import QuoteFact
+from services.ledger import State
+from services.refusals import Refusal
+
+WORDS_LIMIT = 2000
+
+
+class NothingSaid(Refusal):
+    words = "Pick a face, pick what it is about, or write something. One of them is enough."
+    field = "words"
+
+
+class TooManyWords(Refusal):
+    words = f"That is more than {WORDS_LIMIT:,} letters. Please make it shorter, or send two."
+    field = "words"
+
+
+class AlreadyTakenBack(Refusal):
+    words = "The young person has taken this back, so nothing more can be done with it."
+
+
+class NotReadYet(Refusal):
+    words = "Nobody has read this yet. Read it first, then go on."
+
+
+@dataclass(frozen=True)
+class Feedback(State):
+    """``read`` says that somebody has seen all there is of it; ``pictures`` are their names."""
+
+    read: bool = False
+    taken_back: bool = False
+    came_back: bool = False
+    listened: str = ""
+    pictures: tuple[UUID, ...] = ()
+    no_action: NoActionProposed | None = None
+
+
+def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedback:
+    state = replace(feedback or Feedback(fact.originator_id, 0), version=fact.originator_version)
+    if isinstance(fact, QuoteFact | FeedbackSubmitted | ThemeGiven):
+        return state
+    match fact:
+        case FeedbackRead():
+            return replace(state, read=True)
+        case MoreSaid(kind=kind):
+            return replace(state, read=state.read and kind != "later")
+        case FeedbackTakenBack():
+            return replace(state, taken_back=True)
+        case PictureAdded(picture=picture):
+            return replace(state, pictures=(*state.pictures, picture), read=False)
+        case CameBack():
+            return replace(state, came_back=True)
+        case SaidIfHeard(listened=listened):
+            return replace(state, listened=listened)
+        case NoActionProposed():
+            return replace(state, no_action=fact)
+        case NoActionDeclined() | FeedbackAnswered():
+            return replace(state, no_action=None)
+        case FeedbackPassedOn() | ConcernEscalated():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def following(feedback: Feedback) -> int:
+    """The version of the next fact. Raises ``AlreadyTakenBack``."""
+    if feedback.taken_back:
+        raise AlreadyTakenBack
+    return feedback.version + 1
+
+
+def once_read(feedback: Feedback) -> Feedback:
+    """Raises ``NotReadYet``."""
+    if not feedback.read:
+        raise NotReadYet
+    return feedback

@@ -1,0 +1,54 @@
+"""Doing nothing because of what a child said: only where a second reader agrees."""
+
+from __future__ import annotations
+
+from events.fact import Told
+from events.feedback.feedback import FeedbackAnswered, NoActionDeclined, NoActionProposed
+from services.feedback.feedback_state import Feedback, following, once_read
+from services.refusals import AlreadyThere, Missing, Refusal
+
+
+class NobodyProposed(Refusal):
+    words = "Nobody has proposed to do nothing, or it was decided. Look at what stands there now."
+
+
+class SecondReaderNeeded(Refusal):
+    words = "You proposed this yourself. Another person must read it and agree."
+
+
+class LetInByProposer(Refusal):
+    words = "Who proposed this also let you in. Somebody else must read it and agree."
+
+
+def propose_no_action(feedback: Feedback, told: Told, *, why: str) -> NoActionProposed:
+    """Raises ``NotReadYet``, ``AlreadyThere``, and ``Missing`` without a reason."""
+    if not why:
+        raise Missing("Say why, in words a child understands.", field="why")
+    if feedback.no_action:
+        raise AlreadyThere("Somebody has proposed this already. Another person decides.")
+    return NoActionProposed(feedback.id, following(once_read(feedback)), told, why)
+
+
+def agree_to_no_action(feedback: Feedback, told: Told, *, let_in: str = "") -> FeedbackAnswered:
+    """It is answered with the reason. ``let_in`` says who let the second reader in.
+
+    Raises ``SecondReaderNeeded``, ``LetInByProposer``, ``NobodyProposed``.
+    """
+    proposed = _by_another(feedback, told)
+    if let_in == proposed.told.by:
+        raise LetInByProposer
+    version = following(once_read(feedback))
+    return FeedbackAnswered(feedback.id, version, told, "we could not", proposed.why, None)
+
+
+def decline_no_action(feedback: Feedback, told: Told) -> NoActionDeclined:
+    _by_another(feedback, told)
+    return NoActionDeclined(feedback.id, following(feedback), told)
+
+
+def _by_another(feedback: Feedback, told: Told) -> NoActionProposed:
+    if feedback.no_action is None:
+        raise NobodyProposed
+    if feedback.no_action.told.by == told.by:
+        raise SecondReaderNeeded
+    return feedback.no_action

@@ -1,0 +1,55 @@
+"""Which photos and drawings a young person may send beside their words, or instead of them."""
+
+from __future__ import annotations
+
+from typing import Literal
+from uuid import UUID
+
+from services.feedback.feedback_state import AlreadyTakenBack, Feedback
+from services.files import LARGEST
+from services.refusals import Refusal
+
+MOST = 3
+_BEGINNINGS: dict[bytes, Literal["PNG", "JPEG"]] = {
+    b"\x89PNG\r\n\x1a\n": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+}
+
+
+class NotAPicture(Refusal):
+    words = "We cannot open this picture. Send a photo, or a picture that ends in png or jpg."
+    field = "picture"
+
+
+class PictureTooLarge(Refusal):
+    words = "This picture is too big for us. Try a smaller one, or send it without."
+    field = "picture"
+
+
+class TooManyPictures(Refusal):
+    words = f"You can send {MOST} pictures with one message. To send more, tell us again."
+    field = "picture"
+
+
+def picture_type(content: bytes) -> Literal["PNG", "JPEG"]:
+    """What the picture is, by how it begins. Raises ``NotAPicture``, ``PictureTooLarge``."""
+    if len(content) > LARGEST:
+        raise PictureTooLarge
+    for beginning, type in _BEGINNINGS.items():
+        if content.startswith(beginning):
+            return type
+    raise NotAPicture
+
+
+def may_take(feedback: Feedback, picture: UUID) -> bool:
+    """Whether it is to be kept; one that is there already need not be.
+
+    Raises ``AlreadyTakenBack``, ``TooManyPictures``.
+    """
+    if feedback.taken_back:
+        raise AlreadyTakenBack
+    if picture in feedback.pictures:
+        return False
+    if len(feedback.pictures) >= MOST:
+        raise TooManyPictures
+    return True

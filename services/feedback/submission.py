@@ -1,0 +1,65 @@
+"""One message of a young person, before it is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events.fact import Fact, Told
+from events.feedback.feedback import (
+    About,
+    AgeBand,
+    Channel,
+    FeedbackSubmitted,
+    Feeling,
+    Hand,
+    MoreSaid,
+)
+from services.feedback.feedback_state import WORDS_LIMIT, NothingSaid, TooManyWords
+from services.feedback.follow_up import refuse_code
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a young person said, in their own hand or as somebody wrote it down for them.
+
+    ``better`` is what would help; the rest is as ``FeedbackSubmitted`` says.
+    """
+
+    feeling: Feeling = ""
+    about: About = ""
+    words: str = ""
+    better: str = ""
+    age_band: AgeBand = ""
+    wants_answer: bool = False
+    channel: Channel = "web"
+    place: str = ""
+    language: str = "en"
+    asks_help: bool = False
+    hand: Hand = ""
+    demo: bool = False
+
+    def checked(self) -> Message:
+        """The same in clean letters. Raises ``NothingSaid``, ``TooManyWords``, ``OnlyTheCode``."""
+        words, better = _clean(self.words), _clean(self.better)
+        if not (self.feeling or self.about or words or better):
+            raise NothingSaid
+        for field, said in (("words", words), ("better", better)):
+            if len(said) > WORDS_LIMIT:
+                raise TooManyWords(field=field)
+            refuse_code(said)
+        return replace(self, words=words, better=better)
+
+    def facts(self, stream: UUID, told: Told, receipt: str) -> tuple[Fact, ...]:
+        """What is recorded of it; ``receipt`` is the hash of its words."""
+        first = FeedbackSubmitted(
+            stream, 1, told, self.channel, self.feeling, self.about, self.words, self.age_band,
+            self.wants_answer, receipt, self.demo, self.place, self.language, self.asks_help,
+            self.hand,
+        )  # fmt: skip
+        better = MoreSaid(stream, 2, told, "what would help", self.better)
+        return (first, better) if self.better else (first,)
+
+
+def _clean(words: str) -> str:
+    return words.replace("\r\n", "\n").strip()

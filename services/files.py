@@ -1,0 +1,174 @@
+"""Which files are taken as evidence, by what they hold as well as by name, and under which name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from events.assurance.audit_return import FileType
+from services.refusals import Missing, Refusal
+
+LARGEST = 10 * 1024 * 1024
+IMAGES: frozenset[FileType] = frozenset({"PNG", "JPEG"})
+MIMETYPES: dict[FileType, str] = {
+    "PDF": "application/pdf",
+    "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "CSV": "text/csv; charset=utf-8",
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+}
+_NAMED: dict[str, FileType] = {
+    "pdf": "PDF", "docx": "DOCX", "xlsx": "XLSX", "csv": "CSV", "png": "PNG", "jpg": "JPEG",
+    "jpeg": "JPEG",
+}  # fmt: skip
+_PARTS: dict[FileType, str] = {"DOCX": "word/document.xml", "XLSX": "xl/workbook.xml"}
+_MOST_PARTS, _LARGEST_LIST = 2000, 256 * 1024
+_BROKEN = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, zlib.error)
+_UNSAFE = re.compile(r"[^\w .()&,'-]")
+
+
+class NotThatKind(Refusal):
+    words = "Only PDF, Word (docx), Excel (xlsx), CSV, PNG and JPEG files can be attached."
+    field = "file"
+
+
+class NotWhatItSays(Refusal):
+    words = "What the file holds is not what its name says. Save it again, then attach that."
+    field = "file"
+
+
+class HoldsMacros(Refusal):
+    words = "This file holds macros. Save it without them, or as a PDF, then attach that."
+    field = "file"
+
+
+class RefersElsewhere(Refusal):
+    words = (
+        "This file loads something from elsewhere when it is opened, such as a template or a "
+        "linked picture. Break those links, or save it as a PDF, then attach that. Links to click "
+        "may stay."
+    )
+    field = "file"
+
+
+class TooLarge(Refusal):
+    words = "The file is larger than 10 MB, the most that can be attached. Make it smaller."
+    field = "file"
+
+
+class BadImage(Refusal):
+    words = "This picture cannot be read, or is too large. Save it again in a smaller size."
+    field = "file"
+
+
+class NotKept(Refusal):
+    words = "The file could not be kept just now, so nothing was attached. Try again in a while."
+    field = "file"
+
+
+class EvidenceGone(Refusal):
+    words = "This file is missing from where evidence is kept. Tell whoever runs Earshot."
+
+
+class EvidenceForgotten(EvidenceGone):
+    words = "This file was forgotten, as was promised: its key is destroyed."
+
+
+def type_of(name: str, content: bytes) -> FileType:
+    """What the file is, by its name and by what it holds. Raises a refusal beside the file."""
+    if not content:
+        raise Missing("Choose a file that is not empty.", field="file")
+    if len(content) > LARGEST:
+        raise TooLarge
+    found = _NAMED.get(name.rpartition(".")[2].lower()) if "." in name else None
+    if found is None:
+        raise NotThatKind
+    if not _holds(found, content):
+        raise NotWhatItSays
+    return found
+
+
+def cleaned_name(name: str, type: FileType) -> str:
+    """The last part of a name, with letters that are safe anywhere, and its right ending."""
+    last = re.split(r"[/\\]", name)[-1].rpartition(".")[0]
+    safe = " ".join(_UNSAFE.sub(" ", last).split()).strip(" .")[:80]
+    return f"{safe or 'evidence'}.{type.lower() if type != 'JPEG' else 'jpg'}"
+
+
+def _holds(type: FileType, content: bytes) -> bool:
+    match type:
+        case "PDF":
+            return content.startswith(b"%PDF-") and b"%%EOF" in content[-2048:]
+        case "PNG":
+            return content.startswith(b"\x89PNG\r\n\x1a\n")
+        case "JPEG":
+            return content.startswith(b"\xff\xd8\xff")
+        case "CSV":
+            return _is_text(content)
+        case "DOCX" | "XLSX":
+            return _PARTS[type] in _parts(content)
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    return not re.search(r"[\x00-\x08\x0e-\x1f]", text)
+
+
+def _parts(content: bytes) -> frozenset[str]:
+    """The names in an Office file; only its lists of parts are read. Raises what they break."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            names = packed.namelist()
+            if len(names) > _MOST_PARTS:
+                return frozenset()
+            for part in packed.infolist():
+                _refuse_part(packed, part)
+    except (*_BROKEN, ExpatError):
+        return frozenset()
+    return frozenset(names)
+
+
+def _refuse_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Raises ``HoldsMacros``, ``RefersElsewhere``, ``NotWhatItSays``."""
+    name = part.filename.lower()
+    if name.endswith("vbaproject.bin"):
+        raise HoldsMacros
+    if not (name.endswith(".rels") or name == "[content_types].xml"):
+        return
+    with packed.open(part) as opened:
+        content = opened.read(_LARGEST_LIST + 1)
+    if len(content) > _LARGEST_LIST:
+        raise NotWhatItSays
+    for tag, said in _tags(content):
+        if tag == "Relationship" and _loads(said):
+            raise RefersElsewhere
+        if "macroenabled" in said.get("ContentType", "").lower():
+            raise HoldsMacros
+
+
+def _loads(said: Mapping[str, str]) -> bool:
+    """Whether a relationship is to something outside the file that nobody has to click."""
+    outside = said.get("TargetMode", "").strip().lower() == "external"
+    return outside and not said.get("Type", "").endswith("/hyperlink")
+
+
+def _tags(content: bytes) -> list[tuple[str, dict[str, str]]]:
+    """The tags of a list of parts, without prefix. Raises ``NotWhatItSays``, ``ExpatError``."""
+    found: list[tuple[str, dict[str, str]]] = []
+    reader = ParserCreate()
+    reader.StartElementHandler = lambda tag, said: found.append((tag.rpartition(":")[2], said))
+    reader.StartDoctypeDeclHandler = _refuse_declaration  # so no entity unpacks to more
+    reader.Parse(content, True)
+    return found
+
+
+def _refuse_declaration(*_: object) -> None:
+    raise NotWhatItSays

@@ -1,0 +1,1 @@
+"""The partnership, meetings, decisions, actions, risks."""

@@ -1,0 +1,27 @@
+"""One row of a table of actions that are agreed already: nothing new, or another day."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from events.fact import Told
+from events.period import PartialDate
+from services.governance.action import evolve, move_due_day
+from services.ledger import Change, Decided, State
+
+WHY = "A table that was brought in gives this day."
+
+
+def agreed_already(stream: UUID, told: Told) -> Change:
+    return Change(stream, told, evolve, lambda _: ())
+
+
+def moving(stream: UUID, told: Told, subject: UUID, action: str, due: PartialDate) -> Change:
+    """``stream`` is named by the action and how often its day was moved, so once is once."""
+
+    def decide(known: State | None) -> Decided:
+        if known is not None:
+            return ()
+        return move_due_day(stream, told, subject=subject, action=action, due=due, why=WHY)
+
+    return Change(stream, told, evolve, decide)

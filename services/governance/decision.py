@@ -1,0 +1,187 @@
+"""Making a decision that can be explained, above all to the children it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+from uuid import UUID
+
+from events.fact import Told
+from events.feedback.feedback import Outcome
+from events.governance.decision import (
+    DecisionActionAgreed,
+    DecisionActionCompleted,
+    DecisionFact,
+    DecisionMade,
+    DecisionProposed,
+    DecisionSuperseded,
+    EvidenceKind,
+    EvidenceLinked,
+    ImpactObserved,
+)
+from events.period import PartialDate
+from services.ledger import Service, State, decides, opens
+from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+
+_CHILDREN = frozenset({"feedback", "statement", "inspection"})
+
+
+class NoReason(Refusal):
+    words = "A decision needs its reason. Say why, so that anybody can understand it later."
+    field = "reason"
+
+
+class NoChildReason(Refusal):
+    words = "Children's words led to this. Say why in words that a child understands."
+    field = "child_reason"
+
+
+class InForceTooEarly(Refusal):
+    words = "It can't be in force before it is made. Look at both days again."
+    field = "effective_on"
+
+
+class AlreadyMade(Refusal):
+    words = "This decision has been made. To change it, make a new one that replaces it."
+
+
+class NotMadeYet(Refusal):
+    words = "This decision has not been made yet. Make it first."
+
+
+@dataclass(frozen=True)
+class Decision(State):
+    evidence: frozenset[UUID] = frozenset()
+    from_children: bool = False
+    made: bool = False
+    superseded: bool = False
+    open_actions: frozenset[str] = frozenset()
+
+
+def evolve(decision: Decision | None, fact: DecisionFact) -> Decision:
+    known = decision or Decision(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
+    match fact:
+        case EvidenceLinked():
+            return replace(
+                state,
+                evidence=state.evidence | {fact.evidence},
+                from_children=state.from_children or fact.kind in _CHILDREN,
+            )
+        case DecisionMade():
+            return replace(state, made=True)
+        case DecisionActionAgreed():
+            return replace(state, open_actions=state.open_actions | {fact.action})
+        case DecisionActionCompleted():
+            return replace(state, open_actions=state.open_actions - {fact.action})
+        case DecisionSuperseded():
+            return replace(state, superseded=True)
+        case DecisionProposed() | ImpactObserved():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def propose(
+    stream: UUID, told: Told, *, title: str, priority: str = "", theme: str = "", demo: bool = False
+) -> DecisionProposed:
+    if not title:
+        raise Missing("Say in a line what is to be decided.", field="title")
+    return DecisionProposed(stream, 1, told, title, priority, theme, demo)
+
+
+def link_evidence(
+    decision: Decision, told: Told, *, kind: EvidenceKind, evidence: UUID, said: str
+) -> EvidenceLinked:
+    """What a decision rests on is linked before it is made; afterwards it stands as it was."""
+    if decision.made:
+        raise AlreadyMade
+    if evidence in decision.evidence:
+        raise AlreadyThere("This is linked to the decision already.")
+    return EvidenceLinked(decision.id, decision.version + 1, told, kind, evidence, said)
+
+
+def make(
+    decision: Decision,
+    told: Told,
+    *,
+    decided: str,
+    made_by: str,
+    reason: str,
+    outcome: Outcome = "we will",
+    child_reason: str = "",
+    made_on: PartialDate | None = None,
+    effective_on: PartialDate | None = None,
+) -> DecisionMade:
+    """Raises ``NoReason``, ``NoChildReason``, ``AlreadyMade`` or ``Missing``."""
+    if decision.made:
+        raise AlreadyMade
+    if not decided:
+        raise Missing("Say what was decided.", field="decided")
+    if not made_by:
+        raise Missing("Say who decided.", field="made_by")
+    if not reason:
+        raise NoReason
+    if made_on and effective_on and effective_on.last < made_on.first:
+        raise InForceTooEarly
+    if decision.from_children and not child_reason:
+        raise NoChildReason
+    return DecisionMade(
+        decision.id, decision.version + 1, told, outcome, decided, made_by, reason, child_reason,
+        made_on, effective_on,
+    )  # fmt: skip
+
+
+def agree_action(
+    decision: Decision, told: Told, *, action: str, text: str, owner: str, due: PartialDate | None
+) -> DecisionActionAgreed:
+    if not text:
+        raise Missing("Say what will be done.", field="text")
+    if not owner:
+        raise Missing("Say who will do it.", field="owner")
+    return DecisionActionAgreed(decision.id, _next(decision), told, action, text, owner, due)
+
+
+def complete_action(
+    decision: Decision, told: Told, *, action: str, result: str
+) -> DecisionActionCompleted:
+    if action not in decision.open_actions:
+        raise NotFound("That action is not open in this decision.")
+    if not result:
+        raise Missing("Say what came of it.", field="result")
+    return DecisionActionCompleted(decision.id, _next(decision), told, action, result)
+
+
+def observe_impact(
+    decision: Decision, told: Told, *, impact: str, observed_by: str = ""
+) -> ImpactObserved:
+    if not impact:
+        raise Missing("Say what changed.", field="impact")
+    return ImpactObserved(decision.id, _next(decision), told, impact, observed_by)
+
+
+def supersede(decision: Decision, told: Told, *, by: UUID, why: str) -> DecisionSuperseded:
+    if decision.superseded:
+        raise AlreadyThere("Another decision has replaced this one already.")
+    if by == decision.id:
+        raise Missing("A decision can't replace itself. Choose the newer one.", field="by")
+    if not why:
+        raise NoReason(field="why")
+    return DecisionSuperseded(decision.id, _next(decision), told, by, why)
+
+
+class DecisionService(Service[Decision]):
+    evolve = staticmethod(evolve)
+    propose = opens(propose)
+    link_evidence = decides(link_evidence)
+    make = decides(make)
+    agree_action = decides(agree_action)
+    complete_action = decides(complete_action)
+    observe_impact = decides(observe_impact)
+    supersede = decides(supersede)
+
+
+def _next(decision: Decision) -> int:
+    if not decision.made:
+        raise NotMadeYet
+    return decision.version + 1

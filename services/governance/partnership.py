@@ -1,0 +1,193 @@
+"""Keeping a partnership's frame: periods, priorities, roles, groups, boards, work."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from events.fact import Told
+from events.governance.partnership import (
+    BoardLinked,
+    DevelopmentAreaOpened,
+    InitiativeKind,
+    InitiativeRecorded,
+    OutcomeAdopted,
+    PriorityAdopted,
+    ReportDutyAdded,
+    ReportingPeriodDeclared,
+    RoleEnded,
+    RoleGiven,
+    Status,
+    SubgroupEnded,
+    SubgroupFormed,
+    SubgroupPlaced,
+)
+from events.period import PartialDate, Period
+from services.governance.help_lines import add_help_line, take_off_help_line
+from services.governance.partnership_endings import (
+    close_development_area,
+    end_priority,
+    withdraw_period,
+)
+from services.governance.partnership_state import (
+    GoesRoundInACircle,
+    NoSuchGroup,
+    NoSuchRole,
+    Partnership,
+    evolve,
+)
+from services.governance.registration import register
+from services.ledger import Ledger, Service, decides, opens
+from services.refusals import AlreadyThere, Missing
+
+
+def declare_period(
+    partnership: Partnership, told: Told, *, label: str, period: Period | None, note: str = ""
+) -> ReportingPeriodDeclared:
+    """Periods may touch or overlap each other, and may be unknown.
+
+    Raises ``AlreadyThere`` where the very same one is declared.
+    """
+    if (label, period) in partnership.periods:
+        raise AlreadyThere("This period is declared already, by the same name.", field="label")
+    return ReportingPeriodDeclared(
+        partnership.id, partnership.version + 1, told, label, period, note
+    )
+
+
+def adopt_priority(
+    partnership: Partnership,
+    told: Told,
+    *,
+    priority: str,
+    label: str = "",
+    stated_period: str = "",
+    period: Period | None = None,
+    note: str = "",
+) -> PriorityAdopted:
+    """``priority`` is its short name here; raises ``AlreadyThere`` where that is taken."""
+    if priority in partnership.priorities:
+        raise AlreadyThere
+    return PriorityAdopted(
+        partnership.id, partnership.version + 1, told, priority, label, stated_period, period, note
+    )
+
+
+def adopt_outcome(
+    partnership: Partnership,
+    told: Told,
+    *,
+    label: str,
+    decision: UUID | None = None,
+    period: Period | None = None,
+) -> OutcomeAdopted:
+    return OutcomeAdopted(partnership.id, partnership.version + 1, told, label, decision, period)
+
+
+def open_development_area(
+    partnership: Partnership, told: Told, *, label: str, period: Period | None = None
+) -> DevelopmentAreaOpened:
+    return DevelopmentAreaOpened(partnership.id, partnership.version + 1, told, label, period)
+
+
+def give_role(
+    partnership: Partnership, told: Told, *, role: str, holder: str, body: str = ""
+) -> RoleGiven:
+    if (role, holder) in partnership.roles:
+        raise AlreadyThere
+    return RoleGiven(partnership.id, partnership.version + 1, told, role, holder, body)
+
+
+def end_role(partnership: Partnership, told: Told, *, role: str, holder: str) -> RoleEnded:
+    if (role, holder) not in partnership.roles:
+        raise NoSuchRole
+    return RoleEnded(partnership.id, partnership.version + 1, told, role, holder)
+
+
+def form_subgroup(
+    partnership: Partnership, told: Told, *, name: str, purpose: str = "", under: str = ""
+) -> tuple[SubgroupFormed, ...] | tuple[SubgroupFormed, SubgroupPlaced]:
+    """``under`` is the group that it answers to. Raises ``NoSuchGroup`` where there is none."""
+    formed = SubgroupFormed(partnership.id, partnership.version + 1, told, name, purpose)
+    if not under:
+        return (formed,)
+    if under not in dict(partnership.groups) or under == name:
+        raise NoSuchGroup(field="under")
+    return formed, SubgroupPlaced(partnership.id, partnership.version + 2, told, name, under)
+
+
+def place_subgroup(
+    partnership: Partnership, told: Told, *, name: str, under: str
+) -> SubgroupPlaced:
+    """Raises ``NoSuchGroup``, and ``GoesRoundInACircle`` where it would answer to itself."""
+    named = dict(partnership.groups)
+    if name not in named or (under and under not in named):
+        raise NoSuchGroup(field="under" if name in named else "name")
+    above = under
+    while above:
+        if above == name:
+            raise GoesRoundInACircle
+        above = partnership.above(above)
+    return SubgroupPlaced(partnership.id, partnership.version + 1, told, name, under)
+
+
+def end_subgroup(partnership: Partnership, told: Told, *, name: str, why: str) -> SubgroupEnded:
+    if name not in dict(partnership.groups):
+        raise NoSuchGroup
+    if not why:
+        raise Missing("Say why the group ends.", field="why")
+    return SubgroupEnded(partnership.id, partnership.version + 1, told, name, why)
+
+
+def link_board(
+    partnership: Partnership, told: Told, *, name: str, purpose: str = ""
+) -> BoardLinked:
+    return BoardLinked(partnership.id, partnership.version + 1, told, name, purpose)
+
+
+def add_report_duty(
+    partnership: Partnership, told: Told, *, duty: str, answered_by: tuple[str, ...] = ()
+) -> ReportDutyAdded:
+    if not duty:
+        raise Missing("Say what a report must also hold.", field="duty")
+    return ReportDutyAdded(partnership.id, partnership.version + 1, told, duty, answered_by)
+
+
+def record_initiative(
+    partnership: Partnership,
+    told: Told,
+    *,
+    kind: InitiativeKind,
+    name: str,
+    status: Status,
+    detail: str = "",
+    due: PartialDate | None = None,
+) -> InitiativeRecorded:
+    return InitiativeRecorded(
+        partnership.id, partnership.version + 1, told, kind, name, status, detail, due
+    )
+
+
+class PartnershipService(Service[Partnership]):
+    evolve = staticmethod(evolve)
+    register = opens(register)
+    declare_period = decides(declare_period)
+    adopt_priority = decides(adopt_priority)
+    adopt_outcome = decides(adopt_outcome)
+    open_development_area = decides(open_development_area)
+    give_role = decides(give_role)
+    end_role = decides(end_role)
+    form_subgroup = decides(form_subgroup)
+    place_subgroup = decides(place_subgroup)
+    end_subgroup = decides(end_subgroup)
+    link_board = decides(link_board)
+    add_report_duty = decides(add_report_duty)
+    record_initiative = decides(record_initiative)
+    end_priority = decides(end_priority)
+    close_development_area = decides(close_development_area)
+    withdraw_period = decides(withdraw_period)
+    add_help_line = decides(add_help_line)
+    take_off_help_line = decides(take_off_help_line)
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.id = ledger.name_of("partnership")

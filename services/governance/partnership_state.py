@@ -1,0 +1,130 @@
+"""What is remembered of how a partnership is arranged, and what that refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from events.governance.partnership import (
+    BoardLinked,
+    DevelopmentAreaClosed,
+    DevelopmentAreaOpened,
+    HelpLineAdded,
+    HelpLineTakenOff,
+    InitiativeRecorded,
+    OutcomeAdopted,
+    PartnershipFact,
+    PartnershipRegistered,
+    PeriodWithdrawn,
+    PriorityAdopted,
+    PriorityEnded,
+    ReportDutyAdded,
+    ReportingPeriodDeclared,
+    RoleEnded,
+    RoleGiven,
+    SubgroupEnded,
+    SubgroupFormed,
+    SubgroupPlaced,
+)
+from events.period import Period
+from services.ledger import State
+from services.refusals import Refusal
+
+SetOut = (
+    PriorityAdopted
+    | PriorityEnded
+    | ReportingPeriodDeclared
+    | PeriodWithdrawn
+    | DevelopmentAreaOpened
+    | DevelopmentAreaClosed
+)
+
+
+class NoSuchRole(Refusal):
+    words = "Nobody of that name holds that role now, so it can't end."
+
+
+class NoSuchGroup(Refusal):
+    words = "There is no sub-group of that name here. Choose one that there is."
+    field = "name"
+
+
+class GoesRoundInACircle(Refusal):
+    words = "A group can't answer to itself, nor to a group that answers to it."
+    field = "under"
+
+
+@dataclass(frozen=True)
+class Partnership(State):
+    roles: frozenset[tuple[str, str]] = frozenset()
+    priorities: frozenset[str] = frozenset()
+    periods: frozenset[tuple[str, Period | None]] = frozenset()
+    groups: frozenset[tuple[str, str]] = frozenset()
+    aims: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
+    help_lines: frozenset[str] = frozenset()
+
+    def above(self, name: str) -> str:
+        """The group that a sub-group answers to; empty for the partnership itself."""
+        return dict(self.groups).get(name, "")
+
+
+def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnership:
+    known = partnership or Partnership(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
+    match fact:
+        case RoleGiven():
+            return replace(state, roles=state.roles | {(fact.role, fact.holder)})
+        case RoleEnded():
+            return replace(state, roles=state.roles - {(fact.role, fact.holder)})
+        case SubgroupFormed():
+            return replace(state, groups=state.groups | {(fact.name, "")})
+        case SubgroupPlaced():
+            return replace(state, groups=_without(state, fact.name) | {(fact.name, fact.under)})
+        case SubgroupEnded():
+            return replace(state, groups=_without(state, fact.name))
+        case HelpLineAdded():
+            return replace(state, help_lines=state.help_lines | {fact.line.number})
+        case HelpLineTakenOff():
+            return replace(state, help_lines=state.help_lines - {fact.number})
+        case (
+            PriorityAdopted()
+            | PriorityEnded()
+            | ReportingPeriodDeclared()
+            | PeriodWithdrawn()
+            | DevelopmentAreaOpened()
+            | DevelopmentAreaClosed()
+        ):
+            return _set_out(state, fact)
+        case (
+            PartnershipRegistered()
+            | OutcomeAdopted()
+            | BoardLinked()
+            | ReportDutyAdded()
+            | InitiativeRecorded()
+        ):
+            return state
+        case _:
+            assert_never(fact)
+
+
+def _set_out(state: Partnership, fact: SetOut) -> Partnership:
+    match fact:
+        case PriorityAdopted():
+            return replace(state, priorities=state.priorities | {fact.priority})
+        case PriorityEnded():
+            return replace(state, ended=state.ended | {fact.priority})
+        case ReportingPeriodDeclared():
+            return replace(state, periods=state.periods | {(fact.label, fact.period)})
+        case PeriodWithdrawn():
+            return replace(state, periods=state.periods - {(fact.label, fact.period)})
+        case DevelopmentAreaOpened():
+            return replace(state, aims=state.aims | {fact.label})
+        case DevelopmentAreaClosed():
+            return replace(state, aims=state.aims - {fact.label})
+        case _:
+            assert_never(fact)
+
+
+def _without(partnership: Partnership, name: str) -> frozenset[tuple[str, str]]:
+    return frozenset(each for each in partnership.groups if each[0] != name)

@@ -1,0 +1,43 @@
+"""Setting up a partnership: its name, its address, whom to call."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+from events.fact import Told
+from events.governance.partnership import HelpLine, PartnershipRegistered
+from services.refusals import Missing, Refusal
+
+SLUG = re.compile(r"[a-z][a-z0-9-]{1,30}")
+RESERVED = frozenset({"static", "health", "favicon.ico", "robots.txt", "leave", "help", "t"})
+
+
+class BadSlug(Refusal):
+    words = "Use small letters, digits and dashes, two to 31 of them, starting with a letter."
+    field = "slug"
+
+
+def register(
+    stream: UUID,
+    told: Told,
+    *,
+    name: str,
+    slug: str,
+    short_name: str,
+    region: str,
+    safeguarding_partners: tuple[str, ...] = (),
+    contact: str = "",
+    help_lines: tuple[HelpLine, ...] = (),
+) -> PartnershipRegistered:
+    """Raises ``BadSlug`` where the address could not be used."""
+    if slug in RESERVED:
+        raise BadSlug(f"Earshot itself uses the address {slug}. Choose another.")
+    if not SLUG.fullmatch(slug):
+        raise BadSlug
+    if not name:
+        raise Missing("Give the partnership's full name.", field="name")
+    return PartnershipRegistered(
+        stream, 1, told, name, slug, short_name or name, region, safeguarding_partners, contact,
+        help_lines,
+    )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Youth inspectors: inviting them, what they learn and the time they give, standing down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+from uuid import UUID
+
+from events.fact import Told
+from events.inspections.inspection import (
+    InspectorEntryTakenOff,
+    InspectorFact,
+    InspectorHelped,
+    InspectorInvited,
+    InspectorStoodDown,
+    InspectorTrained,
+)
+from services.ledger import Service, State, decides, opens
+from services.refusals import Missing, Refusal
+
+LONGEST_MINUTES = 24 * 60
+
+
+class StoodDown(Refusal):
+    words = "This inspector has stood down."
+
+
+class NoSuchEntry(Refusal):
+    words = "This is not in their record, or it was taken off already."
+
+
+class TooLong(Refusal):
+    words = "That is longer than a day. Give the hours of one day, such as 2 or 1.5."
+    field = "minutes"
+
+
+@dataclass(frozen=True)
+class Inspector(State):
+    stood_down: bool = False
+    entries: frozenset[int] = frozenset()
+
+
+def evolve_inspector(inspector: Inspector | None, fact: InspectorFact) -> Inspector:
+    known = inspector or Inspector(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
+    match fact:
+        case InspectorStoodDown():
+            return replace(state, stood_down=True)
+        case InspectorTrained() | InspectorHelped():
+            return replace(state, entries=known.entries | {fact.originator_version})
+        case InspectorEntryTakenOff(entry=entry):
+            return replace(state, entries=known.entries - {entry})
+        case InspectorInvited():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def invite(stream: UUID, told: Told, *, name: str, access: UUID) -> InspectorInvited:
+    if not name:
+        raise Missing("Give the inspector's first name.", field="name")
+    return InspectorInvited(stream, 1, told, name, access)
+
+
+def train(
+    inspector: Inspector,
+    told: Told,
+    *,
+    training: str,
+    minutes: int = 0,
+    skills: tuple[str, ...] = (),
+) -> InspectorTrained:
+    """Raises ``Missing``, ``StoodDown`` or ``TooLong``."""
+    if inspector.stood_down:
+        raise StoodDown
+    if not training:
+        raise Missing("Say which training it was.", field="training")
+    taken = minutes_checked(minutes)
+    return InspectorTrained(inspector.id, inspector.version + 1, told, training, taken, skills)
+
+
+def help_out(inspector: Inspector, told: Told, *, what: str, minutes: int) -> InspectorHelped:
+    """Raises ``Missing``, ``StoodDown`` or ``TooLong``."""
+    if inspector.stood_down:
+        raise StoodDown
+    if not what:
+        raise Missing("Say what they helped with.", field="what")
+    if not minutes:
+        raise Missing("Say how many hours it took.", field="minutes")
+    given = minutes_checked(minutes)
+    return InspectorHelped(inspector.id, inspector.version + 1, told, what, given)
+
+
+def take_off(inspector: Inspector, told: Told, *, entry: int, why: str) -> InspectorEntryTakenOff:
+    """Raises ``Missing`` without a reason, ``NoSuchEntry`` for one that is not there any more."""
+    if entry not in inspector.entries:
+        raise NoSuchEntry
+    if not why:
+        raise Missing("Say what was wrong with it.", field="why")
+    return InspectorEntryTakenOff(inspector.id, inspector.version + 1, told, entry, why)
+
+
+def stand_down(inspector: Inspector, told: Told, *, why: str = "") -> InspectorStoodDown:
+    if inspector.stood_down:
+        raise StoodDown
+    return InspectorStoodDown(inspector.id, inspector.version + 1, told, why)
+
+
+def minutes_checked(minutes: int) -> int:
+    """Raises ``TooLong`` for more than a day."""
+    if minutes > LONGEST_MINUTES:
+        raise TooLong
+    return minutes
+
+
+class InspectorService(Service[Inspector]):
+    evolve = staticmethod(evolve_inspector)
+    invite = opens(invite)
+    train = decides(train)
+    help_out = decides(help_out)
+    take_off = decides(take_off)
+    stand_down = decides(stand_down)

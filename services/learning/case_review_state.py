@@ -1,0 +1,156 @@
+"""What a case review remembers of itself, and what may not be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from events.deadlines.deadline import Clock, DeadlineFact, DeadlineRecalculated, DeadlineSet
+from events.fact import Fact
+from events.learning import case_review as happened
+from events.learning.case_review import (
+    CaseActionAgreed,
+    CaseActionCompleted,
+    CaseClosed,
+    CaseConsidered,
+    CaseFact,
+    FullReportSent,
+    IncidentNotified,
+    PublicationDeferred,
+    RapidReviewCompleted,
+    ReviewPublished,
+)
+from events.period import PartialDate
+from services.deadlines.deadline import Running
+from services.ledger import State
+from services.refusals import Missing, Refusal
+
+MET_BY: dict[Clock, type[Fact]] = {
+    "notification": IncidentNotified,
+    "rapid review": RapidReviewCompleted,
+    "practice review": ReviewPublished,
+    "copies before publication": FullReportSent,
+}
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+
+
+class CaseIsClosed(Refusal):
+    words = "This case was closed without a review. Record a new case to look at it again."
+
+
+class DoneBefore(Refusal):
+    words = "This step is recorded already. Read what happened below; it can't happen twice."
+
+
+class NotCommissioned(Refusal):
+    words = "No practice review was commissioned for this case yet. Record that first."
+
+
+class HasAReview(Refusal):
+    words = "A practice review was commissioned, so this can't be closed without one."
+
+
+class BadDay(Refusal):
+    words = "Look at the year again: it should be between 1990 and 2100."
+
+
+class TooEarly(Refusal):
+    words = "That is before the partnership became aware of it. Look at both days again."
+
+
+class SameDays(Refusal):
+    words = "Today's calendar gives the same days, so there is nothing to record."
+
+
+@dataclass(frozen=True)
+class Case(State):
+    aware_on: PartialDate | None = None
+    done: frozenset[type[Fact]] = frozenset()
+    clocks: Mapping[Clock, Running] = field(default_factory=dict)
+    open_actions: frozenset[str] = frozenset()
+
+    def is_met(self, clock: Clock) -> bool:
+        return MET_BY[clock] in self.done
+
+
+def evolve(case: Case | None, fact: CaseFact | DeadlineFact) -> Case:
+    known = case or Case(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version, done=known.done | {type(fact)})
+    match fact:
+        case CaseConsidered():
+            return replace(state, aware_on=fact.aware_on)
+        case DeadlineSet(clock=clock):
+            return _running(state, Running(clock, fact.started_on, fact.due))
+        case DeadlineRecalculated(clock=clock):
+            return _running(state, replace(state.clocks[clock], due=fact.now))
+        case PublicationDeferred():
+            return _stopped(state, "copies before publication")
+        case CaseActionAgreed():
+            return replace(state, open_actions=state.open_actions | {fact.action})
+        case CaseActionCompleted():
+            return replace(state, open_actions=state.open_actions - {fact.action})
+        case (
+            happened.IncidentNotified()
+            | happened.RapidReviewStarted()
+            | happened.RapidReviewHeld()
+            | happened.RapidReviewCompleted()
+            | happened.PanelReplied()
+            | happened.ReviewCommissioned()
+            | happened.ReviewCompleted()
+            | happened.PublicationPlanned()
+            | happened.FullReportSent()
+            | happened.ReviewPublished()
+            | happened.CaseRecommendationMade()
+            | happened.ActionPlanAgreed()
+            | happened.ActionPlanSignedOff()
+            | happened.CaseImpactObserved()
+            | happened.CaseClosed()
+        ):
+            return state
+        case _:
+            assert_never(fact)
+
+
+def following(case: Case) -> int:
+    """The version of the next fact. Raises ``CaseIsClosed``."""
+    if CaseClosed in case.done:
+        raise CaseIsClosed
+    return case.version + 1
+
+
+def once(case: Case, kind: type[Fact]) -> int:
+    """The version of a step that happens once. Raises ``DoneBefore``."""
+    if kind in case.done:
+        raise DoneBefore
+    return following(case)
+
+
+def commissioned(case: Case) -> None:
+    """Raises ``NotCommissioned``."""
+    if happened.ReviewCommissioned not in case.done:
+        raise NotCommissioned
+
+
+def sensible(on: PartialDate, field: str, aware_on: PartialDate | None = None) -> PartialDate:
+    """A day to the day, not before the partnership knew. Raises ``BadDay``, ``TooEarly``."""
+    if not _FIRST_YEAR <= on.first.year <= _LAST_YEAR:
+        raise BadDay(field=field)
+    if aware_on and on.last < aware_on.first:
+        raise TooEarly(field=field)
+    return on
+
+
+def needed(text: str, words: str, field: str) -> str:
+    """Raises ``Missing`` where nothing is written."""
+    if not text:
+        raise Missing(words, field=field)
+    return text
+
+
+def _stopped(state: Case, clock: Clock) -> Case:
+    return replace(state, clocks={c: each for c, each in state.clocks.items() if c != clock})
+
+
+def _running(state: Case, running: Running) -> Case:
+    return replace(state, clocks={**state.clocks, running.clock: running})

@@ -1,0 +1,209 @@
+"""Offering courses, planning sessions, counting who came, and learning what they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+from uuid import UUID
+
+from events.fact import Told
+from events.feedback.feedback import Feeling
+from events.learning.course import (
+    CourseAnswerTied,
+    CourseAttended,
+    CourseEvaluated,
+    CourseFact,
+    CourseKind,
+    CourseOffered,
+    CourseProviderChanged,
+    CourseQuestionClosed,
+    CourseQuestionOpened,
+    CourseSessionCancelled,
+    CourseSessionPlanned,
+    Sector,
+)
+from events.learning.training_totals import ImpactLevel
+from events.period import PartialDate
+from services.learning.course_checks import (
+    Counted,
+    SessionCancelled,
+    SessionHeld,
+    refuse_code,
+    refuse_days,
+    refuse_numbers,
+)
+from services.ledger import Decided, Service, State, decides, opens
+from services.refusals import Missing, NotFound
+
+
+@dataclass(frozen=True)
+class Course(State):
+    """``days`` holds the sessions that go ahead, ``counted`` each agency's newest count at one."""
+
+    days: dict[str, PartialDate]
+    cancelled: frozenset[str] = frozenset()
+    counted: Mapping[str, Mapping[str, Counted]] = field(default_factory=dict)
+    open_codes: frozenset[str] = frozenset()
+
+    @property
+    def held(self) -> frozenset[str]:
+        return frozenset(self.counted)
+
+
+def evolve(course: Course | None, fact: CourseFact) -> Course:
+    state = replace(course or Course(fact.originator_id, 0, {}), version=fact.originator_version)
+    match fact:
+        case CourseSessionPlanned(session=session, planned_on=day):
+            return replace(state, days={**state.days, session: day})
+        case CourseSessionCancelled(session=session):
+            return replace(state, cancelled=state.cancelled | {session})
+        case CourseAttended(session=session, agency=agency):
+            there = {**state.counted.get(session, {}), agency: _count(fact)}
+            return replace(state, counted={**state.counted, session: there})
+        case CourseQuestionOpened(code=code):
+            return replace(state, open_codes=state.open_codes | {code})
+        case CourseQuestionClosed(code=code):
+            return replace(state, open_codes=state.open_codes - {code})
+        case CourseOffered() | CourseProviderChanged() | CourseEvaluated():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def offer(
+    stream: UUID,
+    told: Told,
+    *,
+    title: str,
+    kind: CourseKind = "not stated",
+    provider: str = "",
+    audience: str = "",
+    demo: bool = False,
+) -> CourseOffered:
+    if not title:
+        raise Missing("Say what the course is called.", field="title")
+    return CourseOffered(stream, 1, told, title, kind, provider, audience, demo)
+
+
+def change_provider(
+    course: Course, told: Told, *, provider: str, why: str = ""
+) -> CourseProviderChanged:
+    if not provider:
+        raise Missing("Say who gives the course now.", field="provider")
+    return CourseProviderChanged(course.id, course.version + 1, told, provider, why)
+
+
+def plan_session(
+    course: Course, told: Told, *, session: str, planned_on: PartialDate, place: str, places: int
+) -> CourseSessionPlanned:
+    """``place`` is empty where it is online."""
+    if places < 1:
+        raise Missing("Say how many places there are: one or more.", field="places")
+    version = course.version + 1
+    return CourseSessionPlanned(course.id, version, told, session, planned_on, place, places)
+
+
+def cancel_session(course: Course, told: Told, *, session: str, why: str) -> CourseSessionCancelled:
+    _going_ahead(course, session)
+    if session in course.held:
+        raise SessionHeld
+    if not why:
+        raise Missing("Say why it does not take place.", field="why")
+    return CourseSessionCancelled(course.id, course.version + 1, told, session, why)
+
+
+def count(
+    course: Course,
+    told: Told,
+    *,
+    session: str,
+    agency: str,
+    sector: Sector,
+    booked: int,
+    attended: int,
+    no_shows: int,
+) -> Decided:
+    """Who came, of one agency. The same count again is nothing new; another one corrects it."""
+    day = _going_ahead(course, session)
+    if not agency:
+        raise Missing("Say which agency they came from.", field="agency")
+    counted = Counted(sector, booked, attended, no_shows)
+    refuse_numbers(counted)
+    if course.counted.get(session, {}).get(agency) == counted:
+        return ()
+    version = course.version + 1
+    return CourseAttended(
+        course.id, version, told, session, day, agency, sector, booked, attended, no_shows
+    )
+
+
+def evaluate(
+    course: Course, told: Told, *, session: str = "", level: ImpactLevel, answers: int, words: str
+) -> CourseEvaluated:
+    """Of one session, or of the course where ``session`` is empty."""
+    if session:
+        _going_ahead(course, session)
+    if answers < 1:
+        raise Missing("Say how many answered: one or more.", field="answers")
+    if not words:
+        raise Missing("Say what they answered, all in all.", field="words")
+    return CourseEvaluated(course.id, course.version + 1, told, session, level, answers, words)
+
+
+def open_question(
+    course: Course,
+    told: Told,
+    *,
+    code: str,
+    question: str,
+    opens_on: PartialDate,
+    closes_on: PartialDate,
+) -> CourseQuestionOpened:
+    refuse_code(code)
+    refuse_days(opens_on, closes_on)
+    if not question:
+        raise Missing("Write the question in words a child understands.", field="question")
+    version = course.version + 1
+    return CourseQuestionOpened(course.id, version, told, code, question, opens_on, closes_on)
+
+
+def close_question(course: Course, told: Told, *, code: str, why: str) -> CourseQuestionClosed:
+    if code not in course.open_codes:
+        raise NotFound("That question is not open.", field="code")
+    if not why:
+        raise Missing("Say why it is closed.", field="why")
+    return CourseQuestionClosed(course.id, course.version + 1, told, code, why)
+
+
+def tie_answer(
+    stream: UUID, told: Told, *, course: UUID, code: str, feedback: UUID, feeling: Feeling = ""
+) -> CourseAnswerTied:
+    """A stream of its own for each answer, so that a class may answer at once."""
+    return CourseAnswerTied(stream, 1, told, course, code, feedback, feeling)
+
+
+class CourseService(Service[Course]):
+    evolve = staticmethod(evolve)
+    offer = opens(offer)
+    change_provider = decides(change_provider)
+    plan_session = decides(plan_session)
+    cancel_session = decides(cancel_session)
+    count = decides(count)
+    evaluate = decides(evaluate)
+    open_question = decides(open_question)
+    close_question = decides(close_question)
+    tie_answer = opens(tie_answer)
+
+
+def _going_ahead(course: Course, session: str) -> PartialDate:
+    """The day of a session. Raises ``NotFound`` or ``SessionCancelled``."""
+    if session not in course.days:
+        raise NotFound("Choose a session of this course. Plan it first.", field="session")
+    if session in course.cancelled:
+        raise SessionCancelled
+    return course.days[session]
+
+
+def _count(fact: CourseAttended) -> Counted:
+    return Counted(fact.sector, fact.booked, fact.attended, fact.no_shows)

@@ -1,0 +1,58 @@
+"""One row of a table of attendance: the course and session it needs, and who came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from events.fact import Told
+from events.learning.course import CourseFact, Sector
+from events.period import PartialDate
+from services.learning.course import Course, count, evolve, offer, plan_session
+from services.ledger import Change, Decided
+
+
+@dataclass(frozen=True)
+class Came:
+    """A row; ``place`` is empty where it is online."""
+
+    course: str
+    planned_on: PartialDate
+    place: str
+    places: int
+    agency: str
+    sector: Sector
+    booked: int
+    attended: int
+    no_shows: int
+
+
+def taking_in(stream: UUID, told: Told, session: str, row: Came) -> Change:
+    """Offers the course and plans the session where the record knows neither.
+
+    It has no key: whether a row is there already is for the record to say, as it stands now.
+    """
+    keyless = replace(told, key="")
+    return Change(
+        stream, keyless, evolve, lambda course: take_in(stream, keyless, course, session, row)
+    )
+
+
+def take_in(stream: UUID, told: Told, course: Course | None, session: str, row: Came) -> Decided:
+    facts: list[CourseFact] = []
+    if course is None:
+        facts.append(offer(stream, told, title=row.course))
+        course = evolve(None, facts[-1])
+    if session not in course.days:
+        facts.append(
+            plan_session(
+                course, told, session=session, planned_on=row.planned_on, place=row.place,
+                places=row.places,
+            )
+        )  # fmt: skip
+        course = evolve(course, facts[-1])
+    counted = count(
+        course, told, session=session, agency=row.agency, sector=row.sector, booked=row.booked,
+        attended=row.attended, no_shows=row.no_shows,
+    )  # fmt: skip
+    return (*facts, *(counted if isinstance(counted, tuple) else (counted,)))

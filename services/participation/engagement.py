@@ -1,0 +1,150 @@
+"""Asking young people together, and not asking the same of the same again without a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+from uuid import UUID
+
+from events.fact import Told
+from events.participation.engagement import (
+    AskedAgain,
+    EngagementCancelled,
+    EngagementFact,
+    EngagementHeld,
+    EngagementKind,
+    EngagementPlanned,
+    GroupSaid,
+    WhatTheySaidUsed,
+)
+from events.period import PartialDate
+from events.reporting.figure import Value
+from services.ledger import Service, State, decides, opens
+from services.refusals import Missing, Refusal
+
+
+class AskedBefore(Refusal):
+    words = "They were asked this before. Read what they said; if you still want to, say why."
+    field = "why"
+
+
+class HeldAlready(Refusal):
+    words = "This was held already. What they said can be added to it."
+
+
+class NotHeldYet(Refusal):
+    words = "This has not been held yet. Record that it was, then go on."
+
+
+class Cancelled(Refusal):
+    words = "This was cancelled. Plan another one instead."
+
+
+@dataclass(frozen=True)
+class Engagement(State):
+    group: str = ""
+    theme: str = ""
+    question: str = ""
+    demo: bool = False
+    held: bool = False
+    cancelled: bool = False
+
+
+def evolve(engagement: Engagement | None, fact: EngagementFact) -> Engagement:
+    version = fact.originator_version
+    state = replace(engagement or Engagement(fact.originator_id, 0), version=version)
+    match fact:
+        case EngagementPlanned(group=group, theme=theme, question=question, demo=demo):
+            return replace(state, group=group, theme=theme, question=question, demo=demo)
+        case EngagementHeld():
+            return replace(state, held=True)
+        case EngagementCancelled():
+            return replace(state, cancelled=True)
+        case AskedAgain() | GroupSaid() | WhatTheySaidUsed():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def plan(
+    stream: UUID,
+    told: Told,
+    *,
+    kind: EngagementKind,
+    group: str,
+    theme: str,
+    question: str,
+    planned_on: PartialDate | None = None,
+    before: tuple[UUID, ...] = (),
+    why: str = "",
+    demo: bool = False,
+) -> tuple[EngagementPlanned | AskedAgain, ...]:
+    """``before`` is when a like group was asked the like: then it needs a reason."""
+    for field, given in (("group", group), ("theme", theme), ("question", question)):
+        if not given:
+            raise Missing("Say which group, about what, and what they will be asked.", field=field)
+    planned = EngagementPlanned(stream, 1, told, kind, group, theme, question, planned_on, demo)
+    if not before:
+        return (planned,)
+    if not why:
+        raise AskedBefore
+    return planned, AskedAgain(stream, 2, told, before, why)
+
+
+def hold(
+    engagement: Engagement, told: Told, *, held_on: PartialDate, venue: str = "", came: Value
+) -> EngagementHeld:
+    of, version = engagement, _next(engagement)
+    if of.held:
+        raise HeldAlready
+    return EngagementHeld(
+        of.id, version, told, of.group, of.theme, of.question, held_on, venue, came, of.demo
+    )
+
+
+def hear(
+    engagement: Engagement, told: Told, *, words: str, theme: str = "", verbatim: bool = False
+) -> GroupSaid:
+    """What they said together; under the theme they were asked about unless another is given."""
+    if not words:
+        raise Missing("Write what they said.", field="words")
+    version, theme = _next(_held(engagement)), theme or engagement.theme
+    return GroupSaid(engagement.id, version, told, theme, words, verbatim)
+
+
+def use(
+    engagement: Engagement, told: Told, *, what: str, decision: UUID | None = None
+) -> WhatTheySaidUsed:
+    if not what:
+        raise Missing("Say what was done with what they said.", field="what")
+    of, version = engagement, _next(_held(engagement))
+    return WhatTheySaidUsed(of.id, version, told, of.group, of.theme, what, decision, of.demo)
+
+
+def cancel(engagement: Engagement, told: Told, *, why: str) -> EngagementCancelled:
+    if engagement.held:
+        raise HeldAlready
+    if not why:
+        raise Missing("Say why it will not be held.", field="why")
+    return EngagementCancelled(engagement.id, _next(engagement), told, why)
+
+
+class EngagementService(Service[Engagement]):
+    evolve = staticmethod(evolve)
+    plan = opens(plan)
+    hold = decides(hold)
+    hear = decides(hear)
+    use = decides(use)
+    cancel = decides(cancel)
+
+
+def _next(engagement: Engagement) -> int:
+    if engagement.cancelled:
+        raise Cancelled
+    return engagement.version + 1
+
+
+def _held(engagement: Engagement) -> Engagement:
+    if not engagement.held and not engagement.cancelled:
+        raise NotHeldYet
+    return engagement

@@ -1,0 +1,70 @@
+"""Making a poster for a place, with an address of its own, and taking it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+from uuid import UUID
+
+from events.fact import Fact, Told
+from events.participation.poster import PosterFact, PosterMade, PosterTakenDown
+from services.ledger import Service, State, decides, opens
+from services.refusals import AlreadyThere, Missing
+
+# None that is easily taken for another when it is typed from paper: i, l, 1, o and 0 are left out.
+LETTERS = "abcdefghjkmnpqrstuvwxyz234567"
+_MANY = 8
+
+
+@dataclass(frozen=True)
+class Poster(State):
+    is_down: bool = False
+
+
+def evolve(poster: Poster | None, fact: PosterFact) -> Poster:
+    state = replace(poster or Poster(fact.originator_id, 0), version=fact.originator_version)
+    match fact:
+        case PosterMade():
+            return state
+        case PosterTakenDown():
+            return replace(state, is_down=True)
+        case _:
+            assert_never(fact)
+
+
+def make_poster(stream: UUID, told: Told, *, place: str) -> PosterMade:
+    """Its code comes from the poster's own name, which nobody can guess from the place."""
+    if not place:
+        raise Missing("Say which place it is for.", field="place")
+    return PosterMade(stream, 1, told, place, _code(stream))
+
+
+def take_down(poster: Poster, told: Told, *, why: str) -> PosterTakenDown:
+    if poster.is_down:
+        raise AlreadyThere("This poster is taken down already.")
+    if not why:
+        raise Missing("Say why.", field="why")
+    return PosterTakenDown(poster.id, poster.version + 1, told, why)
+
+
+def _code(stream: UUID) -> str:
+    code, rest = "", stream.int
+    for _ in range(_MANY):
+        rest, at = divmod(rest, len(LETTERS))
+        code += LETTERS[at]
+    return code
+
+
+class PosterService(Service[Poster]):
+    """The same place has one poster, however often it is asked for."""
+
+    evolve = staticmethod(evolve)
+    _make = opens(make_poster)
+    take_down = decides(take_down)
+
+    def make(self, told: Told, *, place: str) -> list[Fact]:
+        stream = self.ledger.name_of("poster", " ".join(place.casefold().split()))
+        if self.ledger.facts(stream):
+            raise AlreadyThere("This place has its poster already.", field="place")
+        self._make(stream, told, place=place)
+        return self.ledger.facts(stream)

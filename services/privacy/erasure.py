@@ -1,0 +1,185 @@
+"""Forgetting, in two steps and by two people; a young person's own words by themselves alone.
+
+A confirmed forgetting is done when the keys are destroyed; killed in between, it is gone on with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import reduce
+from uuid import UUID
+
+from events.assurance.audit_return import EvidenceAttached
+from events.fact import Fact, Told
+from events.feedback.feedback import PictureAdded
+from events.participation.quotation import QuoteTranslated
+from events.privacy.erasure import (
+    ForgettingAsked,
+    ForgettingConfirmed,
+    ForgettingDeclined,
+    Forgot,
+    Ground,
+    Kind,
+    ReportChecked,
+)
+from services.four_eyes import who_let_in
+from services.ledger import Decided, Ledger
+from services.ports import Evidence, Keys
+from services.privacy.erasure_state import (
+    Forgetting,
+    NobodyAsked,
+    SecondPersonNeeded,
+    about,
+    ask,
+    confirm,
+    decline,
+    evolve,
+    hold,
+    lift,
+)
+
+_OWN: Ground = "the young person took it back"
+_LET_IN = "Who asked for this also let you in. Somebody else must confirm it."
+
+
+class ForgettingService:
+    """One stream for each subject, beside the subject's own."""
+
+    def __init__(self, ledger: Ledger, keys: Keys, evidence: Evidence | None = None) -> None:
+        self.ledger, self.keys, self.evidence = ledger, keys, evidence
+
+    def of(self, subject: UUID) -> Forgetting:
+        """What is known of forgetting this; nothing, for most."""
+        return self._known(subject, self.ledger.facts(self._stream(subject)))
+
+    def ask(
+        self, subject: UUID, told: Told, *, kind: Kind, ground: Ground, also: tuple[UUID, ...] = ()
+    ) -> list[Fact]:
+        """``also`` are further streams about the same person."""
+        streams = (subject, *also, *self._said_about(subject))
+        return self._change(subject, told, lambda it: ask(it, told, kind=kind, ground=ground,
+                                                   streams=streams))  # fmt: skip
+
+    def decline(self, subject: UUID, told: Told, *, why: str) -> list[Fact]:
+        return self._change(subject, told, lambda it: decline(it, told, why=why))
+
+    def hold(self, subject: UUID, told: Told, *, reason: str) -> list[Fact]:
+        return self._change(subject, told, lambda it: hold(it, told, reason=reason))
+
+    def lift(self, subject: UUID, told: Told, *, why: str) -> list[Fact]:
+        """Where the young person took the words back meanwhile, they are forgotten now."""
+
+        def decide(it: Forgetting) -> Decided:
+            lifted = lift(it, told, why=why)
+            then = evolve(it, lifted)
+            if then.hold or then.confirmed or not then.taken_back:
+                return lifted
+            return lifted, self._own(then, told)
+
+        done = self._change(subject, told, decide)
+        self.finish(subject)
+        return done
+
+    def confirm(self, subject: UUID, told: Told, *, also: tuple[UUID, ...] = ()) -> list[Fact]:
+        """Confirms and does it. ``also`` are streams that came to be since it was asked for."""
+
+        def decide(it: Forgetting) -> Decided:
+            if it.asked and who_let_in(self.ledger, told.by) == it.asked.told.by:
+                raise SecondPersonNeeded(_LET_IN)
+            return confirm(it, told, also=also)
+
+        confirmed = self._change(subject, told, decide)
+        self.finish(subject)
+        return confirmed
+
+    def take_back(self, subject: UUID, told: Told, besides: Callable[[], Fact]) -> bool:
+        """A young person takes their own words back: nobody else is asked.
+
+        ``besides`` decides what is recorded of it on the subject's own stream, in the same step.
+        Says whether the words are forgotten; where they are held, they are only taken back.
+        """
+        told = replace(told, key="")  # the facts of two streams are no answer to one key
+
+        def decide(it: Forgetting) -> Decided:
+            taken = besides()
+            return taken if it.hold or it.confirmed else (taken, self._own(it, told))
+
+        self._change(subject, told, decide)
+        self.finish(subject)
+        return self.of(subject).done
+
+    def finish(self, subject: UUID) -> None:
+        """Destroys the keys of what was confirmed, and records it; again does no harm."""
+        it = self.of(subject)
+        if it.confirmed is None or it.done or it.hold:
+            return
+        confirmed, destroyed = it.confirmed, tuple(self.keys.forget(it.confirmed.streams))
+        self._discard(subject)
+        told = Told("Earshot", "keys destroyed", None, "done")
+
+        def decide(now: Forgetting) -> Decided:
+            if now.done:
+                return ()
+            return Forgot(now.id, now.version + 1, told, subject, confirmed.kind,
+                          confirmed.ground, destroyed)  # fmt: skip
+
+        self._change(subject, told, decide)
+
+    def check_report(self, subject: UUID, told: Told, *, report: UUID, found: bool) -> list[Fact]:
+        """A published report was looked through for these words; where found, it is corrected."""
+
+        def decide(it: Forgetting) -> Decided:
+            if it.confirmed is None:
+                raise NobodyAsked
+            return ReportChecked(it.id, it.version + 1, told, subject, report, found)
+
+        return self._change(subject, told, decide)
+
+    def _change(
+        self, subject: UUID, told: Told, decide: Callable[[Forgetting], Decided]
+    ) -> list[Fact]:
+        stream = self._stream(subject)
+        return self.ledger.change(stream, told, lambda known: decide(self._known(subject, known)))
+
+    def _discard(self, subject: UUID) -> None:
+        """Files end with their key; that they are deleted as well is tidiness."""
+        facts = self.ledger.facts(subject) if self.evidence else []
+        digests = [
+            fact.digest for fact in facts if isinstance(fact, EvidenceAttached | PictureAdded)
+        ]
+        if self.evidence and digests:
+            self.evidence.discard(subject, digests)
+
+    def _own(self, it: Forgetting, told: Told) -> ForgettingConfirmed:
+        streams = (it.subject, *self._said_about(it.subject))
+        return ForgettingConfirmed(
+            it.id, it.version + 1, told, it.subject, "feedback", _OWN, streams
+        )
+
+    def _known(self, subject: UUID, facts: list[Fact]) -> Forgetting:
+        it: Forgetting = reduce(evolve, facts, Forgetting(self._stream(subject), 0, subject))  # type: ignore[arg-type]
+        return reduce(about, self.ledger.facts(subject), it)
+
+    def _said_about(self, subject: UUID) -> tuple[UUID, ...]:
+        """Why it was held, declined or kept for longer goes with it, and so do translations."""
+        facts = self.ledger.facts(subject)
+        translations = (each.translation for each in facts if isinstance(each, QuoteTranslated))
+        retention = self.ledger.name_of("retention", str(subject))
+        return self._stream(subject), retention, *dict.fromkeys(translations)
+
+    def _stream(self, subject: UUID) -> UUID:
+        return _stream(self.ledger, subject)
+
+
+def is_asked_for(ledger: Ledger, subject: UUID) -> bool:
+    """Whether somebody has asked to forget this, and nobody has decided yet."""
+    asked = False
+    for fact in ledger.facts(_stream(ledger, subject)):
+        if isinstance(fact, ForgettingAsked | ForgettingDeclined | ForgettingConfirmed):
+            asked = isinstance(fact, ForgettingAsked)
+    return asked
+
+
+def _stream(ledger: Ledger, subject: UUID) -> UUID:
+    return ledger.name_of("forgetting", str(subject))

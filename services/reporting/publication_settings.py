@@ -1,0 +1,79 @@
+"""Setting how reports are published: the order of approvals, and where copies go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from events.fact import FORGOTTEN, Fact, Told
+from events.reporting.publication_settings import (
+    ApprovalOrderSet,
+    CopyRecipientsSet,
+    PublicationFact,
+)
+from services.ledger import Ledger, Service, State, decides
+from services.refusals import Missing
+
+PANEL = "Child Safeguarding Practice Review Panel"
+CENTRE = "Foundations, the What Works Centre"
+_MOST = 10
+
+
+@dataclass(frozen=True)
+class Publication(State):
+    order: tuple[str, ...] = ()
+    panel: str = ""
+    centre: str = ""
+
+    @property
+    def recipients(self) -> dict[str, str]:
+        """Who gets copies, and at which address; empty until both are set."""
+        known = self.panel and self.centre and FORGOTTEN not in (self.panel, self.centre)
+        return {PANEL: self.panel, CENTRE: self.centre} if known else {}
+
+
+def evolve(publication: Publication | None, fact: PublicationFact) -> Publication:
+    known = publication or Publication(fact.originator_id, 0)
+    state = replace(known, version=fact.originator_version)
+    match fact:
+        case ApprovalOrderSet(bodies=bodies):
+            return replace(state, order=bodies)
+        case CopyRecipientsSet():
+            return replace(state, panel=fact.panel, centre=fact.centre)
+        case _:
+            assert_never(fact)
+
+
+def set_order(publication: Publication, told: Told, *, bodies: tuple[str, ...]) -> ApprovalOrderSet:
+    """No bodies: anybody's approval is enough again."""
+    if len({each.casefold() for each in bodies}) < len(bodies):
+        raise Missing("Name each body once.", field="bodies")
+    if len(bodies) > _MOST or any(len(each) > 200 for each in bodies):
+        raise Missing("Name at most ten bodies, each in a few words.", field="bodies")
+    return ApprovalOrderSet(publication.id, publication.version + 1, told, bodies)
+
+
+def set_recipients(
+    publication: Publication, told: Told, *, panel: str, centre: str
+) -> CopyRecipientsSet:
+    if not (panel and centre):
+        raise Missing("Give both addresses.", field="centre" if panel else "panel")
+    return CopyRecipientsSet(publication.id, publication.version + 1, told, panel, centre)
+
+
+class PublicationService(Service[Publication]):
+    evolve = staticmethod(evolve)
+    set_order = decides(set_order)
+    set_recipients = decides(set_recipients)
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.id = ledger.name_of("publication")
+
+    def known(self) -> Publication:
+        """What is set; nothing yet where nobody did."""
+        return self._known(self.ledger.facts(self.id))
+
+    def _known(self, facts: Sequence[Fact]) -> Publication:
+        return super()._known(facts) if facts else Publication(self.id, 0)

@@ -1,0 +1,87 @@
+"""Pictures are written anew: the picture stays, everything else goes."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from contextlib import suppress
+from threading import BoundedSemaphore
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from infra.files import image_cleaning as images
+from infra.files.image_cleaning import written_anew
+from services.files import BadImage, NotKept
+
+
+def jpeg_with_a_place() -> bytes:
+    exif = Image.Exif()
+    exif[0x0110] = "QUILLCAMERA"
+    exif[0x0112] = 6
+    exif.get_ifd(0x8825)[1] = "N"
+    written = io.BytesIO()
+    Image.new("RGB", (40, 20), "navy").save(written, format="JPEG", exif=exif, comment=b"QUILLSAID")
+    return written.getvalue()
+
+
+def png_with_words() -> bytes:
+    words = PngInfo()
+    words.add_text("Comment", "QUILLWORD")
+    written = io.BytesIO()
+    Image.new("RGBA", (4, 4), (0, 0, 0, 0)).save(written, format="PNG", pnginfo=words)
+    return written.getvalue() + b"QUILLTAIL"
+
+
+@pytest.mark.parametrize("image", [jpeg_with_a_place(), png_with_words()], ids=["jpeg", "png"])
+def test_where_when_and_by_what_it_was_taken_is_gone(image: bytes) -> None:
+    assert b"QUILL" in image
+    anew = written_anew(image)
+    assert b"QUILL" not in anew
+    opened = Image.open(io.BytesIO(anew))
+    assert not opened.getexif()
+    assert opened.info.get("Comment") is None
+
+
+def test_a_picture_that_lay_on_its_side_stands_upright() -> None:
+    assert Image.open(io.BytesIO(written_anew(jpeg_with_a_place()))).size == (20, 40)
+
+
+def test_a_picture_that_would_unpack_to_more_than_anybody_needs_is_refused() -> None:
+    with pytest.raises(BadImage):
+        written_anew(_png_header(50_000, 50_000))
+    with pytest.raises(BadImage):
+        written_anew(_png_header(6_000, 6_000))
+
+
+@pytest.mark.parametrize(
+    "image", [b"", b"\x89PNG\r\n\x1a\n", jpeg_with_a_place()[:200], b"GIF89a" + bytes(50)]
+)
+def test_what_is_no_whole_picture_is_refused(image: bytes) -> None:
+    with pytest.raises(BadImage):
+        written_anew(image)
+
+
+def _png_header(width: int, height: int) -> bytes:
+    """A small file that says it is a huge picture."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = b"IDAT" + zlib.compress(bytes(1000))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part))
+        for part in (head, data, b"IEND")
+    )
+
+
+def test_few_pictures_wait_so_that_a_flood_of_them_stops_no_other_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    image = jpeg_with_a_place()
+    monkeypatch.setattr(images, "_PLACES", BoundedSemaphore(1))
+    with images._PLACES, pytest.raises(NotKept):
+        written_anew(image)
+    for broken in (b"", image):  # whatever becomes of one, its place is free again
+        with suppress(BadImage):
+            written_anew(broken)
+    assert written_anew(image)

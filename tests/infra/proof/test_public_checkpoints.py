@@ -1,0 +1,82 @@
+"""All may see one checkpoint a day, which tells no minute at which anything was recorded."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from infra.proof.checkpoint import Checkpoint
+from infra.proof.maintenance import SIGN_WITHIN, Keeper
+from infra.proof.public_checkpoints import Daily, midnight
+from infra.proof.transparency_log import Log
+from infra.storage.store import Store
+from tests.infra.proof.logs import log_of, record
+from web.site.formatting import today
+
+TOMORROW = today() + timedelta(days=1)
+
+
+def found(log: Log) -> Checkpoint:
+    made = Daily(log).newest()
+    assert made is not None
+    return Checkpoint.read(str(made.note), log.key)
+
+
+def test_a_day_begins_at_midnight_in_the_uk() -> None:
+    assert midnight(date(2026, 7, 2)) == datetime(2026, 7, 1, 23, tzinfo=UTC)
+    assert midnight(date(2026, 12, 2)) == datetime(2026, 12, 2, tzinfo=UTC)
+
+
+def test_it_is_of_what_was_recorded_before_midnight_and_says_no_other_moment(store: Store) -> None:
+    log = log_of(store)
+    record(log, 5)
+    log.advance(at_once=True)
+    assert not Daily(log).turn(today())
+    assert Daily(log).newest() is None
+    record(log, 2)  # waits to be signed for when the day turns
+    assert Daily(log).turn(TOMORROW)
+    assert not Daily(log).turn(TOMORROW)
+    with log.tree() as tree:
+        assert (found(log).size, found(log).root) == (7, tree.root(7))
+    assert found(log).chain == log.lane.head().hash
+    assert found(log).at == midnight(TOMORROW)
+    assert log.sizes(0, 99) == [5]
+
+
+def test_a_day_on_which_nothing_came_is_signed_for_too(store: Store) -> None:
+    log = log_of(store)
+    record(log, 5)
+    Daily(log).turn(TOMORROW)
+    Daily(log).turn(TOMORROW + timedelta(days=1))
+    assert (found(log).size, found(log).at) == (5, midnight(TOMORROW + timedelta(days=1)))
+    assert Daily(log).of(5) == found(log)
+    assert Daily(log).of(4) is None
+    first = Daily(log).covering(1)
+    assert first is not None
+    assert first.at == midnight(TOMORROW)
+
+
+def test_the_keeper_signs_at_its_first_look_of_a_day(store: Store) -> None:
+    log, now, day = log_of(store), [0.0], [today()]
+    keeper = Keeper(lambda _: log, None, lambda: now[0], lambda: day[0])
+    record(log, 3)
+    keeper.moved("norfolk")
+    for _ in range(3):
+        keeper.look(["norfolk"])
+        now[0] += SIGN_WITHIN
+    assert Daily(log).newest() is None
+    day[0] = TOMORROW
+    keeper.look(["norfolk"])
+    assert (found(log).size, found(log).at) == (3, midnight(TOMORROW))
+
+
+def test_a_log_from_before_there_were_days_gets_them(store: Store) -> None:
+    log = log_of(store)
+    record(log, 3)
+    log.advance(at_once=True)
+    with log.writing() as connection:
+        connection.exec_driver_sql(
+            f"DROP TABLE {log._schema + '.' if log._schema else ''}proof_day"
+        )
+    again = log_of(store)
+    assert Daily(again).turn(TOMORROW)
+    assert again.sizes(0, 9) == [3]

@@ -1,0 +1,149 @@
+"""What belongs in a yearly report, and what does not."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from events.assurance.audit import AuditFindingMade, AuditOpened
+from events.fact import Fact, Told
+from events.period import PartialDate, Period
+from events.reporting.figure import FigureReported, Value
+from events.reporting.report import (
+    CopySent,
+    ReportCorrected,
+    ReportDrafted,
+    ReportPresented,
+    ReportPublished,
+)
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.report_rows import Report
+
+REPORT = UUID(int=1)
+OURS, OTHER = "ours.txt, line 1", "other.txt, lines 2-3"
+YEAR = Period(PartialDate("2020-07-01"), PartialDate("2021-06-30"))
+START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+
+def told(source: str, on: str = "") -> Told:
+    return Told("a tester", source, PartialDate(on) if on else None)
+
+
+def drafted(period: Period | None = YEAR) -> Fact:
+    return ReportDrafted(
+        REPORT, 1, told(OURS), "r", "R", "", None, period, "Working Together 2018", (), ()
+    )
+
+
+def figure(number: int, source: str, **when: Any) -> Fact:
+    period, as_at = when.get("period"), when.get("as_at")
+    return FigureReported(
+        UUID(int=number), 1, told(source, when.get("on", "")), f"figure {number}", Value(number),
+        "things", period, as_at, "", (),
+    )  # fmt: skip
+
+
+def view_of(*facts: Fact) -> AnnualReport:
+    timed = [
+        type(fact)(**{**vars(fact), "recorded_at": START + timedelta(minutes=minute)})
+        for minute, fact in enumerate(facts)
+    ]
+    return AnnualReport.over(timed)
+
+
+def shown(*facts: Fact, period: Period | None = YEAR) -> list[str]:
+    view = view_of(drafted(period), *facts)
+    report = view.report("r")
+    assert report is not None
+    found = [group.head.value for group in view.sections(report).get("figures", [])]
+    view.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("fact", "belongs"),
+    [
+        (figure(7, OURS), True),
+        (figure(7, OTHER), False),
+        (figure(7, OTHER, as_at=PartialDate("2020-07-01")), True),
+        (figure(7, OTHER, as_at=PartialDate("2021-06-30")), True),
+        (figure(7, OTHER, as_at=PartialDate("2021-07-01")), False),
+        (figure(7, OTHER, as_at=PartialDate("2021-06")), True),
+        (figure(7, OURS, as_at=PartialDate("2025-01-01")), False),
+        (figure(7, OTHER, on="2020-12-24"), True),
+        (figure(7, OTHER, period=Period(PartialDate("2021"), PartialDate("2022"))), True),
+        (figure(7, "told by coordinator"), False),
+        (figure(7, "told by coordinator", on="2021-01-01"), True),
+    ],
+)
+def test_what_is_dated_counts_by_its_day_and_what_is_not_by_its_document(
+    fact: Fact, belongs: bool
+) -> None:
+    assert shown(fact) == (["7"] if belongs else [])
+
+
+def test_a_report_without_a_period_holds_what_its_document_states() -> None:
+    facts = figure(7, OURS, as_at=PartialDate("1999")), figure(8, OTHER, as_at=PartialDate("2020"))
+    assert shown(*facts, period=None) == ["7"]
+
+
+def test_an_audit_is_shown_as_far_as_the_end_of_the_period() -> None:
+    audit = UUID(int=5)
+    view = view_of(
+        drafted(),
+        AuditOpened(audit, 1, told(OTHER), "case", "A look", (), "", YEAR, "", False),
+        AuditFindingMade(audit, 2, told(OTHER, "2021-05-01"), "good practice", "early"),
+        AuditFindingMade(audit, 3, told(OTHER, "2022-05-01"), "to improve", "late"),
+    )
+    report = view.report("r")
+    assert report is not None
+    [group] = view.sections(report)["audits"]
+    assert [part.words for part in group.parts] == ["early"]
+    view.close()
+
+
+def advanced(*facts: Fact) -> Report:
+    view = view_of(drafted(), *facts)
+    report = view.report("r")
+    assert report is not None
+    view.close()
+    return report
+
+
+def published(on: str | None) -> Fact:
+    day = PartialDate(on) if on else None
+    return ReportPublished(REPORT, 3, told(OURS), "site", day)
+
+
+def test_presented_is_not_published() -> None:
+    presented = ReportPresented(REPORT, 2, told(OURS), "board", PartialDate("2021-09-29"), False)
+    report = advanced(presented, published("2021-09-30"))
+    days = [date(2021, 9, day) for day in (28, 29, 30)]
+    assert [report.status_on(day) for day in days] == ["drafted", "presented", "published"]
+
+
+def test_a_plan_to_present_is_not_a_presentation() -> None:
+    planned = ReportPresented(REPORT, 2, told(OURS), "board", PartialDate("2025-06"), True)
+    assert advanced(planned).status_on(date(2026, 1, 1)) == "drafted"
+
+
+@pytest.mark.parametrize(
+    ("on", "due"), [("2021-09-30", date(2021, 10, 7)), ("2021-09", None), (None, None)]
+)
+def test_copies_are_due_seven_calendar_days_after_a_stated_day(
+    on: str | None, due: date | None
+) -> None:
+    assert advanced(published(on)).copies_due == due
+
+
+def test_copies_and_corrections_are_kept() -> None:
+    report = advanced(
+        published("2021-09-30"),
+        CopySent(REPORT, 4, told(OURS), "the Panel", PartialDate("2021-10-01")),
+        ReportCorrected(REPORT, 5, told(OURS), "a figure", "a slip"),
+    )
+    assert [step.who for step in report.copies] == ["the Panel"]
+    assert [(c.heading, c.words) for c in report.corrections] == [("a figure", "a slip")]

@@ -1,0 +1,72 @@
+"""One translates, another who speaks the language checks; what is changed is checked anew."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from events.childrens_version.translation import PartTranslated, TranslationChecked
+from events.fact import Fact
+from projections.childrens_version.translations import ChildrensTranslation
+from services.childrens_version.translation import (
+    LONGEST,
+    NotWholeYet,
+    TranslatedByYou,
+    Translation,
+    check,
+    evolve,
+    translate,
+)
+from services.refusals import AlreadyThere, Missing
+from tests.stories import STREAM, Story, happened
+
+REPORT = UUID(int=9)
+OF = {"report": REPORT, "language": "pl"}
+HELLO = {**OF, "part": "hello", "words": "Cześć", "of": "one"}
+ASKED = frozenset({("hello", "one")})
+
+
+def made(*facts: Fact) -> Story:
+    story = Story(lambda state, fact: evolve(state or Translation(STREAM, 0), fact), list(facts))
+    story.state = story.state or Translation(STREAM, 0)
+    return story
+
+
+translated = partial(happened, PartTranslated, **HELLO)
+
+
+def by(fact: Fact, person: str) -> Fact:
+    return type(fact)(**{**vars(fact), "told": type(fact.told)(person, "a test")})
+
+
+def test_a_part_is_translated_and_taken_out_again() -> None:
+    made().when(translate, **HELLO).then(PartTranslated, words="Cześć", of="one")
+    made().when(translate, **{**HELLO, "words": ""}).refused(Missing, "words")
+    made().when(translate, **{**HELLO, "words": "x" * (LONGEST + 1)}).refused(Missing, "words")
+    made().when(translate, **{**HELLO, "language": "xx"}).refused(Missing)
+    made(translated()).when(translate, **{**HELLO, "words": ""}).then(PartTranslated, words="")
+
+
+def test_another_speaker_checks_what_is_whole_and_once() -> None:
+    theirs = by(translated(), "somebody else")
+    made(theirs).when(check, **OF, asked=ASKED).then(TranslationChecked, language="pl")
+    made(translated()).when(check, **OF, asked=ASKED).refused(TranslatedByYou)
+    made(theirs).when(check, **OF, asked=frozenset({("hello", "two")})).refused(NotWholeYet)
+    checked = happened(TranslationChecked, version=2, **OF)
+    made(theirs, checked).when(check, **OF, asked=ASKED).refused(AlreadyThere)
+    again = by(translated(version=3), "somebody else")
+    made(theirs, checked, again).when(check, **OF, asked=ASKED).then(TranslationChecked)
+
+
+def test_what_is_translated_anew_is_to_be_checked_anew() -> None:
+    checked = happened(TranslationChecked, version=2, **OF)
+    [row] = ChildrensTranslation.over([translated(), checked]).of(REPORT)
+    assert (row.part("hello"), row.checked) == (("Cześć", "one"), True)
+    [row] = ChildrensTranslation.over([translated(), checked, translated(version=3)]).of(REPORT)
+    assert not row.checked
+    gone = happened(PartTranslated, version=4, **{**HELLO, "words": ""})
+    assert ChildrensTranslation.over([translated(), gone]).of(REPORT) == []
+    other = happened(PartTranslated, version=3, **{**HELLO, "part": "did"})
+    [row] = ChildrensTranslation.over([translated(), gone, other]).of(REPORT)
+    assert row.part("hello") == ("", "")
+    assert row.part("did") == ("Cześć", "one")

@@ -1,0 +1,84 @@
+"""Nothing is done because of a child's words only where a second reader agrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.fact import Fact, Told
+from events.feedback.feedback import (
+    FeedbackAnswered,
+    FeedbackRead,
+    FeedbackSubmitted,
+    NoActionDeclined,
+    NoActionProposed,
+)
+from services.access.access import AccessService
+from services.feedback.feedback import FeedbackService
+from services.feedback.feedback_state import NotReadYet, evolve
+from services.feedback.no_action import (
+    LetInByProposer,
+    NobodyProposed,
+    SecondReaderNeeded,
+    agree_to_no_action,
+    decline_no_action,
+    propose_no_action,
+)
+from services.feedback.receipt import ReceiptBook
+from services.ledger import Ledger
+from services.refusals import AlreadyThere, Missing
+from tests.stories import TOLD, given, happened
+
+SAID = happened(
+    FeedbackSubmitted, channel="web", feeling="sad", about="school", words="Hello", age_band="",
+    wants_answer=True, receipt="00", demo=False,
+)  # fmt: skip
+READ, WHY = happened(FeedbackRead, reader="triage"), "You asked for a dog. We have no dogs."
+PROPOSED = happened(NoActionProposed, why=WHY)
+
+
+def by_another(fact: Fact) -> Fact:
+    return type(fact)(**{**vars(fact), "told": type(fact.told)("somebody else", "a test")})
+
+
+def test_what_was_read_may_be_proposed_for_nothing_with_a_reason() -> None:
+    given(evolve, SAID, READ).when(propose_no_action, why=WHY).then(NoActionProposed, why=WHY)
+    given(evolve, SAID).when(propose_no_action, why=WHY).refused(NotReadYet)
+    given(evolve, SAID, READ).when(propose_no_action, why="").refused(Missing, "why")
+    given(evolve, SAID, READ, PROPOSED).when(propose_no_action, why=WHY).refused(AlreadyThere)
+
+
+def test_a_second_reader_agrees_and_the_child_is_told_why() -> None:
+    theirs = by_another(PROPOSED)
+    given(evolve, SAID, READ, theirs).when(agree_to_no_action).then(
+        FeedbackAnswered, outcome="we could not", reply=WHY
+    )
+    given(evolve, SAID, READ, PROPOSED).when(agree_to_no_action).refused(SecondReaderNeeded)
+    given(evolve, SAID, READ).when(agree_to_no_action).refused(NobodyProposed)
+
+
+def test_a_second_reader_declines_and_it_goes_on() -> None:
+    theirs, declined = by_another(PROPOSED), happened(NoActionDeclined)
+    given(evolve, SAID, READ, theirs).when(decline_no_action).then(NoActionDeclined)
+    given(evolve, SAID, READ, PROPOSED).when(decline_no_action).refused(SecondReaderNeeded)
+    given(evolve, SAID, READ, theirs, declined).when(agree_to_no_action).refused(NobodyProposed)
+
+
+def test_whom_the_proposer_let_in_is_no_second_reader() -> None:
+    theirs = by_another(PROPOSED)
+    given(evolve, SAID, READ, theirs).when(agree_to_no_action, let_in="somebody else").refused(
+        LetInByProposer
+    )
+
+
+def test_one_adult_with_two_addresses_does_not_agree_alone(ledger: Ledger) -> None:
+    access, feedback = AccessService(ledger), FeedbackService(ledger, ReceiptBook(bytes(32)))
+    feedback.submit("a client", words="Adults should listen.")
+    id = feedback.id_of("a client")
+    boss = Told(str(access.give(TOLD, name="B", email="b@x.example", role="coordinator")), "a test")
+    again = Told(str(access.give(boss, name="B", email="b2@x.example", role="triage")), "a test")
+    other = Told(str(access.give(TOLD, name="C", email="c@x.example", role="triage")), "a test")
+    feedback.read(id, boss, reader="coordinator")
+    feedback.propose_no_action(id, boss, why=WHY)
+    with pytest.raises(LetInByProposer):
+        feedback.agree_to_no_action(id, again)
+    feedback.agree_to_no_action(id, other)

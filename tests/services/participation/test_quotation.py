@@ -1,0 +1,173 @@
+"""Who may be quoted, where, and what ends it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from events.fact import FORGOTTEN, Told
+from events.feedback.feedback import (
+    ConcernEscalated,
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    MoreSaid,
+    StatementQuoted,
+)
+from events.participation.quotation import (
+    QuoteConsentGiven,
+    QuoteConsentWithdrawn,
+    QuoteProposed,
+    QuoteSetAside,
+    QuoteSignedOff,
+    StatementWithdrawn,
+)
+from services.access.access import AccessService
+from services.feedback.feedback import FeedbackService
+from services.feedback.receipt import ReceiptBook
+from services.ledger import Ledger
+from services.participation.quotation import (
+    LetInBySigner,
+    NeverQuoted,
+    NothingToQuote,
+    NotTheirWords,
+    QuoteService,
+    SignedByYou,
+    ToldInOtherWords,
+    WriterLetInByYou,
+    WrittenByYou,
+    agree,
+    evolve,
+    propose,
+    set_aside,
+    sign_off,
+    withdraw,
+)
+from services.participation.statement import evolve as evolve_statement
+from services.participation.statement import withdraw as withdraw_statement
+from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from tests.stories import TOLD, given, happened
+
+SAID = happened(
+    FeedbackSubmitted, channel="web", feeling="", about="", age_band="", wants_answer=False,
+    words="I did not like it. Adults should listen.", receipt="", demo=False,
+)  # fmt: skip
+PROPOSED = happened(QuoteProposed, number=1, words="Adults should listen.")
+YES = happened(QuoteConsentGiven, number=1, use="full report")
+SIGNED = happened(QuoteSignedOff, number=1, why="many say so")
+ASIDE = happened(QuoteSetAside, number=1, why="a rare thing")
+BACK = happened(FeedbackTakenBack)
+CONCERN = happened(ConcernEscalated, to="a", escalated_at="b", reference="c")
+USE = {"number": 1, "use": "full report"}
+
+
+def test_an_exact_part_of_the_words_is_proposed() -> None:
+    given(evolve, SAID).when(propose, words="Adults should listen.").then(
+        QuoteProposed, number=1, words="Adults should listen."
+    )
+
+
+@pytest.mark.parametrize("words", ["Adults must listen", "dults should", "i did not like it"])
+def test_other_words_are_a_paraphrase_and_never_a_quotation(words: str) -> None:
+    given(evolve, SAID).when(propose, words=words).refused(NotTheirWords, "words")
+
+
+@pytest.mark.parametrize(("closed", "why"), [(CONCERN, NeverQuoted), (BACK, NothingToQuote)])
+def test_words_with_an_open_concern_or_taken_back_are_never_quoted(
+    closed: ConcernEscalated | FeedbackTakenBack, why: type[Refusal]
+) -> None:
+    story = given(evolve, SAID, PROPOSED, closed)
+    story.when(propose, words="I did not like it.").refused(why)
+    story.when(sign_off, number=1, why="it is", let_in={}).refused(why)
+    story.when(agree, **USE).refused(why)
+
+
+def test_nothing_is_quoted_of_words_that_are_forgotten_however_many_pieces_there_were() -> None:
+    gone = replace(SAID, words=FORGOTTEN)
+    more = happened(MoreSaid, kind="what would help", words=FORGOTTEN)
+    given(evolve, gone, more, PROPOSED).when(agree, **USE).refused(NothingToQuote)
+    given(evolve, gone, more).when(propose, words="forgotten").refused(NothingToQuote)
+
+
+def test_a_yes_is_for_one_use_of_words_that_were_shown() -> None:
+    given(evolve, SAID).when(agree, **USE).refused(NotFound)
+    story = given(evolve, SAID, PROPOSED)
+    story.when(agree, **USE).then(QuoteConsentGiven, **USE)
+    story.when(agree, number=1, use="a poster").refused(NotFound)
+    story.when(withdraw, **USE).refused(AlreadyThere)
+    given(evolve, SAID, PROPOSED, YES).when(agree, **USE).refused(AlreadyThere)
+
+
+def test_a_yes_is_withdrawn_at_any_time_even_with_a_concern() -> None:
+    given(evolve, SAID, PROPOSED, YES, CONCERN).when(withdraw, **USE).then(QuoteConsentWithdrawn)
+
+
+def test_nobody_signs_off_twice() -> None:
+    story = given(evolve, SAID, PROPOSED, SIGNED)
+    story.when(sign_off, number=1, why="again", let_in={}).refused(SignedByYou)
+    again = replace(story.state, excerpts=story.state.excerpts)
+    second = sign_off(again, Told("another", "a test"), number=1, why="nothing rare", let_in={})
+    assert second.why == "nothing rare"
+    given(evolve, SAID, PROPOSED).when(sign_off, number=1, why="", let_in={}).refused(
+        Missing, "why"
+    )
+
+
+def test_what_is_set_aside_is_over() -> None:
+    given(evolve, SAID, PROPOSED).when(set_aside, number=1, why="rare").then(QuoteSetAside)
+    story = given(evolve, SAID, PROPOSED, ASIDE)
+    story.when(agree, **USE).refused(NotFound)
+    story.when(propose, words="Adults should listen.").then(QuoteProposed, number=2)
+
+
+def test_a_statement_of_a_document_is_withdrawn_when_asked() -> None:
+    quoted = happened(StatementQuoted, words="Listen", who="a group", theme="a", verbatim=True)
+    asked = {"asked_by": "the young person", "why": "they asked"}
+    story = given(evolve_statement, quoted)
+    story.when(withdraw_statement, **asked).then(StatementWithdrawn, asked_by="the young person")
+    story.when(withdraw_statement, asked_by="the young person", why="").refused(Missing, "why")
+    gone = StatementWithdrawn(quoted.originator_id, 2, TOLD, **asked)  # type: ignore[arg-type]
+    given(evolve_statement, quoted, gone).when(withdraw_statement, **asked).refused(AlreadyThere)
+
+
+def test_one_adult_with_two_addresses_does_not_sign_off_alone(ledger: Ledger) -> None:
+    access, quote = AccessService(ledger), QuoteService(ledger)
+    feedback = FeedbackService(ledger, ReceiptBook(bytes(32)))
+    feedback.submit("a client", words="Adults should listen.")
+    id = feedback.id_of("a client")
+    first = access.give(TOLD, name="B", email="b@x.example", role="coordinator")
+    boss = Told(str(first), "a test")
+    again = access.give(boss, name="B again", email="b2@x.example", role="triage")
+    second = Told(str(again), "a test")
+    other = Told(str(access.give(TOLD, name="C", email="c@x.example", role="triage")), "a test")
+    for number, pair in enumerate([(boss, second), (second, boss)], 1):
+        quote.propose(id, boss, words=("Adults", "listen")[number - 1])
+        quote.sign_off(id, pair[0], number=number, why="many say so")
+        with pytest.raises(LetInBySigner):
+            quote.sign_off(id, pair[1], number=number, why="many say so")
+        quote.sign_off(id, other, number=number, why="many say so")
+
+
+def test_who_wrote_it_down_does_not_sign_it_off_and_a_paraphrase_is_never_quoted() -> None:
+    written = type(SAID)(**{**vars(SAID), "hand": "word for word"})
+    given(evolve, written, PROPOSED, YES).when(sign_off, number=1, why="w", let_in={}).refused(
+        WrittenByYou
+    )
+    by = {TOLD.by: ""}
+    other = type(SAID)(**{**vars(written), "told": replace(TOLD, by="a youth worker")})
+    known = given(evolve, other, PROPOSED, YES)
+    known.when(sign_off, number=1, why="w", let_in={**by, "a youth worker": TOLD.by}).refused(
+        WriterLetInByYou
+    )
+    known.when(sign_off, number=1, why="w", let_in={**by, "a youth worker": "else"}).then(
+        QuoteSignedOff, number=1, why="w"
+    )
+    told = type(SAID)(**{**vars(SAID), "hand": "in other words"})
+    given(evolve, told).when(propose, words="Adults should listen.").refused(ToldInOtherWords)
+
+
+def test_no_quotation_runs_from_one_message_into_the_next() -> None:
+    more = happened(MoreSaid, kind="later", words="Ask us.")
+    given(evolve, SAID, more).when(propose, words="Ask us.").then(QuoteProposed, words="Ask us.")
+    both = "Adults should listen. Ask us."
+    given(evolve, SAID, more).when(propose, words=both).refused(NotTheirWords, "words")

@@ -1,0 +1,140 @@
+"""Signing in by a link that works once, staying in, and being out at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from events.fact import Told
+from infra.partnerships import Partnerships
+from tests.web.page import Page
+from tests.web.staff import Staff, newest_link
+from web.site.authentication import IDLE_SECONDS, LONGEST_SECONDS
+
+ASK, TRIAGE = "/norfolk/work/sign-in", "triage@norfolk.example"
+SignIn = Callable[[str], Staff]
+
+
+def ask(client: FlaskClient, email: str) -> Page:
+    return Page(client.post(ASK, data={"email": email}))
+
+
+def test_a_link_lets_in_once(anybody: FlaskClient, post: Path) -> None:
+    ask(anybody, TRIAGE)
+    link = newest_link(post, TRIAGE)
+    assert "Press the button" in Page(anybody.get(link)).words
+    assert anybody.post(link).headers["Location"] == "/norfolk/work/"
+    assert "Triage queue" in Page(anybody.get("/norfolk/work/")).words
+    again = Page(anybody.post(link))
+    assert again.status == 422
+    assert "no longer works" in again.words
+
+
+def test_opening_a_link_does_not_use_it_up(anybody: FlaskClient, post: Path) -> None:
+    ask(anybody, TRIAGE)
+    link = newest_link(post, TRIAGE)
+    for _ in range(3):
+        anybody.get(link)
+    assert anybody.post(link).status_code == 303
+
+
+def test_a_stranger_reads_the_same_words_and_gets_no_letter(
+    anybody: FlaskClient, post: Path
+) -> None:
+    known, unknown = ask(anybody, TRIAGE), ask(anybody, "stranger@norfolk.example")
+    assert known.words.replace(TRIAGE, "") == unknown.words.replace("stranger@norfolk.example", "")
+    assert known.status == unknown.status == 200
+    assert len(list(post.iterdir())) == 1
+
+
+def test_asking_many_times_tells_nobody_who_is_known(anybody: FlaskClient, post: Path) -> None:
+    pages = [ask(anybody, TRIAGE) for _ in range(7)]
+    assert {page.status for page in pages} == {200}
+    assert len({page.words for page in pages}) == 1
+    assert len(list(post.iterdir())) == 5
+
+
+def test_capitals_and_space_in_an_address_do_not_matter(anybody: FlaskClient, post: Path) -> None:
+    ask(anybody, f"  {TRIAGE.upper()} ")
+    assert newest_link(post, TRIAGE)
+
+
+@pytest.mark.parametrize("typed", ["", "triage", "a b@c", "a@b\nBcc: everybody@c"])
+def test_what_is_no_address_is_kept_and_asked_again(anybody: FlaskClient, typed: str) -> None:
+    page = ask(anybody, typed)
+    assert page.status == 422
+    assert "e-mail address" in page.words or "name@example.org" in page.words
+    assert page.title.startswith("Error: ")
+
+
+def test_too_many_tries_from_one_place_are_slowed(anybody: FlaskClient) -> None:
+    statuses = [ask(anybody, f"{number}@norfolk.example").status for number in range(12)]
+    assert statuses[:10] == [200] * 10
+    assert statuses[10:] == [429] * 2
+
+
+def test_a_link_is_good_for_a_quarter_of_an_hour(demo: Partnerships, anybody: FlaskClient) -> None:
+    access = demo.open("norfolk").access
+    person = access.id_of(TRIAGE)
+    for minutes, status in ((16, 422), (14, 303)):
+        made = datetime.now(UTC) - timedelta(minutes=minutes)
+        secret = f"made {minutes} minutes ago"
+        access.make_link(person, Told(TRIAGE, "test"), secret=secret, at=made)
+        assert anybody.post(f"{ASK}/{person}/{secret}").status_code == status
+
+
+def test_a_link_of_one_partnership_opens_no_other(anybody: FlaskClient, post: Path) -> None:
+    ask(anybody, TRIAGE)
+    link = newest_link(post, TRIAGE)
+    assert anybody.post(link.replace("norfolk", "surrey", 1)).status_code == 422
+
+
+def test_an_inspector_arrives_at_their_visits(sign_in: SignIn) -> None:
+    assert "My visits" in sign_in("inspector@norfolk.example").get("visits/").words
+
+
+def test_signing_out_is_at_once(sign_in: SignIn) -> None:
+    triage = sign_in(TRIAGE)
+    assert triage.send("work/sign-out").headers["Location"] == ASK
+    assert "Sign in to Norfolk" in triage.get("work/").words
+
+
+def test_signing_somebody_else_out_needs_their_own_page(sign_in: SignIn) -> None:
+    triage = sign_in(TRIAGE)
+    assert triage.send("work/sign-out", csrf_token="").status_code == 400
+    assert triage.client.get("/norfolk/work/").status_code == 200
+
+
+@pytest.mark.parametrize(("name", "ago"), [("seen", IDLE_SECONDS), ("since", LONGEST_SECONDS)])
+def test_a_session_ends_and_keeps_what_was_typed(sign_in: SignIn, name: str, ago: int) -> None:
+    coordinator = sign_in("coordinator@norfolk.example")
+    coordinator.get("work/decisions/new")
+    with coordinator.client.session_transaction() as session:
+        session[name] -= ago + 1
+    page = coordinator.post("work/decisions/new", title="A long title that took a while to write")
+    assert page.status == 401
+    assert "sign in again" in page.words.lower()
+    assert "A long title that took a while to write" in page.html
+    assert ASK in page.links
+
+
+def test_a_form_of_somebody_elses_page_is_refused_and_what_was_typed_is_kept(
+    sign_in: SignIn,
+) -> None:
+    coordinator = sign_in("coordinator@norfolk.example")
+    for token in ("", "forged"):
+        typed = "A long title that took a while to write"
+        page = coordinator.post("work/decisions/new", title=typed, csrf_token=token)
+        assert page.status == 400
+        assert typed in page.html
+        assert "nothing was saved" in page.words
+    assert "took a while" not in coordinator.get("work/decisions/").html
+
+
+def test_a_forged_session_is_nobody(anybody: FlaskClient) -> None:
+    anybody.set_cookie("earshot", "eyJwZXJzb24iOiJ4In0.forged.forged")
+    assert anybody.get("/norfolk/work/").status_code == 303

@@ -1,0 +1,82 @@
+"""Words that came another way: recorded as such, with five words for the child."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from infra.partnerships import Partnerships
+from tests.web.page import Page
+from tests.web.staff import Staff
+
+PAGE = "work/write-down"
+SAID = {
+    "channel": "phone", "hand": "word for word", "words": "QUILLHEARD I want to be asked first",
+    "better": "Ask me", "feeling": "sad", "about": "worker", "age_band": "10 to 12",
+    "wants_answer": "yes",
+}  # fmt: skip
+
+
+@pytest.fixture
+def triage(sign_in: Callable[[str], Staff]) -> Staff:
+    return sign_in("triage@norfolk.example")
+
+
+def test_what_a_child_said_is_written_down_and_they_come_back_with_their_words(
+    triage: Staff, anybody: FlaskClient
+) -> None:
+    assert PAGE in " ".join(triage.get("work/").links)
+    key = {"key": "c" * 32}
+    first, again = (triage.post(PAGE, **SAID, **key) for _ in range(2))
+    receipt = {"receipt": first.fields["receipt"]}
+    assert receipt["receipt"] == again.fields["receipt"]
+    assert "We got it" in Page(anybody.post("/norfolk/back", data=receipt)).words
+    link = next(link for link in first.links if "work/feedback/" in link)
+    message = triage.get(link)
+    assert "QUILLHEARD" in message.html
+    assert "Ask me" in message.html
+    assert "word for word" in message.words
+    assert "phone" in message.words
+
+
+def test_what_the_five_words_are_made_from_is_not_recorded(
+    triage: Staff, demo: Partnerships
+) -> None:
+    page, place = triage.post(PAGE, **SAID, key="d" * 32), demo.open("norfolk")
+    receipt = tuple(page.fields["receipt"].split())
+    told = [fact.told for fact in place.ledger.facts(place.feedback.id_of("d" * 32))]
+    assert told
+    for each in told:
+        assert place.feedback.receipts.words_for(each.key) != receipt
+
+
+@pytest.mark.parametrize("field", ["channel", "hand", "words", "wants_answer"])
+def test_what_is_missing_is_asked_for_and_the_rest_kept(triage: Staff, field: str) -> None:
+    page = triage.post(PAGE, **{**SAID, field: ""})
+    assert page.status == 422
+    assert field == "words" or "QUILLHEARD" in page.html
+
+
+def test_what_was_told_in_other_words_is_never_quoted(triage: Staff, demo: Partnerships) -> None:
+    page = triage.post(PAGE, **{**SAID, "hand": "in other words"})
+    link = next(link for link in page.links if "work/feedback/" in link)
+    assert "Quote from it" not in triage.get(link).html
+    refused = triage.send(f"work/quotes/{link[-36:]}/propose", words="asked first")
+    assert (refused.status_code, "paraphrase" in refused.text) == (422, True)
+
+
+def test_a_youth_worker_writes_down_and_reads_no_messages(
+    sign_in: Callable[[str], Staff], triage: Staff, anybody: FlaskClient
+) -> None:
+    worker = sign_in("youth-worker@norfolk.example")
+    page = worker.post(PAGE, **SAID)
+    receipt = {"receipt": page.fields["receipt"]}
+    assert "We got it" in Page(anybody.post("/norfolk/back", data=receipt)).words
+    assert not any("work/feedback/" in link for link in (*page.links, *worker.get(PAGE).links))
+    assert worker.get("work/").status == 403
+    waiting = next(row for row in triage.get("work/").html.split("<tr>") if "QUILLHEARD" in row)
+    message = triage.get(re.findall(r'href="/norfolk/(work/feedback/[^"]+)"', waiting)[0])
+    assert "Youth worker (demo), word for word" in message.words

@@ -1,0 +1,67 @@
+"""Year on year: only what two reports tell a number of; a silent year is no nought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from flask.testing import FlaskClient
+
+from events.fact import Told
+from events.period import PartialDate, Period
+from events.reporting.figure import Value
+from infra.partnerships import Partnerships
+from tests.web.page import Page
+from tests.web.staff import Staff
+from web.site.tenancy import Place
+
+YEARS = "/norfolk/reports/year-on-year"
+FIELDS = {"feeling": "sad", "about": "home"}
+
+
+def whole(year: int) -> Period:
+    return Period(PartialDate(f"{year}-01-01"), PartialDate(f"{year}-12-31"))
+
+
+def report(place: Place, year: int, publish: bool = True) -> None:
+    """One of a calendar year, with a figure of that year."""
+    id, told = uuid4(), Told("a coordinator", f"our report of {year}, page 3")
+    place.report.draft(
+        id, told, name=f"ours-{year}", title=f"Ours {year}", period=whole(year),
+        ruleset="Working Together 2023",
+    )  # fmt: skip
+    if publish:
+        place.report.publish(id, told, where="here", published_on=PartialDate(f"{year + 1}-02-01"))
+
+
+def count(place: Place, year: int, value: int) -> None:
+    told, period = Told("a coordinator", f"page 9 of {year}"), whole(year)
+    place.figure.report(
+        uuid4(), told, name="Rapid reviews", value=Value(value), unit="", period=period
+    )
+
+
+def test_where_no_two_reports_tell_the_same_that_is_said(client: FlaskClient) -> None:
+    assert "Nothing to compare yet" in Page(client.get(YEARS)).words
+
+
+def test_two_years_stand_side_by_side_and_a_silent_one_is_named(
+    partnerships: Partnerships, client: FlaskClient
+) -> None:
+    place = partnerships.open("norfolk")
+    for year, value in ((2021, 4), (2023, 9), (2024, 77)):
+        count(place, year, value)
+    for year in (2021, 2022, 2023, 2024):
+        report(place, year, publish=year < 2024)
+    place.catch_up()
+    page = Page(client.get(YEARS))
+    assert "Rapid reviews" in page.words
+    assert "page 9 of 2021" in page.html
+    assert page.html.index(">4<") < page.html.index(">9<")
+    assert "The report for 1 January 2022 to 31 December 2022 tells no number" in page.words
+    assert "77" not in page.html
+
+
+def test_staff_see_what_is_drafted_too(sign_in: Callable[[str], Staff]) -> None:
+    page = sign_in("coordinator@norfolk.example").get("reports/year-on-year")
+    assert "Audits in the record" in page.words

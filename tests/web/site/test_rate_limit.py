@@ -1,0 +1,148 @@
+"""Guessing is slowed, and nobody who has the right words is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice, product
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from services.feedback.receipt import word_list
+from tests.web.page import Page
+from web.site.rate_limit import PACES, Throttle
+
+BACK = "/norfolk/back"
+Look = Callable[[str, str], int]
+
+
+class Clock:
+    """Says what time it is told to be."""
+
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock(app: Flask) -> Clock:
+    clock = Clock()
+    app.extensions["throttle"] = Throttle(now=clock)
+    return clock
+
+
+@pytest.fixture
+def guesses() -> Iterator[str]:
+    """Five of our words each time, never the same."""
+    return (" ".join(words) for words in product(word_list(), repeat=5))
+
+
+@pytest.fixture
+def look(app: Flask, clock: Clock) -> Look:
+    """Comes back with five words from somewhere, and says what the answer was."""
+    client = app.test_client()
+
+    def ask(words: str, source: str) -> int:
+        sent = client.post(BACK, data={"receipt": words}, environ_base={"REMOTE_ADDR": source})
+        return sent.status_code
+
+    return ask
+
+
+def test_five_wrong_guesses_a_minute_and_no_more(
+    look: Look, guesses: Iterator[str], clock: Clock
+) -> None:
+    tries = [look(next(guesses), "10.0.0.1") for _ in range(8)]
+    assert tries == [422] * 5 + [429] * 3
+    clock.seconds += 13
+    assert [look(next(guesses), "10.0.0.1") for _ in range(2)] == [422, 429]
+    clock.seconds += 60
+    assert [look(next(guesses), "10.0.0.1") for _ in range(6)] == [422] * 5 + [429]
+
+
+def test_the_right_words_cost_nothing(look: Look, client: FlaskClient) -> None:
+    page = Page(client.get("/norfolk/tell"))
+    sent = client.post("/norfolk/tell/send", data=page.fields | {"feeling": "happy"})
+    words = " ".join(Page(sent).words.split("Keep these five words.")[1].split()[7:12])
+    assert {look(words, "10.0.0.1") for _ in range(40)} == {200}
+
+
+def test_a_slip_of_the_pen_costs_nothing(look: Look, guesses: Iterator[str]) -> None:
+    assert {look("otter kyte", "10.0.0.1") for _ in range(20)} == {422}
+    assert look(next(guesses), "10.0.0.1") == 422
+
+
+def test_a_thousand_guesses_from_one_place_are_slowed(look: Look, guesses: Iterator[str]) -> None:
+    tries = [look(words, "10.0.0.1") for words in islice(guesses, 1000)]
+    assert tries.count(422) == 5
+    assert tries.count(429) == 995
+
+
+def test_a_thousand_guesses_from_a_thousand_places_are_slowed(
+    look: Look, guesses: Iterator[str], clock: Clock
+) -> None:
+    tries = []
+    for number, words in enumerate(islice(guesses, 1000)):
+        clock.seconds += 0.06
+        tries.append(look(words, f"10.0.{number // 250}.{number % 250}"))
+    assert tries.count(422) <= 2 * PACES["back"].partnership
+
+
+def test_strangers_who_guess_keep_nobody_from_their_answer(
+    look: Look, client: FlaskClient, app: Flask, guesses: Iterator[str]
+) -> None:
+    page = Page(client.get("/norfolk/tell"))
+    sent = client.post("/norfolk/tell/send", data=page.fields | {"feeling": "happy"})
+    words = " ".join(Page(sent).words.split("Keep these five words.")[1].split()[7:12])
+    for number in range(PACES["back"].partnership):
+        source = f"10.1.{number // 250}.{number % 250}"
+        app.extensions["throttle"].spend("back", "norfolk", source)
+    assert look(next(guesses), "10.0.0.1") == 429
+    assert look(words, "10.0.0.1") == 200
+
+
+def test_one_partnership_slowed_does_not_slow_another(
+    app: Flask, look: Look, guesses: Iterator[str]
+) -> None:
+    for _ in range(70):
+        look(next(guesses), "10.0.0.1")
+    sent = app.test_client().post(
+        "/surrey/back", data={"receipt": next(guesses)}, environ_base={"REMOTE_ADDR": "10.0.0.1"}
+    )
+    assert sent.status_code == 422
+
+
+def test_whoever_is_slowed_keeps_what_they_typed(
+    look: Look, guesses: Iterator[str], client: FlaskClient
+) -> None:
+    for _ in range(5):
+        look(next(guesses), "127.0.0.1")
+    words = next(guesses)
+    page = Page(client.post(BACK, data={"receipt": words}))
+    assert page.status == 429
+    assert page.fields["receipt"] == words
+    assert "Wait one minute" in page.words
+
+
+def test_whoever_is_slowed_goes_on_in_their_language(client: FlaskClient, app: Flask) -> None:
+    for _ in range(PACES["tell"].source):
+        app.extensions["throttle"].spend("tell", "norfolk", "127.0.0.1")
+    slowed = client.post("/norfolk/tell/send?lang=pl", data={"words": "QUILL"})
+    assert slowed.status_code == 429
+    assert 'action="/norfolk/tell/send?lang=pl"' in slowed.text
+
+
+def test_no_address_is_kept() -> None:
+    throttle = Throttle()
+    throttle.spend("back", "norfolk", "203.0.113.9")
+    assert "203.0.113.9" not in repr(throttle)
+
+
+def test_a_flood_in_one_partnership_slows_no_other_and_the_whole_has_its_own_bound() -> None:
+    throttle, pace = Throttle(now=Clock()), PACES["tell"]
+    flood = [throttle.allows("tell", "norfolk", f"10.0.{n % 250}.{n // 250}") for n in range(7000)]
+    assert flood.count(True) == pace.partnership
+    assert throttle.allows("tell", "surrey", "10.9.9.9")
+    assert pace.service >= 10 * pace.partnership

@@ -1,0 +1,189 @@
+"""Any page as it was: nothing of later in it, nothing to send, only for those who may."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from events.fact import Told
+from events.reporting.report import Ruleset
+from infra.partnerships import Partnerships
+from projections.engine.as_of import Standing
+from services.refusals import Refusal
+from tests.web.page import Page
+from tests.web.routes import ids_in, natural, routes
+from tests.web.staff import Staff
+from web.site.tenancy import Place
+
+SignIn = Callable[[str], Staff]
+CANARY = "Quagmire"
+RULES: Ruleset = "Working Together 2023"
+TOLD = Told("a tester", "a test")
+REPORT = "reports/annual-report-2020-21"
+# Pages that are the same at any time, and pages that start something.
+NO_PAGES = {"/<partnership>/accent.css", "/<partnership>/leave", "/<partnership>/leave.svg"}
+
+
+@pytest.fixture
+def scrutineer(sign_in: SignIn) -> Staff:
+    return sign_in("scrutineer@norfolk.example")
+
+
+@pytest.fixture
+def coordinator(sign_in: SignIn) -> Staff:
+    return sign_in("coordinator@norfolk.example")
+
+
+def head(demo: Partnerships) -> int:
+    return demo.store.recorder("norfolk").head().n
+
+
+def tell(place: Place, words: str) -> UUID:
+    client = str(uuid4())
+    place.feedback.submit(client, feeling="sad", about="home", words=words)
+    place.catch_up()
+    return place.feedback.id_of(client)
+
+
+def later(place: Place, real: list[UUID]) -> None:
+    """One of every kind of thing that pages show, each with the canary in it."""
+    word, ledger = f"{CANARY} heron", place.ledger
+    said, decided, audited = tell(place, word), ledger.name_of(word), ledger.name_of(word, "audit")
+    place.feedback.read(said, key("r"), reader=word)
+    place.feedback.give_theme(said, key("t"), theme=word)
+    place.feedback.pass_on(said, key("p"), to=word, asked=word)
+    place.feedback.quote_statement(uuid4(), key("q"), words=word, who=word, theme=word)
+    place.decision.propose(decided, key("d"), title=word, theme=word, priority="", demo=False)
+    place.decision.link_evidence(decided, key("l"), kind="feedback", evidence=said, said=word)
+    place.decision.make(
+        decided, key("m"), outcome="we did", decided=word, made_by=word, reason=word,
+        child_reason=word,
+    )  # fmt: skip
+    place.decision.observe_impact(real[1], key("i"), impact=word, observed_by=word)
+    place.audit.open(audited, key("a"), kind="peer review", title=word, agencies=(word,))
+    place.audit.find(real[2], key("f"), kind="good practice", finding=word)
+    place.case.consider(ledger.name_of(word, "case"), key("c"), reference=word, details=word)
+    place.review.receive_learning(
+        ledger.name_of(word, "learning"), key("n"), title=word, publisher=word, about=word
+    )
+    place.feed.make(ledger.name_of(word, "feed"), key("e"), name=word, secret=word)
+    place.access.give(key("x"), name=word, email=f"{CANARY}@norfolk.example", role="triage")
+    place.visits.reply(real[3], key("v"), service="The library", words=word)
+    report = ledger.name_of("report", word)
+    place.report.draft(report, key("y"), name="quagmire", title=word, period=None, ruleset=RULES)
+    place.catch_up()
+
+
+def key(name: str) -> Told:
+    return Told(f"{CANARY} teller", f"{CANARY} source", key=name.ljust(32, "0"))
+
+
+def pages(app: Flask, ids: dict[str, UUID]) -> set[str]:
+    """Every address that answers a GET, with an id of what it is about and one that is not."""
+    found = set()
+    for route in routes(app):
+        if route.method == "GET" and "<partnership>" in route.path and route.path not in NO_PAGES:
+            for id in (ids[natural(route)], ids["decision"]):
+                for name in ("annual-report-2020-21", "read"):
+                    path = route.of("norfolk", id, name)
+                    found.add(path.replace("<key>", f"{id}:1"))
+    return found
+
+
+def test_nothing_that_became_known_later_is_on_any_page(
+    demo: Partnerships, demo_app: Flask, scrutineer: Staff, coordinator: Staff
+) -> None:
+    ids, then = ids_in(demo.open("norfolk")), head(demo)
+    later(demo.open("norfolk"), list(ids.values()))
+    worked = set()
+    for path in sorted(pages(demo_app, ids)):
+        for staff in (scrutineer, coordinator):
+            answer = staff.client.get(f"{path}?known=@{then}")
+            said = answer.get_data().decode(errors="replace")  # a PDF is no text
+            assert answer.status_code < 500, path
+            assert CANARY.lower() not in said.lower(), path
+            if answer.status_code == 200 and 'class="skip"' in said:
+                worked.add(re.sub(r"[0-9a-f-]{36}", "…", path))
+                assert "As it was known on" in said, path
+    assert len(worked) > 25
+    assert CANARY in scrutineer.get("work/decisions/").html
+
+
+def test_counts_and_names_are_those_of_then(demo: Partnerships, coordinator: Staff) -> None:
+    before = coordinator.get("work/").words
+    then = head(demo)
+    for _ in range(3):
+        tell(demo.open("norfolk"), "Hello.")
+    now = coordinator.get("work/")
+    past = coordinator.get(f"work/?known=@{then}")
+    assert count(now) == count(past) + 3
+    assert re.findall(r"\d+ not read yet", past.words) == re.findall(r"\d+ not read yet", before)
+
+
+def count(page: Page) -> int:
+    found = re.search(r'class="count">(\d+)', page.html)
+    assert found
+    return int(found[1])
+
+
+def test_every_link_of_a_page_stays_there_and_one_leads_back(scrutineer: Staff) -> None:
+    page = scrutineer.get("work/decisions/?known=@60&in_force=2026-01-01")
+    inside = [link for link in page.links if link.startswith("/norfolk/")]
+    away = {link for link in inside if "known=@60" not in link}
+    assert away == {"/norfolk/work/decisions/"}
+    assert all("in_force=2026-01-01" in link for link in inside if link not in away)
+    for link in set(inside):
+        assert scrutineer.get(link).status == 200, link
+
+
+def test_no_page_of_the_past_sends_anything(
+    demo: Partnerships, demo_app: Flask, coordinator: Staff
+) -> None:
+    for path in sorted(pages(demo_app, ids_in(demo.open("norfolk")))):
+        got = coordinator.client.get(f"{path}?known=@{head(demo)}").get_data()
+        html = got.decode(errors="replace")
+        forms = re.findall(r'<form[^>]*method="post"[^>]*>', html)
+        assert [form for form in forms if "sign-out" not in form] == [], path
+
+
+def test_whoever_would_record_in_the_past_is_told_to_go_back(
+    demo: Partnerships, coordinator: Staff
+) -> None:
+    coordinator.get("work/decisions/new")
+    before = head(demo)
+    sent = coordinator.send("work/decisions/new?known=@12", title="A bench")
+    assert sent.status_code == 422
+    assert "Nothing can be recorded in the past" in sent.text
+    told = coordinator.client.post("/norfolk/tell/send?in_force=2026-01-01", data={"words": "Hi."})
+    assert told.status_code == 422
+    assert head(demo) == before
+
+
+def test_the_services_of_a_past_place_refuse(demo: Partnerships) -> None:
+    place = demo.then("norfolk", Standing(12))
+    with pytest.raises(Refusal, match="Nothing can be recorded in the past"):
+        place.decision.propose(uuid4(), TOLD, title="A bench", theme="", priority="", demo=False)
+    with pytest.raises(Refusal, match="Nothing can be recorded in the past"):
+        place.feedback.submit("a" * 32, words="Hi.")
+
+
+def test_only_those_who_may_replay_see_the_past(
+    anybody: FlaskClient, sign_in: SignIn, scrutineer: Staff
+) -> None:
+    paths = ["work/", "you-said", "", REPORT, "tell", "work/replay/"]
+    for path in paths:
+        asked = f"/norfolk/{path}?known=@50"
+        answer = anybody.get(asked)
+        assert (answer.status_code, answer.headers["Location"]) == (303, "/norfolk/work/sign-in")
+    for role in ("triage", "inspector"):
+        staff = sign_in(f"{role}@norfolk.example")
+        assert {staff.get(f"{path}?known=@50").status for path in paths} == {403}
+        assert staff.get("work/replay/").status == 403
+    stranger = sign_in("coordinator@surrey.example")
+    assert {stranger.get(f"/norfolk/{path}?known=@50").status for path in paths} == {404}
+    assert {scrutineer.get(f"{path}?known=@50").status for path in paths} == {200}

@@ -1,0 +1,108 @@
+"""Signing in by a link that works once, and signing out."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from datetime import UTC, datetime
+from uuid import UUID
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from services.access.access import NoEntry, TooManyLinks
+from services.ports import Letter, NotSent
+from services.refusals import NotFound
+from web.forms.fields import Email, Form, load
+from web.site.authentication import csrf, open_to_all, sign_in, sign_out
+from web.site.rate_limit import slow_down
+from web.site.tenancy import here, places
+
+pages = Blueprint("sign_in", __name__)
+_log = logging.getLogger(__name__)
+
+
+class EmailForm(Form):
+    email = Email(longest=200, needed="Type your e-mail address.")
+
+
+@pages.get("/<partnership>/work/sign-in")
+@open_to_all
+def page() -> ResponseReturnValue:
+    return render_template("access/sign_in_ask.html", values={}, errors={})
+
+
+@pages.post("/<partnership>/work/sign-in")
+@open_to_all
+@slow_down("sign in")
+def ask() -> ResponseReturnValue:
+    """Says the same whether the address is known or not, so that nobody can find out who is."""
+    given, errors = load(EmailForm(), request.form)
+    if not errors:
+        _send_link(given["email"])
+    else:
+        return render_template("access/sign_in_ask.html", values=request.form, errors=errors), 422
+    return render_template("access/sign_in_sent.html", email=given["email"])
+
+
+@pages.get("/<partnership>/work/sign-in/<uuid:person>/<secret>")
+@open_to_all
+def arrive(person: UUID, secret: str) -> ResponseReturnValue:
+    """Only a page with a button: mail scanners open links, and must not use them up."""
+    return render_template("access/sign_in_arrive.html")
+
+
+@pages.post("/<partnership>/work/sign-in/<uuid:person>/<secret>")
+@open_to_all
+@slow_down("sign in")
+def enter(person: UUID, secret: str) -> ResponseReturnValue:
+    try:
+        access = here.access.recall(person)
+        told = Told(str(person), "sign-in link")
+        here.access.sign_in(person, told, secret=secret, at=datetime.now(UTC))
+    except (NoEntry, NotFound):
+        return render_template(
+            "access/sign_in_ask.html", values={}, errors={"email": NoEntry.words}
+        ), 422
+    sign_in(person)
+    return redirect(url_for(_HOME.get(access.role or "", "work.queue")), 303)
+
+
+@pages.post("/<partnership>/work/sign-out")
+@open_to_all
+def out() -> ResponseReturnValue:
+    csrf.protect()
+    sign_out()
+    return redirect(url_for(".page"), 303)
+
+
+_HOME = {
+    "inspector": "visits.mine",
+    "agency": "returns.mine",
+    "editor": "editing.mine",
+    "youth worker": "written.page",
+}
+
+
+def _send_link(email: str) -> None:
+    """What becomes of it is not told: whether a link was sent would tell who works here."""
+    person, secret = here.access.id_of(email), secrets.token_urlsafe(32)
+    told = Told(str(person), "sign-in page")
+    try:
+        here.access.make_link(person, told, secret=secret, at=datetime.now(UTC))
+        link = places.public_url + url_for(".arrive", person=person, secret=secret)
+        places.post.send(_letter(here.access.recall(person).email, link))
+    except (NotFound, NoEntry, TooManyLinks):
+        return
+    except NotSent:
+        _log.exception("a sign-in link could not be sent")
+
+
+def _letter(to: str, link: str) -> Letter:
+    name = here.card.short_name
+    text = (
+        f"Use this link to sign in to Earshot {name}. It works once, for 15 minutes:\n\n{link}\n\n"
+        "If you did not ask for it, you can leave it alone."
+    )
+    return Letter(to, f"Your sign-in link for Earshot {name}", text)

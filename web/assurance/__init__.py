@@ -1,0 +1,1 @@
+"""Audits, tools, agencies' returns, moderation, independent scrutiny."""

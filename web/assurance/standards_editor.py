@@ -1,0 +1,77 @@
+"""Standards of an audit tool, from and to the rows of the page that edits them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from itertools import count
+
+from werkzeug.datastructures import MultiDict
+
+from events.assurance.audit_tool import Criterion, Standard
+from web.forms.fields import Errors, cleaned, number_in
+
+SPARE = 2
+MOST, LONGEST = 60, 4000
+BAR = "|"
+
+
+def read_standards(form: MultiDict[str, str], known: Set[str]) -> tuple[Standard, ...]:
+    """The standards typed, blank rows left out; those with a ``known`` name keep it."""
+    rows = range(min(number_in(form, "rows") or 0, MOST + SPARE))
+    typed = [row for row in rows if _typed(form, f"title{row}") or _typed(form, f"criteria{row}")]
+    names = _names(form, typed, known)
+    return tuple(
+        Standard(
+            names[row],
+            " ".join(_typed(form, f"title{row}").split()),
+            tuple(_criteria(_typed(form, f"criteria{row}"))),
+        )
+        for row in typed
+    )
+
+
+def too_long(standards: tuple[Standard, ...]) -> Errors:
+    """What is wrong where a standard is longer than anybody would read."""
+    for number, standard in enumerate(standards, start=1):
+        letters = len(standard.title) + len(written(standard))
+        if letters > LONGEST:
+            said = f"Standard {number} is {letters:,} letters long. The most is {LONGEST:,}."
+            return {"standards": said}
+    return {}
+
+
+def rows_of(standards: tuple[Standard, ...]) -> list[Standard]:
+    """The rows to show: what there is, and a few blank ones."""
+    return [*standards, *(Standard("", "") for _ in range(SPARE))]
+
+
+def written(standard: Standard) -> str:
+    """Its criteria as they are typed: one a line, the evidence wanted after a bar."""
+    return "\n".join(
+        f"{each.text} {BAR} {each.evidence}" if each.evidence else each.text
+        for each in standard.criteria
+    )
+
+
+def _criteria(typed: str) -> Iterable[Criterion]:
+    for line in typed.splitlines():
+        text, _, evidence = line.partition(BAR)
+        if line.strip():
+            yield Criterion(text.strip(), evidence.strip())
+
+
+def _names(form: MultiDict[str, str], rows: Iterable[int], known: Set[str]) -> dict[int, str]:
+    """A name for each row: a new standard never takes the name of one that was ever there."""
+    free = (f"s{number}" for number in count(1) if f"s{number}" not in known)
+    had = {row: form.get(f"name{row}", "") for row in rows}
+    taken: set[str] = set()
+    names = {}
+    for row, name in had.items():
+        keeps = name in known and name not in taken
+        names[row] = name if keeps else next(free)
+        taken.add(names[row])
+    return names
+
+
+def _typed(form: MultiDict[str, str], name: str) -> str:
+    return cleaned(form.get(name, "")).strip()

@@ -1,0 +1,1 @@
+"""Young editors and translations of the version for children."""

@@ -1,0 +1,40 @@
+"""Easy read: one idea a line, each with a picture of our own that fits what it is about."""
+
+from __future__ import annotations
+
+import re
+from zlib import crc32
+
+from web.drawing.crowd import EVERYBODY
+
+# What words are about, the first that fits: pictures of macros/faces.html. Else a person.
+_ABOUT = (
+    ("police", "police|safe|danger|protect"),
+    ("health", "health|doctor|nurse|hospital|ill|hurt|care"),
+    ("school", "school|teacher|class|learn|course|train"),
+    ("home", "home|house|family|parent|mum|dad|foster|room|live"),
+    ("online", "online|phone|internet|web|text|call"),
+    ("place", "area|place|park|path|bus|street|town|here|council"),
+    ("worker", "worker|tell|told|say|said|ask|listen|hear|speak|talk|team|grown-up"),
+)
+_FEELINGS = (
+    ("happy", "happy|glad|kind|good|better|proud"),
+    ("worried", "worried|worry|scared|afraid"),
+    ("sad", "sad|alone|miss(?! (?:some|any)thing)"),
+    ("angry", "angry|unfair|bad"),
+)
+
+
+def ideas(words: str) -> list[str]:
+    """One idea a line: the sentences of a text."""
+    return [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", words) if part.strip()]
+
+
+def picture_for(idea: str) -> tuple[str, str | int]:
+    """Which kind of picture, and which of them: the same words always have the same."""
+    low = idea.lower()
+    for kind, known in (("topic", _ABOUT), ("face", _FEELINGS)):
+        for name, words in known:
+            if re.search(rf"\b({words})", low):
+                return kind, name
+    return "person", crc32(low.encode()) % len(EVERYBODY)

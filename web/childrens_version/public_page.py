@@ -1,0 +1,53 @@
+"""The children's version of a yearly report: the same evidence, and help at its end."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+from flask.typing import ResponseReturnValue
+
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.report_rows import Report
+from web.childrens_version.chapters import version_of
+from web.childrens_version.easy_ideas import ideas, picture_for
+from web.childrens_version.translation_state import WHO_WE_ARE, offered
+from web.forms.reading_age import is_easy_to_read
+from web.reporting.public_reports import standing_words
+from web.site.authentication import is_staff_here, open_to_all, sees
+from web.site.tenancy import here
+
+pages = Blueprint("childrens_version", __name__)
+
+
+@pages.get("/<partnership>/reports/<report>/children")
+@open_to_all
+def page(report: str) -> ResponseReturnValue:
+    """Public with the report; before that for staff and young editors."""
+    with here.read(AnnualReport) as view:
+        found = view.report(report)
+    if found is None:
+        abort(404)
+    if not (found.document or found.published or is_staff_here() or _edits()):
+        abort(404)
+    return drawn(found)
+
+
+def drawn(found: Report, layout: str = "layouts/public.html") -> str:
+    """The whole version, as a page or, with the bare layout, as a part of one."""
+    return render_template(
+        "childrens_version/public_page.html",
+        layout=layout,
+        v=version_of(found),
+        report=found,
+        standing=standing_words(found),
+        languages=offered(found),
+        who_we_are=WHO_WE_ARE,
+    )
+
+
+pages.add_app_template_filter(ideas, "ideas")
+pages.add_app_template_filter(picture_for, "picture_for")
+pages.add_app_template_test(is_easy_to_read, "easy_to_read")
+
+
+def _edits() -> bool:
+    return sees("edit the children's version")

@@ -1,0 +1,119 @@
+"""The deadline board's lines: from the record, and from what is promised to those who write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from events.period import PartialDate
+from projections.deadlines.deadline_rows import Deadline, Kind
+from projections.deadlines.deadlines import DeadlineBoard
+from projections.deadlines.service_standards import Promises
+from projections.deadlines.standing import Standing, standing_of
+from projections.feedback.triage_queue import TriageQueue
+from web.deadlines.standard_kept import read_by, read_standing
+from web.site.authentication import Permission
+from web.site.tenancy import Place
+
+LineKind = Literal[Kind, "message"]
+NAMES: dict[LineKind, str] = {
+    "case review": "Case reviews",
+    "case action": "Actions of case reviews",
+    "report": "Copies of reports",
+    "decision action": "Actions of decisions",
+    "audit action": "Actions of audits",
+    "meeting action": "Actions of meetings",
+    "message": "Messages to read",
+}
+NEEDS: dict[LineKind, Permission] = {
+    "case review": "read cases",
+    "case action": "read cases",
+    "report": "read decisions",
+    "decision action": "read decisions",
+    "audit action": "read audits",
+    "meeting action": "read governance",
+    "message": "read feedback",
+}
+MOST_MESSAGES = 25  # the triage queue has them all
+_NAMED: frozenset[LineKind] = frozenset({"case review", "report"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is due; ``how`` is the row that says how its day was counted."""
+
+    kind: LineKind
+    subject: UUID
+    key: str
+    what: str
+    about: str
+    owner: str
+    due: PartialDate | None
+    stands: Standing
+    demo: bool
+    how: Deadline | None = None
+
+    @property
+    def plainly(self) -> str:
+        """What it is without anything that people typed about a person, for mail and calendars."""
+        return f"{self.what}: {self.about}" if self.kind in _NAMED else f"{NAMES[self.kind]}: one"
+
+
+def lines_of(
+    place: Place, today: date, kinds: Iterable[LineKind] = NAMES, *, done: bool = False
+) -> list[Line]:
+    """What is due, or what is done, of these kinds; the most urgent first."""
+    wanted = set(kinds)
+    with place.read(DeadlineBoard) as board:
+        rows = board.closed() if done else board.open()
+    lines = [_line(row, today) for row in rows if row.kind in wanted]
+    if "message" in wanted and not done:
+        lines = sorted([*lines, *_messages(place, today)], key=_by_day)
+    return lines
+
+
+def _line(row: Deadline, today: date) -> Line:
+    stands = standing_of(row, today)
+    return Line(
+        row.kind,
+        row.subject,
+        row.key,
+        row.what,
+        row.about,
+        row.owner,
+        row.due,
+        stands,
+        row.demo,
+        row,
+    )
+
+
+def _messages(place: Place, today: date) -> list[Line]:
+    with place.read(Promises) as view:
+        promised = view.now()
+    if promised.read_days is None:
+        return []
+    with place.read(TriageQueue) as queue:
+        items = queue.longest_unread(MOST_MESSAGES)
+    return [
+        Line(
+            "message",
+            item.id,
+            str(item.id),
+            "Read a young person's message",
+            "",
+            "Triage",
+            read_by(item, promised),
+            stands,
+            item.demo,
+        )
+        for item in items
+        if (stands := read_standing(item, promised, today))
+    ]
+
+
+def _by_day(line: Line) -> str:
+    return line.due.last.isoformat() if line.due else "~"

@@ -1,0 +1,41 @@
+"""What is due as an iCalendar file (RFC 5545): whole days, and no words about a person."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from web.deadlines.deadline_lines import Line
+
+_PRODUCT = "-//Earshot//Deadlines//EN"
+
+
+def calendar_of(
+    slug: str, name: str, lines: Iterable[Line], *, address: str, now: datetime
+) -> bytes:
+    """Each line that has a day to the day or month; the same line keeps its name for ever."""
+    made = Calendar()
+    made.add("prodid", _PRODUCT)
+    made.add("version", "2.0")
+    made.add("x-wr-calname", f"Deadlines, {name}")
+    for line in lines:
+        if line.due:
+            made.add_component(_event(slug, line, address, now))
+    return bytes(made.to_ical())
+
+
+def _event(slug: str, line: Line, address: str, now: datetime) -> Event:
+    event, day = Event(), line.due.last if line.due else now.date()
+    named = hashlib.sha256(f"{slug}/{line.key}".encode()).hexdigest()[:32]
+    event.add("uid", f"{named}@earshot")
+    event.add("dtstamp", now)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", line.plainly)
+    rule = line.how.rule if line.how else ""
+    event.add("description", f"{rule}\n{address}".strip())
+    event.add("transp", "TRANSPARENT")
+    return event

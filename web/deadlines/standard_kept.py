@@ -1,0 +1,72 @@
+"""Whether the partnership keeps what it promised to those who write to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from events.office_hours import OfficeHours
+from events.period import PartialDate
+from events.working_days import ENGLAND
+from projections.deadlines.service_standards import Promised
+from projections.deadlines.standing import Standing, standing
+from projections.feedback.triage_rows import Item
+from web.site.formatting import HERE, in_words
+
+_CLOSED = frozenset({"taken back", "forgotten"})
+
+
+def read_by(item: Item, promised: Promised) -> PartialDate | None:
+    """The last day for reading it; none where nothing is promised."""
+    if promised.read_days is None:
+        return None
+    return _day(ENGLAND.after(_local(_waiting_since(item)).date(), promised.read_days))
+
+
+def read_standing(item: Item, promised: Promised, today: date) -> Standing | None:
+    """How its reading stands; none where nothing is promised, or it is gone unread."""
+    if promised.read_days is None or (item.status in _CLOSED and not item.read_at):
+        return None
+    read_on = _day(_local(item.read_at).date()) if item.read_at else None
+    return standing(read_by(item, promised), read_on, today)
+
+
+def urgent_standing(item: Item, promised: Promised, now: datetime) -> Standing | None:
+    """Whether a concern was passed on as fast as promised, counted in office hours.
+
+    Until somebody has escalated it or read it, the clock of a message that was raised goes on; and
+    anew where they added to it once a concern was escalated.
+    """
+    waits = item.raised and item.status == "waiting" and _waiting_since(item) > item.red_at
+    if promised.urgent_hours is None or not promised.days or not (item.red_at or waits):
+        return None
+    office = OfficeHours(promised.days, promised.opens, promised.closes)
+    since = _waiting_since(item) if waits else item.received_at
+    by = office.after(_local(since), promised.urgent_hours)
+    due = f"{in_words(by.date())}, {by:%H:%M}"
+    if waits:
+        late = now > by
+        return Standing("late" if late else "soon", f"{'it was ' if late else ''}due {due}")
+    if _local(item.red_at) <= by:
+        return Standing("done", "passed on in time")
+    return Standing("done late", f"passed on late: it was due {due}")
+
+
+def is_closed_now(promised: Promised, now: datetime) -> bool:
+    """Whether nobody is there now, as far as office hours are known."""
+    if not promised.days:
+        return False
+    office = OfficeHours(promised.days, promised.opens, promised.closes)
+    return not office.is_open(now.astimezone(HERE))
+
+
+def _waiting_since(item: Item) -> str:
+    """When it came, or when they added to it."""
+    return item.waiting_since or item.received_at
+
+
+def _local(moment: str) -> datetime:
+    return datetime.fromisoformat(moment).astimezone(HERE)
+
+
+def _day(day: date) -> PartialDate:
+    return PartialDate(day.isoformat())

@@ -1,0 +1,251 @@
+"""Coming back with five words: what happened, and what a young person may still say or undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import get_args
+from uuid import UUID
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from events.feedback.feedback import Listened
+from events.participation.quotation import Use
+from events.period import PartialDate
+from projections.feedback.receipt_rows import WITH, ReceiptPage, Step
+from projections.feedback.triage_queue import TriageQueue
+from projections.participation.quotations import QuoteBook
+from services.feedback.feedback_state import (
+    WORDS_LIMIT,
+    AlreadyTakenBack,
+    NothingSaid,
+    TooManyWords,
+)
+from services.feedback.follow_up import OnlyTheCode
+from services.feedback.receipt import read_words
+from services.participation.quotation import NeverQuoted, NothingToQuote
+from services.refusals import AlreadyThere, Forgotten, NotFound, Refusal, ToldDifferently
+from web.feedback.receipt_lookup import ask_again, find, with_words
+from web.feedback.receipt_page import take_picture
+from web.feedback.you_said import OUTCOMES
+from web.forms.fields import Errors, cleaned, key_of, new_key, number_in
+from web.site.authentication import open_to_all
+from web.site.file_responses import takes_files
+from web.site.formatting import today
+from web.site.i18n import N_, apart, day_of, said_of, spoken_of
+from web.site.i18n import spoken as _
+from web.site.rate_limit import slow_down
+from web.site.tenancy import here
+
+pages = Blueprint("back", __name__)
+
+_RAISED = "It was raised to the top, and nobody had read it when it was taken back."
+STEPS = {
+    "got_it": (N_("We get it"), N_("We got it")),
+    "read": (N_("A grown-up reads it"), N_("A grown-up read it")),
+    "passed_on": (N_("We pass it on"), N_("We passed it on")),
+    "decided": (N_("We decide"), N_("We decided")),
+    "changed": (N_("We tell you what changed"), N_("Something changed")),
+}
+USES: dict[Use, str] = {
+    "children's version": N_("In the report for children"),
+    "full report": N_("In the long report for grown-ups"),
+    "training": N_("When we teach people who work with children"),
+}
+
+
+class NotSealedYet(Refusal):
+    words = N_("Your words are too new for this. Try again in a minute.")
+
+
+@pages.get("/<partnership>/back")
+@open_to_all
+def page() -> ResponseReturnValue:
+    return render_template("feedback/follow_up_ask.html", values={}, errors={})
+
+
+@pages.post("/<partnership>/back")
+@open_to_all
+@with_words
+def look(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """What happened; the first time, the five words are shown once more to be kept."""
+    if row.came_back or row.forgotten or row.taken_back:
+        return _story(row, typed)
+    with suppress(AlreadyThere, Forgotten):
+        here.feedback.come_back(row.feedback_id, _told("came back"))
+    return _story(row, typed, words=read_words(typed))
+
+
+@pages.post("/<partnership>/back/quote")
+@open_to_all
+@with_words
+def quote(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """A yes or a no to one use of words that the page showed; each is one tap."""
+    answer = request.form.get("answer", "")
+    use = next((use for use in get_args(Use) if use == request.form.get("use")), None)
+    number = number_in(request.form, "number")
+    if use is None or number is None or answer not in ("yes", "no"):
+        return _story(row, typed), 422
+    try:
+        _answer(row.feedback_id, number, use, answer)
+    except (NotFound, NeverQuoted, NothingToQuote):
+        return _story(row, typed), 422
+    here.catch_up()
+    so = "yes" if _agreed(row.feedback_id, number, use) else "no"
+    return _story(row, typed, said=so if so == answer else f"still {so}")
+
+
+@pages.post("/<partnership>/back/more")
+@open_to_all
+@slow_down("tell")
+@with_words
+def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """More words, which a person must read; refused, they come back in their box."""
+    words = cleaned(request.form.get("words", "")).replace("\r\n", "\n").strip()
+    try:
+        here.feedback.say_more(row.feedback_id, _told(key_of(request.form)), words=words)
+    except (NothingSaid, TooManyWords, OnlyTheCode, AlreadyTakenBack) as refusal:
+        return _story(row, typed, added=words, errors={"words": said_of(refusal)}), 422
+    return _story(find(typed), typed, said="more")
+
+
+@pages.post("/<partnership>/back/picture")
+@takes_files
+@open_to_all
+@slow_down("picture")
+@with_words
+def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """A photo or drawing that somebody adds when they come back; they stay on their story."""
+    if refused := take_picture(row.feedback_id):
+        return _story(row, typed, errors={"picture": refused}), 422
+    return _story(find(typed), typed, said="picture")
+
+
+@pages.post("/<partnership>/back/heard")
+@open_to_all
+@with_words
+def heard(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """Whether they feel listened to; it may be said anew."""
+    listened = next((a for a in get_args(Listened) if a == request.form.get("listened")), None)
+    if listened is None:
+        return _story(row, typed, errors={"listened": _("Pick one of the three answers.")}), 422
+    with suppress(AlreadyThere):
+        here.feedback.say_if_heard(row.feedback_id, _told(""), listened=listened)
+    return _story(find(typed), typed, said="listened")
+
+
+@pages.post("/<partnership>/back/proof")
+@open_to_all
+@with_words
+def proof(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """A small file: the sealed bytes of what was told, and that they are in the record."""
+    found = here.proof.small(row.feedback_id, first_only=True)
+    if found is None:
+        return ask_again(typed, NotSealedYet())
+    saved = Response(found, content_type="application/jsonl")
+    saved.headers["Content-Disposition"] = 'attachment; filename="proof.jsonl"'
+    return saved
+
+
+@pages.post("/<partnership>/back/take")
+@open_to_all
+@with_words
+def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    if request.form.get("sure") != "yes":
+        return render_template("feedback/follow_up_take.html", typed=typed)
+    id, told = row.feedback_id, _told(key_of(request.form))
+    read_first = _is_to_be_read(id)
+    if not row.taken_back:
+        if read_first:
+            here.forgetting.hold(id, Told("Earshot", "taken back", None, "raised"), reason=_RAISED)
+        with suppress(AlreadyTakenBack):  # a double click
+            here.forgetting.take_back(id, told, lambda: here.feedback.taken_back(id, told))
+        here.catch_up()
+    else:
+        here.forgetting.finish(id)
+    done = here.forgetting.of(id).done
+    return render_template(
+        "feedback/follow_up_taken.html", is_forgotten=done, read_first=read_first
+    )
+
+
+@pages.get("/<partnership>/back/quote")
+@pages.get("/<partnership>/back/more")
+@pages.get("/<partnership>/back/picture")
+@pages.get("/<partnership>/back/heard")
+@pages.get("/<partnership>/back/proof")
+@pages.get("/<partnership>/back/take")
+@open_to_all
+def from_the_start() -> ResponseReturnValue:
+    return redirect(url_for(".page"))
+
+
+def _is_to_be_read(id: UUID) -> bool:
+    """Whoever holds the five words can take back a cry for help: a person reads it before that."""
+    with here.read(TriageQueue) as queue:
+        item = queue.item(id)
+    return item is not None and item.raised and item.status == "waiting"
+
+
+def _told(key: str) -> Told:
+    return Told("young person", "receipt page", None, key)
+
+
+def _answer(id: UUID, number: int, use: Use, answer: str) -> None:
+    """Records it. A no counts whatever its page was used for before, while a yes stands."""
+    told = _told(key_of(request.form))
+    say = here.quote.agree if answer == "yes" else here.quote.withdraw
+    with suppress(AlreadyThere, ToldDifferently):  # a double click, or a page of before
+        say(id, told, number=number, use=use)
+    if answer == "no" and _agreed(id, number, use):
+        with suppress(AlreadyThere):
+            here.quote.withdraw(id, replace(told, key=new_key()), number=number, use=use)
+
+
+def _agreed(id: UUID, number: int, use: Use) -> bool:
+    excerpt = here.quote.recall(id).excerpts.get(number)
+    return excerpt is not None and use in excerpt.consents
+
+
+def _story(
+    row: ReceiptPage,
+    typed: str,
+    *,
+    said: str = "",
+    words: Sequence[str] = (),
+    added: str = "",
+    errors: Errors | None = None,
+) -> str:
+    steps = [
+        (_(STEPS[step.name][step.on is not None]), day_of(step.on or ""), _words_of(step))
+        for step in row.steps
+    ]
+    with here.read(QuoteBook) as view:
+        quotes = [(each, words) for each, words in view.of(row.feedback_id) if not each.set_aside]
+    return render_template(
+        "feedback/follow_up_story.html",
+        row=row,
+        steps=steps,
+        typed=typed,
+        outcomes=spoken_of(OUTCOMES),
+        quotes=quotes,
+        uses=spoken_of(USES),
+        said=said,
+        words=words,
+        limit=WORDS_LIMIT,
+        unchanged=here.proof.unchanged(row.feedback_id),
+        day=PartialDate(today().isoformat()),
+        errors=errors or {},
+        values={"words": added, "listened": row.listened},
+    )
+
+
+def _words_of(step: Step) -> str:
+    """What is said of a step; to whom it was passed on stands as staff wrote it."""
+    with_whom = step.words.removeprefix(WITH)
+    if with_whom != step.words:
+        return _("It is with: %(whom)s", whom=apart(with_whom))
+    return _(step.words) if step.words else ""

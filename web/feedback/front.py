@@ -1,0 +1,28 @@
+"""Where young people start: what this is, and where to go."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template
+from flask.typing import ResponseReturnValue
+
+from web.drawing.brand_colours import accent_of
+from web.drawing.crowd import group_of
+from web.site.authentication import open_to_all
+from web.site.tenancy import here, places
+
+pages = Blueprint("young_people", __name__)
+
+
+@pages.get("/<partnership>/")
+@open_to_all
+def front() -> ResponseReturnValue:
+    group = group_of(here.slug, [card.slug for card in places.cards()])
+    return render_template("feedback/front.html", group=group)
+
+
+@pages.get("/<partnership>/accent.css")
+@open_to_all
+def accent() -> ResponseReturnValue:
+    sheet = Response(accent_of(here.slug).css, mimetype="text/css")
+    sheet.headers["Cache-Control"] = "public, max-age=86400"
+    return sheet

@@ -1,0 +1,72 @@
+"""Keeping the five words: one of them typed back, all of them as a picture, a photo added."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from projections.feedback.receipt_rows import ReceiptPage
+from services.feedback.follow_up import OneWordIsNotIt, check_one_word
+from services.feedback.receipt import NotAReceipt, read_words
+from web.feedback.receipt_lookup import ask_again, with_words
+from web.feedback.receipt_page import GOT_IT, asked_for, sent_page, take_picture
+from web.feedback.receipt_picture import keepsake
+from web.site.authentication import open_to_all
+from web.site.file_responses import takes_files
+from web.site.i18n import said_of
+from web.site.i18n import spoken as _
+from web.site.rate_limit import slow_down
+
+pages = Blueprint("kept", __name__)
+
+
+@pages.post("/<partnership>/kept")
+@open_to_all
+def check() -> ResponseReturnValue:
+    """Whether one of the words is right; nothing is recorded, and no other word is asked for."""
+    receipt = request.form.get("receipt", "")
+    try:
+        words = list(read_words(receipt))
+        check_one_word(receipt, asked_for(words), request.form.get("word", ""))
+    except NotAReceipt as refusal:
+        return ask_again(receipt, refusal)
+    except OneWordIsNotIt as refusal:
+        return sent_page(" ".join(words), word_error=said_of(refusal)), 422
+    return render_template("feedback/tell_kept.html")
+
+
+@pages.post("/<partnership>/kept/save")
+@open_to_all
+@slow_down("save")
+def save() -> ResponseReturnValue:
+    """The words as a picture. It is drawn from what was typed and from nothing else."""
+    receipt = request.form.get("receipt", "")
+    try:
+        words = read_words(receipt)
+    except NotAReceipt as refusal:
+        return ask_again(receipt, refusal)
+    saved = Response(keepsake(words), mimetype="image/png")
+    saved.headers["Content-Disposition"] = 'attachment; filename="five-words.png"'
+    saved.headers["Cache-Control"] = "no-store"
+    return saved
+
+
+@pages.post("/<partnership>/kept/picture")
+@takes_files
+@open_to_all
+@slow_down("picture")
+@with_words
+def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
+    """A photo or drawing beside words that are safe already, so none of them can be lost."""
+    words = " ".join(read_words(typed))
+    if refused := take_picture(row.feedback_id):
+        return sent_page(words, picture_error=refused), 422
+    return sent_page(words, got=_(GOT_IT))
+
+
+@pages.get("/<partnership>/kept")
+@pages.get("/<partnership>/kept/save")
+@pages.get("/<partnership>/kept/picture")
+@open_to_all
+def from_the_start() -> ResponseReturnValue:
+    return redirect(url_for("back.page"))

@@ -1,0 +1,68 @@
+"""The page that gives the five words, and the pictures that may be sent beside them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import render_template, request
+
+from events.fact import Told
+from services.feedback.feedback_state import AlreadyTakenBack
+from services.feedback.pictures import NotAPicture, PictureTooLarge, TooManyPictures
+from services.files import BadImage, NotKept
+from web.site.i18n import N_, said_of
+from web.site.i18n import spoken as _
+from web.site.tenancy import here
+
+GOT_IT = N_("We got your picture.")
+_REFUSED = {
+    NotKept: N_("We could not keep your picture just now. Your words are safe. Try again soon."),
+    BadImage: NotAPicture.words,
+    AlreadyTakenBack: N_("You took your words back. Start again to tell us more."),
+}
+
+
+def sent_page(
+    words: str,
+    *,
+    word_error: str = "",
+    picture_error: str = "",
+    got: str = "",
+    online: bool = False,
+) -> str:
+    """One of the words is asked for, always the same one; ``got`` tells of a picture that came.
+
+    ``online`` says that it was about something online: then the help names CEOP as well.
+    """
+    listed = words.split()
+    errors = {"word": word_error, "picture": picture_error}
+    return render_template(
+        "feedback/tell_sent.html",
+        words=listed,
+        receipt=words,
+        number=asked_for(listed),
+        got=got,
+        online=online,
+        errors={name: said for name, said in errors.items() if said},
+    )
+
+
+def asked_for(words: list[str]) -> int:
+    """The number of the word that is asked for: the second or a later one."""
+    return 2 + len("".join(words)) % (len(words) - 1)
+
+
+def take_picture(id: UUID) -> str:
+    """Keeps the picture that came with this request; says why not where it can't be kept."""
+    sent = request.files.get("picture")
+    content = sent.read() if sent else b""
+    if not content:
+        return _("Pick a picture first.")
+    try:
+        here.feedback.add_picture(id, Told("young person", "web"), content=content)
+    except (NotAPicture, PictureTooLarge, TooManyPictures) as refusal:
+        return said_of(refusal)
+    except (BadImage, NotKept, AlreadyTakenBack) as refusal:
+        return _(_REFUSED[type(refusal)])
+    here.catch_up()
+    return ""

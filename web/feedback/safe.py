@@ -1,0 +1,36 @@
+"""Is someone hurting you? Help first, then what happens if you tell us."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from projections.deadlines.service_standards import Promises
+from web.deadlines.standard_kept import is_closed_now
+from web.feedback.tell_form import answers_of
+from web.site.authentication import open_to_all
+from web.site.tenancy import here
+
+pages = Blueprint("safe", __name__)
+
+
+@pages.get("/<partnership>/safe")
+@open_to_all
+def page() -> ResponseReturnValue:
+    return _page(None)
+
+
+@pages.post("/<partnership>/safe")
+@open_to_all
+def with_answers() -> ResponseReturnValue:
+    """From the questions: what was answered goes along, and back."""
+    return _page(answers_of(request.form))
+
+
+def _page(answers: dict[str, str] | None) -> str:
+    with here.read(Promises) as view:
+        promised = view.now()
+    closed = is_closed_now(promised, datetime.now(UTC))
+    return render_template("feedback/safe.html", promised=promised, closed=closed, answers=answers)

@@ -1,0 +1,153 @@
+"""Telling us something: one question at a time, nothing kept anywhere until it is sent."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from projections.deadlines.service_standards import Promises
+from services.feedback.feedback_state import WORDS_LIMIT
+from services.feedback.submission import Message
+from services.refusals import Refusal
+from web.deadlines.standard_kept import is_closed_now
+from web.feedback.bot_check import TOO_FAST, is_too_soon
+from web.feedback.receipt_page import sent_page
+from web.feedback.tell_form import answers_of, place_of
+from web.site.authentication import open_to_all
+from web.site.i18n import N_, chosen, said_of
+from web.site.i18n import spoken as _
+from web.site.rate_limit import slow_down
+from web.site.tenancy import here
+
+pages = Blueprint("tell", __name__)
+
+STEPS = ("feeling", "about", "words", "you")
+AGES = [
+    ("under 10", N_("Under 10")),
+    ("10 to 12", N_("10 to 12")),
+    ("13 to 15", N_("13 to 15")),
+    ("16 to 17", N_("16 to 17")),
+    ("18 or over", N_("18 or over")),
+    ("", N_("I would rather not say")),
+]
+_SAID = ("feeling", "about", "words", "better", "age_band", "place")
+FORGET = '"cache"'
+
+
+@pages.get("/<partnership>/tell")
+@open_to_all
+def start() -> ResponseReturnValue:
+    """``?help=yes`` is where "Is someone hurting you?" leads on to."""
+    asked = {"asks_help": request.args.get("help", ""), "place": request.args.get("at", "")}
+    return _form(answers_of(MultiDict(asked)))
+
+
+@pages.post("/<partnership>/tell")
+@open_to_all
+def change() -> ResponseReturnValue:
+    """The questions again with their answers, open at the one to change or to go on from."""
+    opens, goes_on = request.form.get("change", ""), "going_on" in request.form
+    if here.feedback.has_come(request.form.get("client_id", "")):
+        return _come_already()
+    return _form(answers_of(request.form), opens=opens, changing=not goes_on)
+
+
+@pages.post("/<partnership>/tell/check")
+@open_to_all
+def check() -> ResponseReturnValue:
+    answers = answers_of(request.form)
+    if here.feedback.has_come(answers["client_id"]):
+        return _come_already()
+    if wrong := _wrong(answers):
+        return _ask_again(answers, wrong)
+    return _check(answers)
+
+
+@pages.post("/<partnership>/tell/send")
+@open_to_all
+@slow_down("tell")
+def send() -> ResponseReturnValue:
+    """Answers with the five words themselves: they are never in an address.
+
+    What was typed is cleared from the pages that the browser keeps for its Back button.
+    """
+    answers = answers_of(request.form)
+    if wrong := _wrong(answers):
+        return _ask_again(answers, wrong)
+    if is_too_soon(answers["token"]):
+        return _check(answers, hurry=_(TOO_FAST)), 422
+    words = here.feedback.submit(answers["client_id"], **_said(answers))
+    sent = Response(sent_page(words, online=answers["about"] == "online"))
+    sent.headers["Clear-Site-Data"] = FORGET
+    return sent
+
+
+@pages.get("/<partnership>/tell/check")
+@pages.get("/<partnership>/tell/send")
+@open_to_all
+def from_the_start() -> ResponseReturnValue:
+    return redirect(url_for(".start"))
+
+
+def _said(answers: dict[str, str]) -> dict[str, Any]:
+    said = {name: answers[name] for name in _SAID}
+    asked = {name: answers[name] == "yes" for name in ("wants_answer", "asks_help")}
+    return {**said, **asked, "language": chosen()}
+
+
+def _wrong(answers: dict[str, str]) -> dict[str, str]:
+    try:
+        Message(**_said(answers)).checked()
+    except Refusal as refusal:
+        return {refusal.at: said_of(refusal)}
+    return {}
+
+
+def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturnValue:
+    return _form(answers, opens="words", changing=True, errors=wrong), 422
+
+
+def _come_already() -> ResponseReturnValue:
+    """A page loaded again after it was sent shows no words: somebody else may be looking."""
+    return render_template("feedback/tell_already.html"), 409
+
+
+def _check(answers: dict[str, str], *, hurry: str = "") -> str:
+    return render_template(
+        "feedback/tell_check.html",
+        answers=answers,
+        hurry=hurry,
+        age_of=age_of,
+        place=place_of(answers["place"]),
+    )
+
+
+def age_of(band: str) -> str:
+    return _(dict(AGES)[band]) if band else _("Not said")
+
+
+def _form(
+    answers: dict[str, str],
+    *,
+    opens: str = "",
+    changing: bool = False,
+    errors: dict[str, str] | None = None,
+) -> str:
+    with here.read(Promises) as view:
+        promised = view.now()
+    return render_template(
+        "feedback/tell_form.html",
+        promised=promised,
+        closed=is_closed_now(promised, datetime.now(UTC)),
+        answers=answers,
+        errors=errors or {},
+        changing=changing,
+        steps=STEPS,
+        opens=opens if opens in STEPS else STEPS[0],
+        limit=WORDS_LIMIT,
+        ages=[(band, _(words)) for band, words in AGES],
+    )

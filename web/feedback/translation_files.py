@@ -1,0 +1,108 @@
+"""What is to be translated for young people, and the translators' files that hold it.
+
+``python -m web.feedback.translation_files`` brings each file in step with the pages: new words
+stand empty, words that are gone are taken out, translations stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po, write_po
+
+from services import refusals
+from services.feedback import feedback_state, pictures, receipt
+from services.feedback import follow_up as coming_back
+from services.refusals import Refusal
+from web.feedback import follow_up as back
+from web.feedback import receipt_lookup as returning
+from web.site.i18n import FOLDER
+from web.site.language_names import OTHERS
+
+_WEB = Path(__file__).parents[1]
+_FOR_STAFF = {"NotReadYet", "AlreadyTakenBack"}
+_MODULES = (
+    "feedback/follow_up",
+    "feedback/receipt",
+    "feedback/tell",
+    "feedback/you_said",
+    "feedback/receipt_page",
+    "feedback/bot_check",
+    "feedback/receipt_lookup",
+    "site/error_pages",
+    "site/i18n",
+)
+
+
+def every_message() -> set[str]:
+    """All words that young people's pages say, as the pages and services have them in English."""
+    found = set(_in_templates()) | set(_in_code())
+    return found | set(_of_refusals()) | _STATED
+
+
+# What a projection says, which knows nothing of languages.
+_STATED = {"Your words came through to us.", "A grown-up read every word."}
+
+
+def lacking(code: str) -> list[str]:
+    """The words that a language has no translation of, in English."""
+    return [str(each.id) for each in brought_in_step(code) if each.id and not each.string]
+
+
+def brought_in_step(code: str) -> Catalog:
+    """The file of one language, with every message and none that is gone."""
+    path = FOLDER / f"{code}.po"
+    known = Catalog(locale=code)
+    if path.exists():
+        with path.open("rb") as file:
+            known = read_po(file, locale=code)
+    made = Catalog(locale=code, project="Earshot", fuzzy=False)
+    for message in sorted(every_message()):
+        old = known.get(message)
+        made.add(message, old.string if old else "")
+    return made
+
+
+def _in_templates() -> Iterator[str]:
+    for path in sorted((_WEB / "templates").rglob("*.html")):
+        yield from _messages(path, "jinja2")
+
+
+def _in_code() -> Iterator[str]:
+    for path in (_WEB / f"{name}.py" for name in _MODULES):
+        yield from _messages(path, "python")
+
+
+def _of_refusals() -> Iterator[str]:
+    """Words of services, which know nothing of languages: those that young people meet."""
+    for module in (coming_back, feedback_state, pictures, receipt, returning):
+        for each in vars(module).values():
+            if _is_of(module, each) and each.__name__ not in _FOR_STAFF:
+                yield each.words
+    yield from (refusals.ToldDifferently.words, back.NotSealedYet.words)
+
+
+def _is_of(module: ModuleType, each: object) -> bool:
+    of_it = getattr(each, "__module__", "") == module.__name__
+    return of_it and isinstance(each, type) and issubclass(each, Refusal)
+
+
+def _messages(path: Path, method: str) -> Iterator[str]:
+    keywords = {"_": None, "N_": None, "spoken": None}
+    for _, message, _, _ in extract_from_file(method, path, keywords=keywords):
+        yield message if isinstance(message, str) else message[0]
+
+
+def main() -> None:
+    for code in OTHERS:
+        known = brought_in_step(code)  # before the file is opened to be written anew
+        with (FOLDER / f"{code}.po").open("wb") as file:
+            write_po(file, known, width=0, no_location=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""Numbers, figures and periods as people type them, with words beside what is not right."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from events.period import PartialDate, Period
+from events.reporting.figure import Value
+from services.refusals import Missing
+from web.forms.dates import HINT
+from web.forms.fields import Line
+
+DAY_HINT = HINT
+VALUE_HINT = "As 66, 40+, about 30, all, or unknown."
+_WHOLE = re.compile(r"[0-9]{1,9}")
+
+
+class Whole(fields.Field[int | None]):
+    """A whole number from 0 to 999,999,999, with or without commas; none where none is given."""
+
+    def __init__(self, *, needed: str = "", **kwargs: Any) -> None:
+        super().__init__(load_default=None, **kwargs)
+        self.needed = needed
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> int | None:
+        text = str(value).strip().replace(",", "")
+        if not text:
+            if self.needed:
+                raise ValidationError(self.needed)
+            return None
+        if not _WHOLE.fullmatch(text) or not text.isascii():
+            raise ValidationError("Write a whole number, such as 12.")
+        return int(text)
+
+
+class Stated(Line):
+    """A figure as a source states it; ``value_of`` makes a value of it."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        text = super()._deserialize(value, attr, data)
+        try:
+            value_of(text)
+        except ValueError:
+            raise ValidationError(
+                f"This is no figure. Write it {VALUE_HINT[0].lower()}{VALUE_HINT[1:]}"
+            ) from None
+        return text
+
+
+def value_of(text: str) -> Value | None:
+    """None where nothing is stated. Raises ``ValueError``."""
+    return Value.stated(text.lower()) if text else None
+
+
+def period_of(start: PartialDate | None, end: PartialDate | None) -> Period | None:
+    """None where neither end is known. Raises ``Missing`` where one is, or they are swapped."""
+    if start is None and end is None:
+        return None
+    if start is None:
+        raise Missing("Say when it starts, or leave both days empty.", field="start")
+    if end is None:
+        raise Missing("Say when it ends, or leave both days empty.", field="end")
+    try:
+        return Period(start, end)
+    except ValueError:
+        raise Missing(
+            "It can't end before it starts. Look at both days again.", field="end"
+        ) from None

@@ -1,0 +1,117 @@
+"""Decisions: proposed, resting on evidence, made with a reason, carried out, what they changed."""
+
+from __future__ import annotations
+
+from typing import get_args
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from events.feedback.feedback import Outcome
+from projections.governance.decisions import DecisionRegister
+from projections.record.timeline import DecisionHistory
+from projections.reporting.annual_report import AnnualReport
+from web.forms.acting import Acting, act
+from web.forms.fields import Errors, Form, Line, key_of, load, new_key, refused, told
+from web.governance.decision_commands import ACTS
+from web.governance.decision_evidence import MOST_OFFERED, evidence_here
+from web.site.authentication import may
+from web.site.pagination import paging
+from web.site.tenancy import here
+
+pages = Blueprint("decisions", __name__)
+
+
+class ProposeForm(Form):
+    title = Line(longest=200, needed="Say in a line what is to be decided.")
+    theme = Line(longest=120)
+    priority = Line(longest=80)
+    evidence = Line(longest=80)
+
+
+@pages.get("/<partnership>/work/decisions/")
+@may("read decisions")
+def register() -> ResponseReturnValue:
+    with here.read(DecisionRegister) as view:
+        paged = paging(view.decisions.count())
+        decisions = view.all(paged.rows)
+    return render_template("governance/decisions.html", decisions=decisions, paging=paged)
+
+
+@pages.get("/<partnership>/work/decisions/new")
+@may("make decisions")
+def new() -> ResponseReturnValue:
+    return _new(dict(request.args), {})
+
+
+@pages.post("/<partnership>/work/decisions/new")
+@may("make decisions")
+def propose() -> ResponseReturnValue:
+    given, errors = load(ProposeForm(), request.form)
+    evidence = given.pop("evidence", "")
+    decision = here.ledger.name_of("decision", key_of(request.form))
+    if not errors:
+        with refused(errors):
+            here.decision.propose(decision, told(request.form), **given)
+            _link_first(decision, evidence)
+    if errors:
+        return _new(request.form.to_dict(), errors), 422
+    here.catch_up()
+    return redirect(url_for(".decision", id=decision), 303)
+
+
+@pages.get("/<partnership>/work/decisions/<uuid:id>")
+@may("read decisions")
+def decision(id: UUID) -> ResponseReturnValue:
+    return _page(id, Acting())
+
+
+@pages.post("/<partnership>/work/decisions/<uuid:id>/<name>")
+@may("make decisions")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    return act(ACTS, name, id, _page, url_for(".decision", id=id))
+
+
+def _link_first(decision: UUID, evidence: str) -> None:
+    found = {each.value: each for each in evidence_here()}.get(evidence)
+    if found is not None:
+        again = told(request.form)
+        first = Told(again.by, again.source, None, f"{again.key}-evidence")
+        here.decision.link_evidence(
+            decision, first, kind=found.kind, evidence=found.id, said=found.said
+        )
+
+
+def _new(values: dict[str, str], errors: Errors) -> str:
+    with here.read(AnnualReport) as view:
+        groups = view.entries.where(section="priorities", order="order")
+    priorities = [(row.tag, row.heading or f"not named ({row.tag})") for row in groups]
+    return render_template(
+        "governance/decisions_new.html",
+        values=values,
+        errors=errors,
+        priorities=priorities,
+        evidence=evidence_here(),
+        key=values.get("key") or new_key(),
+    )
+
+
+def _page(id: UUID, acting: Acting) -> str:
+    with here.read(DecisionRegister) as register:
+        found, others = register.decision(id), register.all(slice(0, MOST_OFFERED))
+    if found is None:
+        abort(404)
+    with here.read(DecisionHistory) as history:
+        lines = history.of(id)
+    linked = {each.id for each in found.evidence}
+    return render_template(
+        "governance/decisions_decision.html",
+        decision=found,
+        lines=lines,
+        acting=acting,
+        others=[(str(each.id), each.title) for each in others if each.id != id],
+        evidence=[each for each in evidence_here() if each.id not in linked],
+        outcomes=[(outcome, outcome.capitalize()) for outcome in get_args(Outcome)],
+    )

@@ -1,0 +1,135 @@
+"""Bringing in a table: checked cell by cell, shown, and recorded as a whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from services.refusals import Refusal
+from web.forms.fields import cleaned
+from web.importing.row_check import Checked, Kind, check
+from web.importing.table_files import NotATable, Rows, Table, read_table, within_bounds, workbook_of
+from web.importing.table_kinds import KINDS
+from web.site.authentication import may
+from web.site.tenancy import here
+
+pages = Blueprint("importing", __name__)
+_LARGEST = 3 * 1024 * 1024  # the file, or its rows on their way back
+_SHOWN = 50
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pages.before_request
+def take_files() -> None:
+    """Files are larger than forms."""
+    request.max_content_length = request.max_form_memory_size = _LARGEST
+
+
+@pages.get("/<partnership>/work/import/")
+@may("keep governance")
+def index() -> ResponseReturnValue:
+    return render_template("importing/importing.html", kinds=KINDS)
+
+
+@pages.get("/<partnership>/work/import/<name>")
+@may("keep governance")
+def form(name: str) -> ResponseReturnValue:
+    return _form(name, {})
+
+
+@pages.post("/<partnership>/work/import/<name>")
+@may("keep governance")
+def preview(name: str) -> ResponseReturnValue:
+    """Nothing is kept: the rows go to the page and come back from it."""
+    kind, file = _kind(name), request.files.get("file")
+    try:
+        table = read_table(file.read() if file else b"")
+    except NotATable as refusal:
+        return _form(name, {"file": refusal.said}), 422
+    checked = check(kind, table.rows)
+    return _preview(name, table, checked), 422 if checked.problems else 200
+
+
+@pages.post("/<partnership>/work/import/<name>/record")
+@may("keep governance")
+def record(name: str) -> ResponseReturnValue:
+    """All rows in one save, checked again: the record may have moved on since they were shown."""
+    kind = _kind(name)
+    try:
+        rows = _rows(request.form.get("rows", ""))
+        checked = check(kind, rows)
+        if checked.problems:
+            return _preview(name, Table(rows), checked), 422
+        here.ledger.change_together(checked.changes)
+    except Refusal as refusal:
+        return _form(name, {"file": refusal.said}), 422
+    here.catch_up()
+    flash(
+        f"Recorded: {checked.new} new, {checked.corrected} corrected. There already, and left as "
+        f"they are: {checked.there}."
+    )
+    return redirect(url_for(".index"), 303)
+
+
+@pages.get("/<partnership>/work/import/<name>/template.csv")
+@may("keep governance")
+def template_csv(name: str) -> ResponseReturnValue:
+    made = io.StringIO()
+    csv.writer(made).writerow(_kind(name).labels)
+    return _file(made.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", f"{name}.csv")
+
+
+@pages.get("/<partnership>/work/import/<name>/template.xlsx")
+@may("keep governance")
+def template_xlsx(name: str) -> ResponseReturnValue:
+    return _file(workbook_of(_kind(name).labels), _SHEET, f"{name}.xlsx")
+
+
+def _kind(name: str) -> Kind:
+    if name not in KINDS:
+        abort(404)
+    return KINDS[name]
+
+
+def _rows(text: str) -> Rows:
+    """Raises ``NotATable`` where it is not what a page of ours sent."""
+    try:
+        rows = json.loads(text)
+        json.dumps(rows, ensure_ascii=False).encode()  # half a letter is none
+    except (ValueError, RecursionError):
+        raise NotATable from None
+    if not isinstance(rows, list) or not all(map(_is_row, rows)):
+        raise NotATable
+    return within_bounds([[cleaned(cell).strip() for cell in row] for row in rows])
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and all(isinstance(cell, str) for cell in row)
+
+
+def _form(name: str, errors: dict[str, str]) -> str:
+    return render_template(
+        "importing/importing_form.html", name=name, kind=_kind(name), errors=errors
+    )
+
+
+def _preview(name: str, table: Table, checked: Checked) -> str:
+    return render_template(
+        "importing/importing_preview.html",
+        name=name,
+        kind=_kind(name),
+        checked=checked,
+        note=table.note,
+        rows=json.dumps(table.rows, ensure_ascii=False),
+        shown=_SHOWN,
+        errors={"form": "Nothing was recorded."} if checked.problems else {},
+    )
+
+
+def _file(data: bytes, kind: str, name: str) -> Response:
+    named = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(data, content_type=kind, headers=named)

@@ -1,0 +1,127 @@
+"""Questions of an inspection form, from and to the rows of the page that writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import count
+from typing import get_args
+
+from werkzeug.datastructures import MultiDict
+
+from events.inspections.inspection import Question, QuestionKind
+from services.inspections.form import answers_of
+from web.forms.fields import Errors, cleaned, number_in
+
+KINDS = get_args(QuestionKind)
+SPARE = 2
+MOST, LONGEST = 60, 500
+_NAME = re.compile(r"q[0-9]{1,3}")
+_STEP = re.compile(r"(up|down|drop)-([0-9]{1,2})")
+_BETWEEN = "\x1f"
+
+
+def read_questions(form: MultiDict[str, str], known: Iterable[str]) -> list[Question]:
+    """The questions typed, blank rows left out. A row keeps its name where it is a ``known`` one
+    or one that this page gave it.
+    """
+    rows = range(min(number_in(form, "rows") or 0, MOST + SPARE))
+    typed = [row for row in rows if _typed(form, f"text{row}")]
+    names = _names(form, typed, set(known))
+    return [_question(form, row, names[row]) for row in typed]
+
+
+def too_long(questions: Iterable[Question]) -> Errors:
+    """What is wrong where a question is longer than anybody would read."""
+    for number, question in enumerate(questions, start=1):
+        longest = max(map(len, (question.text, question.help, "\n".join(question.choices))))
+        if longest > LONGEST:
+            words = f"Question {number} is {longest:,} letters long. The most is {LONGEST}."
+            return {"questions": words}
+    return {}
+
+
+def moved(questions: list[Question], step: str) -> list[Question]:
+    """The same in another order, or without one, as a button such as ``up-2`` asks for."""
+    asked = _STEP.fullmatch(step)
+    at = int(asked[2]) if asked else MOST
+    if not asked or at >= len(questions):
+        return questions
+    rest = [*questions[:at], *questions[at + 1 :]]
+    if asked[1] == "drop":
+        return rest
+    rest.insert(max(0, at + (1 if asked[1] == "down" else -1)), questions[at])
+    return rest
+
+
+def rows_of(questions: Iterable[Question]) -> list[Question]:
+    """The rows to show: what there is, and a few blank ones."""
+    blank = [Question("", "words", "") for _ in range(SPARE)]
+    return [*questions, *blank]
+
+
+def conditions(rows: list[Question], at: int) -> list[tuple[str, str]]:
+    """For what answer the question of a row may wait: each that those before it offer.
+
+    What it waits for now is offered too, where it is not before it any more.
+    """
+    offered = [
+        (f"{each.name}{_BETWEEN}{answer}", f"{number}. {each.text}: {_shown(each, answer)}")
+        for number, each in enumerate(rows[:at], start=1)
+        for answer in answers_of(each)
+    ]
+    now = condition(rows[at])
+    if now and now not in dict(offered):
+        offered.append((now, f"{rows[at].when}, which no question before this one offers"))
+    return offered
+
+
+def condition(question: Question) -> str:
+    """What the question waits for, as the page's choice is written; empty where for nothing."""
+    return f"{question.after}{_BETWEEN}{question.when}" if question.after else ""
+
+
+def waits_for(question: Question, questions: Iterable[Question]) -> str:
+    """In words, when it is asked; empty where always."""
+    for each in questions:
+        if each.name == question.after:
+            return f"Only if you said “{_shown(each, question.when)}” to “{each.text}”."
+    return ""
+
+
+def _shown(question: Question, answer: str) -> str:
+    if question.kind == "scale" and answer.isdecimal() and int(answer) <= len(question.choices):
+        return f"{answer}: {question.choices[int(answer) - 1]}"
+    return answer[:1].upper() + answer[1:]
+
+
+def _names(form: MultiDict[str, str], rows: Iterable[int], known: set[str]) -> dict[int, str]:
+    """A name for each row, no two alike: a new question never takes the name of a known one."""
+    had = {row: form.get(f"name{row}", "") for row in rows}
+    kept: dict[int, str] = {}
+    for row, name in had.items():
+        if (name in known or _NAME.fullmatch(name)) and name not in kept.values():
+            kept[row] = name
+    taken = known | set(kept.values())
+    free = (f"q{number}" for number in count(1) if f"q{number}" not in taken)
+    return {row: kept.get(row) or next(free) for row in had}
+
+
+def _question(form: MultiDict[str, str], row: int, name: str) -> Question:
+    kind = form.get(f"kind{row}", "words")
+    choices = [line.strip() for line in _typed(form, f"choices{row}").splitlines()]
+    after, _, when = form.get(f"condition{row}", "").partition(_BETWEEN)
+    return Question(
+        name=name,
+        kind=kind if kind in KINDS else "words",  # type: ignore[arg-type]
+        text=_typed(form, f"text{row}"),
+        help=_typed(form, f"help{row}"),
+        choices=tuple(choice for choice in choices if choice),
+        needed=form.get(f"needed{row}") == "yes",
+        after=after if when else "",
+        when=when,
+    )
+
+
+def _typed(form: MultiDict[str, str], name: str) -> str:
+    return cleaned(form.get(name, "")).strip()

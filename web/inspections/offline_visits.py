@@ -1,0 +1,66 @@
+"""Visits that were filled in without a line: sent later, each of them once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from flask import Blueprint, Response, jsonify, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf
+
+from services.refusals import AlreadyThere, Refusal, ToldDifferently
+from web.forms.fields import key_of, load
+from web.inspections.visits import VisitForm, form_of, record_visit, too_long
+from web.site.authentication import may, who
+from web.site.tenancy import here
+
+pages = Blueprint("outbox", __name__)
+# Only the pages of visits may start a worker, and only by a policy of this name.
+_WORKER = Path(__file__).parents[1] / "static" / "js" / "visits-worker.js"
+_WORKING = "; worker-src 'self'; trusted-types visits"
+
+
+@pages.get("/<partnership>/visits/fresh")
+@may("go on visits")
+def fresh() -> ResponseReturnValue:
+    """Who is signed in now, and what a form of theirs must carry: a kept page has an old one."""
+    return jsonify(token=generate_csrf(), id=str(who.id))
+
+
+@pages.post("/<partnership>/visits/outbox/<uuid:form>")
+@may("go on visits")
+def send(form: UUID) -> ResponseReturnValue:
+    """201 the first time and 200 again; 409 where it came before with other words."""
+    asked = form_of(form)
+    visit = here.ledger.name_of("visit", key_of(request.form))
+    is_known = bool(here.ledger.facts(visit))
+    given, errors = load(VisitForm(), request.form)
+    errors |= too_long(asked)
+    try:
+        if not errors:
+            record_visit(asked, given)
+    except (ToldDifferently, AlreadyThere) as refusal:
+        return jsonify(said=refusal.said), 409
+    except Refusal as refusal:
+        return jsonify(said=refusal.said), 422
+    if errors:
+        return jsonify(said=" ".join(errors.values())), 422
+    here.catch_up()
+    return jsonify(at=url_for("visits.visit", id=visit)), 200 if is_known else 201
+
+
+@pages.get("/<partnership>/visits/worker.js")
+@may("go on visits")
+def worker() -> ResponseReturnValue:
+    """Stands where the visits stand, so that it has no other page of ours in its hands."""
+    return Response(_WORKER.read_text(encoding="utf-8"), mimetype="text/javascript")
+
+
+@pages.after_app_request
+def let_work(response: Response) -> Response:
+    if request.blueprint == "visits":
+        policy = response.headers.get("Content-Security-Policy", "")
+        if policy and "worker-src" not in policy:
+            response.headers["Content-Security-Policy"] = policy + _WORKING
+    return response

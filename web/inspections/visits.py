@@ -1,0 +1,200 @@
+"""Youth inspectors: my visits, the form to fill in, the service's reply, going back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, get_args
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from events.inspections.inspection import Rating
+from projections.inspections.inspectors import InspectorRecord
+from projections.inspections.visits_and_forms import Form as FormRow
+from projections.inspections.visits_and_forms import InspectorForm, Visit
+from services.inspections.form import answers_of
+from web.forms.acting import Act, Acting, Given, act
+from web.forms.durations import Hours
+from web.forms.fields import (
+    LONGEST,
+    Choice,
+    Day,
+    Errors,
+    Form,
+    Line,
+    Words,
+    cleaned,
+    key_of,
+    load,
+    new_key,
+    number_in,
+    refused,
+    told,
+)
+from web.inspections.certificate import certificate
+from web.inspections.form_questions import waits_for
+from web.site.authentication import may, who
+from web.site.formatting import today
+from web.site.tenancy import here
+
+pages = Blueprint("visits", __name__)
+RATINGS = tuple(each for each in get_args(Rating) if each)
+
+
+class VisitForm(Form):
+    place = Line(longest=200, needed="Say where you went.")
+    visited_on = Day(needed="Say which day you went.", past=True, within=timedelta(days=366))
+    inspectors = Line(longest=500)
+    good = Words()
+    improve = Words()
+    rating = Choice(RATINGS)
+    minutes = Hours()
+    recommendation = Words()
+
+
+class FollowUpForm(Form):
+    changed = Choice(("yes", "no"), needed="Say whether something has changed.")
+    seen = Words(needed="Say what you saw when you went back.")
+
+
+def _went_back(id: UUID, told: Told, given: Given) -> object:
+    return here.visits.follow_up(id, told, seen=given["seen"], changed=given["changed"] == "yes")
+
+
+ACTS = {"went-back": Act(FollowUpForm(), _went_back, "Thank you. It is in the record.")}
+
+
+@pages.get("/<partnership>/visits/")
+@may("go on visits")
+def mine() -> ResponseReturnValue:
+    with here.read(InspectorForm) as view:
+        visits = [visit for visit in view.all_visits() if visit.by == str(who.id)]
+        forms_here, drafts = view.asked(), [each for each in view.all_forms() if each.draft]
+    with here.read(InspectorRecord) as record:
+        me = record.by(who.id)
+    return render_template(
+        "inspections/visits.html", visits=visits, forms_here=forms_here, drafts=drafts, me=me
+    )
+
+
+@pages.get("/<partnership>/visits/certificate.pdf")
+@may("go on visits")
+def paper() -> ResponseReturnValue:
+    """One's own."""
+    with here.read(InspectorRecord) as record:
+        me = record.by(who.id)
+    return certificate(me or abort(404))
+
+
+@pages.get("/<partnership>/visits/new/<uuid:form>")
+@may("go on visits")
+def new(form: UUID) -> ResponseReturnValue:
+    return _new(form_of(form), {"visited_on": today().isoformat()}, {})
+
+
+@pages.post("/<partnership>/visits/new/<uuid:form>")
+@may("go on visits")
+def record(form: UUID) -> ResponseReturnValue:
+    given, errors = load(VisitForm(), request.form)
+    asked = form_of(form)
+    errors |= too_long(asked)
+    if not errors:
+        with refused(errors):
+            visit = record_visit(asked, given)
+    if errors:
+        return _new(asked, request.form.to_dict(), errors), 422
+    here.catch_up()
+    flash("Your visit is recorded. You will see the service's reply here.")
+    return redirect(url_for(".visit", id=visit), 303)
+
+
+@pages.get("/<partnership>/visits/<uuid:id>")
+@may("go on visits")
+def visit(id: UUID) -> ResponseReturnValue:
+    return _page(id, Acting())
+
+
+@pages.post("/<partnership>/visits/<uuid:id>/<name>")
+@may("go on visits")
+def about(id: UUID, name: str) -> ResponseReturnValue:
+    _mine(id)
+    return act(ACTS, name, id, _page, url_for(".visit", id=id))
+
+
+def record_visit(form: FormRow, given: Given) -> UUID:
+    """The visit, then what was seen and asked for; each once, however often the form is sent."""
+    visit, first = here.ledger.name_of("visit", key_of(request.form)), told(request.form)
+    here.visits.record(
+        visit,
+        first,
+        form=form.id,
+        number=number_in(request.form, "number") or form.number,
+        place=given["place"],
+        visited_on=given["visited_on"],
+        inspectors=_names(given["inspectors"]),
+        given=_answers(),
+        rating=given["rating"],
+        minutes=given["minutes"],
+    )
+    if given["good"]:
+        here.visits.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
+    if given["improve"]:
+        here.visits.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
+    if given["recommendation"]:
+        here.visits.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
+    return visit
+
+
+def _answers() -> dict[str, str]:
+    return {name: cleaned(typed) for name, typed in request.form.items()}
+
+
+def _further(first: Told, number: int) -> Told:
+    return Told(first.by, first.source, first.effective_on, f"{first.key}-{number}")
+
+
+def too_long(form: FormRow) -> Errors:
+    given = {question.name: len(request.form.get(question.name, "")) for question in form.questions}
+    return {
+        name: f"This is {letters:,} letters long. The most is {LONGEST:,}."
+        for name, letters in given.items()
+        if letters > LONGEST
+    }
+
+
+def _names(typed: str) -> tuple[str, ...]:
+    named = [name.strip() for name in typed.replace("\n", ",").split(",") if name.strip()]
+    return tuple(named) or (who.name,)
+
+
+def form_of(id: UUID) -> FormRow:
+    with here.read(InspectorForm) as view:
+        found = view.forms.get(id)
+    return found if found and found.number else abort(404)
+
+
+def _mine(id: UUID) -> Visit:
+    with here.read(InspectorForm) as view:
+        found = view.visits.get(id)
+    if found is None or found.by != str(who.id):
+        abort(404)
+    return found
+
+
+def _new(form: FormRow, values: dict[str, Any], errors: Errors) -> str:
+    return render_template(
+        "inspections/visits_new.html",
+        form=form,
+        values=values,
+        errors=errors,
+        key=values.get("key") or new_key(),
+        answers_of=answers_of,
+        waits_for=waits_for,
+        ratings=RATINGS,
+    )
+
+
+def _page(id: UUID, acting: Acting) -> str:
+    return render_template("inspections/visits_visit.html", visit=_mine(id), acting=acting)

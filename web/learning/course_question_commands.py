@@ -1,0 +1,89 @@
+"""One question for children whose workers came to a course: opened, closed early."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from marshmallow import ValidationError
+
+from events.fact import Told
+from services.learning.course_checks import CODE_LETTERS
+from web.forms.acting import Given
+from web.forms.commands import Ask, Deed
+from web.forms.fields import Day, Form, Line, Words
+from web.forms.figures import DAY_HINT
+from web.forms.reading_age import measure
+from web.learning.course_commands import of_course
+from web.site.tenancy import here
+
+_CODE_LENGTH = 6
+
+
+class Easy(Line):
+    """A question that can be read at ten."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        text = super()._deserialize(value, attr, data)
+        reading = measure(text)
+        if not reading.is_easy:
+            hard = f" Leave out: {', '.join(reading.jargon)}." if reading.jargon else ""
+            raise ValidationError(
+                f"This reads as for age {reading.age:g}. Use shorter words and at most fifteen of "
+                f"them, so that a child of ten can read it.{hard}"
+            )
+        return text
+
+
+class QuestionForm(Form):
+    question = Easy(longest=200, needed="Write the question in words a child understands.")
+    opens_on = Day(needed="Say from which day children may answer.")
+    closes_on = Day(needed="Say up to which day.")
+
+
+class CloseForm(Form):
+    code = Line(longest=12, needed="Choose the question.")
+    why = Words(needed="Say why it is closed.")
+
+
+def _ask(id: UUID, told: Told, given: Given) -> object:
+    return here.course.open_question(id, told, code=_code(id, told.key), **given)
+
+
+def _close(id: UUID, told: Told, given: Given) -> object:
+    return here.course.close_question(id, told, **given)
+
+
+def _code(course: UUID, key: str) -> str:
+    """The end of a question's address: short enough to be typed, the same for the same request."""
+    number = here.ledger.name_of("question", str(course), key).int
+    base = len(CODE_LETTERS)
+    return "".join(CODE_LETTERS[number // base**at % base] for at in range(_CODE_LENGTH))
+
+
+_OPEN = of_course(lambda one: [(q.code, q.question) for q in one.questions if not q.closed])
+DEEDS = {
+    "question": Deed(
+        QuestionForm(),
+        _ask,
+        "The question is open. Its address is on this page.",
+        "Ask children one question",
+        (
+            Ask("question", "Question", hint="For a child of ten: at most fifteen short words."),
+            Ask("opens_on", "From", hint=DAY_HINT),
+            Ask("closes_on", "To", hint=DAY_HINT),
+        ),
+        "For children whose workers came to this course. You get a short address to hand out. "
+        "Nobody signs in; what they write goes to the people who read all feedback, and this page "
+        "shows only how many answered, with small numbers hidden.",
+        "Open it",
+    ),
+    "close-question": Deed(
+        CloseForm(),
+        _close,
+        "The question is closed.",
+        "Close a question early",
+        (Ask("code", "Question", "select", options=_OPEN), Ask("why", "Why", "textarea")),
+        button="Close it",
+    ),
+}

@@ -1,0 +1,136 @@
+"""Training: courses with who came, counted; totals as stated; prices of any day; a question."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from uuid import UUID
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from projections.governance.arrangements import Arrangements
+from projections.learning.training import TrainingBook
+from projections.participation.quotations import QuoteBook
+from projections.record.timeline import DecisionHistory
+from web.forms.commands import answer, ask
+from web.forms.dates import HINT, read_day
+from web.forms.fields import key_of
+from web.learning import course_commands as courses
+from web.learning import course_question_commands as course_question
+from web.learning.course_commands import LEVELS, course_of, possible
+from web.learning.training_commands import NEW
+from web.site.authentication import may
+from web.site.formatting import in_words, today
+from web.site.protected import NOTE, protected_parts
+from web.site.tenancy import here, places
+
+pages = Blueprint("training", __name__)
+DEEDS = courses.DEEDS | course_question.DEEDS
+
+
+@pages.get("/<partnership>/work/training/")
+@may("read governance")
+def dashboard() -> ResponseReturnValue:
+    on, wrong = _asked_day(request.args.get("on", ""))
+    with here.read(Arrangements) as view:
+        frame = view.frame()
+    periods = [each for each in frame.periods_now if each.period] if frame else []
+    with here.read(TrainingBook) as book:
+        counted = [(each, book.counted(each.period)) for each in periods]
+        html = render_template(
+            "learning/training.html",
+            courses=book.all(),
+            counted=counted,
+            on=on,
+            errors=wrong,
+            all_days=book.counted(),
+            sectors=book.by_sector(),
+            stated=book.stated.where(),
+            prices=book.prices_on(on),
+            on_words=in_words(on),
+            said=book.said.where(),
+            deeds=NEW,
+            typed=request.args.get("on", on.isoformat()),
+        )
+    return html, 422 if wrong else 200
+
+
+@pages.get("/<partnership>/work/training/in-their-words")
+@may("read governance")
+def in_their_words() -> ResponseReturnValue:
+    """What may be quoted when people are taught: as it stands now, so it is read anew each time."""
+    with here.read(QuoteBook) as view:
+        quotes = view.live("training")
+    themes = groupby(sorted(quotes, key=attrgetter("theme")), key=attrgetter("theme"))
+    return render_template(
+        "learning/training_in_their_words.html",
+        day=in_words(today()),
+        themes=[(theme, list(found)) for theme, found in themes],
+    )
+
+
+@pages.get("/<partnership>/work/training/new/<name>")
+@may("keep governance")
+def new(name: str) -> ResponseReturnValue:
+    return ask(NEW, name, url_for(".dashboard"))
+
+
+@pages.post("/<partnership>/work/training/new/<name>")
+@may("keep governance")
+def record(name: str) -> ResponseReturnValue:
+    id = here.ledger.name_of("training", key_of(request.form))
+    onward = url_for(".course", id=id) if name == "course" else url_for(".dashboard")
+    return answer(NEW, name, id, onward)
+
+
+@pages.get("/<partnership>/work/training/<uuid:id>")
+@may("read governance")
+def course(id: UUID) -> ResponseReturnValue:
+    found = course_of(id)
+    with here.read(TrainingBook) as book:
+        answered = book.answered(id)
+    with here.read(DecisionHistory) as history:
+        lines = history.of(id)
+    return render_template(
+        "learning/training_course.html",
+        course=found,
+        lines=lines,
+        levels=LEVELS,
+        today=today(),
+        deeds={name: DEEDS[name] for name in possible(found)},
+        note=NOTE,
+        told={code: protected_parts(Counter(faces)) for code, faces in answered.items()},
+        addresses={each.code: _address(each.code) for each in found.questions},
+    )
+
+
+@pages.get("/<partnership>/work/training/<uuid:id>/<name>")
+@may("keep governance")
+def form(id: UUID, name: str) -> ResponseReturnValue:
+    return ask(DEEDS, name, url_for(".course", id=course_of(id).id))
+
+
+@pages.post("/<partnership>/work/training/<uuid:id>/<name>")
+@may("keep governance")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    return answer(DEEDS, name, course_of(id).id, url_for(".course", id=id))
+
+
+def _address(code: str) -> str:
+    """What to hand out, whatever day the page stands on."""
+    return places.public_url + url_for("asked.page", code=code, known=None, in_force=None)
+
+
+def _asked_day(text: str) -> tuple[date, dict[str, str]]:
+    """The day whose prices are asked for; today where it is none, and why."""
+    if not text.strip():
+        return today(), {}
+    try:
+        return read_day(text).last, {}
+    except ValueError:
+        return today(), {
+            "on": f"Write the day {HINT[0].lower()}{HINT[1:]} Shown are the prices of today."
+        }

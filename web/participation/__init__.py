@@ -1,0 +1,1 @@
+"""Groups asked together, quotations and consent, posters."""

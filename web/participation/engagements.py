@@ -1,0 +1,124 @@
+"""Asking young people together: plan it, hold it, write down what they said and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from projections.participation.engagements import Engagement, EngagementBook
+from projections.participation.similar_groups import RULE
+from projections.privacy.access_log import WhoLooked
+from projections.record.timeline import DecisionHistory
+from web.forms.commands import answer, ask
+from web.forms.fields import Errors, key_of, load, new_key, refused, told
+from web.participation.engagement_commands import DEEDS, NEW
+from web.site.access_log import looked
+from web.site.authentication import may
+from web.site.formatting import today
+from web.site.tenancy import here
+
+pages = Blueprint("engagement", __name__)
+_AFTER = {"planned": ("held", "cancel"), "held": ("said", "use"), "used": ("said", "use")}
+
+
+@pages.get("/<partnership>/work/engagement/")
+@may("read feedback")
+def book() -> ResponseReturnValue:
+    with here.read(EngagementBook) as view:
+        rows = view.all()
+    return render_template("participation/engagements.html", rows=rows)
+
+
+@pages.get("/<partnership>/work/engagement/new")
+@may("keep governance")
+def new() -> ResponseReturnValue:
+    return _asked({}, {})
+
+
+@pages.post("/<partnership>/work/engagement/new")
+@may("keep governance")
+def record() -> ResponseReturnValue:
+    """Asks why, and shows what was said, where a like group was asked the like before."""
+    id = here.ledger.name_of("engagement", key_of(request.form))
+    given, errors = load(NEW.form, request.form)
+    if not errors:
+        with refused(errors):
+            NEW.do(id, told(request.form), given)
+    if errors:
+        return _asked(request.form.to_dict(), errors), 422
+    here.catch_up()
+    flash(NEW.said)
+    return redirect(url_for(".engagement", id=id), 303)
+
+
+@pages.get("/<partnership>/work/engagement/<uuid:id>")
+@may("read feedback")
+def engagement(id: UUID) -> ResponseReturnValue:
+    found = _engagement(id)
+    with here.read(DecisionHistory) as history:
+        lines = history.of(id)
+    with here.read(EngagementBook) as view:
+        before = [row for each in found.before if (row := view.engagement(each))]
+        said = view.said(found)
+    if said:
+        looked("group", id)
+    with here.read(WhoLooked) as looking:
+        looks = looking.at(id)
+    deeds = {name: DEEDS[name] for name in _AFTER.get(found.standing, ())}
+    return render_template(
+        "participation/engagements_engagement.html",
+        row=found,
+        lines=lines,
+        deeds=deeds,
+        before=before,
+        said=said,
+        looks=looks,
+    )
+
+
+@pages.get("/<partnership>/work/engagement/<uuid:id>/<name>")
+@may("keep governance")
+def form(id: UUID, name: str) -> ResponseReturnValue:
+    day = today().isoformat() if name == "held" else ""
+    return ask(DEEDS, name, url_for(".engagement", id=_engagement(id).id), held_on=day)
+
+
+@pages.post("/<partnership>/work/engagement/<uuid:id>/<name>")
+@may("keep governance")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    return answer(DEEDS, name, _engagement(id).id, url_for(".engagement", id=id))
+
+
+def _asked(values: dict[str, Any], errors: Errors) -> str:
+    group, theme = values.get("group", ""), values.get("theme", "")
+    with here.read(EngagementBook) as view:
+        earlier, said = view.asked_before(group, theme), view.said_already(group, theme)
+        answers = {row.id: view.said(row) for row in earlier}
+    for row in earlier:
+        if answers[row.id]:
+            looked("group", row.id)
+    asks = NEW.asks if earlier else NEW.asks[:-1]
+    return render_template(
+        "participation/engagements_new.html",
+        deed=replace(NEW, asks=asks),
+        back=url_for(".book"),
+        values=values,
+        errors=errors,
+        key=values.get("key") or new_key(),
+        earlier=earlier,
+        said=said,
+        answers=answers,
+        rule=RULE,
+    )
+
+
+def _engagement(id: UUID) -> Engagement:
+    with here.read(EngagementBook) as view:
+        found = view.engagement(id)
+    if found is None:
+        abort(404)
+    return found

@@ -1,0 +1,114 @@
+"""What may be quoted of children: what is proposed, what is agreed to, what is withdrawn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from events.participation.quotation import Use
+from projections.feedback.triage_queue import TriageQueue
+from projections.feedback.triage_rows import Item
+from projections.participation.quotations import QuoteBook
+from web.forms.commands import Deed, answer, ask
+from web.participation.quotation_commands import OF_MESSAGE, OF_STATEMENT, PROPOSE, PUT_RIGHT
+from web.site.access_log import looked
+from web.site.authentication import may, who
+from web.site.tenancy import here
+
+pages = Blueprint("quotes", __name__)
+
+
+@pages.get("/<partnership>/work/quotes/")
+@may("read feedback")
+def book() -> ResponseReturnValue:
+    with here.read(QuoteBook) as view:
+        live = {use: view.live(use) for use in get_args(Use)}
+        in_hand, errata = view.in_hand(), view.errata()
+        statements = [row for row in view.statements() if row.is_quote]
+    return render_template(
+        "participation/quotations.html",
+        live=live,
+        in_hand=in_hand,
+        errata=errata,
+        statements=statements,
+    )
+
+
+@pages.get("/<partnership>/work/quotes/<uuid:id>")
+@may("read feedback")
+def one(id: UUID) -> ResponseReturnValue:
+    with here.read(QuoteBook) as view:
+        stated, excerpts, reasons = view.stated.get(id), view.of(id), view.reasons(id)
+        errata = [each for each in view.errata() if each.subject == id]
+        titles = {each.report: each.title for each in errata}
+    item = _item(id)
+    if stated is None and item is None:
+        abort(404)
+    if item and item.said:
+        looked("words", id)
+    return render_template(
+        "participation/quotations_one.html",
+        id=id,
+        item=item,
+        stated=stated,
+        excerpts=excerpts,
+        uses=get_args(Use),
+        reasons=reasons,
+        errata=errata,
+        titles=titles,
+        deeds=_deeds(id),
+    )
+
+
+@pages.get("/<partnership>/work/quotes/<uuid:id>/<name>")
+@may("handle feedback")
+def form(id: UUID, name: str) -> ResponseReturnValue:
+    return ask(_offered(id, name), name, url_for(".one", id=id))
+
+
+@pages.post("/<partnership>/work/quotes/<uuid:id>/<name>")
+@may("handle feedback")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    return answer(_offered(id, name), name, id, url_for(".one", id=id))
+
+
+def _deeds(id: UUID) -> dict[str, Deed]:
+    """What can be done now: nothing of words with an open concern, but to put reports right."""
+    with here.read(QuoteBook) as view:
+        stated, said, voiced = view.stated.get(id), view.of(id), view.voiced.get(id)
+        waiting = any(each.subject == id for each in view.errata())
+    found: dict[str, Deed] = {}
+    if stated and not stated.ended:
+        found |= OF_STATEMENT
+    if voiced and not voiced.closed:
+        standing = any(not each.set_aside for each, _ in said)
+        found |= OF_MESSAGE if standing else {"propose": PROPOSE}
+    return found | (PUT_RIGHT if waiting else {})
+
+
+def _offered(id: UUID, name: str) -> dict[str, Deed]:
+    """The deed, with the words beside it. What cannot be done now is refused by its service."""
+    every = OF_MESSAGE | OF_STATEMENT | PUT_RIGHT
+    item = _item(id)
+    with here.read(QuoteBook) as view:
+        known = item is not None or view.stated.get(id) is not None
+    if name not in every or not known:
+        abort(404)
+    if name == "propose" and item and item.said:
+        looked("words", id)
+        said = f"{PROPOSE.help} What they said: {' … '.join(item.said)}"
+        return {name: replace(PROPOSE, help=said)}
+    return {name: every[name]}
+
+
+def _item(id: UUID) -> Item | None:
+    """A message; its words only where they may be quoted and the reader may read them."""
+    with here.read(TriageQueue) as queue:
+        item = queue.item(id)
+    if item and (item.escalated_to or not who.may("read feedback")):
+        return item.without_words()
+    return item

@@ -1,0 +1,40 @@
+"""What can be forgotten besides a young person's own words and people's details: named by kind."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from events.privacy.erasure import Kind
+from projections.assurance.audit_returns import AuditReturns
+from projections.learning.case_reviews import CaseRegister
+from projections.participation.engagements import EngagementBook
+from web.site.authentication import Permission
+from web.site.tenancy import here
+
+WHAT: dict[Kind, str] = {
+    "case": "the details of a case review",
+    "group": "what a group of young people said",
+    "evidence": "an agency's files of evidence in one audit",
+}
+_NEEDS: dict[Kind, Permission] = {
+    "case": "run cases",
+    "group": "keep governance",
+    "evidence": "run audits",
+}
+
+
+def kind_of(id: UUID) -> Kind | None:
+    """Which of these it is; none where it is nothing of them."""
+    with here.read(CaseRegister) as cases:
+        if cases.case(id):
+            return "case"
+    with here.read(EngagementBook) as engagements:
+        if engagements.engagement(id):
+            return "group"
+    with here.read(AuditReturns) as returns:
+        return "evidence" if returns.returns.get(id) else None
+
+
+def needs(kind: Kind) -> Permission:
+    """Who may ask to forget it: whoever may write it, and forget words."""
+    return _NEEDS[kind]

@@ -1,0 +1,166 @@
+"""Forgetting: what was asked for, what is due, what is held, and how long words are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events.fact import Told
+from projections.feedback.triage_queue import TriageQueue
+from projections.privacy.erasures import Entry, ForgettingList
+from projections.privacy.errata import ErratumTasks
+from projections.privacy.retention import Due, RetentionList
+from web.forms.acting import Acting, act
+from web.forms.fields import Errors, load, refused
+from web.privacy.erasable_kinds import WHAT, kind_of
+from web.privacy.erasure_commands import ACTS, FOUND, PERIODS, PeriodsForm
+from web.site.authentication import may, who
+from web.site.formatting import today
+from web.site.tenancy import here
+
+pages = Blueprint("forgetting", __name__)
+AHEAD = timedelta(days=60)
+_SHOWN = 50
+
+
+@pages.get("/<partnership>/work/forgetting/")
+@may("forget words")
+def page() -> ResponseReturnValue:
+    return _page({}, {})
+
+
+@pages.get("/<partnership>/work/forgetting/<uuid:id>")
+@may("forget words")
+def one(id: UUID) -> ResponseReturnValue:
+    return _one(id, Acting())
+
+
+@pages.post("/<partnership>/work/forgetting/<uuid:id>/<name>")
+@may("forget words")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    _known(id)
+    return act(ACTS, name, id, _one, url_for(".page"))
+
+
+@pages.post("/<partnership>/work/forgetting/due")
+@may("forget words")
+def ask_for_all_due() -> ResponseReturnValue:
+    """Asks for what is due today; a second person confirms it."""
+    asked = sum(_tried(due.kept.subject) for due in _due() if due.on <= today())
+    here.catch_up()
+    flash(f"Asked for {asked}. A second person confirms." if asked else "Nothing new is due.")
+    return redirect(url_for(".page"), 303)
+
+
+@pages.post("/<partnership>/work/forgetting/periods")
+@may("forget words")
+def set_periods() -> ResponseReturnValue:
+    given, errors = load(PeriodsForm(), request.form)
+    if errors:
+        return _page(request.form.to_dict(), errors), 422
+    with here.read(RetentionList) as view:
+        known = {name: rule.months for name, rule in view.periods().items()}
+    for name, outcome in PERIODS.items():
+        months = given.get(name)
+        if months is not None and months != known.get(outcome):
+            here.retention.set(
+                here.retention.id,
+                Told(str(who.id), f"told by {who.role}"),
+                outcome=outcome,
+                months=months,
+            )
+    here.catch_up()
+    flash("The periods are set.")
+    return redirect(url_for(".page"), 303)
+
+
+def _page(typed: dict[str, str], errors: Errors) -> str:
+    with here.read(ForgettingList) as view:
+        asked = view.standing("asked")
+        held = [*map(_told_apart, view.held()), *_held_by_rule(view)]
+        forgotten = view.standing("forgotten") + view.standing("confirmed")
+    with here.read(RetentionList) as retention:
+        periods = retention.periods()
+    with here.read(ErratumTasks) as errata:
+        tasks = errata.tasks()
+    values = {name: str(periods[it].months) for name, it in PERIODS.items() if it in periods}
+    waiting = {entry.subject for entry in (*asked, *held)}
+    return render_template(
+        "privacy/erasure.html",
+        asked=asked,
+        held=held,
+        forgotten=forgotten[:_SHOWN],
+        count=len(forgotten),
+        due=[each for each in _due() if each.kept.subject not in waiting],
+        periods=PERIODS,
+        values=typed or values,
+        errors=errors,
+        today=today(),
+        tasks=tasks,
+        forgettable=WHAT,
+    )
+
+
+def _one(id: UUID, acting: Acting) -> str:
+    _known(id)
+    with here.read(ForgettingList) as view:
+        entry = _told_apart(view.of(id))
+    with here.read(RetentionList) as retention:
+        kept = retention.kept_rows.get(id)
+    with here.read(ErratumTasks) as errata:
+        tasks = [task for task in errata.tasks() if task.subject == id]
+    return render_template(
+        "privacy/erasure_one.html",
+        entry=entry,
+        kept=kept,
+        acting=acting,
+        me=str(who.id),
+        tasks=tasks,
+        found=[(words, words) for words in FOUND],
+        forgettable=WHAT,
+    )
+
+
+def _known(id: UUID) -> None:
+    """Answers 404 where nothing of that id could be forgotten."""
+    with here.read(ForgettingList) as view:
+        if view.of(id).standing:
+            return
+    with here.read(RetentionList) as retention:
+        if retention.kept_rows.get(id) is None:
+            abort(404)
+
+
+def _told_apart(entry: Entry) -> Entry:
+    """With its kind, which a hold alone does not say."""
+    return entry if entry.kind else replace(entry, kind=kind_of(entry.subject) or "feedback")
+
+
+def _held_by_rule(view: ForgettingList) -> list[Entry]:
+    """Messages because of which a concern was escalated, as far as nobody has let them go."""
+    with here.read(TriageQueue) as queue:
+        escalated = queue.escalated()
+    found = [(view.of(id), here.forgetting.of(id)) for id in escalated]
+    return [
+        replace(entry, hold=known.hold)
+        for entry, known in found
+        if known.hold and not entry.hold and not known.done
+    ]
+
+
+def _due() -> list[Due]:
+    with here.read(RetentionList) as retention:
+        return retention.due(today() + AHEAD)
+
+
+def _tried(subject: UUID) -> bool:
+    """Asks for one of many; what is held, or was asked for, stays as it is."""
+    errors: Errors = {}
+    asking = Told(str(who.id), f"told by {who.role}")
+    with refused(errors):
+        here.forgetting.ask(subject, asking, kind="feedback", ground="kept long enough")
+    return not errors

@@ -1,0 +1,156 @@
+"""The proof that nothing was altered: for staff in words, for anybody as files to check."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from uuid import UUID
+
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from services.refusals import Refusal
+from web.forms.fields import Day, Form, load
+from web.site.access_log import looked
+from web.site.authentication import may, open_to_all, sees, who
+from web.site.tenancy import here
+
+pages = Blueprint("proof", __name__)
+_SIZE = re.compile(r"[1-9][0-9]{0,14}")
+_OFFLINE = Path(__file__).parents[1] / "offline" / "verify.html"
+
+
+class NotYet(Refusal):
+    words = "Nothing is signed yet. Come back in a minute."
+
+
+class NotToday(Refusal):
+    words = "Nothing is signed for all to see yet. Come back tomorrow."
+
+
+class NoSuchGrowth(Refusal):
+    words = (
+        "Say which sizes: from=… and to=…, whole numbers, the first not larger than the second, "
+        "both of checkpoints that are shown to you."
+    )
+
+
+class PeriodForm(Form):
+    first = Day()
+    last = Day()
+
+
+@pages.get("/<partnership>/proof/checkpoint")
+@open_to_all
+def checkpoint() -> ResponseReturnValue:
+    """The newest checkpoint, or the one of exactly ``size`` facts: a C2SP signed note.
+
+    The public has those of the turns of days only: any other tells the minute somebody wrote.
+    """
+    asked = request.args.get("size")
+    if asked is not None and not _SIZE.fullmatch(asked):
+        abort(404)
+    all_seen, size = sees("check the record"), int(asked) if asked else None
+    found = here.proof.signed(size) if all_seen else here.proof.of_day(size)
+    words = NotYet.words if all_seen else NotToday.words
+    return _text(found.note) if found else _text(words + "\n", 404)
+
+
+@pages.get("/<partnership>/proof/key")
+@open_to_all
+def key() -> ResponseReturnValue:
+    return _text(here.proof.key() + "\n")
+
+
+@pages.get("/<partnership>/proof/consistency")
+@open_to_all
+def consistency() -> ResponseReturnValue:
+    """That the log grew from one size to another (RFC 9162): a hash in base64 a line."""
+    old, new = (request.args.get(name, "") for name in ("from", "to"))
+    if not (_SIZE.fullmatch(old) and _SIZE.fullmatch(new)):
+        return _text(NoSuchGrowth.words + "\n", 422)
+    shown = sees("check the record") or (
+        here.proof.of_day(int(old)) and here.proof.of_day(int(new))
+    )
+    found = here.proof.consistency(int(old), int(new)) if shown else None
+    if found is None:
+        return _text(NoSuchGrowth.words + "\n", 422)
+    return _text("".join(f"{each}\n" for each in found))
+
+
+@pages.get("/<partnership>/proof/verify.py")
+@open_to_all
+def verifier() -> ResponseReturnValue:
+    return _file(here.proof.verifier(), "verify.py", "text/x-python; charset=utf-8")
+
+
+@pages.get("/<partnership>/proof/verify.html")
+@open_to_all
+def verifier_page() -> ResponseReturnValue:
+    """To be saved and opened by itself, without a network: never shown from here."""
+    return _file(_OFFLINE.read_text(encoding="utf-8"), "verify.html", "text/html; charset=utf-8")
+
+
+@pages.get("/<partnership>/work/proof")
+@may("check the record")
+def page() -> ResponseReturnValue:
+    return render_template("record/proof.html", proof=here.proof.standing(), errors={}, values={})
+
+
+@pages.post("/<partnership>/work/proof")
+@may("check the record")
+def check() -> ResponseReturnValue:
+    here.proof.check(f"a {who.role}")
+    proof = here.proof.standing()
+    if proof.checking is not None:
+        flash("The check has begun. It goes on by itself: open this page again in a while.")
+    elif not proof.broken:
+        flash("Checked just now: nothing has been changed or taken out.")
+    return redirect(url_for(".page"), 303)
+
+
+@pages.get("/<partnership>/work/proof/checkpoints/<size>")
+@may("check the record")
+def download(size: str) -> ResponseReturnValue:
+    found = here.proof.signed(int(size)) if _SIZE.fullmatch(size) else None
+    if found is None:
+        abort(404)
+    return _file(found.note, f"{here.slug}-{found.file_name}")
+
+
+@pages.post("/<partnership>/work/proof/bundle")
+@may("check the record")
+def bundle() -> ResponseReturnValue:
+    given, errors = load(PeriodForm(), request.form)
+    first, last = given.get("first"), given.get("last")
+    try:
+        if not errors:
+            days = (first.first if first else None, last.last if last else None)
+            lines = here.proof.bundle(*days)
+            looked("export", here.partnership.id)
+            return _file(lines, f"{here.slug}-bundle.jsonl", "application/jsonl")
+    except Refusal as refusal:
+        errors["first"] = refusal.said
+    standing, values = here.proof.standing(), request.form.to_dict()
+    return render_template("record/proof.html", proof=standing, errors=errors, values=values), 422
+
+
+@pages.get("/<partnership>/work/decisions/<uuid:id>/proof")
+@may("read decisions")
+def of_decision(id: UUID) -> ResponseReturnValue:
+    """All that the record holds of one decision, with the proof that it is in it."""
+    here.decision.recall(id)
+    found = here.proof.small(id, first_only=False)
+    if found is None:
+        raise NotYet
+    return _file(found, f"{here.slug}-decision-{str(id)[:8]}.proof.jsonl", "application/jsonl")
+
+
+def _text(said: str, status: int = 200) -> Response:
+    return Response(said, status, mimetype="text/plain")
+
+
+def _file(said: object, name: str, kind: str = "text/plain; charset=utf-8") -> Response:
+    given = Response(said, content_type=kind)  # type: ignore[arg-type]
+    given.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return given

@@ -1,0 +1,194 @@
+"""Replay: what was known, and when; why it was decided; what became known between two days."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from projections.engine.as_of import Standing
+from projections.governance.decisions import DecisionRegister
+from web.forms.fields import Errors
+from web.ports.history import Asked, Known
+from web.record.comparison import compared
+from web.record.replay_filter import KINDS, Filter, filter_of, offered
+from web.site.as_of import BadMoment, Stood, stood
+from web.site.authentication import may
+from web.site.tenancy import here, places
+from web.site.time_travel import stand
+
+pages = Blueprint("replay", __name__)
+_PAGE = 25
+_MOST = 200
+
+
+@pages.get("/<partnership>/work/replay/")
+@may("replay the record")
+def page() -> ResponseReturnValue:
+    """The record up to a moment, a fact a line, newest first."""
+    if moved := _moved():
+        return redirect(moved)
+    record = places.past(here.slug)
+    head = record.head()
+    then = g.get("past") or Stood(Standing(head))
+    chosen, bad = filter_of(request.args), g.get("bad_moment")
+    number = _page_number()
+    asked = _asked(then, chosen, skip=(number - 1) * _PAGE, limit=_PAGE)
+    lines, total = ([], 0) if bad else record.lines(asked)
+    html = render_template(
+        "record/replay.html",
+        then=then,
+        head=head,
+        lines=lines,
+        total=total,
+        number=number,
+        last=max(1, -(-total // _PAGE)),
+        errors=_errors(bad),
+        values=request.args,
+        earlier=_earlier(then, chosen),
+        later=_later(then, chosen, head),
+        chosen=chosen,
+        offered=offered(),
+        kinds=KINDS,
+        starts=_starts(head),
+        links=_links(),
+    )
+    return html, 422 if bad else 200
+
+
+@pages.get("/<partnership>/work/replay/why/<uuid:id>")
+@may("replay the record")
+def why(id: UUID) -> ResponseReturnValue:
+    """From a decision back to what it rested on, as that stood when the decision was recorded."""
+    record, then = places.past(here.slug), g.get("past")
+    upto = then.standing.position if then else record.head()
+    told, _ = record.lines(Asked(upto, kind="decision", subjects=[id], limit=_MOST))
+    made = [each for each in told if each.line.topic == "decision.made"]
+    if not made:
+        abort(404)
+    standing = Standing(made[-1].position)
+    with record.read(DecisionRegister, standing) as register:
+        decision = register.decision(id)
+    assert decision is not None  # it has been made
+    evidence = [(each, _story(each.id, standing)) for each in decision.evidence]
+    return render_template(
+        "record/replay_why.html",
+        decision=decision,
+        made=made[-1],
+        evidence=evidence,
+        before=[each for each in told if each.position < made[-1].position],
+    )
+
+
+@pages.get("/<partnership>/work/replay/compare")
+@may("replay the record")
+def compare() -> ResponseReturnValue:
+    """What became known between two moments, and what it changed."""
+    ends, errors = _ends()
+    if errors or not ends:
+        shown = render_template(
+            "record/replay_compare.html", errors=errors, values=request.args, ends=()
+        )
+        return shown, 422 if errors else 200
+    record, (before, after) = places.past(here.slug), ends
+    stand(after)
+    asked = Asked(after.standing.position, before.standing.position, limit=_MOST)
+    lines, total = record.lines(asked)
+    return render_template(
+        "record/replay_compare.html",
+        errors={},
+        values=request.args,
+        ends=ends,
+        lines=lines,
+        total=total,
+        changes=compared(record, before.standing, after.standing),
+    )
+
+
+def _moved() -> str:
+    """The address that the slider or the date field leads to; empty where neither was used."""
+    day, time, at = (request.args.get(name, "").strip() for name in ("day", "time", "at"))
+    if not (day or at):
+        return ""
+    kept = {name: request.args.get(name) or None for name in ("in_force", "about", "kind")}
+    known = f"{day}T{time}" if day and time else day or f"@{at}"
+    return url_for(".page", known=known, _anchor=None, **kept)  # type: ignore[arg-type]
+
+
+def _asked(then: Stood, chosen: Filter, **further: Any) -> Asked:
+    standing = then.standing
+    given: dict[str, Any] = {"upto": standing.position, "newest_first": True} | further
+    return Asked(
+        in_force=standing.in_force,
+        kind=chosen.kind,
+        subjects=chosen.subjects,
+        keys=chosen.keys,
+        **given,
+    )
+
+
+def _earlier(then: Stood, chosen: Filter) -> int | None:
+    """The position of the fact before, of those that were chosen."""
+    upto = then.standing.position - 1
+    found, _ = places.past(here.slug).lines(_asked(then, chosen, upto=upto, limit=1))
+    return found[0].position if found else None
+
+
+def _later(then: Stood, chosen: Filter, head: int) -> int | None:
+    """The position of the next fact, and nothing else about it."""
+    after = then.standing.position
+    asked = _asked(then, chosen, after=after, upto=head, newest_first=False, limit=1)
+    found, _ = places.past(here.slug).lines(asked)
+    return found[0].position if found else None
+
+
+def _story(subject: UUID, standing: Standing) -> list[Known]:
+    """What had happened to one thing by then, in sentences that hold no child's words."""
+    asked = Asked(standing.position, subjects=[subject], limit=_MOST)
+    return places.past(here.slug).lines(asked)[0]
+
+
+def _ends() -> tuple[tuple[Stood, Stood] | tuple[()], Errors]:
+    """The two moments asked for, the earlier first, and what is wrong with them."""
+    found, errors = [], Errors()
+    for name in ("from", "to"):
+        said = request.args.get(name, "").strip()
+        try:
+            if said:
+                found.append(stood({"known": said}, places.past(here.slug)))
+        except BadMoment as bad:
+            errors[name] = bad.said
+    if len(found) != 2:
+        missing = found and not errors
+        return (), errors | ({"to": "Give two days to compare."} if missing else {})
+    first, second = sorted(found, key=lambda each: each.standing.position)
+    return (first, second), errors
+
+
+def _errors(bad: BadMoment | None) -> Errors:
+    return {"day": bad.said} if bad else {}
+
+
+def _page_number() -> int:
+    said = request.args.get("page", "1")
+    return max(1, int(said)) if said.isdecimal() and len(said) < 7 else 1
+
+
+def _starts(head: int) -> str:
+    return places.past(here.slug).moment_of(1).isoformat() if head else ""
+
+
+def _links() -> list[tuple[str, str]]:
+    """The pages that can be looked at from where one stands."""
+    named = {
+        "Triage queue": "work.queue",
+        "Decisions": "decisions.register",
+        "Audits": "audits.programme",
+        "Inspections": "inspections.overview",
+        "People": "people.list_all",
+        "Reports": "reports.index",
+        "You said, we did": "you_said.page",
+    }
+    return [(label, url_for(endpoint)) for label, endpoint in named.items()]

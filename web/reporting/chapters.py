@@ -1,0 +1,124 @@
+"""A yearly report on the desk: its chapters, what the record proposes for each, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from projections.entries import Entry, Section
+from projections.reporting.annual_report import AnnualReport, Group
+from projections.reporting.coverage import Progress, Sections, progress
+from projections.reporting.report_rows import LeftOut, Part, Report
+from projections.reporting.report_scope import Scope
+from services.reporting.rulesets import rulesets
+from web.reporting.requirements import Covered, covered
+from web.site.tenancy import here
+
+FOREWORD = "foreword"
+TITLES: dict[Section, str] = {
+    "who": "Who is in the partnership",
+    "outcomes": "The outcomes it works for",
+    "priorities": "Its priorities, and what was decided for each",
+    "children": "What children and young people said",
+    "decisions": "Decisions, and why they were made",
+    "audits": "Audits and scrutiny",
+    "scrutiny": "What independent scrutiny did and found",
+    "inspections": "Visits by youth inspectors",
+    "reviews": "Case reviews and learning",
+    "training": "Training",
+    "figures": "Figures",
+    "work": "Work that was done",
+    "meetings": "Meetings and resolutions",
+    "discrepancies": "Where the sources do not agree",
+    "next": "What comes next",
+}
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """``asked`` is what the guidance wants answered here; ``late`` keys came after their report."""
+
+    name: str
+    title: str
+    items: list[Group]
+    left_out: list[tuple[Entry, LeftOut]]
+    part: Part | None
+    asked: list[Covered]
+    late: frozenset[str]
+
+    @property
+    def rows(self) -> list[Entry]:
+        """Everything here that can be left out or taken in."""
+        shown = [row for group in self.items for row in (group.head, *group.parts)]
+        return [*shown, *(row for row, _ in self.left_out)]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.items and not (self.part and self.part.words)
+
+    @property
+    def is_answered(self) -> bool:
+        return not any(is_lacking(each) for each in self.asked)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``asked`` is all that the guidance asks of the report, whichever chapter answers it."""
+
+    report: Report
+    chapters: list[Chapter]
+    progress: list[Progress]
+    asked: list[Covered]
+
+    @property
+    def lacking(self) -> list[Covered]:
+        return [each for each in self.asked if is_lacking(each)]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its text may still be changed."""
+        return not self.report.published and not self.report.is_finalised
+
+
+def desk_of(id: UUID) -> Desk | None:
+    """The report with everything the record proposes for it."""
+    with here.read(AnnualReport) as view:
+        report = view.reports.get(id)
+        if report is None:
+            return None
+        scope = view.scope(report)
+        sections = view.sections(report)
+        out = [(view.entry(each.item), each) for each in report.left_out]
+    found = [(row, each) for row, each in out if row]
+    names = [(FOREWORD, "Foreword"), *TITLES.items()]
+    asked = [each for each in covered(report, sections) if not each.own]
+    chapters = [
+        _chapter(name, title, report, sections, scope, found, asked) for name, title in names
+    ]
+    return Desk(report, chapters, progress(sections), asked)
+
+
+def is_lacking(asked: Covered) -> bool:
+    """Where little was done is told beside the priorities, wherever the record names some."""
+    return not asked.is_answered and not (asked.id == "little" and asked.entries)
+
+
+def _chapter(
+    name: str,
+    title: str,
+    report: Report,
+    sections: Sections,
+    scope: Scope,
+    out: list[tuple[Entry, LeftOut]],
+    asked: list[Covered],
+) -> Chapter:
+    items = list(sections.get(name, ()))  # type: ignore[call-overload]
+    named = {
+        each.id
+        for each in rulesets()[report.ruleset].requirements
+        if any(wanted.partition("/")[0] == name for wanted in each.answered_by)
+    }
+    late = frozenset(group.head.key for group in items if scope.is_late(group.head))
+    left_out = [(row, each) for row, each in out if row.section == name]
+    here_asked = [each for each in asked if each.id in named]
+    return Chapter(name, title, items, left_out, report.part(name), here_asked, late)

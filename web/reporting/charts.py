@@ -1,0 +1,94 @@
+"""What a yearly report draws as bars: only numbers that its page shows, as it shows them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from projections.counts.disclosure_control import HIDDEN, Counts, protected, published_within
+from projections.learning.course_rows import Totals
+from projections.reporting.coverage import Sections
+
+FEELING_NAMES = {
+    "happy": "Happy",
+    "ok": "OK",
+    "mixed": "Mixed up",
+    "worried": "Worried",
+    "sad": "Sad",
+    "angry": "Angry",
+    "": "No face picked",
+}
+_RATINGS = ("green", "amber", "red", "not rated")
+
+
+class Bar(NamedTuple):
+    """``number`` is what is drawn, none where it is hidden; ``shown`` is what is written."""
+
+    label: str
+    number: float | None
+    shown: str
+
+
+class OverTime(NamedTuple):
+    """``rows`` are a label and a bar for each of ``columns``."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[str, list[Bar]]]
+
+
+def of_feelings(counts: Counts) -> OverTime | None:
+    """How young people felt, quarter by quarter; none where that would tell of one of them."""
+    shown = published_within(counts)
+    if shown is None:
+        return None
+    rows = [
+        (
+            FEELING_NAMES[name],
+            [_bar(quarter, shown.cells[at][to]) for at, quarter in enumerate(shown.rows)],
+        )
+        for to, name in enumerate(shown.columns)
+        if any(row[to] != "0" for row in shown.cells)
+    ]
+    return OverTime(shown.rows, rows)
+
+
+def of_reviews(sections: Sections) -> list[Bar]:
+    """Steps of case reviews counted from the record, protected: 1 to 7 has no length."""
+    steps = Counter(
+        group.head.heading for group in sections.get("reviews", ()) if group.head.kind == "step"
+    )
+    return [_protected(label, many) for label, many in sorted(steps.items())]
+
+
+def of_training(totals: Totals) -> list[Bar]:
+    """Adults at training: counts that a partnership itself publishes stand as they are."""
+    if not totals.sessions:
+        return []
+    counted = {"Booked": totals.booked, "Came": totals.attended, "Did not show": totals.no_shows}
+    return [Bar(label, many, f"{many:,}") for label, many in counted.items()]
+
+
+def of_audits(sections: Sections) -> list[Bar]:
+    """How many standards stand at which rating, each agency's latest rating counted once."""
+    latest = dict(_ratings(sections))
+    counted = Counter(latest.values())
+    return [
+        Bar(f"Rated {name}", counted[name], str(counted[name]))
+        for name in _RATINGS
+        if counted[name]
+    ]
+
+
+def _ratings(sections: Sections) -> Iterable[tuple[tuple[str, str], str]]:
+    for group in sections.get("audits", ()):
+        for part in group.of("rating"):
+            yield (str(part.subject), part.words), part.value
+
+
+def _protected(label: str, many: int) -> Bar:
+    return _bar(label, protected(many))
+
+
+def _bar(label: str, shown: str) -> Bar:
+    return Bar(label, None if shown == HIDDEN else int(shown.replace(",", "")), shown)

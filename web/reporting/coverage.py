@@ -1,0 +1,45 @@
+"""What a report covers of what is asked of it, and what the record does not hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, abort, render_template
+from flask.typing import ResponseReturnValue
+
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.coverage import Sections, progress
+from projections.reporting.report_rows import Report
+from services.reporting.rulesets import rulesets
+from web.reporting.requirements import covered
+from web.site.authentication import may
+from web.site.tenancy import here
+
+pages = Blueprint("coverage", __name__)
+
+
+@pages.get("/<partnership>/work/coverage/<report>")
+@may("read governance")
+def report(report: str) -> ResponseReturnValue:
+    with here.read(AnnualReport) as view:
+        found = view.report(report)
+        if found is None:
+            abort(404)
+        sections: Sections = view.sections(found)
+    asked = covered(found, sections)
+    return render_template(
+        "reporting/coverage_report.html",
+        report=found,
+        asked=asked,
+        ruleset=rulesets()[found.ruleset],
+        progress=progress(sections),
+        due_year=_due_year(found),
+    )
+
+
+def _due_year(report: Report) -> int | None:
+    """The year of the first 30 September after the period; none where no period is stated."""
+    if report.period is None:
+        return None
+    last = report.period.end.last
+    return last.year + (last >= date(last.year, 9, 30))

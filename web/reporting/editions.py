@@ -1,0 +1,69 @@
+"""Kept editions handed over: to everybody what is public, to who checks the record what was."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+from flask import Blueprint, Response, abort, request
+from flask.typing import ResponseReturnValue
+
+from projections.reporting.edition_rows import Kept, Shelved
+from projections.reporting.editions import EditionShelf
+from web.ports.editions import VERSIONS
+from web.site.authentication import may, open_to_all
+from web.site.tenancy import here
+
+pages = Blueprint("editions", __name__)
+_TYPES = {"html": "text/html; charset=utf-8", "pdf": "application/pdf"}
+_NEWEST = re.compile(r"([a-z]+)\.(html|pdf)")
+_DAY = 24 * 60 * 60  # not longer: what is withdrawn must leave the caches of others, too
+_MINUTE = 60
+
+
+@pages.get("/<partnership>/reports/<report>/published/<file>")
+@open_to_all
+def published(report: str, file: str) -> ResponseReturnValue:
+    """``full.pdf`` is the newest, ``full-1.pdf`` the first edition, as long as it is public."""
+    with here.read(EditionShelf) as view:
+        row = view.called(report)
+    if row is None:
+        abort(404)
+    newest = _NEWEST.fullmatch(file)
+    found = _newest(row, *newest.groups()) if newest else row.of(file)
+    if found is None or found.is_withdrawn:
+        abort(404)
+    answer = _handed_over(found)
+    answer.headers["Cache-Control"] = f"public, max-age={_MINUTE if newest else _DAY}"
+    return answer
+
+
+@pages.get("/<partnership>/work/reports/<uuid:id>/editions/<file>")
+@may("check the record")
+def kept(id: UUID, file: str) -> ResponseReturnValue:
+    """Any edition there was, withdrawn or not."""
+    with here.read(EditionShelf) as view:
+        row = view.of(id)
+    found = row.of(file) if row else None
+    if found is None:
+        abort(404)
+    return _handed_over(found)
+
+
+def _newest(row: Shelved, version: str, form: str) -> Kept | None:
+    if version not in {each.name for each in VERSIONS}:
+        return None
+    kept = [each for each in row.kept if (each.version, each.form) == (version, form)]
+    return next((each for each in reversed(kept) if not each.is_withdrawn), None)
+
+
+def _handed_over(found: Kept) -> Response:
+    """Answers 404 where it is not there as it was kept."""
+    content = here.press.fetch(found.digest)
+    if content is None:
+        abort(404)
+    answer = Response(content, content_type=_TYPES[found.form])
+    answer.set_etag(found.digest)
+    answer.headers["Content-Disposition"] = f'inline; filename="{found.file}"'
+    answer.make_conditional(request)
+    return answer

@@ -1,0 +1,124 @@
+"""Newsletters: drafted from the facts, edited, published for everybody, archived, withdrawn."""
+
+from __future__ import annotations
+
+import re
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from projections.record.timeline import DecisionHistory
+from projections.reporting.newsletters import Newsletter, NewsletterShelf, without
+from web.forms.commands import answer, ask
+from web.forms.fields import key_of
+from web.reporting.newsletter_commands import DEEDS, NEW, of_page
+from web.site.authentication import may, open_to_all
+from web.site.formatting import today
+from web.site.tenancy import here, places
+from web.site.time_travel import is_past
+
+pages = Blueprint("newsletters", __name__)
+ALL = {"new": NEW, **DEEDS}
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+
+
+@pages.get("/<partnership>/newsletters/")
+@open_to_all
+def index() -> ResponseReturnValue:
+    with here.read(NewsletterShelf) as view:
+        editions = view.editions()
+    return render_template("reporting/newsletters.html", editions=_as_of_today(editions))
+
+
+@pages.get("/<partnership>/newsletters/<edition>")
+@open_to_all
+def edition(edition: str) -> ResponseReturnValue:
+    with here.read(NewsletterShelf) as view:
+        found = [each for each in view.editions() if str(each.number) == edition]
+    if not found or not _NUMBER.fullmatch(edition):
+        abort(404)
+    return render_template("reporting/newsletters_edition.html", letter=_as_of_today(found)[0])
+
+
+@pages.get("/<partnership>/work/newsletters/")
+@may("read governance")
+def desk() -> ResponseReturnValue:
+    with here.read(NewsletterShelf) as view:
+        letters = view.all()
+    return render_template("reporting/newsletters_desk.html", letters=letters)
+
+
+@pages.get("/<partnership>/work/newsletters/new")
+@may("keep governance")
+def new() -> ResponseReturnValue:
+    with here.read(NewsletterShelf) as view:
+        last = next((each.until for each in view.editions()), "")
+    return ask({"new": NEW}, "new", url_for(".desk"), since=str_of(last), until=today().isoformat())
+
+
+@pages.post("/<partnership>/work/newsletters/new")
+@may("keep governance")
+def record() -> ResponseReturnValue:
+    id = here.ledger.name_of("newsletter", key_of(request.form))
+    return answer({"new": NEW}, "new", id, url_for(".newsletter", id=id))
+
+
+@pages.get("/<partnership>/work/newsletters/<uuid:id>")
+@may("read governance")
+def newsletter(id: UUID) -> ResponseReturnValue:
+    found = _letter(id)
+    with here.read(DecisionHistory) as history:
+        lines = history.of(id)
+    after = {"draft": ("choose", "add", "publish"), "published": ("withdraw",)}.get(
+        found.standing, ()
+    )
+    deeds = {name: DEEDS[name] for name in after}
+    return render_template(
+        "reporting/newsletters_letter.html", letter=found, lines=lines, deeds=deeds
+    )
+
+
+@pages.get("/<partnership>/work/newsletters/<uuid:id>/<name>")
+@may("keep governance")
+def form(id: UUID, name: str) -> ResponseReturnValue:
+    found, paragraph = _letter(id), request.args.get("paragraph", "")
+    passage = found.passage(paragraph)
+    values = {
+        "paragraph": paragraph,
+        "words": passage.words if passage else "",
+        "keep": [each.paragraph for each in found.passages if not each.left_out],
+    }
+    with here.read(NewsletterShelf) as view:
+        number = max((each.number for each in view.editions()), default=0) + 1
+    day = today().isoformat()
+    return ask(DEEDS, name, of_page(found), **values, number=number, published_on=day)
+
+
+@pages.post("/<partnership>/work/newsletters/<uuid:id>/<name>")
+@may("keep governance")
+def handle(id: UUID, name: str) -> ResponseReturnValue:
+    return answer(DEEDS, name, id, of_page(_letter(id)))
+
+
+def str_of(day: object) -> str:
+    """A day as a form takes it."""
+    return getattr(day, "text", "")
+
+
+def _letter(id: UUID) -> Newsletter:
+    with here.read(NewsletterShelf) as view:
+        found = view.newsletter(id)
+    if found is None:
+        abort(404)
+    return _as_of_today([found])[0]
+
+
+def _as_of_today(letters: list[Newsletter]) -> list[Newsletter]:
+    """What was withdrawn since stands in no newsletter of an earlier day either."""
+    now = places.get(here.slug)
+    if not is_past() or now is None:
+        return letters
+    with now[0].read(NewsletterShelf) as view:
+        gone = view.withdrawn()
+    return [without(letter, gone) for letter in letters]

@@ -1,0 +1,99 @@
+"""The same measure across a partnership's reports: as each report states or counts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import groupby
+from operator import attrgetter
+
+from projections.counts.disclosure_control import HIDDEN, protected
+from projections.counts.frozen_periods import Span, span_of
+from projections.entries import Entry, Section
+from projections.learning.training import TrainingBook
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.report_rows import Report
+
+_COUNTED: tuple[tuple[Section, str], ...] = (
+    ("audits", "Audits in the record"),
+    ("decisions", "Decisions in the record"),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One year of one measure. ``number`` is none where it is hidden; ``source`` is where it is
+    stated, empty where Earshot counted it.
+    """
+
+    measure: str
+    year: str
+    first: str
+    number: float | None
+    shown: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What at least two reports tell, oldest first; ``silent`` are the years that tell nothing."""
+
+    name: str
+    years: tuple[Told, ...]
+    silent: tuple[str, ...]
+
+
+def year_on_year(reports: list[Report], book: AnnualReport, trained: TrainingBook) -> list[Measure]:
+    """Only what two reports or more have a number for: one year alone is no change."""
+    dated = sorted((each for each in reports if each.period), key=_first)
+    told = [each for report in dated for each in _told(report, book, trained)]
+    labels = [str(report.period) for report in dated]
+    found = []
+    for name, rows in groupby(sorted(told, key=attrgetter("measure")), key=attrgetter("measure")):
+        years = tuple({row.year: row for row in sorted(rows, key=attrgetter("first"))}.values())
+        if len(years) > 1:
+            silent = tuple(label for label in labels if label not in {row.year for row in years})
+            found.append(Measure(name, years, silent))
+    return found
+
+
+def _told(report: Report, book: AnnualReport, trained: TrainingBook) -> Iterator[Told]:
+    if report.period is None:
+        return
+    of = str(report.period), report.period.start.first.isoformat()
+    yield from _stated(book.stated(report), of, span_of(report.period))
+    many = book.told_us(report)
+    if many:
+        yield _counted("Young people who told us something", of, protected(many))
+    for section, name in _COUNTED:
+        if found := book.many(report, section):
+            yield _counted(name, of, str(found))
+    came = trained.counted(report.period)
+    if came.sessions:
+        yield _counted("Adults who came to training", of, str(came.attended))
+
+
+def _stated(entries: list[Entry], of: tuple[str, str], span: Span) -> Iterator[Told]:
+    """What a document states of its own period, and of no other."""
+    for entry in entries:
+        number = _number(entry.value)
+        is_of_it = not entry.first or (span.holds(entry.first) and span.holds(entry.last))
+        if number is not None and is_of_it:
+            yield Told(entry.heading, *of, number, entry.value, entry.source)
+
+
+def _counted(measure: str, of: tuple[str, str], shown: str) -> Told:
+    number = None if shown == HIDDEN else float(shown.replace(",", ""))
+    return Told(measure, *of, number, shown)
+
+
+def _number(value: str) -> float | None:
+    try:
+        return float(Decimal(value.replace(",", "").replace("%", "").replace("£", "").strip()))
+    except InvalidOperation:
+        return None
+
+
+def _first(report: Report) -> str:
+    return report.period.start.first.isoformat() if report.period else ""

@@ -1,0 +1,46 @@
+"""Young people's pages on a host name of their own, so that they share nothing with staff's.
+
+Leaving fast there clears what that host name keeps, and signs nobody out elsewhere.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, current_app, request
+from werkzeug.exceptions import SecurityError
+
+from web.site.tenancy import places
+
+
+def keep_apart(app: Flask) -> None:
+    """Where a host name of their own is set, it serves what anybody may see and nothing else."""
+
+    @app.before_request
+    def only_theirs() -> None:
+        if not is_theirs() or request.endpoint is None:
+            return
+        view = current_app.view_functions[request.endpoint]
+        is_open = request.endpoint == "static" or getattr(view, "permission", "") is None
+        if not is_open or request.blueprint == "sign_in":
+            abort(404)
+
+    app.context_processor(lambda: {"is_theirs": is_theirs(), "for_all": for_all})
+
+
+def is_theirs() -> bool:
+    """Whether this request came by the young people's own host name, by whichever port."""
+    return bool(places.children_url) and _asked() == urlsplit(places.children_url).hostname
+
+
+def for_all(path: str) -> str:
+    """The whole address of one of their pages, as it is printed or handed over."""
+    return f"{places.children_url or request.host_url.rstrip('/')}{path}"
+
+
+def _asked() -> str:
+    """The host name that was asked for; empty where that is no name of ours."""
+    try:
+        return urlsplit(f"//{request.host}").hostname or ""
+    except (SecurityError, ValueError):
+        return ""

@@ -1,0 +1,103 @@
+"""A refusal becomes a page: the right status, plain words, and what was typed is kept."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from flask import Flask, current_app, g, redirect, render_template, request, url_for
+from flask_wtf.csrf import CSRFError
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
+from werkzeug.wrappers.response import Response
+
+from services.refusals import (
+    AlreadyThere,
+    NotFound,
+    Refusal,
+    SomebodyElseWasFirst,
+    ToldDifferently,
+)
+from web.site.authentication import SignInNeeded
+from web.site.i18n import N_, spoken
+
+_HIDDEN = frozenset({"key", "csrf_token", "client_id", "receipt", "secret", "step"})
+_STATUS: dict[type[Refusal], int] = {
+    NotFound: 404,
+    AlreadyThere: 409,
+    SomebodyElseWasFirst: 409,
+    ToldDifferently: 409,
+}
+_PAGES = frozenset({401, 403, 404, 409, 422, 429, 500})
+_PICTURES = frozenset({"kept.picture", "back.picture"})
+BIG_PICTURE = N_(
+    "This picture is too big for us. Your words are safe. Go back one page: your five words are "
+    "still there. Then try a smaller picture."
+)
+_log = logging.getLogger(__name__)
+
+
+class QuietFlask(Flask):
+    """Logs which page failed and how, never its address: addresses hold sign-in links."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        _log.error("a page failed: %s", request.endpoint, exc_info=exc_info)
+
+
+def answer_refusals(app: Flask) -> None:
+    @app.errorhandler(Refusal)
+    def refused(refusal: Refusal) -> tuple[str, int]:
+        return _page(_STATUS.get(type(refusal), 422), refusal.said)
+
+    @app.errorhandler(SignInNeeded)
+    def ask(_: SignInNeeded) -> Response | tuple[str, int]:
+        if request.method == "GET":
+            return redirect(url_for("sign_in.page"), 303)
+        return _page(401, "")
+
+    @app.errorhandler(CSRFError)
+    def stale(_: CSRFError) -> tuple[str, int]:
+        return _page(422, "This page had gone stale, so nothing was saved. Open it again.", 400)
+
+    @app.errorhandler(HTTPException)
+    def failed(error: HTTPException) -> tuple[str, int] | HTTPException:
+        if isinstance(error, RequestEntityTooLarge):
+            return _page(422, _too_much(), 413)
+        status = error.code or 500
+        if status < 400 or isinstance(error, SecurityError):
+            return error  # no page of ours has an address under a name that is not ours
+        return _page(status if status in _PAGES else 422 if status < 500 else 500, "", status)
+
+
+def _too_much() -> str:
+    """A young person's picture goes with words that are safe already; Back shows them again."""
+    if request.endpoint in _PICTURES:
+        return spoken(BIG_PICTURE)
+    return "That is too much to send at once. Make it shorter."
+
+
+def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
+    form, g.refused = _sent(), True
+    if page == 500:
+        g.pop("who", None)  # what is broken may be what the rail is drawn from
+    html = render_template(
+        f"errors/{page}.html", said=said, form=form, typed=_typed(form), staff=_is_for_staff()
+    )
+    return html, status or page
+
+
+def _sent() -> MultiDict[str, str]:
+    try:
+        return request.form
+    except RequestEntityTooLarge:
+        return MultiDict()
+
+
+def _is_for_staff() -> bool:
+    view = current_app.view_functions.get(request.endpoint or "")
+    return request.blueprint == "sign_in" or getattr(view, "permission", None) is not None
+
+
+def _typed(form: MultiDict[str, str]) -> list[str]:
+    """What was written in a form that could not be taken, so that nobody has to write it again."""
+    return [value for name, value in form.items() if name not in _HIDDEN and len(value) > 20]

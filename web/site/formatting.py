@@ -1,0 +1,45 @@
+"""Words and times as pages show them: in UK local time, and names left as they are written."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from flask import Flask, g, has_app_context
+
+from events.period import PartialDate
+from web.forms.durations import in_hours
+
+HERE = ZoneInfo("Europe/London")
+
+
+def uk_time(moment: str) -> str:
+    """An ISO 8601 moment in UTC as 21 November 2026, 19:32 where the partnerships are."""
+    local = datetime.fromisoformat(moment).astimezone(HERE)
+    return f"{in_words(local.date())}, {local:%H:%M}"
+
+
+def uk_day(moment: str) -> str:
+    """The day of an ISO 8601 moment in UTC, or an ISO day, in words."""
+    return uk_time(moment).partition(",")[0] if "T" in moment else str(PartialDate(moment))
+
+
+def today() -> date:
+    """The day in the UK; on a page of the past, the day it stands on."""
+    stood = g.get("past") if has_app_context() else None
+    return stood.day if stood else datetime.now(UTC).astimezone(HERE).date()
+
+
+def in_words(day: date) -> str:
+    return str(PartialDate(day.isoformat()))
+
+
+def initial(words: object) -> str:
+    """With a large first letter; names within stay as they are written."""
+    text = str(words)
+    return text[:1].upper() + text[1:]
+
+
+def teach(app: Flask) -> None:
+    """Gives these to every template."""
+    app.jinja_env.filters.update(uk_time=uk_time, uk_day=uk_day, initial=initial, in_hours=in_hours)

@@ -1,0 +1,19 @@
+"""Whether the service is well, for whoever watches it."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+from flask.typing import ResponseReturnValue
+
+from web.site.authentication import open_to_all
+from web.site.tenancy import places
+
+pages = Blueprint("health", __name__)
+
+
+@pages.get("/health")
+@open_to_all
+def health() -> ResponseReturnValue:
+    """200 where every view is in step, 503 with the names of those that are not."""
+    troubles = places.ready()
+    return {"ok": not troubles, "troubles": troubles}, 503 if troubles else 200

@@ -1,0 +1,53 @@
+"""The way in for everybody, and the fast way out."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, get_template_attribute, render_template
+from flask.typing import ResponseReturnValue
+
+from web.drawing.crowd import crowd
+from web.site.authentication import open_to_all
+from web.site.tenancy import places
+
+pages = Blueprint("home", __name__)
+pages.add_app_template_global(crowd)
+
+FORGET = '"cache", "cookies", "storage"'
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+
+
+@pages.get("/")
+@open_to_all
+def landing() -> ResponseReturnValue:
+    return render_template("site/landing.html", places=places.cards())
+
+
+@pages.get("/leave")
+@pages.get("/<partnership>/leave")
+@open_to_all
+def leave() -> ResponseReturnValue:
+    """Goes elsewhere at once, without JavaScript.
+
+    A browser keeps the page that was left for its Back button only after this one has arrived,
+    so the picture in it, which says to forget once more, is what takes that page away.
+    """
+    page = Response(render_template("site/leave.html"))
+    page.headers["Refresh"] = f"0; url={ELSEWHERE}"
+    page.headers["Clear-Site-Data"] = FORGET
+    return page
+
+
+@pages.get("/leave.svg")
+@pages.get("/<partnership>/leave.svg")
+@open_to_all
+def leave_picture() -> ResponseReturnValue:
+    picture = Response('<svg xmlns="http://www.w3.org/2000/svg"/>', mimetype="image/svg+xml")
+    picture.headers["Clear-Site-Data"] = FORGET
+    return picture
+
+
+@pages.get("/favicon.ico")
+@open_to_all
+def icon() -> ResponseReturnValue:
+    logo = get_template_attribute("macros/faces.html", "logo")
+    return Response(logo(), mimetype="image/svg+xml")

@@ -1,0 +1,53 @@
+"""Whoever told a fact, by name, for staff to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from uuid import UUID
+
+from flask import Flask, g
+
+from events.fact import FORGOTTEN
+from projections.access.people import People
+from projections.engine.as_of import Standing
+from web.site.tenancy import here, places
+
+NOBODY_NOW = "somebody whose details were forgotten"
+
+
+def named(by: str) -> str:
+    """The name of a member of staff whose access has this id; what else tells facts as it is.
+
+    On a page of the past, as they were called then, whatever day it is to be in force on.
+    """
+    if "names" not in g:
+        with _people() as view:
+            g.names = {person.id: person.name for person in view.all()}
+    return named_among(g.names, by)
+
+
+def named_among(names: Mapping[UUID, str], by: str) -> str:
+    """As ``named``, where the names are known."""
+    try:
+        name = names.get(UUID(by), "")
+    except ValueError:
+        return by
+    return name if name and name != FORGOTTEN else NOBODY_NOW
+
+
+def _people() -> AbstractContextManager[People]:
+    if "past" not in g:
+        return here.read(People)
+    return places.past(here.slug).read(People, Standing(g.past.standing.position))
+
+
+def name_people(app: Flask) -> None:
+    """Gives this to every template."""
+    app.jinja_env.filters["named"] = named
+
+
+def slug_of(name: str) -> str:
+    """A name in small letters, digits and dashes, ``unnamed`` where none is left."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:60].strip("-") or "unnamed"

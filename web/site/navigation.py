@@ -1,0 +1,101 @@
+"""The staff side's left rail: what this person may open, and how much waits there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+from projections.feedback.triage_queue import TriageQueue
+from projections.privacy.erasures import ForgettingList
+from web.site.authentication import Permission, who
+from web.site.tenancy import here
+
+# What stands together, in the order of a coordinator's day.
+_ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
+    "What children say": (
+        ("Triage", "work.queue", "read feedback"),
+        ("Write down", "written.page", "write down"),
+        ("Posters", "posters.page", "read governance"),
+        ("Engagement", "engagement.book", "read feedback"),
+        ("Inspections", "inspections.overview", "read visits"),
+        ("My visits", "visits.mine", "go on visits"),
+        ("Our report", "editing.mine", "edit the children's version"),
+    ),
+    "What we decide and do": (
+        ("Decisions", "decisions.register", "read decisions"),
+        ("Meetings", "meetings.book", "read governance"),
+        ("Actions", "actions.tracker", "read governance"),
+        ("Deadlines", "deadlines.board", "read deadlines"),
+        ("Risks", "risks.log", "read governance"),
+    ),
+    "How well we do": (
+        ("Audits", "audits.programme", "read audits"),
+        ("My returns", "returns.mine", "fill in returns"),
+        ("Scrutiny", "scrutiny.plans", "read audits"),
+        ("Reviews", "cases.register", "read cases"),
+        ("Training", "training.dashboard", "read governance"),
+        ("Figures", "figures.book", "read governance"),
+        ("Reports", "report_work.index", "read governance"),
+        ("Newsletters", "newsletters.desk", "read governance"),
+    ),
+    "The partnership": (
+        ("Partnership", "arrangements.page", "read governance"),
+        ("Languages", "languages.page", "read governance"),
+        ("People", "people.list_all", "read people"),
+        ("Import", "importing.index", "keep governance"),
+    ),
+    "The record": (
+        ("Forgetting", "forgetting.page", "forget words"),
+        ("Replay", "replay.page", "replay the record"),
+        ("Proof", "proof.page", "check the record"),
+    ),
+}
+
+_PART_OF = {
+    "tools": "audits",
+    "moderation": "audits",
+    "learning": "cases",
+    "copies": "deadlines",
+    "promise": "deadlines",
+    "coverage": "report_work",
+    "building": "report_work",
+    "heard": "engagement",
+    "statements": "engagement",
+    "to_forget": "forgetting",
+    "quotes": "engagement",
+    "translating": "report_work",
+}
+
+
+@dataclass(frozen=True)
+class RailItem:
+    label: str
+    href: str
+    count: int
+    current: bool
+
+
+def rail() -> dict[str, list[RailItem]]:
+    """The rail for whoever is signed in: what they may open, by what stands together."""
+    found = {
+        title: [_item(*room) for room in rooms if who.may(room[2])]
+        for title, rooms in _ROOMS.items()
+    }
+    return {title: items for title, items in found.items() if items}
+
+
+def _item(label: str, endpoint: str, _: Permission) -> RailItem:
+    blueprint = _PART_OF.get(request.blueprint or "", request.blueprint)
+    current = blueprint == endpoint.split(".")[0]
+    return RailItem(label, url_for(endpoint), _waiting(endpoint), current)
+
+
+def _waiting(endpoint: str) -> int:
+    if endpoint == "work.queue":
+        with here.read(TriageQueue) as queue:
+            return queue.count("waiting")
+    if endpoint == "forgetting.page":
+        with here.read(ForgettingList) as view:
+            return view.entries.count(standing="asked")
+    return 0

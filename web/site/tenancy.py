@@ -1,0 +1,181 @@
+"""The partnership you stand in, chosen by the address alone; an error, never a default, outside."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol, TypeVar, cast
+
+from flask import Flask, Response, abort, current_app, g, request
+from werkzeug.local import LocalProxy
+
+from projections.engine.as_of import Standing
+from projections.engine.projection import Projection
+from projections.governance.partnership_card import Card
+from services.access.access import AccessService
+from services.assurance.audit import AuditService
+from services.assurance.audit_return import ReturnService
+from services.assurance.audit_tool import ToolService
+from services.assurance.scrutiny import ScrutinyService
+from services.childrens_version.editing import ChildrensVersionService
+from services.childrens_version.translation import ChildrensTranslationService
+from services.deadlines.calendar_feed import FeedService
+from services.deadlines.digest import DigestService
+from services.deadlines.service_standard import PromiseService
+from services.feedback.feedback import FeedbackService
+from services.feedback.language import LanguageService
+from services.governance.action import ActionService
+from services.governance.decision import DecisionService
+from services.governance.meeting import MeetingService
+from services.governance.partnership import PartnershipService
+from services.governance.risk import RiskService
+from services.inspections.form import FormService
+from services.inspections.inspector import InspectorService
+from services.inspections.visit import VisitService
+from services.learning.case_review import CaseService
+from services.learning.course import CourseService
+from services.learning.national_learning import ReviewService
+from services.learning.training_totals import TrainingService
+from services.ledger import Ledger
+from services.participation.engagement import EngagementService
+from services.participation.poster import PosterService
+from services.participation.quotation import QuoteService
+from services.participation.statement import StatementService
+from services.ports import Post
+from services.privacy.access_log import LookingService
+from services.privacy.erasure import ForgettingService
+from services.privacy.retention import RetentionService
+from services.reporting.edition import EditionService
+from services.reporting.figure import FigureService
+from services.reporting.newsletter import NewsletterService
+from services.reporting.publication_settings import PublicationService
+from services.reporting.report import ReportService
+from web.ports.editions import Press
+from web.ports.history import Past
+from web.ports.proof import Proof
+
+P = TypeVar("P", bound=Projection)
+
+
+class Views(Protocol):
+    """One partnership's read tables."""
+
+    def read(self, projection: type[P]) -> AbstractContextManager[P]: ...
+
+    def catch_up(self) -> None:
+        """Applies every fact recorded so far, so that people see what they just did."""
+        ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """Everything that may be done and read in one partnership."""
+
+    slug: str
+    ledger: Ledger
+    views: Views
+    proof: Proof
+    press: Press
+    partnership: PartnershipService
+    feedback: FeedbackService
+    quote: QuoteService
+    statement: StatementService
+    inspectors: InspectorService
+    forms: FormService
+    visits: VisitService
+    audit: AuditService
+    tools: ToolService
+    returns: ReturnService
+    scrutiny: ScrutinyService
+    decision: DecisionService
+    meeting: MeetingService
+    action: ActionService
+    engagement: EngagementService
+    newsletter: NewsletterService
+    risk: RiskService
+    figure: FigureService
+    training: TrainingService
+    course: CourseService
+    review: ReviewService
+    case: CaseService
+    poster: PosterService
+    promise: PromiseService
+    feed: FeedService
+    digest: DigestService
+    report: ReportService
+    childrens_version: ChildrensVersionService
+    childrens_translation: ChildrensTranslationService
+    edition: EditionService
+    language: LanguageService
+    publication: PublicationService
+    access: AccessService
+    forgetting: ForgettingService
+    retention: RetentionService
+    looking: LookingService
+
+    @property
+    def card(self) -> Card:
+        """Its name, partners and help lines."""
+        return cast(Card, g.card)
+
+    def read(self, projection: type[P]) -> AbstractContextManager[P]:
+        return self.views.read(projection)
+
+    def catch_up(self) -> None:
+        self.views.catch_up()
+
+
+class Places(Protocol):
+    """Every partnership served here."""
+
+    post: Post
+    public_url: str
+    children_url: str
+
+    def get(self, slug: str) -> tuple[Place, Card] | None:
+        """A partnership that is registered, with its card; none where there is no such one."""
+        ...
+
+    def cards(self) -> list[Card]: ...
+
+    def past(self, slug: str) -> Past:
+        """A partnership's record at any position."""
+        ...
+
+    def then(self, slug: str, standing: Standing) -> Place:
+        """A partnership as it stood; nothing can be recorded there."""
+        ...
+
+    def ready(self) -> dict[str, str]:
+        """What is not well, by name; empty where all is."""
+        ...
+
+
+here: Place = cast(Place, LocalProxy(lambda: g.here))
+places: Places = cast(Places, LocalProxy(lambda: current_app.extensions["places"]))
+
+
+def stand_in_place(app: Flask) -> None:
+    """Takes the partnership out of every address and stands the request in it, or answers 404."""
+
+    @app.url_value_preprocessor
+    def find(_: str | None, values: dict[str, str] | None) -> None:
+        if "\0" in request.path:
+            abort(404)
+        slug = (values or {}).pop("partnership", None)
+        if slug is not None:
+            found = places.get(slug)
+            if found is None:
+                abort(404)
+            g.here, g.card = found
+
+    @app.url_defaults
+    def stay(endpoint: str, values: dict[str, str]) -> None:
+        if "here" in g and app.url_map.is_endpoint_expecting(endpoint, "partnership"):
+            values.setdefault("partnership", g.here.slug)
+
+    @app.after_request
+    def keep_nothing(response: Response) -> Response:
+        if request.endpoint != "static":
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response

@@ -1,0 +1,108 @@
+"""Pages as they were: as known up to a moment, as in force on a day, both asked in the address."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from flask import Flask, Response, abort, g, request, url_for
+
+from projections.governance.partnership_card import Card, PartnershipCard
+from services.refusals import Refusal
+from web.site.as_of import IN_FORCE, KNOWN, BadMoment, Stood, stood
+from web.site.authentication import may_here, who_asks
+from web.site.tenancy import here, places
+
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+_NOW_ONLY = frozenset({"young_people.accent", "home.leave", "home.leave_picture", "sign_in.out"})
+_FORM = re.compile(r"<form\b[^>]*\bmethod=\"post\".*?</form>", re.DOTALL)
+_CLASS = re.compile(r"\bclass=\"([^\"]*)\"")
+_STAYS = 'data-now=""'
+
+
+class ThePastIsClosed(Refusal):
+    words = "Nothing can be recorded in the past. Go back to now, and do it there."
+
+
+def stand_in_the_past(app: Flask) -> None:
+    """Lets those who may replay the record see any page as it was; nobody can change it there."""
+
+    app.before_request(_go_back)
+
+    @app.url_defaults
+    def stay_there(endpoint: str, values: dict[str, object]) -> None:
+        takes = app.url_map.is_endpoint_expecting(endpoint, "partnership")
+        if "past" in g and takes and endpoint not in _NOW_ONLY:
+            for name, said in past().asked.items():
+                values.setdefault(name, said)
+
+    @app.after_request
+    def close_forms(response: Response) -> Response:
+        """No page of the past has a form that can be sent, whoever wrote the page."""
+        if "past" in g and response.mimetype == "text/html":
+            response.set_data(_FORM.sub(_closed, response.get_data(as_text=True)))
+        return response
+
+    @app.context_processor
+    def around() -> dict[str, object]:
+        return {"past": g.get("past"), "back_to_now": back_to_now}
+
+
+def _go_back() -> None:
+    asked = {name: request.args.get(name, "").strip() for name in (KNOWN, IN_FORCE)}
+    if "here" not in g or not any(asked.values()) or request.endpoint in _NOW_ONLY:
+        return
+    if request.method not in _READING:
+        raise ThePastIsClosed
+    g.who = who_asks()
+    if not may_here("replay the record"):
+        abort(403)
+    try:
+        stand(stood(asked, places.past(here.slug)))
+    except BadMoment as bad:
+        if request.blueprint != "replay":
+            raise
+        g.bad_moment = bad  # its page shows what was typed, and what is wrong with it
+
+
+def past() -> Stood:
+    """Where the page stands. Only where it stands in the past."""
+    return cast(Stood, g.past)
+
+
+def is_past() -> bool:
+    """Whether the page stands anywhere but now."""
+    return "past" in g
+
+
+def is_of_a_day() -> bool:
+    """Whether the page shows only what was in force on a day: facts of later days are left out."""
+    return "past" in g and past().standing.in_force is not None
+
+
+def back_to_now() -> str:
+    """The address of this page as it is now."""
+    if request.blueprint == "replay":
+        return url_for("replay.page", known=None, in_force=None)
+    values = {**request.args, **(request.view_args or {}), KNOWN: None, IN_FORCE: None}
+    return url_for(request.endpoint or "", **values)
+
+
+def stand(then: Stood) -> None:
+    """Stands the request there. Raises ``BadMoment`` where the partnership was not there yet."""
+    place = places.then(here.slug, then.standing)
+    with place.read(PartnershipCard) as view:
+        card: Card | None = view.card()
+    if card is None:
+        raise BadMoment(f"{g.card.name} was not in Earshot yet. Choose a later day.")
+    g.here, g.card, g.past = place, card, then
+
+
+def _closed(form: re.Match[str]) -> str:
+    """What it asks, disabled and without a form around it."""
+    opening, _, asked = form[0].partition(">")
+    if _STAYS in opening:
+        return form[0]
+    named = _CLASS.search(opening)
+    classes = f"closed {named[1]}" if named else "closed"
+    return f'<fieldset disabled class="{classes}">{asked.removesuffix("</form>")}</fieldset>'

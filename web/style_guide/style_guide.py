@@ -1,0 +1,71 @@
+"""Every piece that pages are built from, shown to staff in its states; nothing in it is real."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from services.feedback.receipt import word_list
+from services.inspections.form import answers_of
+from web.childrens_version.chapter_art import PICTURES
+from web.drawing.palette import accents, night_palette, palette
+from web.inspections.form_questions import waits_for
+from web.site.authentication import may
+from web.style_guide import samples
+
+pages = Blueprint("style_guide", __name__)
+
+SECTIONS = (
+    "colours",
+    "type",
+    "pictures",
+    "forms",
+    "parts",
+    "charts",
+    "deadlines",
+    "audits",
+    "keeping",
+    "easy",
+    "inspections",
+    "record",
+    "report",
+    "voices",
+    "work",
+)
+# What young people's pages are built from.
+_YOUNG = ("colours", "type", "pictures", "forms", "parts", "charts", "keeping", "easy", "report")
+_LAYOUTS = {"staff": "layouts/work.html", "young": "layouts/public.html"}
+
+
+@pages.get("/<partnership>/work/style-guide/")
+@may("read decisions")
+def page() -> ResponseReturnValue:
+    """As staff see it, or as young people do."""
+    look = request.args.get("look", "")
+    look = look if look in _LAYOUTS else "staff"
+    return render_template(
+        "style_guide/page.html",
+        look=look,
+        layout=_LAYOUTS[look],
+        felt=samples.felt(),
+        sections=_YOUNG if look == "young" else SECTIONS,
+        palette=palette(),
+        night=night_palette(),
+        accents=accents(),
+        art=PICTURES,
+        creatures=word_list()[::173],
+        values={"look": look},
+        report=samples.Standing("draft"),
+        sample_id=samples.SAMPLE_ID,
+        lines=samples.lines(),
+        entry=samples.entry("plain"),
+        figure=samples.figure(),
+        made_up=samples.made_up(),
+        groups=samples.groups(),
+        asked=samples.asked(),
+        answers_of=answers_of,
+        waits_for=waits_for,
+        inspector=samples.inspector(),
+        new_inspector=samples.inspector(is_new=True),
+        standings=[samples.Standing("being written"), samples.Standing("", published=True)],
+    )
