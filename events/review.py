@@ -7,7 +7,7 @@ from typing import Literal
 
 from events.fact import Fact
 from events.figure import Value
-from events.period import Period
+from events.period import PartialDate, Period
 
 ReviewKind = Literal[
     "rapid review", "child safeguarding practice review", "serious case review", "other case"
@@ -26,6 +26,11 @@ class ReviewCountStated(Fact):
     value: Value
     period: Period | None
     note: str
+
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """So many were counted by the end of the period."""
+        return self.period.end if self.period else None
 
 
 @dataclass(frozen=True)

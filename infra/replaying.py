@@ -13,7 +13,7 @@ from infra.past.masking import masked
 from infra.past.past import Past
 from projections.people import People
 from projections.sentences import sentence
-from projections.standing import Standing, day_of
+from projections.standing import Standing
 from services.refusals import NotFound
 from web.moment import IN_FORCE, KNOWN, stood
 from web.naming import named_among
@@ -44,7 +44,7 @@ def replayed(partnerships: Partnerships, asked: Replaying, *, as_json: bool) -> 
 
 
 def _told(position: int, fact: Fact, names: dict[UUID, str]) -> dict[str, object]:
-    on = day_of(fact)
+    on = fact.true_on
     return {
         "position": position,
         "recorded_at": fact.recorded_at.isoformat(timespec="seconds"),

@@ -177,7 +177,7 @@ def _considered(fact: case.CaseConsidered) -> CaseRow:
     return CaseRow(
         fact.originator_id, fact.reference, fact.label, fact.details, fact.aware_on,
         fact.to_notify, fact.demo, fact.told.source,
-        int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.micros,
     )  # fmt: skip
 
 

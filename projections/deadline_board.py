@@ -28,7 +28,6 @@ from projections.deadline import (
     put_off,
     unknown,
 )
-from projections.entries.entry import document_of
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -96,7 +95,7 @@ class DeadlineBoard(Projection):
             case ReportDrafted():
                 drafted = About(id, "report", fact.title, False)
                 self.subjects.put(drafted)
-                if document_of(fact):  # a document's report is out, on whatever day
+                if fact.told.document:  # a document's report is out, on whatever day
                     self.deadlines.put(copies_of(drafted, None))
             case ReportPublished(published_on=on):
                 if about := self.subjects.get(id):
@@ -171,7 +170,7 @@ def _sent(row: About, recipient: str) -> About:
 
 
 def _stated(row: Deadline, fact: Fact) -> Deadline:
-    return replace(row, is_stated=bool(document_of(fact)))
+    return replace(row, is_stated=bool(fact.told.document))
 
 
 def _has_a_day(row: Deadline) -> bool:

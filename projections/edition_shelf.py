@@ -13,7 +13,6 @@ from events.forgetting import ForgettingConfirmed, ReportChecked
 from events.quote import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn, Use
 from events.report import ReportCorrected, ReportDrafted, ReportPublished
 from projections.edition_rows import Kept, Known, Shelved
-from projections.entries.entry import document_of
 from projections.projection import Projection
 from projections.rows import TableOf
 
@@ -34,7 +33,7 @@ class EditionShelf(Projection):
         id = fact.originator_id
         match fact:
             case ReportDrafted(name=name, title=title):
-                self.shelved.put(Shelved(id, name, title, not document_of(fact)))
+                self.shelved.put(Shelved(id, name, title, not fact.told.document))
                 self.known.put(Known(_ALL, (*self._reports(), id)))
             case ReportPublished():
                 self.shelved.change(id, lambda row: _called(row, fact) if row.is_ours else row)

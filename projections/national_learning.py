@@ -10,7 +10,6 @@ from events.period import PartialDate
 from events.review import NationalLearningAnswered, NationalLearningReceived
 from projections.projection import Projection
 from projections.rows import TableOf
-from projections.standing import day_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class NationalLearning(Projection):
             case NationalLearningReceived():
                 self.received.put(_received(fact))
             case NationalLearningAnswered(response=response, decided_by=by):
-                said = Response(response, by, day_of(fact))
+                said = Response(response, by, fact.true_on)
                 self.received.change(
                     fact.originator_id,
                     lambda row: replace(row, responses=(*row.responses, said)),
@@ -66,5 +65,5 @@ class NationalLearning(Projection):
 def _received(fact: NationalLearningReceived) -> Learning:
     return Learning(
         fact.originator_id, fact.title, fact.publisher, fact.about, fact.response,
-        fact.told.source, int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.told.source, fact.micros,
     )  # fmt: skip

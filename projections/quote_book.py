@@ -27,7 +27,7 @@ from events.quote import (
 )
 from events.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
 from projections.projection import Projection
-from projections.quote_facts import advanced, at, proposed, reported, stated, went_on
+from projections.quote_facts import advanced, proposed, reported, stated, went_on
 from projections.quote_rows import (
     Erratum,
     Excerpt,
@@ -155,7 +155,7 @@ class QuoteBook(Projection):
                     yield Erratum(said.id, each.number, *of, False)
 
     def _of_reports(self, fact: Fact) -> None:
-        id, when = fact.originator_id, at(fact)
+        id, when = fact.originator_id, fact.micros
         match fact:
             case StatementQuoted():
                 self.stated.put(stated(fact))
@@ -175,7 +175,7 @@ class QuoteBook(Projection):
 
     def _close(self, id: UUID, fact: Fact, why: str) -> None:
         def closed(row: Voiced) -> Voiced:
-            when = at(fact)
+            when = fact.micros
             excerpts = tuple(each.lived(why, when, fact.on) for each in row.excerpts)
             return replace(row, closed=why, excerpts=excerpts, words=(), reasons=())
 

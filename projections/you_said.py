@@ -26,7 +26,6 @@ from events.feedback import (
     ThemeGiven,
 )
 from events.quote import StatementWithdrawn
-from projections.entries.entry import document_of
 from projections.projection import Projection
 from projections.protection import FEW
 from projections.rows import TableOf
@@ -98,10 +97,10 @@ class YouSaid(Projection):
 
     def _make(self, fact: DecisionMade) -> None:
         def made(row: DidRow) -> DidRow:
-            on = fact.made_on or fact.told.effective_on or (None if document_of(fact) else fact.on)
+            on = fact.made_on or fact.told_on
             return replace(
                 row, outcome=fact.outcome, words=fact.decided, why=fact.child_reason, on=on,
-                made=int(fact.recorded_at.timestamp() * 1_000_000),
+                made=fact.micros,
             )  # fmt: skip
 
         self.did.change(fact.originator_id, made)
@@ -151,7 +150,7 @@ def _said(fact: StatementQuoted) -> SaidRow:
         fact.who,
         fact.verbatim,
         fact.told.source,
-        int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.micros,
     )
 
 

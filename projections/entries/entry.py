@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import singledispatch
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
@@ -68,28 +68,32 @@ def made(
 
     A fact that comes from no document happened here, so the day it was recorded is its day.
     """
-    document = document_of(fact)
-    dated = when or fact.told.effective_on or (None if document else fact.on)
-    first, last = _days(dated)
+    dated = when or fact.told_on
     return Entry(
-        f"{fact.originator_id}:{fact.originator_version}", fact.originator_id,
-        int(fact.recorded_at.timestamp() * 1_000_000), section, kind, heading, words, value, note,
-        str(dated or ""), first, last, tag, fact.told.source, document, demo, derived_from,
-    )  # fmt: skip
+        fact.key,
+        fact.originator_id,
+        fact.micros,
+        section,
+        kind,
+        heading,
+        words,
+        value,
+        note,
+        str(dated or ""),
+        *_days(dated),
+        tag,
+        fact.told.source,
+        fact.told.document,
+        demo,
+        derived_from,
+    )
 
 
-def document_of(fact: Fact) -> str:
-    """The document a fact comes from, without its line; empty where it comes from none."""
-    source = fact.told.source
-    document, line, _ = source.rpartition(", line")
-    return document if line else ""
-
-
-def _days(when: Any) -> tuple[str, str]:
+def _days(when: Period | PartialDate | None) -> tuple[str, str]:
     match when:
         case Period(start=start, end=end):
             return start.first.isoformat(), end.last.isoformat()
-        case PartialDate():
-            return when.first.isoformat(), when.last.isoformat()
-        case _:
+        case PartialDate(first=first, last=last):
+            return first.isoformat(), last.isoformat()
+        case None:
             return "", ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from events import figure
-from projections.entries.entry import Entry, document_of, entry, made
+from projections.entries.entry import Entry, entry, made
 from projections.protection import protected
 
 _CHILDREN = re.compile(
@@ -30,4 +30,4 @@ def _(fact: figure.FigureReported) -> Entry:
 
 def _is_of_children(fact: figure.FigureReported) -> bool:
     """What a document says is public already, and stands as it says it."""
-    return not document_of(fact) and bool(_CHILDREN.search(f"{fact.unit} {fact.name}"))
+    return not fact.told.document and bool(_CHILDREN.search(f"{fact.unit} {fact.name}"))

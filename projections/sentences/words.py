@@ -28,4 +28,4 @@ def within(period: Period | None) -> str:
 
 def own_day(fact: Fact) -> PartialDate | None:
     """The day of what was told here; none where a document tells it, and may state no day."""
-    return None if ", line" in fact.told.source else fact.on
+    return None if fact.told.document else fact.on
