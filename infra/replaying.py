@@ -12,7 +12,7 @@ from infra.bootstrap import Partnerships
 from infra.past.masking import masked
 from infra.past.past import Past
 from projections.people import People
-from projections.sentences import sentence
+from projections.record.sentences import sentence
 from projections.standing import Standing
 from services.refusals import NotFound
 from web.moment import IN_FORCE, KNOWN, stood

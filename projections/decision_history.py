@@ -7,8 +7,8 @@ from uuid import UUID
 
 from events.fact import Fact
 from projections.projection import Projection
+from projections.record.sentences import sentence
 from projections.rows import TableOf
-from projections.sentences import sentence
 
 
 @dataclass(frozen=True)

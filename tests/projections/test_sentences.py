@@ -16,7 +16,7 @@ from events.meeting import AttendanceRecorded, MeetingHeld, ResolutionPassed
 from events.partnership import PriorityAdopted, RoleGiven
 from events.period import PartialDate, Period
 from events.report import ReportPresented, ReportPublished
-from projections.sentences import sentence
+from projections.record.sentences import sentence
 from tests.stories import happened
 
 MADE = {

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
-
 from events.fact import Fact
 from events.period import PartialDate, Period
-
-
-@singledispatch
-def sentence(fact: Fact) -> str:
-    """The fact in words. A fact of a kind that has no words yet still shows, by its name."""
-    return f"Recorded: {fact.TOPIC}."
 
 
 def day(stated: PartialDate | None) -> str:
@@ -27,5 +19,5 @@ def within(period: Period | None) -> str:
 
 
 def own_day(fact: Fact) -> PartialDate | None:
-    """The day of what was told here; none where a document tells it, and may state no day."""
+    """The day of what was told here; none where a document tells it, even if it gives a day."""
     return None if fact.told.document else fact.on

@@ -1,0 +1,1 @@
+"""The record as people read it back: every fact in words, one after the other."""

@@ -1,0 +1,1 @@
+"""What a yearly report is made of."""
