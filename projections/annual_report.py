@@ -15,13 +15,13 @@ from events.fact import Fact
 from events.feedback import FeedbackSubmitted, FeedbackTakenBack, Feeling
 from events.quote import StatementWithdrawn
 from events.report import ReportDrafted, ReportFinalised, ReportPublished
-from projections.entries import TAKEN_OFF, Entry, Section, entry
 from projections.frozen import CLOSED, Closed, counting_day, is_closed, span_of
 from projections.projection import Projection
 from projections.protection import Counts, table_of
 from projections.quarters import quarter_of, quarters_in
 from projections.report_rows import Report, advanced, drafted
 from projections.report_scope import Scope, scope_of
+from projections.reporting.entries import TAKEN_OFF, Entry, Section, entry
 from projections.rows import TableOf
 
 FEELINGS = (*get_args(Feeling)[1:], "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from projections.annual_report import Group
-from projections.entries import Entry, Section
+from projections.reporting.entries import Entry, Section
 
 Sections = Mapping[Section, Sequence[Group]]
 

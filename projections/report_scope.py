@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import ColumnElement, Table, and_, or_
 
-from projections.entries import Entry
 from projections.frozen import Span, span_of
 from projections.report_rows import Report
+from projections.reporting.entries import Entry
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from projections.annual_report import AnnualReport, Group
 from projections.coverage import Progress, Sections, progress
-from projections.entries import Entry, Section
 from projections.report_rows import LeftOut, Part, Report
 from projections.report_scope import Scope
+from projections.reporting.entries import Entry, Section
 from services.rulesets import rulesets
 from web.covered import Covered, covered
 from web.here import here

@@ -12,11 +12,11 @@ from events.childrens_version import Chapter
 from projections.annual_report import AnnualReport, Group
 from projections.childrens_rows import Edited
 from projections.childrens_version import ChildrensVersion
-from projections.entries import Section
 from projections.protection import in_words
 from projections.quote_book import QuoteBook
 from projections.quote_rows import Quote
 from projections.report_rows import Report
+from projections.reporting.entries import Section
 from web.chapter_art import PICTURES
 from web.charts import OverTime, of_feelings
 from web.here import here, places

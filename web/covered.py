@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from projections.arrangements import Arrangements
 from projections.coverage import Progress, Sections, answers, progress
-from projections.entries import Entry
 from projections.report_rows import Report, Statement
+from projections.reporting.entries import Entry
 from services.rulesets import rulesets
 from web.here import here
 

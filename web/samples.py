@@ -9,8 +9,8 @@ from uuid import UUID
 from events.inspection import Question
 from projections.annual_report import Group
 from projections.decision_history import Line
-from projections.entries.entry import Entry
 from projections.inspector_record import Given, Inspector
+from projections.reporting.entries.entry import Entry
 from web.charts import Bar, OverTime
 
 SAMPLE_ID = UUID(int=0)

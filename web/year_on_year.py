@@ -9,10 +9,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from projections.annual_report import AnnualReport
-from projections.entries import Entry, Section
 from projections.frozen import Span, span_of
 from projections.protection import HIDDEN, protected
 from projections.report_rows import Report
+from projections.reporting.entries import Entry, Section
 from projections.training_book import TrainingBook
 
 _COUNTED: tuple[tuple[Section, str], ...] = (

@@ -9,7 +9,7 @@ import pytest
 from events.case import CaseFact
 from events.fact import CATALOGUE, Fact
 from events.period import PartialDate
-from projections.entries import entry
+from projections.reporting.entries import entry
 from tests.stories import happened
 
 SECRET = "What only those may read who work on it"

@@ -7,8 +7,8 @@ from uuid import UUID
 from events.fact import Fact, Told
 from events.inspection import VisitFindingMade, VisitRecorded, VisitTakenOff
 from events.period import PartialDate
-from projections.entries import entry
 from projections.newsletter_draft import drafted
+from projections.reporting.entries import entry
 
 VISIT, BY = UUID(int=9), Told("staff", "")
 DAY = PartialDate("2026-11-20")

@@ -6,8 +6,8 @@ from datetime import date
 
 from infra.bootstrap import Partnerships
 from projections.annual_report import AnnualReport, Group
-from projections.entries import Entry, Section
 from projections.report_rows import Report
+from projections.reporting.entries import Entry, Section
 
 
 class Reading:

@@ -11,7 +11,7 @@ from events.figure import DiscrepancyExplained, FigureDisputed, RateDefined, Val
 from events.partnership import ReportingPeriodDeclared
 from events.period import PartialDate, Period
 from events.report import Ruleset
-from projections.entries import Section
+from projections.reporting.entries import Section
 from services import figure, partnership
 from services.refusals import AlreadyThere, Missing
 from services.rulesets import rulesets

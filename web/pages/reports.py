@@ -10,10 +10,10 @@ from flask.typing import ResponseReturnValue
 
 from projections.annual_report import AnnualReport, Group
 from projections.course_rows import Totals
-from projections.entries import Entry, Section
 from projections.protection import in_words
 from projections.quote_book import QuoteBook
 from projections.report_rows import Report
+from projections.reporting.entries import Entry, Section
 from projections.training_book import TrainingBook
 from web.chapters import FOREWORD, TITLES
 from web.charts import of_audits, of_feelings, of_reviews, of_training

@@ -14,7 +14,6 @@ from projections.record.sentences import (
     deadlines,
     feedback,
     inspections,
-    participation,
     privacy,
 )
 from projections.record.sentences.assurance import audit_returns, audits, scrutiny
@@ -31,11 +30,14 @@ from projections.record.sentences.learning import (
     national_learning,
     training,
 )
+from projections.record.sentences.participation import engagements, posters, quotations
 from projections.record.sentences.reporting import editions, figures, newsletters, reports
 
 SENTENCES = by_kind(
     feedback.sentence,
-    participation.sentence,
+    engagements.sentence,
+    quotations.sentence,
+    posters.sentence,
     inspections.sentence,
     audits.sentence,
     audit_returns.sentence,

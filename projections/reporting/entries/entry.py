@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import singledispatch
 from typing import Literal
 from uuid import UUID
 
@@ -11,10 +10,22 @@ from events.fact import Fact
 from events.period import PartialDate, Period
 
 Section = Literal[
-    "who", "priorities", "outcomes", "children", "audits", "inspections", "reviews", "training",
-    "figures", "decisions", "meetings", "work", "next", "discrepancies",
+    "who",
+    "priorities",
+    "outcomes",
+    "children",
+    "audits",
+    "inspections",
+    "reviews",
+    "training",
+    "figures",
+    "decisions",
+    "meetings",
+    "work",
+    "next",
+    "discrepancies",
     "scrutiny",
-]  # fmt: skip
+]
 TAKEN_OFF = "taken off"
 
 
@@ -42,12 +53,6 @@ class Entry:
     document: str
     demo: bool
     derived_from: tuple[UUID, ...]
-
-
-@singledispatch
-def entry(fact: Fact) -> Entry | None:
-    """What the fact puts into a report; nothing where it is not for a report."""
-    return None
 
 
 def made(
