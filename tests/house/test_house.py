@@ -16,6 +16,7 @@ from events.fact import CATALOGUE
 from infra.seeds.player import every_seed
 from infra.storage.shapes import import_every_fact
 from projections.record.sentences import SENTENCES
+from projections.reporting.entries import ENTRIES
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("events", "services", "projections", "web", "infra")
@@ -109,9 +110,10 @@ def test_the_wheel_holds_the_packages_with_their_data(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("topic", sorted(CATALOGUE))
-def test_every_fact_reaches_a_match_that_tells_it(topic: str) -> None:
-    """That the match has a sentence for it is what mypy proves."""
+def test_every_fact_reaches_a_match_for_its_sentence_and_its_entry(topic: str) -> None:
+    """That each match is complete is what mypy proves."""
     assert CATALOGUE[topic] in SENTENCES
+    assert CATALOGUE[topic] in ENTRIES
 
 
 def test_every_step_of_a_document_names_its_line() -> None:
