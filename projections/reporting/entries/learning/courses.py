@@ -1,4 +1,4 @@
-"""What courses put into a report: that they were offered, by whom, and what they changed."""
+"""What courses put into a report: that they were offered, who gives them, what they changed."""
 
 from __future__ import annotations
 
