@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from events.period import PartialDate
+from events.period import PartialDate, Period
 
+_LINE = ", line"  # stands between a document and its line
 OPENING = "_opening"  # where the ledger leaves what opens the sealed fields of a fact
 NOT_YET = datetime.min.replace(tzinfo=UTC)
 LOST = "(these words cannot be opened: their key is missing)"
@@ -30,17 +31,33 @@ class Told:
     effective_on: PartialDate | None = None
     key: str = ""
 
+    @property
+    def document(self) -> str:
+        """The document it comes from, without its line; empty where it comes from none.
+
+        The ledger stores one text: a document's name, ", line" or ", lines", and the numbers.
+        Every other source goes without those words: ``elsewhere`` takes them out of typed ones.
+        """
+        return self.source.rpartition(_LINE)[0]
+
+
+def elsewhere(typed: str) -> str:
+    """A source that somebody typed, so that it never reads as a line of a document."""
+    return typed.replace(_LINE, f";{_LINE[1:]}")
+
 
 @dataclass(frozen=True)
 class Fact:
     """Something that happened. ``PERSONAL`` names the fields that are about a person.
 
     Those are sealed in the stored bytes; once their key is destroyed they read ``FORGOTTEN``.
+    ``DAY`` names the field that states the day it happened, or the period it is about.
     ``recorded_at`` is set by the ledger when it learns the fact, never by a caller.
     """
 
     TOPIC: ClassVar[str]
     PERSONAL: ClassVar[frozenset[str]]
+    DAY: ClassVar[str] = ""
     WITHDRAWABLE: ClassVar[frozenset[str]] = frozenset()  # public, until somebody asks otherwise
     AFTER_FORGETTING: ClassVar[bool] = False  # told even where all else of its stream is forgotten
 
@@ -65,9 +82,42 @@ class Fact:
             raise TypeError(f"two facts are called {cls.TOPIC}")
 
     @property
+    def key(self) -> str:
+        """The name of this fact among all facts of its partnership."""
+        return f"{self.originator_id}:{self.originator_version}"
+
+    @property
+    def micros(self) -> int:
+        """When it was recorded, in microseconds, to put facts of several streams in order."""
+        return int(self.recorded_at.timestamp() * 1_000_000)
+
+    @property
+    def recorded_on(self) -> PartialDate:
+        return _day(self.recorded_at.date())
+
+    @property
     def on(self) -> PartialDate:
-        """The day it is true for: as told, else the day it was recorded."""
-        return self.told.effective_on or _day(self.recorded_at.date())
+        """The day it was told to be true for, else the day it was recorded."""
+        return self.told.effective_on or self.recorded_on
+
+    @property
+    def told_on(self) -> PartialDate | None:
+        """As ``on``, but none where a document gives no day: it was recorded long after."""
+        return self.told.effective_on if self.told.document else self.on
+
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """The day that the fact itself states, in the field that ``DAY`` names."""
+        stated: PartialDate | Period | None = getattr(self, self.DAY) if self.DAY else None
+        return stated.start if isinstance(stated, Period) else stated
+
+    @property
+    def true_on(self) -> PartialDate | None:
+        """The day it is true for: as told, else as it states itself, else as recorded here.
+
+        None where it comes from a document that gives no day.
+        """
+        return self.told.effective_on or self.stated_on or self.told_on
 
 
 @lru_cache(maxsize=4096)

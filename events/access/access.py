@@ -65,6 +65,7 @@ class SignInLinkMade(Fact):
 
     TOPIC = "access.link_made"
     PERSONAL = frozenset()
+    DAY = ""
     token: str
     made_at: datetime
     expires_at: datetime

@@ -23,6 +23,7 @@ Rating = Literal["green", "amber", "red", "not rated"]
 class AuditOpened(Fact):
     TOPIC = "audit.opened"
     PERSONAL = frozenset()
+    DAY = "period"
     kind: AuditKind
     title: str
     agencies: tuple[str, ...]
@@ -44,6 +45,7 @@ class ToolVersion:
 class AuditBegun(Fact):
     TOPIC = "audit.begun"
     PERSONAL = frozenset()
+    DAY = "period"
     kind: ProgrammeKind
     title: str
     subject: str
@@ -81,6 +83,7 @@ class AuditFindingMade(Fact):
 class AuditActionAgreed(Fact):
     TOPIC = "audit.action_agreed"
     PERSONAL = frozenset()
+    DAY = ""
     action: str
     text: str
     owner: str

@@ -28,6 +28,7 @@ class ScrutinyActivityDone(Fact):
 
     TOPIC = "scrutiny.activity_done"
     PERSONAL = frozenset()
+    DAY = ""
     what: str
     theme: str
     done_on: PartialDate
@@ -49,6 +50,7 @@ class ScrutinyFindingMade(Fact):
 class PartnershipAsked(Fact):
     TOPIC = "scrutiny.question_asked"
     PERSONAL = frozenset()
+    DAY = ""
     question: str
     words: str
     asked_on: PartialDate
@@ -59,6 +61,7 @@ class PartnershipAsked(Fact):
 class PartnershipAnswered(Fact):
     TOPIC = "scrutiny.question_answered"
     PERSONAL = frozenset()
+    DAY = ""
     question: str
     answer: str
     by: str

@@ -18,6 +18,7 @@ class DeadlineSet(Fact):
 
     TOPIC = "deadline.set"
     PERSONAL = frozenset()
+    DAY = "started_on"
     clock: Clock
     start: ClockStart
     started_on: PartialDate
@@ -33,6 +34,7 @@ class DeadlineRecalculated(Fact):
 
     TOPIC = "deadline.recalculated"
     PERSONAL = frozenset()
+    DAY = ""
     clock: Clock
     was: PartialDate
     now: PartialDate

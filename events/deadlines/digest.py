@@ -15,6 +15,7 @@ class DigestSent(Fact):
 
     TOPIC = "digest.sent"
     PERSONAL = frozenset()
+    DAY = ""
     person: UUID
     day: PartialDate
     late: int

@@ -26,6 +26,7 @@ class ActionDueDayMoved(Fact):
 
     TOPIC = "action.due_day_moved"
     PERSONAL = frozenset()
+    DAY = ""
     subject: UUID
     action: str
     due: PartialDate

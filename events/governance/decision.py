@@ -53,11 +53,17 @@ class DecisionMade(Fact):
     made_on: PartialDate | None
     effective_on: PartialDate | None
 
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """A decision is true from when it is in force."""
+        return self.effective_on or self.made_on
+
 
 @dataclass(frozen=True)
 class DecisionActionAgreed(Fact):
     TOPIC = "decision.action_agreed"
     PERSONAL = frozenset()
+    DAY = ""
     action: str
     text: str
     owner: str

@@ -15,6 +15,7 @@ class MeetingCalled(Fact):
 
     TOPIC = "meeting.called"
     PERSONAL = frozenset()
+    DAY = ""
     body: str
     title: str
     planned_on: PartialDate
@@ -38,6 +39,7 @@ class MeetingHeld(Fact):
 
     TOPIC = "meeting.held"
     PERSONAL = frozenset()
+    DAY = "held_on"
     body: str
     title: str
     held_on: PartialDate | None
@@ -89,6 +91,7 @@ class ResolutionLedToDecision(Fact):
 class MeetingActionAgreed(Fact):
     TOPIC = "meeting.action_agreed"
     PERSONAL = frozenset()
+    DAY = ""
     action: str
     text: str
     owner: str

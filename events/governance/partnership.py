@@ -38,6 +38,11 @@ class PartnershipRegistered(Fact):
     contact: str
     help_lines: tuple[HelpLine, ...]
 
+    @property
+    def true_on(self) -> PartialDate | None:
+        """That it joined Earshot on a day says nothing about since when it exists."""
+        return self.told.effective_on
+
 
 @dataclass(frozen=True)
 class ReportingPeriodDeclared(Fact):
@@ -45,6 +50,7 @@ class ReportingPeriodDeclared(Fact):
 
     TOPIC = "partnership.period_declared"
     PERSONAL = frozenset()
+    DAY = "period"
     label: str
     period: Period | None
     note: str
@@ -56,6 +62,7 @@ class PriorityAdopted(Fact):
 
     TOPIC = "partnership.priority_adopted"
     PERSONAL = frozenset()
+    DAY = "period"
     priority: str
     label: str
     stated_period: str
@@ -67,6 +74,7 @@ class PriorityAdopted(Fact):
 class OutcomeAdopted(Fact):
     TOPIC = "partnership.outcome_adopted"
     PERSONAL = frozenset()
+    DAY = "period"
     label: str
     decision: UUID | None
     period: Period | None
@@ -78,6 +86,7 @@ class DevelopmentAreaOpened(Fact):
 
     TOPIC = "partnership.development_area_opened"
     PERSONAL = frozenset()
+    DAY = "period"
     label: str
     period: Period | None
 
@@ -151,11 +160,19 @@ class InitiativeRecorded(Fact):
 
     TOPIC = "partnership.initiative_recorded"
     PERSONAL = frozenset()
+    DAY = ""
     kind: InitiativeKind
     name: str
     status: Status
     detail: str
     due: PartialDate | None
+
+    @property
+    def true_on(self) -> PartialDate | None:
+        """A plan is true from when it was told, and not only from the day that it is for."""
+        if self.status != "planned":
+            return super().true_on
+        return None if self.told.document else self.recorded_on
 
 
 @dataclass(frozen=True)
@@ -183,6 +200,7 @@ class PeriodWithdrawn(Fact):
 
     TOPIC = "partnership.period_withdrawn"
     PERSONAL = frozenset()
+    DAY = "period"
     label: str
     period: Period | None
     why: str

@@ -116,6 +116,7 @@ class VisitRecorded(Fact):
 
     TOPIC = "inspection.visit_recorded"
     PERSONAL = frozenset({"inspectors"})
+    DAY = "visited_on"
     form: UUID
     form_number: int
     place: str

@@ -19,6 +19,7 @@ class CaseConsidered(Fact):
 
     TOPIC = "case.considered"
     PERSONAL = frozenset({"details"})
+    DAY = "aware_on"
     reference: str
     label: CaseLabel
     details: str
@@ -31,6 +32,7 @@ class CaseConsidered(Fact):
 class IncidentNotified(Fact):
     TOPIC = "case.incident_notified"
     PERSONAL = frozenset()
+    DAY = "notified_on"
     to: str
     notified_on: PartialDate
 
@@ -39,6 +41,7 @@ class IncidentNotified(Fact):
 class RapidReviewStarted(Fact):
     TOPIC = "case.rapid_review_started"
     PERSONAL = frozenset()
+    DAY = "started_on"
     started_on: PartialDate
 
 
@@ -46,6 +49,7 @@ class RapidReviewStarted(Fact):
 class RapidReviewHeld(Fact):
     TOPIC = "case.rapid_review_held"
     PERSONAL = frozenset()
+    DAY = "held_on"
     held_on: PartialDate
 
 
@@ -53,6 +57,7 @@ class RapidReviewHeld(Fact):
 class RapidReviewCompleted(Fact):
     TOPIC = "case.rapid_review_completed"
     PERSONAL = frozenset()
+    DAY = "completed_on"
     completed_on: PartialDate
     outcome: RapidOutcome
     why: str
@@ -64,6 +69,7 @@ class PanelReplied(Fact):
 
     TOPIC = "case.panel_replied"
     PERSONAL = frozenset()
+    DAY = "replied_on"
     replied_on: PartialDate
     view: PanelView
     reply: str
@@ -73,6 +79,7 @@ class PanelReplied(Fact):
 class ReviewCommissioned(Fact):
     TOPIC = "case.review_commissioned"
     PERSONAL = frozenset()
+    DAY = "commissioned_on"
     commissioned_on: PartialDate
     lead: str
 
@@ -81,6 +88,7 @@ class ReviewCommissioned(Fact):
 class ReviewCompleted(Fact):
     TOPIC = "case.review_completed"
     PERSONAL = frozenset()
+    DAY = "completed_on"
     completed_on: PartialDate
 
 
@@ -88,6 +96,7 @@ class ReviewCompleted(Fact):
 class PublicationPlanned(Fact):
     TOPIC = "case.publication_planned"
     PERSONAL = frozenset()
+    DAY = ""
     planned_on: PartialDate
 
 
@@ -97,6 +106,7 @@ class FullReportSent(Fact):
 
     TOPIC = "case.full_report_sent"
     PERSONAL = frozenset()
+    DAY = "sent_on"
     sent_on: PartialDate
 
 
@@ -104,6 +114,7 @@ class FullReportSent(Fact):
 class PublicationDeferred(Fact):
     TOPIC = "case.publication_deferred"
     PERSONAL = frozenset()
+    DAY = ""
     why: str
     until: PartialDate | None
 
@@ -112,6 +123,7 @@ class PublicationDeferred(Fact):
 class ReviewPublished(Fact):
     TOPIC = "case.review_published"
     PERSONAL = frozenset()
+    DAY = "published_on"
     published_on: PartialDate
     where: str
 
@@ -127,6 +139,7 @@ class CaseRecommendationMade(Fact):
 class ActionPlanAgreed(Fact):
     TOPIC = "case.action_plan_agreed"
     PERSONAL = frozenset()
+    DAY = "agreed_on"
     agreed_on: PartialDate
     by: str
 
@@ -135,6 +148,7 @@ class ActionPlanAgreed(Fact):
 class ActionPlanSignedOff(Fact):
     TOPIC = "case.action_plan_signed_off"
     PERSONAL = frozenset()
+    DAY = "signed_on"
     signed_on: PartialDate
     by: str
 
@@ -143,6 +157,7 @@ class ActionPlanSignedOff(Fact):
 class CaseActionAgreed(Fact):
     TOPIC = "case.action_agreed"
     PERSONAL = frozenset()
+    DAY = ""
     action: str
     text: str
     owner: str
@@ -171,6 +186,7 @@ class CaseClosed(Fact):
 
     TOPIC = "case.closed"
     PERSONAL = frozenset()
+    DAY = "closed_on"
     closed_on: PartialDate
     why: str
 

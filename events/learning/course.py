@@ -44,6 +44,7 @@ class CourseSessionPlanned(Fact):
 
     TOPIC = "course.session_planned"
     PERSONAL = frozenset()
+    DAY = ""
     session: str
     planned_on: PartialDate
     place: str
@@ -64,6 +65,7 @@ class CourseAttended(Fact):
 
     TOPIC = "course.attended"
     PERSONAL = frozenset()
+    DAY = "held_on"
     session: str
     held_on: PartialDate
     agency: str
@@ -91,6 +93,7 @@ class CourseQuestionOpened(Fact):
 
     TOPIC = "course.question_opened"
     PERSONAL = frozenset()
+    DAY = ""
     code: str
     question: str
     opens_on: PartialDate

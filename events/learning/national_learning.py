@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from events.fact import Fact
-from events.period import Period
+from events.period import PartialDate, Period
 from events.reporting.figure import Value
 
 ReviewKind = Literal[
@@ -26,6 +26,11 @@ class ReviewCountStated(Fact):
     value: Value
     period: Period | None
     note: str
+
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """So many were counted by the end of the period."""
+        return self.period.end if self.period else None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,11 @@ class TrainingTotalsReported(Fact):
     stated_period: str
     definition: str
 
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """So much was counted by the end of the period."""
+        return self.period.end if self.period else None
+
 
 @dataclass(frozen=True)
 class ChargingPolicyChanged(Fact):
@@ -33,6 +38,7 @@ class ChargingPolicyChanged(Fact):
 
     TOPIC = "training.charging_changed"
     PERSONAL = frozenset()
+    DAY = "starts_on"
     policy: str
     made_by: str
     made_on: PartialDate | None
@@ -45,6 +51,7 @@ class FeeSet(Fact):
 
     TOPIC = "training.fee_set"
     PERSONAL = frozenset()
+    DAY = "starts_on"
     sector: str
     fee: str
     only_for: str
@@ -56,6 +63,7 @@ class FeeSet(Fact):
 class ProviderEnded(Fact):
     TOPIC = "training.provider_ended"
     PERSONAL = frozenset()
+    DAY = "ends_on"
     provider: str
     ends_on: PartialDate
     notice: str
@@ -65,6 +73,7 @@ class ProviderEnded(Fact):
 class TrainingImpactStated(Fact):
     TOPIC = "training.impact_stated"
     PERSONAL = frozenset()
+    DAY = "period"
     seen: tuple[ImpactLevel, ...]
     not_yet: tuple[ImpactLevel, ...]
     statement: str

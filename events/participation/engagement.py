@@ -19,6 +19,7 @@ class EngagementPlanned(Fact):
 
     TOPIC = "engagement.planned"
     PERSONAL = frozenset()
+    DAY = ""
     kind: EngagementKind
     group: str
     theme: str
@@ -43,6 +44,7 @@ class EngagementHeld(Fact):
 
     TOPIC = "engagement.held"
     PERSONAL = frozenset()
+    DAY = "held_on"
     group: str
     theme: str
     question: str

@@ -28,3 +28,6 @@ class DetailsOpened(Fact):
     TOPIC = "looking.details_opened"
     PERSONAL = frozenset()
     subject: UUID
+
+
+LookingFact = LookedAt | DetailsOpened

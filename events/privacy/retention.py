@@ -32,6 +32,7 @@ class RetentionExtended(Fact):
 
     TOPIC = "retention.extended"
     PERSONAL = frozenset({"why"})
+    DAY = ""
     subject: UUID
     until: PartialDate
     why: str

@@ -60,6 +60,11 @@ class FigureReported(Fact):
     definition: str
     derived_from: tuple[UUID, ...]
 
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """The day it is as at, else the end of its period."""
+        return self.as_at or (self.period.end if self.period else None)
+
 
 @dataclass(frozen=True)
 class DiscrepancyNoted(Fact):

@@ -30,6 +30,7 @@ class NewsletterDrafted(Fact):
 
     TOPIC = "newsletter.drafted"
     PERSONAL = frozenset()
+    DAY = ""
     title: str
     since: PartialDate
     until: PartialDate
@@ -66,6 +67,7 @@ class ParagraphLeftOut(Fact):
 class NewsletterPublished(Fact):
     TOPIC = "newsletter.published"
     PERSONAL = frozenset()
+    DAY = "published_on"
     number: int
     published_on: PartialDate
 

@@ -35,6 +35,11 @@ class ReportDrafted(Fact):
     duties: tuple[str, ...]
     versions: tuple[ReportVersion, ...]
 
+    @property
+    def stated_on(self) -> PartialDate | None:
+        """A report is about its whole period, so it stands at the end of it."""
+        return self.period.end if self.period else None
+
 
 @dataclass(frozen=True)
 class ReportStatementMade(Fact):
@@ -61,6 +66,7 @@ class ScrutinyCommentMade(Fact):
 class ReportApproved(Fact):
     TOPIC = "report.approved"
     PERSONAL = frozenset()
+    DAY = "approved_on"
     body: str
     approved_on: PartialDate | None
 
@@ -69,6 +75,7 @@ class ReportApproved(Fact):
 class ReportPresented(Fact):
     TOPIC = "report.presented"
     PERSONAL = frozenset()
+    DAY = "presented_on"
     to: str
     presented_on: PartialDate | None
     planned: bool
@@ -80,6 +87,7 @@ class ReportPublished(Fact):
 
     TOPIC = "report.published"
     PERSONAL = frozenset()
+    DAY = "published_on"
     where: str
     published_on: PartialDate | None
 
@@ -88,6 +96,7 @@ class ReportPublished(Fact):
 class CopySent(Fact):
     TOPIC = "report.copy_sent"
     PERSONAL = frozenset()
+    DAY = "sent_on"
     recipient: str
     sent_on: PartialDate
 

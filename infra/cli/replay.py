@@ -12,8 +12,8 @@ from infra.partnerships import Partnerships
 from infra.time_travel.history import Past
 from infra.time_travel.masking import masked
 from projections.access.people import People
-from projections.engine.as_of import Standing, day_of
-from projections.sentences import sentence
+from projections.engine.as_of import Standing
+from projections.record.sentences import sentence
 from services.refusals import NotFound
 from web.site.as_of import IN_FORCE, KNOWN, stood
 from web.site.names import named_among
@@ -44,7 +44,7 @@ def replayed(partnerships: Partnerships, asked: Replaying, *, as_json: bool) -> 
 
 
 def _told(position: int, fact: Fact, names: dict[UUID, str]) -> dict[str, object]:
-    on = day_of(fact)
+    on = fact.true_on
     return {
         "position": position,
         "recorded_at": fact.recorded_at.isoformat(timespec="seconds"),

@@ -126,7 +126,7 @@ def _opened(fact: AuditOpened | AuditBegun) -> Audit:
         fact.demo,
         fact.told.source,
         fact.on,
-        int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.micros,
     )
     if isinstance(fact, AuditOpened):
         return row

@@ -130,7 +130,7 @@ _LATER = (
 def _planned(fact: ScrutinyPlanned) -> Plan:
     return Plan(
         fact.originator_id, fact.title, fact.year, fact.themes, fact.by, fact.demo,
-        fact.told.source, int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.told.source, fact.micros,
     )  # fmt: skip
 
 

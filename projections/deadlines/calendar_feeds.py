@@ -33,7 +33,7 @@ class CalendarFeeds(Projection):
         id = fact.originator_id
         match fact:
             case FeedMade(name=name, token=token):
-                recorded = int(fact.recorded_at.timestamp() * 1_000_000)
+                recorded = fact.micros
                 made_on = fact.recorded_at.isoformat(timespec="seconds")
                 self.feeds.put(Feed(id, name, token, made_on, recorded, made_by=fact.told.by))
             case FeedRevoked():

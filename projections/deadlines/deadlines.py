@@ -34,7 +34,6 @@ from projections.deadlines.deadline_rows import (
 )
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.entries.entry import document_of
 
 _Agreed = case.CaseActionAgreed | DecisionActionAgreed | AuditActionAgreed | MeetingActionAgreed
 
@@ -100,7 +99,7 @@ class DeadlineBoard(Projection):
             case ReportDrafted():
                 drafted = About(id, "report", fact.title, False)
                 self.subjects.put(drafted)
-                if document_of(fact):  # a document's report is out, on whatever day
+                if fact.told.document:  # a document's report is out, on whatever day
                     self.deadlines.put(copies_of(drafted, None))
             case ReportPublished(published_on=on):
                 if about := self.subjects.get(id):
@@ -175,7 +174,7 @@ def _sent(row: About, recipient: str) -> About:
 
 
 def _stated(row: Deadline, fact: Fact) -> Deadline:
-    return replace(row, is_stated=bool(document_of(fact)))
+    return replace(row, is_stated=bool(fact.told.document))
 
 
 def _has_a_day(row: Deadline) -> bool:

@@ -1,1 +1,1 @@
-"""What every projection is made of."""
+"""What every projection works with."""

@@ -29,7 +29,6 @@ from events.participation.quotation import StatementWithdrawn
 from projections.counts.disclosure_control import FEW
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.entries.entry import document_of
 from projections.feedback.you_said_rows import (
     Answer,
     Did,
@@ -107,10 +106,10 @@ class YouSaid(Projection):
 
     def _make(self, fact: DecisionMade) -> None:
         def made(row: DidRow) -> DidRow:
-            on = fact.made_on or fact.told.effective_on or (None if document_of(fact) else fact.on)
+            on = fact.made_on or fact.told_on
             return replace(
                 row, outcome=fact.outcome, words=fact.decided, why=fact.child_reason, on=on,
-                made=int(fact.recorded_at.timestamp() * 1_000_000),
+                made=fact.micros,
             )  # fmt: skip
 
         self.did.change(fact.originator_id, made)
@@ -160,7 +159,7 @@ def _said(fact: StatementQuoted) -> SaidRow:
         fact.who,
         fact.verbatim,
         fact.told.source,
-        int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.micros,
     )
 
 

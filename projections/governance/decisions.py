@@ -124,7 +124,7 @@ def _proposed(fact: DecisionProposed) -> Decision:
         fact.demo,
         fact.told.source,
         fact.on,
-        recorded=int(fact.recorded_at.timestamp() * 1_000_000),
+        recorded=fact.micros,
     )
 
 

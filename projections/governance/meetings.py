@@ -95,7 +95,7 @@ class MeetingBook(Projection):
         id = fact.originator_id
         match fact:
             case meeting.MeetingCalled(body=body, title=title, place=where, planned_on=day):
-                called = Meeting(id, body, title, where, fact.told.source, _order(fact))
+                called = Meeting(id, body, title, where, fact.told.source, fact.micros)
                 self.meetings.put(replace(called, planned_on=day))
             case meeting.MeetingHeld():
                 self.meetings.put(_held(self.meetings.get(id), fact))
@@ -117,13 +117,9 @@ class MeetingBook(Projection):
         return self.meetings.get(id)
 
 
-def _order(fact: Fact) -> int:
-    return int(fact.recorded_at.timestamp() * 1_000_000)
-
-
 def _held(row: Meeting | None, fact: meeting.MeetingHeld) -> Meeting:
     known = row or Meeting(
-        fact.originator_id, fact.body, fact.title, fact.place, fact.told.source, _order(fact)
+        fact.originator_id, fact.body, fact.title, fact.place, fact.told.source, fact.micros
     )
     return replace(known, held=True, held_on=fact.held_on, place=fact.place)
 

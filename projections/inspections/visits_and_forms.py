@@ -170,7 +170,7 @@ def _visited(fact: VisitRecorded) -> Visit:
         fact.told.by,
         fact.answers,
         fact.demo,
-        int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.micros,
         rating=fact.rating,
         minutes=fact.minutes,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import singledispatch
+from typing import assert_never
 from uuid import UUID
 
 from events.fact import Fact
@@ -13,6 +13,18 @@ from projections.engine.encryption import Personal
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.governance.decisions import Action
+
+_RapidReviewFact = (
+    case.RapidReviewStarted | case.RapidReviewHeld | case.RapidReviewCompleted | case.PanelReplied
+)
+_PracticeReviewFact = (
+    case.ReviewCommissioned
+    | case.ReviewCompleted
+    | case.PublicationPlanned
+    | case.FullReportSent
+    | case.PublicationDeferred
+    | case.ReviewPublished
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ class CaseRegister(Projection):
             case case.CaseImpactObserved(impact=impact):
                 self.cases.change(id, lambda row: replace(row, impacts=(*row.impacts, impact)))
             case _:
-                happened = step(fact)
+                happened = step(fact) if isinstance(fact, case.CaseFact) else None
                 if happened is not None:
                     self.cases.change(id, lambda row: _further(row, fact.TOPIC, happened))
 
@@ -90,94 +102,81 @@ class CaseRegister(Projection):
         return self.cases.get(id)
 
 
-@singledispatch
-def step(fact: Fact) -> Step | None:
+def step(fact: case.CaseFact) -> Step | None:
     """What a fact adds to the steps of a case; nothing where it is no step."""
-    return None
+    if isinstance(fact, _RapidReviewFact):
+        return _rapid_review(fact)
+    if isinstance(fact, _PracticeReviewFact):
+        return _practice_review(fact)
+    match fact:
+        case case.IncidentNotified():
+            return Step("Serious incident notified", fact.notified_on, fact.to, "notified")
+        case case.ActionPlanAgreed():
+            return Step("Action plan agreed", fact.agreed_on, f"By {fact.by}")
+        case case.ActionPlanSignedOff():
+            return Step("Action plan signed off", fact.signed_on, f"By {fact.by}")
+        case case.CaseClosed():
+            words, state = f"Why: {fact.why}", "closed without a review"
+            return Step("Closed without a review", fact.closed_on, words, state)
+        case (
+            case.CaseConsidered()
+            | case.CaseRecommendationMade()
+            | case.CaseActionAgreed()
+            | case.CaseActionCompleted()
+            | case.CaseImpactObserved()
+        ):
+            return None
+        case _:
+            assert_never(fact)
 
 
-@step.register
-def _(fact: case.IncidentNotified) -> Step:
-    return Step("Serious incident notified", fact.notified_on, fact.to, "notified")
+def _rapid_review(fact: _RapidReviewFact) -> Step:
+    match fact:
+        case case.RapidReviewStarted():
+            return Step("Rapid review started", fact.started_on, "", "rapid review under way")
+        case case.RapidReviewHeld():
+            return Step("Rapid review met", fact.held_on, "", "rapid review under way")
+        case case.RapidReviewCompleted():
+            words = f"{fact.outcome.capitalize()}. Why: {fact.why}"
+            return Step(
+                "Rapid review completed", fact.completed_on, words, "rapid review completed"
+            )
+        case case.PanelReplied():
+            words = f"The Panel {fact.view}. {fact.reply}".strip()
+            return Step("National Panel replied", fact.replied_on, words)
+        case _:
+            assert_never(fact)
 
 
-@step.register
-def _(fact: case.RapidReviewStarted) -> Step:
-    return Step("Rapid review started", fact.started_on, "", "rapid review under way")
-
-
-@step.register
-def _(fact: case.RapidReviewHeld) -> Step:
-    return Step("Rapid review met", fact.held_on, "", "rapid review under way")
-
-
-@step.register
-def _(fact: case.RapidReviewCompleted) -> Step:
-    words = f"{fact.outcome.capitalize()}. Why: {fact.why}"
-    return Step("Rapid review completed", fact.completed_on, words, "rapid review completed")
-
-
-@step.register
-def _(fact: case.PanelReplied) -> Step:
-    words = f"The Panel {fact.view}. {fact.reply}".strip()
-    return Step("National Panel replied", fact.replied_on, words)
-
-
-@step.register
-def _(fact: case.ReviewCommissioned) -> Step:
-    lead = f"Led by {fact.lead}" if fact.lead else ""
-    state = "practice review under way"
-    return Step("Practice review commissioned", fact.commissioned_on, lead, state)
-
-
-@step.register
-def _(fact: case.ReviewCompleted) -> Step:
-    state = "completed, waiting to be published"
-    return Step("Practice review completed", fact.completed_on, "", state)
-
-
-@step.register
-def _(fact: case.PublicationPlanned) -> Step:
-    return Step("Publication planned for", fact.planned_on)
-
-
-@step.register
-def _(fact: case.FullReportSent) -> Step:
-    return Step("Full report sent to the Panel and the Secretary of State", fact.sent_on)
-
-
-@step.register
-def _(fact: case.PublicationDeferred) -> Step:
-    until = f"Until {fact.until}. " if fact.until else "No new day is set. "
-    return Step("Publication put off", None, f"{until}Why: {fact.why}", "publication put off")
-
-
-@step.register
-def _(fact: case.ReviewPublished) -> Step:
-    return Step("Practice review published", fact.published_on, fact.where, "published")
-
-
-@step.register
-def _(fact: case.ActionPlanAgreed) -> Step:
-    return Step("Action plan agreed", fact.agreed_on, f"By {fact.by}")
-
-
-@step.register
-def _(fact: case.ActionPlanSignedOff) -> Step:
-    return Step("Action plan signed off", fact.signed_on, f"By {fact.by}")
-
-
-@step.register
-def _(fact: case.CaseClosed) -> Step:
-    state = "closed without a review"
-    return Step("Closed without a review", fact.closed_on, f"Why: {fact.why}", state)
+def _practice_review(fact: _PracticeReviewFact) -> Step:
+    match fact:
+        case case.ReviewCommissioned():
+            lead, state = f"Led by {fact.lead}" if fact.lead else "", "practice review under way"
+            return Step("Practice review commissioned", fact.commissioned_on, lead, state)
+        case case.ReviewCompleted():
+            state = "completed, waiting to be published"
+            return Step("Practice review completed", fact.completed_on, "", state)
+        case case.PublicationPlanned():
+            return Step("Publication planned for", fact.planned_on)
+        case case.FullReportSent():
+            to = "Full report sent to the Panel and the Secretary of State"
+            return Step(to, fact.sent_on)
+        case case.PublicationDeferred():
+            until = f"Until {fact.until}. " if fact.until else "No new day is set. "
+            return Step(
+                "Publication put off", None, f"{until}Why: {fact.why}", "publication put off"
+            )
+        case case.ReviewPublished():
+            return Step("Practice review published", fact.published_on, fact.where, "published")
+        case _:
+            assert_never(fact)
 
 
 def _considered(fact: case.CaseConsidered) -> CaseRow:
     return CaseRow(
         fact.originator_id, fact.reference, fact.label, fact.details, fact.aware_on,
         fact.to_notify, fact.demo, fact.told.source,
-        int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.micros,
     )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from uuid import UUID
 from events.fact import Fact
 from events.learning.national_learning import NationalLearningAnswered, NationalLearningReceived
 from events.period import PartialDate
-from projections.engine.as_of import day_of
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
@@ -47,7 +46,7 @@ class NationalLearning(Projection):
             case NationalLearningReceived():
                 self.received.put(_received(fact))
             case NationalLearningAnswered(response=response, decided_by=by):
-                said = Response(response, by, day_of(fact))
+                said = Response(response, by, fact.true_on)
                 self.received.change(
                     fact.originator_id,
                     lambda row: replace(row, responses=(*row.responses, said)),
@@ -66,5 +65,5 @@ class NationalLearning(Projection):
 def _received(fact: NationalLearningReceived) -> Learning:
     return Learning(
         fact.originator_id, fact.title, fact.publisher, fact.about, fact.response,
-        fact.told.source, int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.told.source, fact.micros,
     )  # fmt: skip

@@ -106,7 +106,7 @@ class TrainingBook(Projection):
 def _offered(fact: course.CourseOffered) -> Course:
     return Course(
         fact.originator_id, fact.title, fact.kind, fact.provider, fact.audience, fact.demo,
-        fact.told.source, int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.told.source, fact.micros,
     )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ class EngagementBook(Projection):
     statements = TableOf(Statement)
 
     def apply(self, fact: Fact) -> None:
-        id, order = fact.originator_id, int(fact.recorded_at.timestamp() * 1_000_000)
+        id, order = fact.originator_id, fact.micros
         match fact:
             case EngagementPlanned(kind=kind, group=group, theme=theme, question=question):
                 day, demo = fact.planned_on, fact.demo

@@ -101,7 +101,7 @@ class HeardBook(Projection):
             case EngagementCancelled():
                 self.asked.change(id, lambda row: replace(row, cancelled=True))
             case ReportingPeriodDeclared(label=label, period=Period() as period):
-                self._stretch(f"{id}:{fact.originator_version}", label, period)
+                self._stretch(fact.key, label, period)
             case ReportDrafted(title=title, period=Period() as period):
                 self._stretch(str(id), title, period)
             case ReportFinalised() | ReportPublished():

@@ -14,12 +14,7 @@ from events.participation.quotation import (
     QuoteSignedOff,
 )
 from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
-from projections.entries.entry import document_of
 from projections.participation.quotation_rows import Excerpt, Reported, Stated, Voiced
-
-
-def at(fact: Fact) -> int:
-    return int(fact.recorded_at.timestamp() * 1_000_000)
 
 
 def proposed(row: Voiced, fact: QuoteProposed) -> Voiced:
@@ -34,7 +29,7 @@ def went_on(
     if isinstance(fact, QuoteSignedOff):
         row = replace(row, reasons=(*row.reasons, fact.why))
     excerpts = tuple(
-        _changed(each, fact).lived(row.closed, at(fact), fact.on)
+        _changed(each, fact).lived(row.closed, fact.micros, fact.on)
         if each.number == fact.number else each
         for each in row.excerpts
     )  # fmt: skip
@@ -54,27 +49,26 @@ def _changed(each: Excerpt, fact: Fact) -> Excerpt:
 
 
 def stated(fact: StatementQuoted) -> Stated:
-    document, on = document_of(fact), fact.told.effective_on
-    dated = on or (None if document else fact.on)
+    dated = fact.told_on
     days = (dated.first.isoformat(), dated.last.isoformat()) if dated else ("", "")
     return Stated(
         fact.originator_id, fact.words, fact.who, fact.theme, fact.verbatim, fact.told.source,
-        document, *days, at(fact),
+        fact.told.document, *days, fact.micros,
     )  # fmt: skip
 
 
 def reported(fact: ReportDrafted) -> Reported:
     start, end = (fact.period.start, fact.period.end) if fact.period else (None, None)
     days = start.first.isoformat() if start else "", end.last.isoformat() if end else ""
-    return Reported(fact.originator_id, fact.name, fact.title, document_of(fact), *days)
+    return Reported(fact.originator_id, fact.name, fact.title, fact.told.document, *days)
 
 
 def advanced(row: Reported, fact: ReportPublished | ReportFinalised | ReportReopened) -> Reported:
     match fact:
         case ReportPublished(published_on=on):
-            final = row.frozen or at(fact)
-            return replace(row, published=at(fact), published_on=on, frozen=final)
+            final = row.frozen or fact.micros
+            return replace(row, published=fact.micros, published_on=on, frozen=final)
         case ReportFinalised():
-            return replace(row, frozen=at(fact))
+            return replace(row, frozen=fact.micros)
         case ReportReopened():
             return replace(row, frozen=0)

@@ -30,7 +30,6 @@ from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.participation.quotation_changes import (
     advanced,
-    at,
     proposed,
     reported,
     stated,
@@ -162,7 +161,7 @@ class QuoteBook(Projection):
                     yield Erratum(said.id, each.number, *of, False)
 
     def _of_reports(self, fact: Fact) -> None:
-        id, when = fact.originator_id, at(fact)
+        id, when = fact.originator_id, fact.micros
         match fact:
             case StatementQuoted():
                 self.stated.put(stated(fact))
@@ -182,7 +181,7 @@ class QuoteBook(Projection):
 
     def _close(self, id: UUID, fact: Fact, why: str) -> None:
         def closed(row: Voiced) -> Voiced:
-            when = at(fact)
+            when = fact.micros
             excerpts = tuple(each.lived(why, when, fact.on) for each in row.excerpts)
             return replace(row, closed=why, excerpts=excerpts, words=(), reasons=())
 

@@ -40,7 +40,7 @@ class WhoLooked(Projection):
                 pass
 
     def _put(self, fact: Fact, subject: UUID, what: str) -> None:
-        key = f"{fact.originator_id}:{fact.originator_version}"
+        key = fact.key
         at = fact.recorded_at.isoformat(timespec="seconds")
         self.looks.put(Look(key, subject, what, fact.told.by, at))
 

@@ -60,7 +60,7 @@ class ErratumTasks(Projection):
     checked = TableOf(Checked)
 
     def apply(self, fact: Fact) -> None:
-        id, at = fact.originator_id, int(fact.recorded_at.timestamp() * 1_000_000)
+        id, at = fact.originator_id, fact.micros
         match fact:
             case FeedbackSubmitted():
                 self.heard.put(Heard(id, at))

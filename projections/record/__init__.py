@@ -1,1 +1,1 @@
-"""The record read back: timeline, replay, proof."""
+"""The record as people read it back: every fact in words, one after the other."""

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.fact import Fact
-from projections.engine.as_of import day_of
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.sentences import sentence
+from projections.record.sentences import sentence
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,10 @@ class DecisionHistory(Projection):
     lines = TableOf(Line, index=("subject",))
 
     def apply(self, fact: Fact) -> None:
-        on = day_of(fact)
+        on = fact.true_on
         self.lines.put(
             Line(
-                f"{fact.originator_id}:{fact.originator_version}",
+                fact.key,
                 fact.originator_id,
                 fact.originator_version,
                 str(on or "on a day that its source does not state"),

@@ -1,1 +1,1 @@
-"""The yearly report, figures, editions, newsletters."""
+"""What a yearly report is made of."""

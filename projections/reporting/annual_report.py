@@ -20,7 +20,7 @@ from projections.counts.frozen_periods import CLOSED, Closed, counting_day, is_c
 from projections.counts.quarters import quarter_of, quarters_in
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.entries import TAKEN_OFF, Entry, Section, entry
+from projections.reporting.entries import TAKEN_OFF, Entry, Section, entry
 from projections.reporting.report_rows import Report, advanced, drafted
 from projections.reporting.report_scope import Scope, scope_of
 

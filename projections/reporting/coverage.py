@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from projections.entries import Entry, Section
 from projections.reporting.annual_report import Group
+from projections.reporting.entries import Entry, Section
 
 Sections = Mapping[Section, Sequence[Group]]
 

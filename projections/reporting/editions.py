@@ -19,7 +19,6 @@ from events.reporting.edition import EditionAsked, EditionKept, EditionsWithdraw
 from events.reporting.report import ReportCorrected, ReportDrafted, ReportPublished
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.entries.entry import document_of
 from projections.reporting.edition_rows import Kept, Known, Shelved
 
 _ALL = "all"
@@ -39,7 +38,7 @@ class EditionShelf(Projection):
         id = fact.originator_id
         match fact:
             case ReportDrafted(name=name, title=title):
-                self.shelved.put(Shelved(id, name, title, not document_of(fact)))
+                self.shelved.put(Shelved(id, name, title, not fact.told.document))
                 self.known.put(Known(_ALL, (*self._reports(), id)))
             case ReportPublished():
                 self.shelved.change(id, lambda row: _called(row, fact) if row.is_ours else row)

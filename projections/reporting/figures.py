@@ -108,5 +108,5 @@ def figure_of(fact: figure.FigureReported) -> Figure:
     when = f"as at {fact.as_at}" if fact.as_at else str(fact.period or "")
     return Figure(
         fact.originator_id, fact.name, str(fact.value), exact, fact.unit, when, fact.definition,
-        fact.told.source, bool(fact.derived_from), int(fact.recorded_at.timestamp() * 1_000_000),
+        fact.told.source, bool(fact.derived_from), fact.micros,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from events.period import PartialDate
 from events.reporting.newsletter import Paragraph
-from projections.entries import TAKEN_OFF, Entry
+from projections.reporting.entries import TAKEN_OFF, Entry
 
 DECIDED = "What was discussed and decided"
 GROUPS = "What the sub-groups are doing"

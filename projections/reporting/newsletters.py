@@ -137,7 +137,7 @@ def _drafted(fact: NewsletterDrafted) -> Newsletter:
         Passage(each.paragraph, each.section, each.words, each.source, each.entry, each.demo)
         for each in fact.paragraphs
     )
-    order = int(fact.recorded_at.timestamp() * 1_000_000)
+    order = fact.micros
     return Newsletter(fact.originator_id, fact.title, fact.since, fact.until, order, passages)
 
 

@@ -25,7 +25,6 @@ from events.reporting.report import (
     ReportVersionCredited,
     ScrutinyCommentMade,
 )
-from projections.entries.entry import document_of
 
 COPY_DAYS = 7
 
@@ -129,15 +128,11 @@ class Report:
         return "approved" if any(_by(step, day) for step in self.approvals) else "drafted"
 
 
-def _order(fact: Fact) -> int:
-    return int(fact.recorded_at.timestamp() * 1_000_000)
-
-
 def drafted(fact: ReportDrafted) -> Report:
     return Report(
         fact.originator_id, fact.name, fact.title, fact.also_called, fact.number, fact.period,
-        fact.ruleset, fact.duties, fact.versions, fact.told.source, document_of(fact),
-        _order(fact),
+        fact.ruleset, fact.duties, fact.versions, fact.told.source, fact.told.document,
+        fact.micros,
     )  # fmt: skip
 
 
@@ -150,7 +145,7 @@ def advanced(row: Report, fact: Fact) -> Report:
             step = Step("presented", to, on, planned)
             return replace(row, presented=(*row.presented, step))
         case ReportPublished(where=where, published_on=on):
-            frozen_at = row.frozen_at or (0 if row.document else _order(fact))
+            frozen_at = row.frozen_at or (0 if row.document else fact.micros)
             return replace(row, published=Step("published", where, on), frozen_at=frozen_at)
         case CopySent(recipient=recipient, sent_on=on):
             return replace(row, copies=(*row.copies, Step("sent", recipient, on)))
@@ -179,7 +174,7 @@ def _built(row: Report, fact: Fact) -> Report:
             kept = tuple(each for each in row.versions if each.audience != credited.audience)
             return replace(row, versions=(*kept, credited))
         case ReportFinalised():
-            return replace(row, frozen_at=_order(fact), is_finalised=True)
+            return replace(row, frozen_at=fact.micros, is_finalised=True)
         case ReportReopened():
             return replace(row, frozen_at=0, is_finalised=False, approvals=())
         case _:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import ColumnElement, Table, and_, or_
 
 from projections.counts.frozen_periods import Span, span_of
-from projections.entries import Entry
+from projections.reporting.entries import Entry
 from projections.reporting.report_rows import Report
 
 

@@ -51,5 +51,23 @@ def test_every_fact_has_a_name_of_its_own_and_has_thought_about_privacy(kind: ty
     assert name.replace("_", "").isalpha()
 
 
+HOLDS_A_DAY = {
+    topic: [name for name, hint in own.items() if re.search(r"PartialDate|Period|\bdate", hint)]
+    for topic, own in shapes().items()
+}
+
+
+@pytest.mark.parametrize("topic", [topic for topic, days in HOLDS_A_DAY.items() if days])
+def test_every_fact_that_holds_a_day_says_which_is_its_own(topic: str) -> None:
+    """By ``DAY``, which is empty where it is none of them, or by a property of its own."""
+    kind, days = CATALOGUE[topic], HOLDS_A_DAY[topic]
+    assert {"DAY", "stated_on"} & vars(kind).keys()
+    assert kind.DAY in {"", *days}
+
+
+def test_no_fact_names_a_day_that_it_does_not_hold() -> None:
+    assert all(CATALOGUE[topic].DAY in {"", *days} for topic, days in HOLDS_A_DAY.items())
+
+
 if __name__ == "__main__":
     RELEASED.write_text(json.dumps(shapes(), indent=1) + "\n", encoding="utf-8")

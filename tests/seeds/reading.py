@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from infra.partnerships import Partnerships
-from projections.entries import Entry, Section
 from projections.reporting.annual_report import AnnualReport, Group
+from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 
 

@@ -12,10 +12,10 @@ from events.childrens_version.editing import Chapter
 from projections.childrens_version.edited_rows import Edited
 from projections.childrens_version.edited_version import ChildrensVersion
 from projections.counts.disclosure_control import in_words
-from projections.entries import Section
 from projections.participation.quotation_rows import Quote
 from projections.participation.quotations import QuoteBook
 from projections.reporting.annual_report import AnnualReport, Group
+from projections.reporting.entries import Section
 from projections.reporting.report_rows import Report
 from web.childrens_version.chapter_art import PICTURES
 from web.reporting.charts import OverTime, of_feelings

@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Told, elsewhere
 from projections.participation.engagements import EngagementBook
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask
@@ -31,7 +31,7 @@ class StatementForm(Form):
 
 
 def _record(id: UUID, told: Told, given: Given) -> object:
-    source = f"{given.pop('where')}, {told.source}"
+    source = elsewhere(f"{given.pop('where')}, {told.source}")
     said = replace(told, source=source, effective_on=given.pop("said_on"))
     return here.feedback.quote_statement(id, said, verbatim=given.pop("verbatim") == "yes", **given)
 

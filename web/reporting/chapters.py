@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from projections.entries import Entry, Section
 from projections.reporting.annual_report import AnnualReport, Group
 from projections.reporting.coverage import Progress, Sections, progress
+from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import LeftOut, Part, Report
 from projections.reporting.report_scope import Scope
 from services.reporting.rulesets import rulesets

@@ -9,11 +9,11 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from projections.counts.disclosure_control import in_words
-from projections.entries import Entry, Section
 from projections.learning.course_rows import Totals
 from projections.learning.training import TrainingBook
 from projections.participation.quotations import QuoteBook
 from projections.reporting.annual_report import AnnualReport, Group
+from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
 from web.reporting.chapters import FOREWORD, TITLES

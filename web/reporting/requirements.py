@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from projections.entries import Entry
 from projections.governance.arrangements import Arrangements
 from projections.reporting.coverage import Progress, Sections, answers, progress
+from projections.reporting.entries import Entry
 from projections.reporting.report_rows import Report, Statement
 from services.reporting.rulesets import rulesets
 from web.site.tenancy import here

@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from projections.counts.disclosure_control import HIDDEN, protected
 from projections.counts.frozen_periods import Span, span_of
-from projections.entries import Entry, Section
 from projections.learning.training import TrainingBook
 from projections.reporting.annual_report import AnnualReport
+from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 
 _COUNTED: tuple[tuple[Section, str], ...] = (

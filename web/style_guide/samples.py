@@ -7,10 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from events.inspections.inspection import Question
-from projections.entries.entry import Entry
 from projections.inspections.inspectors import Given, Inspector
 from projections.record.timeline import Line
 from projections.reporting.annual_report import Group
+from projections.reporting.entries.entry import Entry
 from web.reporting.charts import Bar, OverTime
 
 SAMPLE_ID = UUID(int=0)

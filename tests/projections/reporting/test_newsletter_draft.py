@@ -7,7 +7,7 @@ from uuid import UUID
 from events.fact import Fact, Told
 from events.inspections.inspection import VisitFindingMade, VisitRecorded, VisitTakenOff
 from events.period import PartialDate
-from projections.entries import entry
+from projections.reporting.entries import entry
 from projections.reporting.newsletter_draft import drafted
 
 VISIT, BY = UUID(int=9), Told("staff", "")

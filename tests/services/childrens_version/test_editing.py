@@ -18,7 +18,7 @@ from events.childrens_version.editing import (
 )
 from events.fact import FORGOTTEN, Fact, Told
 from projections.childrens_version.edited_version import ChildrensVersion as View
-from projections.sentences import sentence
+from projections.record.sentences import sentence
 from services.childrens_version.editing import (
     approve,
     choose_picture,

@@ -11,7 +11,7 @@ from events.governance.partnership import ReportingPeriodDeclared
 from events.period import PartialDate, Period
 from events.reporting.figure import DiscrepancyExplained, FigureDisputed, RateDefined, Value
 from events.reporting.report import Ruleset
-from projections.entries import Section
+from projections.reporting.entries import Section
 from services.governance import partnership
 from services.refusals import AlreadyThere, Missing
 from services.reporting import figure

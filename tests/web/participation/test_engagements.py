@@ -106,6 +106,11 @@ def test_a_statement_is_recorded_by_hand_and_a_paraphrase_is_never_a_quotation(
     assert "“They said: thank you”" not in report.html
 
 
+def test_no_typed_source_passes_for_a_line_of_a_document(coordinator: Staff) -> None:
+    page = coordinator.post("work/statements/new", **{**SAID, "where": "Report 2025, line 12"})
+    assert "Report 2025; line 12, told by coordinator" in page.words
+
+
 @pytest.mark.parametrize("left", sorted(SAID))
 def test_a_statement_needs_every_answer(coordinator: Staff, left: str) -> None:
     page = coordinator.post("work/statements/new", **{**SAID, left: ""})

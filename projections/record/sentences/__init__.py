@@ -1,0 +1,67 @@
+"""Each fact as one sentence that anybody can read, and that gives away no child's words.
+
+A subject has one match over its facts, or one for each of its things. mypy finds the sentence
+that is missing in a match; the house test finds the kind of fact that no match takes.
+"""
+
+from __future__ import annotations
+
+from events.fact import Fact
+from projections.engine.matches import by_kind
+from projections.record.sentences import (
+    access,
+    childrens_version,
+    deadlines,
+    feedback,
+    inspections,
+    privacy,
+)
+from projections.record.sentences.assurance import audit_returns, audits, scrutiny
+from projections.record.sentences.governance import (
+    actions,
+    decisions,
+    meetings,
+    partnership,
+    risks,
+)
+from projections.record.sentences.learning import (
+    case_reviews,
+    courses,
+    national_learning,
+    training,
+)
+from projections.record.sentences.participation import engagements, posters, quotations
+from projections.record.sentences.reporting import editions, figures, newsletters, reports
+
+SENTENCES = by_kind(
+    feedback.sentence,
+    engagements.sentence,
+    quotations.sentence,
+    posters.sentence,
+    inspections.sentence,
+    audits.sentence,
+    audit_returns.sentence,
+    scrutiny.sentence,
+    case_reviews.sentence,
+    courses.sentence,
+    national_learning.sentence,
+    training.sentence,
+    partnership.sentence,
+    meetings.sentence,
+    decisions.sentence,
+    actions.sentence,
+    risks.sentence,
+    deadlines.sentence,
+    reports.sentence,
+    editions.sentence,
+    figures.sentence,
+    newsletters.sentence,
+    childrens_version.sentence,
+    access.sentence,
+    privacy.sentence,
+)
+
+
+def sentence(fact: Fact) -> str:
+    """The fact in words."""
+    return SENTENCES[type(fact)](fact)

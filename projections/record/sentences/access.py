@@ -1,0 +1,27 @@
+"""Who may sign in and when they did, in sentences that name nobody."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from events.access import access
+
+
+def sentence(fact: access.AccessFact) -> str:
+    match fact:
+        case access.AccessGiven():
+            return f"Access was given as {fact.role}."
+        case access.AgencyAccessGiven():
+            return f"Access to its own returns was given to an agency: {fact.agency}."
+        case access.YoungEditorAccessGiven():
+            return "Young editors were invited to sign in."
+        case access.YouthWorkerAccessGiven():
+            return "A youth worker may write down what children say."
+        case access.AccessEnded():
+            return "Access was ended."
+        case access.SignInLinkMade():
+            return "A sign-in link was made."
+        case access.SignedIn():
+            return "Signed in."
+        case _:
+            assert_never(fact)

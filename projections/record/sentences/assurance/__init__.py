@@ -1,0 +1,1 @@
+"""Audits, agencies' returns and independent scrutiny, in sentences."""

@@ -1,0 +1,1 @@
+"""The partnership, its meetings, decisions, actions and risks, in sentences."""

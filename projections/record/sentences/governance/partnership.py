@@ -1,0 +1,60 @@
+"""The partnership, its aims, its groups and its roles, in sentences."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from events.governance import partnership as place
+
+
+def sentence(fact: place.PartnershipFact) -> str:
+    match fact:
+        case place.PartnershipRegistered():
+            return f"{fact.name} was registered."
+        case place.ReportingPeriodDeclared():
+            return f"A reporting period was declared: {fact.period or 'not stated'} ({fact.label})."
+        case place.PriorityAdopted():
+            return _priority_adopted(fact)
+        case place.OutcomeAdopted():
+            return f"An outcome was adopted: “{fact.label}”."
+        case place.DevelopmentAreaOpened():
+            return f"To be developed further: {fact.label.rstrip('.')}."
+        case place.RoleGiven():
+            return f"The role of {fact.role} was given."
+        case place.RoleEnded():
+            return f"The role of {fact.role} ended."
+        case place.SubgroupFormed():
+            return f"A sub-group was formed: {fact.name}."
+        case place.SubgroupPlaced():
+            return f"{fact.name} answers to {fact.under or 'the partnership itself'}."
+        case place.SubgroupEnded():
+            return f"{fact.name} ended: {fact.why.rstrip('.')}."
+        case place.BoardLinked():
+            return f"Works with {fact.name}."
+        case place.ReportDutyAdded():
+            return f"Reports must also hold this: {fact.duty.rstrip('.')}."
+        case place.InitiativeRecorded():
+            return f"{fact.kind.capitalize()}, {fact.status}: {fact.name}."
+        case place.PriorityEnded():
+            return _priority_ended(fact)
+        case place.DevelopmentAreaClosed():
+            return f"An aim was closed: {fact.label.rstrip('.')}. Why: {fact.why.rstrip('.')}."
+        case place.PeriodWithdrawn():
+            return f"A reporting period was withdrawn: {fact.label}. Why: {fact.why.rstrip('.')}."
+        case place.HelpLineAdded():
+            return f"Young people are shown a number of help: {fact.line.name}, {fact.line.number}."
+        case place.HelpLineTakenOff():
+            return f"Young people are no longer shown {fact.number}: {fact.why.rstrip('.')}."
+        case _:
+            assert_never(fact)
+
+
+def _priority_adopted(fact: place.PriorityAdopted) -> str:
+    stated = f" for {fact.stated_period}" if fact.stated_period else ""
+    return f"A priority was adopted{stated}: {fact.label or 'not named in the source'}."
+
+
+def _priority_ended(fact: place.PriorityEnded) -> str:
+    return (
+        f"A priority ended: {fact.label or 'not named in the source'}. Why: {fact.why.rstrip('.')}."
+    )

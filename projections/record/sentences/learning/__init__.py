@@ -1,0 +1,1 @@
+"""Case reviews, national learning, courses and training, in sentences."""

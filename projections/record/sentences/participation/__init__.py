@@ -1,0 +1,1 @@
+"""Young people asked together, posters and quotations, in sentences."""

@@ -1,0 +1,1 @@
+"""Reports, editions, figures and newsletters, in sentences."""

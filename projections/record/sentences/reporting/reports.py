@@ -1,0 +1,78 @@
+"""Reports, from draft to correction, in sentences."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from events.reporting import publication_settings as publication
+from events.reporting import report
+from projections.record.sentences.wording import day, within
+
+
+def sentence(fact: report.ReportFact | publication.PublicationFact) -> str:
+    match fact:
+        case report.ReportDrafted():
+            return f"A report was drafted: {fact.title}{within(fact.period)}."
+        case report.ReportStatementMade():
+            return f"The report says, under “{fact.heading}”: {fact.words.rstrip('.')}."
+        case report.ScrutinyCommentMade():
+            return f"{fact.by} commented: {fact.words.rstrip('.')}."
+        case report.ReportApproved():
+            return f"{fact.body} approved the report{day(fact.approved_on)}."
+        case report.ReportPresented():
+            return _report_presented(fact)
+        case report.ReportPublished():
+            return f"The report was published ({fact.where}){day(fact.published_on)}."
+        case report.CopySent():
+            return f"A copy went to {fact.recipient} on {fact.sent_on}."
+        case report.CopyNotSent():
+            return f"A copy to {fact.recipient} did not go out: {fact.why.rstrip('.')}."
+        case report.ReportCorrected():
+            return _report_corrected(fact)
+        case report.ReportPartWritten():
+            return _report_part_written(fact)
+        case report.ReportItemLeftOut():
+            return _report_item_left_out(fact)
+        case report.ReportItemTakenIn():
+            return "What was left out of the report is in it again."
+        case report.ReportFinalised():
+            return "The report was finalised: what is recorded later does not enter it."
+        case report.ReportReopened():
+            return f"The report was opened again. Why: {fact.why.rstrip('.')}."
+        case report.ReportVersionCredited():
+            return _report_version_credited(fact)
+        case publication.ApprovalOrderSet():
+            return _approval_order_set(fact)
+        case publication.CopyRecipientsSet():
+            return "It was set to which addresses copies of reports go."
+        case _:
+            assert_never(fact)
+
+
+def _report_presented(fact: report.ReportPresented) -> str:
+    verb = "is to be presented" if fact.planned else "was presented"
+    return f"The report {verb} to {fact.to}{day(fact.presented_on)}."
+
+
+def _report_corrected(fact: report.ReportCorrected) -> str:
+    return f"The report was corrected: {fact.what.rstrip('.')}. Why: {fact.why.rstrip('.')}."
+
+
+def _report_part_written(fact: report.ReportPartWritten) -> str:
+    if not fact.words:
+        return f"What the partners wrote under {fact.section} was taken out."
+    return f"The partners wrote under {fact.section}: {fact.words.rstrip('.')}."
+
+
+def _report_item_left_out(fact: report.ReportItemLeftOut) -> str:
+    return f"Something the record holds was left out of the report. Why: {fact.why.rstrip('.')}."
+
+
+def _report_version_credited(fact: report.ReportVersionCredited) -> str:
+    of, who = fact.credited.name.lower(), fact.credited.authors
+    return f"It was recorded who makes {of}: {who.rstrip('.') or 'nobody is named any more'}."
+
+
+def _approval_order_set(fact: publication.ApprovalOrderSet) -> str:
+    order = ", then ".join(fact.bodies)
+    return f"Reports are approved by: {order}." if order else "Any approval of a report is enough."

@@ -1,0 +1,1 @@
+"""What audits and independent scrutiny put into a report."""

@@ -1,0 +1,41 @@
+"""What young people told us puts into a report: quotes from documents, nothing of a child's own."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from events.feedback import feedback, language
+from projections.reporting.entries.entry import Entry, made
+
+
+def entry(
+    fact: feedback.FeedbackFact | feedback.StatementQuoted | language.LanguageFact,
+) -> Entry | None:
+    match fact:
+        case feedback.StatementQuoted():
+            return _statement_quoted(fact)
+        case (
+            feedback.FeedbackSubmitted()
+            | feedback.MoreSaid()
+            | feedback.PictureAdded()
+            | feedback.CameBack()
+            | feedback.SaidIfHeard()
+            | feedback.FeedbackRead()
+            | feedback.ThemeGiven()
+            | feedback.FeedbackPassedOn()
+            | feedback.ConcernEscalated()
+            | feedback.FeedbackAnswered()
+            | feedback.NoActionProposed()
+            | feedback.NoActionDeclined()
+            | feedback.FeedbackTakenBack()
+            | language.LanguageOffered()
+            | language.LanguageStopped()
+        ):
+            return None
+        case _:
+            assert_never(fact)
+
+
+def _statement_quoted(fact: feedback.StatementQuoted) -> Entry:
+    kind = "quote" if fact.verbatim else "paraphrase"
+    return made(fact, "children", kind, heading=fact.theme, words=fact.words, note=fact.who)

@@ -1,0 +1,1 @@
+"""What the partnership, its meetings, decisions and actions put into a report."""

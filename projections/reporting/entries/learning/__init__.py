@@ -1,0 +1,1 @@
+"""What case reviews, national learning, courses and training put into a report."""

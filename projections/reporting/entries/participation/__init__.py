@@ -1,0 +1,1 @@
+"""What asking young people together puts into a report."""

@@ -1,0 +1,1 @@
+"""What figures put into a report; a report is no entry of its own."""

@@ -1,0 +1,34 @@
+"""What happens to a report itself is not an entry of one: the report's own row holds it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from events.reporting import publication_settings as publication
+from events.reporting import report
+
+
+def entry(fact: report.ReportFact | publication.PublicationFact) -> None:
+    match fact:
+        case (
+            report.ReportDrafted()
+            | report.ReportStatementMade()
+            | report.ScrutinyCommentMade()
+            | report.ReportApproved()
+            | report.ReportPresented()
+            | report.ReportPublished()
+            | report.CopySent()
+            | report.CopyNotSent()
+            | report.ReportCorrected()
+            | report.ReportPartWritten()
+            | report.ReportItemLeftOut()
+            | report.ReportItemTakenIn()
+            | report.ReportFinalised()
+            | report.ReportReopened()
+            | report.ReportVersionCredited()
+            | publication.ApprovalOrderSet()
+            | publication.CopyRecipientsSet()
+        ):
+            return
+        case _:
+            assert_never(fact)
