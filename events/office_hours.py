@@ -29,8 +29,10 @@ class OfficeHours:
         left, now = timedelta(hours=hours), moment
         for _ in range(366):
             if self._works(now.date()):
-                start, end = (now.replace(hour=t.hour, minute=t.minute, second=0, microsecond=0)
-                              for t in self._hours(now.date()))  # fmt: skip
+                start, end = (
+                    now.replace(hour=t.hour, minute=t.minute, second=0, microsecond=0)
+                    for t in self._hours(now.date())
+                )
                 now = max(now, start)
                 if now + left <= end:
                     return now + left

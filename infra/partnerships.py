@@ -261,6 +261,11 @@ class Partnerships:
         receipts = ReceiptBook(keyring.secret("receipts"))
         evidence = SealedEvidence(slug, mapper.sealing, self.evidence)
         return place_of(
-            ledger, self.projector(slug), proof, receipts, mapper.sealing, evidence,
+            ledger,
+            self.projector(slug),
+            proof,
+            receipts,
+            mapper.sealing,
+            evidence,
             self.press(slug),
-        )  # fmt: skip
+        )

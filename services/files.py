@@ -23,9 +23,14 @@ MIMETYPES: dict[FileType, str] = {
     "JPEG": "image/jpeg",
 }
 _NAMED: dict[str, FileType] = {
-    "pdf": "PDF", "docx": "DOCX", "xlsx": "XLSX", "csv": "CSV", "png": "PNG", "jpg": "JPEG",
+    "pdf": "PDF",
+    "docx": "DOCX",
+    "xlsx": "XLSX",
+    "csv": "CSV",
+    "png": "PNG",
+    "jpg": "JPEG",
     "jpeg": "JPEG",
-}  # fmt: skip
+}
 _PARTS: dict[FileType, str] = {"DOCX": "word/document.xml", "XLSX": "xl/workbook.xml"}
 _MOST_PARTS, _LARGEST_LIST = 2000, 256 * 1024
 _BROKEN = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, zlib.error)

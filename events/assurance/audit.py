@@ -13,9 +13,14 @@ AuditKind = Literal[
     "Section 11", "Section 175", "multi-agency", "line of sight", "case", "scrutiny", "peer review"
 ]
 ProgrammeKind = Literal[
-    "Section 11", "Section 175/157", "multi-agency case audit", "line of sight",
-    "single-agency assurance report", "scrutiny exercise", "peer review",
-]  # fmt: skip
+    "Section 11",
+    "Section 175/157",
+    "multi-agency case audit",
+    "line of sight",
+    "single-agency assurance report",
+    "scrutiny exercise",
+    "peer review",
+]
 Rating = Literal["green", "amber", "red", "not rated"]
 
 

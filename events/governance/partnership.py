@@ -10,9 +10,20 @@ from events.fact import Fact
 from events.period import PartialDate, Period
 
 InitiativeKind = Literal[
-    "strategy", "practice tool", "event", "campaign", "programme", "website", "protocol",
-    "commissioned work", "newsletter", "learning", "assurance report", "group", "statement",
-]  # fmt: skip
+    "strategy",
+    "practice tool",
+    "event",
+    "campaign",
+    "programme",
+    "website",
+    "protocol",
+    "commissioned work",
+    "newsletter",
+    "learning",
+    "assurance report",
+    "group",
+    "statement",
+]
 Status = Literal["planned", "under way", "in place", "launched", "revised", "ended", "as stated"]
 
 

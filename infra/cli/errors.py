@@ -23,9 +23,21 @@ from infra.settings import BadSettings
 from services.refusals import Refusal
 
 _SAYS_IT_ALL = (
-    BadKey, BadNote, BadSeed, BadSettings, BadSlug, CannotBundle, CannotCopy, CannotRebuild,
-    CannotServe, ChainBroken, LogBroken, NotReady, Refusal, Refused,
-)  # fmt: skip
+    BadKey,
+    BadNote,
+    BadSeed,
+    BadSettings,
+    BadSlug,
+    CannotBundle,
+    CannotCopy,
+    CannotRebuild,
+    CannotServe,
+    ChainBroken,
+    LogBroken,
+    NotReady,
+    Refusal,
+    Refused,
+)
 
 
 @contextmanager

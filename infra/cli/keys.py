@@ -47,8 +47,12 @@ def list_forgotten() -> None:
 
 
 @click.command()
-@click.option("--forgotten", "kept", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="A list that `earshot keys forgotten` printed, kept elsewhere.")  # fmt: skip
+@click.option(
+    "--forgotten",
+    "kept",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A list that `earshot keys forgotten` printed, kept elsewhere.",
+)
 def restore(kept: Path | None) -> None:
     """After putting a backup back: forget again what was forgotten, and draw every page anew."""
     with plainly():

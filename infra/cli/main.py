@@ -44,8 +44,15 @@ def migrate() -> None:
 @click.option("--partner", multiple=True, help="A safeguarding partner; give it three times.")
 @click.option("--contact", default="", help="How to reach the partnership's team.")
 @click.option("--coordinator", default="", help="E-mail address of its first coordinator.")
-def join(slug: str, name: str, short_name: str, region: str, partner: tuple[str, ...],
-         contact: str, coordinator: str) -> None:  # fmt: skip
+def join(
+    slug: str,
+    name: str,
+    short_name: str,
+    region: str,
+    partner: tuple[str, ...],
+    contact: str,
+    coordinator: str,
+) -> None:
     """Add a partnership. SLUG is its address, such as wiltshire."""
     asked = Joining(slug, name, short_name or name, region, partner, contact, coordinator)
     with plainly():

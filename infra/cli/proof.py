@@ -92,8 +92,12 @@ def bundle(slug: str, out: Path, first: datetime | None, last: datetime | None) 
 @click.command()
 @click.argument("source")
 @click.option("--state", required=True, type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--key", required=True, type=click.Path(dir_okay=False, path_type=Path),
-              help="Your own key; made where there is none.")  # fmt: skip
+@click.option(
+    "--key",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Your own key; made where there is none.",
+)
 @click.option(
     "--name", default="earshot-witness", show_default=True, help="What your key is called."
 )
@@ -123,8 +127,10 @@ def _progress(done: int, count: int) -> None:
 
 def _say(log: Log, made: Bundle, out: Path) -> None:
     verifier = os.path.relpath(Path(__file__).parents[1] / "proof" / "verify.py")
-    click.echo(f"{out}: facts {made.start} to {made.end} of {log.slug}, signed for until "
-               f"{made.checkpoint.size}. Check it: python3 -I {verifier} {out}")  # fmt: skip
+    click.echo(
+        f"{out}: facts {made.start} to {made.end} of {log.slug}, signed for until "
+        f"{made.checkpoint.size}. Check it: python3 -I {verifier} {out}"
+    )
 
 
 COMMANDS = (verify, checkpoint, bundle, witness)

@@ -48,9 +48,17 @@ def become_gunicorn(host: str, port: int) -> None:
     sys.stdout.flush()
     os.execv(  # noqa: S606 - no shell, fixed words
         sys.executable,
-        [sys.executable, "-m", "gunicorn", "-c", str(conf), "-b", f"{host}:{port}",
-         "infra.wsgi:app"],
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "-c",
+            str(conf),
+            "-b",
+            f"{host}:{port}",
+            "infra.wsgi:app",
+        ],
+    )
 
 
 def _people(partnerships: Partnerships, slug: str) -> list[str]:

@@ -108,10 +108,18 @@ class Work:
         digest = self.press.keep(content)
         try:
             self.place.edition.keep(
-                self.row.report, _TOLD, ground=self.row.ground, version=self.version.name,
-                form=form, digest=digest, size=len(content), pages=pages, position=position,
-                root=root, quotes=quotes,
-            )  # fmt: skip
+                self.row.report,
+                _TOLD,
+                ground=self.row.ground,
+                version=self.version.name,
+                form=form,
+                digest=digest,
+                size=len(content),
+                pages=pages,
+                position=position,
+                root=root,
+                quotes=quotes,
+            )
         except AlreadyThere:
             _log.info("an edition of %s was made elsewhere meanwhile", self.slug)
         self.place.catch_up()

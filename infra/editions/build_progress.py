@@ -59,10 +59,15 @@ class Progress:
             _forget(connection, report, making.version)
             connection.execute(
                 insert(_PROGRESS).values(
-                    report=str(report), version=making.version, ground=ground,
-                    state=making.state, step=making.step, steps=making.of, words=making.words,
+                    report=str(report),
+                    version=making.version,
+                    ground=ground,
+                    state=making.state,
+                    step=making.step,
+                    steps=making.of,
+                    words=making.words,
                 )
-            )  # fmt: skip
+            )
 
     def done(self, report: UUID, version: str) -> None:
         self._prepare()

@@ -82,9 +82,13 @@ class BucketShelf:
     def put(self, name: str, sealed: bytes) -> None:
         try:
             self.client.put_object(
-                Bucket=self.bucket, Key=name, Body=sealed, ChecksumAlgorithm="SHA256",
-                ContentType="application/octet-stream", **self.how(),
-            )  # fmt: skip
+                Bucket=self.bucket,
+                Key=name,
+                Body=sealed,
+                ChecksumAlgorithm="SHA256",
+                ContentType="application/octet-stream",
+                **self.how(),
+            )
         except (BotoCoreError, ClientError) as error:
             raise CannotKeep(f"{self.bucket} cannot be written to: {error}") from error
 

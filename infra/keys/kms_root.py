@@ -12,9 +12,14 @@ from infra.keys.root_key import BadKey
 
 _DAYS = 7
 _ONCE_MORE = Config(connect_timeout=3, read_timeout=5, retries={"max_attempts": 3})
-_OURS_TO_MEND = {"AccessDeniedException", "DisabledException", "IncorrectKeyException",
-                 "InvalidCiphertextException", "KMSInvalidStateException",
-                 "NotFoundException"}  # fmt: skip
+_OURS_TO_MEND = {
+    "AccessDeniedException",
+    "DisabledException",
+    "IncorrectKeyException",
+    "InvalidCiphertextException",
+    "KMSInvalidStateException",
+    "NotFoundException",
+}
 
 
 class KmsRoot:

@@ -126,9 +126,13 @@ class Audit:
                 self._compare(checkpoint, edge, head, signed)
                 signed = stop
         return replace(
-            sweep, n=head.n, at=micros(head.at), chain=head.hash.hex(),
-            edge=tuple(each.hex() for each in edge.subtrees), signed=signed,
-        )  # fmt: skip
+            sweep,
+            n=head.n,
+            at=micros(head.at),
+            chain=head.hash.hex(),
+            edge=tuple(each.hex() for each in edge.subtrees),
+            signed=signed,
+        )
 
     def _walked(self, head: Head, stop: int, edge: Frontier, signed: int) -> Head:
         leaves: list[bytes] = []

@@ -60,8 +60,13 @@ STATE = Table(
     Column("copy_trouble", Text, nullable=False),
 )
 _START = {
-    "single": 1, "size": 0, "sweep": "", "held": "", "broken": "", "copy_trouble": "",
-}  # fmt: skip
+    "single": 1,
+    "size": 0,
+    "sweep": "",
+    "held": "",
+    "broken": "",
+    "copy_trouble": "",
+}
 
 
 def prepare(engine: Engine, schema: str | None) -> None:

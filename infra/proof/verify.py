@@ -123,8 +123,8 @@ class Checkpoint:
         text, _, below = note.rpartition("\n\n")
         text, marks = text + "\n", [each.split(" ") for each in below.split("\n") if each]
         raws = [raw_of(mark[2]) for mark in marks if mark[:2] == ["\u2014", key.name]]
-        if not any(raw[:4] == key.id and is_signed(key.public, text.encode(), raw[4:])
-                   for raw in raws):  # fmt: skip
+        ours = (raw[4:] for raw in raws if raw[:4] == key.id)
+        if not any(is_signed(key.public, text.encode(), raw) for raw in ours):
             refuse(f"The checkpoint was not signed with the key of {key.name}.")
         origin, size, root, chain, time, _ = text.split("\n")
         if origin != key.name or str(int(size)) != size:

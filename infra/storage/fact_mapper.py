@@ -149,9 +149,12 @@ class FactMapper(Mapper[UUID]):
         if shape.personal:
             words = _encode({name: getattr(fact, name) for name in shape.personal})
             told[SEALED] = self.sealing.seal(
-                fact.originator_id, fact.originator_version, fact.TOPIC, words,
+                fact.originator_id,
+                fact.originator_version,
+                fact.TOPIC,
+                words,
                 anew=fact.AFTER_FORGETTING,
-            )  # fmt: skip
+            )
         if shape.class_version > 1:
             told["class_version"] = shape.class_version
         return _encode(told)

@@ -74,9 +74,14 @@ def what_is_due(place: Place, day: date) -> tuple[list[Line], list[Line]]:
 
 
 def _send(
-    partnerships: Partnerships, place: Place, person: Person, day: date, late: list[Line],
-    due: list[Line], address: str,
-) -> str:  # fmt: skip
+    partnerships: Partnerships,
+    place: Place,
+    person: Person,
+    day: date,
+    late: list[Line],
+    due: list[Line],
+    address: str,
+) -> str:
     on = PartialDate(day.isoformat())
     counts = {"late": len(late), "due": len(due)}
     if not place.digest.claim(_WHOSE, person=person.id, day=on, **counts):

@@ -65,9 +65,13 @@ def _cell(standard: str, agency: str, now: Returns, before: Returns) -> Cell:
     answer, earlier = said and said.of(standard), was and was.of(standard)
     rating, old = answer.stands if answer else "", earlier.stands if earlier else ""
     return Cell(
-        agency, rating, bool(answer and answer.agreed), answer.good if answer else "",
-        _change(rating, old), old,
-    )  # fmt: skip
+        agency,
+        rating,
+        bool(answer and answer.agreed),
+        answer.good if answer else "",
+        _change(rating, old),
+        old,
+    )
 
 
 def _change(rating: str, old: str) -> str:

@@ -152,9 +152,16 @@ def _after(said: Answered, fact: Fact) -> Answered:
     match fact:
         case StandardAnswered():
             return replace(
-                said, rating=fact.rating, why=fact.why, doing=fact.doing, good=fact.good,
-                actions=fact.actions, carried=fact.carried, agreed="", agreed_why="",
-            )  # fmt: skip
+                said,
+                rating=fact.rating,
+                why=fact.why,
+                doing=fact.doing,
+                good=fact.good,
+                actions=fact.actions,
+                carried=fact.carried,
+                agreed="",
+                agreed_why="",
+            )
         case StandardChallenged(rating=rating, why=why):
             made = Challenge(rating, why, fact.told.by)
             return replace(said, challenges=(*said.challenges, made), agreed="", agreed_why="")

@@ -40,10 +40,17 @@ class AuditTools(Projection):
             case ToolPublished(originator_id=id, number=number):
                 self.tools.put(
                     Tool(
-                        _key(id, number), id, number, fact.title, fact.standards, fact.note,
-                        fact.demo or self._is_demo(id), fact.on, fact.told.source,
+                        _key(id, number),
+                        id,
+                        number,
+                        fact.title,
+                        fact.standards,
+                        fact.note,
+                        fact.demo or self._is_demo(id),
+                        fact.on,
+                        fact.told.source,
                     )
-                )  # fmt: skip
+                )
             case _:
                 pass
 

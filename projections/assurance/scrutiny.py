@@ -122,16 +122,28 @@ class ScrutinyPlans(Projection):
 
 
 _LATER = (
-    ScrutinyActivityDone, ScrutinyFindingMade, PartnershipAsked, PartnershipAnswered,
-    DisagreementOpened, DisagreementEscalated, DisagreementResolved, ScrutinyConcluded,
-)  # fmt: skip
+    ScrutinyActivityDone,
+    ScrutinyFindingMade,
+    PartnershipAsked,
+    PartnershipAnswered,
+    DisagreementOpened,
+    DisagreementEscalated,
+    DisagreementResolved,
+    ScrutinyConcluded,
+)
 
 
 def _planned(fact: ScrutinyPlanned) -> Plan:
     return Plan(
-        fact.originator_id, fact.title, fact.year, fact.themes, fact.by, fact.demo,
-        fact.told.source, fact.micros,
-    )  # fmt: skip
+        fact.originator_id,
+        fact.title,
+        fact.year,
+        fact.themes,
+        fact.by,
+        fact.demo,
+        fact.told.source,
+        fact.micros,
+    )
 
 
 def _after(row: Plan, fact: Fact) -> Plan:

@@ -85,9 +85,7 @@ class Edited:
     def part(self, chapter: Chapter) -> Part:
         kept, at = self.keeping(chapter), ORDER.index(chapter)
         words, why = at_of(self.words, at), at_of(self.whys, at)
-        return Part(
-            chapter, words, kept.picture, kept.by_adult, kept.hidden, why, kept.version
-        )  # fmt: skip
+        return Part(chapter, words, kept.picture, kept.by_adult, kept.hidden, why, kept.version)
 
     def keeping(self, chapter: Chapter) -> Kept:
         return next((each for each in self.kept if each.chapter == chapter), Kept(chapter))

@@ -96,10 +96,11 @@ def _hidden(row: Edited, chapter: Chapter, why: str) -> Edited:
 def _asked(row: Edited, fact: ChangeProposed) -> Edited:
     at = len(row.asked)
     return replace(
-        row, asked=(*row.asked, Asked(fact.number, fact.chapter)),
+        row,
+        asked=(*row.asked, Asked(fact.number, fact.chapter)),
         asked_words=_put_in(row.asked_words, at, fact.words),
         asked_whys=_put_in(row.asked_whys, at, fact.why),
-    )  # fmt: skip
+    )
 
 
 def _approved(row: Edited, number: int, version: int) -> Edited:

@@ -85,9 +85,13 @@ def published_within(counts: Counts) -> Published | None:
     hide = (WITHHELD,)
     cells, total = whole.cells, protected(sum(map(sum, counts.cells)))
     shown = Published(
-        counts.rows, counts.columns, cells, hide * len(counts.rows), hide * len(counts.columns),
+        counts.rows,
+        counts.columns,
+        cells,
+        hide * len(counts.rows),
+        hide * len(counts.columns),
         total,
-    )  # fmt: skip
+    )
     return None if total in ("0", HIDDEN) or worked_out(counts, shown) else shown
 
 
@@ -98,10 +102,7 @@ def worked_out(counts: Counts, shown: Published) -> list[Arc]:
     where the others make room for it: where a way leads around it.
     """
     arcs = dict(_flow(counts, shown))
-    return [
-        arc for arc, (_, words) in arcs.items()
-        if words == HIDDEN and not _can_move(arc, arcs)
-    ]  # fmt: skip
+    return [arc for arc, (_, words) in arcs.items() if words == HIDDEN and not _can_move(arc, arcs)]
 
 
 def _flow(counts: Counts, shown: Published) -> Iterator[tuple[Arc, tuple[int, str]]]:

@@ -74,16 +74,28 @@ def unknown(about: About, clock: Clock) -> Deadline:
     """A clock that should run, but nobody knows from when."""
     owner = "The local authority" if clock == "notification" else _PARTNERS
     return Deadline(
-        key_of(about.id, clock), about.id, "case review", WHAT[clock], about.name, about.demo,
-        None, "", owner,
-    )  # fmt: skip
+        key_of(about.id, clock),
+        about.id,
+        "case review",
+        WHAT[clock],
+        about.name,
+        about.demo,
+        None,
+        "",
+        owner,
+    )
 
 
 def counted(row: Deadline, fact: DeadlineSet) -> Deadline:
     return replace(
-        row, due=fact.due, by=_by(fact.due), owner=fact.owner, rule=fact.rule,
-        counted_from=f"{fact.started_on} ({fact.start})", calendar=fact.calendar,
-    )  # fmt: skip
+        row,
+        due=fact.due,
+        by=_by(fact.due),
+        owner=fact.owner,
+        rule=fact.rule,
+        counted_from=f"{fact.started_on} ({fact.start})",
+        calendar=fact.calendar,
+    )
 
 
 def counted_again(row: Deadline, fact: DeadlineRecalculated) -> Deadline:
@@ -105,10 +117,18 @@ def copies_of(about: About, published_on: PartialDate | None) -> Deadline:
     if published_on and published_on.precision == "day":
         due = PartialDate((published_on.first + timedelta(days=COPY_DAYS)).isoformat())
     return Deadline(
-        key_of(about.id, COPIES), about.id, "report",
-        "Send copies to the Panel and the What Works Centre", about.name, about.demo, due,
-        _by(due), _PARTNERS, _COPIES_RULE, f"{published_on} (publication)" if published_on else "",
-    )  # fmt: skip
+        key_of(about.id, COPIES),
+        about.id,
+        "report",
+        "Send copies to the Panel and the What Works Centre",
+        about.name,
+        about.demo,
+        due,
+        _by(due),
+        _PARTNERS,
+        _COPIES_RULE,
+        f"{published_on} (publication)" if published_on else "",
+    )
 
 
 def both_have_copies(about: About) -> bool:
@@ -123,9 +143,16 @@ def action_of(
     """It is on the board once it has a day."""
     kinds: dict[Kind, Kind] = {"case review": "case action"}
     return Deadline(
-        key_of(about.id, action), about.id, kinds.get(about.kind, about.kind), text, about.name,
-        about.demo, due, _by(due), owner,
-    )  # fmt: skip
+        key_of(about.id, action),
+        about.id,
+        kinds.get(about.kind, about.kind),
+        text,
+        about.name,
+        about.demo,
+        due,
+        _by(due),
+        owner,
+    )
 
 
 def _by(due: PartialDate | None) -> str:

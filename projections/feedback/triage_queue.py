@@ -49,9 +49,11 @@ EVERY = slice(None)
 
 _READ = ("read", "passed on")
 _IN_ORDER: tuple[dict[str, Any], ...] = (
-    {"status": "waiting", "raised": True}, {"status": "waiting", "raised": False},
-    {"status": _READ, "raised": True}, {"status": _READ, "raised": False},
-)  # fmt: skip
+    {"status": "waiting", "raised": True},
+    {"status": "waiting", "raised": False},
+    {"status": _READ, "raised": True},
+    {"status": _READ, "raised": False},
+)
 
 
 def _after(page: slice, gone: int) -> slice:

@@ -87,14 +87,25 @@ class Item:
     def without_words(self) -> Item:
         """The same with the words and the reference closed."""
         return replace(
-            self, words="", reference="", better="", later=(), pictures=(), reasons=(),
+            self,
+            words="",
+            reference="",
+            better="",
+            later=(),
+            pictures=(),
+            reasons=(),
             no_action_why="",
-        )  # fmt: skip
+        )
 
 
 ORDER: tuple[Status, ...] = (
-    "waiting", "read", "passed on", "answered", "taken back", "forgotten",
-)  # fmt: skip
+    "waiting",
+    "read",
+    "passed on",
+    "answered",
+    "taken back",
+    "forgotten",
+)
 
 
 def waiting(fact: FeedbackSubmitted) -> Item:
@@ -132,9 +143,12 @@ def taken_back(row: Item) -> Item:
 
 def concern_escalated(row: Item, fact: ConcernEscalated) -> Item:
     row = replace(
-        row, escalated_to=fact.to, escalated_at=fact.escalated_at, reference=fact.reference,
+        row,
+        escalated_to=fact.to,
+        escalated_at=fact.escalated_at,
+        reference=fact.reference,
         red_at=row.red_at or moment(fact),
-    )  # fmt: skip
+    )
     return replace(without_any_words(row), status="taken back") if row.taken_back else row
 
 

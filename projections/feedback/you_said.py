@@ -94,9 +94,12 @@ class YouSaid(Projection):
     def answers(self, most: int) -> list[Answer]:
         """What was done on a day that is known, the newest first, whatever it was about."""
         rows = self.did.where(
-            order="made", newest_first=True, page=slice(0, most), from_children=True,
+            order="made",
+            newest_first=True,
+            page=slice(0, most),
+            from_children=True,
             outcome=get_args(Outcome),
-        )  # fmt: skip
+        )
         found = [Answer(row.id, row.theme, _did(row), row.on.first) for row in rows if row.on]
         return sorted(found, key=lambda answer: answer.day, reverse=True)
 
@@ -108,18 +111,26 @@ class YouSaid(Projection):
         def made(row: DidRow) -> DidRow:
             on = fact.made_on or fact.told_on
             return replace(
-                row, outcome=fact.outcome, words=fact.decided, why=fact.child_reason, on=on,
+                row,
+                outcome=fact.outcome,
+                words=fact.decided,
+                why=fact.child_reason,
+                on=on,
                 made=fact.micros,
-            )  # fmt: skip
+            )
 
         self.did.change(fact.originator_id, made)
 
     def _done(self, theme: str) -> list[DidRow]:
         """The newest answers to one theme; older ones stand in the yearly reports."""
         return self.did.where(
-            order="made", newest_first=True, page=slice(0, MOST_ANSWERS),
-            theme=theme, from_children=True, outcome=get_args(Outcome),
-        )  # fmt: skip
+            order="made",
+            newest_first=True,
+            page=slice(0, MOST_ANSWERS),
+            theme=theme,
+            from_children=True,
+            outcome=get_args(Outcome),
+        )
 
     def _answered(self) -> list[str]:
         columns = self.did.table.c

@@ -120,10 +120,19 @@ class ActionTracker(Projection):
             key = f"{source.id}:{name}"
             self.actions.put(
                 Tracked(
-                    key, source.kind, source.id, name, text, owner, due, due, fact.on,
-                    source.title, source.demo,
+                    key,
+                    source.kind,
+                    source.id,
+                    name,
+                    text,
+                    owner,
+                    due,
+                    due,
+                    fact.on,
+                    source.title,
+                    source.demo,
                 )
-            )  # fmt: skip
+            )
 
     def _complete(self, fact: Fact, name: str, result: str) -> None:
         key = f"{fact.originator_id}:{name}"

@@ -174,10 +174,16 @@ def _practice_review(fact: _PracticeReviewFact) -> Step:
 
 def _considered(fact: case.CaseConsidered) -> CaseRow:
     return CaseRow(
-        fact.originator_id, fact.reference, fact.label, fact.details, fact.aware_on,
-        fact.to_notify, fact.demo, fact.told.source,
+        fact.originator_id,
+        fact.reference,
+        fact.label,
+        fact.details,
+        fact.aware_on,
+        fact.to_notify,
+        fact.demo,
+        fact.told.source,
         fact.micros,
-    )  # fmt: skip
+    )
 
 
 def _completed(row: CaseRow, action: str, result: str) -> CaseRow:

@@ -117,9 +117,11 @@ class Totals:
 
     def __add__(self, other: Totals) -> Totals:
         return Totals(
-            self.sessions + other.sessions, self.booked + other.booked,
-            self.attended + other.attended, self.no_shows + other.no_shows,
-        )  # fmt: skip
+            self.sessions + other.sessions,
+            self.booked + other.booked,
+            self.attended + other.attended,
+            self.no_shows + other.no_shows,
+        )
 
 
 def totals_of(courses: Iterable[Course], period: Period | None) -> Totals:
@@ -149,6 +151,8 @@ def _counted_in(courses: Iterable[Course], period: Period | None) -> Iterable[Se
 def _sum(sessions: int, counted: Iterable[Counted]) -> Totals:
     each = list(counted)
     return Totals(
-        sessions, sum(one.booked for one in each), sum(one.attended for one in each),
+        sessions,
+        sum(one.booked for one in each),
+        sum(one.attended for one in each),
         sum(one.no_shows for one in each),
-    )  # fmt: skip
+    )

@@ -64,6 +64,11 @@ class NationalLearning(Projection):
 
 def _received(fact: NationalLearningReceived) -> Learning:
     return Learning(
-        fact.originator_id, fact.title, fact.publisher, fact.about, fact.response,
-        fact.told.source, fact.micros,
-    )  # fmt: skip
+        fact.originator_id,
+        fact.title,
+        fact.publisher,
+        fact.about,
+        fact.response,
+        fact.told.source,
+        fact.micros,
+    )

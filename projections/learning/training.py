@@ -105,9 +105,15 @@ class TrainingBook(Projection):
 
 def _offered(fact: course.CourseOffered) -> Course:
     return Course(
-        fact.originator_id, fact.title, fact.kind, fact.provider, fact.audience, fact.demo,
-        fact.told.source, fact.micros,
-    )  # fmt: skip
+        fact.originator_id,
+        fact.title,
+        fact.kind,
+        fact.provider,
+        fact.audience,
+        fact.demo,
+        fact.told.source,
+        fact.micros,
+    )
 
 
 def _advanced(row: Course, fact: Fact) -> Course:

@@ -71,9 +71,15 @@ class Asked:
 def stated_of(fact: training.TrainingTotalsReported) -> Stated:
     when = fact.stated_period or str(fact.period or "")
     return Stated(
-        fact.originator_id, fact.name, _said_as(fact.courses), _said_as(fact.places),
-        _said_as(fact.no_shows), when, fact.definition, fact.told.source,
-    )  # fmt: skip
+        fact.originator_id,
+        fact.name,
+        _said_as(fact.courses),
+        _said_as(fact.places),
+        _said_as(fact.no_shows),
+        when,
+        fact.definition,
+        fact.told.source,
+    )
 
 
 def _said_as(value: Value | None) -> str:
@@ -88,9 +94,15 @@ def price_of(fact: training.ChargingPolicyChanged | training.FeeSet) -> Price:
         words = fact.policy
     starts = fact.starts_on
     return Price(
-        fact.originator_id, sector, only_for, words, fact.made_by, starts.first.isoformat(),
-        str(starts), fact.told.source,
-    )  # fmt: skip
+        fact.originator_id,
+        sector,
+        only_for,
+        words,
+        fact.made_by,
+        starts.first.isoformat(),
+        str(starts),
+        fact.told.source,
+    )
 
 
 def said_of(fact: training.ProviderEnded | training.TrainingImpactStated) -> Said:

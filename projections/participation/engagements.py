@@ -157,16 +157,18 @@ class EngagementBook(Projection):
     def asked_before(self, group: str, theme: str) -> list[Engagement]:
         """When a like group was asked about the like; what was cancelled was never asked."""
         return [
-            row for row in self.all()
+            row
+            for row in self.all()
             if not row.cancelled and alike(row.group, group) and alike(row.theme, theme)
-        ]  # fmt: skip
+        ]
 
     def said_already(self, group: str, theme: str) -> list[Statement]:
         """What a like group is on record as having said about the like."""
         return [
-            row for row in self.all_statements()
+            row
+            for row in self.all_statements()
             if not row.withdrawn and alike(row.who, group) and alike(row.theme, theme)
-        ]  # fmt: skip
+        ]
 
 
 def _went_on(row: Engagement, fact: Fact) -> Engagement:

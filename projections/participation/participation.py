@@ -145,9 +145,10 @@ class HeardBook(Projection):
         """Groups that somebody thought of asking and that were not heard in those days."""
         heard = {row.group.casefold() for row in self.groups(span)}
         others = {
-            row.group.casefold(): row for row in sorted(self.asked.where(), key=_by_group)
+            row.group.casefold(): row
+            for row in sorted(self.asked.where(), key=_by_group)
             if row.group.casefold() not in heard
-        }  # fmt: skip
+        }
         return list(others.values())
 
     def _within(self, span: Span, live: bool) -> ColumnElement[bool]:

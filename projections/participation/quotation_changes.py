@@ -30,9 +30,10 @@ def went_on(
         row = replace(row, reasons=(*row.reasons, fact.why))
     excerpts = tuple(
         _changed(each, fact).lived(row.closed, fact.micros, fact.on)
-        if each.number == fact.number else each
+        if each.number == fact.number
+        else each
         for each in row.excerpts
-    )  # fmt: skip
+    )
     return replace(row, excerpts=excerpts)
 
 
@@ -52,9 +53,16 @@ def stated(fact: StatementQuoted) -> Stated:
     dated = fact.told_on
     days = (dated.first.isoformat(), dated.last.isoformat()) if dated else ("", "")
     return Stated(
-        fact.originator_id, fact.words, fact.who, fact.theme, fact.verbatim, fact.told.source,
-        fact.told.document, *days, fact.micros,
-    )  # fmt: skip
+        fact.originator_id,
+        fact.words,
+        fact.who,
+        fact.theme,
+        fact.verbatim,
+        fact.told.source,
+        fact.told.document,
+        *days,
+        fact.micros,
+    )
 
 
 def reported(fact: ReportDrafted) -> Reported:

@@ -121,10 +121,11 @@ class QuoteBook(Projection):
             return []
         return [
             quote
-            for row in self.in_hand() if holds_day(report, row.day)
+            for row in self.in_hand()
+            if holds_day(report, row.day)
             for quote, since in _live(row, use)
             if not report.frozen or since <= report.frozen
-        ]  # fmt: skip
+        ]
 
     def withdrawn_from(self, id: UUID, use: Use) -> bool:
         """Whether any quotation that stood in a published version is no longer shown there."""
@@ -139,8 +140,11 @@ class QuoteBook(Projection):
     def errata_so_far(self) -> list[Erratum]:
         """The same, with those which somebody has put right."""
         uses: tuple[Use, ...] = ("full report", "children's version")
-        tasks = [each for report in self.reports.where(order="title")
-                 for each in self._gone(report, uses)]  # fmt: skip
+        tasks = [
+            each
+            for report in self.reports.where(order="title")
+            for each in self._gone(report, uses)
+        ]
         return list({each.key: each for each in tasks}.values())
 
     def _stated_in(self, report: Reported) -> Iterator[Quote]:

@@ -44,8 +44,9 @@ class ForgettingList(Projection):
     def apply(self, fact: Fact) -> None:
         match fact:
             case ForgettingAsked(subject=subject, kind=kind, ground=ground):
-                self._step(fact, subject, standing="asked", kind=kind, ground=ground,
-                           asked_by=fact.told.by)  # fmt: skip
+                self._step(
+                    fact, subject, standing="asked", kind=kind, ground=ground, asked_by=fact.told.by
+                )
             case ForgettingDeclined(subject=subject, why=why):
                 self._step(fact, subject, standing="declined", why=why)
             case ForgettingConfirmed(subject=subject, kind=kind, ground=ground):

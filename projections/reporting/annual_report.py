@@ -162,10 +162,9 @@ class AnnualReport(Projection):
         if report.period is None:
             return table_of((), FEELINGS, {})
         span, columns = span_of(report.period), self.days.table.c
-        query = (
-            select(columns.day, columns.feeling, columns.many)
-            .where(columns.day >= span.first, columns.day <= span.last)
-        )  # fmt: skip
+        query = select(columns.day, columns.feeling, columns.many).where(
+            columns.day >= span.first, columns.day <= span.last
+        )
         cells: Counter[tuple[str, str]] = Counter()
         last = today.isoformat()
         for day, feeling, many in self.connection.execute(query):

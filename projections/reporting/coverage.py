@@ -24,9 +24,10 @@ class Progress:
     def lacks(self) -> list[str]:
         """What the record does not hold, in words; empty where there is progress to show."""
         found = {
-            "no decision": self.decided, "no action that was done": self.done,
+            "no decision": self.decided,
+            "no action that was done": self.done,
             "no change that was seen": self.changed,
-        }  # fmt: skip
+        }
         return [words for words, there in found.items() if not there]
 
 

@@ -24,8 +24,10 @@ from projections.reporting.edition_rows import Kept, Known, Shelved
 _ALL = "all"
 _DOCUMENTS = 4  # two versions, each as a web document and a PDF
 _VERSIONS: dict[Use, str] = {  # the name of the version a use is about
-    "full report": "full", "children's version": "children", "training": "none of them",
-}  # fmt: skip
+    "full report": "full",
+    "children's version": "children",
+    "training": "none of them",
+}
 
 
 class EditionShelf(Projection):
@@ -123,9 +125,19 @@ def _with(row: Shelved, fact: EditionKept) -> Shelved:
     """What came too late, for a ground that holds no longer, is not for everybody."""
     is_late = fact.ground != row.ground
     made = Kept(
-        row.number, fact.ground, fact.version, fact.form, fact.digest, fact.size, fact.pages,
-        fact.position, fact.root, fact.recorded_at.isoformat(), is_late, fact.quotes,
-    )  # fmt: skip
+        row.number,
+        fact.ground,
+        fact.version,
+        fact.form,
+        fact.digest,
+        fact.size,
+        fact.pages,
+        fact.position,
+        fact.root,
+        fact.recorded_at.isoformat(),
+        is_late,
+        fact.quotes,
+    )
     return replace(row, kept=(*row.kept, made))
 
 

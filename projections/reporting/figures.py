@@ -107,6 +107,14 @@ def figure_of(fact: figure.FigureReported) -> Figure:
     exact = fact.value.number if fact.value.qualifier == "exactly" else None
     when = f"as at {fact.as_at}" if fact.as_at else str(fact.period or "")
     return Figure(
-        fact.originator_id, fact.name, str(fact.value), exact, fact.unit, when, fact.definition,
-        fact.told.source, bool(fact.derived_from), fact.micros,
-    )  # fmt: skip
+        fact.originator_id,
+        fact.name,
+        str(fact.value),
+        exact,
+        fact.unit,
+        when,
+        fact.definition,
+        fact.told.source,
+        bool(fact.derived_from),
+        fact.micros,
+    )

@@ -12,18 +12,45 @@ DECIDED = "What was discussed and decided"
 GROUPS = "What the sub-groups are doing"
 TO_COME = "Dates to come"
 SECTIONS = (
-    DECIDED, GROUPS, "What children said", "Learning", "Training", "Figures", "Work", TO_COME,
-)  # fmt: skip
+    DECIDED,
+    GROUPS,
+    "What children said",
+    "Learning",
+    "Training",
+    "Figures",
+    "Work",
+    TO_COME,
+)
 _SECTION = {
-    "decisions": DECIDED, "meetings": DECIDED, "children": "What children said",
-    "reviews": "Learning", "audits": "Learning", "scrutiny": "Learning", "inspections": "Learning",
-    "training": "Training", "figures": "Figures", "work": "Work", "next": TO_COME,
-}  # fmt: skip
+    "decisions": DECIDED,
+    "meetings": DECIDED,
+    "children": "What children said",
+    "reviews": "Learning",
+    "audits": "Learning",
+    "scrutiny": "Learning",
+    "inspections": "Learning",
+    "training": "Training",
+    "figures": "Figures",
+    "work": "Work",
+    "next": TO_COME,
+}
 # Steps of single cases and disagreements are nobody's news: few are counted, and one may be known.
-_UNTOLD = frozenset({
-    "rests on", "rating", "correction", "asked", "used", "development area", "step",
-    "disagreement", "disagreement resolved", "question", "answer", "withdrawn",
-})  # fmt: skip
+_UNTOLD = frozenset(
+    {
+        "rests on",
+        "rating",
+        "correction",
+        "asked",
+        "used",
+        "development area",
+        "step",
+        "disagreement",
+        "disagreement resolved",
+        "question",
+        "answer",
+        "withdrawn",
+    }
+)
 _AHEAD = frozenset({"next", "training"})
 
 _AT = {"charging": "From {day}", "provider ends": "Ends on {day}", "course": ""}

@@ -130,10 +130,19 @@ class Report:
 
 def drafted(fact: ReportDrafted) -> Report:
     return Report(
-        fact.originator_id, fact.name, fact.title, fact.also_called, fact.number, fact.period,
-        fact.ruleset, fact.duties, fact.versions, fact.told.source, fact.told.document,
+        fact.originator_id,
+        fact.name,
+        fact.title,
+        fact.also_called,
+        fact.number,
+        fact.period,
+        fact.ruleset,
+        fact.duties,
+        fact.versions,
+        fact.told.source,
+        fact.told.document,
         fact.micros,
-    )  # fmt: skip
+    )
 
 
 def advanced(row: Report, fact: Fact) -> Report:

@@ -159,11 +159,21 @@ class AuditService(Service[Audit]):
     ) -> None:
         """Begins an audit with the newest version of a tool, where one is named."""
         self._begin(
-            stream, told, kind=kind, title=title, agencies=agencies, subject=subject,
-            reviewer=reviewer, period=period, due=due, note=note, demo=demo,
+            stream,
+            told,
+            kind=kind,
+            title=title,
+            agencies=agencies,
+            subject=subject,
+            reviewer=reviewer,
+            period=period,
+            due=due,
+            note=note,
+            demo=demo,
             tool=ToolService(self.ledger).recall(tool) if tool else None,
-            earlier=earlier, earlier_asks=self.recall(earlier).asks if earlier else None,
-        )  # fmt: skip
+            earlier=earlier,
+            earlier_asks=self.recall(earlier).asks if earlier else None,
+        )
 
 
 def _next(audit: Audit) -> int:

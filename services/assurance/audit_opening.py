@@ -59,9 +59,21 @@ def begin(
     if earlier and (asks is None or earlier_asks is None or earlier_asks.tool != asks.tool):
         raise AskedOtherwise
     return AuditBegun(
-        stream, 1, told, kind, title, subject, agencies, reviewer, asks, earlier, period, due,
-        note, demo,
-    )  # fmt: skip
+        stream,
+        1,
+        told,
+        kind,
+        title,
+        subject,
+        agencies,
+        reviewer,
+        asks,
+        earlier,
+        period,
+        due,
+        note,
+        demo,
+    )
 
 
 def _check_assurance(agencies: tuple[str, ...], subject: str) -> None:

@@ -47,9 +47,18 @@ class ReturnService(Service[rules.Return]):
         carried: bool = False,
     ) -> list[Fact]:
         return self._decide(
-            audit, agency, told, rules.answer, standard=standard, rating=rating, why=why,
-            doing=doing, good=good, actions=actions, carried=carried,
-        )  # fmt: skip
+            audit,
+            agency,
+            told,
+            rules.answer,
+            standard=standard,
+            rating=rating,
+            why=why,
+            doing=doing,
+            good=good,
+            actions=actions,
+            carried=carried,
+        )
 
     def submit(self, audit: UUID, told: Told, *, agency: str) -> list[Fact]:
         again = self._was_told(self.id_of(audit, agency), told)
@@ -113,9 +122,12 @@ class ReturnService(Service[rules.Return]):
         if self._was_told(stream, told):  # of another file: refused before anything is kept
             raise ToldDifferently
         said: dict[str, Any] = {
-            "evidence": evidence, "standard": standard, "name": cleaned_name(name, type),
-            "type": type, "size": len(content),
-        }  # fmt: skip
+            "evidence": evidence,
+            "standard": standard,
+            "name": cleaned_name(name, type),
+            "type": type,
+            "size": len(content),
+        }
         rules.attach(known, told, **said, asked=title, digest="")  # refused before anything is kept
         kept = self.evidence.cleaned(content) if type in IMAGES else content
         digest = self.evidence.keep(stream, kept)

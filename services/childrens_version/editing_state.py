@@ -126,9 +126,10 @@ def refuse_what_was_not_seen(version: ChildrensVersion, chapter: Chapter, seen: 
 def _wrote(state: ChildrensVersion, chapter: Chapter, words: str) -> ChildrensVersion:
     others = state.written - {chapter}
     return replace(
-        state, written=others | {chapter} if words else others,
+        state,
+        written=others | {chapter} if words else others,
         writings={**state.writings, chapter: state.version},
-    )  # fmt: skip
+    )
 
 
 def _without(version: ChildrensVersion, number: int) -> dict[int, ChangeProposed]:

@@ -137,9 +137,19 @@ class FeedbackService(Service[Feedback]):
         other content.
         """
         message = Message(
-            feeling, about, words, better, age_band, wants_answer, channel, place, language,
-            asks_help, hand, demo,
-        ).checked()  # fmt: skip
+            feeling,
+            about,
+            words,
+            better,
+            age_band,
+            wants_answer,
+            channel,
+            place,
+            language,
+            asks_help,
+            hand,
+            demo,
+        ).checked()
         told = told or Told("young person", message.channel)
         receipt = self.receipts.words_for(client_id)
         facts = message.facts(self.id_of(client_id), told, self.receipts.hash_of(receipt))

@@ -53,10 +53,22 @@ class Message:
     def facts(self, stream: UUID, told: Told, receipt: str) -> tuple[Fact, ...]:
         """What is recorded of it; ``receipt`` is the hash of its words."""
         first = FeedbackSubmitted(
-            stream, 1, told, self.channel, self.feeling, self.about, self.words, self.age_band,
-            self.wants_answer, receipt, self.demo, self.place, self.language, self.asks_help,
+            stream,
+            1,
+            told,
+            self.channel,
+            self.feeling,
+            self.about,
+            self.words,
+            self.age_band,
+            self.wants_answer,
+            receipt,
+            self.demo,
+            self.place,
+            self.language,
+            self.asks_help,
             self.hand,
-        )  # fmt: skip
+        )
         better = MoreSaid(stream, 2, told, "what would help", self.better)
         return (first, better) if self.better else (first,)
 

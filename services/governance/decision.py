@@ -127,9 +127,17 @@ def make(
     if decision.from_children and not child_reason:
         raise NoChildReason
     return DecisionMade(
-        decision.id, decision.version + 1, told, outcome, decided, made_by, reason, child_reason,
-        made_on, effective_on,
-    )  # fmt: skip
+        decision.id,
+        decision.version + 1,
+        told,
+        outcome,
+        decided,
+        made_by,
+        reason,
+        child_reason,
+        made_on,
+        effective_on,
+    )
 
 
 def agree_action(

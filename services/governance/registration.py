@@ -38,6 +38,14 @@ def register(
     if not name:
         raise Missing("Give the partnership's full name.", field="name")
     return PartnershipRegistered(
-        stream, 1, told, name, slug, short_name or name, region, safeguarding_partners, contact,
+        stream,
+        1,
+        told,
+        name,
+        slug,
+        short_name or name,
+        region,
+        safeguarding_partners,
+        contact,
         help_lines,
-    )  # fmt: skip
+    )

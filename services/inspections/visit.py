@@ -70,9 +70,19 @@ def record_visit(
         raise BadAnswer("That version of the form does not exist. Open the form again.")
     answers = tuple(answered(asked, given))
     return VisitRecorded(
-        stream, 1, told, form.id, number, place, visited_on, inspectors, answers, demo, rating,
+        stream,
+        1,
+        told,
+        form.id,
+        number,
+        place,
+        visited_on,
+        inspectors,
+        answers,
+        demo,
+        rating,
         minutes_checked(minutes),
-    )  # fmt: skip
+    )
 
 
 def find(
@@ -152,7 +162,15 @@ class VisitService(Service[Visit]):
     ) -> None:
         """Records a visit against the version of the form that was filled in."""
         self._record(
-            stream, told, form=self.forms.recall(form), number=number, place=place,
-            visited_on=visited_on, inspectors=inspectors, given=given, rating=rating,
-            minutes=minutes, demo=demo,
-        )  # fmt: skip
+            stream,
+            told,
+            form=self.forms.recall(form),
+            number=number,
+            place=place,
+            visited_on=visited_on,
+            inspectors=inspectors,
+            given=given,
+            rating=rating,
+            minutes=minutes,
+            demo=demo,
+        )

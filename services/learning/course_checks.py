@@ -54,8 +54,9 @@ def refuse_days(opens_on: PartialDate, closes_on: PartialDate) -> None:
     if closes_on.last < opens_on.first:
         raise Missing("It can't close before it opens. Look at both days again.", field="closes_on")
     if (closes_on.last - opens_on.first).days > 366:
-        raise Missing("A question is open for a year at most. Choose an earlier day.",
-                      field="closes_on")  # fmt: skip
+        raise Missing(
+            "A question is open for a year at most. Choose an earlier day.", field="closes_on"
+        )
 
 
 def refuse_code(code: str) -> None:

@@ -46,13 +46,23 @@ def take_in(stream: UUID, told: Told, course: Course | None, session: str, row: 
     if session not in course.days:
         facts.append(
             plan_session(
-                course, told, session=session, planned_on=row.planned_on, place=row.place,
+                course,
+                told,
+                session=session,
+                planned_on=row.planned_on,
+                place=row.place,
                 places=row.places,
             )
-        )  # fmt: skip
+        )
         course = evolve(course, facts[-1])
     counted = count(
-        course, told, session=session, agency=row.agency, sector=row.sector, booked=row.booked,
-        attended=row.attended, no_shows=row.no_shows,
-    )  # fmt: skip
+        course,
+        told,
+        session=session,
+        agency=row.agency,
+        sector=row.sector,
+        booked=row.booked,
+        attended=row.attended,
+        no_shows=row.no_shows,
+    )
     return (*facts, *(counted if isinstance(counted, tuple) else (counted,)))

@@ -157,10 +157,16 @@ def recalculate(
         if now != running.due and not case.is_met(clock):
             found.append(
                 DeadlineRecalculated(
-                    case.id, version + len(found), told, clock, running.due, now, why,
+                    case.id,
+                    version + len(found),
+                    told,
+                    clock,
+                    running.due,
+                    now,
+                    why,
                     calendar.version,
                 )
-            )  # fmt: skip
+            )
     if not found:
         raise SameDays
     return tuple(found)

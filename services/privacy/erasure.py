@@ -58,8 +58,9 @@ class ForgettingService:
     ) -> list[Fact]:
         """``also`` are further streams about the same person."""
         streams = (subject, *also, *self._said_about(subject))
-        return self._change(subject, told, lambda it: ask(it, told, kind=kind, ground=ground,
-                                                   streams=streams))  # fmt: skip
+        return self._change(
+            subject, told, lambda it: ask(it, told, kind=kind, ground=ground, streams=streams)
+        )
 
     def decline(self, subject: UUID, told: Told, *, why: str) -> list[Fact]:
         return self._change(subject, told, lambda it: decline(it, told, why=why))
@@ -121,8 +122,9 @@ class ForgettingService:
         def decide(now: Forgetting) -> Decided:
             if now.done:
                 return ()
-            return Forgot(now.id, now.version + 1, told, subject, confirmed.kind,
-                          confirmed.ground, destroyed)  # fmt: skip
+            return Forgot(
+                now.id, now.version + 1, told, subject, confirmed.kind, confirmed.ground, destroyed
+            )
 
         self._change(subject, told, decide)
 

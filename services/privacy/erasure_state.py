@@ -109,9 +109,11 @@ def about(forgetting: Forgetting, fact: Fact) -> Forgetting:
         case FeedbackTakenBack():
             return replace(forgetting, taken_back=True)
         case (
-            AccessGiven() | AgencyAccessGiven() | YoungEditorAccessGiven()
+            AccessGiven()
+            | AgencyAccessGiven()
+            | YoungEditorAccessGiven()
             | YouthWorkerAccessGiven()
-        ):  # fmt: skip
+        ):
             return replace(forgetting, can_sign_in=True)
         case AccessEnded():
             return replace(forgetting, can_sign_in=False)

@@ -63,9 +63,20 @@ def keep(
     if (ground, version, form) in edition.kept:
         raise AlreadyThere
     return EditionKept(
-        edition.id, edition.version + 1, told, report, ground, version, form, digest, size, pages,
-        position, root, quotes,
-    )  # fmt: skip
+        edition.id,
+        edition.version + 1,
+        told,
+        report,
+        ground,
+        version,
+        form,
+        digest,
+        size,
+        pages,
+        position,
+        root,
+        quotes,
+    )
 
 
 def withdraw(edition: Edition, told: Told, *, report: UUID, why: str) -> EditionsWithdrawn:

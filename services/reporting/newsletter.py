@@ -138,11 +138,13 @@ class NewsletterService(Service[Newsletter]):
             [
                 self.going_on(publish, stream, told, **said),
                 Change(
-                    place, told, number_evolve,
+                    place,
+                    told,
+                    number_evolve,
                     lambda known: take_number(known, place, told, number, stream),
                 ),
             ]
-        )  # fmt: skip
+        )
 
 
 def _next(newsletter: Newsletter) -> int:

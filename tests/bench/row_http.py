@@ -60,8 +60,15 @@ def _posting(port: int, name: str) -> Callable[[int], Callable[[], object]]:
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
         def post() -> None:
-            form = urlencode({"client_id": str(uuid4()), "feeling": "mixed", "about": "school",
-                              "words": WORDS, "age_band": "13 to 15"})  # fmt: skip
+            form = urlencode(
+                {
+                    "client_id": str(uuid4()),
+                    "feeling": "mixed",
+                    "about": "school",
+                    "words": WORDS,
+                    "age_band": "13 to 15",
+                }
+            )
             line.sendall(
                 f"POST /norfolk/{_ROUTES[name]} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                 "Content-Type: application/x-www-form-urlencoded\r\n"

@@ -109,13 +109,21 @@ def case() -> list[Fact]:
         DecisionProposed(decision, 1, told(), "A quiet room", "neglect", "school", False),
         EvidenceLinked(decision, 2, told(), "feedback", id, "what a young person told us"),
         DecisionMade(
-            decision, 3, told(), "we will", "A quiet room.", "The board", "It was asked for.",
-            "You asked for it.", None, None,
+            decision,
+            3,
+            told(),
+            "we will",
+            "A quiet room.",
+            "The board",
+            "It was asked for.",
+            "You asked for it.",
+            None,
+            None,
         ),
         FeedbackAnswered(id, 5, told(), "we will", "There will be a quiet room.", decision),
         submitted(),
         submitted(),
-    ]  # fmt: skip
+    ]
 
 
 def _timed(work: Any, *given: Any) -> float:

@@ -48,12 +48,21 @@ def rows(bench: Bench) -> Iterator[Row]:
 
 def _log(found: dict[str, float]) -> Iterator[Row]:
     raw = found["raw"]
-    yield at_least("log read, decoded", f"{found['ours']:,.0f} facts per s, raw {raw:,.0f}",
-                   found["ours"] / raw, 0.7)  # fmt: skip
-    yield for_the_record("log read in pages, decoded", f"{found['paged']:,.0f} facts per s",
-                         found["paged"] / raw)  # fmt: skip
-    yield at_least("full audit of the chain, against 150,000 facts per s",
-                   f"{found['verify']:,.0f} facts per s", found["verify"] / 150_000, 1)  # fmt: skip
+    yield at_least(
+        "log read, decoded",
+        f"{found['ours']:,.0f} facts per s, raw {raw:,.0f}",
+        found["ours"] / raw,
+        0.7,
+    )
+    yield for_the_record(
+        "log read in pages, decoded", f"{found['paged']:,.0f} facts per s", found["paged"] / raw
+    )
+    yield at_least(
+        "full audit of the chain, against 150,000 facts per s",
+        f"{found['verify']:,.0f} facts per s",
+        found["verify"] / 150_000,
+        1,
+    )
 
 
 def _raw(connection: psycopg.Connection) -> int:

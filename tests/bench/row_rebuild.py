@@ -117,9 +117,17 @@ class _View(PostgresTrackingRecorder):
 
     def put(self, fact: FeedbackSubmitted, tracking: Tracking) -> None:
         values = (
-            fact.originator_id, fact.recorded_at.isoformat(), fact.channel, fact.feeling,
-            fact.about, fact.words, fact.age_band, fact.wants_answer, fact.demo, "waiting",
-        )  # fmt: skip
+            fact.originator_id,
+            fact.recorded_at.isoformat(),
+            fact.channel,
+            fact.feeling,
+            fact.about,
+            fact.words,
+            fact.age_band,
+            fact.wants_answer,
+            fact.demo,
+            "waiting",
+        )
         with self.datastore.transaction(commit=True) as cursor:
             self._insert_tracking(cursor, tracking)
             cursor.execute(

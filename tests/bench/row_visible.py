@@ -36,8 +36,13 @@ def rows(bench: Bench) -> Iterator[Row]:
             partnerships.close()
     for share, name in ((0.5, "half the time"), (0.95, "19 times in 20")):
         milliseconds = took[int(len(took) * share)] * 1e3
-        yield at_most(f"committed, and visible to another process, {name}",
-                      f"{milliseconds:.0f} ms", milliseconds, 250, " ms")  # fmt: skip
+        yield at_most(
+            f"committed, and visible to another process, {name}",
+            f"{milliseconds:.0f} ms",
+            milliseconds,
+            250,
+            " ms",
+        )
 
 
 def _shown(partnerships: Partnerships, before: int) -> float:

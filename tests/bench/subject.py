@@ -28,9 +28,13 @@ WORDS = "I told my worker about school and she listened, but nothing has changed
 _KEY = bytes(32)
 KEYS = Path(tempfile.gettempdir()) / "earshot-bench-keys"
 _SAID: dict[str, Any] = {
-    "feeling": "mixed", "about": "school", "words": WORDS.strip() * 3, "age_band": "13 to 15",
-    "wants_answer": True, "demo": False,
-}  # fmt: skip
+    "feeling": "mixed",
+    "about": "school",
+    "words": WORDS.strip() * 3,
+    "age_band": "13 to 15",
+    "wants_answer": True,
+    "demo": False,
+}
 RAW_TABLE = """CREATE TABLE raw_event (
     originator_id uuid NOT NULL, originator_version bigint NOT NULL, topic text, state bytea,
     n bigserial, PRIMARY KEY (originator_id, originator_version));
@@ -45,9 +49,18 @@ def told() -> Told:
 
 def submitted(stream: UUID | None = None, version: int = 1) -> FeedbackSubmitted:
     return FeedbackSubmitted(
-        stream or uuid4(), version, told(), "web", "mixed", "school", WORDS * 3, "13 to 15",
-        True, uuid4().hex, False,
-    )  # fmt: skip
+        stream or uuid4(),
+        version,
+        told(),
+        "web",
+        "mixed",
+        "school",
+        WORDS * 3,
+        "13 to 15",
+        True,
+        uuid4().hex,
+        False,
+    )
 
 
 def stored() -> StoredEvent:

@@ -22,8 +22,13 @@ def test_a_group_is_asked_once_and_its_answer_goes_into_the_newsletter(
     looked_at(page, accessible)
     page.get_by_role("link", name="Plan to ask young people").click()
     page.get_by_label("Survey").check()
-    fill(page, "Plan it", Which_young_people="Care leavers", About_what="saying it again",
-         What_they_will_be_asked="What would help?")  # fmt: skip
+    fill(
+        page,
+        "Plan it",
+        Which_young_people="Care leavers",
+        About_what="saying it again",
+        What_they_will_be_asked="What would help?",
+    )
     assert page.locator(".problem").evaluate("at => at === document.activeElement")
     assert "reads the notes first" in page.inner_text("main")
     looked_at(page, accessible)

@@ -54,8 +54,13 @@ def minute(page: Page, accessible: Look) -> None:
     page.get_by_role("link", name="Record who came").click()
     fill(page, "Record it", Role="lead safeguarding partners", How_many_came="2")
     page.get_by_role("link", name="Agree an action").click()
-    fill(page, "Agree it", What_will_be_done="Put up posters", Who_will_do_it="Health",
-         By_when="2026-11-23")  # fmt: skip
+    fill(
+        page,
+        "Agree it",
+        What_will_be_done="Put up posters",
+        Who_will_do_it="Health",
+        By_when="2026-11-23",
+    )
     looked_at(page, accessible)
     page.get_by_role("link", name="Actions", exact=True).click()
     page.locator("main").get_by_role("link", name="late", exact=True).click()
@@ -95,7 +100,15 @@ def report(page: Page, accessible: Look) -> None:
 
 def test_figures_risks_and_the_frame_are_for_every_screen(desk: Open, accessible: Look) -> None:
     page = desk("coordinator@norfolk.example")
-    for path in ("figures/", "risks/", "risks/new", "arrangements/", "meetings/", "actions/",
-                 "figures/new/rate", "arrangements/role"):  # fmt: skip
+    for path in (
+        "figures/",
+        "risks/",
+        "risks/new",
+        "arrangements/",
+        "meetings/",
+        "actions/",
+        "figures/new/rate",
+        "arrangements/role",
+    ):
         page.goto(f"/norfolk/work/{path}")
         looked_at(page, accessible)

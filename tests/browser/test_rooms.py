@@ -10,10 +10,18 @@ __all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
 
 ROOMS = (
-    "work/", "work/write-down", "work/posters/", "work/posters/new", "work/languages/",
-    "work/languages/offer", "work/promise/", "work/training/in-their-words",
-    "reports/year-on-year", "work/style-guide/", "work/style-guide/?look=young",
-)  # fmt: skip
+    "work/",
+    "work/write-down",
+    "work/posters/",
+    "work/posters/new",
+    "work/languages/",
+    "work/languages/offer",
+    "work/promise/",
+    "work/training/in-their-words",
+    "reports/year-on-year",
+    "work/style-guide/",
+    "work/style-guide/?look=young",
+)
 
 
 def test_the_rooms_are_accessible_and_fit(desk: Open, accessible: Look) -> None:

@@ -69,11 +69,21 @@ class Gunicorn:
     def _spawn(self) -> None:
         conf = _ROOT / "infra" / "gunicorn_conf.py"
         self.master = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", str(conf),
-             "-b", f"127.0.0.1:{self.port}", self.app],
-            cwd=_ROOT, env={"PATH": os.environ["PATH"], **_HURRIED, **self.settings},
-            stdout=self.log, stderr=self.log,
-        )  # fmt: skip
+            [
+                sys.executable,
+                "-m",
+                "gunicorn",
+                "-c",
+                str(conf),
+                "-b",
+                f"127.0.0.1:{self.port}",
+                self.app,
+            ],
+            cwd=_ROOT,
+            env={"PATH": os.environ["PATH"], **_HURRIED, **self.settings},
+            stdout=self.log,
+            stderr=self.log,
+        )
 
 
 def torment(

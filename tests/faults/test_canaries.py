@@ -143,10 +143,13 @@ def _staff(used: Used, visitor: Visitor) -> None:
     for act, form in {
         "read": {},
         "theme": {"theme": THEME},
-        "escalate": {"told_to": "The front door", "escalated_at": YESTERDAY,
-                     "reference": REFERENCE},
+        "escalate": {
+            "told_to": "The front door",
+            "escalated_at": YESTERDAY,
+            "reference": REFERENCE,
+        },
         "answer": {"outcome": "we did", "reply": REPLY},
-    }.items():  # fmt: skip
+    }.items():
         assert visitor.post(f"{at}/{act}", **form)[0] == 303, act
     assert visitor.post(f"{at}/answer", outcome=REFUSED)[0] == 422
     assert visitor.get(f"/norfolk/work/feedback/{uuid4()}")[0] == 404

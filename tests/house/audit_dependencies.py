@@ -7,14 +7,33 @@ import sys
 from pathlib import Path
 
 LOCK = Path(__file__).parents[2] / "requirements" / "run.txt"
-OFFLINE = ("ConnectionError", "Could not", "Max retries", "not found on PyPI", "timed out", "SSL",
-           "NewConnectionError", "ServiceError")  # fmt: skip
+OFFLINE = (
+    "ConnectionError",
+    "Could not",
+    "Max retries",
+    "not found on PyPI",
+    "timed out",
+    "SSL",
+    "NewConnectionError",
+    "ServiceError",
+)
 
 
 def main() -> int:
     """0 where nothing was found or nobody could be asked, 1 where a weakness is known."""
-    asked = [sys.executable, "-m", "pip_audit", "--require-hashes", "--disable-pip",
-             "--progress-spinner", "off", "--timeout", "10", "-r", str(LOCK)]  # fmt: skip
+    asked = [
+        sys.executable,
+        "-m",
+        "pip_audit",
+        "--require-hashes",
+        "--disable-pip",
+        "--progress-spinner",
+        "off",
+        "--timeout",
+        "10",
+        "-r",
+        str(LOCK),
+    ]
     done = subprocess.run(asked, capture_output=True, text=True, timeout=120)
     told = done.stdout + done.stderr
     if "No known vulnerabilities found" in told and "Skip Reason" not in told:

@@ -104,8 +104,12 @@ def test_the_wheel_holds_the_packages_with_their_data(tmp_path: Path) -> None:
     [wheel] = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {*PACKAGES, "earshot-0.1.0.dist-info"}
-    for needed in ("services/feedback/receipt_words.txt", "web/static/css/base.css",
-                   "web/templates/layouts/public.html", "infra/seeds/s4_surrey.yaml"):  # fmt: skip
+    for needed in (
+        "services/feedback/receipt_words.txt",
+        "web/static/css/base.css",
+        "web/templates/layouts/public.html",
+        "infra/seeds/s4_surrey.yaml",
+    ):
         assert needed in names
 
 

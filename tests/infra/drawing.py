@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, select
 
@@ -67,26 +67,43 @@ def facts_of(lane: Lane, keys: KeyStore) -> list[Fact]:
 def by_people() -> list[Fact]:
     """Of what no document tells and no demonstration makes up, a little of each."""
     poster, told, languages, translation, frame, kim = (uuid4() for _ in range(6))
-    visit = VisitRecorded(
-        uuid4(), 1, Told(str(kim), "on a visit"), uuid4(), 1, "The library",
-        PartialDate("2026-11-20"), (), (), False,
-    )  # fmt: skip
     line = HelpLine("The front door", "01234 567890", "Day and night", "If a child may be hurt.")
     return [
         happened(PosterMade, stream=poster, place="The youth club", code="k7m2"),
         happened(
-            FeedbackSubmitted, stream=told, channel="web", feeling="happy", about="", words="",
-            age_band="", wants_answer=False, receipt="", demo=False, place=str(poster),
+            FeedbackSubmitted,
+            stream=told,
+            channel="web",
+            feeling="happy",
+            about="",
+            words="",
+            age_band="",
+            wants_answer=False,
+            receipt="",
+            demo=False,
+            place=str(poster),
         ),
         happened(CameBack, stream=told, version=2),
         happened(HelpLineAdded, stream=frame, line=line),
-        happened(InspectorInvited, stream=uuid4(), name="Kim", access=kim), visit,
+        happened(InspectorInvited, stream=uuid4(), name="Kim", access=kim),
+        _visit(kim),
         happened(LanguageOffered, stream=languages, language="pl", checked_by="A speaker"),
         happened(
-            PartTranslated, stream=translation, report=uuid4(), language="pl", part="hello",
-            words="Witamy", of="0" * 64,
+            PartTranslated,
+            stream=translation,
+            report=uuid4(),
+            language="pl",
+            part="hello",
+            words="Witamy",
+            of="0" * 64,
         ),
-    ]  # fmt: skip
+    ]
+
+
+def _visit(inspector: UUID) -> Fact:
+    told = Told(str(inspector), "on a visit")
+    day = PartialDate("2026-11-20")
+    return VisitRecorded(uuid4(), 1, told, uuid4(), 1, "The library", day, (), (), False)
 
 
 @cache

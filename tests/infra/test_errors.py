@@ -15,9 +15,13 @@ from tests.postgres import Server
 
 _LEDGER = "var/partnerships/wiltshire/ledger.db"
 _EVERY = (
-    ("load",), ("serve",), ("follow",), ("rebuild", "wiltshire"), ("replay", "wiltshire"),
+    ("load",),
+    ("serve",),
+    ("follow",),
+    ("rebuild", "wiltshire"),
+    ("replay", "wiltshire"),
     ("join", "dorset", "--name", "Dorset"),
-)  # fmt: skip
+)
 _UNMIGRATED = [each for each in _EVERY if each[0] in {"serve", "follow", "rebuild", "replay"}]
 _words = pytest.mark.parametrize("words", _EVERY, ids=" ".join)
 

@@ -22,8 +22,10 @@ def test_the_period_is_stated_to_the_month(report: Reading) -> None:
 def test_three_priorities_for_2019_to_2022(report: Reading) -> None:
     priorities = report.heads("priorities")
     assert [entry.heading for entry in priorities] == [
-        "Neglect", "Making the system work", "Contextual safeguarding",
-    ]  # fmt: skip
+        "Neglect",
+        "Making the system work",
+        "Contextual safeguarding",
+    ]
     assert {entry.value for entry in priorities} == {"2019-2022"}
 
 

@@ -84,8 +84,10 @@ def test_a_s1_attendance_is_two_of_three_and_three_of_three(board: Reading) -> N
     present = {
         part.words: part.value for group in board.groups("meetings") for part in group.of("present")
     }
-    assert present == {"Lead Safeguarding Partners": "2 of 3",
-                       "Delegated Safeguarding Partners": "3 of 3"}  # fmt: skip
+    assert present == {
+        "Lead Safeguarding Partners": "2 of 3",
+        "Delegated Safeguarding Partners": "3 of 3",
+    }
 
 
 def test_a_s1_six_sub_groups_report(board: Reading) -> None:

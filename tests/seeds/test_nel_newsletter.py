@@ -29,10 +29,14 @@ def words(edition: Draft, section: str) -> str:
 
 def test_edition_four_tells_what_its_source_tells(edition: Draft) -> None:
     decided = words(edition, "What was discussed and decided")
-    for told in ("Performance dashboard", "An education welfare officer is introduced",
-                 "This asks the Lead Safeguarding Partners", "Another meeting is planned",
-                 "Lead Safeguarding Partners: 2 of 3 came",
-                 "'Stronger Together'"):  # fmt: skip
+    for told in (
+        "Performance dashboard",
+        "An education welfare officer is introduced",
+        "This asks the Lead Safeguarding Partners",
+        "Another meeting is planned",
+        "Lead Safeguarding Partners: 2 of 3 came",
+        "'Stronger Together'",
+    ):
         assert told in decided
     assert len(edition["What the sub-groups are doing"]) == 6
     assert "SPLAD" in words(edition, "What the sub-groups are doing")

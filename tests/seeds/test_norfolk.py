@@ -51,8 +51,10 @@ def test_no_rate_is_printed_whose_definition_is_not_recorded(report: Reading) ->
 
 def test_three_priorities_three_scrutineers_five_duties_two_versions(report: Reading) -> None:
     assert [entry.heading for entry in report.heads("priorities")] == [
-        "Protecting babies", "Neglect", "Child exploitation",
-    ]  # fmt: skip
+        "Protecting babies",
+        "Neglect",
+        "Child exploitation",
+    ]
     team = [e for e in report.heads("who", "role") if e.heading == "Independent Scrutiny Team"]
     assert len(team) == 3
     assert len(report.report.duties) == 5

@@ -59,8 +59,10 @@ def test_a_s0_the_page_has_outcomes_with_their_decision_and_six_continuing_areas
     app: Flask, read: Read
 ) -> None:
     page = "/nel/reports/annual-report-2019-20"
-    for outcome in ("“The safeguarding partnership is robust and effective”",
-                    "“Children are and feel safe”"):  # fmt: skip
+    for outcome in (
+        "“The safeguarding partnership is robust and effective”",
+        "“Children are and feel safe”",
+    ):
         assert f"{outcome} Adopted because of: A full review of the partnership's statutory" in (
             read(page)
         )
@@ -109,8 +111,10 @@ def test_a_s1_as_in_force_on_the_day_of_the_board_what_came_later_was_planned(
         assert report is not None
         sections = view.sections(report)
     planned = {g.head.heading for g in sections["next"] if g.head.value == "planned"}
-    assert {"Children and adult services networking event",
-            "New website of the partnership, with a launch event"} <= planned  # fmt: skip
+    assert {
+        "Children and adult services networking event",
+        "New website of the partnership, with a launch event",
+    } <= planned
     assert not {g.head.heading for g in sections["work"]} & planned
 
 
@@ -145,8 +149,17 @@ def test_a_s2_the_clock_of_copies_is_unknown_on_the_board_too(loaded: Partnershi
 
 def test_a_s3_the_page_tells_the_year_as_the_slides_do(app: Flask, read: Read) -> None:
     page = read("/norfolk/reports/annual-report-2020-21")
-    for said in ("66", "1,064", "173", "492", "Protecting babies", "Neglect", "Child exploitation",
-                 "Independent Scrutiny Team", "due by 7 October 2021"):  # fmt: skip
+    for said in (
+        "66",
+        "1,064",
+        "173",
+        "492",
+        "Protecting babies",
+        "Neglect",
+        "Child exploitation",
+        "Independent Scrutiny Team",
+        "due by 7 October 2021",
+    ):
         assert said in page
     assert "%" not in page
     about = section(app, "/norfolk/reports/annual-report-2020-21", "about")

@@ -31,9 +31,12 @@ def test_the_scrutineers_comment_stands_apart_from_the_partners_text(report: Rea
     assert len(comments) == 8
     assert not comments & statements
     assert {comment.heading for comment in report.report.comments} == {
-        "Governance arrangements", "Scrutiny arrangements", "Case review work",
-        "Children's services improvement", "The way ahead",
-    }  # fmt: skip
+        "Governance arrangements",
+        "Scrutiny arrangements",
+        "Case review work",
+        "Children's services improvement",
+        "The way ahead",
+    }
 
 
 def test_both_years_of_the_priorities_are_shown_as_a_discrepancy(report: Reading) -> None:

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, cast, get_type_hints
+from dataclasses import fields
+from typing import Any, cast
 
 from sqlalchemy import Table
 
@@ -39,7 +40,8 @@ def _routes() -> list[str]:
 
 def _facts() -> dict[str, list[str]]:
     import_every_fact()
-    return {topic: sorted(get_type_hints(kind)) for topic, kind in sorted(CATALOGUE.items())}
+    named = sorted(CATALOGUE.items())
+    return {topic: sorted(each.name for each in fields(kind)) for topic, kind in named}
 
 
 def _tables() -> dict[str, list[str]]:

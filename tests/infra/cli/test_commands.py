@@ -105,8 +105,14 @@ def test_a_record_is_replayed_as_it_was_in_force_on_a_day(earshot: Earshot) -> N
     day_after = earshot.run("replay", "norfolk", "--in-force-on", "2021-09-30").out
     assert "The report was published" in day_after
     assert set(facts[0]) == {
-        "position", "recorded_at", "in_force_on", "topic", "sentence", "by", "source",
-    }  # fmt: skip
+        "position",
+        "recorded_at",
+        "in_force_on",
+        "topic",
+        "sentence",
+        "by",
+        "source",
+    }
     assert "is no day" in earshot.run("replay", "norfolk", "--in-force-on", "soon").refusal
 
 

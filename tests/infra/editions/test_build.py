@@ -154,8 +154,9 @@ def test_a_correction_makes_a_new_edition_and_keeps_the_earlier_one(
     assert files(house) == [*MADE, ("full-2.html", False), ("full-2.pdf", False)]
     earlier, later = (
         (place.press.fetch(each.digest) or b"").decode()
-        for each in row(house).kept if each.form == "html"
-    )  # fmt: skip
+        for each in row(house).kept
+        if each.form == "html"
+    )
     assert "12 is 13" not in earlier
     assert "Corrected:</strong> 12 is 13" in later
 

@@ -75,9 +75,12 @@ class Killed(BaseException):
 
 
 STEPS = [
-    (FileRoot, "renew"), (Epochs, "begin"), (rotation, "_wrap_some"),
-    (rotation, "_let_go"), (FileRoot, "retire"),
-]  # fmt: skip
+    (FileRoot, "renew"),
+    (Epochs, "begin"),
+    (rotation, "_wrap_some"),
+    (rotation, "_let_go"),
+    (FileRoot, "retire"),
+]
 
 
 @pytest.mark.parametrize("when", ["before", "after"])

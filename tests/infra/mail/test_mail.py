@@ -143,8 +143,10 @@ def test_the_newest_letter_is_last_and_no_name_leads_elsewhere(tmp_path: Path) -
         post.send(Letter("../../x@y", f"number {number}", ""))
     files = sorted((tmp_path / "post").iterdir())
     assert [f"number {number}" in file.read_text() for number, file in enumerate(files)] == [
-        True, True, True,
-    ]  # fmt: skip
+        True,
+        True,
+        True,
+    ]
     assert [each.name for each in tmp_path.iterdir()] == ["post"]
 
 

@@ -57,15 +57,18 @@ def test_a_check_may_be_made_in_steps(log: Log, limit: int) -> None:
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("UPDATE event SET state = hash WHERE n = 37", r"^Fact 37 \(test.stored\) is not as it was "
-         r"written. Up to the checkpoint of .*\(30 facts\) all is as it was. "
-         r"It was altered after it was signed for by the checkpoint of .*\(40 facts\)."),
+        (
+            "UPDATE event SET state = hash WHERE n = 37",
+            r"^Fact 37 \(test.stored\) is not as it was "
+            r"written. Up to the checkpoint of .*\(30 facts\) all is as it was. "
+            r"It was altered after it was signed for by the checkpoint of .*\(40 facts\).",
+        ),
         ("UPDATE event SET state = hash WHERE n = 3", r"^Fact 3 .*signed for .*\(30 facts\)"),
         ("UPDATE event SET state = hash WHERE n = 43", r"^Fact 43 .*40 facts\) all is as it was.$"),
         ("DELETE FROM event WHERE n = 33", "^Fact 33 is missing."),
         ("DELETE FROM event WHERE n > 43", "^Fact 44 is missing."),
     ],
-)  # fmt: skip
+)
 def test_what_was_altered_is_named(
     log: Log, backdoor: Backdoor, statement: str, words: str
 ) -> None:
@@ -88,8 +91,11 @@ def rewritten(lane: Lane, backdoor: Backdoor, last: int) -> None:
         chain = link(chain, found)
         if n >= 37:
             values = [literal.format(each.hex()) for each in (said, found, chain)]
-            backdoor.run("norfolk", "UPDATE event SET state = {}, leaf = {}, hash = {} ".format(
-                *values) + f"WHERE n = {n}")  # fmt: skip
+            backdoor.run(
+                "norfolk",
+                "UPDATE event SET state = {}, leaf = {}, hash = {} ".format(*values)
+                + f"WHERE n = {n}",
+            )
     backdoor.run("norfolk", f"UPDATE lane SET hash = {literal.format(chain.hex())}")
     assert lane.verify_chain().n == last
 

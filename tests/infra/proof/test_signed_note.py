@@ -51,10 +51,21 @@ def test_a_letter_changed_is_no_signature(at: int) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "\n", "text", "text\n\n", "\n\n\u2014 a AAAAAAA=\n", "text\n\n- a AAAAAAA=\n",
-     "text\n\n\u2014 a AAAA\n", "text\n\n\u2014 a+b AAAAAAA=\n", "te\txt\n\n\u2014 a AAAAAAA=\n",
-     "text\n\n\u2014 a AAAAAAB=\n", "text\n\n\u2014 a AAAAAAA=", "text\n\n\u2014  AAAAAAA=\n"],
-)  # fmt: skip
+    [
+        "",
+        "\n",
+        "text",
+        "text\n\n",
+        "\n\n\u2014 a AAAAAAA=\n",
+        "text\n\n- a AAAAAAA=\n",
+        "text\n\n\u2014 a AAAA\n",
+        "text\n\n\u2014 a+b AAAAAAA=\n",
+        "te\txt\n\n\u2014 a AAAAAAA=\n",
+        "text\n\n\u2014 a AAAAAAB=\n",
+        "text\n\n\u2014 a AAAAAAA=",
+        "text\n\n\u2014  AAAAAAA=\n",
+    ],
+)
 def test_what_is_no_note_is_refused(written: str) -> None:
     with pytest.raises(BadNote):
         Note.read(written)
@@ -69,9 +80,16 @@ def test_no_text_brings_the_reader_down(written: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "norfolk", "a+b+c", GO_KEY.replace("c74f", "c74e"), GO_KEY[:-4],
-     GO_KEY.replace("+A", "+B"),     GO_KEY.replace("Peter", "Peter ")],
-)  # fmt: skip
+    [
+        "",
+        "norfolk",
+        "a+b+c",
+        GO_KEY.replace("c74f", "c74e"),
+        GO_KEY[:-4],
+        GO_KEY.replace("+A", "+B"),
+        GO_KEY.replace("Peter", "Peter "),
+    ],
+)
 def test_what_is_no_key_is_refused(line: str) -> None:
     with pytest.raises(BadNote):
         Key.of_line(line)
@@ -113,9 +131,17 @@ def test_a_checkpoint_of_anybody_else_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [("12", "012"), ("12", "-1"), ("12", "many"), ("chain ", "chain"),
-               ("time 2", "time x"),                ("AAEC", "AAE"), ("norfolk\n", "norfolk\n\n")]
-)  # fmt: skip
+    "change",
+    [
+        ("12", "012"),
+        ("12", "-1"),
+        ("12", "many"),
+        ("chain ", "chain"),
+        ("time 2", "time x"),
+        ("AAEC", "AAE"),
+        ("norfolk\n", "norfolk\n\n"),
+    ],
+)
 def test_a_note_that_is_no_checkpoint_is_refused(change: tuple[str, str]) -> None:
     note = SIGNER.sign(MADE.note.text.replace(*change, 1))
     with pytest.raises(BadNote, match="no checkpoint"):
@@ -131,7 +157,21 @@ def test_openssl_agrees(tmp_path: Path) -> None:
     ):
         (tmp_path / name).write_bytes(held)
     done = subprocess.run(
-        ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "key", "-rawin",
-         "-in", "text", "-sigfile", "signature"], cwd=tmp_path, capture_output=True, text=True,
-    )  # fmt: skip
+        [
+            "openssl",
+            "pkeyutl",
+            "-verify",
+            "-pubin",
+            "-inkey",
+            "key",
+            "-rawin",
+            "-in",
+            "text",
+            "-sigfile",
+            "signature",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
     assert (done.returncode, done.stdout.strip()) == (0, "Signature Verified Successfully")

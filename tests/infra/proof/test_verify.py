@@ -43,9 +43,11 @@ def fill(log: Log, said: str = "because they asked") -> None:
         log.advance(at_once=True)
     made = {"title": "Later buses", "reason": said}
     log.lane.insert_events(
-        [StoredEvent(uuid4(), 1, "decision.made", json.dumps(made).encode()),
-         StoredEvent(uuid4(), 1, "test.bytes", bytes(range(256)))]
-    )  # fmt: skip
+        [
+            StoredEvent(uuid4(), 1, "decision.made", json.dumps(made).encode()),
+            StoredEvent(uuid4(), 1, "test.bytes", bytes(range(256))),
+        ]
+    )
     log.advance(at_once=True)
 
 

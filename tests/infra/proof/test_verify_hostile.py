@@ -41,8 +41,10 @@ def empty(log: Log, start: object, end: object) -> Lines:
     n = int(str(start if type(start) is int else 1)) - 1
     with log.tree() as tree:
         left, right = tree.subtrees(0, n), tree.subtrees(n, 62)
-    sides = {"left": [b64encode(each).decode() for each in left],
-             "right": [b64encode(each).decode() for each in right]}  # fmt: skip
+    sides = {
+        "left": [b64encode(each).decode() for each in left],
+        "right": [b64encode(each).decode() for each in right],
+    }
     return headed(log, **{"from": start, "to": end}, **sides)[:1]
 
 

@@ -84,8 +84,11 @@ def test_it_refuses_a_fork_a_rollback_and_another_key(
     app, address = served
     signer = signer_in(tmp_path / "key", "witness.example")
     seen = witnessed(Source(address), None, signer)
-    for name, count, words in (("same", 20, "is another"), ("longer", 30, "is another"),
-                               ("shorter", 10, "were taken away")):  # fmt: skip
+    for name, count, words in (
+        ("same", 20, "is another"),
+        ("longer", 30, "is another"),
+        ("shorter", 10, "were taken away"),
+    ):
         app.log = grown(tmp_path / name, count)
         with pytest.raises(Refused, match=words):
             witnessed(Source(address), seen, signer)
@@ -108,8 +111,16 @@ def test_the_command_says_so_and_ends_with_an_error(
     assert (tmp_path / "seen.json").read_text() == before
     (tmp_path / "seen.json").write_text("something")
     assert "put its backup back" in earshot.run(*asked).refusal
-    assert "does not answer" in earshot.run(*("witness", "http://127.0.0.1:9/checkpoint"),
-        "--state", "other.json", "--key", "my.key").refusal  # fmt: skip
+    assert (
+        "does not answer"
+        in earshot.run(
+            *("witness", "http://127.0.0.1:9/checkpoint"),
+            "--state",
+            "other.json",
+            "--key",
+            "my.key",
+        ).refusal
+    )
 
 
 def test_a_file_will_do_where_nothing_grew(tmp_path: Path) -> None:

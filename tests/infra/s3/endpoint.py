@@ -13,9 +13,7 @@ import boto3
 from botocore.config import Config
 from moto import mock_aws
 
-URL, KEY, SECRET, KIND = (
-    f"EARSHOT_TEST_S3{each}" for each in ("", "_KEY", "_SECRET", "_KIND")
-)  # fmt: skip
+URL, KEY, SECRET, KIND = (f"EARSHOT_TEST_S3{each}" for each in ("", "_KEY", "_SECRET", "_KIND"))
 _PLAINLY = Config(
     signature_version="s3v4", s3={"addressing_style": "path"}, retries={"max_attempts": 1}
 )
@@ -33,9 +31,13 @@ class Endpoint:
     def client(self, secret: str = "") -> Any:
         """A client with the right secret, or with another."""
         return boto3.client(
-            "s3", endpoint_url=self.url, region_name="us-east-1", config=_PLAINLY,
-            aws_access_key_id=self.key, aws_secret_access_key=secret or self.secret,
-        )  # fmt: skip
+            "s3",
+            endpoint_url=self.url,
+            region_name="us-east-1",
+            config=_PLAINLY,
+            aws_access_key_id=self.key,
+            aws_secret_access_key=secret or self.secret,
+        )
 
     def bucket(self, *, locks: bool = True) -> str:
         """The name of a new bucket: what lies under a lock can't be cleared away."""

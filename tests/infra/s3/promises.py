@@ -141,9 +141,12 @@ def _locked(s3: Endpoint) -> tuple[str, str]:
     """A bucket, and the version of what lies in it under a lock of a day."""
     bucket = s3.bucket()
     put = s3.client().put_object(
-        Bucket=bucket, Key="it", Body=_LINE, ObjectLockMode="COMPLIANCE",
+        Bucket=bucket,
+        Key="it",
+        Body=_LINE,
+        ObjectLockMode="COMPLIANCE",
         ObjectLockRetainUntilDate=datetime.now(UTC) + _A_DAY,
-    )  # fmt: skip
+    )
     return bucket, put["VersionId"]
 
 

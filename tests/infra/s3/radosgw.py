@@ -97,8 +97,15 @@ class Radosgw:
             self._configure()
             self._start_monitor()
             self._start_store()
-            self._tool("radosgw-admin", "user", "create", "--uid=earshot", "--display-name=Earshot",
-                       f"--access-key={KEY}", f"--secret={SECRET}")  # fmt: skip
+            self._tool(
+                "radosgw-admin",
+                "user",
+                "create",
+                "--uid=earshot",
+                "--display-name=Earshot",
+                f"--access-key={KEY}",
+                f"--secret={SECRET}",
+            )
             self._start("radosgw", "-n", "client.rgw")
             self._wait(lambda: status(self.url) is not None, "radosgw")
         except BaseException:
@@ -116,15 +123,26 @@ class Radosgw:
         for name in ("mon", "osd", "rgw"):
             (self.folder / name).mkdir()
         written = _CONFIGURATION.format(
-            fsid=self._fsid, mon=self._mon, rgw=self._rgw, folder=self.folder,
+            fsid=self._fsid,
+            mon=self._mon,
+            rgw=self._rgw,
+            folder=self.folder,
             libraries=self._libraries,
-        )  # fmt: skip
+        )
         (self.folder / "ceph.conf").write_text(written)
 
     def _start_monitor(self) -> None:
         known = self.folder / "monmap"
-        self._tool("monmaptool", "--create", "--fsid", self._fsid,
-                   "--addv", "a", f"[v1:127.0.0.1:{self._mon}]", str(known))  # fmt: skip
+        self._tool(
+            "monmaptool",
+            "--create",
+            "--fsid",
+            self._fsid,
+            "--addv",
+            "a",
+            f"[v1:127.0.0.1:{self._mon}]",
+            str(known),
+        )
         self._tool("ceph-mon", "--mkfs", "-i", "a", "--monmap", str(known))
         self._start("ceph-mon", "-i", "a")
 
@@ -151,10 +169,13 @@ class Radosgw:
         with (self.folder / f"{name}.out").open("wb") as out:
             self._running.append(
                 subprocess.Popen(
-                    [self._program(name), "-f", *words], stdout=out, stderr=out,
-                    env=self._environment, cwd=self.folder,
+                    [self._program(name), "-f", *words],
+                    stdout=out,
+                    stderr=out,
+                    env=self._environment,
+                    cwd=self.folder,
                 )
-            )  # fmt: skip
+            )
 
     def _wait(self, ready: Callable[[], bool], what: str) -> None:
         until = time.monotonic() + _STARTS_WITHIN

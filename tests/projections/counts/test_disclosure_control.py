@@ -43,11 +43,13 @@ def suppress_only(counts: Counts) -> Published:
     """The weaker rule: small cells hidden, everything else, and every total, as it is."""
     hide = [[HIDDEN if 0 < count < 8 else str(count) for count in row] for row in counts.cells]
     return Published(
-        counts.rows, counts.columns, tuple(map(tuple, hide)),
+        counts.rows,
+        counts.columns,
+        tuple(map(tuple, hide)),
         tuple(str(sum(row)) for row in counts.cells),
         tuple(str(sum(column)) for column in zip(*counts.cells, strict=True)),
         str(sum(map(sum, counts.cells))),
-    )  # fmt: skip
+    )
 
 
 def recovered(shown: Published, exact: bool) -> int:
@@ -129,11 +131,15 @@ def test_the_rule_agrees_with_the_attack_on_what_is_given_away() -> None:
 @pytest.mark.parametrize(
     ("count", "shown", "words"),
     [
-        (0, "0", ""), (1, "*", "A few young people"), (7, "*", "A few young people"),
-        (8, "10", "About 10 young people"), (12, "10", "About 10 young people"),
-        (13, "15", "About 15 young people"), (1234, "1,235", "About 1,235 young people"),
+        (0, "0", ""),
+        (1, "*", "A few young people"),
+        (7, "*", "A few young people"),
+        (8, "10", "About 10 young people"),
+        (12, "10", "About 10 young people"),
+        (13, "15", "About 15 young people"),
+        (1234, "1,235", "About 1,235 young people"),
     ],
-)  # fmt: skip
+)
 def test_small_counts_are_hidden_and_others_rounded(count: int, shown: str, words: str) -> None:
     assert protected(count) == shown
     assert in_words(count) == words

@@ -121,8 +121,9 @@ def test_a_case_closed_without_a_review_has_no_more_clocks() -> None:
     close = partial(rapid.close, closed_on=on("2022-09-30"), why="the criteria are not met")
     row = board(*case(close))[NOTIFY]
     assert (row.is_open, said(row, "2030-01-01")) == (
-        False, "no longer due: closed without a review",
-    )  # fmt: skip
+        False,
+        "no longer due: closed without a review",
+    )
 
 
 def report(published: PartialDate | None, told: Told, *copies: str) -> list[Fact]:
@@ -182,8 +183,10 @@ def test_an_action_of_a_meeting_whose_day_moves_shows_both_days() -> None:
     assert board(held, agreed) == {}
     [row] = board(held, agreed, moved).values()
     assert (row.kind, row.about, row.by) == (
-        "meeting action", "The board, 3 November 2026", "2026-12-01",
-    )  # fmt: skip
+        "meeting action",
+        "The board, 3 November 2026",
+        "2026-12-01",
+    )
     assert row.moved == ("no day became 1 December 2026. Why: Staff were ill",)
     done = MeetingActionCompleted(ID, 3, TOLD, "a", "asked")
     assert not board(held, agreed, moved, done)["ask"].is_open
@@ -215,8 +218,10 @@ def test_the_register_tells_how_far_a_case_is_and_keeps_details_apart() -> None:
     assert row is not None
     assert row.state == "practice review under way"
     assert [step.what for step in row.steps] == [
-        "Serious incident notified", "Rapid review completed", "Practice review commissioned",
-    ]  # fmt: skip
+        "Serious incident notified",
+        "Rapid review completed",
+        "Practice review commissioned",
+    ]
     assert (row.details, row.without_details().details) == ("Sealed words", "")
     assert {"details"} == CaseConsidered.PERSONAL
     view.close()

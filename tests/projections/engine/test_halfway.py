@@ -62,9 +62,12 @@ def test_drawn_twice_is_the_same_to_the_byte(projection: type[Projection]) -> No
 # In the demonstration nobody has looked through a published report, and no secret is planted;
 # nothing was withdrawn, and nobody has edited a children's version.
 BY_PEOPLE_ALONE = {
-    "erratum_tasks_checked", "calendar_feeds_feeds", "quote_book_handled",
-    "newsletter_shelf_gone", "childrens_version_edited",
-}  # fmt: skip
+    "erratum_tasks_checked",
+    "calendar_feeds_feeds",
+    "quote_book_handled",
+    "newsletter_shelf_gone",
+    "childrens_version_edited",
+}
 
 
 def test_the_documents_fill_every_table() -> None:

@@ -38,8 +38,16 @@ START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
 def submitted(stream: UUID = CHILD, **said: Any) -> Fact:
-    told = {"channel": "web", "feeling": "sad", "about": "place", "words": "It is dark.",
-            "age_band": "", "wants_answer": True, "receipt": "r1", "demo": False}  # fmt: skip
+    told = {
+        "channel": "web",
+        "feeling": "sad",
+        "about": "place",
+        "words": "It is dark.",
+        "age_band": "",
+        "wants_answer": True,
+        "receipt": "r1",
+        "demo": False,
+    }
     return happened(FeedbackSubmitted, stream=stream, **{**told, **said})
 
 
@@ -48,10 +56,16 @@ PROPOSED = happened(
 )
 LINKED = happened(EvidenceLinked, stream=DECISION, kind="feedback", evidence=CHILD, said="feedback")
 MADE = happened(
-    DecisionMade, stream=DECISION, outcome="we will", decided="Put up lamps", made_by="board",
-    reason="light", child_reason="So you can see.", made_on=PartialDate("2026-11-22"),
+    DecisionMade,
+    stream=DECISION,
+    outcome="we will",
+    decided="Put up lamps",
+    made_by="board",
+    reason="light",
+    child_reason="So you can see.",
+    made_on=PartialDate("2026-11-22"),
     effective_on=None,
-)  # fmt: skip
+)
 CHANGED = happened(ImpactObserved, stream=DECISION, impact="The path is lit.", observed_by="youth")
 READ = happened(FeedbackRead, reader="triage")
 PASSED = happened(FeedbackPassedOn, to="the council", asked="")

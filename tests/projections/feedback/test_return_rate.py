@@ -16,9 +16,17 @@ TODAY = date(2026, 11, 27)
 
 def told(number: int, month: str = "2026-10", demo: bool = False) -> Fact:
     fact = happened(
-        FeedbackSubmitted, stream=UUID(int=number), channel="web", feeling="", about="home",
-        words="w", age_band="", wants_answer=False, receipt="r", demo=demo,
-    )  # fmt: skip
+        FeedbackSubmitted,
+        stream=UUID(int=number),
+        channel="web",
+        feeling="",
+        about="home",
+        words="w",
+        age_band="",
+        wants_answer=False,
+        receipt="r",
+        demo=demo,
+    )
     return at(fact, month)
 
 

@@ -25,10 +25,18 @@ from web.site.language_names import OTHERS
 
 def told(number: int, words: str, asks_help: bool = False) -> Fact:
     fact = happened(
-        FeedbackSubmitted, stream=UUID(int=number), channel="web", feeling="", about="home",
-        words=words, age_band="", wants_answer=False, receipt="r", demo=False,
+        FeedbackSubmitted,
+        stream=UUID(int=number),
+        channel="web",
+        feeling="",
+        about="home",
+        words=words,
+        age_band="",
+        wants_answer=False,
+        receipt="r",
+        demo=False,
         asks_help=asks_help,
-    )  # fmt: skip
+    )
     return replace(fact, recorded_at=datetime(2026, 11, 1, number, tzinfo=UTC))
 
 
@@ -99,8 +107,9 @@ def test_what_is_raised_comes_first_and_says_why_and_stays_raised() -> None:
 
 def test_a_picture_that_comes_once_all_was_read_waits_to_be_seen() -> None:
     of = {"stream": UUID(int=1)}
-    sent = happened(PictureAdded, version=4, **of, picture=UUID(int=9), digest="d", type="PNG",
-                    size=1)  # fmt: skip
+    sent = happened(
+        PictureAdded, version=4, **of, picture=UUID(int=9), digest="d", type="PNG", size=1
+    )
     read = happened(FeedbackRead, version=2, **of, reader="triage")
     done = happened(FeedbackAnswered, version=3, **of, outcome="we did", reply="x", decision=None)
     for before in ([], [read], [read, done]):

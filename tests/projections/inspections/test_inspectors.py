@@ -23,9 +23,19 @@ ACCESS, OTHER = UUID(int=3), UUID(int=4)
 def visit(by: str, *, demo: bool = False) -> Fact:
     told = Told(by, "a test, line 1")
     return VisitRecorded(
-        UUID(int=9), 1, told, UUID(int=5), 1, "The library", PartialDate("2026-11-20"), ("Sam",),
-        (), demo, "good", 90,
-    )  # fmt: skip
+        UUID(int=9),
+        1,
+        told,
+        UUID(int=5),
+        1,
+        "The library",
+        PartialDate("2026-11-20"),
+        ("Sam",),
+        (),
+        demo,
+        "good",
+        90,
+    )
 
 
 def record(*facts: Fact) -> InspectorRecord:

@@ -36,14 +36,24 @@ COURSE = [
 
 def came(session: str, held_on: PartialDate, sector: Any, attended: int) -> Fact:
     return happened(
-        CourseAttended, session=session, held_on=held_on, agency=sector.title(), sector=sector,
-        booked=attended + 1, attended=attended, no_shows=1,
-    )  # fmt: skip
+        CourseAttended,
+        session=session,
+        held_on=held_on,
+        agency=sector.title(),
+        sector=sector,
+        booked=attended + 1,
+        attended=attended,
+        no_shows=1,
+    )
 
 
 def test_sums_count_the_newest_count_of_each_agency_in_the_period_of_the_day() -> None:
-    counts = [came("1", DAY, "police", 5), came("1", DAY, "health", 3), came("1", DAY, "police", 6),
-              came("2", LATER, "police", 2)]  # fmt: skip
+    counts = [
+        came("1", DAY, "police", 5),
+        came("1", DAY, "health", 3),
+        came("1", DAY, "police", 6),
+        came("2", LATER, "police", 2),
+    ]
     book = TrainingBook.over([*COURSE, *counts])
     autumn = Period(PartialDate("2026-10"), PartialDate("2026-11"))
     assert (book.counted(autumn).sessions, book.counted(autumn).attended) == (1, 9)
@@ -81,9 +91,13 @@ def test_the_price_of_a_day_is_the_newest_that_had_begun(day: date, says: str) -
 def test_an_answer_that_was_taken_back_no_longer_counts() -> None:
     feedback, answer = UUID(int=7), UUID(int=8)
     tied = happened(
-        CourseAnswerTied, stream=answer, course=STREAM, code="hrd234", feedback=feedback,
+        CourseAnswerTied,
+        stream=answer,
+        course=STREAM,
+        code="hrd234",
+        feedback=feedback,
         feeling="happy",
-    )  # fmt: skip
+    )
     book = TrainingBook.over([*COURSE, _QUESTION, tied])
     assert book.answered(STREAM) == {"hrd234": ["happy"]}
     book.learn([happened(FeedbackTakenBack, stream=feedback)])
@@ -95,11 +109,15 @@ def test_one_answer_to_two_questions_counts_for_both_and_moves_to_neither() -> N
     feedback = UUID(int=9)
     tied = [
         happened(
-            CourseAnswerTied, stream=UUID(int=20 + at), course=STREAM, code=code,
-            feedback=feedback, feeling="sad",
+            CourseAnswerTied,
+            stream=UUID(int=20 + at),
+            course=STREAM,
+            code=code,
+            feedback=feedback,
+            feeling="sad",
         )
         for at, code in enumerate(("hrd234", "bbb234"))
-    ]  # fmt: skip
+    ]
     book = TrainingBook.over([*COURSE, _QUESTION, *tied])
     assert book.answered(STREAM) == {"hrd234": ["sad"], "bbb234": ["sad"]}
     book.learn([happened(FeedbackTakenBack, stream=feedback)])

@@ -26,17 +26,39 @@ def at(fact: Fact, day: str) -> Fact:
 
 
 def told(number: int, day: str, about: str = "school", age: str = "under 10") -> Fact:
-    return at(happened(
-        FeedbackSubmitted, stream=UUID(int=number), channel="web", feeling="", about=about,
-        words="w", age_band=age, wants_answer=False, receipt="r", demo=False,
-    ), day)  # fmt: skip
+    return at(
+        happened(
+            FeedbackSubmitted,
+            stream=UUID(int=number),
+            channel="web",
+            feeling="",
+            about=about,
+            words="w",
+            age_band=age,
+            wants_answer=False,
+            receipt="r",
+            demo=False,
+        ),
+        day,
+    )
 
 
 def drafted(number: int, name: str, period: Period) -> Fact:
-    return at(happened(
-        ReportDrafted, stream=UUID(int=number), name=name, title=name, also_called="", number=None,
-        period=period, ruleset="Working Together 2023", duties=(), versions=(),
-    ), "2026-01-01")  # fmt: skip
+    return at(
+        happened(
+            ReportDrafted,
+            stream=UUID(int=number),
+            name=name,
+            title=name,
+            also_called="",
+            number=None,
+            period=period,
+            ruleset="Working Together 2023",
+            duties=(),
+            versions=(),
+        ),
+        "2026-01-01",
+    )
 
 
 def published(number: int, day: str) -> Fact:
@@ -45,14 +67,17 @@ def published(number: int, day: str) -> Fact:
 
 
 STORY = [
-    drafted(100, "first", FIRST), drafted(101, "next", NEXT),
-    told(1, "2026-03-01"), told(2, "2026-04-01"),
+    drafted(100, "first", FIRST),
+    drafted(101, "next", NEXT),
+    told(1, "2026-03-01"),
+    told(2, "2026-04-01"),
     published(100, "2026-05-01"),
-    told(3, "2026-06-01"), told(4, "2026-07-15", age="13 to 15"),
+    told(3, "2026-06-01"),
+    told(4, "2026-07-15", age="13 to 15"),
     at(happened(FeedbackTakenBack, version=2, stream=UUID(int=1)), "2026-08-01"),
     at(happened(FeedbackTakenBack, version=2, stream=UUID(int=4)), "2026-08-02"),
     told(5, "2026-08-03", about="police"),
-]  # fmt: skip
+]
 
 
 def test_a_published_period_never_changes_and_late_arrivals_count_in_the_next() -> None:
@@ -92,14 +117,16 @@ def test_how_they_felt_is_counted_by_quarter_of_the_period_and_frozen_with_it() 
         return replace(told(number, day), feeling=feeling)  # type: ignore[call-arg]
 
     story = [
-        drafted(100, "first", FIRST), drafted(101, "next", NEXT),
+        drafted(100, "first", FIRST),
+        drafted(101, "next", NEXT),
         *(felt(each, "2026-02-01", "sad") for each in range(1, 11)),
         *(felt(each, "2026-05-01", "happy") for each in range(11, 31)),
-    ]  # fmt: skip
+    ]
     late = [
-        published(100, "2026-07-01"), felt(40, "2026-03-01", "angry"),
+        published(100, "2026-07-01"),
+        felt(40, "2026-03-01", "angry"),
         at(happened(FeedbackTakenBack, version=2, stream=UUID(int=1)), "2026-08-01"),
-    ]  # fmt: skip
+    ]
     for facts in (story, [*story, *late]):
         view = AnnualReport.over(facts)
         report = view.report("first")
@@ -108,8 +135,9 @@ def test_how_they_felt_is_counted_by_quarter_of_the_period_and_frozen_with_it() 
         assert shown
         assert shown.columns == ("Jan to Mar 2026", "Apr to Jun 2026")
         assert [(name, [bar.shown for bar in bars]) for name, bars in shown.rows] == [
-            ("Happy", ["0", "20"]), ("Sad", ["10", "0"]),
-        ]  # fmt: skip
+            ("Happy", ["0", "20"]),
+            ("Sad", ["10", "0"]),
+        ]
     later = AnnualReport.over([*story, *late])
     following = later.report("next")
     assert following
@@ -131,7 +159,10 @@ def test_a_quarter_that_has_not_come_is_no_quarter_in_which_nobody_told_us_anyth
 
 def test_quarters_begin_with_the_period() -> None:
     assert quarters_in("2020-07-01", "2021-06-30") == (
-        "Jul to Sep 2020", "Oct to Dec 2020", "Jan to Mar 2021", "Apr to Jun 2021",
-    )  # fmt: skip
+        "Jul to Sep 2020",
+        "Oct to Dec 2020",
+        "Jan to Mar 2021",
+        "Apr to Jun 2021",
+    )
     assert quarter_of("2021-01-31", "2020-07-01") == "Jan to Mar 2021"
     assert quarters_in("2019-03-31", "2020-03-31")[-1] == "Mar to May 2020"

@@ -20,32 +20,43 @@ from projections.record.sentences import sentence
 from tests.stories import happened
 
 MADE = {
-    "outcome": "we will", "decided": "Put up lamps.", "made_by": "The board",
-    "reason": "it is dark.", "child_reason": "",
-}  # fmt: skip
+    "outcome": "we will",
+    "decided": "Put up lamps.",
+    "made_by": "The board",
+    "reason": "it is dark.",
+    "child_reason": "",
+}
 
 
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
         (
-            happened(DecisionMade, **MADE, made_on=PartialDate("2025-03-05"),
-                     effective_on=PartialDate("2025-04-01")),
+            happened(
+                DecisionMade,
+                **MADE,
+                made_on=PartialDate("2025-03-05"),
+                effective_on=PartialDate("2025-04-01"),
+            ),
             "The board decided on 5 March 2025: Put up lamps. Why: it is dark. "
             "In force from 1 April 2025.",
         ),
         (
             happened(DecisionMade, **MADE, made_on=None, effective_on=None),
-            "The board decided, on a day the source does not state: Put up lamps. "
-            "Why: it is dark.",
+            "The board decided, on a day the source does not state: Put up lamps. Why: it is dark.",
         ),
         (
             happened(EvidenceLinked, kind="audit", evidence=UUID(int=1), said="audit: Section 11"),
             "It rests on audit: audit: Section 11.",
         ),
         (
-            happened(DecisionActionAgreed, action="a", text="ask children.", owner="Police",
-                     due=PartialDate("2026-12-01")),
+            happened(
+                DecisionActionAgreed,
+                action="a",
+                text="ask children.",
+                owner="Police",
+                due=PartialDate("2026-12-01"),
+            ),
             "Police agreed to ask children by 1 December 2026.",
         ),
         (
@@ -65,14 +76,22 @@ MADE = {
             "Resolved (3): Train them.",
         ),
         (
-            happened(FigureReported, name="Members", value=Value(40, "at least"), unit="people",
-                     period=Period(PartialDate("2019-09"), PartialDate("2020-03")), as_at=None,
-                     definition="", derived_from=()),
+            happened(
+                FigureReported,
+                name="Members",
+                value=Value(40, "at least"),
+                unit="people",
+                period=Period(PartialDate("2019-09"), PartialDate("2020-03")),
+                as_at=None,
+                definition="",
+                derived_from=(),
+            ),
             "Figure stated: Members, 40+ people (September 2019 to March 2020).",
         ),
         (
-            happened(ReportPresented, to="the board", presented_on=PartialDate("2025-06"),
-                     planned=True),
+            happened(
+                ReportPresented, to="the board", presented_on=PartialDate("2025-06"), planned=True
+            ),
             "The report is to be presented to the board on June 2025.",
         ),
         (
@@ -80,8 +99,14 @@ MADE = {
             "The report was published (the website) on 30 September 2021.",
         ),
         (
-            happened(PriorityAdopted, priority="one", label="", stated_period="2021-2024",
-                     period=None, note=""),
+            happened(
+                PriorityAdopted,
+                priority="one",
+                label="",
+                stated_period="2021-2024",
+                period=None,
+                note="",
+            ),
             "A priority was adopted for 2021-2024: not named in the source.",
         ),
         (
@@ -89,7 +114,7 @@ MADE = {
             "The inspectors went back. Something had changed: a new poster.",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_fact_reads_as_a_sentence(fact: Fact, words: str) -> None:
     assert sentence(fact) == words
 
@@ -97,13 +122,22 @@ def test_a_fact_reads_as_a_sentence(fact: Fact, words: str) -> None:
 @pytest.mark.parametrize(
     "fact",
     [
-        happened(FeedbackSubmitted, channel="web", feeling="sad", about="home", words="CANARY",
-                 age_band="", wants_answer=False, receipt="CANARY", demo=False),
+        happened(
+            FeedbackSubmitted,
+            channel="web",
+            feeling="sad",
+            about="home",
+            words="CANARY",
+            age_band="",
+            wants_answer=False,
+            receipt="CANARY",
+            demo=False,
+        ),
         happened(ConcernEscalated, to="front door", escalated_at="10:00", reference="CANARY"),
         happened(StatementQuoted, words="CANARY", who="children", theme="x", verbatim=True),
         happened(RoleGiven, role="chair", holder="CANARY", body=""),
     ],
     ids=lambda fact: fact.TOPIC,
-)  # fmt: skip
+)
 def test_no_sentence_gives_away_what_is_personal(fact: Fact) -> None:
     assert "CANARY" not in sentence(fact)

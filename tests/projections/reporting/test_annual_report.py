@@ -41,9 +41,17 @@ def drafted(period: Period | None = YEAR) -> Fact:
 def figure(number: int, source: str, **when: Any) -> Fact:
     period, as_at = when.get("period"), when.get("as_at")
     return FigureReported(
-        UUID(int=number), 1, told(source, when.get("on", "")), f"figure {number}", Value(number),
-        "things", period, as_at, "", (),
-    )  # fmt: skip
+        UUID(int=number),
+        1,
+        told(source, when.get("on", "")),
+        f"figure {number}",
+        Value(number),
+        "things",
+        period,
+        as_at,
+        "",
+        (),
+    )
 
 
 def view_of(*facts: Fact) -> AnnualReport:

@@ -15,9 +15,14 @@ from tests.stories import happened
 SECRET = "What only those may read who work on it"
 DAY = PartialDate("2026-02-03")
 GIVEN: dict[str, Any] = {
-    "PartialDate": DAY, "PartialDate | None": DAY, "bool": False, "str": SECRET,
-    "CaseLabel": "Serious Case Review", "RapidOutcome": "a practice review", "PanelView": "agrees",
-}  # fmt: skip
+    "PartialDate": DAY,
+    "PartialDate | None": DAY,
+    "bool": False,
+    "str": SECRET,
+    "CaseLabel": "Serious Case Review",
+    "RapidOutcome": "a practice review",
+    "PanelView": "agrees",
+}
 CASES = [kind for kind in CATALOGUE.values() if kind in CaseFact.__args__]  # type: ignore[attr-defined]
 OPEN = {"case.review_published", "case.impact_observed", "case.action_plan_signed_off"}
 

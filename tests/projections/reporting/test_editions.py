@@ -27,9 +27,17 @@ Quotes = tuple[str, ...] | None
 
 def published(report: UUID) -> list[Fact]:
     drafted = happened(
-        ReportDrafted, stream=report, name=f"r{report.int}", title="Ours", also_called="",
-        number=None, period=None, ruleset="Working Together 2023", duties=(), versions=(),
-    )  # fmt: skip
+        ReportDrafted,
+        stream=report,
+        name=f"r{report.int}",
+        title="Ours",
+        also_called="",
+        number=None,
+        period=None,
+        ruleset="Working Together 2023",
+        duties=(),
+        versions=(),
+    )
     ours = replace(drafted, told=Told("us", "our work"))
     return [
         ours,
@@ -39,9 +47,20 @@ def published(report: UUID) -> list[Fact]:
 
 def kept(report: UUID, version: str, form: Form, quotes: Quotes) -> Fact:
     fact = EditionKept(
-        uuid5(report, version + form), 1, TOLD, report, CALLED[report], version, form, "d", 1, 1,
-        9, "r", quotes,
-    )  # fmt: skip
+        uuid5(report, version + form),
+        1,
+        TOLD,
+        report,
+        CALLED[report],
+        version,
+        form,
+        "d",
+        1,
+        1,
+        9,
+        "r",
+        quotes,
+    )
     return replace(fact, recorded_at=datetime(2026, 11, 1, tzinfo=UTC))
 
 

@@ -50,9 +50,13 @@ def next_year() -> Fact:
 def test_what_comes_after_a_report_is_final_is_for_the_next_one() -> None:
     final = ReportFinalised(REPORT, 2, told("staff"))
     view = view_of(
-        drafted(), figure(7, OTHER, on=THEN), final, figure(8, OTHER, on=THEN), next_year(),
+        drafted(),
+        figure(7, OTHER, on=THEN),
+        final,
+        figure(8, OTHER, on=THEN),
+        next_year(),
         figure(9, OTHER, on=AFTER),
-    )  # fmt: skip
+    )
     assert of(view, "r") == ["7"]
     assert of(view, "n") == ["8", "9"]
     view.close()
@@ -60,9 +64,17 @@ def test_what_comes_after_a_report_is_final_is_for_the_next_one() -> None:
 
 def test_a_visit_that_is_taken_off_leaves_every_report_that_is_not_final() -> None:
     visit = VisitRecorded(
-        UUID(int=7), 1, told("staff"), UUID(int=8), 1, "A library", PartialDate("2021-05-05"),
-        (), (), False,
-    )  # fmt: skip
+        UUID(int=7),
+        1,
+        told("staff"),
+        UUID(int=8),
+        1,
+        "A library",
+        PartialDate("2021-05-05"),
+        (),
+        (),
+        False,
+    )
     off = VisitTakenOff(UUID(int=7), 2, told("staff"), "Sent twice")
     final = ReportFinalised(REPORT, 2, told("staff"))
     for facts, many in (((visit,), 1), ((visit, off), 0), ((visit, final, off), 1)):
@@ -84,15 +96,26 @@ def test_opened_again_a_report_draws_on_the_whole_record_again() -> None:
 
 def test_what_no_final_report_holds_is_in_the_first_that_is_open() -> None:
     view = view_of(
-        drafted(), ReportFinalised(REPORT, 2, told("staff")), next_year(),
-        figure(7, OTHER, on=THEN), ReportFinalised(UUID(int=2), 2, told("staff")),
+        drafted(),
+        ReportFinalised(REPORT, 2, told("staff")),
+        next_year(),
+        figure(7, OTHER, on=THEN),
+        ReportFinalised(UUID(int=2), 2, told("staff")),
         figure(8, OTHER, on=THEN),
         ReportDrafted(
-            UUID(int=3), 1, told("staff"), "last", "L", "", None,
+            UUID(int=3),
+            1,
+            told("staff"),
+            "last",
+            "L",
+            "",
+            None,
             Period(PartialDate("2022-07-01"), PartialDate("2023-06-30")),
-            "Working Together 2023", (), (),
+            "Working Together 2023",
+            (),
+            (),
         ),
-    )  # fmt: skip
+    )
     assert [of(view, name) for name in ("r", "n", "last")] == [[], ["7"], ["8"]]
     view.close()
 
@@ -138,9 +161,18 @@ def test_a_count_of_children_made_here_is_protected_and_a_documents_stands(
 def test_how_many_told_us_is_closed_when_the_report_is_final() -> None:
     def told_us(number: int) -> Fact:
         return FeedbackSubmitted(
-            UUID(int=number), 1, told("web", THEN), "web", "", "", "x", "", False, f"r{number}",
+            UUID(int=number),
+            1,
+            told("web", THEN),
+            "web",
+            "",
+            "",
+            "x",
+            "",
             False,
-        )  # fmt: skip
+            f"r{number}",
+            False,
+        )
 
     final = ReportFinalised(REPORT, 2, told("staff"))
     view = view_of(drafted(), told_us(1), final, told_us(2), told_us(3))

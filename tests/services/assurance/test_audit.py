@@ -33,9 +33,15 @@ from services.refusals import Missing, NotFound
 from tests.stories import given, happened
 
 OPENED = happened(
-    AuditOpened, kind="Section 11", title="Section 11", agencies=("police", "health"), reviewer="",
-    period=None, note="", demo=False,
-)  # fmt: skip
+    AuditOpened,
+    kind="Section 11",
+    title="Section 11",
+    agencies=("police", "health"),
+    reviewer="",
+    period=None,
+    note="",
+    demo=False,
+)
 AGREED = happened(AuditActionAgreed, action="a", text="ask", owner="health", due=None)
 DONE = happened(AuditActionCompleted, action="a", result="asked")
 CLOSED = happened(AuditClosed, conclusion="good")

@@ -34,9 +34,16 @@ from tests.stories import given, happened
 
 STARTED = happened(ReturnStarted, begun_by="a tester", audit=UUID(int=9), agency="police")
 ANSWERED = happened(
-    StandardAnswered, standard="s1", asked="Asked", rating="green", why="",
-    doing="We ask.", good="", actions="", carried=False,
-)  # fmt: skip
+    StandardAnswered,
+    standard="s1",
+    asked="Asked",
+    rating="green",
+    why="",
+    doing="We ask.",
+    good="",
+    actions="",
+    carried=False,
+)
 SUBMITTED = happened(ReturnSubmitted)
 REOPENED = happened(ReturnReopened, why="s1 was left short")
 CHALLENGED = happened(

@@ -41,9 +41,16 @@ from services.refusals import AlreadyThere, Missing
 from tests.stories import given, happened
 
 SUBMITTED = happened(
-    FeedbackSubmitted, channel="web", feeling="sad", about="school", words="Nobody asked.",
-    age_band="", wants_answer=True, receipt="00", demo=False,
-)  # fmt: skip
+    FeedbackSubmitted,
+    channel="web",
+    feeling="sad",
+    about="school",
+    words="Nobody asked.",
+    age_band="",
+    wants_answer=True,
+    receipt="00",
+    demo=False,
+)
 TOLD_TO = {"to": "front door", "escalated_at": "today 10:00", "reference": "R1"}
 READ = happened(FeedbackRead, reader="triage")
 BACK = happened(FeedbackTakenBack)
@@ -114,9 +121,12 @@ def test_a_young_person_can_take_it_back_once() -> None:
 
 @pytest.mark.parametrize(
     ("decide", "request_"),
-    [(read, {"reader": "x"}), (give_theme, {"theme": "x"}),
-     (answer, {"outcome": "we did", "reply": "x"})],
-)  # fmt: skip
+    [
+        (read, {"reader": "x"}),
+        (give_theme, {"theme": "x"}),
+        (answer, {"outcome": "we did", "reply": "x"}),
+    ],
+)
 def test_nothing_is_done_with_what_was_taken_back(decide: object, request_: dict[str, str]) -> None:
     given(evolve, SUBMITTED, READ, BACK).when(decide, **request_).refused(AlreadyTakenBack)
 

@@ -62,9 +62,12 @@ def test_a_receipt_is_found_however_it_is_typed(service: FeedbackService) -> Non
     [kept] = service.ledger.facts(service.id_of(client))
     assert isinstance(kept, FeedbackSubmitted)
     for typed in (
-        " ".join(words), "-".join(words).upper(), ", ".join(words), ".".join(words),
+        " ".join(words),
+        "-".join(words).upper(),
+        ", ".join(words),
+        ".".join(words),
         " ".join(word[:4] for word in words),
-    ):  # fmt: skip
+    ):
         assert service.receipt_hash(typed) == kept.receipt
 
 
@@ -113,8 +116,11 @@ def test_what_would_help_is_kept_with_the_words_and_only_once(service: FeedbackS
     assert isinstance(said, FeedbackSubmitted)
     assert isinstance(better, MoreSaid)
     assert (said.words, said.place, better.kind, better.words) == (
-        "It is loud.", "p1", "what would help", "A quiet room.",
-    )  # fmt: skip
+        "It is loud.",
+        "p1",
+        "what would help",
+        "A quiet room.",
+    )
     with pytest.raises(ToldDifferently):
         service.submit(client, words="It is loud.", better="Two quiet rooms.", place="p1")
 

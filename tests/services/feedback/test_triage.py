@@ -29,9 +29,16 @@ from services.refusals import AlreadyThere, Missing
 from tests.stories import TOLD, given, happened
 
 SAID = happened(
-    FeedbackSubmitted, channel="web", feeling="sad", about="school", words="Hello", age_band="",
-    wants_answer=True, receipt="00", demo=False,
-)  # fmt: skip
+    FeedbackSubmitted,
+    channel="web",
+    feeling="sad",
+    about="school",
+    words="Hello",
+    age_band="",
+    wants_answer=True,
+    receipt="00",
+    demo=False,
+)
 READ, WHY = happened(FeedbackRead, reader="triage"), "You asked for a dog. We have no dogs."
 PROPOSED = happened(NoActionProposed, why=WHY)
 

@@ -37,9 +37,15 @@ PROPOSED = happened(DecisionProposed, title="Lamps", priority="", theme="", demo
 FROM_A_CHILD = happened(EvidenceLinked, kind="feedback", evidence=UUID(int=7), said="feedback")
 FROM_AN_AUDIT = happened(EvidenceLinked, kind="audit", evidence=UUID(int=8), said="an audit")
 MADE = happened(
-    DecisionMade, outcome="we will", decided="Yes", made_by="board", reason="light",
-    child_reason="so you can see", made_on=None, effective_on=None,
-)  # fmt: skip
+    DecisionMade,
+    outcome="we will",
+    decided="Yes",
+    made_by="board",
+    reason="light",
+    child_reason="so you can see",
+    made_on=None,
+    effective_on=None,
+)
 AGREED = happened(DecisionActionAgreed, action="a", text="buy lamps", owner="council", due=None)
 YES: dict[str, Any] = {"decided": "Put up lamps", "made_by": "the board", "reason": "It is dark"}
 

@@ -51,9 +51,15 @@ ACTION = happened(MeetingActionAgreed, action="a", text="Put it up", owner="Heal
 NONE = happened(NoActionsAgreed)
 RESOLVED = happened(ResolutionPassed, number=1, text="Ask for training", asks="")
 REGISTERED = happened(
-    PartnershipRegistered, name="Norfolk SCP", slug="norfolk", short_name="Norfolk", region="",
-    safeguarding_partners=(), contact="", help_lines=(),
-)  # fmt: skip
+    PartnershipRegistered,
+    name="Norfolk SCP",
+    slug="norfolk",
+    short_name="Norfolk",
+    region="",
+    safeguarding_partners=(),
+    contact="",
+    help_lines=(),
+)
 BOARD = happened(SubgroupFormed, name="Board", purpose="")
 GROUP = happened(SubgroupFormed, name="Group", purpose="")
 PLACED = happened(SubgroupPlaced, name="Group", under="Board")
@@ -61,9 +67,15 @@ RAISED = happened(
     RiskRaised, kind="risk", title="t", detail="", raised_by="", owner="", level="high"
 )
 FIGURE = happened(
-    FigureReported, name="n", value=Value(1), unit="", period=None, as_at=None, definition="",
+    FigureReported,
+    name="n",
+    value=Value(1),
+    unit="",
+    period=None,
+    as_at=None,
+    definition="",
     derived_from=(),
-)  # fmt: skip
+)
 DOUBT = happened(DiscrepancyNoted, about="a", one="b", other="c", note="")
 ENDED = happened(RiskClosed, how="It went away")
 
@@ -133,9 +145,13 @@ def test_groups_answer_to_each_other_but_never_in_a_circle() -> None:
 def test_a_priority_an_aim_and_a_period_end_once_and_with_a_reason() -> None:
     none, why = "", "Reached"
     adopted = happened(
-        PriorityAdopted, priority="neglect", label="Neglect", stated_period=none, period=None,
+        PriorityAdopted,
+        priority="neglect",
+        label="Neglect",
+        stated_period=none,
+        period=None,
         note=none,
-    )  # fmt: skip
+    )
     aim = happened(DevelopmentAreaOpened, label="Ask children", period=None)
     year = happened(ReportingPeriodDeclared, label="Year", period=None, note=none)
     for decide, asked, fact in (

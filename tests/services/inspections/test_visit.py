@@ -78,13 +78,22 @@ def _form() -> Form:
 
 
 VISIT = {
-    "form": _form(), "number": 1, "place": "clinic", "visited_on": PartialDate("2026-10-20"),
+    "form": _form(),
+    "number": 1,
+    "place": "clinic",
+    "visited_on": PartialDate("2026-10-20"),
     "inspectors": ("Sam",),
-}  # fmt: skip
+}
 VISITED = happened(
-    VisitRecorded, form=UUID(int=1), form_number=1, place="clinic",
-    visited_on=PartialDate("2026-10-20"), inspectors=("Sam",), answers=(), demo=False,
-)  # fmt: skip
+    VisitRecorded,
+    form=UUID(int=1),
+    form_number=1,
+    place="clinic",
+    visited_on=PartialDate("2026-10-20"),
+    inspectors=("Sam",),
+    answers=(),
+    demo=False,
+)
 REPLIED = happened(ServiceReplied, service="clinic", reply="We will.")
 
 
@@ -137,9 +146,12 @@ def test_a_question_that_waits_is_asked_where_its_answer_came(
     typed: dict[str, str], kept: list[str]
 ) -> None:
     why = Question("why", "words", "Why not?", after="signs", when="no")
-    form = given(evolve_form, happened(
-        FormVersionPublished, title="A place", number=1, questions=(SIGNS, why), demo=False
-    )).state  # fmt: skip
+    form = given(
+        evolve_form,
+        happened(
+            FormVersionPublished, title="A place", number=1, questions=(SIGNS, why), demo=False
+        ),
+    ).state
     at_clinic = {**VISIT, "form": form}
     fact = given(evolve_visit).when(record_visit, **at_clinic, given=typed).decide()
     assert [answer.given for answer in fact.answers] == kept
@@ -176,8 +188,12 @@ def test_time_that_is_given_is_less_than_a_day() -> None:
 
 
 def test_a_form_needs_questions_that_can_be_answered() -> None:
-    for bad in ((), (WELCOME, WELCOME), (Question("a", "choice", "Which?", "", ("one",)),),
-                (Question("a", "words", ""),)):  # fmt: skip
+    for bad in (
+        (),
+        (WELCOME, WELCOME),
+        (Question("a", "choice", "Which?", "", ("one",)),),
+        (Question("a", "words", ""),),
+    ):
         given(evolve_form).when(publish_form, title="x", questions=bad).refused(BadQuestion)
 
 

@@ -34,18 +34,29 @@ def on(text: str) -> PartialDate:
 
 AWARE = on("2022-09-12")
 CONSIDERED = happened(
-    CaseConsidered, reference="NSCP 2021/03", label="Child Safeguarding Practice Review",
-    details="", aware_on=AWARE, to_notify=True, demo=False,
-)  # fmt: skip
+    CaseConsidered,
+    reference="NSCP 2021/03",
+    label="Child Safeguarding Practice Review",
+    details="",
+    aware_on=AWARE,
+    to_notify=True,
+    demo=False,
+)
 COMMISSIONED = happened(ReviewCommissioned, commissioned_on=on("2026-01-15"), lead="")
 PUBLISHED = happened(ReviewPublished, published_on=on("2026-07-15"), where="our website")
 PLAN = happened(ActionPlanAgreed, agreed_on=on("2026-02-01"), by="the board")
 ACTION = happened(CaseActionAgreed, action="a", text="ask", owner="Health", due=None)
 CLOSED = happened(CaseClosed, closed_on=on("2022-10-01"), why="the criteria were not met")
 RUNNING = happened(
-    DeadlineSet, clock="rapid review", start="awareness", started_on=on("2026-12-18"),
-    due=on("2027-01-13"), rule="", owner="", calendar="old",
-)  # fmt: skip
+    DeadlineSet,
+    clock="rapid review",
+    start="awareness",
+    started_on=on("2026-12-18"),
+    due=on("2027-01-13"),
+    rule="",
+    owner="",
+    calendar="old",
+)
 
 
 def decided(decide: Any, *facts: Fact, **asked: Any) -> list[Any]:

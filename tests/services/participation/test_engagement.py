@@ -26,9 +26,15 @@ DAY = PartialDate("2026-10-06")
 WHAT = {"kind": "workshop", "group": "care leavers", "theme": "trust", "question": "Whom?"}
 PLANNED = happened(EngagementPlanned, **WHAT, planned_on=DAY, demo=False)
 HELD = happened(
-    EngagementHeld, group="care leavers", theme="trust", question="Whom?", held_on=DAY, venue="",
-    came=Value(9), demo=False,
-)  # fmt: skip
+    EngagementHeld,
+    group="care leavers",
+    theme="trust",
+    question="Whom?",
+    held_on=DAY,
+    venue="",
+    came=Value(9),
+    demo=False,
+)
 CANCELLED = happened(EngagementCancelled, why="It snowed")
 
 
@@ -38,8 +44,12 @@ def test_asking_again_needs_a_reason_and_the_reason_is_kept() -> None:
         AskedBefore, "why"
     )
     planned, again = engagement.plan(
-        STREAM, TOLD, **WHAT, before=before, why="Much has changed"  # type: ignore[arg-type]
-    )  # fmt: skip
+        STREAM,
+        TOLD,
+        **WHAT,
+        before=before,
+        why="Much has changed",  # type: ignore[arg-type]
+    )
     assert isinstance(planned, EngagementPlanned)
     assert isinstance(again, AskedAgain)
     assert (again.originator_version, again.before, again.why) == (2, before, "Much has changed")

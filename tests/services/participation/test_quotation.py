@@ -49,9 +49,16 @@ from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 from tests.stories import TOLD, given, happened
 
 SAID = happened(
-    FeedbackSubmitted, channel="web", feeling="", about="", age_band="", wants_answer=False,
-    words="I did not like it. Adults should listen.", receipt="", demo=False,
-)  # fmt: skip
+    FeedbackSubmitted,
+    channel="web",
+    feeling="",
+    about="",
+    age_band="",
+    wants_answer=False,
+    words="I did not like it. Adults should listen.",
+    receipt="",
+    demo=False,
+)
 PROPOSED = happened(QuoteProposed, number=1, words="Adults should listen.")
 YES = happened(QuoteConsentGiven, number=1, use="full report")
 SIGNED = happened(QuoteSignedOff, number=1, why="many say so")

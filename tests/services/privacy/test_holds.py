@@ -87,9 +87,12 @@ def test_a_concern_can_be_told_after_all_else_is_forgotten(
 
 
 def test_an_escalation_that_comes_in_between_stops_the_destroying(
-    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService, said: UUID,
+    ledger: Ledger,
+    feedback: FeedbackService,
+    forgetting: ForgettingService,
+    said: UUID,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
     with monkeypatch.context() as slow:
         slow.setattr(forgetting, "finish", lambda subject: None)

@@ -38,16 +38,29 @@ from services.reporting import report_state as report_rules
 from tests.stories import given, happened
 
 REGISTERED = happened(
-    PartnershipRegistered, name="Norfolk SCP", slug="norfolk", short_name="Norfolk", region="",
-    safeguarding_partners=(), contact="", help_lines=(),
-)  # fmt: skip
+    PartnershipRegistered,
+    name="Norfolk SCP",
+    slug="norfolk",
+    short_name="Norfolk",
+    region="",
+    safeguarding_partners=(),
+    contact="",
+    help_lines=(),
+)
 HELD = happened(MeetingHeld, body="Board", title="", held_on=None, place="")
 ASKED = happened(ResolutionPassed, number=3, text="Train them", asks="the partnership")
 ITEM = happened(ItemDiscussed, item="1", heading="", text="a thing")
 DRAFTED = happened(
-    ReportDrafted, name="r", title="R", also_called="", number=None, period=None,
-    ruleset="Working Together 2018", duties=(), versions=(),
-)  # fmt: skip
+    ReportDrafted,
+    name="r",
+    title="R",
+    also_called="",
+    number=None,
+    period=None,
+    ruleset="Working Together 2018",
+    duties=(),
+    versions=(),
+)
 PUBLISHED = happened(ReportPublished, where="site", published_on=PartialDate("2021-09-30"))
 
 
@@ -126,8 +139,10 @@ def test_a_rate_is_refused_without_its_definition() -> None:
 
 
 def test_a_figure_is_for_a_period_or_a_day() -> None:
-    times = {"period": Period(PartialDate("2020"), PartialDate("2021")),
-             "as_at": PartialDate("2020")}  # fmt: skip
+    times = {
+        "period": Period(PartialDate("2020"), PartialDate("2021")),
+        "as_at": PartialDate("2020"),
+    }
     given(figure.evolve).when(
         figure.report_figure, name="n", value=Value(1), unit="x", **times
     ).refused(figure.TwoTimes)
@@ -135,9 +150,14 @@ def test_a_figure_is_for_a_period_or_a_day() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(Value(1580), "1,580"), (Value(40, "at least"), "40+"), (Value(30, "about"), "about 30"),
-     (Value(None, "all"), "all (number not stated)"), (Value(None, "unknown"), "not stated")],
-)  # fmt: skip
+    [
+        (Value(1580), "1,580"),
+        (Value(40, "at least"), "40+"),
+        (Value(30, "about"), "about 30"),
+        (Value(None, "all"), "all (number not stated)"),
+        (Value(None, "unknown"), "not stated"),
+    ],
+)
 def test_a_value_is_shown_as_it_was_stated(value: Value, words: str) -> None:
     assert str(value) == words
 

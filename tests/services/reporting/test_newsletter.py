@@ -34,9 +34,7 @@ from tests.stories import given, happened
 
 DAY, LATER = PartialDate("2026-03-01"), PartialDate("2026-03-05")
 ONE = Paragraph("one", "Learning", "It was learned.", "a source", "key", False)
-DRAFTED = happened(
-    NewsletterDrafted, title="Spring", since=DAY, until=LATER, paragraphs=(ONE,)
-)  # fmt: skip
+DRAFTED = happened(NewsletterDrafted, title="Spring", since=DAY, until=LATER, paragraphs=(ONE,))
 LEFT_OUT = happened(ParagraphLeftOut, paragraph="one")
 PUBLISHED = happened(NewsletterPublished, number=4, published_on=LATER)
 WITHDRAWN = happened(NewsletterWithdrawn, why="It was wrong")

@@ -24,9 +24,16 @@ from services.reporting.report_state import (
 from tests.stories import STREAM, given, happened
 
 DRAFTED = happened(
-    ReportDrafted, name="r", title="R", also_called="", number=None, period=None,
-    ruleset="Working Together 2023", duties=(), versions=(),
-)  # fmt: skip
+    ReportDrafted,
+    name="r",
+    title="R",
+    also_called="",
+    number=None,
+    period=None,
+    ruleset="Working Together 2023",
+    duties=(),
+    versions=(),
+)
 FINAL = happened(ReportFinalised)
 EXECUTIVE = happened(ReportApproved, body="Executive", approved_on=None)
 FULL = happened(ReportApproved, body="full partnership", approved_on=None)

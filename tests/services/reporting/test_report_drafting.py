@@ -27,9 +27,16 @@ from services.reporting.report_state import (
 from tests.stories import given, happened
 
 DRAFTED = happened(
-    ReportDrafted, name="r", title="R", also_called="", number=None, period=None,
-    ruleset="Working Together 2023", duties=(), versions=(),
-)  # fmt: skip
+    ReportDrafted,
+    name="r",
+    title="R",
+    also_called="",
+    number=None,
+    period=None,
+    ruleset="Working Together 2023",
+    duties=(),
+    versions=(),
+)
 WRITTEN = happened(ReportPartWritten, section="training", words="We trained.")
 LEFT_OUT = happened(ReportItemLeftOut, item="a:1", why="Told elsewhere")
 FINAL = happened(ReportFinalised)

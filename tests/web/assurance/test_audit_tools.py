@@ -12,9 +12,11 @@ from tests.web.staff import Staff
 SignIn = Callable[[str], Staff]
 NEW = "work/tools/new"
 WRITTEN = {
-    "title": "How we hear", "rows": "2", "title0": "Children are asked",
+    "title": "How we hear",
+    "rows": "2",
+    "title0": "Children are asked",
     "criteria0": "Each child is asked | Notes of visits\nIn ways that suit them",
-}  # fmt: skip
+}
 
 
 @pytest.fixture

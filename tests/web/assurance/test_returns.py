@@ -11,14 +11,22 @@ from tests.web.staff import Staff
 
 SignIn = Callable[[str], Staff]
 WRITTEN = {
-    "title": "How we hear", "rows": "2", "title0": "Children are asked", "criteria0": "Each child",
-    "title1": "They are told", "criteria1": "Somebody tells them",
-}  # fmt: skip
+    "title": "How we hear",
+    "rows": "2",
+    "title0": "Children are asked",
+    "criteria0": "Each child",
+    "title1": "They are told",
+    "criteria1": "Somebody tells them",
+}
 OPENED = {"kind": "Section 11", "title": "Hearing 2027", "agencies": "Fire\nPolice (made up)"}
 AMBER = {
-    "standard": "s1", "rating": "amber", "doing": "Most of us ask", "actions": "All by May",
-    "good": "We draw", "why": "",
-}  # fmt: skip
+    "standard": "s1",
+    "rating": "amber",
+    "doing": "Most of us ask",
+    "actions": "All by May",
+    "good": "We draw",
+    "why": "",
+}
 GREEN = {"standard": "s2", "rating": "green", "doing": "We write to them"}
 FIRE = {"name": "Ash", "email": "ash@norfolk.fire.example", "role": "agency", "agency": "Fire"}
 

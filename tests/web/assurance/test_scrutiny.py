@@ -34,9 +34,13 @@ def test_a_plan_lists_each_theme_once_and_whether_it_was_looked_at(
     scrutineer: Staff, plan: str
 ) -> None:
     page = scrutineer.post(
-        f"{plan}/activity", what="Read files", theme="Voice", done_on="2026-10", by="Us",
+        f"{plan}/activity",
+        what="Read files",
+        theme="Voice",
+        done_on="2026-10",
+        by="Us",
         young_people="6",
-    )  # fmt: skip
+    )
     assert page.words.count("Voice: looked at") == 1
     assert "Schools: not looked at yet" in page.words
 
@@ -76,17 +80,23 @@ def test_a_disagreement_goes_further_and_is_resolved(scrutineer: Staff, plan: st
     [
         ("activity", {"what": "a", "by": "b", "done_on": "2026-13-45"}, "done_on"),
         ("activity", {"what": "a", "by": "b", "done_on": "2999-01-01"}, "done_on"),
-        ("activity", {"what": "a", "by": "b", "done_on": "2026-10", "young_people": "-1"},
-         "young_people"),
-        ("activity", {"what": "a", "by": "b", "done_on": "2026-10", "young_people": "999"},
-         "young_people"),
+        (
+            "activity",
+            {"what": "a", "by": "b", "done_on": "2026-10", "young_people": "-1"},
+            "young_people",
+        ),
+        (
+            "activity",
+            {"what": "a", "by": "b", "done_on": "2026-10", "young_people": "999"},
+            "young_people",
+        ),
         ("find", {"kind": "bad practice", "finding": "a"}, "kind"),
         ("find", {"kind": "to improve", "finding": "x" * 6000}, "finding"),
         ("ask", {"words": "a", "due": "2020-01-01"}, "due"),
         ("disagree", {"matter": "a", "between": "b", "stage": "nobody"}, "stage"),
         ("conclude", {"conclusion": ""}, "conclusion"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_right_is_said_beside_the_field(
     scrutineer: Staff, plan: str, name: str, given: dict[str, str], field: str
 ) -> None:

@@ -149,10 +149,13 @@ def test_all_clocks_are_counted_again_and_only_what_changed_is_recorded(
     same = coordinator.post(f"{BOARD}recalculate", **why)
     assert "gives the same days" in same.words
     demo.open("norfolk").case.consider(
-        uuid4(), Told("a tester", "a test"), reference="OLD 1", to_notify=True,
+        uuid4(),
+        Told("a tester", "a test"),
+        reference="OLD 1",
+        to_notify=True,
         aware_on=PartialDate("2026-11-09"),
         calendar=Calendar("an older calendar", frozenset({date(2026, 11, 12)})),
-    )  # fmt: skip
+    )
     demo.open("norfolk").catch_up()
     moved = coordinator.post(f"{BOARD}recalculate", **why).words
     assert "Counted again: 1 day moved" in moved

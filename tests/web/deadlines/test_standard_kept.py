@@ -42,8 +42,9 @@ def test_what_somebody_escalated_was_in_time_or_not() -> None:
 
 def test_what_they_add_once_a_concern_was_escalated_is_urgent_again() -> None:
     """What was in time for the first says nothing of it."""
-    more = replace(RAISED, red_at="2026-11-24T10:30:00+00:00",
-                   waiting_since="2026-11-24T14:00:00+00:00")  # fmt: skip
+    more = replace(
+        RAISED, red_at="2026-11-24T10:30:00+00:00", waiting_since="2026-11-24T14:00:00+00:00"
+    )
     stands = urgent_standing(more, PROMISED, datetime.fromisoformat("2026-11-24T15:30+00:00"))
     assert stands
     assert (stands.shape, stands.words) == ("late", "it was due 24 November 2026, 15:00")

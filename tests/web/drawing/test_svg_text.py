@@ -41,8 +41,9 @@ def test_an_address_may_go_on_in_the_next_line_but_a_number_stays_together() -> 
 
 def test_the_lines_of_a_heading_are_of_like_length() -> None:
     assert fitted("Tell us what you really think", 150, 40, 16, even=True).lines == (
-        "Tell us what", "you really think",
-    )  # fmt: skip
+        "Tell us what",
+        "you really think",
+    )
 
 
 @pytest.mark.parametrize("words", [f"{'M' * 40} {'M' * 39}", "Wide/Wider", "One Two"])

@@ -13,8 +13,12 @@ from tests.web.page import Page
 from tests.web.staff import Staff
 from web.site.tenancy import Place
 
-OWN = {"name": "The QUILL front door", "number": "01234 567890", "hours": "Day and night",
-       "what_for": "If you are worried about a child."}  # fmt: skip
+OWN = {
+    "name": "The QUILL front door",
+    "number": "01234 567890",
+    "hours": "Day and night",
+    "what_for": "If you are worried about a child.",
+}
 
 
 def test_everybody_to_call_is_there(client: FlaskClient) -> None:

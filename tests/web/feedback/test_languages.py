@@ -109,12 +109,14 @@ def test_a_whole_journey_in_arabic_leaves_no_english_behind(
     receipt = {"receipt": Page(sent).fields["receipt"]}
     pages = [
         *(anybody.get(at.format(path)) for path in ("/", "/tell", "/safe", "/help", "/back")),
-        anybody.post(at.format("/tell/check")), check, sent,
+        anybody.post(at.format("/tell/check")),
+        check,
+        sent,
         anybody.post(at.format("/kept"), data=receipt | {"word": "no"}),
         anybody.post(at.format("/back"), data={"receipt": "one"}),
         anybody.post(at.format("/back"), data=receipt),
         anybody.post(at.format("/back/take"), data=receipt),
-    ]  # fmt: skip
+    ]
     for answer in pages:
         assert '<html lang="ar" dir="rtl">' in answer.text
         parser = _English()

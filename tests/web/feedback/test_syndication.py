@@ -41,9 +41,10 @@ def test_the_board_as_data_says_what_is_a_quotation_and_what_is_made_up(
 
 def test_the_board_is_asked_for_one_quarter(anybody: FlaskClient) -> None:
     did = [
-        did for theme in anybody.get("/norfolk/you-said.json").get_json()["themes"]
+        did
+        for theme in anybody.get("/norfolk/you-said.json").get_json()["themes"]
         for did in theme["did"]
-    ]  # fmt: skip
+    ]
     quarters = {each["quarter"] for each in did}
     assert quarters - {None}
     for quarter in quarters - {None}:

@@ -14,10 +14,15 @@ from tests.web.staff import Staff
 
 PAGE = "work/write-down"
 SAID = {
-    "channel": "phone", "hand": "word for word", "words": "QUILLHEARD I want to be asked first",
-    "better": "Ask me", "feeling": "sad", "about": "worker", "age_band": "10 to 12",
+    "channel": "phone",
+    "hand": "word for word",
+    "words": "QUILLHEARD I want to be asked first",
+    "better": "Ask me",
+    "feeling": "sad",
+    "about": "worker",
+    "age_band": "10 to 12",
     "wants_answer": "yes",
-}  # fmt: skip
+}
 
 
 @pytest.fixture

@@ -41,9 +41,10 @@ def attach(
     said = {"csrf_token": police.token, "key": key or uuid4().hex, "standard": "s1"}
     boundary, body = encode_multipart({**said, "file": FileStorage(io.BytesIO(content), name)})
     return police.client.post(
-        police.at(f"{audit}/evidence"), data=body,
+        police.at(f"{audit}/evidence"),
+        data=body,
         content_type=f"multipart/form-data; boundary={boundary}",
-    )  # fmt: skip
+    )
 
 
 def link(page: Page) -> str:
@@ -85,10 +86,17 @@ def test_only_the_agency_itself_and_those_who_read_audits_get_it(
 
 @pytest.mark.parametrize(
     ("content", "name"),
-    [(b"MZ", "a.exe"), (b"<html>", "a.pdf"), (b"", "a.pdf"), (PDF, "pdf"), (b"\x89PNG", "a.png"),
-     (b"\xff\xd8\xff" + bytes(100), "a.jpg"), (PDF + bytes(10 * 1024 * 1024), "a.pdf")],
+    [
+        (b"MZ", "a.exe"),
+        (b"<html>", "a.pdf"),
+        (b"", "a.pdf"),
+        (PDF, "pdf"),
+        (b"\x89PNG", "a.png"),
+        (b"\xff\xd8\xff" + bytes(100), "a.jpg"),
+        (PDF + bytes(10 * 1024 * 1024), "a.pdf"),
+    ],
     ids=["program", "page", "empty", "no ending", "cut short", "no picture", "large"],
-)  # fmt: skip
+)
 def test_what_cannot_be_attached_is_said_beside_the_file(
     police: Staff, audit: str, content: bytes, name: str
 ) -> None:

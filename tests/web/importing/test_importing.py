@@ -105,9 +105,13 @@ def test_a_value_corrected_back_to_an_earlier_one_is_recorded_each_time(
     tables = {
         "attendance": (ATTENDANCE, ",9,7,2", ",9,6,2"),
         "figures": ("What it counts,Figure,As at\nMembers,5,2026-03-31\n", ",5,", ",7,"),
-        "actions": ("Audit or board,Met on,Action,Who,By\n"
-                    "Executive group,2026-11-03,Print it,Council,2026-12-01\n", "12-01", "12-09"),
-    }  # fmt: skip
+        "actions": (
+            "Audit or board,Met on,Action,Who,By\n"
+            "Executive group,2026-11-03,Print it,Council,2026-12-01\n",
+            "12-01",
+            "12-09",
+        ),
+    }
     for name, (first, old, new) in tables.items():
         assert " new, 0 corrected" in recorded(coordinator, name, first).words
         for table in (first.replace(old, new), first):

@@ -35,10 +35,12 @@ HOSTILE = {
     "too large": (b"a," * 700_000, "larger than 1 MB"),
     "too long": (HEAD.encode() + b"\na" * 1001, "more than 1,000 rows"),
     "too wide": (b"a\n" + b"," * 50 + b"b", "more than 40 columns"),
-    "too much": (b"a\n" + b"b" * 120_000 + b"\n" + b"c" * 120_000 + b"\n" + b"d" * 100_000,
-                 "more than 300,000 letters"),
+    "too much": (
+        b"a\n" + b"b" * 120_000 + b"\n" + b"c" * 120_000 + b"\n" + b"d" * 100_000,
+        "more than 300,000 letters",
+    ),
     "one huge cell": (b"a\n" + b"b" * 200_000, "no table that can be read"),
-}  # fmt: skip
+}
 
 
 def test_whatever_is_sent_the_answer_is_words(coordinator: Staff) -> None:
@@ -49,9 +51,18 @@ def test_whatever_is_sent_the_answer_is_words(coordinator: Staff) -> None:
         assert 'href="#f-file"' in page.html, kind
 
 
-STRANGE = ("", "{}", "[]", "[1]", "[[1]]", '[["a"]]', "[" * 5000, "x" * 9000,
-           '[["Course"], ["\\ud800"]]',
-           '[["What it counts", "Figure"], ["\\ud800", "7"]]')  # fmt: skip
+STRANGE = (
+    "",
+    "{}",
+    "[]",
+    "[1]",
+    "[[1]]",
+    '[["a"]]',
+    "[" * 5000,
+    "x" * 9000,
+    '[["Course"], ["\\ud800"]]',
+    '[["What it counts", "Figure"], ["\\ud800", "7"]]',
+)
 
 
 def test_rows_that_no_page_of_ours_sent_are_refused(coordinator: Staff) -> None:

@@ -158,8 +158,11 @@ def test_what_was_written_down_wrongly_is_taken_off(coordinator: Staff) -> None:
 def test_a_certificate_is_for_whom_it_is_about_and_who_runs_inspections(
     coordinator: Staff, sign_in: SignIn
 ) -> None:
-    about = link(coordinator.post("work/inspections/inspectors", **KIM), "Kim",
-                 "work/inspections/inspectors/")  # fmt: skip
+    about = link(
+        coordinator.post("work/inspections/inspectors", **KIM),
+        "Kim",
+        "work/inspections/inspectors/",
+    )
     for role in ("triage", "scrutineer", "inspector"):
         other = sign_in(f"{role}@norfolk.example")
         assert other.client.get(f"/norfolk/{about}/certificate.pdf").status_code == 403

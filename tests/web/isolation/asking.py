@@ -62,11 +62,14 @@ def by_smuggling(route: Route, mine: Planted, theirs: Planted) -> Asked:
     id, named = theirs.ids[natural(route)], dict.fromkeys(SMUGGLED, theirs.slug)
     path, elsewhere = route.of(mine.slug, id, _names(route, mine)[0]), route.of(theirs.slug, id)
     headers = {
-        "X-Partnership": theirs.slug, "X-Tenant": theirs.slug,
-        "X-Forwarded-Host": f"{theirs.slug}.example", "X-Forwarded-Prefix": f"/{theirs.slug}",
-        "X-Original-URL": elsewhere, "X-Rewrite-URL": elsewhere,
+        "X-Partnership": theirs.slug,
+        "X-Tenant": theirs.slug,
+        "X-Forwarded-Host": f"{theirs.slug}.example",
+        "X-Forwarded-Prefix": f"/{theirs.slug}",
+        "X-Original-URL": elsewhere,
+        "X-Rewrite-URL": elsewhere,
         "Referer": f"http://localhost{elsewhere}",
-    }  # fmt: skip
+    }
     form = (_form(route, theirs) | named) if route.method == "POST" else {}
     if "receipt" in form:
         form["receipt"] = theirs.receipt

@@ -92,8 +92,9 @@ class Matrix:
     def _askers(self) -> list[Person]:
         """Everybody of the first, the mightiest and nobody of the others: all are made alike."""
         first = self.world.planted[0]
-        return [each for each in self.world.people
-                if each.planted == first or each.role in TRICKSTERS]  # fmt: skip
+        return [
+            each for each in self.world.people if each.planted == first or each.role in TRICKSTERS
+        ]
 
     def _others(self, person: Person) -> list[Planted]:
         """The first's mightiest and nobody try both others, and everybody else one of them."""

@@ -45,10 +45,14 @@ class Person:
         leaves = asked.route.endpoint == "sign_in.out"
         form = asked.form if leaves or not asked.form else asked.form | {"csrf_token": self.token}
         return app.test_client(use_cookies=False).open(
-            "/", method=asked.route.method, query_string=asked.query, headers=headers,
-            data=form or None, environ_base={"REMOTE_ADDR": source},
+            "/",
+            method=asked.route.method,
+            query_string=asked.query,
+            headers=headers,
+            data=form or None,
+            environ_base={"REMOTE_ADDR": source},
             environ_overrides={"PATH_INFO": asked.path},
-        )  # fmt: skip
+        )
 
 
 def everybody(app: Flask, places: Places, planted: Planted, post: Path) -> list[Person]:

@@ -22,6 +22,32 @@ ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency", "editor",
 _MARKS = dict(zip(SLUGS, ("Quillfeather", "Zinnobar", "Umbrelline"), strict=True))
 _RULES: Ruleset = "Working Together 2023"
 _PUBLIC = ("title", "theme", "decided", "report", "editor")
+_PRIVATE = [
+    "said",
+    "audit",
+    "form",
+    "visitplace",
+    "answer",
+    "reader",
+    "finding",
+    "minute",
+    "risk",
+    "role",
+    "tool",
+    "standard",
+    "return",
+    "challenge",
+    "scrutiny",
+    "case",
+    "details",
+    "learning",
+    "feed",
+    "course",
+    "group",
+    "groupsaid",
+    "letter",
+    "safe",
+]
 _DAY = PartialDate("2025-02-03")
 
 
@@ -55,9 +81,12 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     for role in (*ROLES, "former"):
         given = "coordinator" if role == "former" else role
         place.access.give(
-            _told(slug), name=f"{mark} {role}name", email=email_of(role, slug), role=given,  # type: ignore[arg-type]
+            _told(slug),
+            name=f"{mark} {role}name",
+            email=email_of(role, slug),
+            role=given,  # type: ignore[arg-type]
             agency="one" if role == "agency" else "",
-        )  # fmt: skip
+        )
     public = _publish(place, mark)
     receipt = _hear(place, mark)
     _audit(place, mark)
@@ -68,11 +97,8 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     _review(place, mark)
     place.catch_up()
     ids = ids_in(place)
-    kinds = ("said", "audit", "form", "visitplace", "answer", "reader", "finding", "minute", "risk",
-             "role", "tool", "standard", "return", "challenge", "scrutiny", "case", "details",
-             "learning", "feed", "course", "group", "groupsaid", "letter", "safe")  # fmt: skip
     people = {f"{mark} {role}name" for role in ROLES}
-    private = {f"{mark} {kind}word" for kind in kinds} | people | set(map(str, ids.values()))
+    private = {f"{mark} {kind}word" for kind in _PRIVATE} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
     ours = frozenset(private), ids, f"{mark.lower()}-report", receipt
     return Planted(slug, frozenset({name, short}), public, *ours)
@@ -88,17 +114,32 @@ def _publish(place: Place, mark: str) -> frozenset[str]:
     words = {kind: f"{mark} {kind}word" for kind in _PUBLIC}
     place.decision.propose(decision, _told(place.slug), title=words["title"], theme=words["theme"])
     place.decision.make(
-        decision, _told(place.slug), outcome="we did", decided=words["decided"], made_by="a board",
-        reason="it was needed", child_reason=words["decided"],
-    )  # fmt: skip
+        decision,
+        _told(place.slug),
+        outcome="we did",
+        decided=words["decided"],
+        made_by="a board",
+        reason="it was needed",
+        child_reason=words["decided"],
+    )
     place.report.draft(
-        report, _told(place.slug), name=f"{mark.lower()}-report", title=words["report"],
-        period=None, ruleset=_RULES,
-    )  # fmt: skip
+        report,
+        _told(place.slug),
+        name=f"{mark.lower()}-report",
+        title=words["report"],
+        period=None,
+        ruleset=_RULES,
+    )
     place.childrens_version.edit(
-        report, _told(place.slug), write, report=report, chapter="hello", words=words["editor"],
-        seen=0, standing="open",
-    )  # fmt: skip
+        report,
+        _told(place.slug),
+        write,
+        report=report,
+        chapter="hello",
+        words=words["editor"],
+        seen=0,
+        standing="open",
+    )
     place.childrens_translation.translate(
         report, "pl", _told(place.slug), part="hello", words=f"{mark} polishword", of="a"
     )
@@ -123,9 +164,14 @@ def _audit(place: Place, mark: str) -> None:
     asked = (Standard("s1", f"{mark} standardword", (Criterion("It is so"),)),)
     place.tools.publish(tool, _told(place.slug), title=f"{mark} toolword", standards=asked)
     place.audit.begin(
-        audit, _told(place.slug), kind="peer review", title=f"{mark} auditword", agencies=("one",),
-        reviewer="another", tool=tool,
-    )  # fmt: skip
+        audit,
+        _told(place.slug),
+        kind="peer review",
+        title=f"{mark} auditword",
+        agencies=("one",),
+        reviewer="another",
+        tool=tool,
+    )
     place.audit.find(audit, _told(place.slug), kind="good practice", finding=f"{mark} findingword")
     of = {"agency": "one", "standard": "s1"}
     place.returns.answer(audit, _told(place.slug), **of, rating="green", doing=f"{mark} returnword")
@@ -159,9 +205,13 @@ def _ask(place: Place, mark: str) -> None:
     """A group that was asked together, and what it said."""
     asked = uuid4()
     place.engagement.plan(
-        asked, _told(place.slug), kind="workshop", group=f"{mark} groupword", theme="a theme",
+        asked,
+        _told(place.slug),
+        kind="workshop",
+        group=f"{mark} groupword",
+        theme="a theme",
         question="a question",
-    )  # fmt: skip
+    )
     place.engagement.hold(asked, _told(place.slug), held_on=_DAY, came=Value(9))
     place.engagement.hear(asked, _told(place.slug), words=f"{mark} groupsaidword")
     place.newsletter.draft(
@@ -171,9 +221,13 @@ def _ask(place: Place, mark: str) -> None:
 
 def _review(place: Place, mark: str) -> None:
     place.case.consider(
-        uuid4(), _told(place.slug), reference=f"{mark} caseword", details=f"{mark} detailsword",
-        aware_on=_DAY, to_notify=True,
-    )  # fmt: skip
+        uuid4(),
+        _told(place.slug),
+        reference=f"{mark} caseword",
+        details=f"{mark} detailsword",
+        aware_on=_DAY,
+        to_notify=True,
+    )
     place.review.receive_learning(
         uuid4(), _told(place.slug), title=f"{mark} learningword", publisher="a panel", about=""
     )
@@ -190,6 +244,12 @@ def _inspect(place: Place, mark: str) -> None:
         uuid4(), _told(place.slug), name=f"{mark} inspectorname", access=inspector
     )
     place.visits.record(
-        visit, told, form=form, number=1, place=f"{mark} visitplaceword", visited_on=_DAY,
-        inspectors=(f"{mark} inspectorname",), given={"seen": f"{mark} answerword"},
-    )  # fmt: skip
+        visit,
+        told,
+        form=form,
+        number=1,
+        place=f"{mark} visitplaceword",
+        visited_on=_DAY,
+        inspectors=(f"{mark} inspectorname",),
+        given={"seen": f"{mark} answerword"},
+    )

@@ -23,9 +23,13 @@ def test_nothing_crosses_from_one_partnership_to_another(world: World, isolated:
 
 @pytest.mark.parametrize(("mutant", "endpoint", "what"), MUTANTS, ids=lambda it: _name(it))
 def test_a_planted_bug_is_found(
-    world: World, isolated: Flask, monkeypatch: pytest.MonkeyPatch,
-    mutant: Plant, endpoint: str, what: str,
-) -> None:  # fmt: skip
+    world: World,
+    isolated: Flask,
+    monkeypatch: pytest.MonkeyPatch,
+    mutant: Plant,
+    endpoint: str,
+    what: str,
+) -> None:
     mutant(isolated, monkeypatch)
     found = next(Matrix(world, isolated).findings(endpoint), None)
     assert found is not None

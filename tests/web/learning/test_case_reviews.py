@@ -14,9 +14,12 @@ from tests.web.staff import Staff
 SignIn = Callable[[str], Staff]
 NEW = "work/cases/new"
 CASE = {
-    "reference": "NSCP 2026/07", "label": "Child Safeguarding Practice Review",
-    "aware_on": "2026-01-05", "to_notify": "yes", "details": "What only coordinators read",
-}  # fmt: skip
+    "reference": "NSCP 2026/07",
+    "label": "Child Safeguarding Practice Review",
+    "aware_on": "2026-01-05",
+    "to_notify": "yes",
+    "details": "What only coordinators read",
+}
 
 
 @pytest.fixture

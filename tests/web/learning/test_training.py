@@ -162,9 +162,13 @@ def asked(demo: Partnerships) -> None:
         course = book.all()[0].id
     opens, closes = PartialDate(DAYS["opens_on"]), PartialDate(DAYS["closes_on"])
     place.course.open_question(
-        course, Told("a tester", "a test"), code=CODE, question="Did it help?", opens_on=opens,
+        course,
+        Told("a tester", "a test"),
+        code=CODE,
+        question="Did it help?",
+        opens_on=opens,
         closes_on=closes,
-    )  # fmt: skip
+    )
     place.catch_up()
 
 

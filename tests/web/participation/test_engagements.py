@@ -14,13 +14,19 @@ from tests.web.staff import Staff
 SignIn = Callable[[str], Staff]
 NEW = "work/engagement/new"
 AGAIN = {
-    "kind": "survey", "group": "Care leavers, Norfolk", "theme": "saying it again",
+    "kind": "survey",
+    "group": "Care leavers, Norfolk",
+    "theme": "saying it again",
     "question": "What would help?",
-}  # fmt: skip
+}
 SAID = {
-    "words": "Ask us first", "verbatim": "yes", "who": "the youth forum", "theme": "being asked",
-    "said_on": "2026-09", "where": "Notes of the youth forum",
-}  # fmt: skip
+    "words": "Ask us first",
+    "verbatim": "yes",
+    "who": "the youth forum",
+    "theme": "being asked",
+    "said_on": "2026-09",
+    "where": "Notes of the youth forum",
+}
 
 
 @pytest.fixture
@@ -33,8 +39,13 @@ def test_before_a_group_is_asked_again_its_answer_is_shown_and_a_reason_asked_fo
 ) -> None:
     asked = coordinator.post(NEW, **AGAIN)
     assert asked.status == 422
-    for shown in ("They were asked this before", "held on 6 October 2026", "reads the notes first",
-                  "need not tell your story again?", "Alike means"):  # fmt: skip
+    for shown in (
+        "They were asked this before",
+        "held on 6 October 2026",
+        "reads the notes first",
+        "need not tell your story again?",
+        "Alike means",
+    ):
         assert shown in asked.html
     assert 'href="#f-why"' in asked.html
     assert asked.fields["question"] == AGAIN["question"]
@@ -94,8 +105,9 @@ def test_a_statement_is_recorded_by_hand_and_a_paraphrase_is_never_a_quotation(
     coordinator: Staff, anybody: FlaskClient
 ) -> None:
     for words, verbatim in (("Ask us first", "yes"), ("They said: thank you", "no")):
-        page = coordinator.post("work/statements/new", **{**SAID, "words": words,
-                                                          "verbatim": verbatim})  # fmt: skip
+        page = coordinator.post(
+            "work/statements/new", **{**SAID, "words": words, "verbatim": verbatim}
+        )
         assert page.status == 200
     for shown in (page.html, anybody.get("/norfolk/you-said").text):
         assert "<q>Ask us first</q>" in shown

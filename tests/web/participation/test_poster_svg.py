@@ -43,9 +43,10 @@ def test_a_sheet_is_saved_as_one_page_with_its_codes(
     assert f'"norfolk-{kind}-the-quill-youth-club.svg"' in got.headers["Content-Disposition"]
     assert got.headers["Content-Disposition"].startswith("attachment")
     drawing = ElementTree.fromstring(got.data)
-    assert drawing.attrib.items() >= {
-        "viewBox": "0 0 210 297", "width": "210mm", "height": "297mm", "role": "img"
-    }.items()  # fmt: skip
+    assert (
+        drawing.attrib.items()
+        >= {"viewBox": "0 0 210 297", "width": "210mm", "height": "297mm", "role": "img"}.items()
+    )
     led = re.search(r"http://[^<\s]+/norfolk/at/[a-z2-7]{8}", page.html)
     assert led
     titles = [title.text for title in drawing.iter(f"{SVG}title")]

@@ -136,9 +136,11 @@ def test_sheets_are_printed_in_the_languages_that_are_offered(
 ) -> None:
     offer(demo, "pl", "lt", "ro", "pt")
     for code, said in (
-        ("pl", "Powiedz nam"), ("lt", "Pasakyk mums, ką"), ("ro", "Ești în pericol"),
+        ("pl", "Powiedz nam"),
+        ("lt", "Pasakyk mums, ką"),
+        ("ro", "Ești în pericol"),
         ("pt", "Diz-nos"),
-    ):  # fmt: skip
+    ):
         for sheet, many in (("poster", 1), ("cards", 10)):
             address = f"{poster.removesuffix('poster')}{sheet}"
             pdf = coordinator.client.get(f"{address}.pdf?in={code}").data

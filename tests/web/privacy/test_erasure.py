@@ -59,9 +59,13 @@ def asked(staff: Staff, item: str) -> Page:
 
 
 def test_two_people_forget_words_and_the_numbers_stay(
-    triage: Staff, coordinator: Staff, item: str, demo: Partnerships, receipt: str,
+    triage: Staff,
+    coordinator: Staff,
+    item: str,
+    demo: Partnerships,
+    receipt: str,
     anybody: FlaskClient,
-) -> None:  # fmt: skip
+) -> None:
     place = demo.open("norfolk")
     with place.read(YouSaid) as view:
         before = view.themes()
@@ -188,9 +192,13 @@ def test_a_published_report_is_looked_through_for_forgotten_words(
     report = uuid4()
     period = Period(PartialDate("2026-07-01"), PartialDate("2027-06-30"))
     place.report.draft(
-        report, told, name="checked", title="A checked report", period=period,
+        report,
+        told,
+        name="checked",
+        title="A checked report",
+        period=period,
         ruleset="Working Together 2026",
-    )  # fmt: skip
+    )
     place.report.publish(report, told, where="the website", published_on=None)
     place.catch_up()
     asked(triage, item)

@@ -16,9 +16,12 @@ __all__ = ["coordinator", "item", "receipt", "triage"]
 
 
 def test_periods_are_set_and_what_is_due_is_listed_asked_and_confirmed(
-    triage: Staff, coordinator: Staff, item: str, demo: Partnerships,
+    triage: Staff,
+    coordinator: Staff,
+    item: str,
+    demo: Partnerships,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
+) -> None:
     triage.get(LIST)
     wrong = triage.post(f"{LIST}periods", no_answer="soon", we_did="24")
     assert (wrong.status, wrong.fields["no_answer"]) == (422, "soon")

@@ -42,8 +42,14 @@ def log(demo: Partnerships) -> Log:
 def test_it_says_what_is_proved_and_what_is_not(log: Log, sign_in: SignIn) -> None:
     staff = sign_in("scrutineer@norfolk.example")
     page = staff.get("work/proof")
-    for words in ("Not checked yet", "That a fact is true", "That one was never sent in",
-                  "If nobody outside kept a checkpoint", log.key.line, "No place for"):  # fmt: skip
+    for words in (
+        "Not checked yet",
+        "That a fact is true",
+        "That one was never sent in",
+        "If nobody outside kept a checkpoint",
+        log.key.line,
+        "No place for",
+    ):
         assert words in page.html
     checked_now = staff.post("work/proof")
     assert "Checked just now: nothing has been changed or taken out." in checked_now.words
@@ -145,8 +151,15 @@ def test_growth_is_proved_to_all(log: Log, day: Checkpoint, anybody: FlaskClient
     answer = anybody.get(f"/norfolk/proof/consistency?from={old}&to={newest.size}")
     path = [b64decode(line) for line in answer.text.splitlines()]
     assert is_grown(old, newest.size, path, day.root, newest.root)
-    for wrong in ("", "?from=0&to=5", "?from=5&to=4", "?from=1&to=99999999", "?from=x&to=5",
-                  "?from=-1&to=5", "?from=1"):  # fmt: skip
+    for wrong in (
+        "",
+        "?from=0&to=5",
+        "?from=5&to=4",
+        "?from=1&to=99999999",
+        "?from=x&to=5",
+        "?from=-1&to=5",
+        "?from=1",
+    ):
         answer = anybody.get(f"/norfolk/proof/consistency{wrong}")
         assert answer.status_code == 422
         assert answer.text.startswith("Say which sizes")

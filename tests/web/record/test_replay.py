@@ -126,9 +126,13 @@ def test_why_a_decision_was_made_and_never_a_childs_words(
         "work/decisions/new", title="Workers say goodbye", evidence=f"feedback:{feedback}"
     )
     coordinator.post(
-        f"{decision}/make", outcome="we will", decided="We will.", made_by="The board",
-        reason="They asked.", child_reason="You asked.",
-    )  # fmt: skip
+        f"{decision}/make",
+        outcome="we will",
+        decided="We will.",
+        made_by="The board",
+        reason="They asked.",
+        child_reason="You asked.",
+    )
     coordinator.post(f"{decision}/impact", impact="A canary that came later", observed_by="us")
     page = scrutineer.get(decision.replace("decisions/", "replay/why/"))
     assert page.status == 200
@@ -145,13 +149,17 @@ def test_two_days_are_compared(demo: Partnerships, sign_in: SignIn, scrutineer: 
     coordinator.get("work/decisions/new")
     decision = coordinator.made("work/decisions/new", title="A bench")
     coordinator.post(
-        f"{decision}/make", outcome="we did", decided="A bench.", made_by="The board",
+        f"{decision}/make",
+        outcome="we did",
+        decided="A bench.",
+        made_by="The board",
         reason="It was asked for.",
-    )  # fmt: skip
+    )
     proposed = next(
-        row.n for row in demo.store.recorder("norfolk").read(before, 99)
+        row.n
+        for row in demo.store.recorder("norfolk").read(before, 99)
         if row.topic == "decision.proposed"
-    )  # fmt: skip
+    )
     page = scrutineer.get(f"work/replay/compare?from=@{before}&to=@{proposed}")
     assert "Decision: A bench" in page.words
     assert "New." in page.words

@@ -47,9 +47,11 @@ def test_the_table_beside_says_what_the_bars_say(app: Flask) -> None:
 
 def test_every_chart_of_a_report_has_its_table(sign_in: SignIn) -> None:
     html = sign_in("coordinator@norfolk.example").get("reports/demo-2026-27").html
-    for chart, title in (("audits", "Standards by their latest rating, counted"),
-                         ("training", "Who came to training, counted"),
-                         ("reviews", "Case reviews counted")):  # fmt: skip
+    for chart, title in (
+        ("audits", "Standards by their latest rating, counted"),
+        ("training", "Who came to training, counted"),
+        ("reviews", "Case reviews counted"),
+    ):
         assert f'id="{chart}-chart-t"' in html
         assert f"<caption>{title}" in html
 

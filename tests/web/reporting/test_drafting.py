@@ -29,9 +29,11 @@ def report(coordinator: Staff) -> str:
     form = coordinator.get("work/reports/new/draft").html
     [period] = re.findall(r'<option value="(\d+)"[^>]*>Our year', form)
     return coordinator.made(
-        "work/reports/new/draft", title="Year 2026", period=period,
+        "work/reports/new/draft",
+        title="Year 2026",
+        period=period,
         ruleset="Working Together 2026",
-    )  # fmt: skip
+    )
 
 
 def read(coordinator: Staff) -> Page:

@@ -50,9 +50,9 @@ def test_an_edition_is_drafted_edited_published_read_and_withdrawn(
     coordinator.post(f"{at}/publish", number="4", published_on="2025-03-10")
     letter = Page(anybody.get("/nel/newsletters/4"))
     assert "Set-Cookie" not in anybody.get("/nel/newsletters/4").headers
-    for told in ("Edition 4", "&lt;in March&gt;", "We moved house.", "SPLAD", "624",
-                 "no fact stands behind it"):  # fmt: skip
+    for told in ("Edition 4", "&lt;in March&gt;", "We moved house.", "SPLAD", "624"):
         assert told in letter.html
+    assert "no fact stands behind it" in letter.html
     assert "Edition 4" in anybody.get("/nel/newsletters/").text
     assert coordinator.post(f"{at}/edit", paragraph=one, words="x").status == 422
     coordinator.post(f"{at}/withdraw", why="A date was wrong")

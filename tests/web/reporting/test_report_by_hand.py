@@ -41,7 +41,7 @@ def test_no_rate_is_shown_until_it_is_defined(coordinator: Staff) -> None:
         ({"name": "x", "value": "3", "start": "2026", "end": "2026", "as_at": "2026"}, "as_at"),
         ({"name": "x", "value": "3", "start": "2026-03", "end": "2026-02"}, "end"),
     ],
-)  # fmt: skip
+)
 def test_a_figure_that_lacks_something_is_asked_again(
     coordinator: Staff, given: dict[str, str], at: str
 ) -> None:
@@ -65,14 +65,11 @@ def test_a_figure_is_disputed_and_a_discrepancy_explained(sign_in: SignIn) -> No
 
 
 def test_a_report_goes_its_way_from_draft_to_correction(coordinator: Staff) -> None:
-    period = re.search(
-        r'<option value="(\d+)">Annual Report 2020-21', coordinator.get(f"{REPORTS}new/draft").html
-    )
+    new = f"{REPORTS}new/draft"
+    period = re.search(r'value="(\d+)">Annual Report 2020-21', coordinator.get(new).html)
     assert period
-    at = coordinator.made(
-        f"{REPORTS}new/draft", title="A report by hand", period=period[1],
-        ruleset="Working Together 2018",
-    )  # fmt: skip
+    rules = "Working Together 2018"
+    at = coordinator.made(new, title="A report by hand", period=period[1], ruleset=rules)
     assert coordinator.post(f"{at}/copy", recipient="The Panel", sent_on="2026-01-02").status == 422
     early = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
     assert "Finalise the report first" in early.words
@@ -110,9 +107,12 @@ def test_the_scrutineer_comments_on_the_report_and_does_nothing_else_to_it(
     sign_in: SignIn, coordinator: Staff
 ) -> None:
     at = coordinator.made(
-        f"{REPORTS}new/draft", title="A report", period="", ruleset="Working Together 2023",
+        f"{REPORTS}new/draft",
+        title="A report",
+        period="",
+        ruleset="Working Together 2023",
         group="the youth council",
-    )  # fmt: skip
+    )
     scrutineer = sign_in("scrutineer@norfolk.example")
     page = scrutineer.get(at)
     assert "Record the scrutineer's comment" in page.words
@@ -125,9 +125,12 @@ def test_the_scrutineer_comments_on_the_report_and_does_nothing_else_to_it(
 
 def test_the_group_that_makes_the_childrens_version_is_named_on_it(coordinator: Staff) -> None:
     at = coordinator.made(
-        f"{REPORTS}new/draft", title="A report", period="", ruleset="Working Together 2023",
+        f"{REPORTS}new/draft",
+        title="A report",
+        period="",
+        ruleset="Working Together 2023",
         group="the youth council",
-    )  # fmt: skip
+    )
     link = re.search(r'href="(/norfolk/reports/a-report[^"/]*/children)"', coordinator.get(at).html)
     assert link
     assert "Made by the youth council." in coordinator.get(link[1]).html

@@ -27,9 +27,13 @@ def report(place: Place, year: int, publish: bool = True) -> None:
     """One of a calendar year, with a figure of that year."""
     id, told = uuid4(), Told("a coordinator", f"our report of {year}, page 3")
     place.report.draft(
-        id, told, name=f"ours-{year}", title=f"Ours {year}", period=whole(year),
+        id,
+        told,
+        name=f"ours-{year}",
+        title=f"Ours {year}",
+        period=whole(year),
         ruleset="Working Together 2023",
-    )  # fmt: skip
+    )
     if publish:
         place.report.publish(id, told, where="here", published_on=PartialDate(f"{year + 1}-02-01"))
 

@@ -93,10 +93,21 @@ def test_every_page_that_links_lead_to_tells_english_apart(reader: FlaskClient) 
         assert (kind, astray(answer)) == (kind, [])
         kinds.add(kind)
     assert kinds >= {
-        "young_people.front", "you_said.page", "boards.changed", "reports.index", "reports.report",
-        "reports.facts", "years.page", "newsletters.index", "newsletters.edition",
-        "childrens_version.page", "safe.page", "help.page", "tell.start", "back.page",
-    }  # fmt: skip
+        "young_people.front",
+        "you_said.page",
+        "boards.changed",
+        "reports.index",
+        "reports.report",
+        "reports.facts",
+        "years.page",
+        "newsletters.index",
+        "newsletters.edition",
+        "childrens_version.page",
+        "safe.page",
+        "help.page",
+        "tell.start",
+        "back.page",
+    }
 
 
 def test_every_page_that_a_form_leads_to_tells_english_apart(
@@ -119,10 +130,13 @@ def test_every_page_that_a_form_leads_to_tells_english_apart(
     story = reader.post(at.format("/back"), data=receipt)
     assert story.text.count(OWN) == 2
     for answer in (
-        check, sent, story, reader.post(at.format("/back/take"), data=receipt),
+        check,
+        sent,
+        story,
+        reader.post(at.format("/back/take"), data=receipt),
         reader.post(at.format("/kept"), data=receipt | {"word": "no"}),
         reader.post(at.format("/back/take"), data=receipt | {"sure": "yes"}),
-    ):  # fmt: skip
+    ):
         assert astray(answer) == []
 
 

@@ -32,10 +32,25 @@ TYPED = {
 }
 QUESTION = {"rows", "text0", "kind0", "choices0", "name0", "title0", "criteria0"}
 LISTS = [
-    f"work/{name}" for name in
-    ("", "decisions/", "audits/", "inspections/", "people/", "meetings/", "actions/", "risks/",
-     "arrangements/", "tools/", "scrutiny/", "engagement/", "statements/", "heard/", "newsletters/")
-]  # fmt: skip
+    f"work/{name}"
+    for name in (
+        "",
+        "decisions/",
+        "audits/",
+        "inspections/",
+        "people/",
+        "meetings/",
+        "actions/",
+        "risks/",
+        "arrangements/",
+        "tools/",
+        "scrutiny/",
+        "engagement/",
+        "statements/",
+        "heard/",
+        "newsletters/",
+    )
+]
 ELSEWHERE = {"sign_in", "replay", "proof", "back", "tell"}
 
 

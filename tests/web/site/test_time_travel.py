@@ -61,9 +61,14 @@ def later(place: Place, real: list[UUID]) -> None:
     place.decision.propose(decided, key("d"), title=word, theme=word, priority="", demo=False)
     place.decision.link_evidence(decided, key("l"), kind="feedback", evidence=said, said=word)
     place.decision.make(
-        decided, key("m"), outcome="we did", decided=word, made_by=word, reason=word,
+        decided,
+        key("m"),
+        outcome="we did",
+        decided=word,
+        made_by=word,
+        reason=word,
         child_reason=word,
-    )  # fmt: skip
+    )
     place.decision.observe_impact(real[1], key("i"), impact=word, observed_by=word)
     place.audit.open(audited, key("a"), kind="peer review", title=word, agencies=(word,))
     place.audit.find(real[2], key("f"), kind="good practice", finding=word)

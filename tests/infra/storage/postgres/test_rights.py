@@ -27,25 +27,38 @@ _GRANTED = """
     WHERE grantee <> {owner} AND {where}
 """
 _SCHEMAS = _GRANTED.format(
-    name="nspname::text", of="pg_namespace", acl="nspacl", kind="n", owner="nspowner",
+    name="nspname::text",
+    of="pg_namespace",
+    acl="nspacl",
+    kind="n",
+    owner="nspowner",
     where=OUR_SCHEMAS,
-)  # fmt: skip
+)
 _IN_SCHEMA = f"pg_namespace n ON n.oid = %s AND n.{OUR_SCHEMAS}"
 _TABLES = _GRANTED.format(
     name="nspname || '.' || relname",
     of="pg_class JOIN " + _IN_SCHEMA % "relnamespace",
-    acl="relacl", kind="r", owner="relowner", where="relkind IN ('r', 'v', 'm', 'p', 'f')",
-)  # fmt: skip
+    acl="relacl",
+    kind="r",
+    owner="relowner",
+    where="relkind IN ('r', 'v', 'm', 'p', 'f')",
+)
 _FUNCTIONS = _GRANTED.format(
     name="p.oid::regprocedure::text",
     of="pg_proc p JOIN " + _IN_SCHEMA % "pronamespace",
-    acl="proacl", kind="f", owner="proowner", where="true",
-)  # fmt: skip
+    acl="proacl",
+    kind="f",
+    owner="proowner",
+    where="true",
+)
 _SEQUENCES = _GRANTED.format(
     name="nspname || '.' || relname",
     of="pg_class JOIN " + _IN_SCHEMA % "relnamespace",
-    acl="relacl", kind="s", owner="relowner", where="relkind = 'S'",
-)  # fmt: skip
+    acl="relacl",
+    kind="s",
+    owner="relowner",
+    where="relkind = 'S'",
+)
 
 
 @pytest.fixture(scope="module")
