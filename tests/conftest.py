@@ -35,8 +35,11 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
-    """One server for all the tests of this process. Where there is none, they fail and say so."""
-    with Server() as server:
+    """One server for all the tests of this process. Where there is none, they fail and say so.
+
+    Tests kill Earshot, never the machine, so it may leave the disk to the system.
+    """
+    with Server(durable=False) as server:
         yield server
 
 
