@@ -15,11 +15,23 @@ from tests.keys import mapper_for
 from tests.postgres import Server
 
 _LONG = frozenset({"isolation", "faults", "browser"})
+_WITHOUT = "not postgresql"  # in what make test-quick asks for
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Says what a test needs, for make test-quick to leave out."""
+    if "faults" in item.path.parts:
+        item.add_marker("faults")
+    called = getattr(item, "callspec", None)
+    chosen = tuple(called.params.values()) if called else ()
+    if "postgresql" in chosen or "postgres" in getattr(item, "fixturenames", ()):
+        item.add_marker("postgresql")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that take long come first, so that no worker is left with one at the end."""
+    """What takes long comes first, so that no worker is left with it at the end."""
     items.sort(key=lambda item: not any(part in _LONG for part in item.path.parts))
 
 
@@ -34,11 +46,12 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+def postgres(request: pytest.FixtureRequest) -> Iterator[Server]:
     """One server for all the tests of this process. Where there is none, they fail and say so.
 
     Tests kill Earshot, never the machine, so it may leave the disk to the system.
     """
+    assert _WITHOUT not in request.config.option.markexpr, "this test is not marked postgresql"
     with Server(durable=False) as server:
         yield server
 
