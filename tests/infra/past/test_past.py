@@ -103,6 +103,7 @@ def replayed(facts: list[Fact], projection: type[Projection], standing: Standing
         view.close()
 
 
+@pytest.mark.exhaustive
 @settings(
     max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -17,6 +17,7 @@ _PARTS = 12  # of every route, so that the workers can share them
 _ASKED_AT_LEAST = 10_000
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("part", range(_PARTS))
 def test_nothing_crosses_from_one_partnership_to_another(
     world: World, isolated: Flask, part: int
