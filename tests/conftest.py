@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,15 @@ from tests.postgres import Server
 
 _LONG = frozenset({"isolation", "faults", "browser"})
 _QUICK = "not (browser or faults or postgresql"  # how what make test-quick asks for begins
+_IN_MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3
+
+
+def pytest_configure() -> None:
+    """Temporary folders lie in memory where there is room: what Earshot writes through to the
+    disk, it writes as ever, and nobody waits for the disk. No test turns the machine off.
+    """
+    if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
 
 
 @pytest.hookimpl(tryfirst=True)
