@@ -94,8 +94,8 @@ def rows(view: Projection) -> dict[str, list[str]]:
     }
 
 
-def replayed(record: Record, projection: type[Projection], standing: Standing) -> Any:
-    known = [fact for fact in record.facts()[: standing.position] if standing.holds(fact)]
+def replayed(facts: list[Fact], projection: type[Projection], standing: Standing) -> Any:
+    known = [fact for fact in facts[: standing.position] if standing.holds(fact)]
     view = projection.over(known)
     try:
         return rows(view)
@@ -103,6 +103,7 @@ def replayed(record: Record, projection: type[Projection], standing: Standing) -
         view.close()
 
 
+@pytest.mark.exhaustive
 @settings(
     max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -123,12 +124,13 @@ def test_every_view_at_any_position_is_a_replay_of_the_facts_up_to_there(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(memory, "PAGE", page)
         record.ledger.save(*history(steps))
+        facts = record.facts()
         for share in shares:
             standing = Standing(round(share * len(steps)), in_force)
             past = record.past()
             for projection in every_projection():
                 with past.read(projection, standing) as view:
-                    assert rows(view) == replayed(record, projection, standing), projection.name
+                    assert rows(view) == replayed(facts, projection, standing), projection.name
 
 
 def test_words_taken_back_later_are_in_no_past_view(record: Record) -> None:

@@ -75,6 +75,7 @@ def paths(app: Flask, demo: Partnerships) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("kind", TYPED)
 def test_whatever_is_typed_everywhere_nothing_breaks(
     demo_app: Flask, demo: Partnerships, sign_in: SignIn, kind: str
