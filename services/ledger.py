@@ -15,7 +15,7 @@ from uuid import UUID
 from eventsourcing.application import Application
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
 
-from events.fact import FORGOTTEN, Fact, Told
+from events.fact import FORGOTTEN, Fact, Provenance
 from services.refusals import (
     AlreadyThere,
     Forgotten,
@@ -40,7 +40,7 @@ class Change:
     """
 
     stream: UUID
-    told: Told
+    provenance: Provenance
     evolve: Callable[[Any, Any], Any]
     decide: Callable[[Any], Decided]
 
@@ -57,13 +57,13 @@ class _Going:
     """One stream while changes are planned: folded once, then grown by each fact they decide."""
 
     def __init__(self, facts: Sequence[Fact], evolve: Callable[[Any, Any], Any]) -> None:
-        self.keys = {fact.told.key for fact in facts} - {""}
+        self.keys = {fact.provenance.key for fact in facts} - {""}
         self.state = _folded(facts, evolve) if facts else None
 
     def grow(self, facts: Sequence[Fact], evolve: Callable[[Any, Any], Any]) -> None:
         for fact in facts:
             self.state = evolve(self.state, fact)
-            self.keys.add(fact.told.key)
+            self.keys.add(fact.provenance.key)
 
 
 class Ledger(Application[UUID]):
@@ -95,7 +95,7 @@ class Ledger(Application[UUID]):
         return [cast(Fact, fact) for fact in self.events.get(stream)]
 
     def begin(
-        self, stream: UUID, told: Told, decide: Callable[[list[Fact]], Decided]
+        self, stream: UUID, provenance: Provenance, decide: Callable[[list[Fact]], Decided]
     ) -> list[Fact]:
         """Decides on a stream that is most likely new: saved at once, recalled only if it is not.
 
@@ -105,21 +105,21 @@ class Ledger(Application[UUID]):
         try:
             self.save(*new)
         except (IntegrityError, Forgotten):
-            return self.change(stream, told, decide)
+            return self.change(stream, provenance, decide)
         return new
 
     def change(
-        self, stream: UUID, told: Told, decide: Callable[[list[Fact]], Decided]
+        self, stream: UUID, provenance: Provenance, decide: Callable[[list[Fact]], Decided]
     ) -> list[Fact]:
         """Decide on what is known of a stream and save the outcome; a lost race is decided again.
 
-        Returns what was recorded, which is nothing where ``told.key`` was recorded before.
+        Returns what was recorded, which is nothing where ``provenance.key`` was recorded before.
         Raises ``ToldDifferently`` where that key came with other content, and
         ``SomebodyElseWasFirst`` where others kept winning the race.
         """
         for tries in range(_TRIES):
             known = self.facts(stream)
-            if told.key and _was_told(told.key, known, decide):
+            if provenance.key and _was_told(provenance.key, known, decide):
                 return []
             new = _listed(decide(known))
             try:
@@ -133,7 +133,7 @@ class Ledger(Application[UUID]):
     def plan(self, changes: Sequence[Change]) -> list[list[Fact] | Refusal]:
         """What each of these would record after those before it, or why it would not.
 
-        One whose ``told.key`` its stream knows records nothing: it has been done.
+        One whose ``provenance.key`` its stream knows records nothing: it has been done.
         """
         going: dict[UUID, _Going] = {}
         return [self._planned(change, going) for change in changes]
@@ -158,7 +158,7 @@ class Ledger(Application[UUID]):
             if change.stream not in going:
                 going[change.stream] = _Going(self.facts(change.stream), change.evolve)
             known = going[change.stream]
-            if change.told.key and change.told.key in known.keys:
+            if change.provenance.key and change.provenance.key in known.keys:
                 return []
             new = _listed(change.decide(known.state))
         except Refusal as refusal:
@@ -181,9 +181,9 @@ class Service(Generic[S]):
 
     def opening(
         self,
-        decide: Callable[Concatenate[UUID, Told, P], Decided],
+        decide: Callable[Concatenate[UUID, Provenance, P], Decided],
         stream: UUID,
-        told: Told,
+        provenance: Provenance,
         /,
         *args: P.args,
         **kwargs: P.kwargs,
@@ -193,15 +193,15 @@ class Service(Generic[S]):
         def first(known: S | None) -> Decided:
             if known is not None:
                 raise AlreadyThere
-            return decide(stream, told, *args, **kwargs)
+            return decide(stream, provenance, *args, **kwargs)
 
-        return Change(stream, told, type(self).evolve, first)
+        return Change(stream, provenance, type(self).evolve, first)
 
     def going_on(
         self,
-        decide: Callable[Concatenate[S, Told, P], Decided],
+        decide: Callable[Concatenate[S, Provenance, P], Decided],
         stream: UUID,
-        told: Told,
+        provenance: Provenance,
         /,
         *args: P.args,
         **kwargs: P.kwargs,
@@ -211,9 +211,9 @@ class Service(Generic[S]):
         def then(known: S | None) -> Decided:
             if known is None:
                 raise NotFound
-            return decide(known, told, *args, **kwargs)
+            return decide(known, provenance, *args, **kwargs)
 
-        return Change(stream, told, type(self).evolve, then)
+        return Change(stream, provenance, type(self).evolve, then)
 
     def _known(self, facts: Sequence[Fact]) -> S:
         return cast(S, _folded(facts, type(self).evolve))
@@ -233,36 +233,41 @@ def _kinds(evolve: Callable[[Any, Any], Any]) -> Any:
 
 
 def opens(
-    decide: Callable[Concatenate[UUID, Told, P], Decided],
-) -> Callable[Concatenate[Any, UUID, Told, P], list[Fact]]:
+    decide: Callable[Concatenate[UUID, Provenance, P], Decided],
+) -> Callable[Concatenate[Any, UUID, Provenance, P], list[Fact]]:
     """Makes a decision that starts a new stream into a method of its service."""
 
     def method(
-        self: Service[Any], stream: UUID, told: Told, /, *args: P.args, **kwargs: P.kwargs
+        self: Service[Any],
+        stream: UUID,
+        provenance: Provenance,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
     ) -> list[Fact]:
         def first(known: list[Fact]) -> Decided:
             if known:
                 raise AlreadyThere
-            return decide(stream, told, *args, **kwargs)
+            return decide(stream, provenance, *args, **kwargs)
 
-        return self.ledger.begin(stream, told, first)
+        return self.ledger.begin(stream, provenance, first)
 
     method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
     return method
 
 
 def decides(
-    decide: Callable[Concatenate[S, Told, P], Decided],
-) -> Callable[Concatenate[Any, UUID, Told, P], list[Fact]]:
+    decide: Callable[Concatenate[S, Provenance, P], Decided],
+) -> Callable[Concatenate[Any, UUID, Provenance, P], list[Fact]]:
     """Makes a decision about something known into a method of its service."""
 
     def method(
-        self: Service[S], stream: UUID, told: Told, /, *args: P.args, **kwargs: P.kwargs
+        self: Service[S], stream: UUID, provenance: Provenance, /, *args: P.args, **kwargs: P.kwargs
     ) -> list[Fact]:
         def then(known: list[Fact]) -> Decided:
-            return partial(decide, self._known(known), told)(*args, **kwargs)
+            return partial(decide, self._known(known), provenance)(*args, **kwargs)
 
-        return self.ledger.change(stream, told, then)
+        return self.ledger.change(stream, provenance, then)
 
     method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
     return method
@@ -270,7 +275,7 @@ def decides(
 
 def _was_told(key: str, known: list[Fact], decide: Callable[[list[Fact]], Decided]) -> bool:
     """Whether a request came before. Raises ``ToldDifferently`` where it said something else."""
-    at = next((at for at, fact in enumerate(known) if fact.told.key == key), None)
+    at = next((at for at, fact in enumerate(known) if fact.provenance.key == key), None)
     if at is None:
         return False
     again = _listed(decide(known[:at]))

@@ -9,14 +9,14 @@ from uuid import UUID
 
 import pytest
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from services.refusals import Refusal
 
 STREAM = UUID(int=1)
-TOLD = Told("a tester", "a test, line 1")
+TOLD = Provenance("a tester", "a test, line 1")
 
 
-def happened(fact: type[Fact], /, *, version: int = 1, stream: UUID = STREAM, **said: Any) -> Fact:
+def recorded(fact: type[Fact], /, *, version: int = 1, stream: UUID = STREAM, **said: Any) -> Fact:
     """A fact of some kind, told by a tester."""
     return fact(stream, version, TOLD, **said)
 

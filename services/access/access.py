@@ -19,7 +19,7 @@ from events.access.access import (
     YoungEditorAccessGiven,
     YouthWorkerAccessGiven,
 )
-from events.fact import Told
+from events.fact import Provenance
 from services.ledger import Decided, Service, State, decides
 from services.privacy.erasure import is_asked_for
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
@@ -86,27 +86,31 @@ def evolve(access: Access | None, fact: AccessFact) -> Access:
             assert_never(fact)
 
 
-def end(access: Access, told: Told, *, why: str) -> AccessEnded:
+def end(access: Access, provenance: Provenance, *, why: str) -> AccessEnded:
     if access.role is None:
         raise NotFound
-    return AccessEnded(access.id, access.version + 1, told, why)
+    return AccessEnded(access.id, access.version + 1, provenance, why)
 
 
-def make_link(access: Access, told: Told, *, secret: str, at: datetime) -> SignInLinkMade:
+def make_link(
+    access: Access, provenance: Provenance, *, secret: str, at: datetime
+) -> SignInLinkMade:
     """Keeps the hash of ``secret``, good for 15 minutes. Raises ``TooManyLinks``, ``NoEntry``."""
     if access.role is None:
         raise NoEntry
     if sum(link.expires_at > at for link in access.links) >= _LINKS_AT_ONCE:
         raise TooManyLinks
-    return SignInLinkMade(access.id, access.version + 1, told, _hashed(secret), at, at + LINK_LASTS)
+    return SignInLinkMade(
+        access.id, access.version + 1, provenance, _hashed(secret), at, at + LINK_LASTS
+    )
 
 
-def sign_in(access: Access, told: Told, *, secret: str, at: datetime) -> SignedIn:
+def sign_in(access: Access, provenance: Provenance, *, secret: str, at: datetime) -> SignedIn:
     """Uses a link up. Raises ``NoEntry`` where it was used, has expired or never was."""
     good = {link.token for link in access.links if link.expires_at > at}
     if access.role is None or _hashed(secret) not in good:
         raise NoEntry
-    return SignedIn(access.id, access.version + 1, told, _hashed(secret))
+    return SignedIn(access.id, access.version + 1, provenance, _hashed(secret))
 
 
 class AccessService(Service[Access]):
@@ -118,7 +122,9 @@ class AccessService(Service[Access]):
     def id_of(self, email: str) -> UUID:
         return self.ledger.name_of("access", email.strip().lower())
 
-    def give(self, told: Told, *, name: str, email: str, role: AnyRole, agency: str = "") -> UUID:
+    def give(
+        self, provenance: Provenance, *, name: str, email: str, role: AnyRole, agency: str = ""
+    ) -> UUID:
         """Lets a person in, for the first time or again. Raises ``AlreadyThere`` where they are."""
         if "@" not in email or not name:
             raise Missing("Give a name and an e-mail address.", field="email")
@@ -132,7 +138,7 @@ class AccessService(Service[Access]):
             access = self._known(known) if known else Access(stream, 0)
             if access.role is not None:
                 raise AlreadyThere
-            of = stream, access.version + 1, told, name, email.strip().lower()
+            of = stream, access.version + 1, provenance, name, email.strip().lower()
             match role:
                 case "editor":
                     return YoungEditorAccessGiven(*of)
@@ -143,7 +149,7 @@ class AccessService(Service[Access]):
                 case _:
                     return AccessGiven(*of, role)
 
-        self.ledger.change(stream, told, decide)  # type: ignore[arg-type]
+        self.ledger.change(stream, provenance, decide)  # type: ignore[arg-type]
         return stream
 
 

@@ -20,10 +20,10 @@ from events.assurance.audit import (
     StandardRated,
     ToolVersion,
 )
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from services.assurance import audit_opening as audit_beginning
-from services.assurance.audit_tool import ToolService
+from services.assurance.audit_tool import AuditToolService
 from services.ledger import Service, State, decides, opens
 from services.refusals import Missing, NotFound, Refusal
 
@@ -70,7 +70,7 @@ def evolve(audit: Audit | None, fact: AuditFact) -> Audit:
 
 def open_audit(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     kind: AuditKind,
     title: str,
@@ -83,51 +83,69 @@ def open_audit(
     """``reviewer`` names another partnership in a peer review; it gets no access to this record."""
     if not title:
         raise Missing("Give the audit a title.", field="title")
-    return AuditOpened(stream, 1, told, kind, title, agencies, reviewer, period, note, demo)
+    return AuditOpened(stream, 1, provenance, kind, title, agencies, reviewer, period, note, demo)
 
 
 def rate(
-    audit: Audit, told: Told, *, agency: str, standard: str, rating: Rating, why: str = ""
+    audit: Audit,
+    provenance: Provenance,
+    *,
+    agency: str,
+    standard: str,
+    rating: Rating,
+    why: str = "",
 ) -> StandardRated:
     if agency not in audit.agencies:
         raise NotInThisAudit
     if not standard:
         raise Missing("Say which standard this rates.", field="standard")
-    return StandardRated(audit.id, _next(audit), told, agency, standard, rating, why)
+    return StandardRated(audit.id, _next(audit), provenance, agency, standard, rating, why)
 
 
 def find(
-    audit: Audit, told: Told, *, kind: Literal["good practice", "to improve"], finding: str
+    audit: Audit,
+    provenance: Provenance,
+    *,
+    kind: Literal["good practice", "to improve"],
+    finding: str,
 ) -> AuditFindingMade:
     if not finding:
         raise Missing("Write down what was found.", field="finding")
-    return AuditFindingMade(audit.id, _next(audit), told, kind, finding)
+    return AuditFindingMade(audit.id, _next(audit), provenance, kind, finding)
 
 
 def agree_action(
-    audit: Audit, told: Told, *, action: str, text: str, owner: str, due: PartialDate | None
+    audit: Audit,
+    provenance: Provenance,
+    *,
+    action: str,
+    text: str,
+    owner: str,
+    due: PartialDate | None,
 ) -> AuditActionAgreed:
     if not owner:
         raise Missing("Say who will do it.", field="owner")
     if not text:
         raise Missing("Say what will be done.", field="text")
-    return AuditActionAgreed(audit.id, _next(audit), told, action, text, owner, due)
+    return AuditActionAgreed(audit.id, _next(audit), provenance, action, text, owner, due)
 
 
-def complete_action(audit: Audit, told: Told, *, action: str, result: str) -> AuditActionCompleted:
+def complete_action(
+    audit: Audit, provenance: Provenance, *, action: str, result: str
+) -> AuditActionCompleted:
     if action not in audit.open_actions:
         raise NotFound("That action is not open in this audit.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return AuditActionCompleted(audit.id, _next(audit), told, action, result)
+    return AuditActionCompleted(audit.id, _next(audit), provenance, action, result)
 
 
-def close(audit: Audit, told: Told, *, conclusion: str) -> AuditClosed:
+def close(audit: Audit, provenance: Provenance, *, conclusion: str) -> AuditClosed:
     if audit.open_actions:
         raise ActionsStillOpen
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
-    return AuditClosed(audit.id, _next(audit), told, conclusion)
+    return AuditClosed(audit.id, _next(audit), provenance, conclusion)
 
 
 class AuditService(Service[Audit]):
@@ -143,7 +161,7 @@ class AuditService(Service[Audit]):
     def begin(
         self,
         stream: UUID,
-        told: Told,
+        provenance: Provenance,
         *,
         kind: ProgrammeKind,
         title: str,
@@ -160,7 +178,7 @@ class AuditService(Service[Audit]):
         """Begins an audit with the newest version of a tool, where one is named."""
         self._begin(
             stream,
-            told,
+            provenance,
             kind=kind,
             title=title,
             agencies=agencies,
@@ -170,7 +188,7 @@ class AuditService(Service[Audit]):
             due=due,
             note=note,
             demo=demo,
-            tool=ToolService(self.ledger).recall(tool) if tool else None,
+            tool=AuditToolService(self.ledger).recall(tool) if tool else None,
             earlier=earlier,
             earlier_asks=self.recall(earlier).asks if earlier else None,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.assurance.audit import AuditBegun, ProgrammeKind, ToolVersion
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from services.assurance.audit_tool import Tool
 from services.refusals import Missing, Refusal
@@ -28,7 +28,7 @@ class AskedOtherwise(Refusal):
 
 def begin(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     kind: ProgrammeKind,
     title: str,
@@ -61,7 +61,7 @@ def begin(
     return AuditBegun(
         stream,
         1,
-        told,
+        provenance,
         kind,
         title,
         subject,

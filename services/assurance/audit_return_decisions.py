@@ -20,7 +20,7 @@ from events.assurance.audit_return import (
     StandardAnswered,
     StandardChallenged,
 )
-from events.fact import Told
+from events.fact import Provenance
 from services.ledger import State
 from services.refusals import Missing, Refusal
 
@@ -89,7 +89,7 @@ def evolve(known: Return | None, fact: ReturnFact) -> Return:
 
 def answer(
     state: Return,
-    told: Told,
+    provenance: Provenance,
     *,
     standard: str,
     asked: str,
@@ -112,7 +112,7 @@ def answer(
     return StandardAnswered(
         state.id,
         state.version + 1,
-        told,
+        provenance,
         standard,
         asked,
         rating,
@@ -124,58 +124,70 @@ def answer(
     )
 
 
-def submit(state: Return, told: Told, *, standards: Iterable[str]) -> ReturnSubmitted:
+def submit(state: Return, provenance: Provenance, *, standards: Iterable[str]) -> ReturnSubmitted:
     """Raises ``StandardsUnanswered`` where this year's answer to one of them is missing."""
     if state.submitted:
         raise AlreadySubmitted
     if not state.answered >= set(standards):
         raise StandardsUnanswered
-    return ReturnSubmitted(state.id, state.version + 1, told)
+    return ReturnSubmitted(state.id, state.version + 1, provenance)
 
 
-def reopen(state: Return, told: Told, *, why: str) -> ReturnReopened:
+def reopen(state: Return, provenance: Provenance, *, why: str) -> ReturnReopened:
     if not state.submitted:
         raise NotSubmitted
     if not why:
         raise Missing("Say why it is opened again; the agency reads it.", field="why")
-    return ReturnReopened(state.id, state.version + 1, told, why)
+    return ReturnReopened(state.id, state.version + 1, provenance, why)
 
 
 def challenge(
-    state: Return, told: Told, *, standard: str, asked: str, rating: SelfRating, why: str
+    state: Return,
+    provenance: Provenance,
+    *,
+    standard: str,
+    asked: str,
+    rating: SelfRating,
+    why: str,
 ) -> StandardChallenged:
     """What another thinks the rating should be, beside the agency's own, which stays."""
     if not state.submitted:
         raise NotSubmitted
     if not why:
         raise Missing("Say why you see it differently; the agency reads it.", field="why")
-    return StandardChallenged(state.id, state.version + 1, told, standard, asked, rating, why)
+    return StandardChallenged(state.id, state.version + 1, provenance, standard, asked, rating, why)
 
 
 def respond(
-    state: Return, told: Told, *, standard: str, asked: str, response: str
+    state: Return, provenance: Provenance, *, standard: str, asked: str, response: str
 ) -> ChallengeAnswered:
     if standard not in state.waiting:
         raise NotChallenged
     if not response:
         raise Missing("Write your answer to the challenge.", field="response")
-    return ChallengeAnswered(state.id, state.version + 1, told, standard, asked, response)
+    return ChallengeAnswered(state.id, state.version + 1, provenance, standard, asked, response)
 
 
 def agree(
-    state: Return, told: Told, *, standard: str, asked: str, rating: SelfRating, why: str = ""
+    state: Return,
+    provenance: Provenance,
+    *,
+    standard: str,
+    asked: str,
+    rating: SelfRating,
+    why: str = "",
 ) -> RatingAgreed:
     """Raises ``ChallengeOpen`` while the agency has not said what it thinks of the challenge."""
     if not state.submitted:
         raise NotSubmitted
     if standard in state.waiting:
         raise ChallengeOpen
-    return RatingAgreed(state.id, state.version + 1, told, standard, asked, rating, why)
+    return RatingAgreed(state.id, state.version + 1, provenance, standard, asked, rating, why)
 
 
 def attach(
     state: Return,
-    told: Told,
+    provenance: Provenance,
     *,
     evidence: UUID,
     standard: str,
@@ -191,5 +203,5 @@ def attach(
     if len(state.evidence) >= MOST_FILES:
         raise TooManyFiles
     return EvidenceAttached(
-        state.id, state.version + 1, told, evidence, standard, asked, name, type, size, digest
+        state.id, state.version + 1, provenance, evidence, standard, asked, name, type, size, digest
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from events.assurance.audit_tool import Standard, ToolFact, ToolPublished
-from events.fact import Told
+from events.fact import Provenance
 from services.ledger import Service, State, decides, opens
 from services.refusals import Missing, Refusal
 
@@ -49,7 +49,7 @@ def evolve(tool: Tool | None, fact: ToolFact) -> Tool:
 
 def publish(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     title: str,
     standards: tuple[Standard, ...],
@@ -59,11 +59,16 @@ def publish(
     """The first version of a tool. Raises ``BadStandards``."""
     if not title:
         raise Missing("Give the tool a title.", field="title")
-    return ToolPublished(stream, 1, told, title, 1, _checked(standards), note, demo)
+    return ToolPublished(stream, 1, provenance, title, 1, _checked(standards), note, demo)
 
 
 def revise(
-    tool: Tool, told: Told, *, standards: tuple[Standard, ...], title: str = "", note: str = ""
+    tool: Tool,
+    provenance: Provenance,
+    *,
+    standards: tuple[Standard, ...],
+    title: str = "",
+    note: str = "",
 ) -> ToolPublished:
     """A further version; what was published before, and the audits that use it, stay as they were.
 
@@ -74,11 +79,11 @@ def revise(
     if (said, note, checked) == (tool.title, tool.note, tool.standards(tool.number)):
         raise NothingChanged
     return ToolPublished(
-        tool.id, tool.version + 1, told, said, tool.number + 1, checked, note, False
+        tool.id, tool.version + 1, provenance, said, tool.number + 1, checked, note, False
     )
 
 
-class ToolService(Service[Tool]):
+class AuditToolService(Service[Tool]):
     evolve = staticmethod(evolve)
     publish = opens(publish)
     revise = decides(revise)

@@ -17,7 +17,7 @@ from events.assurance.scrutiny import (
     ScrutinyPlanned,
     Stage,
 )
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from services.assurance.scrutiny_state import (
     MOST_YOUNG_PEOPLE,
@@ -36,7 +36,7 @@ from services.refusals import Missing, NotFound
 
 def plan(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     title: str,
     year: str,
@@ -48,12 +48,12 @@ def plan(
         raise Missing("Give the plan a title.", field="title")
     if not themes:
         raise Missing("Name at least one theme, one a line.", field="themes")
-    return ScrutinyPlanned(stream, 1, told, title, year, themes, by, demo)
+    return ScrutinyPlanned(stream, 1, provenance, title, year, themes, by, demo)
 
 
 def record_activity(
     scrutiny: Scrutiny,
-    told: Told,
+    provenance: Provenance,
     *,
     what: str,
     done_on: PartialDate,
@@ -69,13 +69,13 @@ def record_activity(
     if not 0 <= young_people <= MOST_YOUNG_PEOPLE:
         raise NotSoMany
     return ScrutinyActivityDone(
-        scrutiny.id, following(scrutiny), told, what, theme, done_on, by, young_people
+        scrutiny.id, following(scrutiny), provenance, what, theme, done_on, by, young_people
     )
 
 
 def find(
     scrutiny: Scrutiny,
-    told: Told,
+    provenance: Provenance,
     *,
     kind: Literal["good practice", "to improve"],
     finding: str,
@@ -84,12 +84,14 @@ def find(
 ) -> ScrutinyFindingMade:
     if not finding:
         raise Missing("Write down what was found.", field="finding")
-    return ScrutinyFindingMade(scrutiny.id, following(scrutiny), told, kind, theme, finding, points)
+    return ScrutinyFindingMade(
+        scrutiny.id, following(scrutiny), provenance, kind, theme, finding, points
+    )
 
 
 def ask(
     scrutiny: Scrutiny,
-    told: Told,
+    provenance: Provenance,
     *,
     question: str,
     words: str,
@@ -100,11 +102,19 @@ def ask(
         raise Missing("Write the question.", field="words")
     if due and due.last < asked_on.first:
         raise Missing("The answer would be due before the question is asked.", field="due")
-    return PartnershipAsked(scrutiny.id, following(scrutiny), told, question, words, asked_on, due)
+    return PartnershipAsked(
+        scrutiny.id, following(scrutiny), provenance, question, words, asked_on, due
+    )
 
 
 def answer(
-    scrutiny: Scrutiny, told: Told, *, question: str, answer: str, by: str, answered_on: PartialDate
+    scrutiny: Scrutiny,
+    provenance: Provenance,
+    *,
+    question: str,
+    answer: str,
+    by: str,
+    answered_on: PartialDate,
 ) -> PartnershipAnswered:
     """The partnership's answer. Raises ``AnsweredBeforeAsked``; how long it took is shown."""
     if question not in scrutiny.asked:
@@ -116,24 +126,30 @@ def answer(
     if answered_on.last < scrutiny.asked[question].first:
         raise AnsweredBeforeAsked
     return PartnershipAnswered(
-        scrutiny.id, following(scrutiny), told, question, answer, by, answered_on
+        scrutiny.id, following(scrutiny), provenance, question, answer, by, answered_on
     )
 
 
 def open_disagreement(
-    scrutiny: Scrutiny, told: Told, *, disagreement: str, about: str, between: str, stage: Stage
+    scrutiny: Scrutiny,
+    provenance: Provenance,
+    *,
+    disagreement: str,
+    about: str,
+    between: str,
+    stage: Stage,
 ) -> DisagreementOpened:
     if not about:
         raise Missing("Say what it is about, without any child's name.", field="about")
     if not between:
         raise Missing("Say between whom, by agency or role.", field="between")
     return DisagreementOpened(
-        scrutiny.id, following(scrutiny), told, disagreement, about, between, stage
+        scrutiny.id, following(scrutiny), provenance, disagreement, about, between, stage
     )
 
 
 def escalate(
-    scrutiny: Scrutiny, told: Told, *, disagreement: str, stage: Stage, why: str
+    scrutiny: Scrutiny, provenance: Provenance, *, disagreement: str, stage: Stage, why: str
 ) -> DisagreementEscalated:
     """Takes it a stage further. Raises ``NotFurther``."""
     at = stage_of(scrutiny, disagreement)
@@ -142,22 +158,26 @@ def escalate(
         raise NotFurther
     if not why:
         raise Missing("Say why it goes further.", field="why")
-    return DisagreementEscalated(scrutiny.id, following(scrutiny), told, disagreement, stage, why)
+    return DisagreementEscalated(
+        scrutiny.id, following(scrutiny), provenance, disagreement, stage, why
+    )
 
 
-def resolve(scrutiny: Scrutiny, told: Told, *, disagreement: str, how: str) -> DisagreementResolved:
+def resolve(
+    scrutiny: Scrutiny, provenance: Provenance, *, disagreement: str, how: str
+) -> DisagreementResolved:
     stage_of(scrutiny, disagreement)
     if not how:
         raise Missing("Say how it was resolved.", field="how")
-    return DisagreementResolved(scrutiny.id, following(scrutiny), told, disagreement, how)
+    return DisagreementResolved(scrutiny.id, following(scrutiny), provenance, disagreement, how)
 
 
-def conclude(scrutiny: Scrutiny, told: Told, *, conclusion: str) -> ScrutinyConcluded:
+def conclude(scrutiny: Scrutiny, provenance: Provenance, *, conclusion: str) -> ScrutinyConcluded:
     if scrutiny.asked or scrutiny.open:
         raise StillWaiting
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
-    return ScrutinyConcluded(scrutiny.id, following(scrutiny), told, conclusion)
+    return ScrutinyConcluded(scrutiny.id, following(scrutiny), provenance, conclusion)
 
 
 class ScrutinyService(Service[Scrutiny]):

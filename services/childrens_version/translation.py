@@ -15,7 +15,7 @@ from events.childrens_version.translation import (
     PartTranslated,
     TranslationChecked,
 )
-from events.fact import FORGOTTEN, Fact, Told
+from events.fact import FORGOTTEN, Fact, Provenance
 from events.feedback.language import Language
 from events.participation.quotation import QuoteTranslated
 from services.ledger import Change, Decided, Service, State
@@ -46,10 +46,10 @@ def evolve(translation: Translation | None, fact: ChildrensTranslationFact) -> T
     known = translation or Translation(fact.originator_id, 0)
     state = replace(known, version=fact.originator_version)
     match fact:
-        case PartTranslated(part=part, of=of, told=told):
+        case PartTranslated(part=part, of=of, provenance=provenance):
             others = {each for each in known.of if each[0] != part}
             now = others | {(part, of)} if fact.words else others
-            by = known.translators | {told.by}
+            by = known.translators | {provenance.by}
             return replace(state, of=frozenset(now), translators=by, checked=False)
         case TranslationChecked():
             return replace(state, checked=True)
@@ -59,7 +59,7 @@ def evolve(translation: Translation | None, fact: ChildrensTranslationFact) -> T
 
 def translate(
     translation: Translation,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     language: Language,
@@ -75,13 +75,13 @@ def translate(
     if len(words) > LONGEST:
         raise Missing(f"This is too long: use {LONGEST:,} letters at most.", field="words")
     return PartTranslated(
-        translation.id, translation.version + 1, told, report, language, part, words, of
+        translation.id, translation.version + 1, provenance, report, language, part, words, of
     )
 
 
 def check(
     translation: Translation,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     language: Language,
@@ -93,11 +93,11 @@ def check(
     """
     if not asked <= translation.of:
         raise NotWholeYet
-    if told.by in translation.translators:
+    if provenance.by in translation.translators:
         raise TranslatedByYou
     if translation.checked:
         raise AlreadyThere("This translation is checked already.")
-    return TranslationChecked(translation.id, translation.version + 1, told, report, language)
+    return TranslationChecked(translation.id, translation.version + 1, provenance, report, language)
 
 
 class ChildrensTranslationService(Service[Translation]):
@@ -111,7 +111,7 @@ class ChildrensTranslationService(Service[Translation]):
         self,
         report: UUID,
         language: Language,
-        told: Told,
+        provenance: Provenance,
         *,
         part: Part,
         words: str,
@@ -122,16 +122,21 @@ class ChildrensTranslationService(Service[Translation]):
         stream = self._of(report, language)
         if part == QUOTES:
             stream = self._of_quotes(report, language)
-            self.ledger.change_together([_noted(each, told, stream) for each in quoted])
+            self.ledger.change_together([_noted(each, provenance, stream) for each in quoted])
         given = {"report": report, "language": language, "part": part, "words": words, "of": of}
         return self.ledger.change(
             stream,
-            told,
-            lambda known: translate(_known(stream, known), told, **given),  # type: ignore[arg-type]
+            provenance,
+            lambda known: translate(_known(stream, known), provenance, **given),  # type: ignore[arg-type]
         )
 
     def check(
-        self, report: UUID, language: Language, told: Told, *, asked: frozenset[tuple[Part, str]]
+        self,
+        report: UUID,
+        language: Language,
+        provenance: Provenance,
+        *,
+        asked: frozenset[tuple[Part, str]],
     ) -> list[Fact]:
         """Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``."""
         stream, beside = self._of(report, language), self._of_quotes(report, language)
@@ -139,15 +144,15 @@ class ChildrensTranslationService(Service[Translation]):
         def whole(known: Translation | None) -> Decided:
             quotes = _known(beside, self.ledger.facts(beside))
             both = _together(known or Translation(stream, 0), quotes)
-            return check(both, told, report=report, language=language, asked=asked)
+            return check(both, provenance, report=report, language=language, asked=asked)
 
         def quoted(known: Translation | None) -> Decided:
             if known is None or known.checked:
                 return ()
-            return TranslationChecked(beside, known.version + 1, told, report, language)
+            return TranslationChecked(beside, known.version + 1, provenance, report, language)
 
-        changes = [Change(stream, told, evolve, whole)]
-        return self.ledger.change_together([*changes, Change(beside, told, evolve, quoted)])
+        changes = [Change(stream, provenance, evolve, whole)]
+        return self.ledger.change_together([*changes, Change(beside, provenance, evolve, quoted)])
 
     def _of(self, report: UUID, language: Language) -> UUID:
         return self.ledger.name_of("children's translation", str(report), language)
@@ -190,12 +195,12 @@ def _evolve_quoted(quoted: _Quoted | None, fact: Fact) -> _Quoted:
     return replace(known, version=fact.originator_version, translations=known.translations | also)
 
 
-def _noted(subject: UUID, told: Told, translation: UUID) -> Change:
+def _noted(subject: UUID, provenance: Provenance, translation: UUID) -> Change:
     """That the words stand in this translation is told on their own stream, once."""
 
     def then(known: _Quoted | None) -> Decided:
         if known is None or translation in known.translations:
             return ()
-        return QuoteTranslated(subject, known.version + 1, replace(told, key=""), translation)
+        return QuoteTranslated(subject, known.version + 1, replace(provenance, key=""), translation)
 
-    return Change(subject, replace(told, key=""), _evolve_quoted, then)
+    return Change(subject, replace(provenance, key=""), _evolve_quoted, then)

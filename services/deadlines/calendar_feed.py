@@ -8,7 +8,7 @@ from typing import assert_never
 from uuid import UUID
 
 from events.deadlines.calendar_feed import FeedFact, FeedMade, FeedRevoked
-from events.fact import Told
+from events.fact import Provenance
 from services.ledger import Service, State, decides, opens
 from services.refusals import Missing, Refusal
 
@@ -37,20 +37,20 @@ def evolve(feed: Feed | None, fact: FeedFact) -> Feed:
             assert_never(fact)
 
 
-def make(stream: UUID, told: Told, *, name: str, secret: str) -> FeedMade:
+def make(stream: UUID, provenance: Provenance, *, name: str, secret: str) -> FeedMade:
     """Keeps the hash of ``secret`` alone."""
     if not name:
         raise Missing("Say whose calendar it is for.", field="name")
-    return FeedMade(stream, 1, told, name, hashed(secret))
+    return FeedMade(stream, 1, provenance, name, hashed(secret))
 
 
-def revoke(feed: Feed, told: Told) -> FeedRevoked:
+def revoke(feed: Feed, provenance: Provenance) -> FeedRevoked:
     if feed.revoked:
         raise RevokedAlready
-    return FeedRevoked(feed.id, feed.version + 1, told)
+    return FeedRevoked(feed.id, feed.version + 1, provenance)
 
 
-class FeedService(Service[Feed]):
+class CalendarFeedService(Service[Feed]):
     evolve = staticmethod(evolve)
     make = opens(make)
     revoke = decides(revoke)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from events.working_days import Calendar, months_after
 from services.ledger import State
@@ -70,7 +70,7 @@ def due(clock: Clock, started_on: PartialDate, calendar: Calendar) -> PartialDat
 def deadline(
     subject: State,
     version: int,
-    told: Told,
+    provenance: Provenance,
     clock: Clock,
     start: ClockStart,
     on: PartialDate | None,
@@ -81,6 +81,15 @@ def deadline(
         return ()
     rule, by = RULES[clock], due(clock, on, calendar)
     made = DeadlineSet(
-        subject.id, version, told, clock, start, on, by, rule.words, rule.owner, calendar.version
+        subject.id,
+        version,
+        provenance,
+        clock,
+        start,
+        on,
+        by,
+        rule.words,
+        rule.owner,
+        calendar.version,
     )
     return (made,)

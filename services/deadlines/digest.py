@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.deadlines.digest import DigestFact, DigestSent
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from services.ledger import Service, State, opens
 from services.refusals import AlreadyThere
@@ -16,20 +16,22 @@ def evolve(digest: State | None, fact: DigestFact) -> State:
 
 
 def send(
-    stream: UUID, told: Told, *, person: UUID, day: PartialDate, late: int, due: int
+    stream: UUID, provenance: Provenance, *, person: UUID, day: PartialDate, late: int, due: int
 ) -> DigestSent:
-    return DigestSent(stream, 1, told, person, day, late, due)
+    return DigestSent(stream, 1, provenance, person, day, late, due)
 
 
 class DigestService(Service[State]):
     evolve = staticmethod(evolve)
     send = opens(send)
 
-    def claim(self, told: Told, *, person: UUID, day: PartialDate, late: int, due: int) -> bool:
+    def claim(
+        self, provenance: Provenance, *, person: UUID, day: PartialDate, late: int, due: int
+    ) -> bool:
         """Whether the letter of that day is to go out now: it is ours, and nobody sent it."""
         stream = self.ledger.name_of("digest", str(person), day.text)
         try:
-            self.send(stream, told, person=person, day=day, late=late, due=due)
+            self.send(stream, provenance, person=person, day=day, late=late, due=due)
         except AlreadyThere:
             return False
         return True

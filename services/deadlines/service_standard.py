@@ -17,7 +17,7 @@ from events.deadlines.service_standard import (
     RapidReviewStartChosen,
     Weekday,
 )
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from services.ledger import Ledger, Service, State, decides
 from services.refusals import Missing, Refusal
 
@@ -54,18 +54,23 @@ def evolve(promise: Promise | None, fact: PromiseFact) -> Promise:
 
 
 def make(
-    promise: Promise, told: Told, *, read_days: int, urgent_hours: int, demo: bool = False
+    promise: Promise,
+    provenance: Provenance,
+    *,
+    read_days: int,
+    urgent_hours: int,
+    demo: bool = False,
 ) -> PromiseMade:
     if not 1 <= read_days <= _MOST_DAYS:
         raise CanNotPromise(field="read_days")
     if not 1 <= urgent_hours <= _MOST_HOURS:
         raise CanNotPromise(field="urgent_hours")
-    return PromiseMade(promise.id, promise.version + 1, told, read_days, urgent_hours, demo)
+    return PromiseMade(promise.id, promise.version + 1, provenance, read_days, urgent_hours, demo)
 
 
 def set_hours(
     promise: Promise,
-    told: Told,
+    provenance: Provenance,
     *,
     days: tuple[Weekday, ...],
     opens: str,
@@ -76,31 +81,31 @@ def set_hours(
         raise Missing("Choose at least one day.", field="days")
     if not (_TIME.fullmatch(opens) and _TIME.fullmatch(closes) and opens < closes):
         raise BadHours
-    return OfficeHoursSet(promise.id, promise.version + 1, told, days, opens, closes, demo)
+    return OfficeHoursSet(promise.id, promise.version + 1, provenance, days, opens, closes, demo)
 
 
 def choose_rapid_start(
-    promise: Promise, told: Told, *, start: ClockStart
+    promise: Promise, provenance: Provenance, *, start: ClockStart
 ) -> RapidReviewStartChosen:
     """Clocks that run already keep the day they were counted from."""
     if start not in {"awareness", "notification"}:
         raise Missing("Choose which day rapid reviews are counted from.", field="start")
-    return RapidReviewStartChosen(promise.id, promise.version + 1, told, start)
+    return RapidReviewStartChosen(promise.id, promise.version + 1, provenance, start)
 
 
-def set_digest_hour(promise: Promise, told: Told, *, hour: int | None) -> DigestHourSet:
+def set_digest_hour(promise: Promise, provenance: Provenance, *, hour: int | None) -> DigestHourSet:
     if hour is not None and not 0 <= hour <= 23:
         raise Missing("Choose an hour from 0 to 23.", field="hour")
-    return DigestHourSet(promise.id, promise.version + 1, told, hour)
+    return DigestHourSet(promise.id, promise.version + 1, provenance, hour)
 
 
-def set_duty_contact(promise: Promise, told: Told, *, contact: str) -> DutyContactSet:
+def set_duty_contact(promise: Promise, provenance: Provenance, *, contact: str) -> DutyContactSet:
     if not contact:
         raise Missing("Say whom staff reach outside office hours.", field="contact")
-    return DutyContactSet(promise.id, promise.version + 1, told, contact)
+    return DutyContactSet(promise.id, promise.version + 1, provenance, contact)
 
 
-class PromiseService(Service[Promise]):
+class ServiceStandardService(Service[Promise]):
     evolve = staticmethod(evolve)
     make = decides(make)
     set_hours = decides(set_hours)

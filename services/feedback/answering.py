@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import FeedbackAnswered, Outcome
 from services.feedback.feedback_state import Feedback, following, once_read
 from services.refusals import Missing, Refusal
@@ -19,7 +19,12 @@ class NotAlone(Refusal):
 
 
 def answer(
-    feedback: Feedback, told: Told, *, outcome: Outcome, reply: str, decision: UUID | None = None
+    feedback: Feedback,
+    provenance: Provenance,
+    *,
+    outcome: Outcome,
+    reply: str,
+    decision: UUID | None = None,
 ) -> FeedbackAnswered:
     """Raises ``NotAlone`` for a no that rests on nothing but whoever answers."""
     if not reply:
@@ -27,5 +32,5 @@ def answer(
     if outcome == "we could not" and decision is None:
         raise NotAlone
     return FeedbackAnswered(
-        feedback.id, following(once_read(feedback)), told, outcome, reply, decision
+        feedback.id, following(once_read(feedback)), provenance, outcome, reply, decision
     )

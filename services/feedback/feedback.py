@@ -6,7 +6,7 @@ from functools import partial
 from hashlib import sha256
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import (
     About,
     AgeBand,
@@ -40,29 +40,37 @@ from services.ports import Evidence
 from services.refusals import Missing, ToldDifferently
 
 
-def read(feedback: Feedback, told: Told, *, reader: str, kept: bool = False) -> FeedbackRead:
+def read(
+    feedback: Feedback, provenance: Provenance, *, reader: str, kept: bool = False
+) -> FeedbackRead:
     """Somebody has read it with their own eyes.
 
     ``kept`` says that it is held for a person to read although it was taken back.
     """
     version = feedback.version + 1 if kept else following(feedback)
-    return FeedbackRead(feedback.id, version, told, reader)
+    return FeedbackRead(feedback.id, version, provenance, reader)
 
 
-def give_theme(feedback: Feedback, told: Told, *, theme: str) -> ThemeGiven:
+def give_theme(feedback: Feedback, provenance: Provenance, *, theme: str) -> ThemeGiven:
     if not theme:
         raise Missing("Say which theme this belongs to.", field="theme")
-    return ThemeGiven(feedback.id, following(feedback), told, theme)
+    return ThemeGiven(feedback.id, following(feedback), provenance, theme)
 
 
-def pass_on(feedback: Feedback, told: Told, *, to: str, asked: str) -> FeedbackPassedOn:
+def pass_on(feedback: Feedback, provenance: Provenance, *, to: str, asked: str) -> FeedbackPassedOn:
     if not to:
         raise Missing("Say who this goes to.", field="to")
-    return FeedbackPassedOn(feedback.id, following(once_read(feedback)), told, to, asked)
+    return FeedbackPassedOn(feedback.id, following(once_read(feedback)), provenance, to, asked)
 
 
 def escalate(
-    feedback: Feedback, told: Told, *, to: str, escalated_at: str, reference: str, reader: str = ""
+    feedback: Feedback,
+    provenance: Provenance,
+    *,
+    to: str,
+    escalated_at: str,
+    reference: str,
+    reader: str = "",
 ) -> ConcernEscalated | tuple[FeedbackRead, ConcernEscalated]:
     """A child may be at risk. It may be done at any time, even after the words were taken back.
 
@@ -73,22 +81,22 @@ def escalate(
             raise Missing("Say who was told, when, and under which reference.", field=field)
     unread = bool(reader) and not feedback.read and not feedback.taken_back
     version = feedback.version + (2 if unread else 1)
-    escalated = ConcernEscalated(feedback.id, version, told, to, escalated_at, reference)
-    return (read(feedback, told, reader=reader), escalated) if unread else escalated
+    escalated = ConcernEscalated(feedback.id, version, provenance, to, escalated_at, reference)
+    return (read(feedback, provenance, reader=reader), escalated) if unread else escalated
 
 
-def take_back(feedback: Feedback, told: Told) -> FeedbackTakenBack:
-    return FeedbackTakenBack(feedback.id, following(feedback), told)
+def take_back(feedback: Feedback, provenance: Provenance) -> FeedbackTakenBack:
+    return FeedbackTakenBack(feedback.id, following(feedback), provenance)
 
 
 def quote_statement(
-    stream: UUID, told: Told, *, words: str, who: str, theme: str, verbatim: bool = True
+    stream: UUID, provenance: Provenance, *, words: str, who: str, theme: str, verbatim: bool = True
 ) -> StatementQuoted:
     """What children said, as a document gives it or as a group told it."""
     for field, given in (("words", words), ("who", who), ("theme", theme)):
         if not given:
             raise Missing("Write what was said, by whom as a group, and about what.", field=field)
-    return StatementQuoted(stream, 1, told, words, who, theme, verbatim)
+    return StatementQuoted(stream, 1, provenance, words, who, theme, verbatim)
 
 
 class FeedbackService(Service[Feedback]):
@@ -115,7 +123,7 @@ class FeedbackService(Service[Feedback]):
     def submit(
         self,
         client_id: str,
-        told: Told | None = None,
+        provenance: Provenance | None = None,
         *,
         feeling: Feeling = "",
         about: About = "",
@@ -132,7 +140,7 @@ class FeedbackService(Service[Feedback]):
     ) -> str:
         """Records a ``Message`` once for each ``client_id``, and gives five words.
 
-        ``told`` says who wrote it down, where it was not the young person. Raises what
+        ``provenance`` says who wrote it down, where it was not the young person. Raises what
         ``Message.checked`` does, or ``ToldDifferently`` where the same request came before with
         other content.
         """
@@ -150,13 +158,13 @@ class FeedbackService(Service[Feedback]):
             hand,
             demo,
         ).checked()
-        told = told or Told("young person", message.channel)
+        provenance = provenance or Provenance("young person", message.channel)
         receipt = self.receipts.words_for(client_id)
-        facts = message.facts(self.id_of(client_id), told, self.receipts.hash_of(receipt))
-        self.ledger.begin(facts[0].originator_id, told, partial(_once, facts))
+        facts = message.facts(self.id_of(client_id), provenance, self.receipts.hash_of(receipt))
+        self.ledger.begin(facts[0].originator_id, provenance, partial(_once, facts))
         return " ".join(receipt)
 
-    def add_picture(self, stream: UUID, told: Told, *, content: bytes) -> None:
+    def add_picture(self, stream: UUID, provenance: Provenance, *, content: bytes) -> None:
         """Keeps a photo or drawing beside the words; the same one again changes nothing.
 
         Raises ``NotAPicture``, ``PictureTooLarge``, ``BadImage``, ``NotKept``,
@@ -176,9 +184,9 @@ class FeedbackService(Service[Feedback]):
             if not may_take(feedback, seen):
                 return ()
             following = feedback.version + 1
-            return PictureAdded(stream, following, told, seen, digest, type, len(cleaned))
+            return PictureAdded(stream, following, provenance, seen, digest, type, len(cleaned))
 
-        self.ledger.change(stream, told, decide)
+        self.ledger.change(stream, provenance, decide)
 
     def picture(self, stream: UUID, digest: str) -> bytes:
         """Raises ``EvidenceGone``."""
@@ -186,16 +194,16 @@ class FeedbackService(Service[Feedback]):
             raise EvidenceGone
         return self.evidence.fetch(stream, digest)
 
-    def agree_to_no_action(self, stream: UUID, told: Told) -> list[Fact]:
+    def agree_to_no_action(self, stream: UUID, provenance: Provenance) -> list[Fact]:
         def then(known: list[Fact]) -> Decided:
-            let_in = who_let_in(self.ledger, told.by)
-            return agree_to_no_action(self._known(known), told, let_in=let_in)
+            let_in = who_let_in(self.ledger, provenance.by)
+            return agree_to_no_action(self._known(known), provenance, let_in=let_in)
 
-        return self.ledger.change(stream, told, then)
+        return self.ledger.change(stream, provenance, then)
 
-    def taken_back(self, stream: UUID, told: Told) -> FeedbackTakenBack:
+    def taken_back(self, stream: UUID, provenance: Provenance) -> FeedbackTakenBack:
         """The fact that a young person took their words back, to be recorded with its outcome."""
-        return take_back(self.recall(stream), told)
+        return take_back(self.recall(stream), provenance)
 
     def id_of(self, client_id: str) -> UUID:
         return self.ledger.name_of("feedback", client_id)
@@ -209,10 +217,10 @@ class FeedbackService(Service[Feedback]):
         return self.receipts.hash_of(read_words(text))
 
 
-def _once(told: tuple[Fact, ...], known: list[Fact]) -> Decided:
+def _once(provenance: tuple[Fact, ...], known: list[Fact]) -> Decided:
     if not known:
-        return told
-    again = known[: len(told)]
-    if len(again) < len(told) or not all(map(is_again, told, again)):
+        return provenance
+    again = known[: len(provenance)]
+    if len(again) < len(provenance) or not all(map(is_again, provenance, again)):
         raise ToldDifferently
     return ()

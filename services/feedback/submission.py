@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import (
     About,
     AgeBand,
@@ -50,12 +50,12 @@ class Message:
             refuse_code(said)
         return replace(self, words=words, better=better)
 
-    def facts(self, stream: UUID, told: Told, receipt: str) -> tuple[Fact, ...]:
+    def facts(self, stream: UUID, provenance: Provenance, receipt: str) -> tuple[Fact, ...]:
         """What is recorded of it; ``receipt`` is the hash of its words."""
         first = FeedbackSubmitted(
             stream,
             1,
-            told,
+            provenance,
             self.channel,
             self.feeling,
             self.about,
@@ -69,7 +69,7 @@ class Message:
             self.asks_help,
             self.hand,
         )
-        better = MoreSaid(stream, 2, told, "what would help", self.better)
+        better = MoreSaid(stream, 2, provenance, "what would help", self.better)
         return (first, better) if self.better else (first,)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.action import (
     ActionDueDayMoved,
     ActionFact,
@@ -26,28 +26,28 @@ def evolve(note: State | None, fact: ActionFact) -> State:
 
 
 def note_progress(
-    stream: UUID, told: Told, *, subject: UUID, action: str, progress: str
+    stream: UUID, provenance: Provenance, *, subject: UUID, action: str, progress: str
 ) -> ActionProgressNoted:
     if not progress:
         raise Missing("Say how far it has come.", field="progress")
-    return ActionProgressNoted(stream, 1, told, subject, action, progress)
+    return ActionProgressNoted(stream, 1, provenance, subject, action, progress)
 
 
 def move_due_day(
-    stream: UUID, told: Told, *, subject: UUID, action: str, due: PartialDate, why: str
+    stream: UUID, provenance: Provenance, *, subject: UUID, action: str, due: PartialDate, why: str
 ) -> ActionDueDayMoved:
     """Raises ``Missing`` without a reason: a day that moves silently is no promise."""
     if not why:
         raise Missing("Say why the day moves.", field="why")
-    return ActionDueDayMoved(stream, 1, told, subject, action, due, why)
+    return ActionDueDayMoved(stream, 1, provenance, subject, action, due, why)
 
 
 def note_impact(
-    stream: UUID, told: Told, *, subject: UUID, action: str, impact: str
+    stream: UUID, provenance: Provenance, *, subject: UUID, action: str, impact: str
 ) -> ActionImpactNoted:
     if not impact:
         raise Missing("Say what changed for children.", field="impact")
-    return ActionImpactNoted(stream, 1, told, subject, action, impact)
+    return ActionImpactNoted(stream, 1, provenance, subject, action, impact)
 
 
 class ActionService(Service[State]):

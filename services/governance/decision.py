@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Outcome
 from events.governance.decision import (
     DecisionActionAgreed,
@@ -83,27 +83,33 @@ def evolve(decision: Decision | None, fact: DecisionFact) -> Decision:
 
 
 def propose(
-    stream: UUID, told: Told, *, title: str, priority: str = "", theme: str = "", demo: bool = False
+    stream: UUID,
+    provenance: Provenance,
+    *,
+    title: str,
+    priority: str = "",
+    theme: str = "",
+    demo: bool = False,
 ) -> DecisionProposed:
     if not title:
         raise Missing("Say in a line what is to be decided.", field="title")
-    return DecisionProposed(stream, 1, told, title, priority, theme, demo)
+    return DecisionProposed(stream, 1, provenance, title, priority, theme, demo)
 
 
 def link_evidence(
-    decision: Decision, told: Told, *, kind: EvidenceKind, evidence: UUID, said: str
+    decision: Decision, provenance: Provenance, *, kind: EvidenceKind, evidence: UUID, said: str
 ) -> EvidenceLinked:
     """What a decision rests on is linked before it is made; afterwards it stands as it was."""
     if decision.made:
         raise AlreadyMade
     if evidence in decision.evidence:
         raise AlreadyThere("This is linked to the decision already.")
-    return EvidenceLinked(decision.id, decision.version + 1, told, kind, evidence, said)
+    return EvidenceLinked(decision.id, decision.version + 1, provenance, kind, evidence, said)
 
 
 def make(
     decision: Decision,
-    told: Told,
+    provenance: Provenance,
     *,
     decided: str,
     made_by: str,
@@ -129,7 +135,7 @@ def make(
     return DecisionMade(
         decision.id,
         decision.version + 1,
-        told,
+        provenance,
         outcome,
         decided,
         made_by,
@@ -141,41 +147,49 @@ def make(
 
 
 def agree_action(
-    decision: Decision, told: Told, *, action: str, text: str, owner: str, due: PartialDate | None
+    decision: Decision,
+    provenance: Provenance,
+    *,
+    action: str,
+    text: str,
+    owner: str,
+    due: PartialDate | None,
 ) -> DecisionActionAgreed:
     if not text:
         raise Missing("Say what will be done.", field="text")
     if not owner:
         raise Missing("Say who will do it.", field="owner")
-    return DecisionActionAgreed(decision.id, _next(decision), told, action, text, owner, due)
+    return DecisionActionAgreed(decision.id, _next(decision), provenance, action, text, owner, due)
 
 
 def complete_action(
-    decision: Decision, told: Told, *, action: str, result: str
+    decision: Decision, provenance: Provenance, *, action: str, result: str
 ) -> DecisionActionCompleted:
     if action not in decision.open_actions:
         raise NotFound("That action is not open in this decision.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return DecisionActionCompleted(decision.id, _next(decision), told, action, result)
+    return DecisionActionCompleted(decision.id, _next(decision), provenance, action, result)
 
 
 def observe_impact(
-    decision: Decision, told: Told, *, impact: str, observed_by: str = ""
+    decision: Decision, provenance: Provenance, *, impact: str, observed_by: str = ""
 ) -> ImpactObserved:
     if not impact:
         raise Missing("Say what changed.", field="impact")
-    return ImpactObserved(decision.id, _next(decision), told, impact, observed_by)
+    return ImpactObserved(decision.id, _next(decision), provenance, impact, observed_by)
 
 
-def supersede(decision: Decision, told: Told, *, by: UUID, why: str) -> DecisionSuperseded:
+def supersede(
+    decision: Decision, provenance: Provenance, *, by: UUID, why: str
+) -> DecisionSuperseded:
     if decision.superseded:
         raise AlreadyThere("Another decision has replaced this one already.")
     if by == decision.id:
         raise Missing("A decision can't replace itself. Choose the newer one.", field="by")
     if not why:
         raise NoReason(field="why")
-    return DecisionSuperseded(decision.id, _next(decision), told, by, why)
+    return DecisionSuperseded(decision.id, _next(decision), provenance, by, why)
 
 
 class DecisionService(Service[Decision]):

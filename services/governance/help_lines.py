@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.partnership import HelpLine, HelpLineAdded, HelpLineTakenOff
 from services.governance.partnership_state import Partnership
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
@@ -24,7 +24,9 @@ class BadNumber(Refusal):
     field = "number"
 
 
-def add_help_line(partnership: Partnership, told: Told, *, line: HelpLine) -> HelpLineAdded:
+def add_help_line(
+    partnership: Partnership, provenance: Provenance, *, line: HelpLine
+) -> HelpLineAdded:
     """Raises ``BadNumber``, ``CostsMoney``, ``Missing``, ``AlreadyThere`` where it is shown."""
     digits = _digits(line.number)
     if not _NUMBER.fullmatch(digits):
@@ -36,18 +38,18 @@ def add_help_line(partnership: Partnership, told: Told, *, line: HelpLine) -> He
             raise Missing("Say who answers, when, and what for.", field=field)
     if digits in NATIONAL | {_digits(each) for each in partnership.help_lines}:
         raise AlreadyThere("Young people are shown this number already.", field="number")
-    return HelpLineAdded(partnership.id, partnership.version + 1, told, line)
+    return HelpLineAdded(partnership.id, partnership.version + 1, provenance, line)
 
 
 def take_off_help_line(
-    partnership: Partnership, told: Told, *, number: str, why: str
+    partnership: Partnership, provenance: Provenance, *, number: str, why: str
 ) -> HelpLineTakenOff:
     """Raises ``NotFound`` where no such number is shown."""
     if number not in partnership.help_lines:
         raise NotFound("That number is not shown. Choose one of the list.", field="number")
     if not why:
         raise Missing("Say why, such as: it has another number now.", field="why")
-    return HelpLineTakenOff(partnership.id, partnership.version + 1, told, number, why)
+    return HelpLineTakenOff(partnership.id, partnership.version + 1, provenance, number, why)
 
 
 def _digits(number: str) -> str:

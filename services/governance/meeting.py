@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.meeting import (
     AgendaItemAdded,
     AttendanceRecorded,
@@ -34,7 +34,7 @@ from services.refusals import AlreadyThere, Missing, NotFound
 
 def hold(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     body: str,
     title: str = "",
@@ -43,12 +43,12 @@ def hold(
 ) -> MeetingHeld:
     if not body:
         raise Missing("Say which board or group met.", field="body")
-    return MeetingHeld(stream, 1, told, body, title, held_on, place)
+    return MeetingHeld(stream, 1, provenance, body, title, held_on, place)
 
 
 def call(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     body: str,
     planned_on: PartialDate,
@@ -58,76 +58,82 @@ def call(
     """A meeting still to come. Raises ``Missing``."""
     if not body:
         raise Missing("Say which board or group is to meet.", field="body")
-    return MeetingCalled(stream, 1, told, body, title, planned_on, place)
+    return MeetingCalled(stream, 1, provenance, body, title, planned_on, place)
 
 
 def add_to_agenda(
-    meeting: Meeting, told: Told, *, item: str, heading: str, lead: str = ""
+    meeting: Meeting, provenance: Provenance, *, item: str, heading: str, lead: str = ""
 ) -> AgendaItemAdded:
     if meeting.held:
         raise HeldAlready
     if not heading:
         raise Missing("Say what the item is about.", field="heading")
-    return AgendaItemAdded(meeting.id, meeting.version + 1, told, item, heading, lead)
+    return AgendaItemAdded(meeting.id, meeting.version + 1, provenance, item, heading, lead)
 
 
 def hold_called(
-    meeting: Meeting, told: Told, *, held_on: PartialDate, place: str = ""
+    meeting: Meeting, provenance: Provenance, *, held_on: PartialDate, place: str = ""
 ) -> MeetingHeld:
     """A meeting that was called has taken place; minutes can be kept from now on."""
     if meeting.held:
         raise HeldAlready
     where = place or meeting.place
     version = meeting.version + 1
-    return MeetingHeld(meeting.id, version, told, meeting.body, meeting.title, held_on, where)
+    return MeetingHeld(meeting.id, version, provenance, meeting.body, meeting.title, held_on, where)
 
 
 def attend(
-    meeting: Meeting, told: Told, *, role: str, present: int, of: int | None = None
+    meeting: Meeting, provenance: Provenance, *, role: str, present: int, of: int | None = None
 ) -> AttendanceRecorded:
     """Raises ``Missing`` where more came than there are."""
     if present < 0 or (of is not None and present > of):
         raise Missing("More people can't have come than there are in the role.", field="present")
-    return AttendanceRecorded(meeting.id, next_of(meeting), told, role, present, of)
+    return AttendanceRecorded(meeting.id, next_of(meeting), provenance, role, present, of)
 
 
 def discuss(
-    meeting: Meeting, told: Told, *, item: str, text: str, heading: str = ""
+    meeting: Meeting, provenance: Provenance, *, item: str, text: str, heading: str = ""
 ) -> ItemDiscussed:
     if not text:
         raise Missing("Write down what was discussed.", field="text")
-    return ItemDiscussed(meeting.id, next_of(meeting), told, item, heading, text)
+    return ItemDiscussed(meeting.id, next_of(meeting), provenance, item, heading, text)
 
 
 def resolve(
-    meeting: Meeting, told: Told, *, number: int, text: str, asks: str = ""
+    meeting: Meeting, provenance: Provenance, *, number: int, text: str, asks: str = ""
 ) -> ResolutionPassed:
     if number in meeting.numbers:
         raise AlreadyThere(f"There is a resolution {number} already.")
-    return ResolutionPassed(meeting.id, next_of(meeting), told, number, text, asks)
+    return ResolutionPassed(meeting.id, next_of(meeting), provenance, number, text, asks)
 
 
 def complete_resolution(
-    meeting: Meeting, told: Told, *, number: int, result: str
+    meeting: Meeting, provenance: Provenance, *, number: int, result: str
 ) -> ResolutionCompleted:
     if number not in meeting.open_resolutions:
         raise NotFound("No open resolution has that number.")
     if not result:
         raise Missing("Say what was done.", field="result")
-    return ResolutionCompleted(meeting.id, meeting.version + 1, told, number, result)
+    return ResolutionCompleted(meeting.id, meeting.version + 1, provenance, number, result)
 
 
 def lead_to_decision(
-    meeting: Meeting, told: Told, *, number: int, decision: UUID
+    meeting: Meeting, provenance: Provenance, *, number: int, decision: UUID
 ) -> ResolutionLedToDecision:
     """``decision`` is what the resolution opened; it carries the resolution on."""
     if number not in meeting.numbers:
         raise NotFound("No resolution of this meeting has that number.")
-    return ResolutionLedToDecision(meeting.id, next_of(meeting), told, number, decision)
+    return ResolutionLedToDecision(meeting.id, next_of(meeting), provenance, number, decision)
 
 
 def agree_action(
-    meeting: Meeting, told: Told, *, action: str, text: str, owner: str, due: PartialDate | None
+    meeting: Meeting,
+    provenance: Provenance,
+    *,
+    action: str,
+    text: str,
+    owner: str,
+    due: PartialDate | None,
 ) -> MeetingActionAgreed:
     if meeting.without_actions:
         raise NoActionsWereAgreed
@@ -135,34 +141,34 @@ def agree_action(
         raise Missing("Say what will be done.", field="text")
     if not owner:
         raise Missing("Say who will do it.", field="owner")
-    return MeetingActionAgreed(meeting.id, next_of(meeting), told, action, text, owner, due)
+    return MeetingActionAgreed(meeting.id, next_of(meeting), provenance, action, text, owner, due)
 
 
 def complete_action(
-    meeting: Meeting, told: Told, *, action: str, result: str
+    meeting: Meeting, provenance: Provenance, *, action: str, result: str
 ) -> MeetingActionCompleted:
     if action not in meeting.open_actions:
         raise NotFound("That action is not open in this meeting.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return MeetingActionCompleted(meeting.id, next_of(meeting), told, action, result)
+    return MeetingActionCompleted(meeting.id, next_of(meeting), provenance, action, result)
 
 
-def agree_no_actions(meeting: Meeting, told: Told) -> NoActionsAgreed:
+def agree_no_actions(meeting: Meeting, provenance: Provenance) -> NoActionsAgreed:
     if meeting.open_resolutions or meeting.open_actions:
         raise ActionsWereAgreed
-    return NoActionsAgreed(meeting.id, next_of(meeting), told)
+    return NoActionsAgreed(meeting.id, next_of(meeting), provenance)
 
 
 def correct(
-    meeting: Meeting, told: Told, *, item: str, was: str, now: str, why: str
+    meeting: Meeting, provenance: Provenance, *, item: str, was: str, now: str, why: str
 ) -> MinuteCorrected:
     """The first wording stays on record beside the corrected one."""
     if item not in meeting.items:
         raise NotFound("That item is not in these minutes.")
     if not (now and why):
         raise Missing("Give the right wording, and why it is corrected.", field="now")
-    return MinuteCorrected(meeting.id, meeting.version + 1, told, item, was, now, why)
+    return MinuteCorrected(meeting.id, meeting.version + 1, provenance, item, was, now, why)
 
 
 class MeetingService(Service[Meeting]):

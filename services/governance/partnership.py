@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.partnership import (
     BoardLinked,
     DevelopmentAreaOpened,
@@ -41,7 +41,12 @@ from services.refusals import AlreadyThere, Missing
 
 
 def declare_period(
-    partnership: Partnership, told: Told, *, label: str, period: Period | None, note: str = ""
+    partnership: Partnership,
+    provenance: Provenance,
+    *,
+    label: str,
+    period: Period | None,
+    note: str = "",
 ) -> ReportingPeriodDeclared:
     """Periods may touch or overlap each other, and may be unknown.
 
@@ -50,13 +55,13 @@ def declare_period(
     if (label, period) in partnership.periods:
         raise AlreadyThere("This period is declared already, by the same name.", field="label")
     return ReportingPeriodDeclared(
-        partnership.id, partnership.version + 1, told, label, period, note
+        partnership.id, partnership.version + 1, provenance, label, period, note
     )
 
 
 def adopt_priority(
     partnership: Partnership,
-    told: Told,
+    provenance: Provenance,
     *,
     priority: str,
     label: str = "",
@@ -68,55 +73,71 @@ def adopt_priority(
     if priority in partnership.priorities:
         raise AlreadyThere
     return PriorityAdopted(
-        partnership.id, partnership.version + 1, told, priority, label, stated_period, period, note
+        partnership.id,
+        partnership.version + 1,
+        provenance,
+        priority,
+        label,
+        stated_period,
+        period,
+        note,
     )
 
 
 def adopt_outcome(
     partnership: Partnership,
-    told: Told,
+    provenance: Provenance,
     *,
     label: str,
     decision: UUID | None = None,
     period: Period | None = None,
 ) -> OutcomeAdopted:
-    return OutcomeAdopted(partnership.id, partnership.version + 1, told, label, decision, period)
+    return OutcomeAdopted(
+        partnership.id, partnership.version + 1, provenance, label, decision, period
+    )
 
 
 def open_development_area(
-    partnership: Partnership, told: Told, *, label: str, period: Period | None = None
+    partnership: Partnership, provenance: Provenance, *, label: str, period: Period | None = None
 ) -> DevelopmentAreaOpened:
-    return DevelopmentAreaOpened(partnership.id, partnership.version + 1, told, label, period)
+    return DevelopmentAreaOpened(partnership.id, partnership.version + 1, provenance, label, period)
 
 
 def give_role(
-    partnership: Partnership, told: Told, *, role: str, holder: str, body: str = ""
+    partnership: Partnership, provenance: Provenance, *, role: str, holder: str, body: str = ""
 ) -> RoleGiven:
     if (role, holder) in partnership.roles:
         raise AlreadyThere
-    return RoleGiven(partnership.id, partnership.version + 1, told, role, holder, body)
+    return RoleGiven(partnership.id, partnership.version + 1, provenance, role, holder, body)
 
 
-def end_role(partnership: Partnership, told: Told, *, role: str, holder: str) -> RoleEnded:
+def end_role(
+    partnership: Partnership, provenance: Provenance, *, role: str, holder: str
+) -> RoleEnded:
     if (role, holder) not in partnership.roles:
         raise NoSuchRole
-    return RoleEnded(partnership.id, partnership.version + 1, told, role, holder)
+    return RoleEnded(partnership.id, partnership.version + 1, provenance, role, holder)
 
 
 def form_subgroup(
-    partnership: Partnership, told: Told, *, name: str, purpose: str = "", under: str = ""
+    partnership: Partnership,
+    provenance: Provenance,
+    *,
+    name: str,
+    purpose: str = "",
+    under: str = "",
 ) -> tuple[SubgroupFormed, ...] | tuple[SubgroupFormed, SubgroupPlaced]:
     """``under`` is the group that it answers to. Raises ``NoSuchGroup`` where there is none."""
-    formed = SubgroupFormed(partnership.id, partnership.version + 1, told, name, purpose)
+    formed = SubgroupFormed(partnership.id, partnership.version + 1, provenance, name, purpose)
     if not under:
         return (formed,)
     if under not in dict(partnership.groups) or under == name:
         raise NoSuchGroup(field="under")
-    return formed, SubgroupPlaced(partnership.id, partnership.version + 2, told, name, under)
+    return formed, SubgroupPlaced(partnership.id, partnership.version + 2, provenance, name, under)
 
 
 def place_subgroup(
-    partnership: Partnership, told: Told, *, name: str, under: str
+    partnership: Partnership, provenance: Provenance, *, name: str, under: str
 ) -> SubgroupPlaced:
     """Raises ``NoSuchGroup``, and ``GoesRoundInACircle`` where it would answer to itself."""
     named = dict(partnership.groups)
@@ -127,34 +148,40 @@ def place_subgroup(
         if above == name:
             raise GoesRoundInACircle
         above = partnership.above(above)
-    return SubgroupPlaced(partnership.id, partnership.version + 1, told, name, under)
+    return SubgroupPlaced(partnership.id, partnership.version + 1, provenance, name, under)
 
 
-def end_subgroup(partnership: Partnership, told: Told, *, name: str, why: str) -> SubgroupEnded:
+def end_subgroup(
+    partnership: Partnership, provenance: Provenance, *, name: str, why: str
+) -> SubgroupEnded:
     if name not in dict(partnership.groups):
         raise NoSuchGroup
     if not why:
         raise Missing("Say why the group ends.", field="why")
-    return SubgroupEnded(partnership.id, partnership.version + 1, told, name, why)
+    return SubgroupEnded(partnership.id, partnership.version + 1, provenance, name, why)
 
 
 def link_board(
-    partnership: Partnership, told: Told, *, name: str, purpose: str = ""
+    partnership: Partnership, provenance: Provenance, *, name: str, purpose: str = ""
 ) -> BoardLinked:
-    return BoardLinked(partnership.id, partnership.version + 1, told, name, purpose)
+    return BoardLinked(partnership.id, partnership.version + 1, provenance, name, purpose)
 
 
 def add_report_duty(
-    partnership: Partnership, told: Told, *, duty: str, answered_by: tuple[str, ...] = ()
+    partnership: Partnership,
+    provenance: Provenance,
+    *,
+    duty: str,
+    answered_by: tuple[str, ...] = (),
 ) -> ReportDutyAdded:
     if not duty:
         raise Missing("Say what a report must also hold.", field="duty")
-    return ReportDutyAdded(partnership.id, partnership.version + 1, told, duty, answered_by)
+    return ReportDutyAdded(partnership.id, partnership.version + 1, provenance, duty, answered_by)
 
 
 def record_initiative(
     partnership: Partnership,
-    told: Told,
+    provenance: Provenance,
     *,
     kind: InitiativeKind,
     name: str,
@@ -163,7 +190,7 @@ def record_initiative(
     due: PartialDate | None = None,
 ) -> InitiativeRecorded:
     return InitiativeRecorded(
-        partnership.id, partnership.version + 1, told, kind, name, status, detail, due
+        partnership.id, partnership.version + 1, provenance, kind, name, status, detail, due
     )
 
 

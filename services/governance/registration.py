@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.partnership import HelpLine, PartnershipRegistered
 from services.refusals import Missing, Refusal
 
@@ -20,7 +20,7 @@ class BadSlug(Refusal):
 
 def register(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     name: str,
     slug: str,
@@ -40,7 +40,7 @@ def register(
     return PartnershipRegistered(
         stream,
         1,
-        told,
+        provenance,
         name,
         slug,
         short_name or name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.risk import Level, RiskClosed, RiskFact, RiskKind, RiskRaised, RiskReviewed
 from services.ledger import Service, State, decides, opens
 from services.refusals import Missing, Refusal
@@ -34,7 +34,7 @@ def evolve(risk: Risk | None, fact: RiskFact) -> Risk:
 
 def raise_risk(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     kind: RiskKind,
     title: str,
@@ -45,19 +45,19 @@ def raise_risk(
 ) -> RiskRaised:
     if not title:
         raise Missing("Say in a line what it is.", field="title")
-    return RiskRaised(stream, 1, told, kind, title, detail, raised_by, owner, level)
+    return RiskRaised(stream, 1, provenance, kind, title, detail, raised_by, owner, level)
 
 
-def review(risk: Risk, told: Told, *, level: Level, done: str) -> RiskReviewed:
+def review(risk: Risk, provenance: Provenance, *, level: Level, done: str) -> RiskReviewed:
     if not done:
         raise Missing("Say what is being done about it.", field="done")
-    return RiskReviewed(risk.id, _next(risk), told, level, done)
+    return RiskReviewed(risk.id, _next(risk), provenance, level, done)
 
 
-def close(risk: Risk, told: Told, *, how: str) -> RiskClosed:
+def close(risk: Risk, provenance: Provenance, *, how: str) -> RiskClosed:
     if not how:
         raise Missing("Say how it ended.", field="how")
-    return RiskClosed(risk.id, _next(risk), told, how)
+    return RiskClosed(risk.id, _next(risk), provenance, how)
 
 
 class RiskService(Service[Risk]):

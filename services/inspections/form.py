@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import (
     Answer,
     FormDrafted,
@@ -30,7 +30,7 @@ class BadAnswer(Refusal):
     words = "Choose one of the answers that the form offers."
 
 
-class WrittenMeanwhile(Refusal):
+class FormWrittenMeanwhile(Refusal):
     words = (
         "Somebody else changed this form while you wrote. Theirs is shown at the end of this "
         "page, yours is still here. Take over what you want to keep of theirs, then send again."
@@ -61,31 +61,36 @@ def evolve_form(form: Form | None, fact: FormFact) -> Form:
 
 
 def begin_form(
-    stream: UUID, told: Told, *, title: str, questions: tuple[Question, ...]
+    stream: UUID, provenance: Provenance, *, title: str, questions: tuple[Question, ...]
 ) -> FormDrafted:
     """The first draft of a form. Raises ``BadQuestion``."""
-    return FormDrafted(stream, 1, told, title, _checked(questions))
+    return FormDrafted(stream, 1, provenance, title, _checked(questions))
 
 
 def draft_form(
-    form: Form, told: Told, *, title: str, questions: tuple[Question, ...], seen: int
+    form: Form, provenance: Provenance, *, title: str, questions: tuple[Question, ...], seen: int
 ) -> FormDrafted:
-    """``seen`` is the version of the form that was written on. Raises ``WrittenMeanwhile``."""
+    """``seen`` is the version of the form that was written on. Raises ``FormWrittenMeanwhile``."""
     if seen != form.version:
-        raise WrittenMeanwhile
-    return FormDrafted(form.id, form.version + 1, told, title, _checked(questions))
+        raise FormWrittenMeanwhile
+    return FormDrafted(form.id, form.version + 1, provenance, title, _checked(questions))
 
 
 def publish_form(
-    stream: UUID, told: Told, *, title: str, questions: tuple[Question, ...], demo: bool = False
+    stream: UUID,
+    provenance: Provenance,
+    *,
+    title: str,
+    questions: tuple[Question, ...],
+    demo: bool = False,
 ) -> FormVersionPublished:
     """The first version of a form. Raises ``BadQuestion``."""
-    return FormVersionPublished(stream, 1, told, title, 1, _checked(questions), demo)
+    return FormVersionPublished(stream, 1, provenance, title, 1, _checked(questions), demo)
 
 
 def revise_form(
     form: Form,
-    told: Told,
+    provenance: Provenance,
     *,
     questions: tuple[Question, ...],
     title: str = "",
@@ -93,13 +98,19 @@ def revise_form(
 ) -> FormVersionPublished:
     """A further version; answers to earlier ones stay with the questions that were asked.
 
-    Raises ``BadQuestion``, or ``WrittenMeanwhile`` where more was written than was ``seen``.
+    Raises ``BadQuestion``, or ``FormWrittenMeanwhile`` where more was written than was ``seen``.
     """
     if seen is not None and seen != form.version:
-        raise WrittenMeanwhile
+        raise FormWrittenMeanwhile
     number = max(form.numbers, default=0) + 1
     return FormVersionPublished(
-        form.id, form.version + 1, told, title or form.title, number, _checked(questions), False
+        form.id,
+        form.version + 1,
+        provenance,
+        title or form.title,
+        number,
+        _checked(questions),
+        False,
     )
 
 
@@ -128,7 +139,7 @@ def answered(questions: tuple[Question, ...], given: Mapping[str, str]) -> Itera
             yield _answer(question, answer, is_needed=question.needed and is_asked)
 
 
-class FormService(Service[Form]):
+class InspectionFormService(Service[Form]):
     evolve = staticmethod(evolve_form)
     begin = opens(begin_form)
     draft = decides(draft_form)

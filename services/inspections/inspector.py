@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import (
     InspectorEntryTakenOff,
     InspectorFact,
@@ -56,15 +56,15 @@ def evolve_inspector(inspector: Inspector | None, fact: InspectorFact) -> Inspec
             assert_never(fact)
 
 
-def invite(stream: UUID, told: Told, *, name: str, access: UUID) -> InspectorInvited:
+def invite(stream: UUID, provenance: Provenance, *, name: str, access: UUID) -> InspectorInvited:
     if not name:
         raise Missing("Give the inspector's first name.", field="name")
-    return InspectorInvited(stream, 1, told, name, access)
+    return InspectorInvited(stream, 1, provenance, name, access)
 
 
 def train(
     inspector: Inspector,
-    told: Told,
+    provenance: Provenance,
     *,
     training: str,
     minutes: int = 0,
@@ -76,10 +76,14 @@ def train(
     if not training:
         raise Missing("Say which training it was.", field="training")
     taken = minutes_checked(minutes)
-    return InspectorTrained(inspector.id, inspector.version + 1, told, training, taken, skills)
+    return InspectorTrained(
+        inspector.id, inspector.version + 1, provenance, training, taken, skills
+    )
 
 
-def help_out(inspector: Inspector, told: Told, *, what: str, minutes: int) -> InspectorHelped:
+def help_out(
+    inspector: Inspector, provenance: Provenance, *, what: str, minutes: int
+) -> InspectorHelped:
     """Raises ``Missing``, ``StoodDown`` or ``TooLong``."""
     if inspector.stood_down:
         raise StoodDown
@@ -88,22 +92,26 @@ def help_out(inspector: Inspector, told: Told, *, what: str, minutes: int) -> In
     if not minutes:
         raise Missing("Say how many hours it took.", field="minutes")
     given = minutes_checked(minutes)
-    return InspectorHelped(inspector.id, inspector.version + 1, told, what, given)
+    return InspectorHelped(inspector.id, inspector.version + 1, provenance, what, given)
 
 
-def take_off(inspector: Inspector, told: Told, *, entry: int, why: str) -> InspectorEntryTakenOff:
+def take_off(
+    inspector: Inspector, provenance: Provenance, *, entry: int, why: str
+) -> InspectorEntryTakenOff:
     """Raises ``Missing`` without a reason, ``NoSuchEntry`` for one that is not there any more."""
     if entry not in inspector.entries:
         raise NoSuchEntry
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
-    return InspectorEntryTakenOff(inspector.id, inspector.version + 1, told, entry, why)
+    return InspectorEntryTakenOff(inspector.id, inspector.version + 1, provenance, entry, why)
 
 
-def stand_down(inspector: Inspector, told: Told, *, why: str = "") -> InspectorStoodDown:
+def stand_down(
+    inspector: Inspector, provenance: Provenance, *, why: str = ""
+) -> InspectorStoodDown:
     if inspector.stood_down:
         raise StoodDown
-    return InspectorStoodDown(inspector.id, inspector.version + 1, told, why)
+    return InspectorStoodDown(inspector.id, inspector.version + 1, provenance, why)
 
 
 def minutes_checked(minutes: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import (
     FollowedUp,
     Rating,
@@ -19,7 +19,7 @@ from events.inspections.inspection import (
     VisitTakenOff,
 )
 from events.period import PartialDate
-from services.inspections.form import BadAnswer, Form, FormService, answered
+from services.inspections.form import BadAnswer, Form, InspectionFormService, answered
 from services.inspections.inspector import minutes_checked
 from services.ledger import Ledger, Service, State, decides, opens
 from services.refusals import Missing, Refusal
@@ -50,7 +50,7 @@ def evolve_visit(visit: Visit | None, fact: VisitFact) -> Visit:
 
 def record_visit(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     form: Form,
     number: int,
@@ -72,7 +72,7 @@ def record_visit(
     return VisitRecorded(
         stream,
         1,
-        told,
+        provenance,
         form.id,
         number,
         place,
@@ -86,45 +86,49 @@ def record_visit(
 
 
 def find(
-    visit: Visit, told: Told, *, kind: Literal["good practice", "to improve"], finding: str
+    visit: Visit,
+    provenance: Provenance,
+    *,
+    kind: Literal["good practice", "to improve"],
+    finding: str,
 ) -> VisitFindingMade:
     _stands(visit)
     if not finding:
         raise Missing("Write down what you saw.", field="finding")
-    return VisitFindingMade(visit.id, visit.version + 1, told, kind, finding)
+    return VisitFindingMade(visit.id, visit.version + 1, provenance, kind, finding)
 
 
-def recommend(visit: Visit, told: Told, *, recommendation: str) -> RecommendationMade:
+def recommend(visit: Visit, provenance: Provenance, *, recommendation: str) -> RecommendationMade:
     _stands(visit)
     if not recommendation:
         raise Missing("Say what should change.", field="recommendation")
-    return RecommendationMade(visit.id, visit.version + 1, told, recommendation)
+    return RecommendationMade(visit.id, visit.version + 1, provenance, recommendation)
 
 
-def reply(visit: Visit, told: Told, *, service: str, words: str) -> ServiceReplied:
+def reply(visit: Visit, provenance: Provenance, *, service: str, words: str) -> ServiceReplied:
     _stands(visit)
     if not service:
         raise Missing("Say which service replies.", field="service")
     if not words:
         raise Missing("Write the reply.", field="words")
-    return ServiceReplied(visit.id, visit.version + 1, told, service, words)
+    return ServiceReplied(visit.id, visit.version + 1, provenance, service, words)
 
 
-def follow_up(visit: Visit, told: Told, *, seen: str, changed: bool) -> FollowedUp:
+def follow_up(visit: Visit, provenance: Provenance, *, seen: str, changed: bool) -> FollowedUp:
     _stands(visit)
     if not visit.replied:
         raise Missing("The service has not replied yet. Go back once it has.")
     if not seen:
         raise Missing("Say what you saw when you went back.", field="seen")
-    return FollowedUp(visit.id, visit.version + 1, told, seen, changed)
+    return FollowedUp(visit.id, visit.version + 1, provenance, seen, changed)
 
 
-def take_off(visit: Visit, told: Told, *, why: str) -> VisitTakenOff:
+def take_off(visit: Visit, provenance: Provenance, *, why: str) -> VisitTakenOff:
     """Raises ``Missing`` without a reason, ``TakenOff`` the second time."""
     _stands(visit)
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
-    return VisitTakenOff(visit.id, visit.version + 1, told, why)
+    return VisitTakenOff(visit.id, visit.version + 1, provenance, why)
 
 
 def _stands(visit: Visit) -> None:
@@ -141,14 +145,14 @@ class VisitService(Service[Visit]):
     take_off = decides(take_off)
     _record = opens(record_visit)
 
-    def __init__(self, ledger: Ledger, forms: FormService) -> None:
+    def __init__(self, ledger: Ledger, forms: InspectionFormService) -> None:
         super().__init__(ledger)
         self.forms = forms
 
     def record(
         self,
         stream: UUID,
-        told: Told,
+        provenance: Provenance,
         *,
         form: UUID,
         number: int,
@@ -163,7 +167,7 @@ class VisitService(Service[Visit]):
         """Records a visit against the version of the form that was filled in."""
         self._record(
             stream,
-            told,
+            provenance,
             form=self.forms.recall(form),
             number=number,
             place=place,

@@ -8,7 +8,7 @@ from services.learning.case_review_state import Case, evolve
 from services.ledger import Service, decides, opens
 
 
-class CaseService(Service[Case]):
+class CaseReviewService(Service[Case]):
     evolve = staticmethod(evolve)
     consider = opens(rapid.consider)
     notify = decides(rapid.notify)

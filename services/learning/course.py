@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Feeling
 from events.learning.course import (
     CourseAnswerTied,
@@ -73,7 +73,7 @@ def evolve(course: Course | None, fact: CourseFact) -> Course:
 
 def offer(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     title: str,
     kind: CourseKind = "not stated",
@@ -83,39 +83,47 @@ def offer(
 ) -> CourseOffered:
     if not title:
         raise Missing("Say what the course is called.", field="title")
-    return CourseOffered(stream, 1, told, title, kind, provider, audience, demo)
+    return CourseOffered(stream, 1, provenance, title, kind, provider, audience, demo)
 
 
 def change_provider(
-    course: Course, told: Told, *, provider: str, why: str = ""
+    course: Course, provenance: Provenance, *, provider: str, why: str = ""
 ) -> CourseProviderChanged:
     if not provider:
         raise Missing("Say who gives the course now.", field="provider")
-    return CourseProviderChanged(course.id, course.version + 1, told, provider, why)
+    return CourseProviderChanged(course.id, course.version + 1, provenance, provider, why)
 
 
 def plan_session(
-    course: Course, told: Told, *, session: str, planned_on: PartialDate, place: str, places: int
+    course: Course,
+    provenance: Provenance,
+    *,
+    session: str,
+    planned_on: PartialDate,
+    place: str,
+    places: int,
 ) -> CourseSessionPlanned:
     """``place`` is empty where it is online."""
     if places < 1:
         raise Missing("Say how many places there are: one or more.", field="places")
     version = course.version + 1
-    return CourseSessionPlanned(course.id, version, told, session, planned_on, place, places)
+    return CourseSessionPlanned(course.id, version, provenance, session, planned_on, place, places)
 
 
-def cancel_session(course: Course, told: Told, *, session: str, why: str) -> CourseSessionCancelled:
+def cancel_session(
+    course: Course, provenance: Provenance, *, session: str, why: str
+) -> CourseSessionCancelled:
     _going_ahead(course, session)
     if session in course.held:
         raise SessionHeld
     if not why:
         raise Missing("Say why it does not take place.", field="why")
-    return CourseSessionCancelled(course.id, course.version + 1, told, session, why)
+    return CourseSessionCancelled(course.id, course.version + 1, provenance, session, why)
 
 
 def count(
     course: Course,
-    told: Told,
+    provenance: Provenance,
     *,
     session: str,
     agency: str,
@@ -134,12 +142,18 @@ def count(
         return ()
     version = course.version + 1
     return CourseAttended(
-        course.id, version, told, session, day, agency, sector, booked, attended, no_shows
+        course.id, version, provenance, session, day, agency, sector, booked, attended, no_shows
     )
 
 
 def evaluate(
-    course: Course, told: Told, *, session: str = "", level: ImpactLevel, answers: int, words: str
+    course: Course,
+    provenance: Provenance,
+    *,
+    session: str = "",
+    level: ImpactLevel,
+    answers: int,
+    words: str,
 ) -> CourseEvaluated:
     """Of one session, or of the course where ``session`` is empty."""
     if session:
@@ -148,12 +162,14 @@ def evaluate(
         raise Missing("Say how many answered: one or more.", field="answers")
     if not words:
         raise Missing("Say what they answered, all in all.", field="words")
-    return CourseEvaluated(course.id, course.version + 1, told, session, level, answers, words)
+    return CourseEvaluated(
+        course.id, course.version + 1, provenance, session, level, answers, words
+    )
 
 
 def open_question(
     course: Course,
-    told: Told,
+    provenance: Provenance,
     *,
     code: str,
     question: str,
@@ -165,22 +181,30 @@ def open_question(
     if not question:
         raise Missing("Write the question in words a child understands.", field="question")
     version = course.version + 1
-    return CourseQuestionOpened(course.id, version, told, code, question, opens_on, closes_on)
+    return CourseQuestionOpened(course.id, version, provenance, code, question, opens_on, closes_on)
 
 
-def close_question(course: Course, told: Told, *, code: str, why: str) -> CourseQuestionClosed:
+def close_question(
+    course: Course, provenance: Provenance, *, code: str, why: str
+) -> CourseQuestionClosed:
     if code not in course.open_codes:
         raise NotFound("That question is not open.", field="code")
     if not why:
         raise Missing("Say why it is closed.", field="why")
-    return CourseQuestionClosed(course.id, course.version + 1, told, code, why)
+    return CourseQuestionClosed(course.id, course.version + 1, provenance, code, why)
 
 
 def tie_answer(
-    stream: UUID, told: Told, *, course: UUID, code: str, feedback: UUID, feeling: Feeling = ""
+    stream: UUID,
+    provenance: Provenance,
+    *,
+    course: UUID,
+    code: str,
+    feedback: UUID,
+    feeling: Feeling = "",
 ) -> CourseAnswerTied:
     """A stream of its own for each answer, so that a class may answer at once."""
-    return CourseAnswerTied(stream, 1, told, course, code, feedback, feeling)
+    return CourseAnswerTied(stream, 1, provenance, course, code, feedback, feeling)
 
 
 class CourseService(Service[Course]):

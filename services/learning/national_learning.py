@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.learning.national_learning import (
     NationalLearningAnswered,
     NationalLearningReceived,
@@ -38,7 +38,7 @@ def evolve(review: State | None, fact: ReviewFact) -> State:
 
 def state_count(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     kind: ReviewKind,
     state: ReviewState,
@@ -47,49 +47,57 @@ def state_count(
     note: str = "",
 ) -> ReviewCountStated:
     """How many reviews were in a state in a period; "all" stands where no number is given."""
-    return ReviewCountStated(stream, 1, told, kind, state, value, period, note)
+    return ReviewCountStated(stream, 1, provenance, kind, state, value, period, note)
 
 
 def state_timeliness(
-    stream: UUID, told: Told, *, kind: ReviewKind, claim: str, note: str = ""
+    stream: UUID, provenance: Provenance, *, kind: ReviewKind, claim: str, note: str = ""
 ) -> ReviewTimelinessStated:
-    return ReviewTimelinessStated(stream, 1, told, kind, claim, note)
+    return ReviewTimelinessStated(stream, 1, provenance, kind, claim, note)
 
 
 def record_action_plan(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     name: str,
     status: Literal["agreed", "being embedded", "signed off"],
     overseen_by: str = "",
     impact: str = "",
 ) -> ReviewActionPlanRecorded:
-    return ReviewActionPlanRecorded(stream, 1, told, name, status, overseen_by, impact)
+    return ReviewActionPlanRecorded(stream, 1, provenance, name, status, overseen_by, impact)
 
 
 def receive_learning(
-    stream: UUID, told: Told, *, title: str, publisher: str, about: str, response: str = ""
+    stream: UUID,
+    provenance: Provenance,
+    *,
+    title: str,
+    publisher: str,
+    about: str,
+    response: str = "",
 ) -> NationalLearningReceived:
     if not title:
         raise Missing("Give its title.", field="title")
     if not publisher:
         raise Missing("Say who published it.", field="publisher")
-    return NationalLearningReceived(stream, 1, told, title, publisher, about, response)
+    return NationalLearningReceived(stream, 1, provenance, title, publisher, about, response)
 
 
 def answer_learning(
-    learning: State, told: Told, *, response: str, decided_by: str
+    learning: State, provenance: Provenance, *, response: str, decided_by: str
 ) -> NationalLearningAnswered:
     """A later response leaves the earlier one standing."""
     if not response:
         raise Missing("Say what the partnership does about it.", field="response")
     if not decided_by:
         raise Missing("Say who decided it.", field="decided_by")
-    return NationalLearningAnswered(learning.id, learning.version + 1, told, response, decided_by)
+    return NationalLearningAnswered(
+        learning.id, learning.version + 1, provenance, response, decided_by
+    )
 
 
-class ReviewService(Service[State]):
+class NationalLearningService(Service[State]):
     evolve = staticmethod(evolve)
     state_count = opens(state_count)
     state_timeliness = opens(state_timeliness)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.learning.training_totals import (
     ChargingPolicyChanged,
     FeeSet,
@@ -37,7 +37,7 @@ def evolve(training: State | None, fact: TrainingFact) -> State:
 
 def report_totals(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     name: str,
     courses: Value | None = None,
@@ -51,13 +51,13 @@ def report_totals(
     if courses is None and places is None and no_shows is None:
         raise Missing("Give at least one total.", field="courses")
     return TrainingTotalsReported(
-        stream, 1, told, name, courses, places, no_shows, period, stated_period, definition
+        stream, 1, provenance, name, courses, places, no_shows, period, stated_period, definition
     )
 
 
 def change_charging(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     policy: str,
     made_by: str,
@@ -66,12 +66,12 @@ def change_charging(
 ) -> ChargingPolicyChanged:
     if not policy:
         raise Missing("Say who pays what.", field="policy")
-    return ChargingPolicyChanged(stream, 1, told, policy, made_by, made_on, starts_on)
+    return ChargingPolicyChanged(stream, 1, provenance, policy, made_by, made_on, starts_on)
 
 
 def set_fee(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     sector: str,
     fee: str,
@@ -84,25 +84,25 @@ def set_fee(
         raise Missing("Say whose fee it is.", field="sector")
     if not fee:
         raise Missing("Say what they pay, or that it is free.", field="fee")
-    return FeeSet(stream, 1, told, sector, fee, only_for, made_by, starts_on)
+    return FeeSet(stream, 1, provenance, sector, fee, only_for, made_by, starts_on)
 
 
 def end_provider(
-    stream: UUID, told: Told, *, provider: str, ends_on: PartialDate, notice: str = ""
+    stream: UUID, provenance: Provenance, *, provider: str, ends_on: PartialDate, notice: str = ""
 ) -> ProviderEnded:
-    return ProviderEnded(stream, 1, told, provider, ends_on, notice)
+    return ProviderEnded(stream, 1, provenance, provider, ends_on, notice)
 
 
 def state_impact(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     seen: tuple[ImpactLevel, ...],
     not_yet: tuple[ImpactLevel, ...],
     statement: str,
     period: Period | None = None,
 ) -> TrainingImpactStated:
-    return TrainingImpactStated(stream, 1, told, seen, not_yet, statement, period)
+    return TrainingImpactStated(stream, 1, provenance, seen, not_yet, statement, period)
 
 
 class TrainingService(Service[State]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.participation.engagement import (
     AskedAgain,
     EngagementCancelled,
@@ -28,11 +28,11 @@ class AskedBefore(Refusal):
     field = "why"
 
 
-class HeldAlready(Refusal):
+class GroupHeldAlready(Refusal):
     words = "This was held already. What they said can be added to it."
 
 
-class NotHeldYet(Refusal):
+class GroupNotHeldYet(Refusal):
     words = "This has not been held yet. Record that it was, then go on."
 
 
@@ -68,7 +68,7 @@ def evolve(engagement: Engagement | None, fact: EngagementFact) -> Engagement:
 
 def plan(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     kind: EngagementKind,
     group: str,
@@ -83,50 +83,62 @@ def plan(
     for field, given in (("group", group), ("theme", theme), ("question", question)):
         if not given:
             raise Missing("Say which group, about what, and what they will be asked.", field=field)
-    planned = EngagementPlanned(stream, 1, told, kind, group, theme, question, planned_on, demo)
+    planned = EngagementPlanned(
+        stream, 1, provenance, kind, group, theme, question, planned_on, demo
+    )
     if not before:
         return (planned,)
     if not why:
         raise AskedBefore
-    return planned, AskedAgain(stream, 2, told, before, why)
+    return planned, AskedAgain(stream, 2, provenance, before, why)
 
 
 def hold(
-    engagement: Engagement, told: Told, *, held_on: PartialDate, venue: str = "", came: Value
+    engagement: Engagement,
+    provenance: Provenance,
+    *,
+    held_on: PartialDate,
+    venue: str = "",
+    came: Value,
 ) -> EngagementHeld:
     of, version = engagement, _next(engagement)
     if of.held:
-        raise HeldAlready
+        raise GroupHeldAlready
     return EngagementHeld(
-        of.id, version, told, of.group, of.theme, of.question, held_on, venue, came, of.demo
+        of.id, version, provenance, of.group, of.theme, of.question, held_on, venue, came, of.demo
     )
 
 
 def hear(
-    engagement: Engagement, told: Told, *, words: str, theme: str = "", verbatim: bool = False
+    engagement: Engagement,
+    provenance: Provenance,
+    *,
+    words: str,
+    theme: str = "",
+    verbatim: bool = False,
 ) -> GroupSaid:
     """What they said together; under the theme they were asked about unless another is given."""
     if not words:
         raise Missing("Write what they said.", field="words")
     version, theme = _next(_held(engagement)), theme or engagement.theme
-    return GroupSaid(engagement.id, version, told, theme, words, verbatim)
+    return GroupSaid(engagement.id, version, provenance, theme, words, verbatim)
 
 
 def use(
-    engagement: Engagement, told: Told, *, what: str, decision: UUID | None = None
+    engagement: Engagement, provenance: Provenance, *, what: str, decision: UUID | None = None
 ) -> WhatTheySaidUsed:
     if not what:
         raise Missing("Say what was done with what they said.", field="what")
     of, version = engagement, _next(_held(engagement))
-    return WhatTheySaidUsed(of.id, version, told, of.group, of.theme, what, decision, of.demo)
+    return WhatTheySaidUsed(of.id, version, provenance, of.group, of.theme, what, decision, of.demo)
 
 
-def cancel(engagement: Engagement, told: Told, *, why: str) -> EngagementCancelled:
+def cancel(engagement: Engagement, provenance: Provenance, *, why: str) -> EngagementCancelled:
     if engagement.held:
-        raise HeldAlready
+        raise GroupHeldAlready
     if not why:
         raise Missing("Say why it will not be held.", field="why")
-    return EngagementCancelled(engagement.id, _next(engagement), told, why)
+    return EngagementCancelled(engagement.id, _next(engagement), provenance, why)
 
 
 class EngagementService(Service[Engagement]):
@@ -146,5 +158,5 @@ def _next(engagement: Engagement) -> int:
 
 def _held(engagement: Engagement) -> Engagement:
     if not engagement.held and not engagement.cancelled:
-        raise NotHeldYet
+        raise GroupNotHeldYet
     return engagement

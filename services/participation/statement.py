@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import StatementQuoted
 from events.participation.quotation import (
     Asker,
@@ -41,13 +41,15 @@ def evolve(statement: Statement | None, fact: StatementFact) -> Statement:
             assert_never(fact)
 
 
-def withdraw(statement: Statement, told: Told, *, asked_by: Asker, why: str) -> StatementWithdrawn:
+def withdraw(
+    statement: Statement, provenance: Provenance, *, asked_by: Asker, why: str
+) -> StatementWithdrawn:
     """From both versions and everything else; no name of who asked is kept."""
     if statement.withdrawn:
         raise AlreadyThere("This is withdrawn already. Nothing shows it any more.")
     if not (asked_by and why):
         raise Missing("Say who asked, without a name, and why.", field="why")
-    return StatementWithdrawn(statement.id, statement.version + 1, told, asked_by, why)
+    return StatementWithdrawn(statement.id, statement.version + 1, provenance, asked_by, why)
 
 
 def evolve_put_right(known: PutRight | None, fact: PublishedQuoteHandled) -> PutRight:
@@ -57,7 +59,13 @@ def evolve_put_right(known: PutRight | None, fact: PublishedQuoteHandled) -> Put
 
 
 def handle(
-    put_right: PutRight, told: Told, *, subject: UUID, number: int, report: UUID, what: str
+    put_right: PutRight,
+    provenance: Provenance,
+    *,
+    subject: UUID,
+    number: int,
+    report: UUID,
+    what: str,
 ) -> PublishedQuoteHandled:
     """What was done about the copies that are out."""
     if (subject, number) in put_right.done:
@@ -65,7 +73,7 @@ def handle(
     if not what:
         raise Missing("Say what was done about the published report.", field="what")
     return PublishedQuoteHandled(
-        put_right.id, put_right.version + 1, told, subject, number, report, what
+        put_right.id, put_right.version + 1, provenance, subject, number, report, what
     )
 
 
@@ -74,13 +82,15 @@ class StatementService(Service[Statement]):
     withdraw = decides(withdraw)
 
     def handling(
-        self, told: Told, *, subject: UUID, number: int, report: UUID, what: str
+        self, provenance: Provenance, *, subject: UUID, number: int, report: UUID, what: str
     ) -> Change:
         """A published report is put right, as one of several changes: what was done about it."""
         stream = self.ledger.name_of("published quotes", str(report))
 
         def then(known: PutRight | None) -> Decided:
             put_right = known or PutRight(stream, 0)
-            return handle(put_right, told, subject=subject, number=number, report=report, what=what)
+            return handle(
+                put_right, provenance, subject=subject, number=number, report=report, what=what
+            )
 
-        return Change(stream, told, evolve_put_right, then)
+        return Change(stream, provenance, evolve_put_right, then)

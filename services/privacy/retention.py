@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.period import PartialDate
 from events.privacy.retention import RetainedOutcome, RetentionExtended, RetentionSet
 from services.ledger import Decided, Ledger
@@ -30,7 +30,9 @@ class RetentionService:
         """The stream of the periods."""
         return self.ledger.name_of("retention")
 
-    def set(self, stream: UUID, told: Told, *, outcome: RetainedOutcome, months: int) -> list[Fact]:
+    def set(
+        self, stream: UUID, provenance: Provenance, *, outcome: RetainedOutcome, months: int
+    ) -> list[Fact]:
         """From now on, for what is there as for what comes. Raises ``BadRetention``."""
         if outcome not in get_args(RetainedOutcome):
             raise Missing("Say for which outcome.", field="outcome")
@@ -38,16 +40,18 @@ class RetentionService:
             raise BadRetention
 
         def decide(known: list[Fact]) -> Decided:
-            return RetentionSet(stream, len(known) + 1, told, "feedback", outcome, months)
+            return RetentionSet(stream, len(known) + 1, provenance, "feedback", outcome, months)
 
-        return self.ledger.change(stream, told, decide)
+        return self.ledger.change(stream, provenance, decide)
 
-    def extend(self, subject: UUID, told: Told, *, until: PartialDate, why: str) -> list[Fact]:
+    def extend(
+        self, subject: UUID, provenance: Provenance, *, until: PartialDate, why: str
+    ) -> list[Fact]:
         if not why:
             raise Missing("Say why it must be kept for longer.", field="why")
         stream = self.ledger.name_of("retention", str(subject))
 
         def decide(known: list[Fact]) -> Decided:
-            return RetentionExtended(stream, len(known) + 1, told, subject, until, why)
+            return RetentionExtended(stream, len(known) + 1, provenance, subject, until, why)
 
-        return self.ledger.change(stream, told, decide)
+        return self.ledger.change(stream, provenance, decide)

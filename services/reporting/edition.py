@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, assert_never
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.reporting.edition import EditionAsked, EditionFact, EditionKept, EditionsWithdrawn, Form
 from services.ledger import Service, State
 from services.refusals import AlreadyThere, Missing, Refusal
@@ -40,13 +40,13 @@ def evolve(edition: Edition | None, fact: EditionFact) -> Edition:
             assert_never(fact)
 
 
-def ask(edition: Edition, told: Told, *, report: UUID) -> EditionAsked:
-    return EditionAsked(edition.id, edition.version + 1, told, report)
+def ask(edition: Edition, provenance: Provenance, *, report: UUID) -> EditionAsked:
+    return EditionAsked(edition.id, edition.version + 1, provenance, report)
 
 
 def keep(
     edition: Edition,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     ground: str,
@@ -65,7 +65,7 @@ def keep(
     return EditionKept(
         edition.id,
         edition.version + 1,
-        told,
+        provenance,
         report,
         ground,
         version,
@@ -79,12 +79,14 @@ def keep(
     )
 
 
-def withdraw(edition: Edition, told: Told, *, report: UUID, why: str) -> EditionsWithdrawn:
+def withdraw(
+    edition: Edition, provenance: Provenance, *, report: UUID, why: str
+) -> EditionsWithdrawn:
     if not edition.has_open:
         raise NothingKept
     if not why:
         raise Missing("Say why, for those who have read it.", field="why")
-    return EditionsWithdrawn(edition.id, edition.version + 1, told, report, why)
+    return EditionsWithdrawn(edition.id, edition.version + 1, provenance, report, why)
 
 
 class EditionService(Service[Edition]):
@@ -95,24 +97,24 @@ class EditionService(Service[Edition]):
     def id_of(self, report: UUID) -> UUID:
         return self.ledger.name_of("edition", str(report))
 
-    def ask(self, report: UUID, told: Told) -> list[Fact]:
-        return self._decide(ask, report, told)
+    def ask(self, report: UUID, provenance: Provenance) -> list[Fact]:
+        return self._decide(ask, report, provenance)
 
-    def keep(self, report: UUID, told: Told, **made: Any) -> list[Fact]:
+    def keep(self, report: UUID, provenance: Provenance, **made: Any) -> list[Fact]:
         """Raises ``AlreadyThere``."""
-        return self._decide(keep, report, told, **made)
+        return self._decide(keep, report, provenance, **made)
 
-    def withdraw(self, report: UUID, told: Told, *, why: str) -> list[Fact]:
+    def withdraw(self, report: UUID, provenance: Provenance, *, why: str) -> list[Fact]:
         """Raises ``NothingKept``."""
-        return self._decide(withdraw, report, told, why=why)
+        return self._decide(withdraw, report, provenance, why=why)
 
     def _decide(
-        self, decide: Callable[..., Fact], report: UUID, told: Told, **said: Any
+        self, decide: Callable[..., Fact], report: UUID, provenance: Provenance, **said: Any
     ) -> list[Fact]:
         stream = self.id_of(report)
 
         def then(known: list[Fact]) -> Fact:
             edition = self._known(known) if known else Edition(stream, 0)
-            return decide(edition, told, report=report, **said)
+            return decide(edition, provenance, report=report, **said)
 
-        return self.ledger.change(stream, told, then)
+        return self.ledger.change(stream, provenance, then)

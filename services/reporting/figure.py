@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from events.reporting.figure import (
     DiscrepancyExplained,
@@ -53,7 +53,7 @@ def evolve(figure: Figure | None, fact: FigureFact | DiscrepancyFact | RateFact)
 
 def report_figure(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     name: str,
     value: Value,
@@ -71,20 +71,20 @@ def report_figure(
     if period and as_at:
         raise TwoTimes
     return FigureReported(
-        stream, 1, told, name, value, unit, period, as_at, definition, derived_from
+        stream, 1, provenance, name, value, unit, period, as_at, definition, derived_from
     )
 
 
-def dispute(figure: Figure, told: Told, *, by: str, why: str) -> FigureDisputed:
+def dispute(figure: Figure, provenance: Provenance, *, by: str, why: str) -> FigureDisputed:
     if not by:
         raise Missing("Say which agency or role disputes it.", field="by")
     if not why:
         raise Missing("Say what is wrong with it.", field="why")
-    return FigureDisputed(figure.id, figure.version + 1, told, by, why)
+    return FigureDisputed(figure.id, figure.version + 1, provenance, by, why)
 
 
 def define_rate(
-    stream: UUID, told: Told, *, name: str, part: UUID, whole: UUID, definition: str
+    stream: UUID, provenance: Provenance, *, name: str, part: UUID, whole: UUID, definition: str
 ) -> RateDefined:
     """Raises ``UndefinedRate``, and ``Missing`` where both figures are the same."""
     if not name:
@@ -93,22 +93,24 @@ def define_rate(
         raise Missing("Choose two different figures.", field="whole")
     if not definition:
         raise UndefinedRate
-    return RateDefined(stream, 1, told, name, part, whole, definition)
+    return RateDefined(stream, 1, provenance, name, part, whole, definition)
 
 
 def note_discrepancy(
-    stream: UUID, told: Told, *, about: str, one: str, other: str, note: str = ""
+    stream: UUID, provenance: Provenance, *, about: str, one: str, other: str, note: str = ""
 ) -> DiscrepancyNoted:
     if not (one and other):
         raise Missing("Give both statements as they stand in the sources.", field="one")
-    return DiscrepancyNoted(stream, 1, told, about, one, other, note)
+    return DiscrepancyNoted(stream, 1, provenance, about, one, other, note)
 
 
-def explain_discrepancy(discrepancy: Figure, told: Told, *, how: str) -> DiscrepancyExplained:
+def explain_discrepancy(
+    discrepancy: Figure, provenance: Provenance, *, how: str
+) -> DiscrepancyExplained:
     """Both statements stay as they were made."""
     if not how:
         raise Missing("Say how it came about.", field="how")
-    return DiscrepancyExplained(discrepancy.id, discrepancy.version + 1, told, how)
+    return DiscrepancyExplained(discrepancy.id, discrepancy.version + 1, provenance, how)
 
 
 class FigureService(Service[Figure]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.period import PartialDate
 from events.reporting.newsletter import (
     NewsletterDrafted,
@@ -21,11 +21,11 @@ from services.refusals import Missing
 from services.reporting.newsletter_numbers import number_evolve, take_number
 from services.reporting.newsletter_state import (
     Newsletter,
+    NewsletterIsPublished,
+    NewsletterNotPublished,
     NoSuchParagraph,
     NothingInIt,
-    NotPublishedYet,
     NumberTaken,
-    PublishedAlready,
     WithdrawnAlready,
     evolve,
 )
@@ -33,7 +33,7 @@ from services.reporting.newsletter_state import (
 
 def draft(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     title: str,
     since: PartialDate,
@@ -44,22 +44,26 @@ def draft(
         raise Missing("Give the newsletter a title.", field="title")
     if until.last < since.first:
         raise Missing("It can't end before it starts. Look at both days again.", field="until")
-    return NewsletterDrafted(stream, 1, told, title, since, until, paragraphs)
+    return NewsletterDrafted(stream, 1, provenance, title, since, until, paragraphs)
 
 
-def edit(newsletter: Newsletter, told: Told, *, paragraph: str, words: str) -> ParagraphEdited:
+def edit(
+    newsletter: Newsletter, provenance: Provenance, *, paragraph: str, words: str
+) -> ParagraphEdited:
     version = _of(newsletter, paragraph)
     if not words:
         raise Missing("Write the paragraph, or leave it out instead.", field="words")
-    return ParagraphEdited(newsletter.id, version, told, paragraph, words)
+    return ParagraphEdited(newsletter.id, version, provenance, paragraph, words)
 
 
-def leave_out(newsletter: Newsletter, told: Told, *, paragraph: str) -> ParagraphLeftOut:
-    return ParagraphLeftOut(newsletter.id, _of(newsletter, paragraph), told, paragraph)
+def leave_out(
+    newsletter: Newsletter, provenance: Provenance, *, paragraph: str
+) -> ParagraphLeftOut:
+    return ParagraphLeftOut(newsletter.id, _of(newsletter, paragraph), provenance, paragraph)
 
 
 def choose(
-    newsletter: Newsletter, told: Told, *, keep: tuple[str, ...]
+    newsletter: Newsletter, provenance: Provenance, *, keep: tuple[str, ...]
 ) -> tuple[ParagraphLeftOut, ...]:
     """Leaves out all that is not kept. Raises ``NoSuchParagraph``, and ``NothingInIt``."""
     version, stands = _next(newsletter), newsletter.known - newsletter.left_out
@@ -68,22 +72,22 @@ def choose(
     if not keep:
         raise NothingInIt(field="keep")
     return tuple(
-        ParagraphLeftOut(newsletter.id, version + at, told, paragraph)
+        ParagraphLeftOut(newsletter.id, version + at, provenance, paragraph)
         for at, paragraph in enumerate(sorted(stands - set(keep)))
     )
 
 
 def add(
-    newsletter: Newsletter, told: Told, *, paragraph: str, section: str, words: str
+    newsletter: Newsletter, provenance: Provenance, *, paragraph: str, section: str, words: str
 ) -> ParagraphAdded:
     if not words:
         raise Missing("Write the paragraph.", field="words")
-    return ParagraphAdded(newsletter.id, _next(newsletter), told, paragraph, section, words)
+    return ParagraphAdded(newsletter.id, _next(newsletter), provenance, paragraph, section, words)
 
 
 def publish(
     newsletter: Newsletter,
-    told: Told,
+    provenance: Provenance,
     *,
     number: int,
     published_on: PartialDate,
@@ -97,17 +101,17 @@ def publish(
         raise NumberTaken
     if not newsletter.known - newsletter.left_out:
         raise NothingInIt
-    return NewsletterPublished(newsletter.id, version, told, number, published_on)
+    return NewsletterPublished(newsletter.id, version, provenance, number, published_on)
 
 
-def withdraw(newsletter: Newsletter, told: Told, *, why: str) -> NewsletterWithdrawn:
+def withdraw(newsletter: Newsletter, provenance: Provenance, *, why: str) -> NewsletterWithdrawn:
     if not newsletter.published:
-        raise NotPublishedYet
+        raise NewsletterNotPublished
     if newsletter.withdrawn:
         raise WithdrawnAlready
     if not why:
         raise Missing("Say why, for those who have read it.", field="why")
-    return NewsletterWithdrawn(newsletter.id, newsletter.version + 1, told, why)
+    return NewsletterWithdrawn(newsletter.id, newsletter.version + 1, provenance, why)
 
 
 class NewsletterService(Service[Newsletter]):
@@ -123,7 +127,7 @@ class NewsletterService(Service[Newsletter]):
     def publish(
         self,
         stream: UUID,
-        told: Told,
+        provenance: Provenance,
         *,
         number: int,
         published_on: PartialDate,
@@ -131,17 +135,19 @@ class NewsletterService(Service[Newsletter]):
     ) -> list[Fact]:
         """With its number, or not at all. Raises ``NumberTaken`` however close two people are."""
         said: dict[str, Any] = {"number": number, "published_on": published_on, "taken": taken}
-        if told.key and told.key in {fact.told.key for fact in self.ledger.facts(stream)}:
-            return self._publish(stream, told, **said)
+        if provenance.key and provenance.key in {
+            fact.provenance.key for fact in self.ledger.facts(stream)
+        }:
+            return self._publish(stream, provenance, **said)
         place = self.ledger.name_of("newsletter number", str(number))
         return self.ledger.change_together(
             [
-                self.going_on(publish, stream, told, **said),
+                self.going_on(publish, stream, provenance, **said),
                 Change(
                     place,
-                    told,
+                    provenance,
                     number_evolve,
-                    lambda known: take_number(known, place, told, number, stream),
+                    lambda known: take_number(known, place, provenance, number, stream),
                 ),
             ]
         )
@@ -149,7 +155,7 @@ class NewsletterService(Service[Newsletter]):
 
 def _next(newsletter: Newsletter) -> int:
     if newsletter.published:
-        raise PublishedAlready
+        raise NewsletterIsPublished
     return newsletter.version + 1
 
 

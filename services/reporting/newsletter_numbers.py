@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.reporting.newsletter import (
     NewsletterNumberTaken,
     NumberFact,
@@ -23,8 +23,8 @@ def number_evolve(known: State | None, fact: NumberFact) -> State:
 
 
 def take_number(
-    known: State | None, stream: UUID, told: Told, number: int, newsletter: UUID
+    known: State | None, stream: UUID, provenance: Provenance, number: int, newsletter: UUID
 ) -> NewsletterNumberTaken:
     if known is not None:
         raise NumberTaken
-    return NewsletterNumberTaken(stream, 1, told, number, newsletter)
+    return NewsletterNumberTaken(stream, 1, provenance, number, newsletter)

@@ -18,11 +18,11 @@ from services.ledger import State
 from services.refusals import Refusal
 
 
-class PublishedAlready(Refusal):
+class NewsletterIsPublished(Refusal):
     words = "This edition is published, so its words stay. Withdraw it if they are wrong."
 
 
-class NotPublishedYet(Refusal):
+class NewsletterNotPublished(Refusal):
     words = "This is a draft. Publish it first; a draft needs no withdrawing."
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from events.fact import FORGOTTEN, Fact, Told
+from events.fact import FORGOTTEN, Fact, Provenance
 from events.reporting.publication_settings import (
     ApprovalOrderSet,
     CopyRecipientsSet,
@@ -45,24 +45,26 @@ def evolve(publication: Publication | None, fact: PublicationFact) -> Publicatio
             assert_never(fact)
 
 
-def set_order(publication: Publication, told: Told, *, bodies: tuple[str, ...]) -> ApprovalOrderSet:
+def set_order(
+    publication: Publication, provenance: Provenance, *, bodies: tuple[str, ...]
+) -> ApprovalOrderSet:
     """No bodies: anybody's approval is enough again."""
     if len({each.casefold() for each in bodies}) < len(bodies):
         raise Missing("Name each body once.", field="bodies")
     if len(bodies) > _MOST or any(len(each) > 200 for each in bodies):
         raise Missing("Name at most ten bodies, each in a few words.", field="bodies")
-    return ApprovalOrderSet(publication.id, publication.version + 1, told, bodies)
+    return ApprovalOrderSet(publication.id, publication.version + 1, provenance, bodies)
 
 
 def set_recipients(
-    publication: Publication, told: Told, *, panel: str, centre: str
+    publication: Publication, provenance: Provenance, *, panel: str, centre: str
 ) -> CopyRecipientsSet:
     if not (panel and centre):
         raise Missing("Give both addresses.", field="centre" if panel else "panel")
-    return CopyRecipientsSet(publication.id, publication.version + 1, told, panel, centre)
+    return CopyRecipientsSet(publication.id, publication.version + 1, provenance, panel, centre)
 
 
-class PublicationService(Service[Publication]):
+class PublicationSettingsService(Service[Publication]):
     evolve = staticmethod(evolve)
     set_order = decides(set_order)
     set_recipients = decides(set_recipients)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from events.reporting.report import (
     CopyNotSent,
@@ -30,7 +30,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
 def draft(
     stream: UUID,
-    told: Told,
+    provenance: Provenance,
     *,
     name: str,
     title: str,
@@ -47,67 +47,71 @@ def draft(
     if not title:
         raise Missing("Give the report a title.", field="title")
     return ReportDrafted(
-        stream, 1, told, name, title, also_called, number, period, ruleset, duties, versions
+        stream, 1, provenance, name, title, also_called, number, period, ruleset, duties, versions
     )
 
 
-def state(report: Report, told: Told, *, heading: str, words: str) -> ReportStatementMade:
+def state(
+    report: Report, provenance: Provenance, *, heading: str, words: str
+) -> ReportStatementMade:
     if not words:
         raise Missing("Write what the report says.", field="words")
-    return ReportStatementMade(report.id, report.version + 1, told, heading, words)
+    return ReportStatementMade(report.id, report.version + 1, provenance, heading, words)
 
 
 def comment(
-    report: Report, told: Told, *, by: str, words: str, theme: str = ""
+    report: Report, provenance: Provenance, *, by: str, words: str, theme: str = ""
 ) -> ScrutinyCommentMade:
     if not words:
         raise Missing("Write the scrutineer's comment.", field="words")
-    return ScrutinyCommentMade(report.id, report.version + 1, told, by, theme, words)
+    return ScrutinyCommentMade(report.id, report.version + 1, provenance, by, theme, words)
 
 
 def approve(
-    report: Report, told: Told, *, body: str, approved_on: PartialDate | None = None
+    report: Report, provenance: Provenance, *, body: str, approved_on: PartialDate | None = None
 ) -> ReportApproved:
     if body in report.approved_by:
         raise AlreadyThere(f"{body} has approved this report already.")
-    return ReportApproved(report.id, report.version + 1, told, body, approved_on)
+    return ReportApproved(report.id, report.version + 1, provenance, body, approved_on)
 
 
 def present(
     report: Report,
-    told: Told,
+    provenance: Provenance,
     *,
     to: str,
     presented_on: PartialDate | None = None,
     planned: bool = False,
 ) -> ReportPresented:
     """Presenting a report to a board does not publish it."""
-    return ReportPresented(report.id, report.version + 1, told, to, presented_on, planned)
+    return ReportPresented(report.id, report.version + 1, provenance, to, presented_on, planned)
 
 
 def publish(
-    report: Report, told: Told, *, where: str, published_on: PartialDate | None = None
+    report: Report, provenance: Provenance, *, where: str, published_on: PartialDate | None = None
 ) -> ReportPublished:
     if report.published:
         raise AlreadyThere("This report is published. Correct it, and both versions are kept.")
-    return ReportPublished(report.id, report.version + 1, told, where, published_on)
+    return ReportPublished(report.id, report.version + 1, provenance, where, published_on)
 
 
-def send_copy(report: Report, told: Told, *, recipient: str, sent_on: PartialDate) -> CopySent:
+def send_copy(
+    report: Report, provenance: Provenance, *, recipient: str, sent_on: PartialDate
+) -> CopySent:
     if recipient in report.copies:
         raise AlreadyThere(f"{recipient} has a copy already.")
-    return CopySent(report.id, after_publication(report), told, recipient, sent_on)
+    return CopySent(report.id, after_publication(report), provenance, recipient, sent_on)
 
 
-def note_unsent(report: Report, told: Told, *, recipient: str, why: str) -> CopyNotSent:
+def note_unsent(report: Report, provenance: Provenance, *, recipient: str, why: str) -> CopyNotSent:
     """That it was tried stays on record; it may be tried again."""
-    return CopyNotSent(report.id, after_publication(report), told, recipient, why)
+    return CopyNotSent(report.id, after_publication(report), provenance, recipient, why)
 
 
-def correct(report: Report, told: Told, *, what: str, why: str) -> ReportCorrected:
+def correct(report: Report, provenance: Provenance, *, what: str, why: str) -> ReportCorrected:
     if not (what and why):
         raise Missing("Say what is put right, and why.", field="what")
-    return ReportCorrected(report.id, after_publication(report), told, what, why)
+    return ReportCorrected(report.id, after_publication(report), provenance, what, why)
 
 
 class ReportService(Service[Report]):

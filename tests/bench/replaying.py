@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from events.feedback.feedback import FeedbackSubmitted, ThemeGiven
 from services.ledger import Ledger
-from tests.bench.subject import submitted, told
+from tests.bench.subject import provenance, submitted
 
 
 @dataclass(slots=True)
@@ -29,7 +29,9 @@ def evolve(state: Remembered | None, fact: FeedbackSubmitted | ThemeGiven) -> Re
 def fill(ledger: Ledger, length: int) -> UUID:
     stream = uuid4()
     first = submitted(stream)
-    ledger.save(first, *(ThemeGiven(stream, v, told(), "school") for v in range(2, length + 1)))
+    ledger.save(
+        first, *(ThemeGiven(stream, v, provenance(), "school") for v in range(2, length + 1))
+    )
     return stream
 
 

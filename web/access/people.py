@@ -11,13 +11,13 @@ from flask.typing import ResponseReturnValue
 from events.access.access import AnyRole
 from events.privacy.erasure import Ground, Kind
 from projections.access.people import People
-from projections.assurance.audits import AuditProgramme
-from projections.inspections.inspectors import InspectorRecord
-from projections.inspections.visits_and_forms import InspectorForm
-from projections.privacy.erasures import ForgettingList
-from web.forms.fields import Choice, Email, Errors, Form, Line, load, refused, told
-from web.site.access_log import looked
-from web.site.authentication import may, who
+from projections.assurance.audits import Audits
+from projections.inspections.inspectors import Inspectors
+from projections.inspections.visits_and_forms import VisitsAndForms
+from projections.privacy.erasures import Erasures
+from web.forms.fields import Choice, Email, Errors, Form, Line, load, provenance, refused
+from web.site.access_log import record_access
+from web.site.authentication import requires, who
 from web.site.tenancy import here
 
 pages = Blueprint("people", __name__)
@@ -37,18 +37,18 @@ class GiveForm(Form):
 
 
 @pages.get("/<partnership>/work/people/")
-@may("read people")
+@requires("read people")
 def list_all() -> ResponseReturnValue:
     return _page({}, {})
 
 
 @pages.post("/<partnership>/work/people/")
-@may("manage people")
+@requires("manage people")
 def give() -> ResponseReturnValue:
     given, errors = load(GiveForm(), request.form)
     if not errors:
         with refused(errors):
-            here.access.give(told(request.form), **given)
+            here.access.give(provenance(request.form), **given)
     if errors:
         return _page(request.form.to_dict(), errors), 422
     here.catch_up()
@@ -57,13 +57,13 @@ def give() -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/people/<uuid:id>/end")
-@may("manage people")
+@requires("manage people")
 def end(id: UUID) -> ResponseReturnValue:
     errors: Errors = {}
     if id == who.id:
         errors["form"] = "You can't end your own access. Ask another coordinator."
     else:
-        here.access.end(id, told(request.form), why="ended by the coordinator")
+        here.access.end(id, provenance(request.form), why="ended by the coordinator")
     if errors:
         return _page({}, errors), 422
     here.catch_up()
@@ -72,7 +72,7 @@ def end(id: UUID) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/people/<uuid:id>/forget")
-@may("manage people")
+@requires("manage people")
 def forget(id: UUID) -> ResponseReturnValue:
     """Asks to forget somebody's name and address; a second person confirms it."""
     person = here.access.recall(id)
@@ -83,7 +83,7 @@ def forget(id: UUID) -> ResponseReturnValue:
         also = also_about(id)
         kind: Kind = "inspector" if also else "person"
         with refused(errors):
-            here.forgetting.ask(id, told(request.form), kind=kind, ground=_GROUND, also=also)
+            here.erasure.ask(id, provenance(request.form), kind=kind, ground=_GROUND, also=also)
     if errors:
         return _page({}, errors), 422
     here.catch_up()
@@ -93,9 +93,9 @@ def forget(id: UUID) -> ResponseReturnValue:
 
 def also_about(id: UUID) -> tuple[UUID, ...]:
     """What else holds a person's name: for a youth inspector, the invitation and the visits."""
-    with here.read(InspectorRecord) as record:
+    with here.read(Inspectors) as record:
         me = record.by(id)
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         visits = tuple(each.id for each in view.visits.where(by=str(id)))
     return (*([me.id] if me else ()), *visits)
 
@@ -103,10 +103,10 @@ def also_about(id: UUID) -> tuple[UUID, ...]:
 def _page(values: dict[str, str], errors: Errors) -> str:
     with here.read(People) as view:
         people = view.all()
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         agencies = programme.agencies()
-    looked("people", here.partnership.id)
-    with here.read(ForgettingList) as forgetting:
+    record_access("people", here.partnership.id)
+    with here.read(Erasures) as forgetting:
         asked = {entry.subject: entry for entry in forgetting.standing("asked")}
     roles = [(role, role.capitalize()) for role in STAFF if role not in _FEW]
     roles.append(("agency", "Agency: fills in its own returns, and sees nothing else"))

@@ -9,11 +9,11 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.assurance.audit import ProgrammeKind, Rating
-from events.fact import Told
+from events.fact import Provenance
 from projections.assurance.audit_returns import AuditReturns
 from projections.assurance.audit_tools import AuditTools
-from projections.assurance.audits import AuditProgramme
-from projections.record.timeline import DecisionHistory
+from projections.assurance.audits import Audits
+from projections.record.timeline import Timeline
 from web.forms.acting import Act, Acting, Given, act
 from web.forms.fields import (
     Choice,
@@ -26,10 +26,10 @@ from web.forms.fields import (
     key_of,
     load,
     new_key,
+    provenance,
     refused,
-    told,
 )
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("audits", __name__)
@@ -75,24 +75,24 @@ class CloseForm(Form):
     conclusion = Words(needed="Write the conclusion.")
 
 
-def _rate(id: UUID, told: Told, given: Given) -> object:
-    return here.audit.rate(id, told, **given)
+def _rate(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit.rate(id, provenance, **given)
 
 
-def _find(id: UUID, told: Told, given: Given) -> object:
-    return here.audit.find(id, told, **given)
+def _find(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit.find(id, provenance, **given)
 
 
-def _agree(id: UUID, told: Told, given: Given) -> object:
-    return here.audit.agree_action(id, told, action=told.key, **given)
+def _agree(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit.agree_action(id, provenance, action=provenance.key, **given)
 
 
-def _done(id: UUID, told: Told, given: Given) -> object:
-    return here.audit.complete_action(id, told, **given)
+def _done(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit.complete_action(id, provenance, **given)
 
 
-def _close(id: UUID, told: Told, given: Given) -> object:
-    return here.audit.close(id, told, **given)
+def _close(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit.close(id, provenance, **given)
 
 
 ACTS = {
@@ -105,21 +105,21 @@ ACTS = {
 
 
 @pages.get("/<partnership>/work/audits/")
-@may("read audits")
+@requires("read audits")
 def programme() -> ResponseReturnValue:
-    with here.read(AuditProgramme) as view:
+    with here.read(Audits) as view:
         audits = view.all()
     return render_template("assurance/audits.html", audits=audits)
 
 
 @pages.get("/<partnership>/work/audits/new")
-@may("run audits")
+@requires("run audits")
 def new() -> ResponseReturnValue:
     return _new({"tool": request.args.get("tool", "")}, {})
 
 
 @pages.post("/<partnership>/work/audits/new")
-@may("run audits")
+@requires("run audits")
 def open_audit() -> ResponseReturnValue:
     given, errors = load(OpenForm(), request.form)
     audit = here.ledger.name_of("audit", key_of(request.form))
@@ -127,7 +127,7 @@ def open_audit() -> ResponseReturnValue:
         named = [line.strip() for line in given.pop("agencies").splitlines() if line.strip()]
         with refused(errors):
             agencies = tuple(dict.fromkeys(named))
-            here.audit.begin(audit, told(request.form), agencies=agencies, **given)
+            here.audit.begin(audit, provenance(request.form), agencies=agencies, **given)
     if errors:
         return _new(request.form.to_dict(), errors), 422
     here.catch_up()
@@ -135,13 +135,13 @@ def open_audit() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>")
-@may("read audits")
+@requires("read audits")
 def audit(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.post("/<partnership>/work/audits/<uuid:id>/<name>")
-@may("run audits")
+@requires("run audits")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".audit", id=id))
 
@@ -149,7 +149,7 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 def _new(values: dict[str, str], errors: Errors) -> str:
     with here.read(AuditTools) as view:
         tools = [(tool.id, f"{tool.title}, version {tool.number}") for tool in view.all()]
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         earlier = [(each.id, each.title) for each in programme.all() if each.asks]
     return render_template(
         "assurance/audits_new.html",
@@ -163,11 +163,11 @@ def _new(values: dict[str, str], errors: Errors) -> str:
 
 
 def _page(id: UUID, acting: Acting) -> str:
-    with here.read(AuditProgramme) as view:
+    with here.read(Audits) as view:
         found = view.audit(id)
     if found is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     with here.read(AuditReturns) as view:
         returns = view.of(id)

@@ -9,18 +9,18 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.assurance.audit_return import SelfRating
-from events.fact import Told
+from events.fact import Provenance
 from projections.assurance.audit_grid import grid_of
 from projections.assurance.audit_returns import AuditReturns, Return
 from projections.assurance.audit_tools import AuditTools, Tool
-from projections.assurance.audits import Audit, AuditProgramme
+from projections.assurance.audits import Audit, Audits
 from projections.assurance.return_form import asked_of
-from projections.privacy.access_log import Look, WhoLooked
-from projections.record.timeline import DecisionHistory
+from projections.privacy.access_log import AccessLog, Look
+from projections.record.timeline import Timeline
 from web.forms.acting import Act, Acting, Given, act
 from web.forms.fields import Choice, Form, Line, Words
-from web.site.access_log import looked
-from web.site.authentication import may
+from web.site.access_log import record_access
+from web.site.authentication import requires
 from web.site.file_responses import handed_over
 from web.site.tenancy import here
 
@@ -47,14 +47,14 @@ class ReopenForm(Form):
     because = Words(needed="Say why it is opened again; the agency reads it.")
 
 
-def _challenge(id: UUID, told: Told, given: Given) -> object:
-    return here.returns.challenge(id, told, **given)
+def _challenge(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit_return.challenge(id, provenance, **given)
 
 
-def _agree(id: UUID, told: Told, given: Given) -> object:
-    return here.returns.agree(
+def _agree(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit_return.agree(
         id,
-        told,
+        provenance,
         agency=given["agency"],
         standard=given["standard"],
         rating=given["agreed"],
@@ -62,8 +62,8 @@ def _agree(id: UUID, told: Told, given: Given) -> object:
     )
 
 
-def _reopen(id: UUID, told: Told, given: Given) -> object:
-    return here.returns.reopen(id, told, agency=given["agency"], why=given["because"])
+def _reopen(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit_return.reopen(id, provenance, agency=given["agency"], why=given["because"])
 
 
 CHALLENGE_ACTS = {
@@ -76,40 +76,40 @@ AGREE_ACTS = {
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/moderation")
-@may("read audits")
+@requires("read audits")
 def page(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.post("/<partnership>/work/audits/<uuid:id>/moderation/<name>")
-@may("scrutinise")
+@requires("scrutinise")
 def challenge(id: UUID, name: str) -> ResponseReturnValue:
     return _act(CHALLENGE_ACTS, name, id)
 
 
 @pages.post("/<partnership>/work/audits/<uuid:id>/returns/<name>")
-@may("run audits")
+@requires("run audits")
 def settle(id: UUID, name: str) -> ResponseReturnValue:
     return _act(AGREE_ACTS, name, id)
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/evidence/<uuid:evidence>")
-@may("read audits")
+@requires("read audits")
 def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
     with here.read(AuditReturns) as view:
         returns = view.of(id)
     file = handed_over(returns.values(), evidence)
-    looked("evidence", evidence)
+    record_access("evidence", evidence)
     return file
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/grid")
-@may("read audits")
+@requires("read audits")
 def grid(id: UUID) -> ResponseReturnValue:
     audit, tool = _found(id)
     with here.read(AuditReturns) as view:
         now, before = view.of(id), view.of(audit.earlier) if audit.earlier else {}
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         earlier = programme.audit(audit.earlier) if audit.earlier else None
     return render_template(
         "assurance/moderation_grid.html",
@@ -128,7 +128,7 @@ def _act(acts: dict[str, Act], name: str, id: UUID) -> ResponseReturnValue:
 
 def _found(id: UUID) -> tuple[Audit, Tool]:
     """An audit that agencies fill in a tool for."""
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         audit = programme.audit(id)
     if audit is None or audit.asks is None:
         abort(404)
@@ -147,8 +147,8 @@ def _page(id: UUID, acting: Acting) -> str:
     named = acting.values or request.args
     agency, standard = named.get("agency", ""), named.get("standard", "")
     at = next((each for each in asked.get(agency, ()) if each.standard.name == standard), None)
-    with here.read(DecisionHistory) as history:
-        happened = history.of(here.returns.id_of(id, agency)) if at else []
+    with here.read(Timeline) as history:
+        recorded = history.of(here.audit_return.id_of(id, agency)) if at else []
     return render_template(
         "assurance/moderation_standard.html" if at else "assurance/moderation.html",
         audit=audit,
@@ -157,7 +157,7 @@ def _page(id: UUID, acting: Acting) -> str:
         agency=agency,
         at=at,
         acting=acting,
-        happened=happened,
+        recorded=recorded,
         ratings=[(each, each.capitalize()) for each in RATINGS],
         looks=_looks(returns.get(agency), standard),
     )
@@ -166,6 +166,6 @@ def _page(id: UUID, acting: Acting) -> str:
 def _looks(held: Return | None, standard: str) -> list[Look]:
     """Who opened the files of a standard, the newest first."""
     files = held.evidence_for(standard) if held else []
-    with here.read(WhoLooked) as looking:
+    with here.read(AccessLog) as looking:
         looks = [look for piece, _ in files for look in looking.at(piece.evidence)]
     return sorted(looks, key=lambda look: look.at, reverse=True)

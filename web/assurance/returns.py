@@ -9,16 +9,16 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from events.assurance.audit_return import SelfRating
-from events.fact import Told
+from events.fact import Provenance
 from projections.assurance.audit_returns import AuditReturns, Return
 from projections.assurance.audit_tools import AuditTools, Tool
-from projections.assurance.audits import Audit, AuditProgramme
-from projections.assurance.return_form import Asked, asked_of, next_of
+from projections.assurance.audits import Audit, Audits
+from projections.assurance.return_form import AskedStandard, asked_of, next_of
 from services.files import LARGEST
 from services.refusals import NotFound
 from web.forms.acting import Act, Acting, Given, act
-from web.forms.fields import Choice, Form, Line, Words, cleaned, load, refused, told
-from web.site.authentication import may, who
+from web.forms.fields import Choice, Form, Line, Words, cleaned, load, provenance, refused
+from web.site.authentication import requires, who
 from web.site.file_responses import handed_over, takes_files
 from web.site.tenancy import here
 
@@ -51,20 +51,20 @@ class SubmitForm(Form):
     pass
 
 
-def _answer(id: UUID, told: Told, given: Given) -> object:
-    return here.returns.answer(id, told, agency=who.agency, **given)
+def _answer(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit_return.answer(id, provenance, agency=who.agency, **given)
 
 
-def _confirm(id: UUID, told: Told, given: Given) -> object:
+def _confirm(id: UUID, provenance: Provenance, given: Given) -> object:
     """Takes the earlier answer for this year's, now that somebody has looked at it again."""
     asked = _asked(*_mine(id))
     found = next((each for each in asked if each.standard.name == given["standard"]), None)
     if found is None or found.earlier is None:
         raise NotFound("There is no earlier answer to confirm. Write one.")
     was = found.earlier
-    return here.returns.answer(
+    return here.audit_return.answer(
         id,
-        told,
+        provenance,
         agency=who.agency,
         standard=was.standard,
         rating=was.rating,  # type: ignore[arg-type]
@@ -76,12 +76,12 @@ def _confirm(id: UUID, told: Told, given: Given) -> object:
     )
 
 
-def _submit(id: UUID, told: Told, given: Given) -> object:
-    return here.returns.submit(id, told, agency=who.agency)
+def _submit(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit_return.submit(id, provenance, agency=who.agency)
 
 
-def _respond(id: UUID, told: Told, given: Given) -> object:
-    return here.returns.respond(id, told, agency=who.agency, **given)
+def _respond(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.audit_return.respond(id, provenance, agency=who.agency, **given)
 
 
 ACTS = {
@@ -93,9 +93,9 @@ ACTS = {
 
 
 @pages.get("/<partnership>/returns/")
-@may("fill in returns")
+@requires("fill in returns")
 def mine() -> ResponseReturnValue:
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         audits = [each for each in programme.all() if each.asks and who.agency in each.agencies]
     with here.read(AuditReturns) as view:
         begun = {audit.id: view.one(audit.id, who.agency) for audit in audits}
@@ -103,14 +103,14 @@ def mine() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/returns/<uuid:id>")
-@may("fill in returns")
+@requires("fill in returns")
 def one(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.post("/<partnership>/returns/<uuid:id>/evidence")
 @takes_files
-@may("fill in returns")
+@requires("fill in returns")
 def attach(id: UUID) -> ResponseReturnValue:
     _mine(id)
     given, errors = load(AttachForm(), request.form)
@@ -119,9 +119,9 @@ def attach(id: UUID) -> ResponseReturnValue:
         errors["file"] = "Choose the file."
     elif not errors:
         with refused(errors):
-            here.returns.attach(
+            here.audit_return.attach(
                 id,
-                told(request.form),
+                provenance(request.form),
                 agency=who.agency,
                 standard=given["standard"],
                 name=cleaned(file.filename),
@@ -135,7 +135,7 @@ def attach(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/returns/<uuid:id>/evidence/<uuid:evidence>")
-@may("fill in returns")
+@requires("fill in returns")
 def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
     """One's own agency's file, and nobody else's."""
     found = _mine(id)[2]
@@ -143,7 +143,7 @@ def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/returns/<uuid:id>/<name>")
-@may("fill in returns")
+@requires("fill in returns")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     asked = _asked(*_mine(id))
     onward = ""
@@ -154,7 +154,7 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 
 def _mine(id: UUID) -> tuple[Audit, Tool, Return | None]:
     """An audit that asks the agency of whoever is signed in; nothing else is found."""
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         audit = programme.audit(id)
     if audit is None or audit.asks is None or who.agency not in audit.agencies:
         abort(404)
@@ -164,7 +164,7 @@ def _mine(id: UUID) -> tuple[Audit, Tool, Return | None]:
         return audit, tool or abort(404), view.one(id, who.agency)
 
 
-def _asked(audit: Audit, tool: Tool, mine: Return | None) -> list[Asked]:
+def _asked(audit: Audit, tool: Tool, mine: Return | None) -> list[AskedStandard]:
     with here.read(AuditReturns) as view:
         return asked_of(tool, mine, view.one(audit.earlier, who.agency))
 

@@ -7,10 +7,10 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from projections.assurance.scrutiny import ScrutinyPlans
-from projections.record.timeline import DecisionHistory
+from projections.record.timeline import Timeline
 from web.assurance.scrutiny_commands import (
     FINDINGS,
     STAGES,
@@ -25,22 +25,22 @@ from web.assurance.scrutiny_commands import (
     ResolveForm,
 )
 from web.forms.acting import Act, Acting, Given, act
-from web.forms.fields import Errors, key_of, load, new_key, refused, told
-from web.site.authentication import may
+from web.forms.fields import Errors, key_of, load, new_key, provenance, refused
+from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
 pages = Blueprint("scrutiny", __name__)
 
 
-def _activity(id: UUID, told: Told, given: Given) -> object:
-    return here.scrutiny.record_activity(id, told, **given)
+def _activity(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.scrutiny.record_activity(id, provenance, **given)
 
 
-def _find(id: UUID, told: Told, given: Given) -> object:
+def _find(id: UUID, provenance: Provenance, given: Given) -> object:
     return here.scrutiny.find(
         id,
-        told,
+        provenance,
         kind=given["kind"],
         theme=given["about"],
         finding=given["finding"],
@@ -48,14 +48,14 @@ def _find(id: UUID, told: Told, given: Given) -> object:
     )
 
 
-def _ask(id: UUID, told: Told, given: Given) -> object:
-    return here.scrutiny.ask(id, told, question=told.key, asked_on=_this_day(), **given)
+def _ask(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.scrutiny.ask(id, provenance, question=provenance.key, asked_on=_this_day(), **given)
 
 
-def _answer(id: UUID, told: Told, given: Given) -> object:
+def _answer(id: UUID, provenance: Provenance, given: Given) -> object:
     return here.scrutiny.answer(
         id,
-        told,
+        provenance,
         question=given["question"],
         answer=given["answer"],
         by=given["answerer"],
@@ -63,29 +63,33 @@ def _answer(id: UUID, told: Told, given: Given) -> object:
     )
 
 
-def _disagree(id: UUID, told: Told, given: Given) -> object:
+def _disagree(id: UUID, provenance: Provenance, given: Given) -> object:
     return here.scrutiny.open_disagreement(
         id,
-        told,
-        disagreement=told.key,
+        provenance,
+        disagreement=provenance.key,
         about=given["matter"],
         between=given["between"],
         stage=given["stage"],
     )
 
 
-def _escalate(id: UUID, told: Told, given: Given) -> object:
+def _escalate(id: UUID, provenance: Provenance, given: Given) -> object:
     return here.scrutiny.escalate(
-        id, told, disagreement=given["disagreement"], stage=given["next_stage"], why=given["why"]
+        id,
+        provenance,
+        disagreement=given["disagreement"],
+        stage=given["next_stage"],
+        why=given["why"],
     )
 
 
-def _resolve(id: UUID, told: Told, given: Given) -> object:
-    return here.scrutiny.resolve(id, told, disagreement=given["resolved"], how=given["how"])
+def _resolve(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.scrutiny.resolve(id, provenance, disagreement=given["resolved"], how=given["how"])
 
 
-def _conclude(id: UUID, told: Told, given: Given) -> object:
-    return here.scrutiny.conclude(id, told, **given)
+def _conclude(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.scrutiny.conclude(id, provenance, **given)
 
 
 ACTS = {
@@ -101,7 +105,7 @@ REPLY_ACTS = {"answer": Act(AnswerForm(), _answer, "The answer is recorded.")}
 
 
 @pages.get("/<partnership>/work/scrutiny/")
-@may("read audits")
+@requires("read audits")
 def plans() -> ResponseReturnValue:
     with here.read(ScrutinyPlans) as view:
         found = view.all()
@@ -109,13 +113,13 @@ def plans() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/scrutiny/new")
-@may("scrutinise")
+@requires("scrutinise")
 def new() -> ResponseReturnValue:
     return _new({}, {})
 
 
 @pages.post("/<partnership>/work/scrutiny/new")
-@may("scrutinise")
+@requires("scrutinise")
 def make_plan() -> ResponseReturnValue:
     given, errors = load(PlanForm(), request.form)
     plan = here.ledger.name_of("scrutiny", key_of(request.form))
@@ -123,7 +127,7 @@ def make_plan() -> ResponseReturnValue:
         with refused(errors):
             here.scrutiny.plan(
                 plan,
-                told(request.form),
+                provenance(request.form),
                 title=given["title"],
                 year=given["year"],
                 themes=_lines(given["themes"]),
@@ -136,19 +140,19 @@ def make_plan() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/scrutiny/<uuid:id>")
-@may("read audits")
+@requires("read audits")
 def plan(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.post("/<partnership>/work/scrutiny/<uuid:id>/<name>")
-@may("scrutinise")
+@requires("scrutinise")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".plan", id=id))
 
 
 @pages.post("/<partnership>/work/scrutiny/<uuid:id>/reply/<name>")
-@may("run audits")
+@requires("run audits")
 def reply(id: UUID, name: str) -> ResponseReturnValue:
     return act(REPLY_ACTS, name, id, _page, url_for(".plan", id=id))
 
@@ -175,7 +179,7 @@ def _page(id: UUID, acting: Acting) -> str:
         found = view.plan(id)
     if found is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "assurance/scrutiny_plan.html",

@@ -8,8 +8,8 @@ from uuid import UUID
 from flask import request
 
 from events.childrens_version.editing import Chapter
-from events.fact import Told
-from projections.childrens_version.edited_rows import Part
+from events.fact import Provenance
+from projections.childrens_version.edited_rows import EditedChapter
 from services.childrens_version.editing import hide, show
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.young_editor_commands import report_of
@@ -30,7 +30,7 @@ class ShowForm(Form):
     chapter = Choice(CHAPTERS, needed="Choose a chapter.")
 
 
-def written_in(id: UUID) -> list[Part]:
+def written_in(id: UUID) -> list[EditedChapter]:
     """The chapters in which somebody's words are, hidden or not."""
     return [part for part in edited_of(report_of(id)).parts if part.words or part.hidden]
 
@@ -41,12 +41,12 @@ def _offered(*, hidden: bool) -> Options:
     return [(part.chapter, f"{TITLES[part.chapter]}: {part.words[:200]}") for part in parts]
 
 
-def _hide(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, hide, **given)
+def _hide(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.childrens_version.edit(id, provenance, hide, **given)
 
 
-def _show(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, show, **given)
+def _show(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.childrens_version.edit(id, provenance, show, **given)
 
 
 HIDING = {

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.childrens_version.translation import Part
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.language import Language
 from projections.reporting.annual_report import AnnualReport
 from services.childrens_version.translation import LONGEST, QUOTES
@@ -26,7 +26,7 @@ from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask
 from web.forms.fields import Form, Words
 from web.reporting.public_reports import is_open, standing_words
-from web.site.authentication import may, open_to_all
+from web.site.authentication import open_to_all, requires
 from web.site.tenancy import here
 
 pages = Blueprint("translating", __name__)
@@ -48,19 +48,19 @@ def public(report: str, language: str) -> ResponseReturnValue:
         found = view.report(report)
     if found is None or not is_open(found):
         abort(404)
-    told = rendering(found, _known(language))
-    if not told.is_offered:
+    provenance = rendering(found, _known(language))
+    if not provenance.is_offered:
         abort(404)
     return render_template(
         "childrens_version/translations_public.html",
         report=found,
-        told=told,
+        provenance=provenance,
         standing=standing_words(found),
     )
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/languages")
-@may("keep governance")
+@requires("keep governance")
 def every(id: UUID) -> ResponseReturnValue:
     report = report_of(id)
     return render_template(
@@ -72,23 +72,23 @@ def every(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/languages/<language>")
-@may("keep governance")
+@requires("keep governance")
 def one(id: UUID, language: str) -> ResponseReturnValue:
     report = report_of(id)
     return render_template(
         "childrens_version/translations_one.html",
         report=report,
-        told=rendering(report, _known(language)),
+        provenance=rendering(report, _known(language)),
     )
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/languages/<language>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
-    told = rendering(report_of(id), _known(language))
-    words = {part.name: part.words for part in told.parts}
+    provenance = rendering(report_of(id), _known(language))
+    words = {part.name: part.words for part in provenance.parts}
     return ask(
-        _deeds(told),
+        _deeds(provenance),
         name,
         url_for(".one", id=id, language=language),
         words=words.get(cast(Part, name), ""),
@@ -96,42 +96,47 @@ def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/languages/<language>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def handle(id: UUID, language: str, name: str) -> ResponseReturnValue:
-    told = rendering(report_of(id), _known(language))
-    return answer(_deeds(told), name, id, url_for(".one", id=id, language=language))
+    provenance = rendering(report_of(id), _known(language))
+    return answer(_deeds(provenance), name, id, url_for(".one", id=id, language=language))
 
 
-def _deeds(told: Rendering) -> dict[str, Deed]:
+def _deeds(provenance: Rendering) -> dict[str, Deed]:
     """One for each part, and the check of them all."""
-    code = cast(Language, told.language.code)
+    code = cast(Language, provenance.language.code)
 
-    def checked(id: UUID, by: Told, given: Given) -> object:
-        return here.childrens_translation.check(id, code, by, asked=told.asked)
+    def checked(id: UUID, by: Provenance, given: Given) -> object:
+        return here.childrens_translation.check(id, code, by, asked=provenance.asked)
 
     whole = Deed(
         CheckForm(),
         checked,
         "Checked. Everybody can read it in this language now.",
-        f"Check the {told.language.english} translation",
+        f"Check the {provenance.language.english} translation",
         (),
         "I speak this language, I read all of it beside the English, and I translated none of it.",
         "It is right",
     )
-    return {"check": whole, **{part.name: _deed(told, part.name) for part in told.parts}}
+    return {
+        "check": whole,
+        **{part.name: _deed(provenance, part.name) for part in provenance.parts},
+    }
 
 
-def _deed(told: Rendering, name: Part) -> Deed:
-    part = next(each for each in told.parts if each.name == name)
-    code = cast(Language, told.language.code)
+def _deed(provenance: Rendering, name: Part) -> Deed:
+    part = next(each for each in provenance.parts if each.name == name)
+    code = cast(Language, provenance.language.code)
 
-    def translated(id: UUID, by: Told, given: Given) -> object:
+    def translated(id: UUID, by: Provenance, given: Given) -> object:
         quoted = quoted_in(report_of(id)) if name == QUOTES else ()
         return here.childrens_translation.translate(
             id, code, by, part=part.name, of=part.of, quoted=quoted, **given
         )
 
-    asked = Ask("words", f"In {told.language.english}", "textarea", "Line for line, if you can.")
+    asked = Ask(
+        "words", f"In {provenance.language.english}", "textarea", "Line for line, if you can."
+    )
     deed = Deed(
         PartForm(),
         translated,

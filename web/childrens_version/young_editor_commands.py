@@ -8,9 +8,9 @@ from uuid import UUID
 from flask import abort, request
 
 from events.childrens_version.editing import Chapter, Picture
-from events.fact import Told
+from events.fact import Provenance
 from projections.participation.quotation_rows import Quote
-from projections.participation.quotations import QuoteBook
+from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
 from services.childrens_version.editing import (
@@ -91,7 +91,7 @@ def standing(id: UUID) -> Standing:
 
 def quotes_of(id: UUID) -> list[Quote]:
     """Those that may be quoted now; no others are ever offered."""
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         return view.quotes_in(id, "children's version")
 
 
@@ -109,28 +109,30 @@ def _proposals() -> Options:
     return [(str(row.number), f"{TITLES[row.chapter]}: {row.words}") for row in rows]
 
 
-def _write(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, write, report=id, standing=standing(id), **given)
-
-
-def _picture(id: UUID, told: Told, given: Given) -> object:
+def _write(id: UUID, provenance: Provenance, given: Given) -> object:
     return here.childrens_version.edit(
-        id, told, choose_picture, report=id, standing=standing(id), **given
+        id, provenance, write, report=id, standing=standing(id), **given
     )
 
 
-def _order(id: UUID, told: Told, given: Given) -> object:
+def _picture(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.childrens_version.edit(
+        id, provenance, choose_picture, report=id, standing=standing(id), **given
+    )
+
+
+def _order(id: UUID, provenance: Provenance, given: Given) -> object:
     chapters = cast(tuple[Chapter, ...], tuple(given[place] for place in PLACES))
     return here.childrens_version.edit(
-        id, told, order, report=id, chapters=chapters, standing=standing(id)
+        id, provenance, order, report=id, chapters=chapters, standing=standing(id)
     )
 
 
-def _quotes(id: UUID, told: Told, given: Given) -> object:
+def _quotes(id: UUID, provenance: Provenance, given: Given) -> object:
     asked = set(request.form.getlist("quote"))
     chosen = tuple(quote.key for quote in quotes_of(id) if quote.key in asked)
     return here.childrens_version.edit(
-        id, told, choose_quotes, report=id, quotes=chosen, standing=standing(id)
+        id, provenance, choose_quotes, report=id, quotes=chosen, standing=standing(id)
     )
 
 
@@ -140,17 +142,21 @@ def _number(given: Given) -> int:
     return int(given["number"])
 
 
-def _approve(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.approve(id, told, number=_number(given), standing=standing(id))
+def _approve(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.childrens_version.approve(
+        id, provenance, number=_number(given), standing=standing(id)
+    )
 
 
-def _decline(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, decline, number=_number(given))
+def _decline(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.childrens_version.edit(id, provenance, decline, number=_number(given))
 
 
-def _propose(id: UUID, told: Told, given: Given) -> object:
+def _propose(id: UUID, provenance: Provenance, given: Given) -> object:
     refuse_hard(given["words"], "words")
-    return here.childrens_version.edit(id, told, propose, report=id, standing=standing(id), **given)
+    return here.childrens_version.edit(
+        id, provenance, propose, report=id, standing=standing(id), **given
+    )
 
 
 YOURS = {

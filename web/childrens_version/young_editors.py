@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.childrens_version.edited_rows import Edited, Part
+from projections.childrens_version.edited_rows import Edited, EditedChapter
 from projections.reporting.annual_report import AnnualReport
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.hiding_commands import HIDING, written_in
@@ -24,7 +24,7 @@ from web.childrens_version.young_editor_commands import (
 from web.forms.commands import Deed, answer, ask, done, form_of, tried
 from web.forms.fields import Errors, cleaned, new_key, number_in
 from web.forms.reading_age import hard_sentence, measure, reading_rules
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("editing", __name__)
@@ -34,7 +34,7 @@ pages.add_app_template_global(reading_rules)
 
 
 @pages.get("/<partnership>/editing/")
-@may("edit the children's version")
+@requires("edit the children's version")
 def mine() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = view.all()
@@ -42,7 +42,7 @@ def mine() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/editing/<uuid:id>")
-@may("edit the children's version")
+@requires("edit the children's version")
 def one(id: UUID) -> ResponseReturnValue:
     report = report_of(id)
     deeds = {name: deed for name, deed in YOURS.items() if name in _open(id)}
@@ -57,7 +57,7 @@ def one(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/editing/<uuid:id>/<name>")
-@may("edit the children's version")
+@requires("edit the children's version")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     edited = edited_of(report_of(id))
     if name == "quotes":
@@ -76,7 +76,7 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/editing/<uuid:id>/<name>")
-@may("edit the children's version")
+@requires("edit the children's version")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     report_of(id)
     if name == "write":
@@ -85,13 +85,13 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/children")
-@may("keep governance")
+@requires("keep governance")
 def proposing(id: UUID) -> ResponseReturnValue:
     return _proposing(id, {})
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/children")
-@may("keep governance")
+@requires("keep governance")
 def propose(id: UUID) -> ResponseReturnValue:
     """What is too hard to read is said on the same page, where they go on typing."""
     report_of(id)
@@ -104,14 +104,14 @@ def propose(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/children/<name>")
-@may("keep governance")
+@requires("keep governance")
 def hiding(id: UUID, name: str) -> ResponseReturnValue:
     report_of(id)
     return ask(HIDING, name, url_for(".proposing", id=id))
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/children/<name>")
-@may("keep governance")
+@requires("keep governance")
 def hide(id: UUID, name: str) -> ResponseReturnValue:
     return answer(HIDING, name, report_of(id).id, url_for(".proposing", id=id))
 
@@ -162,7 +162,7 @@ def _stands(name: str, edited: Edited) -> dict[str, str]:
     }
 
 
-def _part(edited: Edited, asked: Mapping[str, str]) -> Part | None:
+def _part(edited: Edited, asked: Mapping[str, str]) -> EditedChapter | None:
     """The chapter that is asked for, as it was edited; none where it is no chapter."""
     return next((each for each in edited.parts if each.chapter == asked.get("chapter")), None)
 

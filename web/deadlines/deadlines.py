@@ -11,16 +11,23 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 
 from projections.deadlines.calendar_feeds import CalendarFeeds
-from projections.deadlines.deadlines import DeadlineBoard
+from projections.deadlines.deadlines import Deadlines
 from services.deadlines.calendar_feed import hashed
 from services.learning.case_review_state import SameDays
-from web.deadlines.deadline_lines import MOST_MESSAGES, NAMES, NEEDS, Line, LineKind, lines_of
+from web.deadlines.deadline_lines import (
+    MOST_MESSAGES,
+    NAMES,
+    NEEDS,
+    DeadlineLine,
+    LineKind,
+    lines_of,
+)
 from web.deadlines.icalendar import calendar_of
-from web.forms.fields import Errors, Form, load, new_key, refused, told
+from web.forms.fields import Errors, Form, load, new_key, provenance, refused
 from web.forms.fields import Line as OneLine
-from web.site.authentication import may, may_here, open_to_all, still_may
+from web.site.authentication import has_permission, open_to_all, requires, user_has_permission
 from web.site.formatting import today
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("deadlines", __name__)
 _SECRET_BYTES = 32
@@ -36,13 +43,13 @@ class FeedForm(Form):
 
 
 @pages.get("/<partnership>/work/deadlines/")
-@may("read deadlines")
+@requires("read deadlines")
 def board() -> ResponseReturnValue:
     return _page({}, {})
 
 
 @pages.get("/<partnership>/work/deadlines.ics")
-@may("read deadlines")
+@requires("read deadlines")
 def download() -> ResponseReturnValue:
     return _calendar(lines_of(here, today(), _readable()))
 
@@ -53,14 +60,14 @@ def feed(token: str) -> ResponseReturnValue:
     """Whoever knows the address reads it, for as long as who made it may see the board."""
     with here.read(CalendarFeeds) as view:
         found = view.by_token(hashed(token))
-    if found is None or not still_may(found.made_by, "read deadlines"):
+    if found is None or not user_has_permission(found.made_by, "read deadlines"):
         abort(404)
     kinds = [kind for kind in NAMES if kind != "message"]
     return _calendar(lines_of(here, today(), kinds))
 
 
 @pages.post("/<partnership>/work/deadlines/feeds")
-@may("set clocks")
+@requires("set clocks")
 def make_feed() -> ResponseReturnValue:
     """Shows the address once; only its hash is kept."""
     given, errors = load(FeedForm(), request.form)
@@ -68,22 +75,22 @@ def make_feed() -> ResponseReturnValue:
     if not errors:
         with refused(errors):
             stream = here.ledger.name_of("feed", new_key())
-            here.feed.make(stream, told(request.form), secret=secret, **given)
+            here.calendar_feed.make(stream, provenance(request.form), secret=secret, **given)
     if errors:
         return _page(request.form.to_dict(), errors), 422
     here.catch_up()
-    address = f"{places.public_url}{url_for('.feed', token=secret)}"
+    address = f"{tenants.public_url}{url_for('.feed', token=secret)}"
     flash(f"{_ONCE} {address}")
     return redirect(url_for(".board"), 303)
 
 
 @pages.post("/<partnership>/work/deadlines/feeds/<uuid:id>/revoke")
-@may("set clocks")
+@requires("set clocks")
 def revoke_feed(id: UUID) -> ResponseReturnValue:
-    here.feed.recall(id)
+    here.calendar_feed.recall(id)
     errors: Errors = {}
     with refused(errors):
-        here.feed.revoke(id, told(request.form))
+        here.calendar_feed.revoke(id, provenance(request.form))
     if errors:
         return _page({}, errors), 422
     here.catch_up()
@@ -92,13 +99,13 @@ def revoke_feed(id: UUID) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/deadlines/recalculate")
-@may("set clocks")
+@requires("set clocks")
 def recalculate() -> ResponseReturnValue:
     """Counts every open clock again by today's calendar, and records only what changed."""
     given, errors = load(RecalculateForm(), request.form)
     if errors:
         return _page(request.form.to_dict(), errors), 422
-    with here.read(DeadlineBoard) as view:
+    with here.read(Deadlines) as view:
         subjects = {row.subject for row in view.open() if row.kind == "case review"}
     moved = sum(_again(subject, given["why"]) for subject in sorted(subjects, key=str))
     here.catch_up()
@@ -109,7 +116,7 @@ def recalculate() -> ResponseReturnValue:
 
 def _again(case: UUID, why: str) -> int:
     with suppress(SameDays):
-        return len(here.case.recalculate(case, told(request.form), why=why))
+        return len(here.case_review.recalculate(case, provenance(request.form), why=why))
     return 0
 
 
@@ -119,7 +126,7 @@ def _page(values: dict[str, str], errors: Errors) -> str:
     shown = [kind] if kind in readable else readable
     lines = lines_of(here, today(), shown, done=done)
     with here.read(CalendarFeeds) as view:
-        feeds = [(feed, still_may(feed.made_by, "read deadlines")) for feed in view.all()]
+        feeds = [(feed, user_has_permission(feed.made_by, "read deadlines")) for feed in view.all()]
     late = sum(line.stands.is_late for line in lines)
     return render_template(
         "deadlines/deadlines.html",
@@ -139,11 +146,11 @@ def _page(values: dict[str, str], errors: Errors) -> str:
 
 def _readable() -> list[LineKind]:
     """The kinds that whoever is signed in may read about."""
-    return [kind for kind in NAMES if may_here(NEEDS[kind])]
+    return [kind for kind in NAMES if has_permission(NEEDS[kind])]
 
 
-def _calendar(lines: list[Line]) -> Response:
-    address = f"{places.public_url}{url_for('.board', known=None, in_force=None)}"
+def _calendar(lines: list[DeadlineLine]) -> Response:
+    address = f"{tenants.public_url}{url_for('.board', known=None, in_force=None)}"
     now = datetime.now(UTC).replace(microsecond=0)
     name = here.card.short_name
     made = Response(calendar_of(here.slug, name, lines, address=address, now=now))

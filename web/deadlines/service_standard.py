@@ -10,12 +10,12 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.deadlines.service_standard import Weekday
-from events.fact import Told
-from projections.deadlines.service_standards import Promises
-from projections.record.timeline import DecisionHistory
+from events.fact import Provenance
+from projections.deadlines.service_standards import ServiceStandards
+from projections.record.timeline import Timeline
 from web.forms.acting import Act, Acting, Given, act
 from web.forms.fields import Choice, Form, Line
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("promise", __name__)
@@ -50,27 +50,27 @@ class DigestForm(Form):
     hour = Line(longest=5)
 
 
-def _promise(id: UUID, told: Told, given: Given) -> object:
+def _promise(id: UUID, provenance: Provenance, given: Given) -> object:
     days, hours = _whole(given["read_days"]), _whole(given["urgent_hours"])
-    return here.promise.make(id, told, read_days=days, urgent_hours=hours)
+    return here.service_standard.make(id, provenance, read_days=days, urgent_hours=hours)
 
 
-def _hours(id: UUID, told: Told, given: Given) -> object:
+def _hours(id: UUID, provenance: Provenance, given: Given) -> object:
     days = tuple(day for day in get_args(Weekday) if day in request.form.getlist("days"))
-    return here.promise.set_hours(id, told, days=days, **given)
+    return here.service_standard.set_hours(id, provenance, days=days, **given)
 
 
-def _start(id: UUID, told: Told, given: Given) -> object:
-    return here.promise.choose_rapid_start(id, told, **given)
+def _start(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.service_standard.choose_rapid_start(id, provenance, **given)
 
 
-def _duty(id: UUID, told: Told, given: Given) -> object:
-    return here.promise.set_duty_contact(id, told, **given)
+def _duty(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.service_standard.set_duty_contact(id, provenance, **given)
 
 
-def _digest(id: UUID, told: Told, given: Given) -> object:
+def _digest(id: UUID, provenance: Provenance, given: Given) -> object:
     hour = _whole(given["hour"]) if given["hour"] else None
-    return here.promise.set_digest_hour(id, told, hour=hour)
+    return here.service_standard.set_digest_hour(id, provenance, hour=hour)
 
 
 ACTS = {
@@ -85,21 +85,21 @@ ACTS = {
 
 
 @pages.get("/<partnership>/work/promise/")
-@may("set clocks")
+@requires("set clocks")
 def page() -> ResponseReturnValue:
-    return _page(here.promise.id, Acting())
+    return _page(here.service_standard.id, Acting())
 
 
 @pages.post("/<partnership>/work/promise/<name>")
-@may("set clocks")
+@requires("set clocks")
 def handle(name: str) -> ResponseReturnValue:
-    return act(ACTS, name, here.promise.id, _page, url_for(".page"))
+    return act(ACTS, name, here.service_standard.id, _page, url_for(".page"))
 
 
 def _page(id: UUID, acting: Acting) -> str:
-    with here.read(Promises) as view:
+    with here.read(ServiceStandards) as view:
         promised = view.now()
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "deadlines/deadlines_promise.html",

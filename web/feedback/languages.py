@@ -7,7 +7,7 @@ from typing import Any, get_args
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.language import Language
 from projections.feedback.languages import Languages
 from services.refusals import Missing
@@ -15,7 +15,7 @@ from web.feedback.translation_files import lacking
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask
 from web.forms.fields import Choice, Form, Line, Words
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.language_names import OTHERS, language_of
 from web.site.tenancy import here
 
@@ -33,15 +33,15 @@ class StopForm(Form):
     why = Words(longest=1000, needed="Say why it is offered no longer.")
 
 
-def _offer(_: Any, told: Told, given: Given) -> object:
+def _offer(_: Any, provenance: Provenance, given: Given) -> object:
     """Raises ``Missing`` for a language of which some words are not translated."""
     if lacks := lacking(given["language"]):
         raise Missing(f"{len(lacks)} texts are not translated yet.", field="language")
-    return here.language.offer(told, **given)
+    return here.language.offer(provenance, **given)
 
 
-def _stop(_: Any, told: Told, given: Given) -> object:
-    return here.language.stop(told, **given)
+def _stop(_: Any, provenance: Provenance, given: Given) -> object:
+    return here.language.stop(provenance, **given)
 
 
 def _named(*, offered: bool) -> list[tuple[str, str]]:
@@ -78,7 +78,7 @@ DEEDS = {
 
 
 @pages.get("/<partnership>/work/languages/")
-@may("read governance")
+@requires("read governance")
 def page() -> ResponseReturnValue:
     return render_template(
         "feedback/languages.html",
@@ -89,13 +89,13 @@ def page() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/languages/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
     return ask(DEEDS, name, url_for(".page"))
 
 
 @pages.post("/<partnership>/work/languages/<name>")
-@may("keep governance")
+@requires("keep governance")
 def handle(name: str) -> ResponseReturnValue:
     return answer(DEEDS, name, here.partnership.id, url_for(".page"))
 

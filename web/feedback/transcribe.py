@@ -13,8 +13,8 @@ from events.feedback.feedback import About, AgeBand, Channel, Feeling, Hand
 from services.feedback.feedback_state import WORDS_LIMIT
 from web.feedback.tell import AGES
 from web.forms.commands import Ask, Options
-from web.forms.fields import Choice, Form, Words, key_of, load, new_key, refused, told
-from web.site.authentication import may
+from web.forms.fields import Choice, Form, Words, key_of, load, new_key, provenance, refused
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("written", __name__)
@@ -83,13 +83,13 @@ ASKS = (
 
 
 @pages.get("/<partnership>/work/write-down")
-@may("write down")
+@requires("write down")
 def page() -> ResponseReturnValue:
     return _form({}, {})
 
 
 @pages.post("/<partnership>/work/write-down")
-@may("write down")
+@requires("write down")
 def record() -> ResponseReturnValue:
     """Shows the five words to be handed over. Sent again, it is the same message and words."""
     given, errors = load(WrittenForm(), request.form)
@@ -97,7 +97,7 @@ def record() -> ResponseReturnValue:
     if not errors:
         said = {**given, "wants_answer": given["wants_answer"] == "yes"}
         with refused(errors):
-            by = replace(told(request.form), key="")  # the five words are made from the key
+            by = replace(provenance(request.form), key="")  # the five words are made from the key
             words = here.feedback.submit(key, by, **said)
     if errors:
         return _form(request.form.to_dict(), errors), 422

@@ -10,30 +10,30 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.feedback.feedback import Outcome
-from projections.deadlines.service_standards import Promises
+from projections.deadlines.service_standards import ServiceStandards
 from projections.feedback.triage_queue import TriageQueue
-from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, Item
+from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, TriageItem
 from projections.feedback.you_said import YouSaid
 from projections.participation.posters import Posters
-from projections.privacy.access_log import WhoLooked
-from projections.record.timeline import DecisionHistory
+from projections.privacy.access_log import AccessLog
+from projections.record.timeline import Timeline
 from web.deadlines.standard_kept import is_closed_now, read_standing, urgent_standing
 from web.feedback.tell_form import place_of
 from web.feedback.triage_commands import ACTS, GROUNDS, made
 from web.forms.acting import Acting, act
-from web.site.access_log import looked
-from web.site.authentication import may, who
+from web.site.access_log import record_access
+from web.site.authentication import requires, who
 from web.site.file_responses import shown
 from web.site.formatting import initial, today
 from web.site.pagination import paging
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 
 pages = Blueprint("work", __name__)
 
 
 @pages.get("/<partnership>/work/")
-@may("read feedback")
+@requires("read feedback")
 def queue() -> ResponseReturnValue:
     show_done = request.args.get("show") == "done"
     with here.read(TriageQueue) as view:
@@ -44,7 +44,7 @@ def queue() -> ResponseReturnValue:
             "read": view.count("read", "passed on"),
             "answered": view.count("answered"),
         }
-    with here.read(Promises) as view_of:
+    with here.read(ServiceStandards) as view_of:
         promised = view_of.now()
     with here.read(Posters) as posters:
         places_of = {each.code: each.place for each in posters.all()}
@@ -53,7 +53,7 @@ def queue() -> ResponseReturnValue:
         item.id: (read_standing(item, promised, today()), urgent_standing(item, promised, now))
         for item in items
     }
-    looked("queue", here.partnership.id)
+    record_access("queue", here.partnership.id)
     return render_template(
         "feedback/triage.html",
         items=items,
@@ -68,13 +68,13 @@ def queue() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/feedback/<uuid:id>")
-@may("read feedback")
+@requires("read feedback")
 def feedback(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.get("/<partnership>/work/feedback/<uuid:id>/pictures/<digest>")
-@may("read feedback")
+@requires("read feedback")
 def picture(id: UUID, digest: str) -> ResponseReturnValue:
     """A photo or drawing that came with the words, for who may read those."""
     with here.read(TriageQueue) as queue:
@@ -83,12 +83,12 @@ def picture(id: UUID, digest: str) -> ResponseReturnValue:
     found = next((each for each in known if each.digest == digest), None)
     if found is None:
         abort(404)
-    looked("escalation" if item and item.escalated_to else "words", id)
+    record_access("escalation" if item and item.escalated_to else "words", id)
     return shown(here.feedback.picture(id, digest), found.type)
 
 
 @pages.post("/<partnership>/work/feedback/<uuid:id>/<name>")
-@may("handle feedback")
+@requires("handle feedback")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".feedback", id=id))
 
@@ -100,17 +100,17 @@ def _page(id: UUID, acting: Acting) -> str:
         abort(404)
     item = _closed(item)
     if item.said or item.pictures:
-        looked("escalation" if item.escalated_to else "words", id)
-    with here.read(DecisionHistory) as history:
-        lines, kept = history.of(id), history.of(here.forgetting.of(id).id)
-    with here.read(WhoLooked) as view:
+        record_access("escalation" if item.escalated_to else "words", id)
+    with here.read(Timeline) as history:
+        lines, kept = history.of(id), history.of(here.erasure.of(id).id)
+    with here.read(AccessLog) as view:
         looks = view.at(id) + view.at_the_queue(here.partnership.id, item.received_at)
     with here.read(YouSaid) as said:
         themes = [theme.theme for theme in said.themes()]
     return render_template(
         "feedback/triage_feedback.html",
         item=item,
-        forgetting=here.forgetting.of(id),
+        forgetting=here.erasure.of(id),
         looks=looks,
         kept=kept,
         grounds=[(ground, initial(ground)) for ground in GROUNDS],
@@ -123,7 +123,7 @@ def _page(id: UUID, acting: Acting) -> str:
     )
 
 
-def _closed(item: Item) -> Item:
+def _closed(item: TriageItem) -> TriageItem:
     """What a scrutineer may see: that a concern was escalated and when, not the words.
 
     On an earlier day too, whatever was closed since is closed.
@@ -132,14 +132,14 @@ def _closed(item: Item) -> Item:
     is_gone = now is None or now.status in ("taken back", "forgotten")
     if is_gone and is_past():
         return item.without_words()
-    if now and now.escalated_to and not who.may("handle feedback"):
+    if now and now.escalated_to and not who.has_permission("handle feedback"):
         return item.without_words()
     return item
 
 
-def _now(id: UUID) -> Item | None:
+def _now(id: UUID) -> TriageItem | None:
     """The message as it stands today."""
-    found = places.get(here.slug)
+    found = tenants.get(here.slug)
     if found is None:
         return None
     with found[0].read(TriageQueue) as queue:

@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any, get_args
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Outcome
 from events.privacy.erasure import Ground
 from projections.feedback.triage_queue import TriageQueue
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from web.forms.acting import Act, Given
 from web.forms.fields import Choice, Form, Line, Moment, Words
 from web.forms.reading_age import refuse_hard
@@ -64,36 +64,36 @@ class LiftForm(Form):
     why = Words(needed="Say why the hold ends.")
 
 
-def _read(id: UUID, told: Told, given: Given) -> object:
+def _read(id: UUID, provenance: Provenance, given: Given) -> object:
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
     kept = item is not None and item.taken_back and item.needs_somebody
-    return here.feedback.read(id, told, reader=who.role, kept=kept)
+    return here.feedback.read(id, provenance, reader=who.role, kept=kept)
 
 
-def _theme(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.give_theme(id, told, **given)
+def _theme(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.feedback.give_theme(id, provenance, **given)
 
 
-def _pass_on(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.pass_on(id, told, **given)
+def _pass_on(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.feedback.pass_on(id, provenance, **given)
 
 
-def _escalate(id: UUID, told: Told, given: Given) -> object:
+def _escalate(id: UUID, provenance: Provenance, given: Given) -> object:
     to = given.pop("told_to")
-    return here.feedback.escalate(id, told, to=to, reader=who.role, **given)
+    return here.feedback.escalate(id, provenance, to=to, reader=who.role, **given)
 
 
-def _answer(id: UUID, told: Told, given: Given) -> object:
+def _answer(id: UUID, provenance: Provenance, given: Given) -> object:
     _refuse_hard(id, given["reply"], "reply")
     chosen = given.pop("decision")
     decision = UUID(chosen) if chosen in {str(each.id) for each in made()} else None
-    return here.feedback.answer(id, told, decision=decision, **given)
+    return here.feedback.answer(id, provenance, decision=decision, **given)
 
 
-def _no_action(id: UUID, told: Told, given: Given) -> object:
+def _no_action(id: UUID, provenance: Provenance, given: Given) -> object:
     _refuse_hard(id, given["why"], "why")
-    return here.feedback.propose_no_action(id, told, **given)
+    return here.feedback.propose_no_action(id, provenance, **given)
 
 
 def _refuse_hard(id: UUID, words: str, field: str) -> None:
@@ -104,27 +104,27 @@ def _refuse_hard(id: UUID, words: str, field: str) -> None:
         refuse_hard(words, field)
 
 
-def _agree(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.agree_to_no_action(id, told)
+def _agree(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.feedback.agree_to_no_action(id, provenance)
 
 
-def _decline(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.decline_no_action(id, told)
+def _decline(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.feedback.decline_no_action(id, provenance)
 
 
-def _forget(id: UUID, told: Told, given: Given) -> object:
+def _forget(id: UUID, provenance: Provenance, given: Given) -> object:
     here.feedback.recall(id)
-    return here.forgetting.ask(id, told, kind="feedback", **given)
+    return here.erasure.ask(id, provenance, kind="feedback", **given)
 
 
-def _hold(id: UUID, told: Told, given: Given) -> object:
+def _hold(id: UUID, provenance: Provenance, given: Given) -> object:
     here.feedback.recall(id)
-    return here.forgetting.hold(id, told, **given)
+    return here.erasure.hold(id, provenance, **given)
 
 
-def _lift(id: UUID, told: Told, given: Given) -> object:
+def _lift(id: UUID, provenance: Provenance, given: Given) -> object:
     here.feedback.recall(id)
-    return here.forgetting.lift(id, told, **given)
+    return here.erasure.lift(id, provenance, **given)
 
 
 ACTS = {
@@ -144,5 +144,5 @@ ACTS = {
 
 def made() -> list[Any]:
     """The newest decisions, which an answer may rest on."""
-    with here.read(DecisionRegister) as register:
+    with here.read(Decisions) as register:
         return register.made(MOST_OFFERED)

@@ -10,9 +10,9 @@ from uuid import UUID
 from flask import abort, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from services.refusals import SomebodyElseWasFirst
-from web.forms.fields import Errors, Form, key_of, load, number_in, refused, told
+from web.forms.fields import Errors, Form, key_of, load, number_in, provenance, refused
 from web.site.tenancy import here
 
 Given = dict[str, Any]
@@ -23,7 +23,7 @@ class Act:
     """One thing that can be done on a page; ``said`` is what the page says afterwards."""
 
     form: Form
-    do: Callable[[UUID, Told, Given], object]
+    do: Callable[[UUID, Provenance, Given], object]
     said: str
 
 
@@ -57,7 +57,7 @@ def act(
     if not errors:
         with refused(errors):
             _refuse_stale(subject)
-            asked.do(subject, told(request.form), given)
+            asked.do(subject, provenance(request.form), given)
     if errors:
         return page(subject, Acting(name, request.form.to_dict(), errors)), 422  # type: ignore[return-value]
     here.catch_up()
@@ -68,6 +68,6 @@ def act(
 def _refuse_stale(subject: UUID) -> None:
     """Raises ``SomebodyElseWasFirst`` where more has happened than the page had shown."""
     seen, known = number_in(request.form, "seen"), here.ledger.facts(subject)
-    again = key_of(request.form) in {fact.told.key for fact in known}
+    again = key_of(request.form) in {fact.provenance.key for fact in known}
     if seen is not None and seen != len(known) and not again:
         raise SomebodyElseWasFirst

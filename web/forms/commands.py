@@ -11,7 +11,7 @@ from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from web.forms.acting import Act
-from web.forms.fields import Errors, load, new_key, refused, told
+from web.forms.fields import Errors, load, new_key, provenance, refused
 from web.site.tenancy import here
 
 Options = Sequence[tuple[str, str]]
@@ -75,7 +75,7 @@ def tried(deed: Deed, subject: UUID) -> Errors:
     given, errors = load(deed.form, request.form)
     if not errors:
         with refused(errors):
-            deed.do(subject, told(request.form), given)
+            deed.do(subject, provenance(request.form), given)
     return errors
 
 

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
 from werkzeug.datastructures import MultiDict
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from services.refusals import Refusal
 from web.forms.dates import HINT, read_day
@@ -206,9 +206,9 @@ def key_of(form: MultiDict[str, str]) -> str:
     return key if _KEY.fullmatch(key) else uuid4().hex
 
 
-def told(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Told:
+def provenance(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Provenance:
     """A fact told on a staff page by whoever is signed in."""
-    return Told(str(who.id), f"told by {who.role}", effective_on, key_of(form))
+    return Provenance(str(who.id), f"told by {who.role}", effective_on, key_of(form))
 
 
 def new_key() -> str:

@@ -7,13 +7,13 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
-from projections.governance.actions import ActionTracker, Tracked
+from events.fact import Provenance
+from projections.governance.actions import Actions, Tracked
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask
 from web.forms.fields import Day, Form, Words
 from web.forms.figures import DAY_HINT
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -48,27 +48,33 @@ def _named() -> str:
     return str((request.view_args or {})["action"])
 
 
-def _note(id: UUID, told: Told, given: Given) -> object:
-    return here.action.note_progress(_stream(told), told, subject=id, action=_named(), **given)
+def _note(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.action.note_progress(
+        _stream(provenance), provenance, subject=id, action=_named(), **given
+    )
 
 
-def _move(id: UUID, told: Told, given: Given) -> object:
-    return here.action.move_due_day(_stream(told), told, subject=id, action=_named(), **given)
+def _move(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.action.move_due_day(
+        _stream(provenance), provenance, subject=id, action=_named(), **given
+    )
 
 
-def _done(id: UUID, told: Told, given: Given) -> object:
+def _done(id: UUID, provenance: Provenance, given: Given) -> object:
     """Recorded where it was agreed."""
     complete = {
         "decision": here.decision.complete_action,
         "audit": here.audit.complete_action,
         "meeting": here.meeting.complete_action,
-        "review": here.case.complete_action,
+        "review": here.case_review.complete_action,
     }
-    return complete[_action(id, _named()).kind](id, told, action=_named(), **given)
+    return complete[_action(id, _named()).kind](id, provenance, action=_named(), **given)
 
 
-def _impact(id: UUID, told: Told, given: Given) -> object:
-    return here.action.note_impact(_stream(told), told, subject=id, action=_named(), **given)
+def _impact(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.action.note_impact(
+        _stream(provenance), provenance, subject=id, action=_named(), **given
+    )
 
 
 DEEDS = {
@@ -107,13 +113,13 @@ DEEDS = {
 
 
 @pages.get("/<partnership>/work/actions/")
-@may("read governance")
+@requires("read governance")
 def tracker() -> ResponseReturnValue:
     show = request.args.get("show", "open")
     if show not in SHOWN:
         abort(404)
     day = today()
-    with here.read(ActionTracker) as view:
+    with here.read(Actions) as view:
         rows = [(row, row.standing(day)) for row in view.all()]
     counts = {name: sum(1 for _, standing in rows if standing == name) for name in SHOWN}
     counts["open"] = sum(1 for _, standing in rows if standing != "done")
@@ -124,7 +130,7 @@ def tracker() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/actions/<uuid:id>/<action>")
-@may("read governance")
+@requires("read governance")
 def action(id: UUID, action: str) -> ResponseReturnValue:
     found = _action(id, action)
     deeds = {name: deed for name, deed in DEEDS.items() if name == "impact" or not found.result}
@@ -138,21 +144,21 @@ def action(id: UUID, action: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/actions/<uuid:id>/<action>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, action: str, name: str) -> ResponseReturnValue:
     _action(id, action)
     return ask(DEEDS, name, url_for(".action", id=id, action=action))
 
 
 @pages.post("/<partnership>/work/actions/<uuid:id>/<action>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def handle(id: UUID, action: str, name: str) -> ResponseReturnValue:
     _action(id, action)
     return answer(DEEDS, name, id, url_for(".action", id=id, action=action))
 
 
 def _action(id: UUID, action: str) -> Tracked:
-    with here.read(ActionTracker) as view:
+    with here.read(Actions) as view:
         found = view.action(f"{id}:{action}")
     if found is None:
         abort(404)
@@ -165,5 +171,5 @@ def _is_shown(standing: str, show: str) -> bool:
     return show in ("all", standing)
 
 
-def _stream(told: Told) -> UUID:
-    return here.ledger.name_of("action", told.key)
+def _stream(provenance: Provenance) -> UUID:
+    return here.ledger.name_of("action", provenance.key)

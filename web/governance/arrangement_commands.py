@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import get_args
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.partnership import InitiativeKind, Status
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, offered
@@ -52,33 +52,35 @@ class DutyForm(Form):
     section = Line(longest=40)
 
 
-def _duty(id: UUID, told: Told, given: Given) -> object:
+def _duty(id: UUID, provenance: Provenance, given: Given) -> object:
     answered_by = (given["section"],) if given["section"] else ()
-    return here.partnership.add_report_duty(id, told, duty=given["duty"], answered_by=answered_by)
+    return here.partnership.add_report_duty(
+        id, provenance, duty=given["duty"], answered_by=answered_by
+    )
 
 
-def _declare(id: UUID, told: Told, given: Given) -> object:
+def _declare(id: UUID, provenance: Provenance, given: Given) -> object:
     period = period_of(given.pop("start"), given.pop("end"))
-    return here.partnership.declare_period(id, told, period=period, **given)
+    return here.partnership.declare_period(id, provenance, period=period, **given)
 
 
-def _adopt(id: UUID, told: Told, given: Given) -> object:
+def _adopt(id: UUID, provenance: Provenance, given: Given) -> object:
     short = slug_of(given["label"])
-    return here.partnership.adopt_priority(id, told, priority=short, **given)
+    return here.partnership.adopt_priority(id, provenance, priority=short, **given)
 
 
-def _outcome(id: UUID, told: Told, given: Given) -> object:
-    return here.partnership.adopt_outcome(id, told, **given)
+def _outcome(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.partnership.adopt_outcome(id, provenance, **given)
 
 
-def _work(id: UUID, told: Told, given: Given) -> object:
+def _work(id: UUID, provenance: Provenance, given: Given) -> object:
     on = given.pop("on")
-    return here.partnership.record_initiative(id, replace(told, effective_on=on), **given)
+    return here.partnership.record_initiative(id, replace(provenance, effective_on=on), **given)
 
 
-def _aim(id: UUID, told: Told, given: Given) -> object:
+def _aim(id: UUID, provenance: Provenance, given: Given) -> object:
     period = period_of(given.pop("start"), given.pop("end"))
-    return here.partnership.open_development_area(id, told, period=period, **given)
+    return here.partnership.open_development_area(id, provenance, period=period, **given)
 
 
 SECTIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.record.timeline import DecisionHistory
+from projections.record.timeline import Timeline
 from web.forms.commands import answer, ask
 from web.governance import arrangement_commands as arrangements
 from web.governance import ending_commands as endings
@@ -13,7 +13,7 @@ from web.governance import group_commands as groups
 from web.governance import help_line_commands as help_lines
 from web.governance import publication_commands as publishing
 from web.governance.group_commands import frame_here
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("arrangements", __name__)
@@ -21,27 +21,27 @@ DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS | publishing.DEEDS | h
 
 
 @pages.get("/<partnership>/work/arrangements/")
-@may("read governance")
+@requires("read governance")
 def page() -> ResponseReturnValue:
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(here.partnership.id)
     return render_template(
         "governance/arrangements.html",
         frame=frame_here(),
         lines=lines,
         deeds=DEEDS,
-        publication=here.publication.known(),
+        publication=here.publication_settings.known(),
         own_lines=help_lines.own_lines(),
     )
 
 
 @pages.get("/<partnership>/work/arrangements/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
     return ask(DEEDS, name, url_for(".page"))
 
 
 @pages.post("/<partnership>/work/arrangements/<name>")
-@may("keep governance")
+@requires("keep governance")
 def handle(name: str) -> ResponseReturnValue:
     return answer(DEEDS, name, here.partnership.id, url_for(".page"))

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from flask import abort
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Outcome
 from events.period import PartialDate
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from web.forms.acting import Act, Given
 from web.forms.fields import Choice, Day, Form, Line, Words
 from web.forms.reading_age import refuse_hard
@@ -54,41 +54,41 @@ class ReplaceForm(Form):
     why = Words(needed="Say why it is replaced.")
 
 
-def _link(id: UUID, told: Told, given: Given) -> object:
+def _link(id: UUID, provenance: Provenance, given: Given) -> object:
     found = {each.value: each for each in evidence_here()}.get(given["evidence"])
     if found is None:
         abort(404)
     return here.decision.link_evidence(
-        id, told, kind=found.kind, evidence=found.id, said=found.said
+        id, provenance, kind=found.kind, evidence=found.id, said=found.said
     )
 
 
-def _make(id: UUID, told: Told, given: Given) -> object:
+def _make(id: UUID, provenance: Provenance, given: Given) -> object:
     refuse_hard(given["child_reason"], "child_reason")
     given["made_on"] = given["made_on"] or PartialDate(today().isoformat())
-    return here.decision.make(id, told, **given)
+    return here.decision.make(id, provenance, **given)
 
 
-def _agree(id: UUID, told: Told, given: Given) -> object:
-    return here.decision.agree_action(id, told, action=told.key, **given)
+def _agree(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.decision.agree_action(id, provenance, action=provenance.key, **given)
 
 
-def _done(id: UUID, told: Told, given: Given) -> object:
-    return here.decision.complete_action(id, told, **given)
+def _done(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.decision.complete_action(id, provenance, **given)
 
 
-def _impact(id: UUID, told: Told, given: Given) -> object:
+def _impact(id: UUID, provenance: Provenance, given: Given) -> object:
     refuse_hard(given["impact"], "impact")
-    return here.decision.observe_impact(id, told, **given)
+    return here.decision.observe_impact(id, provenance, **given)
 
 
-def _replace(id: UUID, told: Told, given: Given) -> object:
-    with here.read(DecisionRegister) as register:
+def _replace(id: UUID, provenance: Provenance, given: Given) -> object:
+    with here.read(Decisions) as register:
         known = register.all(slice(0, MOST_OFFERED))
     newer = {str(each.id): each.id for each in known}.get(given["by"])
     if newer is None:
         abort(404)
-    return here.decision.supersede(id, told, by=newer, why=given["why"])
+    return here.decision.supersede(id, provenance, by=newer, why=given["why"])
 
 
 ACTS = {

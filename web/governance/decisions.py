@@ -8,16 +8,16 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Outcome
-from projections.governance.decisions import DecisionRegister
-from projections.record.timeline import DecisionHistory
+from projections.governance.decisions import Decisions
+from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
 from web.forms.acting import Acting, act
-from web.forms.fields import Errors, Form, Line, key_of, load, new_key, refused, told
+from web.forms.fields import Errors, Form, Line, key_of, load, new_key, provenance, refused
 from web.governance.decision_commands import ACTS
 from web.governance.decision_evidence import MOST_OFFERED, evidence_here
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.pagination import paging
 from web.site.tenancy import here
 
@@ -32,29 +32,29 @@ class ProposeForm(Form):
 
 
 @pages.get("/<partnership>/work/decisions/")
-@may("read decisions")
+@requires("read decisions")
 def register() -> ResponseReturnValue:
-    with here.read(DecisionRegister) as view:
+    with here.read(Decisions) as view:
         paged = paging(view.decisions.count())
         decisions = view.all(paged.rows)
     return render_template("governance/decisions.html", decisions=decisions, paging=paged)
 
 
 @pages.get("/<partnership>/work/decisions/new")
-@may("make decisions")
+@requires("make decisions")
 def new() -> ResponseReturnValue:
     return _new(dict(request.args), {})
 
 
 @pages.post("/<partnership>/work/decisions/new")
-@may("make decisions")
+@requires("make decisions")
 def propose() -> ResponseReturnValue:
     given, errors = load(ProposeForm(), request.form)
     evidence = given.pop("evidence", "")
     decision = here.ledger.name_of("decision", key_of(request.form))
     if not errors:
         with refused(errors):
-            here.decision.propose(decision, told(request.form), **given)
+            here.decision.propose(decision, provenance(request.form), **given)
             _link_first(decision, evidence)
     if errors:
         return _new(request.form.to_dict(), errors), 422
@@ -63,13 +63,13 @@ def propose() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/decisions/<uuid:id>")
-@may("read decisions")
+@requires("read decisions")
 def decision(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.post("/<partnership>/work/decisions/<uuid:id>/<name>")
-@may("make decisions")
+@requires("make decisions")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".decision", id=id))
 
@@ -77,8 +77,8 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 def _link_first(decision: UUID, evidence: str) -> None:
     found = {each.value: each for each in evidence_here()}.get(evidence)
     if found is not None:
-        again = told(request.form)
-        first = Told(again.by, again.source, None, f"{again.key}-evidence")
+        again = provenance(request.form)
+        first = Provenance(again.by, again.source, None, f"{again.key}-evidence")
         here.decision.link_evidence(
             decision, first, kind=found.kind, evidence=found.id, said=found.said
         )
@@ -99,11 +99,11 @@ def _new(values: dict[str, str], errors: Errors) -> str:
 
 
 def _page(id: UUID, acting: Acting) -> str:
-    with here.read(DecisionRegister) as register:
+    with here.read(Decisions) as register:
         found, others = register.decision(id), register.all(slice(0, MOST_OFFERED))
     if found is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     linked = {each.id for each in found.evidence}
     return render_template(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from services.refusals import Missing
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options
@@ -28,25 +28,25 @@ class WithdrawPeriodForm(Form):
     why = Words(needed="Say why it is withdrawn.")
 
 
-def _end_priority(id: UUID, told: Told, given: Given) -> object:
+def _end_priority(id: UUID, provenance: Provenance, given: Given) -> object:
     label = dict(_priorities()).get(given["priority"], "")
-    return here.partnership.end_priority(id, told, label=label, **given)
+    return here.partnership.end_priority(id, provenance, label=label, **given)
 
 
-def _close_aim(id: UUID, told: Told, given: Given) -> object:
+def _close_aim(id: UUID, provenance: Provenance, given: Given) -> object:
     label = dict(_aims()).get(given["label"])
     if label is None:
         raise Missing("Choose the aim.", field="label")
-    return here.partnership.close_development_area(id, told, label=label, why=given["why"])
+    return here.partnership.close_development_area(id, provenance, label=label, why=given["why"])
 
 
-def _withdraw_period(id: UUID, told: Told, given: Given) -> object:
+def _withdraw_period(id: UUID, provenance: Provenance, given: Given) -> object:
     found = {str(at): each for at, each in enumerate(frame_here().periods_now)}
     period = found.get(given["period"])
     if period is None:
         raise Missing("Choose the period.", field="period")
     return here.partnership.withdraw_period(
-        id, told, label=period.label, period=period.period, why=given["why"]
+        id, provenance, label=period.label, period=period.period, why=given["why"]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.governance.arrangement_rows import Frame
 from projections.governance.arrangements import Arrangements
 from services.refusals import Missing
@@ -49,33 +49,33 @@ class BoardForm(Form):
     purpose = Words()
 
 
-def _role(id: UUID, told: Told, given: Given) -> object:
+def _role(id: UUID, provenance: Provenance, given: Given) -> object:
     on = given.pop("on")
-    return here.partnership.give_role(id, replace(told, effective_on=on), **given)
+    return here.partnership.give_role(id, replace(provenance, effective_on=on), **given)
 
 
-def _end_role(id: UUID, told: Told, given: Given) -> object:
+def _end_role(id: UUID, provenance: Provenance, given: Given) -> object:
     held = {str(at): each for at, each in enumerate(frame_here().roles_now)}.get(given["held"])
     if held is None:
         raise Missing("Choose the role that ends.", field="held")
-    ending = replace(told, effective_on=given["on"])
+    ending = replace(provenance, effective_on=given["on"])
     return here.partnership.end_role(id, ending, role=held.role, holder=held.holder)
 
 
-def _form_group(id: UUID, told: Told, given: Given) -> object:
-    return here.partnership.form_subgroup(id, told, **given)
+def _form_group(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.partnership.form_subgroup(id, provenance, **given)
 
 
-def _place(id: UUID, told: Told, given: Given) -> object:
-    return here.partnership.place_subgroup(id, told, **given)
+def _place(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.partnership.place_subgroup(id, provenance, **given)
 
 
-def _end_group(id: UUID, told: Told, given: Given) -> object:
-    return here.partnership.end_subgroup(id, told, **given)
+def _end_group(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.partnership.end_subgroup(id, provenance, **given)
 
 
-def _board(id: UUID, told: Told, given: Given) -> object:
-    return here.partnership.link_board(id, told, **given)
+def _board(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.partnership.link_board(id, provenance, **given)
 
 
 def frame_here() -> Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.partnership import HelpLine
 from projections.governance.partnership_card import PartnershipCard
 from web.forms.acting import Given
@@ -26,13 +26,13 @@ class TakeOffForm(Form):
     why = Words(longest=500, needed="Say why, such as: it has another number now.")
 
 
-def _add(id: UUID, told: Told, given: Given) -> object:
+def _add(id: UUID, provenance: Provenance, given: Given) -> object:
     refuse_hard(given["what_for"], "what_for")
-    return here.partnership.add_help_line(id, told, line=HelpLine(**given))
+    return here.partnership.add_help_line(id, provenance, line=HelpLine(**given))
 
 
-def _take_off(id: UUID, told: Told, given: Given) -> object:
-    return here.partnership.take_off_help_line(id, told, **given)
+def _take_off(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.partnership.take_off_help_line(id, provenance, **given)
 
 
 def own_lines() -> list[HelpLine]:

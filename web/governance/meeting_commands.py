@@ -7,8 +7,8 @@ from uuid import UUID
 
 from flask import abort
 
-from events.fact import Told
-from projections.governance.meetings import Meeting, MeetingBook
+from events.fact import Provenance
+from projections.governance.meetings import Meeting, Meetings
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
 from web.forms.fields import Day, Form, Line
@@ -40,25 +40,25 @@ class AgendaForm(Form):
     lead = Line(longest=120)
 
 
-def _call(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.call(id, told, **given)
+def _call(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.call(id, provenance, **given)
 
 
-def _hold(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.hold(id, replace(told, effective_on=given["held_on"]), **given)
+def _hold(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.hold(id, replace(provenance, effective_on=given["held_on"]), **given)
 
 
-def _held(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.hold_called(id, replace(told, effective_on=given["held_on"]), **given)
+def _held(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.hold_called(id, replace(provenance, effective_on=given["held_on"]), **given)
 
 
-def _agenda(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.add_to_agenda(id, told, item=told.key, **given)
+def _agenda(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.add_to_agenda(id, provenance, item=provenance.key, **given)
 
 
 def meeting_of(id: UUID) -> Meeting:
     """Answers 404 where there is no such meeting."""
-    with here.read(MeetingBook) as view:
+    with here.read(Meetings) as view:
         found = view.meeting(id)
     if found is None:
         abort(404)

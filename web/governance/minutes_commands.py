@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import request
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.governance.meetings import Meeting
 from services.refusals import NotFound
 from web.forms.acting import Given
@@ -29,62 +29,62 @@ from web.governance.minute_forms import (
 from web.site.tenancy import here
 
 
-def _that_day(id: UUID, told: Told) -> Told:
+def _that_day(id: UUID, provenance: Provenance) -> Provenance:
     """What was told of a meeting is true for the day it was held, where that is known."""
-    return replace(told, effective_on=meeting_of(id).held_on)
+    return replace(provenance, effective_on=meeting_of(id).held_on)
 
 
-def _attend(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.attend(id, _that_day(id, told), **given)
+def _attend(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.attend(id, _that_day(id, provenance), **given)
 
 
-def _discuss(id: UUID, told: Told, given: Given) -> object:
+def _discuss(id: UUID, provenance: Provenance, given: Given) -> object:
     planned = {item.item: item.heading for item in meeting_of(id).agenda}
-    item = given["item"] or told.key
+    item = given["item"] or provenance.key
     heading = given["heading"] or planned.get(item, "")
     return here.meeting.discuss(
-        id, _that_day(id, told), item=item, heading=heading, text=given["text"]
+        id, _that_day(id, provenance), item=item, heading=heading, text=given["text"]
     )
 
 
-def _resolve(id: UUID, told: Told, given: Given) -> object:
-    known = {fact.told.key: fact for fact in here.ledger.facts(id)}.get(told.key)
+def _resolve(id: UUID, provenance: Provenance, given: Given) -> object:
+    known = {fact.provenance.key: fact for fact in here.ledger.facts(id)}.get(provenance.key)
     number = getattr(known, "number", None) or meeting_of(id).next_number
-    return here.meeting.resolve(id, _that_day(id, told), number=number, **given)
+    return here.meeting.resolve(id, _that_day(id, provenance), number=number, **given)
 
 
-def _done(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.complete_resolution(id, told, **given)
+def _done(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.complete_resolution(id, provenance, **given)
 
 
-def _decide(id: UUID, told: Told, given: Given) -> object:
+def _decide(id: UUID, provenance: Provenance, given: Given) -> object:
     """Opens a decision that rests on this meeting, in one go with the link to it."""
     found = {each.number: each for each in meeting_of(id).resolutions}.get(given["number"])
     if found is None:
         raise NotFound("No resolution of this meeting has that number.", field="number")
     opened = here.ledger.name_of("resolution", str(id), str(found.number))
-    here.decision.propose(opened, told, title=found.text[:200])
+    here.decision.propose(opened, provenance, title=found.text[:200])
     said = f"resolution {found.number} of {meeting_of(id).body}"
-    linked = Told(told.by, told.source, None, f"{told.key}/linked")
+    linked = Provenance(provenance.by, provenance.source, None, f"{provenance.key}/linked")
     here.decision.link_evidence(opened, linked, kind="meeting", evidence=id, said=said)
-    return here.meeting.lead_to_decision(id, told, number=found.number, decision=opened)
+    return here.meeting.lead_to_decision(id, provenance, number=found.number, decision=opened)
 
 
-def _agree(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.agree_action(id, _that_day(id, told), action=told.key, **given)
+def _agree(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.agree_action(id, _that_day(id, provenance), action=provenance.key, **given)
 
 
-def _action_done(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.complete_action(id, told, **given)
+def _action_done(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.complete_action(id, provenance, **given)
 
 
-def _none(id: UUID, told: Told, given: Given) -> object:
-    return here.meeting.agree_no_actions(id, _that_day(id, told))
+def _none(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.meeting.agree_no_actions(id, _that_day(id, provenance))
 
 
-def _correct(id: UUID, told: Told, given: Given) -> object:
+def _correct(id: UUID, provenance: Provenance, given: Given) -> object:
     was = {item.item: item.text for item in meeting_of(id).discussed}.get(given["item"], "")
-    return here.meeting.correct(id, told, was=was, **given)
+    return here.meeting.correct(id, provenance, was=was, **given)
 
 
 def _of(pick: Callable[[Meeting], Options]) -> Callable[[], Options]:

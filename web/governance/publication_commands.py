@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
 from web.forms.fields import Email, Form, Words
@@ -20,13 +20,17 @@ class RecipientsForm(Form):
     centre = Email(needed="Give the address of the What Works Centre.")
 
 
-def _order(id: UUID, told: Told, given: Given) -> object:
+def _order(id: UUID, provenance: Provenance, given: Given) -> object:
     bodies = tuple(" ".join(line.split()) for line in given["bodies"].splitlines() if line.strip())
-    return here.publication.set_order(here.publication.id, told, bodies=bodies)
+    return here.publication_settings.set_order(
+        here.publication_settings.id, provenance, bodies=bodies
+    )
 
 
-def _recipients(id: UUID, told: Told, given: Given) -> object:
-    return here.publication.set_recipients(here.publication.id, told, **given)
+def _recipients(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.publication_settings.set_recipients(
+        here.publication_settings.id, provenance, **given
+    )
 
 
 DEEDS = {

@@ -8,14 +8,14 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.risk import Level, RiskKind
-from projections.governance.risks import Risk, RiskLog
-from projections.record.timeline import DecisionHistory
+from projections.governance.risks import Risk, Risks
+from projections.record.timeline import Timeline
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask, offered
 from web.forms.fields import Choice, Form, Line, Words, key_of
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("risks", __name__)
@@ -40,16 +40,16 @@ class CloseForm(Form):
     how = Words(needed="Say how it ended.")
 
 
-def _raise(id: UUID, told: Told, given: Given) -> object:
-    return here.risk.raise_risk(id, told, **given)
+def _raise(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.risk.raise_risk(id, provenance, **given)
 
 
-def _review(id: UUID, told: Told, given: Given) -> object:
-    return here.risk.review(id, told, **given)
+def _review(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.risk.review(id, provenance, **given)
 
 
-def _close(id: UUID, told: Told, given: Given) -> object:
-    return here.risk.close(id, told, **given)
+def _close(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.risk.close(id, provenance, **given)
 
 
 NEW = Deed(
@@ -92,50 +92,50 @@ DEEDS = {
 
 
 @pages.get("/<partnership>/work/risks/")
-@may("read governance")
+@requires("read governance")
 def log() -> ResponseReturnValue:
-    with here.read(RiskLog) as view:
+    with here.read(Risks) as view:
         risks = view.all()
     return render_template("governance/risks.html", risks=risks)
 
 
 @pages.get("/<partnership>/work/risks/new")
-@may("keep governance")
+@requires("keep governance")
 def new() -> ResponseReturnValue:
     return ask({"new": NEW}, "new", url_for(".log"))
 
 
 @pages.post("/<partnership>/work/risks/new")
-@may("keep governance")
+@requires("keep governance")
 def record() -> ResponseReturnValue:
     id = here.ledger.name_of("risk", key_of(request.form))
     return answer({"new": NEW}, "new", id, url_for(".risk", id=id))
 
 
 @pages.get("/<partnership>/work/risks/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def risk(id: UUID) -> ResponseReturnValue:
     found = _risk(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     deeds = {} if found.ended else DEEDS
     return render_template("governance/risks_risk.html", risk=found, lines=lines, deeds=deeds)
 
 
 @pages.get("/<partnership>/work/risks/<uuid:id>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     return ask(DEEDS, name, url_for(".risk", id=_risk(id).id))
 
 
 @pages.post("/<partnership>/work/risks/<uuid:id>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return answer(DEEDS, name, _risk(id).id, url_for(".risk", id=id))
 
 
 def _risk(id: UUID) -> Risk:
-    with here.read(RiskLog) as view:
+    with here.read(Risks) as view:
         found = view.risk(id)
     if found is None:
         abort(404)

@@ -7,16 +7,16 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
-from projections.inspections.inspectors import Inspector, InspectorRecord
-from projections.inspections.visits_and_forms import InspectorForm, Visit
-from projections.record.timeline import DecisionHistory
+from events.fact import Provenance
+from projections.inspections.inspectors import Inspector, Inspectors
+from projections.inspections.visits_and_forms import Visit, VisitsAndForms
+from projections.record.timeline import Timeline
 from web.forms.acting import Act, Acting, Given, act
 from web.forms.commands import Ask, Deed, answer, ask
-from web.forms.fields import Email, Errors, Form, Line, Words, key_of, load, refused, told
+from web.forms.fields import Email, Errors, Form, Line, Words, key_of, load, provenance, refused
 from web.inspections.certificate import certificate
 from web.inspections.inspector_commands import ABOUT, OffForm, about, entry_name
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("inspections", __name__)
@@ -32,12 +32,12 @@ class ReplyForm(Form):
     words = Words(needed="Write the reply, in words that young people understand.")
 
 
-def _reply(id: UUID, told: Told, given: Given) -> object:
-    return here.visits.reply(id, told, **given)
+def _reply(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.visit.reply(id, provenance, **given)
 
 
-def _take_off(id: UUID, told: Told, given: Given) -> object:
-    return here.visits.take_off(id, told, **given)
+def _take_off(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.visit.take_off(id, provenance, **given)
 
 
 VISIT_ACTS = {"reply": Act(ReplyForm(), _reply, "The inspectors can read the reply now.")}
@@ -56,20 +56,22 @@ VISIT_DEEDS = {
 
 
 @pages.get("/<partnership>/work/inspections/")
-@may("read visits")
+@requires("read visits")
 def overview() -> ResponseReturnValue:
     return _overview({}, {})
 
 
 @pages.post("/<partnership>/work/inspections/inspectors")
-@may("run inspections")
+@requires("run inspections")
 def invite() -> ResponseReturnValue:
     given, errors = load(InviteForm(), request.form)
     if not errors:
         with refused(errors):
-            access = here.access.give(told(request.form), role="inspector", **given)
+            access = here.access.give(provenance(request.form), role="inspector", **given)
             inspector = here.ledger.name_of("inspector", str(access), key_of(request.form))
-            here.inspectors.invite(inspector, told(request.form), name=given["name"], access=access)
+            here.inspector.invite(
+                inspector, provenance(request.form), name=given["name"], access=access
+            )
     if errors:
         return _overview(request.form.to_dict(), errors), 422
     here.catch_up()
@@ -78,7 +80,7 @@ def invite() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>")
-@may("run inspections")
+@requires("run inspections")
 def inspector(id: UUID) -> ResponseReturnValue:
     found = _known(id)
     return render_template(
@@ -90,52 +92,52 @@ def inspector(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>")
-@may("run inspections")
+@requires("run inspections")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     return ask(about(_known(id)), name, url_for(".inspector", id=id))
 
 
 @pages.post("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>")
-@may("run inspections")
+@requires("run inspections")
 def about_inspector(id: UUID, name: str) -> ResponseReturnValue:
     return answer(about(_known(id)), name, id, url_for(".inspector", id=id))
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/certificate.pdf")
-@may("run inspections")
+@requires("run inspections")
 def paper(id: UUID) -> ResponseReturnValue:
     return certificate(_known(id))
 
 
 @pages.get("/<partnership>/work/inspections/visits/<uuid:id>")
-@may("read visits")
+@requires("read visits")
 def visit(id: UUID) -> ResponseReturnValue:
     return _visit(id, Acting())
 
 
 @pages.get("/<partnership>/work/inspections/visits/<uuid:id>/take-off")
-@may("run inspections")
+@requires("run inspections")
 def ask_off(id: UUID) -> ResponseReturnValue:
     _known_visit(id)
     return ask(VISIT_DEEDS, "take-off", url_for(".visit", id=id))
 
 
 @pages.post("/<partnership>/work/inspections/visits/<uuid:id>/take-off")
-@may("run inspections")
+@requires("run inspections")
 def take_off(id: UUID) -> ResponseReturnValue:
     return answer(VISIT_DEEDS, "take-off", _known_visit(id).id, url_for(".visit", id=id))
 
 
 @pages.post("/<partnership>/work/inspections/visits/<uuid:id>/<name>")
-@may("run inspections")
+@requires("run inspections")
 def about_visit(id: UUID, name: str) -> ResponseReturnValue:
     return act(VISIT_ACTS, name, id, _visit, url_for(".visit", id=id))
 
 
 def _overview(values: dict[str, str], errors: Errors) -> str:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         visits, forms_here = view.all_visits(), view.all_forms()
-    with here.read(InspectorRecord) as record:
+    with here.read(Inspectors) as record:
         inspectors = record.all()
     return render_template(
         "inspections/inspections.html",
@@ -148,20 +150,20 @@ def _overview(values: dict[str, str], errors: Errors) -> str:
 
 
 def _known(id: UUID) -> Inspector:
-    with here.read(InspectorRecord) as view:
+    with here.read(Inspectors) as view:
         found = view.inspectors.get(id)
     return found or abort(404)
 
 
 def _known_visit(id: UUID) -> Visit:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         found = view.visits.get(id)
     return found or abort(404)
 
 
 def _visit(id: UUID, acting: Acting) -> str:
     found = _known_visit(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "inspections/inspections_visit.html", visit=found, lines=lines, acting=acting

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from events.fact import Told
-from projections.inspections.inspectors import Given, Inspector, InspectorRecord
+from events.fact import Provenance
+from projections.inspections.inspectors import Given, Inspector, Inspectors
 from web.forms.acting import Given as Said
 from web.forms.commands import Ask, Deed
 from web.forms.durations import Hours
@@ -40,28 +40,28 @@ class StandDownForm(Form):
     why = Line(longest=500)
 
 
-def _train(id: UUID, told: Told, given: Said) -> object:
+def _train(id: UUID, provenance: Provenance, given: Said) -> object:
     skills = tuple(line.strip() for line in given["skills"].splitlines() if line.strip())
-    return here.inspectors.train(
+    return here.inspector.train(
         id,
-        replace(told, effective_on=given["on"]),
+        replace(provenance, effective_on=given["on"]),
         training=given["training"],
         minutes=given["minutes"],
         skills=skills,
     )
 
 
-def _help(id: UUID, told: Told, given: Said) -> object:
-    then = replace(told, effective_on=given["on"])
-    return here.inspectors.help_out(id, then, what=given["what"], minutes=given["minutes"])
+def _help(id: UUID, provenance: Provenance, given: Said) -> object:
+    then = replace(provenance, effective_on=given["on"])
+    return here.inspector.help_out(id, then, what=given["what"], minutes=given["minutes"])
 
 
-def _stand_down(id: UUID, told: Told, given: Said) -> object:
-    done = here.inspectors.stand_down(id, told, **given)
-    with here.read(InspectorRecord) as view:
+def _stand_down(id: UUID, provenance: Provenance, given: Said) -> object:
+    done = here.inspector.stand_down(id, provenance, **given)
+    with here.read(Inspectors) as view:
         found = view.inspectors.get(id)
     if found and here.access.recall(found.access).role == "inspector":
-        here.access.end(found.access, told, why="stood down as a youth inspector")
+        here.access.end(found.access, provenance, why="stood down as a youth inspector")
     return done
 
 
@@ -120,8 +120,8 @@ def about(inspector: Inspector) -> dict[str, Deed]:
 
 
 def _taking_off(given: Given) -> Deed:
-    def off(id: UUID, told: Told, said: Said) -> object:
-        return here.inspectors.take_off(id, told, entry=given.entry, **said)
+    def off(id: UUID, provenance: Provenance, said: Said) -> object:
+        return here.inspector.take_off(id, provenance, entry=given.entry, **said)
 
     return Deed(
         OffForm(),

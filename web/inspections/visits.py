@@ -9,11 +9,11 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import Rating
-from projections.inspections.inspectors import InspectorRecord
+from projections.inspections.inspectors import Inspectors
 from projections.inspections.visits_and_forms import Form as FormRow
-from projections.inspections.visits_and_forms import InspectorForm, Visit
+from projections.inspections.visits_and_forms import Visit, VisitsAndForms
 from services.inspections.form import answers_of
 from web.forms.acting import Act, Acting, Given, act
 from web.forms.durations import Hours
@@ -30,12 +30,12 @@ from web.forms.fields import (
     load,
     new_key,
     number_in,
+    provenance,
     refused,
-    told,
 )
 from web.inspections.certificate import certificate
 from web.inspections.form_questions import waits_for
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -59,20 +59,22 @@ class FollowUpForm(Form):
     seen = Words(needed="Say what you saw when you went back.")
 
 
-def _went_back(id: UUID, told: Told, given: Given) -> object:
-    return here.visits.follow_up(id, told, seen=given["seen"], changed=given["changed"] == "yes")
+def _went_back(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.visit.follow_up(
+        id, provenance, seen=given["seen"], changed=given["changed"] == "yes"
+    )
 
 
 ACTS = {"went-back": Act(FollowUpForm(), _went_back, "Thank you. It is in the record.")}
 
 
 @pages.get("/<partnership>/visits/")
-@may("go on visits")
+@requires("go on visits")
 def mine() -> ResponseReturnValue:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         visits = [visit for visit in view.all_visits() if visit.by == str(who.id)]
         forms_here, drafts = view.asked(), [each for each in view.all_forms() if each.draft]
-    with here.read(InspectorRecord) as record:
+    with here.read(Inspectors) as record:
         me = record.by(who.id)
     return render_template(
         "inspections/visits.html", visits=visits, forms_here=forms_here, drafts=drafts, me=me
@@ -80,22 +82,22 @@ def mine() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/visits/certificate.pdf")
-@may("go on visits")
+@requires("go on visits")
 def paper() -> ResponseReturnValue:
     """One's own."""
-    with here.read(InspectorRecord) as record:
+    with here.read(Inspectors) as record:
         me = record.by(who.id)
     return certificate(me or abort(404))
 
 
 @pages.get("/<partnership>/visits/new/<uuid:form>")
-@may("go on visits")
+@requires("go on visits")
 def new(form: UUID) -> ResponseReturnValue:
     return _new(form_of(form), {"visited_on": today().isoformat()}, {})
 
 
 @pages.post("/<partnership>/visits/new/<uuid:form>")
-@may("go on visits")
+@requires("go on visits")
 def record(form: UUID) -> ResponseReturnValue:
     given, errors = load(VisitForm(), request.form)
     asked = form_of(form)
@@ -111,13 +113,13 @@ def record(form: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/visits/<uuid:id>")
-@may("go on visits")
+@requires("go on visits")
 def visit(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.post("/<partnership>/visits/<uuid:id>/<name>")
-@may("go on visits")
+@requires("go on visits")
 def about(id: UUID, name: str) -> ResponseReturnValue:
     _mine(id)
     return act(ACTS, name, id, _page, url_for(".visit", id=id))
@@ -125,8 +127,8 @@ def about(id: UUID, name: str) -> ResponseReturnValue:
 
 def record_visit(form: FormRow, given: Given) -> UUID:
     """The visit, then what was seen and asked for; each once, however often the form is sent."""
-    visit, first = here.ledger.name_of("visit", key_of(request.form)), told(request.form)
-    here.visits.record(
+    visit, first = here.ledger.name_of("visit", key_of(request.form)), provenance(request.form)
+    here.visit.record(
         visit,
         first,
         form=form.id,
@@ -139,11 +141,11 @@ def record_visit(form: FormRow, given: Given) -> UUID:
         minutes=given["minutes"],
     )
     if given["good"]:
-        here.visits.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
+        here.visit.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
     if given["improve"]:
-        here.visits.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
+        here.visit.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
     if given["recommendation"]:
-        here.visits.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
+        here.visit.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
     return visit
 
 
@@ -151,8 +153,8 @@ def _answers() -> dict[str, str]:
     return {name: cleaned(typed) for name, typed in request.form.items()}
 
 
-def _further(first: Told, number: int) -> Told:
-    return Told(first.by, first.source, first.effective_on, f"{first.key}-{number}")
+def _further(first: Provenance, number: int) -> Provenance:
+    return Provenance(first.by, first.source, first.effective_on, f"{first.key}-{number}")
 
 
 def too_long(form: FormRow) -> Errors:
@@ -170,13 +172,13 @@ def _names(typed: str) -> tuple[str, ...]:
 
 
 def form_of(id: UUID) -> FormRow:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         found = view.forms.get(id)
     return found if found and found.number else abort(404)
 
 
 def _mine(id: UUID) -> Visit:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         found = view.visits.get(id)
     if found is None or found.by != str(who.id):
         abort(404)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.learning.case_reviews import CaseRow
 from web.forms.acting import Act, Given
 from web.forms.fields import Form
@@ -46,9 +46,9 @@ class Step:
 def _step(
     form: Form, method: str, title: str, said: str, offered: Callable[[CaseRow], bool]
 ) -> Step:
-    def do(id: UUID, told: Told, given: Given) -> object:
-        more = {"action": told.key} if method == "agree_action" else {}
-        return getattr(here.case, method)(id, told, **more, **given)
+    def do(id: UUID, provenance: Provenance, given: Given) -> object:
+        more = {"action": provenance.key} if method == "agree_action" else {}
+        return getattr(here.case_review, method)(id, provenance, **more, **given)
 
     return Step(Act(form, do, said), title, offered)
 

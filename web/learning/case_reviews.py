@@ -11,18 +11,29 @@ from marshmallow import fields
 
 from events.learning.case_review import CaseLabel
 from projections.deadlines.deadline_rows import Deadline
-from projections.deadlines.deadlines import DeadlineBoard
-from projections.deadlines.standing import Standing, standing_of
-from projections.learning.case_reviews import CaseRegister, CaseRow
-from projections.privacy.access_log import WhoLooked
-from projections.record.timeline import DecisionHistory
+from projections.deadlines.deadlines import Deadlines
+from projections.deadlines.standing import DeadlineStatus, standing_of
+from projections.learning.case_reviews import CaseReviews, CaseRow
+from projections.privacy.access_log import AccessLog
+from projections.record.timeline import Timeline
 from web.forms.acting import Acting, act
-from web.forms.fields import Choice, Errors, Form, Line, Words, key_of, load, new_key, refused, told
+from web.forms.fields import (
+    Choice,
+    Errors,
+    Form,
+    Line,
+    Words,
+    key_of,
+    load,
+    new_key,
+    provenance,
+    refused,
+)
 from web.forms.labels import asked, says
 from web.learning.case_forms import NO_NAMES, day
 from web.learning.case_review_commands import STEPS, offered
 from web.site.access_log import looked_at_details
-from web.site.authentication import may, may_here
+from web.site.authentication import has_permission, requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -57,33 +68,33 @@ class ConsiderForm(Form):
 
 
 @pages.get("/<partnership>/work/cases/")
-@may("read cases")
+@requires("read cases")
 def register() -> ResponseReturnValue:
-    with here.read(CaseRegister) as view:
+    with here.read(CaseReviews) as view:
         cases = view.all()
-    with here.read(DeadlineBoard) as board:
+    with here.read(Deadlines) as board:
         waiting = [row for row in board.open() if row.kind == "case review"]
-    clocks: dict[UUID, list[tuple[Deadline, Standing]]] = {}
+    clocks: dict[UUID, list[tuple[Deadline, DeadlineStatus]]] = {}
     for row in waiting:
         clocks.setdefault(row.subject, []).append((row, standing_of(row, today())))
     return render_template("learning/case_reviews.html", cases=cases, clocks=clocks)
 
 
 @pages.get("/<partnership>/work/cases/new")
-@may("run cases")
+@requires("run cases")
 def new() -> ResponseReturnValue:
     return _new({}, {})
 
 
 @pages.post("/<partnership>/work/cases/new")
-@may("run cases")
+@requires("run cases")
 def consider() -> ResponseReturnValue:
     given, errors = load(ConsiderForm(), request.form)
     case = here.ledger.name_of("case", key_of(request.form))
     if not errors:
         with refused(errors):
-            start = here.promise.known().rapid_start
-            here.case.consider(case, told(request.form), rapid_from=start, **given)
+            start = here.service_standard.known().rapid_start
+            here.case_review.consider(case, provenance(request.form), rapid_from=start, **given)
     if errors:
         return _new(request.form.to_dict(), errors), 422
     here.catch_up()
@@ -91,13 +102,13 @@ def consider() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/cases/<uuid:id>")
-@may("read cases")
+@requires("read cases")
 def case(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting(request.args.get("do", "")))
 
 
 @pages.post("/<partnership>/work/cases/<uuid:id>/<name>")
-@may("run cases")
+@requires("run cases")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".case", id=id))
 
@@ -113,18 +124,18 @@ def _new(values: dict[str, str], errors: Errors) -> str:
 
 
 def _page(id: UUID, acting: Acting) -> str:
-    with here.read(CaseRegister) as view:
+    with here.read(CaseReviews) as view:
         found = view.case(id)
     if found is None:
         abort(404)
-    found, forgetting = _closed(found), here.forgetting.of(id)
+    found, forgetting = _closed(found), here.erasure.of(id)
     if found.details:
         looked_at_details(id)
-    with here.read(WhoLooked) as looking:
+    with here.read(AccessLog) as looking:
         looks = looking.at(id)
-    with here.read(DeadlineBoard) as board:
+    with here.read(Deadlines) as board:
         deadlines = [row for row in board.of(id) if row.kind == "case review"]
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     clocks = [(row, standing_of(row, today())) for row in deadlines]
     steps = offered(found)
@@ -145,4 +156,4 @@ def _page(id: UUID, acting: Acting) -> str:
 
 def _closed(case: CaseRow) -> CaseRow:
     """What a scrutineer may see: every step and day, not the details."""
-    return case if may_here("run cases") else case.without_details()
+    return case if has_permission("run cases") else case.without_details()

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from flask import abort, request
 
-from events.fact import Told
+from events.fact import Provenance
 from events.learning.course import CourseKind, Sector
 from events.learning.training_totals import ImpactLevel
 from projections.learning.course_rows import Course
-from projections.learning.training import TrainingBook
+from projections.learning.training import Training
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options, offered
 from web.forms.fields import Choice, Day, Form, Line, Words
@@ -63,29 +63,29 @@ class EvaluateForm(Form):
     words = Words(needed="Say what they answered, all in all.")
 
 
-def _provider(id: UUID, told: Told, given: Given) -> object:
-    return here.course.change_provider(id, told, **given)
+def _provider(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.course.change_provider(id, provenance, **given)
 
 
-def _plan(id: UUID, told: Told, given: Given) -> object:
-    return here.course.plan_session(id, told, session=told.key, **given)
+def _plan(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.course.plan_session(id, provenance, session=provenance.key, **given)
 
 
-def _cancel(id: UUID, told: Told, given: Given) -> object:
-    return here.course.cancel_session(id, told, **given)
+def _cancel(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.course.cancel_session(id, provenance, **given)
 
 
-def _count(id: UUID, told: Told, given: Given) -> object:
-    return here.course.count(id, told, **given)
+def _count(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.course.count(id, provenance, **given)
 
 
-def _evaluate(id: UUID, told: Told, given: Given) -> object:
-    return here.course.evaluate(id, told, **given)
+def _evaluate(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.course.evaluate(id, provenance, **given)
 
 
 def course_of(id: UUID) -> Course:
     """Answers 404 where there is no such course."""
-    with here.read(TrainingBook) as view:
+    with here.read(Training) as view:
         found = view.course(id)
     if found is None:
         abort(404)

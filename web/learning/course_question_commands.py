@@ -7,7 +7,7 @@ from uuid import UUID
 
 from marshmallow import ValidationError
 
-from events.fact import Told
+from events.fact import Provenance
 from services.learning.course_checks import CODE_LETTERS
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
@@ -46,12 +46,12 @@ class CloseForm(Form):
     why = Words(needed="Say why it is closed.")
 
 
-def _ask(id: UUID, told: Told, given: Given) -> object:
-    return here.course.open_question(id, told, code=_code(id, told.key), **given)
+def _ask(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.course.open_question(id, provenance, code=_code(id, provenance.key), **given)
 
 
-def _close(id: UUID, told: Told, given: Given) -> object:
-    return here.course.close_question(id, told, **given)
+def _close(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.course.close_question(id, provenance, **given)
 
 
 def _code(course: UUID, key: str) -> str:

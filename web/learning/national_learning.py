@@ -7,13 +7,13 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.learning.national_learning import NationalLearning
-from projections.record.timeline import DecisionHistory
+from projections.record.timeline import Timeline
 from web.forms.acting import Act, Acting, Given, act
-from web.forms.fields import Errors, Form, Line, Words, key_of, load, new_key, refused, told
+from web.forms.fields import Errors, Form, Line, Words, key_of, load, new_key, provenance, refused
 from web.forms.labels import asked, says
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("learning", __name__)
@@ -39,15 +39,15 @@ class AnswerForm(Form):
     )
 
 
-def _answer(id: UUID, told: Told, given: Given) -> object:
-    return here.review.answer_learning(id, told, **given)
+def _answer(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.national_learning.answer_learning(id, provenance, **given)
 
 
 ACTS = {"answer": Act(AnswerForm(), _answer, "The response is recorded.")}
 
 
 @pages.get("/<partnership>/work/cases/national/")
-@may("read cases")
+@requires("read cases")
 def national() -> ResponseReturnValue:
     with here.read(NationalLearning) as view:
         received = view.all()
@@ -55,19 +55,19 @@ def national() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/cases/national/new")
-@may("run cases")
+@requires("run cases")
 def new() -> ResponseReturnValue:
     return _new({}, {})
 
 
 @pages.post("/<partnership>/work/cases/national/new")
-@may("run cases")
+@requires("run cases")
 def receive() -> ResponseReturnValue:
     given, errors = load(ReceiveForm(), request.form)
     learning = here.ledger.name_of("learning", key_of(request.form))
     if not errors:
         with refused(errors):
-            here.review.receive_learning(learning, told(request.form), **given)
+            here.national_learning.receive_learning(learning, provenance(request.form), **given)
     if errors:
         return _new(request.form.to_dict(), errors), 422
     here.catch_up()
@@ -75,13 +75,13 @@ def receive() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/cases/national/<uuid:id>")
-@may("read cases")
+@requires("read cases")
 def one(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.post("/<partnership>/work/cases/national/<uuid:id>/<name>")
-@may("run cases")
+@requires("run cases")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".one", id=id))
 
@@ -101,7 +101,7 @@ def _page(id: UUID, acting: Acting) -> str:
         found = view.one(id)
     if found is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "learning/case_reviews_learning.html",

@@ -12,9 +12,9 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.governance.arrangements import Arrangements
-from projections.learning.training import TrainingBook
-from projections.participation.quotations import QuoteBook
-from projections.record.timeline import DecisionHistory
+from projections.learning.training import Training
+from projections.participation.quotations import Quotations
+from projections.record.timeline import Timeline
 from web.forms.commands import answer, ask
 from web.forms.dates import HINT, read_day
 from web.forms.fields import key_of
@@ -22,23 +22,23 @@ from web.learning import course_commands as courses
 from web.learning import course_question_commands as course_question
 from web.learning.course_commands import LEVELS, course_of, possible
 from web.learning.training_commands import NEW
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.formatting import in_words, today
 from web.site.protected import NOTE, protected_parts
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("training", __name__)
 DEEDS = courses.DEEDS | course_question.DEEDS
 
 
 @pages.get("/<partnership>/work/training/")
-@may("read governance")
+@requires("read governance")
 def dashboard() -> ResponseReturnValue:
     on, wrong = _asked_day(request.args.get("on", ""))
     with here.read(Arrangements) as view:
         frame = view.frame()
     periods = [each for each in frame.periods_now if each.period] if frame else []
-    with here.read(TrainingBook) as book:
+    with here.read(Training) as book:
         counted = [(each, book.counted(each.period)) for each in periods]
         html = render_template(
             "learning/training.html",
@@ -59,10 +59,10 @@ def dashboard() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/training/in-their-words")
-@may("read governance")
+@requires("read governance")
 def in_their_words() -> ResponseReturnValue:
     """What may be quoted when people are taught: as it stands now, so it is read anew each time."""
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         quotes = view.live("training")
     themes = groupby(sorted(quotes, key=attrgetter("theme")), key=attrgetter("theme"))
     return render_template(
@@ -73,13 +73,13 @@ def in_their_words() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/training/new/<name>")
-@may("keep governance")
+@requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
     return ask(NEW, name, url_for(".dashboard"))
 
 
 @pages.post("/<partnership>/work/training/new/<name>")
-@may("keep governance")
+@requires("keep governance")
 def record(name: str) -> ResponseReturnValue:
     id = here.ledger.name_of("training", key_of(request.form))
     onward = url_for(".course", id=id) if name == "course" else url_for(".dashboard")
@@ -87,12 +87,12 @@ def record(name: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/training/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def course(id: UUID) -> ResponseReturnValue:
     found = course_of(id)
-    with here.read(TrainingBook) as book:
+    with here.read(Training) as book:
         answered = book.answered(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "learning/training_course.html",
@@ -108,20 +108,20 @@ def course(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/training/<uuid:id>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     return ask(DEEDS, name, url_for(".course", id=course_of(id).id))
 
 
 @pages.post("/<partnership>/work/training/<uuid:id>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return answer(DEEDS, name, course_of(id).id, url_for(".course", id=id))
 
 
 def _address(code: str) -> str:
     """What to hand out, whatever day the page stands on."""
-    return places.public_url + url_for("asked.page", code=code, known=None, in_force=None)
+    return tenants.public_url + url_for("asked.page", code=code, known=None, in_force=None)
 
 
 def _asked_day(text: str) -> tuple[date, dict[str, str]]:

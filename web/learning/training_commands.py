@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, offered
 from web.forms.fields import Choice, Day, Form, Line, Words
@@ -58,33 +58,35 @@ class ImpactForm(Form):
     end = Day()
 
 
-def _offer(id: UUID, told: Told, given: Given) -> object:
-    return here.course.offer(id, told, **given)
+def _offer(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.course.offer(id, provenance, **given)
 
 
-def _fee(id: UUID, told: Told, given: Given) -> object:
-    return here.training.set_fee(id, told, **given)
+def _fee(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.training.set_fee(id, provenance, **given)
 
 
-def _policy(id: UUID, told: Told, given: Given) -> object:
-    return here.training.change_charging(id, told, **given)
+def _policy(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.training.change_charging(id, provenance, **given)
 
 
-def _totals(id: UUID, told: Told, given: Given) -> object:
+def _totals(id: UUID, provenance: Provenance, given: Given) -> object:
     period = period_of(given.pop("start"), given.pop("end"))
     values: dict[str, Any] = {name: value_of(given.pop(name)) for name in _TOTALS}
-    return here.training.report_totals(id, told, period=period, **values, **given)
+    return here.training.report_totals(id, provenance, period=period, **values, **given)
 
 
-def _end(id: UUID, told: Told, given: Given) -> object:
-    return here.training.end_provider(id, told, **given)
+def _end(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.training.end_provider(id, provenance, **given)
 
 
-def _impact(id: UUID, told: Told, given: Given) -> object:
+def _impact(id: UUID, provenance: Provenance, given: Given) -> object:
     period = period_of(given.pop("start"), given.pop("end"))
     said = {level: given.pop(level) for level in LEVELS}
     seen, not_yet = (tuple(each for each in LEVELS if said[each] == how) for how in _SEEN)
-    return here.training.state_impact(id, told, seen=seen, not_yet=not_yet, period=period, **given)
+    return here.training.state_impact(
+        id, provenance, seen=seen, not_yet=not_yet, period=period, **given
+    )
 
 
 def _level(name: str, label: str) -> Ask:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import get_args
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.participation.engagement import EngagementKind
 from events.reporting.figure import Value
-from projections.governance.decisions import DecisionRegister
-from projections.participation.engagements import EngagementBook
+from projections.governance.decisions import Decisions
+from projections.participation.engagements import Engagements
 from services.refusals import Missing
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options, offered
@@ -51,35 +51,35 @@ class CancelForm(Form):
     why = Words(needed="Say why it will not be held.")
 
 
-def _plan(id: UUID, told: Told, given: Given) -> object:
-    with here.read(EngagementBook) as view:
+def _plan(id: UUID, provenance: Provenance, given: Given) -> object:
+    with here.read(Engagements) as view:
         earlier = view.asked_before(given["group"], given["theme"])
     before = tuple(sorted(row.id for row in earlier if row.id != id))
-    return here.engagement.plan(id, told, before=before, **given)
+    return here.engagement.plan(id, provenance, before=before, **given)
 
 
-def _held(id: UUID, told: Told, given: Given) -> object:
+def _held(id: UUID, provenance: Provenance, given: Given) -> object:
     came = value_of(given.pop("came")) or Value(None, "unknown")
-    return here.engagement.hold(id, told, came=came, **given)
+    return here.engagement.hold(id, provenance, came=came, **given)
 
 
-def _said(id: UUID, told: Told, given: Given) -> object:
-    return here.engagement.hear(id, told, verbatim=given.pop("verbatim") == "yes", **given)
+def _said(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.engagement.hear(id, provenance, verbatim=given.pop("verbatim") == "yes", **given)
 
 
-def _use(id: UUID, told: Told, given: Given) -> object:
-    with here.read(DecisionRegister) as view:
+def _use(id: UUID, provenance: Provenance, given: Given) -> object:
+    with here.read(Decisions) as view:
         if given["decision"] and view.decision(given["decision"]) is None:
             raise Missing("Choose one of the list, or none.", field="decision")
-    return here.engagement.use(id, told, **given)
+    return here.engagement.use(id, provenance, **given)
 
 
-def _cancel(id: UUID, told: Told, given: Given) -> object:
-    return here.engagement.cancel(id, told, **given)
+def _cancel(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.engagement.cancel(id, provenance, **given)
 
 
 def _decisions() -> Options:
-    with here.read(DecisionRegister) as view:
+    with here.read(Decisions) as view:
         return [(str(row.id), row.title) for row in view.all()]
 
 

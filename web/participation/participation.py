@@ -8,8 +8,8 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from projections.counts.disclosure_control import protected, publish
-from projections.participation.participation import HeardBook, Stretch, nobody_in
-from web.site.authentication import may
+from projections.participation.participation import Participation, Stretch, nobody_in
+from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -29,9 +29,9 @@ LATEST = "latest"
 
 
 @pages.get("/<partnership>/work/heard/")
-@may("read feedback")
+@requires("read feedback")
 def page() -> ResponseReturnValue:
-    with here.read(HeardBook) as view:
+    with here.read(Participation) as view:
         periods = [_last_months(today()), *view.periods()]
         chosen = _chosen(periods, request.args.get("period", LATEST))
         live = chosen.key == LATEST

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.participation.posters import Poster, Posters
 from web.drawing.brand_colours import accent_of
 from web.drawing.crowd import group_of
@@ -19,13 +19,13 @@ from web.drawing.svg_text import FONTS, fitted
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask
 from web.forms.fields import Form, Line, Words
-from web.site.authentication import may, open_to_all
+from web.site.authentication import open_to_all, requires
 from web.site.children_host import for_all
 from web.site.i18n import offered_here, speaking
 from web.site.language_names import ENGLISH, PRINTED, language_of
 from web.site.names import slug_of
 from web.site.pdf_pages import printed
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("posters", __name__)
 
@@ -38,12 +38,12 @@ class DownForm(Form):
     why = Words(longest=500, needed="Say why.")
 
 
-def _make(_: UUID, told: Told, given: Given) -> object:
-    return here.poster.make(told, **given)
+def _make(_: UUID, provenance: Provenance, given: Given) -> object:
+    return here.poster.make(provenance, **given)
 
 
-def _down(id: UUID, told: Told, given: Given) -> object:
-    return here.poster.take_down(id, told, **given)
+def _down(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.poster.take_down(id, provenance, **given)
 
 
 NEW = {
@@ -83,7 +83,7 @@ def arrive(code: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/posters/")
-@may("read governance")
+@requires("read governance")
 def page() -> ResponseReturnValue:
     with here.read(Posters) as view:
         posters = view.all()
@@ -91,26 +91,26 @@ def page() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/posters/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
     return ask(NEW, name, url_for(".page"))
 
 
 @pages.post("/<partnership>/work/posters/<name>")
-@may("keep governance")
+@requires("keep governance")
 def handle(name: str) -> ResponseReturnValue:
     return answer(NEW, name, here.partnership.id, url_for(".page"))
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>")
-@may("read governance")
+@requires("read governance")
 def sheet(id: UUID, kind: str) -> ResponseReturnValue:
     """One page of A4: the poster as it hangs, or ten cards to be cut out."""
     return _sheet(kind, _row(id))
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>.pdf")
-@may("read governance")
+@requires("read governance")
 def paper(id: UUID, kind: str) -> ResponseReturnValue:
     """The same on paper: small enough to be made while it is waited for."""
     row = _row(id)
@@ -120,7 +120,7 @@ def paper(id: UUID, kind: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>.svg")
-@may("read governance")
+@requires("read governance")
 def drawing(id: UUID, kind: str) -> ResponseReturnValue:
     """The same as a drawing, for a partnership's own print: any language, in its reader's fonts."""
     row = _row(id)
@@ -128,21 +128,21 @@ def drawing(id: UUID, kind: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/code.svg")
-@may("read governance")
+@requires("read governance")
 def code(id: UUID) -> ResponseReturnValue:
     """The code alone, for a partnership's own posters and cards."""
     return _saved(_svg(_url(_row(id))), "code")
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/down")
-@may("keep governance")
+@requires("keep governance")
 def ask_down(id: UUID) -> ResponseReturnValue:
     _row(id)
     return ask(DOWN, "down", url_for(".page"))
 
 
 @pages.post("/<partnership>/work/posters/<uuid:id>/down")
-@may("keep governance")
+@requires("keep governance")
 def take_down(id: UUID) -> ResponseReturnValue:
     return answer(DOWN, "down", _row(id).id, url_for(".page"))
 
@@ -174,7 +174,7 @@ def _saved(svg: str, name: str) -> Response:
 def _sheet(kind: str, row: Poster, form: str = "html") -> str:
     """Its code leads to the questions in the same language; the address to type is kept short."""
     code, short = _language(), _url(row)
-    group = group_of(here.slug, [card.slug for card in places.cards()])
+    group = group_of(here.slug, [card.slug for card in tenants.cards()])
     languages = [language_of(ENGLISH), *offered_here()]
     with speaking(code):
         return render_template(

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from flask import request
 
-from events.fact import Told
+from events.fact import Provenance
 from events.participation.quotation import Asker
-from projections.participation.quotations import QuoteBook
+from projections.participation.quotations import Quotations
 from services.refusals import NotFound
 from services.reporting.report import correct
 from web.forms.acting import Given
@@ -39,7 +39,7 @@ class HandleForm(Form):
 
 def _numbers() -> Options:
     id = UUID(str((request.view_args or {})["id"]))
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         said = [(each, words) for each, words in view.of(id) if not each.set_aside]
     return [(str(each.number), f"{each.number}: “{words[:80]}”") for each, words in said]
 
@@ -51,41 +51,41 @@ def _numbered(given: Given) -> int:
     return int(chosen)
 
 
-def _propose(id: UUID, told: Told, given: Given) -> object:
-    return here.quote.propose(id, told, **given)
+def _propose(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.quotation.propose(id, provenance, **given)
 
 
-def _sign_off(id: UUID, told: Told, given: Given) -> object:
-    return here.quote.sign_off(id, told, number=_numbered(given), why=given["why"])
+def _sign_off(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.quotation.sign_off(id, provenance, number=_numbered(given), why=given["why"])
 
 
-def _set_aside(id: UUID, told: Told, given: Given) -> object:
-    return here.quote.set_aside(id, told, number=_numbered(given), why=given["why"])
+def _set_aside(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.quotation.set_aside(id, provenance, number=_numbered(given), why=given["why"])
 
 
-def _withdraw(id: UUID, told: Told, given: Given) -> object:
-    return here.statement.withdraw(id, told, **given)
+def _withdraw(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.statement.withdraw(id, provenance, **given)
 
 
 def _tasks() -> Options:
     id = UUID(str((request.view_args or {})["id"]))
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         tasks = [each for each in view.errata() if each.subject == id]
     return [(each.key, each.title) for each in tasks]
 
 
-def _handle(id: UUID, told: Told, given: Given) -> object:
+def _handle(id: UUID, provenance: Provenance, given: Given) -> object:
     """Corrects the report openly, and records that it was put right: both or neither."""
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         tasks = {each.key: each for each in view.errata_so_far() if each.subject == id}
     task = tasks.get(given["which"])
     if task is None:
         raise NotFound(field="which")
     what = given["what"]
     said = "A quotation is no longer shown."
-    corrected = here.report.going_on(correct, task.report, told, what=said, why=what)
+    corrected = here.report.going_on(correct, task.report, provenance, what=said, why=what)
     handled = here.statement.handling(
-        told, subject=id, number=task.number, report=task.report, what=what
+        provenance, subject=id, number=task.number, report=task.report, what=what
     )
     return here.ledger.change_together([handled, corrected])
 

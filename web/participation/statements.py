@@ -8,13 +8,13 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told, elsewhere
-from projections.participation.engagements import EngagementBook
+from events.fact import Provenance, elsewhere
+from projections.participation.engagements import Engagements
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask
 from web.forms.fields import Choice, Day, Form, Line, Words, key_of
 from web.forms.figures import DAY_HINT
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("statements", __name__)
@@ -30,9 +30,9 @@ class StatementForm(Form):
     where = Line(longest=300, needed="Say in which group or document.")
 
 
-def _record(id: UUID, told: Told, given: Given) -> object:
-    source = elsewhere(f"{given.pop('where')}, {told.source}")
-    said = replace(told, source=source, effective_on=given.pop("said_on"))
+def _record(id: UUID, provenance: Provenance, given: Given) -> object:
+    source = elsewhere(f"{given.pop('where')}, {provenance.source}")
+    said = replace(provenance, source=source, effective_on=given.pop("said_on"))
     return here.feedback.quote_statement(id, said, verbatim=given.pop("verbatim") == "yes", **given)
 
 
@@ -57,21 +57,21 @@ NEW = Deed(
 
 
 @pages.get("/<partnership>/work/statements/")
-@may("read feedback")
+@requires("read feedback")
 def book() -> ResponseReturnValue:
-    with here.read(EngagementBook) as view:
+    with here.read(Engagements) as view:
         rows = view.all_statements()
     return render_template("participation/statements.html", rows=rows)
 
 
 @pages.get("/<partnership>/work/statements/new")
-@may("keep governance")
+@requires("keep governance")
 def new() -> ResponseReturnValue:
     return ask({"new": NEW}, "new", url_for(".book"))
 
 
 @pages.post("/<partnership>/work/statements/new")
-@may("keep governance")
+@requires("keep governance")
 def record() -> ResponseReturnValue:
     id = here.ledger.name_of("statement", key_of(request.form))
     return answer({"new": NEW}, "new", id, url_for(".book"))

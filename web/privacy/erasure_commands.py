@@ -8,9 +8,9 @@ from uuid import UUID
 
 from marshmallow import ValidationError, fields
 
-from events.fact import Told
+from events.fact import Provenance
 from events.privacy.retention import RetainedOutcome
-from projections.privacy.errata import ErratumTasks
+from projections.privacy.errata import Errata
 from services.privacy.retention import LONGEST_MONTHS
 from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
@@ -66,22 +66,22 @@ PERIODS: dict[str, RetainedOutcome] = {
 PeriodsForm = Form.from_dict({name: Months() for name in PERIODS}, name="PeriodsForm")
 
 
-def _confirm(id: UUID, told: Told, given: Given) -> object:
-    return here.forgetting.confirm(id, told, also=also_about(id))
+def _confirm(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.erasure.confirm(id, provenance, also=also_about(id))
 
 
-def _decline(id: UUID, told: Told, given: Given) -> object:
-    return here.forgetting.decline(id, told, **given)
+def _decline(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.erasure.decline(id, provenance, **given)
 
 
-def _extend(id: UUID, told: Told, given: Given) -> object:
+def _extend(id: UUID, provenance: Provenance, given: Given) -> object:
     here.feedback.recall(id)
-    return here.retention.extend(id, told, **given)
+    return here.retention.extend(id, provenance, **given)
 
 
-def _checked(id: UUID, told: Told, given: Given) -> object:
+def _checked(id: UUID, provenance: Provenance, given: Given) -> object:
     """Records a correction where something was found, and that somebody looked."""
-    with here.read(ErratumTasks) as view:
+    with here.read(Errata) as view:
         waiting = {str(task.report): task for task in view.tasks() if task.subject == id}
     if given["report"] not in waiting:
         raise NotFound
@@ -89,11 +89,11 @@ def _checked(id: UUID, told: Told, given: Given) -> object:
     if found and not given["what"]:
         raise Missing("Say what was corrected.", field="what")
     if found and task.name:
-        here.report.correct(task.report, told, what=given["what"], why=_WHY)
+        here.report.correct(task.report, provenance, what=given["what"], why=_WHY)
     elif found:
         with suppress(WithdrawnAlready):
-            here.newsletter.withdraw(task.report, told, why=f"{_WHY} {given['what']}")
-    return here.forgetting.check_report(id, told, report=task.report, found=found)
+            here.newsletter.withdraw(task.report, provenance, why=f"{_WHY} {given['what']}")
+    return here.erasure.check_report(id, provenance, report=task.report, found=found)
 
 
 ACTS = {

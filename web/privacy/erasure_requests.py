@@ -8,13 +8,13 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.privacy.erasure import Ground, Kind
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask, offered
 from web.forms.fields import Choice, Form, Words
 from web.privacy.erasable_kinds import WHAT, kind_of, needs
-from web.site.authentication import may, may_here
+from web.site.authentication import has_permission, requires
 from web.site.tenancy import here
 
 pages = Blueprint("to_forget", __name__)
@@ -33,16 +33,16 @@ class LiftForm(Form):
     why = Words(needed="Say why the hold ends.")
 
 
-def _ask(id: UUID, told: Told, given: Given) -> object:
-    return here.forgetting.ask(id, told, kind=_kind(id), **given)
+def _ask(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.erasure.ask(id, provenance, kind=_kind(id), **given)
 
 
-def _hold(id: UUID, told: Told, given: Given) -> object:
-    return here.forgetting.hold(id, told, **given)
+def _hold(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.erasure.hold(id, provenance, **given)
 
 
-def _lift(id: UUID, told: Told, given: Given) -> object:
-    return here.forgetting.lift(id, told, **given)
+def _lift(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.erasure.lift(id, provenance, **given)
 
 
 DEEDS = {
@@ -77,9 +77,9 @@ DEEDS = {
 
 
 @pages.get("/<partnership>/work/to-forget/<uuid:id>")
-@may("forget words")
+@requires("forget words")
 def page(id: UUID) -> ResponseReturnValue:
-    kind, known = _kind(id), here.forgetting.of(id)
+    kind, known = _kind(id), here.erasure.of(id)
     names = ["lift"] if known.hold else ["hold"] if known.asked else ["ask", "hold"]
     deeds = {} if known.confirmed else {name: DEEDS[name] for name in names}
     return render_template(
@@ -88,14 +88,14 @@ def page(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/to-forget/<uuid:id>/<name>")
-@may("forget words")
+@requires("forget words")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     _kind(id)
     return ask(DEEDS, name, url_for(".page", id=id))
 
 
 @pages.post("/<partnership>/work/to-forget/<uuid:id>/<name>")
-@may("forget words")
+@requires("forget words")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     _kind(id)
     return answer(DEEDS, name, id, url_for(".page", id=id))
@@ -104,6 +104,6 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 def _kind(id: UUID) -> Kind:
     """Answers 404 where there is nothing of that id to forget, or not for whoever asks."""
     kind = kind_of(id)
-    if kind is None or not may_here(needs(kind)):
+    if kind is None or not has_permission(needs(kind)):
         abort(404)
     return kind

@@ -8,16 +8,16 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from events.fact import Told
+from events.fact import Provenance
 from services.reporting.report_state import WrittenMeanwhile
 from web.childrens_version import public_page as childrens_version
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, answer, ask
-from web.forms.fields import Errors, Form, Words, load, refused, told
+from web.forms.fields import Errors, Form, Words, load, provenance, refused
 from web.forms.figures import Whole
 from web.reporting import public_reports as reports
 from web.reporting.chapters import Chapter, Desk, desk_of
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.pagination import paging
 from web.site.tenancy import here
 
@@ -33,9 +33,9 @@ class LeaveOutForm(Form):
     why = Words(longest=1000, needed="Say why it is left out. The record keeps the reason.")
 
 
-def _leave_out(id: UUID, told: Told, given: Given) -> object:
+def _leave_out(id: UUID, provenance: Provenance, given: Given) -> object:
     item = str((request.view_args or {})["item"])
-    return here.report.leave_out(id, told, item=item, **given)
+    return here.report.leave_out(id, provenance, item=item, **given)
 
 
 DEEDS = {
@@ -52,13 +52,13 @@ DEEDS = {
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/")
-@may("read governance")
+@requires("read governance")
 def desk(id: UUID) -> ResponseReturnValue:
     return render_template("reporting/drafting.html", desk=_desk(id))
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/preview")
-@may("read governance")
+@requires("read governance")
 def preview(id: UUID) -> ResponseReturnValue:
     """Both versions side by side, as they would be read today."""
     desk = _desk(id)
@@ -71,7 +71,7 @@ def preview(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>")
-@may("read governance")
+@requires("read governance")
 def chapter(id: UUID, chapter: str) -> ResponseReturnValue:
     desk, found = _chapter(id, chapter)
     paged = paging(len(found.items))
@@ -85,7 +85,7 @@ def chapter(id: UUID, chapter: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>/write")
-@may("keep governance")
+@requires("keep governance")
 def writing(id: UUID, chapter: str) -> ResponseReturnValue:
     desk, found = _chapter(id, chapter)
     part = desk.report.part(chapter)
@@ -94,7 +94,7 @@ def writing(id: UUID, chapter: str) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/write")
-@may("keep governance")
+@requires("keep governance")
 def write(id: UUID, chapter: str) -> ResponseReturnValue:
     """Where somebody else wrote meanwhile, both texts are shown, and nobody's words are lost."""
     _chapter(id, chapter)
@@ -103,7 +103,7 @@ def write(id: UUID, chapter: str) -> ResponseReturnValue:
     if not errors:
         with refused(errors):
             try:
-                here.report.write_part(id, told(request.form), section=chapter, **given)
+                here.report.write_part(id, provenance(request.form), section=chapter, **given)
             except WrittenMeanwhile:
                 meanwhile = True
                 raise
@@ -116,24 +116,24 @@ def write(id: UUID, chapter: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def leaving(id: UUID, chapter: str, item: str, name: str) -> ResponseReturnValue:
     _item(id, chapter, item)
     return ask(DEEDS, name, url_for(".chapter", id=id, chapter=chapter))
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def leave_out(id: UUID, chapter: str, item: str, name: str) -> ResponseReturnValue:
     _item(id, chapter, item)
     return answer(DEEDS, name, id, url_for(".chapter", id=id, chapter=chapter))
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>")
-@may("keep governance")
+@requires("keep governance")
 def take_in(id: UUID, chapter: str, item: str) -> ResponseReturnValue:
     _item(id, chapter, item)
-    here.report.take_in(id, told(request.form), item=item)
+    here.report.take_in(id, provenance(request.form), item=item)
     here.catch_up()
     flash("It is in the report again.")
     return redirect(url_for(".chapter", id=id, chapter=chapter), 303)

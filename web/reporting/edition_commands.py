@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
-from projections.reporting.editions import EditionShelf
+from events.fact import Provenance
+from projections.reporting.editions import Editions
 from services.reporting.report_state import NotPublishedYet
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
@@ -21,16 +21,16 @@ class WithdrawForm(Form):
     why = Words(needed="Say why, for those who have read it.")
 
 
-def _make(id: UUID, told: Told, given: Given) -> object:
-    with here.read(EditionShelf) as view:
+def _make(id: UUID, provenance: Provenance, given: Given) -> object:
+    with here.read(Editions) as view:
         row = view.of(id)
     if row is None or (row.is_ours and not row.ground):
         raise NotPublishedYet("This report is not published yet. Its PDF is made once it is.")
-    return here.edition.ask(id, told)
+    return here.edition.ask(id, provenance)
 
 
-def _withdraw(id: UUID, told: Told, given: Given) -> object:
-    return here.edition.withdraw(id, told, why=given["why"])
+def _withdraw(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.edition.withdraw(id, provenance, why=given["why"])
 
 
 DEEDS = {

@@ -7,15 +7,15 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.reporting.figure import Value
-from projections.record.timeline import DecisionHistory
-from projections.reporting.figures import FigureBook
+from projections.record.timeline import Timeline
+from projections.reporting.figures import Figures
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options, answer, ask
 from web.forms.fields import Day, Form, Line, Words, key_of
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of, value_of
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("figures", __name__)
@@ -58,35 +58,35 @@ class ExplainForm(Form):
     how = Words(needed="Say how it came about.")
 
 
-def _state(id: UUID, told: Told, given: Given) -> object:
+def _state(id: UUID, provenance: Provenance, given: Given) -> object:
     period = period_of(given.pop("start"), given.pop("end"))
     value = value_of(given.pop("value")) or Value(None, "unknown")
-    return here.figure.report(id, told, value=value, period=period, **given)
+    return here.figure.report(id, provenance, value=value, period=period, **given)
 
 
-def _rate(id: UUID, told: Told, given: Given) -> object:
-    with here.read(FigureBook) as view:
+def _rate(id: UUID, provenance: Provenance, given: Given) -> object:
+    with here.read(Figures) as view:
         known = {str(row.id): row.id for row in view.all()}
     part, whole = known.get(given.pop("part")), known.get(given.pop("whole"))
     if part is None or whole is None:
         abort(404)
-    return here.figure.define_rate(id, told, part=part, whole=whole, **given)
+    return here.figure.define_rate(id, provenance, part=part, whole=whole, **given)
 
 
-def _discrepancy(id: UUID, told: Told, given: Given) -> object:
-    return here.figure.note_discrepancy(id, told, **given)
+def _discrepancy(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.figure.note_discrepancy(id, provenance, **given)
 
 
-def _dispute(id: UUID, told: Told, given: Given) -> object:
-    return here.figure.dispute(id, told, **given)
+def _dispute(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.figure.dispute(id, provenance, **given)
 
 
-def _explain(id: UUID, told: Told, given: Given) -> object:
-    return here.figure.explain_discrepancy(id, told, **given)
+def _explain(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.figure.explain_discrepancy(id, provenance, **given)
 
 
 def _figures() -> Options:
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         return [(str(row.id), f"{row.name}: {row.value}") for row in view.all()]
 
 
@@ -161,9 +161,9 @@ DEEDS = {
 
 
 @pages.get("/<partnership>/work/figures/")
-@may("read governance")
+@requires("read governance")
 def book() -> ResponseReturnValue:
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         figures, rates, found = view.all(), view.worked_out(), view.all_discrepancies()
     return render_template(
         "reporting/figures.html", figures=figures, rates=rates, discrepancies=found, deeds=NEW
@@ -171,26 +171,26 @@ def book() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/figures/new/<name>")
-@may("keep governance")
+@requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
     return ask(NEW, name, url_for(".book"))
 
 
 @pages.post("/<partnership>/work/figures/new/<name>")
-@may("keep governance")
+@requires("keep governance")
 def record(name: str) -> ResponseReturnValue:
     id = here.ledger.name_of("figure", key_of(request.form))
     return answer(NEW, name, id, url_for(".book"))
 
 
 @pages.get("/<partnership>/work/figures/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def figure(id: UUID) -> ResponseReturnValue:
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         found, doubtful = view.figure(id), view.discrepancy(id)
     if found is None and doubtful is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     name = "dispute" if found else "explain"
     return render_template(
@@ -203,14 +203,14 @@ def figure(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/figures/<uuid:id>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     _known(id, name)
     return ask(DEEDS, name, url_for(".figure", id=id))
 
 
 @pages.post("/<partnership>/work/figures/<uuid:id>/<name>")
-@may("keep governance")
+@requires("keep governance")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     _known(id, name)
     return answer(DEEDS, name, id, url_for(".figure", id=id))
@@ -218,7 +218,7 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 
 def _known(id: UUID, name: str) -> None:
     """Answers 404 where there is nothing of that id that this can be done with."""
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         found = view.figure(id) if name == "dispute" else view.discrepancy(id)
     if found is None:
         abort(404)

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from flask import request, url_for
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.newsletter_draft import SECTIONS, drafted
-from projections.reporting.newsletters import Newsletter, NewsletterShelf
+from projections.reporting.newsletters import Newsletter, Newsletters
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options, offered
 from web.forms.fields import Choice, Day, Form, Line, Several, Words
@@ -57,48 +57,48 @@ def of_page(letter: Newsletter) -> str:
     return url_for("newsletters.newsletter", id=letter.id)
 
 
-def _draft(id: UUID, told: Told, given: Given) -> object:
-    with here.read(NewsletterShelf) as shelf, here.read(AnnualReport) as view:
+def _draft(id: UUID, provenance: Provenance, given: Given) -> object:
+    with here.read(Newsletters) as shelf, here.read(AnnualReport) as view:
         rows = view.entries.where(order="order")
-        drawn = drafted(rows, given["since"], given["until"], shelf.told())
-    return here.newsletter.draft(id, told, paragraphs=drawn, **given)
+        drawn = drafted(rows, given["since"], given["until"], shelf.told_before())
+    return here.newsletter.draft(id, provenance, paragraphs=drawn, **given)
 
 
-def _edit(id: UUID, told: Told, given: Given) -> object:
-    return here.newsletter.edit(id, told, **given)
+def _edit(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.newsletter.edit(id, provenance, **given)
 
 
-def _leave_out(id: UUID, told: Told, given: Given) -> object:
-    return here.newsletter.leave_out(id, told, **given)
+def _leave_out(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.newsletter.leave_out(id, provenance, **given)
 
 
-def _choose(id: UUID, told: Told, given: Given) -> object:
-    return here.newsletter.choose(id, told, **given)
+def _choose(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.newsletter.choose(id, provenance, **given)
 
 
-def _add(id: UUID, told: Told, given: Given) -> object:
-    return here.newsletter.add(id, told, paragraph=told.key, **given)
+def _add(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.newsletter.add(id, provenance, paragraph=provenance.key, **given)
 
 
-def _publish(id: UUID, told: Told, given: Given) -> object:
-    with here.read(NewsletterShelf) as view:
+def _publish(id: UUID, provenance: Provenance, given: Given) -> object:
+    with here.read(Newsletters) as view:
         taken = tuple(each.number for each in view.editions() if each.id != id)
-    return here.newsletter.publish(id, told, taken=taken, **given)
+    return here.newsletter.publish(id, provenance, taken=taken, **given)
 
 
-def _withdraw(id: UUID, told: Told, given: Given) -> object:
-    return here.newsletter.withdraw(id, told, **given)
+def _withdraw(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.newsletter.withdraw(id, provenance, **given)
 
 
 def _paragraphs() -> Options:
     """Those of the newsletter that the page is about."""
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         found = view.newsletter((request.view_args or {})["id"])
     return [(each.paragraph, _short(each.words)) for each in (found.passages if found else ())]
 
 
 def _standing() -> Options:
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         found = view.newsletter((request.view_args or {})["id"])
     passages = [each for each in found.passages if not each.left_out] if found else []
     return [(each.paragraph, f"{each.section}: {_short(each.words)}") for each in passages]

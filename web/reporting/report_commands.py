@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.reporting.report import ReportVersion, Ruleset
 from services.refusals import Missing
 from services.reporting.report_state import (
@@ -49,74 +49,76 @@ def _periods() -> Options:
     ]
 
 
-def _draft(id: UUID, told: Told, given: Given) -> object:
+def _draft(id: UUID, provenance: Provenance, given: Given) -> object:
     periods = {str(at): each.period for at, each in enumerate(frame_here().periods_now)}
     period = periods.get(given.pop("period"))
     name = f"{slug_of(given['title'])[:50]}-{id.hex[:6]}"
     group = given.pop("group")
     versions = (ReportVersion(*_FOR_CHILDREN, group),) if group else ()
-    return here.report.draft(id, told, name=name, period=period, versions=versions, **given)
+    return here.report.draft(id, provenance, name=name, period=period, versions=versions, **given)
 
 
-def _credit(id: UUID, told: Told, given: Given) -> object:
+def _credit(id: UUID, provenance: Provenance, given: Given) -> object:
     """What a document credits stands as the document has it."""
     if is_of_a_document(id):
         raise PublishedAlready
-    return here.report.credit(id, told, credited=ReportVersion(*_FOR_CHILDREN, given["group"]))
+    return here.report.credit(
+        id, provenance, credited=ReportVersion(*_FOR_CHILDREN, given["group"])
+    )
 
 
-def _state(id: UUID, told: Told, given: Given) -> object:
+def _state(id: UUID, provenance: Provenance, given: Given) -> object:
     report = here.report.recall(id)
     refuse_to_rewrite(report)
     refuse_when_final(report)
-    return here.report.state(id, told, **given)
+    return here.report.state(id, provenance, **given)
 
 
-def _comment(id: UUID, told: Told, given: Given) -> object:
+def _comment(id: UUID, provenance: Provenance, given: Given) -> object:
     refuse_to_rewrite(here.report.recall(id))
-    return here.report.comment(id, told, **given)
+    return here.report.comment(id, provenance, **given)
 
 
-def _approve(id: UUID, told: Told, given: Given) -> object:
+def _approve(id: UUID, provenance: Provenance, given: Given) -> object:
     report = here.report.recall(id)
     refuse_to_rewrite(report)
     refuse_unfinished(report)
-    order, typed = here.publication.known().order, given.pop("body")
+    order, typed = here.publication_settings.known().order, given.pop("body")
     body = next((each for each in order if each.casefold() == typed.casefold()), typed)
     refuse_out_of_turn(report, body, order)
-    return here.report.approve(id, told, body=body, **given)
+    return here.report.approve(id, provenance, body=body, **given)
 
 
-def _present(id: UUID, told: Told, given: Given) -> object:
+def _present(id: UUID, provenance: Provenance, given: Given) -> object:
     planned, on = bool(given.pop("planned")), given["presented_on"]
     if on and on.first > today() and not planned:
         raise Missing("This day has not come yet. Tick that it is planned.", field="presented_on")
-    return here.report.present(id, told, planned=planned, **given)
+    return here.report.present(id, provenance, planned=planned, **given)
 
 
-def _finalise(id: UUID, told: Told, given: Given) -> object:
-    return here.report.finalise(id, told)
+def _finalise(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.report.finalise(id, provenance)
 
 
-def _reopen(id: UUID, told: Told, given: Given) -> object:
-    return here.report.reopen(id, told, **given)
+def _reopen(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.report.reopen(id, provenance, **given)
 
 
-def _publish(id: UUID, told: Told, given: Given) -> object:
+def _publish(id: UUID, provenance: Provenance, given: Given) -> object:
     report = here.report.recall(id)
     if is_of_a_document(id):
         refuse_before_its_time(report, today())
     else:
-        refuse_too_early(report, today(), here.publication.known().order)
-    return here.report.publish(id, told, **given)
+        refuse_too_early(report, today(), here.publication_settings.known().order)
+    return here.report.publish(id, provenance, **given)
 
 
-def _copy(id: UUID, told: Told, given: Given) -> object:
-    return here.report.send_copy(id, told, **given)
+def _copy(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.report.send_copy(id, provenance, **given)
 
 
-def _correct(id: UUID, told: Told, given: Given) -> object:
-    return here.report.correct(id, told, **given)
+def _correct(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.report.correct(id, provenance, **given)
 
 
 _GROUP = Ask(

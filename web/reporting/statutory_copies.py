@@ -7,16 +7,16 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
-from projections.deadlines.deadlines import DeadlineBoard
+from events.fact import Provenance
+from projections.deadlines.deadlines import Deadlines
 from projections.deadlines.standing import standing_of
-from projections.record.timeline import DecisionHistory
+from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
 from web.forms.acting import Act, Acting, Given, act
 from web.forms.fields import Form, Line
 from web.forms.labels import asked, says
 from web.learning.case_forms import day
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -35,21 +35,21 @@ class CopyForm(Form):
     sent_on = day("The day it was sent")
 
 
-def _send(id: UUID, told: Told, given: Given) -> object:
-    return here.report.send_copy(id, told, **given)
+def _send(id: UUID, provenance: Provenance, given: Given) -> object:
+    return here.report.send_copy(id, provenance, **given)
 
 
 ACTS = {"send": Act(CopyForm(), _send, "The copy is recorded.")}
 
 
 @pages.get("/<partnership>/work/deadlines/copies/<uuid:id>")
-@may("read deadlines")
+@requires("read deadlines")
 def report(id: UUID) -> ResponseReturnValue:
     return _page(id, Acting())
 
 
 @pages.post("/<partnership>/work/deadlines/copies/<uuid:id>/<name>")
-@may("set clocks")
+@requires("set clocks")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".report", id=id))
 
@@ -59,9 +59,9 @@ def _page(id: UUID, acting: Acting) -> str:
         found = view.reports.get(id)
     if found is None:
         abort(404)
-    with here.read(DeadlineBoard) as board:
+    with here.read(Deadlines) as board:
         clocks = [(row, standing_of(row, today())) for row in board.of(id)]
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "deadlines/deadlines_copies.html",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from projections.learning.training import TrainingBook
+from projections.learning.training import Training
 from projections.reporting.annual_report import AnnualReport
 from web.reporting.charts import Bar
 from web.reporting.public_reports import is_open
@@ -19,7 +19,7 @@ pages = Blueprint("years", __name__)
 @pages.get("/<partnership>/reports/year-on-year")
 @open_to_all
 def page() -> ResponseReturnValue:
-    with here.read(AnnualReport) as book, here.read(TrainingBook) as trained:
+    with here.read(AnnualReport) as book, here.read(Training) as trained:
         reports = [each for each in book.all() if is_open(each)]
         measures = year_on_year(reports, book, trained)
     drawn = [(measure, _bars(measure)) for measure in measures]

@@ -12,7 +12,7 @@ import pytest
 
 from infra.partnerships import Partnerships, every_projection
 from infra.settings import load
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from tests.infra.command import Earshot, status
 from tests.postgres import Server
 
@@ -153,7 +153,7 @@ def test_a_decision_alone_is_replayed(loaded: Earshot) -> None:
     partnerships = Partnerships.of(
         load({"EARSHOT_VAR": str(loaded.folder / "var"), **loaded.settings})
     )
-    with partnerships.open("norfolk").read(DecisionRegister) as register:
+    with partnerships.open("norfolk").read(Decisions) as register:
         decision = register.all()[0]
     partnerships.close()
     told = loaded.run("replay", "norfolk", "--decision", str(decision.id)).out.splitlines()

@@ -21,9 +21,9 @@ from services.reporting.report_state import (
     refuse_out_of_turn,
     refuse_too_early,
 )
-from tests.stories import STREAM, given, happened
+from tests.stories import STREAM, given, recorded
 
-DRAFTED = happened(
+DRAFTED = recorded(
     ReportDrafted,
     name="r",
     title="R",
@@ -34,9 +34,9 @@ DRAFTED = happened(
     duties=(),
     versions=(),
 )
-FINAL = happened(ReportFinalised)
-EXECUTIVE = happened(ReportApproved, body="Executive", approved_on=None)
-FULL = happened(ReportApproved, body="full partnership", approved_on=None)
+FINAL = recorded(ReportFinalised)
+EXECUTIVE = recorded(ReportApproved, body="Executive", approved_on=None)
+FULL = recorded(ReportApproved, body="full partnership", approved_on=None)
 ORDER = ("Executive", "Full Partnership")
 TODAY = date(2026, 11, 24)
 UNSET = publication.Publication(STREAM, 0)
@@ -66,8 +66,8 @@ def test_nobody_approves_before_their_turn() -> None:
 
 def test_the_order_names_each_body_once() -> None:
     with pytest.raises(Missing):
-        publication.set_order(UNSET, FINAL.told, bodies=("Executive", "executive"))
-    set_to = publication.set_order(UNSET, FINAL.told, bodies=ORDER)
+        publication.set_order(UNSET, FINAL.provenance, bodies=("Executive", "executive"))
+    set_to = publication.set_order(UNSET, FINAL.provenance, bodies=ORDER)
     assert type(set_to) is ApprovalOrderSet
     assert publication.evolve(None, set_to).order == ORDER
 
@@ -75,8 +75,10 @@ def test_the_order_names_each_body_once() -> None:
 def test_copies_go_nowhere_until_both_addresses_are_set() -> None:
     assert UNSET.recipients == {}
     with pytest.raises(Missing):
-        publication.set_recipients(UNSET, FINAL.told, panel="a@b.example", centre="")
-    said = publication.set_recipients(UNSET, FINAL.told, panel="a@b.example", centre="c@d.example")
+        publication.set_recipients(UNSET, FINAL.provenance, panel="a@b.example", centre="")
+    said = publication.set_recipients(
+        UNSET, FINAL.provenance, panel="a@b.example", centre="c@d.example"
+    )
     assert type(said) is CopyRecipientsSet
     assert list(publication.evolve(None, said).recipients.values()) == [
         "a@b.example",
@@ -87,4 +89,4 @@ def test_copies_go_nowhere_until_both_addresses_are_set() -> None:
 def test_a_copy_that_did_not_go_out_is_known_and_may_be_tried_again() -> None:
     unsent = {"recipient": "The Panel", "why": "no route"}
     given(evolve, DRAFTED).when(report.note_unsent, **unsent).refused(NotPublishedYet)
-    assert given(evolve, DRAFTED, happened(CopyNotSent, **unsent)).state.copies == frozenset()
+    assert given(evolve, DRAFTED, recorded(CopyNotSent, **unsent)).state.copies == frozenset()
