@@ -39,7 +39,7 @@ class EntryGroup:
 
 
 @dataclass(frozen=True)
-class Provenance:
+class FeltSubmission:
     """One submission, as far as a report counts it: the day it counts on, how it felt, no more."""
 
     feedback_id: UUID
@@ -62,7 +62,7 @@ class AnnualReport(Projection):
     version = 4
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
-    told = TableOf(Provenance)
+    told = TableOf(FeltSubmission)
     days = TableOf(Day)
     closed = TableOf(ClosedPeriod)
 
@@ -186,7 +186,7 @@ class AnnualReport(Projection):
         closed, known = held.spans if held else (), self.told.get(fact.originator_id)
         if isinstance(fact, FeedbackSubmitted):
             day = counting_day(fact.on.first.isoformat(), closed)
-            known = Provenance(fact.originator_id, day, fact.feeling)
+            known = FeltSubmission(fact.originator_id, day, fact.feeling)
             self.told.put(known)
         elif known is None or is_closed(known.day, closed):
             return

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from events.deadlines.deadline import Clock, DeadlineFact, DeadlineRecalculated, DeadlineSet
 from events.fact import Fact
-from events.learning import case_review as recorded
+from events.learning import case_review as happened
 from events.learning.case_review import (
     CaseActionAgreed,
     CaseActionCompleted,
@@ -91,21 +91,21 @@ def evolve(case: Case | None, fact: CaseFact | DeadlineFact) -> Case:
         case CaseActionCompleted():
             return replace(state, open_actions=state.open_actions - {fact.action})
         case (
-            recorded.IncidentNotified()
-            | recorded.RapidReviewStarted()
-            | recorded.RapidReviewHeld()
-            | recorded.RapidReviewCompleted()
-            | recorded.PanelReplied()
-            | recorded.ReviewCommissioned()
-            | recorded.ReviewCompleted()
-            | recorded.PublicationPlanned()
-            | recorded.FullReportSent()
-            | recorded.ReviewPublished()
-            | recorded.CaseRecommendationMade()
-            | recorded.ActionPlanAgreed()
-            | recorded.ActionPlanSignedOff()
-            | recorded.CaseImpactObserved()
-            | recorded.CaseClosed()
+            happened.IncidentNotified()
+            | happened.RapidReviewStarted()
+            | happened.RapidReviewHeld()
+            | happened.RapidReviewCompleted()
+            | happened.PanelReplied()
+            | happened.ReviewCommissioned()
+            | happened.ReviewCompleted()
+            | happened.PublicationPlanned()
+            | happened.FullReportSent()
+            | happened.ReviewPublished()
+            | happened.CaseRecommendationMade()
+            | happened.ActionPlanAgreed()
+            | happened.ActionPlanSignedOff()
+            | happened.CaseImpactObserved()
+            | happened.CaseClosed()
         ):
             return state
         case _:
@@ -128,7 +128,7 @@ def once(case: Case, kind: type[Fact]) -> int:
 
 def commissioned(case: Case) -> None:
     """Raises ``NotCommissioned``."""
-    if recorded.ReviewCommissioned not in case.done:
+    if happened.ReviewCommissioned not in case.done:
         raise NotCommissioned
 
 

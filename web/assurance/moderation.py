@@ -148,7 +148,7 @@ def _page(id: UUID, acting: Acting) -> str:
     agency, standard = named.get("agency", ""), named.get("standard", "")
     at = next((each for each in asked.get(agency, ()) if each.standard.name == standard), None)
     with here.read(Timeline) as history:
-        recorded = history.of(here.audit_return.id_of(id, agency)) if at else []
+        happened = history.of(here.audit_return.id_of(id, agency)) if at else []
     return render_template(
         "assurance/moderation_standard.html" if at else "assurance/moderation.html",
         audit=audit,
@@ -157,7 +157,7 @@ def _page(id: UUID, acting: Acting) -> str:
         agency=agency,
         at=at,
         acting=acting,
-        recorded=recorded,
+        happened=happened,
         ratings=[(each, each.capitalize()) for each in RATINGS],
         looks=_looks(returns.get(agency), standard),
     )

@@ -48,13 +48,13 @@ def public(report: str, language: str) -> ResponseReturnValue:
         found = view.report(report)
     if found is None or not is_open(found):
         abort(404)
-    provenance = rendering(found, _known(language))
-    if not provenance.is_offered:
+    rendered = rendering(found, _known(language))
+    if not rendered.is_offered:
         abort(404)
     return render_template(
         "childrens_version/translations_public.html",
         report=found,
-        provenance=provenance,
+        rendered=rendered,
         standing=standing_words(found),
     )
 
@@ -78,17 +78,17 @@ def one(id: UUID, language: str) -> ResponseReturnValue:
     return render_template(
         "childrens_version/translations_one.html",
         report=report,
-        provenance=rendering(report, _known(language)),
+        rendered=rendering(report, _known(language)),
     )
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/languages/<language>/<name>")
 @requires("keep governance")
 def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
-    provenance = rendering(report_of(id), _known(language))
-    words = {part.name: part.words for part in provenance.parts}
+    rendered = rendering(report_of(id), _known(language))
+    words = {part.name: part.words for part in rendered.parts}
     return ask(
-        _deeds(provenance),
+        _deeds(rendered),
         name,
         url_for(".one", id=id, language=language),
         words=words.get(cast(Part, name), ""),
@@ -98,35 +98,35 @@ def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/reports/<uuid:id>/languages/<language>/<name>")
 @requires("keep governance")
 def handle(id: UUID, language: str, name: str) -> ResponseReturnValue:
-    provenance = rendering(report_of(id), _known(language))
-    return answer(_deeds(provenance), name, id, url_for(".one", id=id, language=language))
+    rendered = rendering(report_of(id), _known(language))
+    return answer(_deeds(rendered), name, id, url_for(".one", id=id, language=language))
 
 
-def _deeds(provenance: Rendering) -> dict[str, Deed]:
+def _deeds(rendered: Rendering) -> dict[str, Deed]:
     """One for each part, and the check of them all."""
-    code = cast(Language, provenance.language.code)
+    code = cast(Language, rendered.language.code)
 
     def checked(id: UUID, by: Provenance, given: Given) -> object:
-        return here.childrens_translation.check(id, code, by, asked=provenance.asked)
+        return here.childrens_translation.check(id, code, by, asked=rendered.asked)
 
     whole = Deed(
         CheckForm(),
         checked,
         "Checked. Everybody can read it in this language now.",
-        f"Check the {provenance.language.english} translation",
+        f"Check the {rendered.language.english} translation",
         (),
         "I speak this language, I read all of it beside the English, and I translated none of it.",
         "It is right",
     )
     return {
         "check": whole,
-        **{part.name: _deed(provenance, part.name) for part in provenance.parts},
+        **{part.name: _deed(rendered, part.name) for part in rendered.parts},
     }
 
 
-def _deed(provenance: Rendering, name: Part) -> Deed:
-    part = next(each for each in provenance.parts if each.name == name)
-    code = cast(Language, provenance.language.code)
+def _deed(rendered: Rendering, name: Part) -> Deed:
+    part = next(each for each in rendered.parts if each.name == name)
+    code = cast(Language, rendered.language.code)
 
     def translated(id: UUID, by: Provenance, given: Given) -> object:
         quoted = quoted_in(report_of(id)) if name == QUOTES else ()
@@ -135,7 +135,7 @@ def _deed(provenance: Rendering, name: Part) -> Deed:
         )
 
     asked = Ask(
-        "words", f"In {provenance.language.english}", "textarea", "Line for line, if you can."
+        "words", f"In {rendered.language.english}", "textarea", "Line for line, if you can."
     )
     deed = Deed(
         PartForm(),

@@ -22,7 +22,7 @@ _COUNTED: tuple[tuple[Section, str], ...] = (
 
 
 @dataclass(frozen=True)
-class Provenance:
+class StatedMeasure:
     """One year of one measure. ``number`` is none where it is hidden; ``source`` is where it is
     stated, empty where Earshot counted it.
     """
@@ -40,19 +40,17 @@ class Measure:
     """What at least two reports tell, oldest first; ``silent`` are the years that tell nothing."""
 
     name: str
-    years: tuple[Provenance, ...]
+    years: tuple[StatedMeasure, ...]
     silent: tuple[str, ...]
 
 
 def year_on_year(reports: list[Report], book: AnnualReport, trained: Training) -> list[Measure]:
     """Only what two reports or more have a number for: one year alone is no change."""
     dated = sorted((each for each in reports if each.period), key=_first)
-    provenance = [each for report in dated for each in _told(report, book, trained)]
+    stated = [each for report in dated for each in _told(report, book, trained)]
     labels = [str(report.period) for report in dated]
     found = []
-    for name, rows in groupby(
-        sorted(provenance, key=attrgetter("measure")), key=attrgetter("measure")
-    ):
+    for name, rows in groupby(sorted(stated, key=attrgetter("measure")), key=attrgetter("measure")):
         years = tuple({row.year: row for row in sorted(rows, key=attrgetter("first"))}.values())
         if len(years) > 1:
             silent = tuple(label for label in labels if label not in {row.year for row in years})
@@ -60,7 +58,7 @@ def year_on_year(reports: list[Report], book: AnnualReport, trained: Training) -
     return found
 
 
-def _told(report: Report, book: AnnualReport, trained: Training) -> Iterator[Provenance]:
+def _told(report: Report, book: AnnualReport, trained: Training) -> Iterator[StatedMeasure]:
     if report.period is None:
         return
     of = str(report.period), report.period.start.first.isoformat()
@@ -76,18 +74,18 @@ def _told(report: Report, book: AnnualReport, trained: Training) -> Iterator[Pro
         yield _counted("Adults who came to training", of, str(came.attended))
 
 
-def _stated(entries: list[Entry], of: tuple[str, str], span: Span) -> Iterator[Provenance]:
+def _stated(entries: list[Entry], of: tuple[str, str], span: Span) -> Iterator[StatedMeasure]:
     """What a document states of its own period, and of no other."""
     for entry in entries:
         number = _number(entry.value)
         is_of_it = not entry.first or (span.holds(entry.first) and span.holds(entry.last))
         if number is not None and is_of_it:
-            yield Provenance(entry.heading, *of, number, entry.value, entry.source)
+            yield StatedMeasure(entry.heading, *of, number, entry.value, entry.source)
 
 
-def _counted(measure: str, of: tuple[str, str], shown: str) -> Provenance:
+def _counted(measure: str, of: tuple[str, str], shown: str) -> StatedMeasure:
     number = None if shown == HIDDEN else float(shown.replace(",", ""))
-    return Provenance(measure, *of, number, shown)
+    return StatedMeasure(measure, *of, number, shown)
 
 
 def _number(value: str) -> float | None:
