@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +10,7 @@ import pytest
 
 from events.fact import Fact, Told
 from services.refusals import Refusal
+from services.state import folded
 
 STREAM = UUID(int=1)
 TOLD = Told("a tester", "a test, line 1")
@@ -26,11 +26,10 @@ class Story:
 
     def __init__(self, evolve: Callable[[Any, Any], Any], facts: list[Fact]) -> None:
         self.facts = facts
-        self.state = reduce(evolve, facts, None)
+        self.state = folded(evolve, STREAM, facts)
 
     def when(self, decide: Callable[..., Any], /, **request: Any) -> Then:
-        subject = STREAM if self.state is None else self.state
-        return Then(lambda: decide(subject, TOLD, **request), len(self.facts))
+        return Then(lambda: decide(self.state, TOLD, **request), len(self.facts))
 
 
 class Then:

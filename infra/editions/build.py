@@ -110,6 +110,7 @@ class Work:
             self.place.edition.keep(
                 self.row.report,
                 _TOLD,
+                report=self.row.report,
                 ground=self.row.ground,
                 version=self.version.name,
                 form=form,

@@ -36,7 +36,8 @@ def ask_for_editions(partnerships: Partnerships) -> None:
         with place.read(EditionShelf) as view:
             waiting = [row for row in view.shelved.where() if not row.is_ours and not row.ground]
         for row in waiting:
-            place.edition.ask(row.report, Told("Earshot", "loaded", None, "loaded"))
+            told = Told("Earshot", "loaded", None, "loaded")
+            place.edition.ask(row.report, told, report=row.report)
         place.catch_up()
 
 

@@ -126,7 +126,7 @@ def _play(step: Step, seed: Seed, place: Place, streams: dict[str, UUID]) -> Non
     subject, method = step.do.split(".")
     service = getattr(place, subject)
     call: Callable[..., Any] = getattr(service, method)
-    function = getattr(getattr(type(service), method), "decides", call)
+    function = getattr(getattr(type(service), method), "decide", call)
     given = arguments(function, {name: _ref(v, streams) for name, v in step.given.items()})
     if step.do == "feedback.submit":
         client = str(uuid5(_NAMESPACE, f"{seed.name}/{step.named}"))

@@ -9,6 +9,7 @@ from events.fact import Told
 from events.period import PartialDate, Period
 from services.assurance.audit_tool import Tool
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class ReviewerNeeded(Refusal):
@@ -27,7 +28,7 @@ class AskedOtherwise(Refusal):
 
 
 def begin(
-    stream: UUID,
+    audit: State,
     told: Told,
     *,
     kind: ProgrammeKind,
@@ -59,20 +60,18 @@ def begin(
     if earlier and (asks is None or earlier_asks is None or earlier_asks.tool != asks.tool):
         raise AskedOtherwise
     return AuditBegun(
-        stream,
-        1,
-        told,
-        kind,
-        title,
-        subject,
-        agencies,
-        reviewer,
-        asks,
-        earlier,
-        period,
-        due,
-        note,
-        demo,
+        *audit.next(told),
+        kind=kind,
+        title=title,
+        subject=subject,
+        agencies=agencies,
+        reviewer=reviewer,
+        asks=asks,
+        earlier=earlier,
+        period=period,
+        due=due,
+        note=note,
+        demo=demo,
     )
 
 

@@ -9,21 +9,24 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from events.assurance.audit_return import ReturnStarted, SelfRating
+from events.assurance.audit_return import SelfRating
 from events.fact import Fact, Told
 from services.assurance import audit_return_decisions as rules
 from services.assurance.audit import AuditIsClosed, AuditService
 from services.assurance.audit_tool import ToolService
+from services.command import Service, opening_command
 from services.files import IMAGES, cleaned_name, type_of
-from services.ledger import Decided, Ledger, Service
+from services.ledger import Decided, Ledger
 from services.ports import Evidence
 from services.refusals import AlreadyThere, NotFound, ToldDifferently
+from services.state import grown
 
 
 class ReturnService(Service[rules.Return]):
     """Each agency has one return in an audit, named by both: nobody chooses it by its id."""
 
     evolve = staticmethod(rules.evolve)
+    _begin = opening_command(rules.start)
 
     def __init__(self, ledger: Ledger, evidence: Evidence) -> None:
         super().__init__(ledger)
@@ -46,7 +49,7 @@ class ReturnService(Service[rules.Return]):
         actions: str = "",
         carried: bool = False,
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit,
             agency,
             told,
@@ -63,10 +66,10 @@ class ReturnService(Service[rules.Return]):
     def submit(self, audit: UUID, told: Told, *, agency: str) -> list[Fact]:
         again = self._was_told(self.id_of(audit, agency), told)
         standards = self._asked(audit, agency, again=again)
-        return self._decide(audit, agency, told, rules.submit, standards=standards)
+        return self._record(audit, agency, told, rules.submit, standards=standards)
 
     def reopen(self, audit: UUID, told: Told, *, agency: str, why: str) -> list[Fact]:
-        return self._decide(audit, agency, told, rules.reopen, why=why)
+        return self._record(audit, agency, told, rules.reopen, why=why)
 
     def challenge(
         self,
@@ -78,14 +81,14 @@ class ReturnService(Service[rules.Return]):
         rating: SelfRating,
         why: str,
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit, agency, told, rules.challenge, standard=standard, rating=rating, why=why
         )
 
     def respond(
         self, audit: UUID, told: Told, *, agency: str, standard: str, response: str
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit, agency, told, rules.respond, standard=standard, response=response
         )
 
@@ -99,7 +102,7 @@ class ReturnService(Service[rules.Return]):
         rating: SelfRating,
         why: str = "",
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit, agency, told, rules.agree, standard=standard, rating=rating, why=why
         )
 
@@ -131,22 +134,18 @@ class ReturnService(Service[rules.Return]):
         rules.attach(known, told, **said, asked=title, digest="")  # refused before anything is kept
         kept = self.evidence.cleaned(content) if type in IMAGES else content
         digest = self.evidence.keep(stream, kept)
-        return self._decide(audit, agency, told, rules.attach, **said, digest=digest)
+        return self._record(audit, agency, told, rules.attach, **said, digest=digest)
 
     def _start(self, stream: UUID, told: Told, audit: UUID, agency: str) -> None:
         """The return's first fact, whose key its evidence is sealed under."""
 
-        def once(known: list[Fact]) -> Decided:
-            if known:
-                raise AlreadyThere
-            return ReturnStarted(stream, 1, first, told.by, audit, agency)
-
+        if self.ledger.facts(stream):
+            return
         first = replace(told, key="")
-        if not self.ledger.facts(stream):
-            with suppress(AlreadyThere):
-                self.ledger.change(stream, first, once)
+        with suppress(AlreadyThere):
+            self._begin(stream, first, audit=audit, agency=agency)
 
-    def _decide(
+    def _record(
         self, audit: UUID, agency: str, told: Told, decide: Callable[..., Fact], **said: Any
     ) -> list[Fact]:
         """Raises ``NotFound`` for an agency or a standard that the audit does not ask."""
@@ -155,13 +154,14 @@ class ReturnService(Service[rules.Return]):
         if "standard" in said:
             said["asked"] = _title(asked, said["standard"])
 
-        def decided(known: list[Fact]) -> Decided:
-            if known:
-                return decide(self._known(known), told, **said)
-            started = ReturnStarted(stream, 1, told, told.by, audit, agency)
-            return started, decide(rules.evolve(None, started), told, **said)
+        def decided(it: rules.Return) -> Decided:
+            if it.version:
+                return decide(it, told, **said)
+            started = rules.start(it, told, audit=audit, agency=agency)
+            begun: rules.Return = grown(rules.evolve, it, [started])
+            return started, decide(begun, told, **said)
 
-        return self.ledger.change(stream, told, decided)
+        return self.ledger.change(self.change(stream, told, decided, "either"))
 
     def _was_told(self, stream: UUID, told: Told) -> bool:
         return bool(told.key) and told.key in {f.told.key for f in self.ledger.facts(stream)}

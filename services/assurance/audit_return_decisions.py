@@ -21,8 +21,8 @@ from events.assurance.audit_return import (
     StandardChallenged,
 )
 from events.fact import Told
-from services.ledger import State
 from services.refusals import Missing, Refusal
+from services.state import State
 
 MOST_FILES = 60
 
@@ -66,8 +66,7 @@ class Return(State):
     evidence: frozenset[UUID] = frozenset()
 
 
-def evolve(known: Return | None, fact: ReturnFact) -> Return:
-    state = replace(known or Return(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Return, fact: ReturnFact) -> Return:
     match fact:
         case ReturnStarted():
             return replace(state, audit=fact.audit, agency=fact.agency)
@@ -85,6 +84,10 @@ def evolve(known: Return | None, fact: ReturnFact) -> Return:
             return replace(state, waiting=state.waiting - {fact.standard})
         case _:
             assert_never(fact)
+
+
+def start(state: Return, told: Told, *, audit: UUID, agency: str) -> ReturnStarted:
+    return ReturnStarted(*state.next(told), begun_by=told.by, audit=audit, agency=agency)
 
 
 def answer(
@@ -110,17 +113,15 @@ def answer(
     if rating != "not applicable" and not doing:
         raise Missing("Say what you do now, in a sentence or two.", field="doing")
     return StandardAnswered(
-        state.id,
-        state.version + 1,
-        told,
-        standard,
-        asked,
-        rating,
-        why,
-        doing,
-        good,
-        actions,
-        carried,
+        *state.next(told),
+        standard=standard,
+        asked=asked,
+        rating=rating,
+        why=why,
+        doing=doing,
+        good=good,
+        actions=actions,
+        carried=carried,
     )
 
 
@@ -130,7 +131,7 @@ def submit(state: Return, told: Told, *, standards: Iterable[str]) -> ReturnSubm
         raise AlreadySubmitted
     if not state.answered >= set(standards):
         raise StandardsUnanswered
-    return ReturnSubmitted(state.id, state.version + 1, told)
+    return ReturnSubmitted(*state.next(told))
 
 
 def reopen(state: Return, told: Told, *, why: str) -> ReturnReopened:
@@ -138,7 +139,7 @@ def reopen(state: Return, told: Told, *, why: str) -> ReturnReopened:
         raise NotSubmitted
     if not why:
         raise Missing("Say why it is opened again; the agency reads it.", field="why")
-    return ReturnReopened(state.id, state.version + 1, told, why)
+    return ReturnReopened(*state.next(told), why=why)
 
 
 def challenge(
@@ -149,7 +150,9 @@ def challenge(
         raise NotSubmitted
     if not why:
         raise Missing("Say why you see it differently; the agency reads it.", field="why")
-    return StandardChallenged(state.id, state.version + 1, told, standard, asked, rating, why)
+    return StandardChallenged(
+        *state.next(told), standard=standard, asked=asked, rating=rating, why=why
+    )
 
 
 def respond(
@@ -159,7 +162,7 @@ def respond(
         raise NotChallenged
     if not response:
         raise Missing("Write your answer to the challenge.", field="response")
-    return ChallengeAnswered(state.id, state.version + 1, told, standard, asked, response)
+    return ChallengeAnswered(*state.next(told), standard=standard, asked=asked, response=response)
 
 
 def agree(
@@ -170,7 +173,7 @@ def agree(
         raise NotSubmitted
     if standard in state.waiting:
         raise ChallengeOpen
-    return RatingAgreed(state.id, state.version + 1, told, standard, asked, rating, why)
+    return RatingAgreed(*state.next(told), standard=standard, asked=asked, rating=rating, why=why)
 
 
 def attach(
@@ -191,5 +194,12 @@ def attach(
     if len(state.evidence) >= MOST_FILES:
         raise TooManyFiles
     return EvidenceAttached(
-        state.id, state.version + 1, told, evidence, standard, asked, name, type, size, digest
+        *state.next(told),
+        evidence=evidence,
+        standard=standard,
+        asked=asked,
+        name=name,
+        type=type,
+        size=size,
+        digest=digest,
     )

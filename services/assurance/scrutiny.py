@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Literal, get_args
-from uuid import UUID
 
 from events.assurance.scrutiny import (
     DisagreementEscalated,
@@ -27,15 +26,15 @@ from services.assurance.scrutiny_state import (
     Scrutiny,
     StillWaiting,
     evolve,
-    following,
     stage_of,
+    still_open,
 )
-from services.ledger import Service, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, NotFound
 
 
 def plan(
-    stream: UUID,
+    scrutiny: Scrutiny,
     told: Told,
     *,
     title: str,
@@ -48,7 +47,9 @@ def plan(
         raise Missing("Give the plan a title.", field="title")
     if not themes:
         raise Missing("Name at least one theme, one a line.", field="themes")
-    return ScrutinyPlanned(stream, 1, told, title, year, themes, by, demo)
+    return ScrutinyPlanned(
+        *scrutiny.next(told), title=title, year=year, themes=themes, by=by, demo=demo
+    )
 
 
 def record_activity(
@@ -69,7 +70,12 @@ def record_activity(
     if not 0 <= young_people <= MOST_YOUNG_PEOPLE:
         raise NotSoMany
     return ScrutinyActivityDone(
-        scrutiny.id, following(scrutiny), told, what, theme, done_on, by, young_people
+        *still_open(scrutiny).next(told),
+        what=what,
+        theme=theme,
+        done_on=done_on,
+        by=by,
+        young_people=young_people,
     )
 
 
@@ -84,7 +90,9 @@ def find(
 ) -> ScrutinyFindingMade:
     if not finding:
         raise Missing("Write down what was found.", field="finding")
-    return ScrutinyFindingMade(scrutiny.id, following(scrutiny), told, kind, theme, finding, points)
+    return ScrutinyFindingMade(
+        *still_open(scrutiny).next(told), kind=kind, theme=theme, finding=finding, points=points
+    )
 
 
 def ask(
@@ -100,7 +108,9 @@ def ask(
         raise Missing("Write the question.", field="words")
     if due and due.last < asked_on.first:
         raise Missing("The answer would be due before the question is asked.", field="due")
-    return PartnershipAsked(scrutiny.id, following(scrutiny), told, question, words, asked_on, due)
+    return PartnershipAsked(
+        *still_open(scrutiny).next(told), question=question, words=words, asked_on=asked_on, due=due
+    )
 
 
 def answer(
@@ -116,7 +126,11 @@ def answer(
     if answered_on.last < scrutiny.asked[question].first:
         raise AnsweredBeforeAsked
     return PartnershipAnswered(
-        scrutiny.id, following(scrutiny), told, question, answer, by, answered_on
+        *still_open(scrutiny).next(told),
+        question=question,
+        answer=answer,
+        by=by,
+        answered_on=answered_on,
     )
 
 
@@ -128,7 +142,11 @@ def open_disagreement(
     if not between:
         raise Missing("Say between whom, by agency or role.", field="between")
     return DisagreementOpened(
-        scrutiny.id, following(scrutiny), told, disagreement, about, between, stage
+        *still_open(scrutiny).next(told),
+        disagreement=disagreement,
+        about=about,
+        between=between,
+        stage=stage,
     )
 
 
@@ -142,14 +160,18 @@ def escalate(
         raise NotFurther
     if not why:
         raise Missing("Say why it goes further.", field="why")
-    return DisagreementEscalated(scrutiny.id, following(scrutiny), told, disagreement, stage, why)
+    return DisagreementEscalated(
+        *still_open(scrutiny).next(told), disagreement=disagreement, stage=stage, why=why
+    )
 
 
 def resolve(scrutiny: Scrutiny, told: Told, *, disagreement: str, how: str) -> DisagreementResolved:
     stage_of(scrutiny, disagreement)
     if not how:
         raise Missing("Say how it was resolved.", field="how")
-    return DisagreementResolved(scrutiny.id, following(scrutiny), told, disagreement, how)
+    return DisagreementResolved(
+        *still_open(scrutiny).next(told), disagreement=disagreement, how=how
+    )
 
 
 def conclude(scrutiny: Scrutiny, told: Told, *, conclusion: str) -> ScrutinyConcluded:
@@ -157,17 +179,17 @@ def conclude(scrutiny: Scrutiny, told: Told, *, conclusion: str) -> ScrutinyConc
         raise StillWaiting
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
-    return ScrutinyConcluded(scrutiny.id, following(scrutiny), told, conclusion)
+    return ScrutinyConcluded(*still_open(scrutiny).next(told), conclusion=conclusion)
 
 
 class ScrutinyService(Service[Scrutiny]):
     evolve = staticmethod(evolve)
-    plan = opens(plan)
-    record_activity = decides(record_activity)
-    find = decides(find)
-    ask = decides(ask)
-    answer = decides(answer)
-    open_disagreement = decides(open_disagreement)
-    escalate = decides(escalate)
-    resolve = decides(resolve)
-    conclude = decides(conclude)
+    plan = opening_command(plan)
+    record_activity = command(record_activity)
+    find = command(find)
+    ask = command(ask)
+    answer = command(answer)
+    open_disagreement = command(open_disagreement)
+    escalate = command(escalate)
+    resolve = command(resolve)
+    conclude = command(conclude)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
 from typing import get_args
 from uuid import UUID
 
@@ -20,7 +18,7 @@ from events.childrens_version.editing import (
     QuotesChosen,
     WordsWritten,
 )
-from events.fact import Fact, Told
+from events.fact import Told
 from services.childrens_version.editing_state import (
     ChildrensVersion,
     EachChapterOnce,
@@ -33,8 +31,9 @@ from services.childrens_version.editing_state import (
     refuse_what_stands,
     refuse_what_was_not_seen,
 )
+from services.childrens_version.report_standing import standing_of
+from services.command import Service, informed_command, lazy_command
 from services.four_eyes import who_let_in
-from services.ledger import Decided, Service
 from services.refusals import AlreadyThere, Missing, NotFound
 
 
@@ -55,7 +54,7 @@ def write(
     """
     refuse_what_stands(standing)
     refuse_what_was_not_seen(version, known_chapter(chapter), seen)
-    return WordsWritten(version.id, version.version + 1, told, report, chapter, words)
+    return WordsWritten(*version.next(told), report=report, chapter=chapter, words=words)
 
 
 def propose(
@@ -75,7 +74,12 @@ def propose(
             raise Missing("Write the words, and say to the young editors why.", field=name)
     number = version.proposed + 1
     return ChangeProposed(
-        version.id, version.version + 1, told, report, number, known_chapter(chapter), words, why
+        *version.next(told),
+        report=report,
+        number=number,
+        chapter=known_chapter(chapter),
+        words=words,
+        why=why,
     )
 
 
@@ -89,12 +93,12 @@ def approve(
         raise NotFound
     if proposed_by == let_in_by:
         raise LetInByProposer
-    return ChangeApproved(version.id, version.version + 1, told, number)
+    return ChangeApproved(*version.next(told), number=number)
 
 
 def decline(version: ChildrensVersion, told: Told, *, number: int) -> ChangeDeclined:
     proposal(version, number)
-    return ChangeDeclined(version.id, version.version + 1, told, number)
+    return ChangeDeclined(*version.next(told), number=number)
 
 
 def choose_quotes(
@@ -106,7 +110,7 @@ def choose_quotes(
     standing: Standing,
 ) -> QuotesChosen:
     refuse_what_stands(standing)
-    return QuotesChosen(version.id, version.version + 1, told, report, quotes)
+    return QuotesChosen(*version.next(told), report=report, quotes=quotes)
 
 
 def choose_picture(
@@ -122,7 +126,7 @@ def choose_picture(
     if picture not in get_args(Picture):
         raise Missing("Choose a picture.", field="picture")
     return PictureChosen(
-        version.id, version.version + 1, told, report, known_chapter(chapter), picture
+        *version.next(told), report=report, chapter=known_chapter(chapter), picture=picture
     )
 
 
@@ -139,7 +143,7 @@ def order(
         raise EachChapterOnce
     if chapters == version.order:
         raise AlreadyThere("The chapters stand in this order already.", field="first")
-    return ChaptersOrdered(version.id, version.version + 1, told, report, chapters)
+    return ChaptersOrdered(*version.next(told), report=report, chapters=chapters)
 
 
 def hide(version: ChildrensVersion, told: Told, *, chapter: Chapter, why: str) -> ChapterHidden:
@@ -150,13 +154,13 @@ def hide(version: ChildrensVersion, told: Told, *, chapter: Chapter, why: str) -
         raise NothingWritten
     if chapter in version.hidden:
         raise AlreadyThere("This chapter is hidden already.", field="chapter")
-    return ChapterHidden(version.id, version.version + 1, told, chapter, why)
+    return ChapterHidden(*version.next(told), chapter=chapter, why=why)
 
 
 def show(version: ChildrensVersion, told: Told, *, chapter: Chapter) -> ChapterShown:
     if known_chapter(chapter) not in version.hidden:
         raise AlreadyThere("This chapter is not hidden.", field="chapter")
-    return ChapterShown(version.id, version.version + 1, told, chapter)
+    return ChapterShown(*version.next(told), chapter=chapter)
 
 
 class ChildrensVersionService(Service[ChildrensVersion]):
@@ -164,17 +168,83 @@ class ChildrensVersionService(Service[ChildrensVersion]):
 
     evolve = staticmethod(evolve)
 
-    def edit(
-        self, subject: UUID, told: Told, decide: Callable[..., Decided], /, **given: object
-    ) -> list[Fact]:
-        stream = self.ledger.name_of("children's version", str(subject))
+    hide = lazy_command(hide)
+    show = lazy_command(show)
+    decline = lazy_command(decline)
 
-        def then(known: list[Fact]) -> Decided:
-            start = ChildrensVersion(stream, 0)
-            return decide(reduce(evolve, known, start), told, **given)  # type: ignore[arg-type]
+    def stream_of(self, subject: UUID) -> UUID:
+        return self.ledger.name_of("children's version", str(subject))
 
-        return self.ledger.change(stream, told, then)
+    @informed_command("either")
+    def write(
+        self,
+        version: ChildrensVersion,
+        told: Told,
+        *,
+        report: UUID,
+        chapter: Chapter,
+        words: str,
+        seen: int | None,
+    ) -> WordsWritten:
+        standing = standing_of(self.ledger, report)
+        return write(
+            version,
+            told,
+            report=report,
+            chapter=chapter,
+            words=words,
+            seen=seen,
+            standing=standing,
+        )
 
-    def approve(self, subject: UUID, told: Told, *, number: int, standing: Standing) -> list[Fact]:
-        by = who_let_in(self.ledger, told.by)
-        return self.edit(subject, told, approve, number=number, let_in_by=by, standing=standing)
+    @informed_command("either")
+    def propose(
+        self,
+        version: ChildrensVersion,
+        told: Told,
+        *,
+        report: UUID,
+        chapter: Chapter,
+        words: str,
+        why: str,
+    ) -> ChangeProposed:
+        standing = standing_of(self.ledger, report)
+        return propose(
+            version, told, report=report, chapter=chapter, words=words, why=why, standing=standing
+        )
+
+    @informed_command("either")
+    def approve(
+        self, version: ChildrensVersion, told: Told, *, report: UUID, number: int
+    ) -> ChangeApproved:
+        by, standing = who_let_in(self.ledger, told.by), standing_of(self.ledger, report)
+        return approve(version, told, number=number, let_in_by=by, standing=standing)
+
+    @informed_command("either")
+    def choose_quotes(
+        self, version: ChildrensVersion, told: Told, *, report: UUID, quotes: tuple[str, ...]
+    ) -> QuotesChosen:
+        standing = standing_of(self.ledger, report)
+        return choose_quotes(version, told, report=report, quotes=quotes, standing=standing)
+
+    @informed_command("either")
+    def choose_picture(
+        self,
+        version: ChildrensVersion,
+        told: Told,
+        *,
+        report: UUID,
+        chapter: Chapter,
+        picture: Picture,
+    ) -> PictureChosen:
+        standing = standing_of(self.ledger, report)
+        return choose_picture(
+            version, told, report=report, chapter=chapter, picture=picture, standing=standing
+        )
+
+    @informed_command("either")
+    def order(
+        self, version: ChildrensVersion, told: Told, *, report: UUID, chapters: tuple[Chapter, ...]
+    ) -> ChaptersOrdered:
+        standing = standing_of(self.ledger, report)
+        return order(version, told, report=report, chapters=chapters, standing=standing)

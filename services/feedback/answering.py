@@ -6,7 +6,7 @@ from uuid import UUID
 
 from events.fact import Told
 from events.feedback.feedback import FeedbackAnswered, Outcome
-from services.feedback.feedback_state import Feedback, following, once_read
+from services.feedback.feedback_state import Feedback, not_taken_back, once_read
 from services.refusals import Missing, Refusal
 
 
@@ -27,5 +27,8 @@ def answer(
     if outcome == "we could not" and decision is None:
         raise NotAlone
     return FeedbackAnswered(
-        feedback.id, following(once_read(feedback)), told, outcome, reply, decision
+        *not_taken_back(once_read(feedback)).next(told),
+        outcome=outcome,
+        reply=reply,
+        decision=decision,
     )

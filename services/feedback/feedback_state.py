@@ -23,8 +23,8 @@ from events.feedback.feedback import (
     ThemeGiven,
 )
 from events.participation.quotation import QuoteFact
-from services.ledger import State
 from services.refusals import Refusal
+from services.state import State
 
 WORDS_LIMIT = 2000
 
@@ -59,8 +59,7 @@ class Feedback(State):
     no_action: NoActionProposed | None = None
 
 
-def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedback:
-    state = replace(feedback or Feedback(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
     if isinstance(fact, QuoteFact | FeedbackSubmitted | ThemeGiven):
         return state
     match fact:
@@ -86,11 +85,11 @@ def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedbac
             assert_never(fact)
 
 
-def following(feedback: Feedback) -> int:
-    """The version of the next fact. Raises ``AlreadyTakenBack``."""
+def not_taken_back(feedback: Feedback) -> Feedback:
+    """Raises ``AlreadyTakenBack``."""
     if feedback.taken_back:
         raise AlreadyTakenBack
-    return feedback.version + 1
+    return feedback
 
 
 def once_read(feedback: Feedback) -> Feedback:

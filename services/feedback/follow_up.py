@@ -12,7 +12,7 @@ from services.feedback.feedback_state import (
     Feedback,
     NothingSaid,
     TooManyWords,
-    following,
+    not_taken_back,
 )
 from services.feedback.receipt import WORDS, NotAReceipt, read_words
 from services.refusals import AlreadyThere, Missing, Refusal
@@ -38,14 +38,14 @@ def say_more(feedback: Feedback, told: Told, *, words: str) -> MoreSaid:
     if len(words) > WORDS_LIMIT:
         raise TooManyWords
     refuse_code(words)
-    return MoreSaid(feedback.id, following(feedback), told, "later", words)
+    return MoreSaid(*not_taken_back(feedback).next(told), kind="later", words=words)
 
 
 def come_back(feedback: Feedback, told: Told) -> CameBack:
     """Raises ``AlreadyThere`` after the first time."""
     if feedback.came_back:
         raise AlreadyThere
-    return CameBack(feedback.id, feedback.version + 1, told)
+    return CameBack(*feedback.next(told))
 
 
 def say_if_heard(feedback: Feedback, told: Told, *, listened: Listened) -> SaidIfHeard:
@@ -54,7 +54,7 @@ def say_if_heard(feedback: Feedback, told: Told, *, listened: Listened) -> SaidI
         raise Missing("Pick one of the three answers.", field="listened")
     if feedback.listened == listened:
         raise AlreadyThere
-    return SaidIfHeard(feedback.id, following(feedback), told, listened)
+    return SaidIfHeard(*not_taken_back(feedback).next(told), listened=listened)
 
 
 def refuse_code(words: str) -> None:

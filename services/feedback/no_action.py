@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.fact import Told
 from events.feedback.feedback import FeedbackAnswered, NoActionDeclined, NoActionProposed
-from services.feedback.feedback_state import Feedback, following, once_read
+from services.feedback.feedback_state import Feedback, not_taken_back, once_read
 from services.refusals import AlreadyThere, Missing, Refusal
 
 
@@ -26,7 +26,7 @@ def propose_no_action(feedback: Feedback, told: Told, *, why: str) -> NoActionPr
         raise Missing("Say why, in words a child understands.", field="why")
     if feedback.no_action:
         raise AlreadyThere("Somebody has proposed this already. Another person decides.")
-    return NoActionProposed(feedback.id, following(once_read(feedback)), told, why)
+    return NoActionProposed(*not_taken_back(once_read(feedback)).next(told), why=why)
 
 
 def agree_to_no_action(feedback: Feedback, told: Told, *, let_in: str = "") -> FeedbackAnswered:
@@ -37,13 +37,17 @@ def agree_to_no_action(feedback: Feedback, told: Told, *, let_in: str = "") -> F
     proposed = _by_another(feedback, told)
     if let_in == proposed.told.by:
         raise LetInByProposer
-    version = following(once_read(feedback))
-    return FeedbackAnswered(feedback.id, version, told, "we could not", proposed.why, None)
+    return FeedbackAnswered(
+        *not_taken_back(once_read(feedback)).next(told),
+        outcome="we could not",
+        reply=proposed.why,
+        decision=None,
+    )
 
 
 def decline_no_action(feedback: Feedback, told: Told) -> NoActionDeclined:
     _by_another(feedback, told)
-    return NoActionDeclined(feedback.id, following(feedback), told)
+    return NoActionDeclined(*not_taken_back(feedback).next(told))
 
 
 def _by_another(feedback: Feedback, told: Told) -> NoActionProposed:

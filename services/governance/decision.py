@@ -20,8 +20,9 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.period import PartialDate
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from services.state import State
 
 _CHILDREN = frozenset({"feedback", "statement", "inspection"})
 
@@ -58,9 +59,7 @@ class Decision(State):
     open_actions: frozenset[str] = frozenset()
 
 
-def evolve(decision: Decision | None, fact: DecisionFact) -> Decision:
-    known = decision or Decision(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Decision, fact: DecisionFact) -> Decision:
     match fact:
         case EvidenceLinked():
             return replace(
@@ -83,11 +82,19 @@ def evolve(decision: Decision | None, fact: DecisionFact) -> Decision:
 
 
 def propose(
-    stream: UUID, told: Told, *, title: str, priority: str = "", theme: str = "", demo: bool = False
+    decision: Decision,
+    told: Told,
+    *,
+    title: str,
+    priority: str = "",
+    theme: str = "",
+    demo: bool = False,
 ) -> DecisionProposed:
     if not title:
         raise Missing("Say in a line what is to be decided.", field="title")
-    return DecisionProposed(stream, 1, told, title, priority, theme, demo)
+    return DecisionProposed(
+        *decision.next(told), title=title, priority=priority, theme=theme, demo=demo
+    )
 
 
 def link_evidence(
@@ -98,7 +105,7 @@ def link_evidence(
         raise AlreadyMade
     if evidence in decision.evidence:
         raise AlreadyThere("This is linked to the decision already.")
-    return EvidenceLinked(decision.id, decision.version + 1, told, kind, evidence, said)
+    return EvidenceLinked(*decision.next(told), kind=kind, evidence=evidence, said=said)
 
 
 def make(
@@ -127,16 +134,14 @@ def make(
     if decision.from_children and not child_reason:
         raise NoChildReason
     return DecisionMade(
-        decision.id,
-        decision.version + 1,
-        told,
-        outcome,
-        decided,
-        made_by,
-        reason,
-        child_reason,
-        made_on,
-        effective_on,
+        *decision.next(told),
+        outcome=outcome,
+        decided=decided,
+        made_by=made_by,
+        reason=reason,
+        child_reason=child_reason,
+        made_on=made_on,
+        effective_on=effective_on,
     )
 
 
@@ -147,7 +152,9 @@ def agree_action(
         raise Missing("Say what will be done.", field="text")
     if not owner:
         raise Missing("Say who will do it.", field="owner")
-    return DecisionActionAgreed(decision.id, _next(decision), told, action, text, owner, due)
+    return DecisionActionAgreed(
+        *_made(decision).next(told), action=action, text=text, owner=owner, due=due
+    )
 
 
 def complete_action(
@@ -157,7 +164,7 @@ def complete_action(
         raise NotFound("That action is not open in this decision.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return DecisionActionCompleted(decision.id, _next(decision), told, action, result)
+    return DecisionActionCompleted(*_made(decision).next(told), action=action, result=result)
 
 
 def observe_impact(
@@ -165,7 +172,7 @@ def observe_impact(
 ) -> ImpactObserved:
     if not impact:
         raise Missing("Say what changed.", field="impact")
-    return ImpactObserved(decision.id, _next(decision), told, impact, observed_by)
+    return ImpactObserved(*_made(decision).next(told), impact=impact, observed_by=observed_by)
 
 
 def supersede(decision: Decision, told: Told, *, by: UUID, why: str) -> DecisionSuperseded:
@@ -175,21 +182,21 @@ def supersede(decision: Decision, told: Told, *, by: UUID, why: str) -> Decision
         raise Missing("A decision can't replace itself. Choose the newer one.", field="by")
     if not why:
         raise NoReason(field="why")
-    return DecisionSuperseded(decision.id, _next(decision), told, by, why)
+    return DecisionSuperseded(*_made(decision).next(told), by=by, why=why)
 
 
 class DecisionService(Service[Decision]):
     evolve = staticmethod(evolve)
-    propose = opens(propose)
-    link_evidence = decides(link_evidence)
-    make = decides(make)
-    agree_action = decides(agree_action)
-    complete_action = decides(complete_action)
-    observe_impact = decides(observe_impact)
-    supersede = decides(supersede)
+    propose = opening_command(propose)
+    link_evidence = command(link_evidence)
+    make = command(make)
+    agree_action = command(agree_action)
+    complete_action = command(complete_action)
+    observe_impact = command(observe_impact)
+    supersede = command(supersede)
 
 
-def _next(decision: Decision) -> int:
+def _made(decision: Decision) -> Decision:
     if not decision.made:
         raise NotMadeYet
-    return decision.version + 1
+    return decision

@@ -36,7 +36,7 @@ def add_help_line(partnership: Partnership, told: Told, *, line: HelpLine) -> He
             raise Missing("Say who answers, when, and what for.", field=field)
     if digits in NATIONAL | {_digits(each) for each in partnership.help_lines}:
         raise AlreadyThere("Young people are shown this number already.", field="number")
-    return HelpLineAdded(partnership.id, partnership.version + 1, told, line)
+    return HelpLineAdded(*partnership.next(told), line=line)
 
 
 def take_off_help_line(
@@ -47,7 +47,7 @@ def take_off_help_line(
         raise NotFound("That number is not shown. Choose one of the list.", field="number")
     if not why:
         raise Missing("Say why, such as: it has another number now.", field="why")
-    return HelpLineTakenOff(partnership.id, partnership.version + 1, told, number, why)
+    return HelpLineTakenOff(*partnership.next(told), number=number, why=why)
 
 
 def _digits(number: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
 from events.fact import Told
 from events.learning.case_review import (
@@ -22,11 +20,11 @@ from events.learning.case_review import (
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline
-from services.learning.case_review_state import Case, HasAReview, following, needed, once, sensible
+from services.learning.case_review_state import Case, HasAReview, needed, once, sensible, still_open
 
 
 def consider(
-    stream: UUID,
+    case: Case,
     told: Told,
     *,
     reference: str,
@@ -43,14 +41,19 @@ def consider(
     if aware_on:
         sensible(aware_on, "aware_on")
     considered = CaseConsidered(
-        stream, 1, told, reference, label, details, aware_on, to_notify, demo
+        *case.next(told),
+        reference=reference,
+        label=label,
+        details=details,
+        aware_on=aware_on,
+        to_notify=to_notify,
+        demo=demo,
     )
     if not to_notify:
         return (considered,)
-    case = Case(stream, 1)
-    clocks = deadline(case, 2, told, "notification", "awareness", aware_on, calendar)
+    clocks = deadline(case, told, 2, "notification", "awareness", aware_on, calendar)
     if rapid_from == "awareness":
-        clocks += deadline(case, 3, told, "rapid review", "awareness", aware_on, calendar)
+        clocks += deadline(case, told, 3, "rapid review", "awareness", aware_on, calendar)
     return (considered, *clocks)
 
 
@@ -63,27 +66,32 @@ def notify(
     calendar: Calendar = ENGLAND,
 ) -> tuple[IncidentNotified | DeadlineSet, ...]:
     """Starts the clocks that do not run yet: it may not have been known that it must be told."""
-    on, version = sensible(notified_on, "notified_on", case.aware_on), once(case, IncidentNotified)
-    facts: list[IncidentNotified | DeadlineSet] = [IncidentNotified(case.id, version, told, to, on)]
+    on = sensible(notified_on, "notified_on", case.aware_on)
+    facts: list[IncidentNotified | DeadlineSet] = [
+        IncidentNotified(
+            *once(case, IncidentNotified).next(told),
+            to=to,
+            notified_on=on,
+        )
+    ]
     starts: tuple[tuple[Clock, ClockStart, PartialDate | None], ...] = (
         ("notification", "awareness", case.aware_on),
         ("rapid review", "notification", on),
     )
     for clock, start, day in starts:
         if clock not in case.clocks:
-            at = version + len(facts)
-            facts += deadline(case, at, told, clock, start, day, calendar)
+            facts += deadline(case, told, len(facts) + 1, clock, start, day, calendar)
     return tuple(facts)
 
 
 def start_rapid(case: Case, told: Told, *, started_on: PartialDate) -> RapidReviewStarted:
     on = sensible(started_on, "started_on", case.aware_on)
-    return RapidReviewStarted(case.id, once(case, RapidReviewStarted), told, on)
+    return RapidReviewStarted(*once(case, RapidReviewStarted).next(told), started_on=on)
 
 
 def hold_rapid(case: Case, told: Told, *, held_on: PartialDate) -> RapidReviewHeld:
     on = sensible(held_on, "held_on", case.aware_on)
-    return RapidReviewHeld(case.id, once(case, RapidReviewHeld), told, on)
+    return RapidReviewHeld(*once(case, RapidReviewHeld).next(told), held_on=on)
 
 
 def complete_rapid(
@@ -91,8 +99,12 @@ def complete_rapid(
 ) -> RapidReviewCompleted:
     on = sensible(completed_on, "completed_on", case.aware_on)
     needed(why, "Say why, so that the Panel and anybody later can follow it.", "why")
-    version = once(case, RapidReviewCompleted)
-    return RapidReviewCompleted(case.id, version, told, on, outcome, why)
+    return RapidReviewCompleted(
+        *once(case, RapidReviewCompleted).next(told),
+        completed_on=on,
+        outcome=outcome,
+        why=why,
+    )
 
 
 def panel_reply(
@@ -100,7 +112,7 @@ def panel_reply(
 ) -> PanelReplied:
     """The Panel may reply more than once."""
     on = sensible(replied_on, "replied_on", case.aware_on)
-    return PanelReplied(case.id, following(case), told, on, view, reply)
+    return PanelReplied(*still_open(case).next(told), replied_on=on, view=view, reply=reply)
 
 
 def close(case: Case, told: Told, *, closed_on: PartialDate, why: str) -> CaseClosed:
@@ -109,4 +121,4 @@ def close(case: Case, told: Told, *, closed_on: PartialDate, why: str) -> CaseCl
     needed(why, "Say why there is no review.", "why")
     if ReviewCommissioned in case.done:
         raise HasAReview
-    return CaseClosed(case.id, following(case), told, on, why)
+    return CaseClosed(*still_open(case).next(told), closed_on=on, why=why)

@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from typing import assert_never
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Told
 from events.privacy.access_log import DetailsOpened, Looked, LookedAt
-from services.ledger import Decided, Ledger
+from services.command import Service, lazy_command
+from services.state import State
 
 
-class LookingService:
+def evolve(state: State, fact: LookedAt | DetailsOpened) -> State:
+    match fact:
+        case LookedAt() | DetailsOpened():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def look(shown: State, told: Told, *, subject: UUID, what: Looked) -> LookedAt:
+    """Somebody opened this."""
+    return LookedAt(*shown.next(told), subject=subject, what=what)
+
+
+def look_at_details(shown: State, told: Told, *, subject: UUID) -> DetailsOpened:
+    """Somebody opened the details of a case review."""
+    return DetailsOpened(*shown.next(told), subject=subject)
+
+
+class LookingService(Service[State]):
     """A stream for each thing looked at and each day, so that none grows without end."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+    evolve = staticmethod(evolve)
+    _look = lazy_command(look)
+    _look_at_details = lazy_command(look_at_details)
 
     def look(self, subject: UUID, told: Told, *, what: Looked, hour: str) -> None:
-        """Records that somebody opened this. ``hour`` is the one it is now, as 2026-11-21T14."""
-        self._once(subject, told, what, hour, partial(LookedAt, subject=subject, what=what))
+        """``hour`` is the one it is now, as 2026-11-21T14."""
+        stream, told = self._once(subject, told, what, hour)
+        self._look(stream, told, subject=subject, what=what)
 
     def look_at_details(self, subject: UUID, told: Told, *, hour: str) -> None:
-        """Records that somebody opened the details of a case review."""
-        self._once(subject, told, "details", hour, partial(DetailsOpened, subject=subject))
+        stream, told = self._once(subject, told, "details", hour)
+        self._look_at_details(stream, told, subject=subject)
 
-    def _once(
-        self, subject: UUID, told: Told, what: str, hour: str, fact_of: Callable[..., Fact]
-    ) -> None:
+    def _once(self, subject: UUID, told: Told, what: str, hour: str) -> tuple[UUID, Told]:
+        """The stream, and a key that is the same for the whole hour."""
         stream = self.ledger.name_of("looking", str(subject), hour.partition("T")[0])
-        told = replace(told, key=f"{told.by}:{what}:{hour}")
-
-        def decide(known: list[Fact]) -> Decided:
-            if any(fact.told.key == told.key for fact in known):
-                return ()
-            return fact_of(stream, len(known) + 1, told)
-
-        self.ledger.change(stream, told, decide)
+        return stream, replace(told, key=f"{told.by}:{what}:{hour}")

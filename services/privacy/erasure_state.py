@@ -27,8 +27,8 @@ from events.privacy.erasure import (
     Kind,
     ReportChecked,
 )
-from services.ledger import State
 from services.refusals import Forgotten, Missing, Refusal
+from services.state import State
 
 _NOBODY = UUID(int=0)
 ESCALATED = "A concern was escalated because of it, and that record must be kept."
@@ -78,8 +78,7 @@ class Forgetting(State):
         return self.by_hand or (ESCALATED if len(self.escalated_by) > self.freed else "")
 
 
-def evolve(forgetting: Forgetting, fact: ForgettingFact) -> Forgetting:
-    state = replace(forgetting, version=fact.originator_version)
+def evolve(state: Forgetting, fact: ForgettingFact) -> Forgetting:
     match fact:
         case ForgettingAsked():
             return replace(state, asked=fact)
@@ -130,8 +129,13 @@ def ask(
         raise Missing("Say why it is to be forgotten.", field="ground")
     if forgetting.asked:
         raise AskedAlready
-    version, subject = forgetting.version + 1, forgetting.subject
-    return ForgettingAsked(forgetting.id, version, told, subject, kind, ground, streams)
+    return ForgettingAsked(
+        *forgetting.next(told),
+        subject=forgetting.subject,
+        kind=kind,
+        ground=ground,
+        streams=streams,
+    )
 
 
 def decline(forgetting: Forgetting, told: Told, *, why: str) -> ForgettingDeclined:
@@ -139,7 +143,7 @@ def decline(forgetting: Forgetting, told: Told, *, why: str) -> ForgettingDeclin
         raise NobodyAsked
     if not why:
         raise Missing("Say why not.", field="why")
-    return ForgettingDeclined(forgetting.id, forgetting.version + 1, told, forgetting.subject, why)
+    return ForgettingDeclined(*forgetting.next(told), subject=forgetting.subject, why=why)
 
 
 def confirm(
@@ -158,7 +162,11 @@ def confirm(
         raise MayStillSignIn
     it, streams = forgetting.asked, dict.fromkeys((*forgetting.asked.streams, *also))
     return ForgettingConfirmed(
-        forgetting.id, forgetting.version + 1, told, it.subject, it.kind, it.ground, tuple(streams)
+        *forgetting.next(told),
+        subject=it.subject,
+        kind=it.kind,
+        ground=it.ground,
+        streams=tuple(streams),
     )
 
 
@@ -167,7 +175,7 @@ def hold(forgetting: Forgetting, told: Told, *, reason: str) -> HoldPlaced:
         raise Forgotten
     if not reason:
         raise Missing("Say why it must be kept.", field="reason")
-    return HoldPlaced(forgetting.id, forgetting.version + 1, told, forgetting.subject, reason)
+    return HoldPlaced(*forgetting.next(told), subject=forgetting.subject, reason=reason)
 
 
 def lift(forgetting: Forgetting, told: Told, *, why: str) -> HoldLifted:
@@ -180,7 +188,7 @@ def lift(forgetting: Forgetting, told: Told, *, why: str) -> HoldLifted:
     if escalations and told.by in forgetting.escalated_by[forgetting.freed :]:
         raise SecondPersonNeeded("You escalated this. Another person must lift the hold.")
     return HoldLifted(
-        forgetting.id, forgetting.version + 1, told, forgetting.subject, why, escalations
+        *forgetting.next(told), subject=forgetting.subject, why=why, escalations=escalations
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from typing import assert_never
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Told
 from events.reporting.edition import EditionAsked, EditionFact, EditionKept, EditionsWithdrawn, Form
-from services.ledger import Service, State
+from services.command import Service, lazy_command
 from services.refusals import AlreadyThere, Missing, Refusal
+from services.state import State
 
 
 class NothingKept(Refusal):
@@ -25,9 +25,7 @@ class Edition(State):
     has_open: bool = False
 
 
-def evolve(edition: Edition | None, fact: EditionFact) -> Edition:
-    known = edition or Edition(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Edition, fact: EditionFact) -> Edition:
     match fact:
         case EditionAsked():
             return state
@@ -41,7 +39,7 @@ def evolve(edition: Edition | None, fact: EditionFact) -> Edition:
 
 
 def ask(edition: Edition, told: Told, *, report: UUID) -> EditionAsked:
-    return EditionAsked(edition.id, edition.version + 1, told, report)
+    return EditionAsked(*edition.next(told), report=report)
 
 
 def keep(
@@ -63,19 +61,17 @@ def keep(
     if (ground, version, form) in edition.kept:
         raise AlreadyThere
     return EditionKept(
-        edition.id,
-        edition.version + 1,
-        told,
-        report,
-        ground,
-        version,
-        form,
-        digest,
-        size,
-        pages,
-        position,
-        root,
-        quotes,
+        *edition.next(told),
+        report=report,
+        ground=ground,
+        version=version,
+        form=form,
+        digest=digest,
+        size=size,
+        pages=pages,
+        position=position,
+        root=root,
+        quotes=quotes,
     )
 
 
@@ -84,7 +80,7 @@ def withdraw(edition: Edition, told: Told, *, report: UUID, why: str) -> Edition
         raise NothingKept
     if not why:
         raise Missing("Say why, for those who have read it.", field="why")
-    return EditionsWithdrawn(edition.id, edition.version + 1, told, report, why)
+    return EditionsWithdrawn(*edition.next(told), report=report, why=why)
 
 
 class EditionService(Service[Edition]):
@@ -92,27 +88,9 @@ class EditionService(Service[Edition]):
 
     evolve = staticmethod(evolve)
 
-    def id_of(self, report: UUID) -> UUID:
-        return self.ledger.name_of("edition", str(report))
+    ask = lazy_command(ask)
+    keep = lazy_command(keep)
+    withdraw = lazy_command(withdraw)
 
-    def ask(self, report: UUID, told: Told) -> list[Fact]:
-        return self._decide(ask, report, told)
-
-    def keep(self, report: UUID, told: Told, **made: Any) -> list[Fact]:
-        """Raises ``AlreadyThere``."""
-        return self._decide(keep, report, told, **made)
-
-    def withdraw(self, report: UUID, told: Told, *, why: str) -> list[Fact]:
-        """Raises ``NothingKept``."""
-        return self._decide(withdraw, report, told, why=why)
-
-    def _decide(
-        self, decide: Callable[..., Fact], report: UUID, told: Told, **said: Any
-    ) -> list[Fact]:
-        stream = self.id_of(report)
-
-        def then(known: list[Fact]) -> Fact:
-            edition = self._known(known) if known else Edition(stream, 0)
-            return decide(edition, told, report=report, **said)
-
-        return self.ledger.change(stream, told, then)
+    def stream_of(self, subject: UUID) -> UUID:
+        return self.ledger.name_of("edition", str(subject))

@@ -16,9 +16,9 @@ from events.reporting.newsletter import (
     ParagraphEdited,
     ParagraphLeftOut,
 )
-from services.ledger import Change, Service, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing
-from services.reporting.newsletter_numbers import number_evolve, take_number
+from services.reporting.newsletter_numbers import NewsletterNumberService
 from services.reporting.newsletter_state import (
     Newsletter,
     NoSuchParagraph,
@@ -32,7 +32,7 @@ from services.reporting.newsletter_state import (
 
 
 def draft(
-    stream: UUID,
+    newsletter: Newsletter,
     told: Told,
     *,
     title: str,
@@ -44,32 +44,41 @@ def draft(
         raise Missing("Give the newsletter a title.", field="title")
     if until.last < since.first:
         raise Missing("It can't end before it starts. Look at both days again.", field="until")
-    return NewsletterDrafted(stream, 1, told, title, since, until, paragraphs)
+    return NewsletterDrafted(
+        *newsletter.next(told), title=title, since=since, until=until, paragraphs=paragraphs
+    )
 
 
 def edit(newsletter: Newsletter, told: Told, *, paragraph: str, words: str) -> ParagraphEdited:
-    version = _of(newsletter, paragraph)
+    _of(newsletter, paragraph)
     if not words:
         raise Missing("Write the paragraph, or leave it out instead.", field="words")
-    return ParagraphEdited(newsletter.id, version, told, paragraph, words)
+    return ParagraphEdited(
+        *newsletter.next(told),
+        paragraph=paragraph,
+        words=words,
+    )
 
 
 def leave_out(newsletter: Newsletter, told: Told, *, paragraph: str) -> ParagraphLeftOut:
-    return ParagraphLeftOut(newsletter.id, _of(newsletter, paragraph), told, paragraph)
+    return ParagraphLeftOut(*_of(newsletter, paragraph).next(told), paragraph=paragraph)
 
 
 def choose(
     newsletter: Newsletter, told: Told, *, keep: tuple[str, ...]
 ) -> tuple[ParagraphLeftOut, ...]:
     """Leaves out all that is not kept. Raises ``NoSuchParagraph``, and ``NothingInIt``."""
-    version, stands = _next(newsletter), newsletter.known - newsletter.left_out
+    stands = _open(newsletter).known - newsletter.left_out
     if not set(keep) <= stands:
         raise NoSuchParagraph(field="keep")
     if not keep:
         raise NothingInIt(field="keep")
     return tuple(
-        ParagraphLeftOut(newsletter.id, version + at, told, paragraph)
-        for at, paragraph in enumerate(sorted(stands - set(keep)))
+        ParagraphLeftOut(
+            *newsletter.next(told, at),
+            paragraph=paragraph,
+        )
+        for at, paragraph in enumerate(sorted(stands - set(keep)), 1)
     )
 
 
@@ -78,7 +87,9 @@ def add(
 ) -> ParagraphAdded:
     if not words:
         raise Missing("Write the paragraph.", field="words")
-    return ParagraphAdded(newsletter.id, _next(newsletter), told, paragraph, section, words)
+    return ParagraphAdded(
+        *_open(newsletter).next(told), paragraph=paragraph, section=section, words=words
+    )
 
 
 def publish(
@@ -90,14 +101,18 @@ def publish(
     taken: tuple[int, ...] = (),
 ) -> NewsletterPublished:
     """``taken`` are the numbers of the editions there are."""
-    version = _next(newsletter)
+    _open(newsletter)
     if number < 1:
         raise Missing("Editions are counted from 1.", field="number")
     if number in taken:
         raise NumberTaken
     if not newsletter.known - newsletter.left_out:
         raise NothingInIt
-    return NewsletterPublished(newsletter.id, version, told, number, published_on)
+    return NewsletterPublished(
+        *newsletter.next(told),
+        number=number,
+        published_on=published_on,
+    )
 
 
 def withdraw(newsletter: Newsletter, told: Told, *, why: str) -> NewsletterWithdrawn:
@@ -107,18 +122,18 @@ def withdraw(newsletter: Newsletter, told: Told, *, why: str) -> NewsletterWithd
         raise WithdrawnAlready
     if not why:
         raise Missing("Say why, for those who have read it.", field="why")
-    return NewsletterWithdrawn(newsletter.id, newsletter.version + 1, told, why)
+    return NewsletterWithdrawn(*newsletter.next(told), why=why)
 
 
 class NewsletterService(Service[Newsletter]):
     evolve = staticmethod(evolve)
-    draft = opens(draft)
-    edit = decides(edit)
-    leave_out = decides(leave_out)
-    choose = decides(choose)
-    add = decides(add)
-    _publish = decides(publish)
-    withdraw = decides(withdraw)
+    draft = opening_command(draft)
+    edit = command(edit)
+    leave_out = command(leave_out)
+    choose = command(choose)
+    add = command(add)
+    _publish = command(publish)
+    withdraw = command(withdraw)
 
     def publish(
         self,
@@ -134,27 +149,22 @@ class NewsletterService(Service[Newsletter]):
         if told.key and told.key in {fact.told.key for fact in self.ledger.facts(stream)}:
             return self._publish(stream, told, **said)
         place = self.ledger.name_of("newsletter number", str(number))
+        numbers = NewsletterNumberService(self.ledger)
         return self.ledger.change_together(
             [
-                self.going_on(publish, stream, told, **said),
-                Change(
-                    place,
-                    told,
-                    number_evolve,
-                    lambda known: take_number(known, place, told, number, stream),
-                ),
+                self._publish.change(stream, told, **said),
+                numbers.take.change(place, told, number=number, newsletter=stream),
             ]
         )
 
 
-def _next(newsletter: Newsletter) -> int:
+def _open(newsletter: Newsletter) -> Newsletter:
     if newsletter.published:
         raise PublishedAlready
-    return newsletter.version + 1
+    return newsletter
 
 
-def _of(newsletter: Newsletter, paragraph: str) -> int:
-    version = _next(newsletter)
+def _of(newsletter: Newsletter, paragraph: str) -> Newsletter:
     if paragraph not in newsletter.known:
         raise NoSuchParagraph
-    return version
+    return newsletter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from uuid import UUID
 
 from events.fact import Told
 from events.period import PartialDate, Period
@@ -20,16 +19,16 @@ from events.reporting.report import (
     Ruleset,
     ScrutinyCommentMade,
 )
-from services.ledger import Service, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import AlreadyThere, Missing
 from services.reporting import report_drafting as report_building
-from services.reporting.report_state import Report, after_publication, evolve
+from services.reporting.report_state import Report, evolve, once_published
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
 
 def draft(
-    stream: UUID,
+    report: Report,
     told: Told,
     *,
     name: str,
@@ -47,14 +46,22 @@ def draft(
     if not title:
         raise Missing("Give the report a title.", field="title")
     return ReportDrafted(
-        stream, 1, told, name, title, also_called, number, period, ruleset, duties, versions
+        *report.next(told),
+        name=name,
+        title=title,
+        also_called=also_called,
+        number=number,
+        period=period,
+        ruleset=ruleset,
+        duties=duties,
+        versions=versions,
     )
 
 
 def state(report: Report, told: Told, *, heading: str, words: str) -> ReportStatementMade:
     if not words:
         raise Missing("Write what the report says.", field="words")
-    return ReportStatementMade(report.id, report.version + 1, told, heading, words)
+    return ReportStatementMade(*report.next(told), heading=heading, words=words)
 
 
 def comment(
@@ -62,7 +69,7 @@ def comment(
 ) -> ScrutinyCommentMade:
     if not words:
         raise Missing("Write the scrutineer's comment.", field="words")
-    return ScrutinyCommentMade(report.id, report.version + 1, told, by, theme, words)
+    return ScrutinyCommentMade(*report.next(told), by=by, theme=theme, words=words)
 
 
 def approve(
@@ -70,7 +77,7 @@ def approve(
 ) -> ReportApproved:
     if body in report.approved_by:
         raise AlreadyThere(f"{body} has approved this report already.")
-    return ReportApproved(report.id, report.version + 1, told, body, approved_on)
+    return ReportApproved(*report.next(told), body=body, approved_on=approved_on)
 
 
 def present(
@@ -82,7 +89,7 @@ def present(
     planned: bool = False,
 ) -> ReportPresented:
     """Presenting a report to a board does not publish it."""
-    return ReportPresented(report.id, report.version + 1, told, to, presented_on, planned)
+    return ReportPresented(*report.next(told), to=to, presented_on=presented_on, planned=planned)
 
 
 def publish(
@@ -90,40 +97,40 @@ def publish(
 ) -> ReportPublished:
     if report.published:
         raise AlreadyThere("This report is published. Correct it, and both versions are kept.")
-    return ReportPublished(report.id, report.version + 1, told, where, published_on)
+    return ReportPublished(*report.next(told), where=where, published_on=published_on)
 
 
 def send_copy(report: Report, told: Told, *, recipient: str, sent_on: PartialDate) -> CopySent:
     if recipient in report.copies:
         raise AlreadyThere(f"{recipient} has a copy already.")
-    return CopySent(report.id, after_publication(report), told, recipient, sent_on)
+    return CopySent(*once_published(report).next(told), recipient=recipient, sent_on=sent_on)
 
 
 def note_unsent(report: Report, told: Told, *, recipient: str, why: str) -> CopyNotSent:
     """That it was tried stays on record; it may be tried again."""
-    return CopyNotSent(report.id, after_publication(report), told, recipient, why)
+    return CopyNotSent(*once_published(report).next(told), recipient=recipient, why=why)
 
 
 def correct(report: Report, told: Told, *, what: str, why: str) -> ReportCorrected:
     if not (what and why):
         raise Missing("Say what is put right, and why.", field="what")
-    return ReportCorrected(report.id, after_publication(report), told, what, why)
+    return ReportCorrected(*once_published(report).next(told), what=what, why=why)
 
 
 class ReportService(Service[Report]):
     evolve = staticmethod(evolve)
-    draft = opens(draft)
-    state = decides(state)
-    comment = decides(comment)
-    approve = decides(approve)
-    present = decides(present)
-    publish = decides(publish)
-    send_copy = decides(send_copy)
-    note_unsent = decides(note_unsent)
-    correct = decides(correct)
-    write_part = decides(report_building.write_part)
-    leave_out = decides(report_building.leave_out)
-    take_in = decides(report_building.take_in)
-    credit = decides(report_building.credit)
-    finalise = decides(report_building.finalise)
-    reopen = decides(report_building.reopen)
+    draft = opening_command(draft)
+    state = command(state)
+    comment = command(comment)
+    approve = command(approve)
+    present = command(present)
+    publish = command(publish)
+    send_copy = command(send_copy)
+    note_unsent = command(note_unsent)
+    correct = command(correct)
+    write_part = command(report_building.write_part)
+    leave_out = command(report_building.leave_out)
+    take_in = command(report_building.take_in)
+    credit = command(report_building.credit)
+    finalise = command(report_building.finalise)
+    reopen = command(report_building.reopen)

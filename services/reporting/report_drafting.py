@@ -30,37 +30,48 @@ def write_part(
     Raises ``WrittenMeanwhile`` where somebody else wrote since, so that neither's words are lost.
     Empty words take the part out.
     """
-    version = _open(report)
+    _open(report)
     if report.parts.get(section, 0) != seen:
         raise WrittenMeanwhile
     if not words and section not in report.parts:
         raise Missing("Write what the partners want to say here.", field="words")
-    return ReportPartWritten(report.id, version, told, section, words)
+    return ReportPartWritten(
+        *report.next(told),
+        section=section,
+        words=words,
+    )
 
 
 def leave_out(report: Report, told: Told, *, item: str, why: str) -> ReportItemLeftOut:
-    version = _open(report)
+    _open(report)
     if item in report.left_out:
         raise AlreadyThere("This is left out already.")
     if not why:
         raise Missing("Say why it is left out. The record keeps the reason.", field="why")
-    return ReportItemLeftOut(report.id, version, told, item, why)
+    return ReportItemLeftOut(
+        *report.next(told),
+        item=item,
+        why=why,
+    )
 
 
 def take_in(report: Report, told: Told, *, item: str) -> ReportItemTakenIn:
-    version = _open(report)
+    _open(report)
     if item not in report.left_out:
         raise NotFound("This is not left out, so it is in the report.")
-    return ReportItemTakenIn(report.id, version, told, item)
+    return ReportItemTakenIn(
+        *report.next(told),
+        item=item,
+    )
 
 
 def credit(report: Report, told: Told, *, credited: ReportVersion) -> ReportVersionCredited:
     """Who makes a version, as a group; without authors, nobody is named any more."""
-    return ReportVersionCredited(report.id, _open(report), told, credited)
+    return ReportVersionCredited(*_open(report).next(told), credited=credited)
 
 
 def finalise(report: Report, told: Told) -> ReportFinalised:
-    return ReportFinalised(report.id, _open(report), told)
+    return ReportFinalised(*_open(report).next(told))
 
 
 def reopen(report: Report, told: Told, *, why: str) -> ReportReopened:
@@ -70,11 +81,11 @@ def reopen(report: Report, told: Told, *, why: str) -> ReportReopened:
         raise NotFinalisedYet
     if not why:
         raise Missing("Say why it is opened again.", field="why")
-    return ReportReopened(report.id, report.version + 1, told, why)
+    return ReportReopened(*report.next(told), why=why)
 
 
-def _open(report: Report) -> int:
+def _open(report: Report) -> Report:
     refuse_to_rewrite(report)
     if report.finalised:
         raise FinalisedAlready
-    return report.version + 1
+    return report

@@ -24,8 +24,8 @@ from events.reporting.report import (
     ReportVersionCredited,
     ScrutinyCommentMade,
 )
-from services.ledger import State
 from services.refusals import Refusal
+from services.state import State
 
 
 class NotPublishedYet(Refusal):
@@ -84,8 +84,7 @@ class Report(State):
     finalised: bool = False
 
 
-def evolve(report: Report | None, fact: ReportFact) -> Report:
-    state = replace(report or Report(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Report, fact: ReportFact) -> Report:
     match fact:
         case ReportDrafted(period=period):
             return replace(state, begins=period.start.first if period else None)
@@ -113,10 +112,11 @@ def evolve(report: Report | None, fact: ReportFact) -> Report:
             assert_never(fact)
 
 
-def after_publication(report: Report) -> int:
+def once_published(report: Report) -> Report:
+    """Raises ``NotPublishedYet``."""
     if not report.published:
         raise NotPublishedYet
-    return report.version + 1
+    return report
 
 
 def refuse_to_rewrite(report: Report) -> None:

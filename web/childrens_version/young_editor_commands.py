@@ -13,15 +13,8 @@ from projections.participation.quotation_rows import Quote
 from projections.participation.quotations import QuoteBook
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
-from services.childrens_version.editing import (
-    choose_picture,
-    choose_quotes,
-    decline,
-    order,
-    propose,
-    write,
-)
 from services.childrens_version.editing_state import Standing
+from services.childrens_version.report_standing import standing_of
 from services.refusals import Missing
 from web.childrens_version.chapter_art import PICTURES as ART
 from web.childrens_version.chapters import TITLES, edited_of
@@ -79,14 +72,7 @@ def report_of(id: UUID) -> Report:
 
 
 def standing(id: UUID) -> Standing:
-    """Whether everybody can read it: it is published, or drawn from what a document published.
-
-    Once the report is final its children's version is too, until the report is opened again.
-    """
-    known = here.report.recall(id)
-    if report_of(id).document or known.published:
-        return "out"
-    return "final" if known.finalised else "open"
+    return standing_of(here.ledger, id)
 
 
 def quotes_of(id: UUID) -> list[Quote]:
@@ -110,28 +96,22 @@ def _proposals() -> Options:
 
 
 def _write(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, write, report=id, standing=standing(id), **given)
+    return here.childrens_version.write(id, told, report=id, **given)
 
 
 def _picture(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(
-        id, told, choose_picture, report=id, standing=standing(id), **given
-    )
+    return here.childrens_version.choose_picture(id, told, report=id, **given)
 
 
 def _order(id: UUID, told: Told, given: Given) -> object:
     chapters = cast(tuple[Chapter, ...], tuple(given[place] for place in PLACES))
-    return here.childrens_version.edit(
-        id, told, order, report=id, chapters=chapters, standing=standing(id)
-    )
+    return here.childrens_version.order(id, told, report=id, chapters=chapters)
 
 
 def _quotes(id: UUID, told: Told, given: Given) -> object:
     asked = set(request.form.getlist("quote"))
     chosen = tuple(quote.key for quote in quotes_of(id) if quote.key in asked)
-    return here.childrens_version.edit(
-        id, told, choose_quotes, report=id, quotes=chosen, standing=standing(id)
-    )
+    return here.childrens_version.choose_quotes(id, told, report=id, quotes=chosen)
 
 
 def _number(given: Given) -> int:
@@ -141,16 +121,16 @@ def _number(given: Given) -> int:
 
 
 def _approve(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.approve(id, told, number=_number(given), standing=standing(id))
+    return here.childrens_version.approve(id, told, report=id, number=_number(given))
 
 
 def _decline(id: UUID, told: Told, given: Given) -> object:
-    return here.childrens_version.edit(id, told, decline, number=_number(given))
+    return here.childrens_version.decline(id, told, number=_number(given))
 
 
 def _propose(id: UUID, told: Told, given: Given) -> object:
     refuse_hard(given["words"], "words")
-    return here.childrens_version.edit(id, told, propose, report=id, standing=standing(id), **given)
+    return here.childrens_version.propose(id, told, report=id, **given)
 
 
 YOURS = {

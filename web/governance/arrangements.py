@@ -30,7 +30,7 @@ def page() -> ResponseReturnValue:
         frame=frame_here(),
         lines=lines,
         deeds=DEEDS,
-        publication=here.publication.known(),
+        publication=here.publication.known(here.publication.id),
         own_lines=help_lines.own_lines(),
     )
 

@@ -13,8 +13,6 @@ from events.period import PartialDate
 from projections.assurance.audits import AuditProgramme
 from projections.governance.meetings import MeetingBook
 from projections.learning.training import TrainingBook
-from services.assurance import audit
-from services.governance import meeting
 from services.learning.course_import import Came, taking_in
 from services.ledger import Change
 from services.refusals import NotFound
@@ -79,14 +77,14 @@ def _actions() -> Take:
                     "There is no audit of that title. For a meeting, say when it met as well.",
                     field="where",
                 )
-            return already(agreed, found, told, given) or here.audit.going_on(
-                audit.agree_action, found, told, action=action, **given
+            return already(agreed, found, told, given) or here.audit.agree_action.change(
+                found, told, action=action, **given
             )
         found = boards.get((where, day))
         if found is None:
             raise NotFound("No meeting of that board on that day is recorded.", field="where")
-        return already(agreed, found, told, given) or here.meeting.going_on(
-            meeting.agree_action, found, told, action=action, **given
+        return already(agreed, found, told, given) or here.meeting.agree_action.change(
+            found, told, action=action, **given
         )
 
     return take
@@ -99,7 +97,7 @@ def _findings() -> Take:
         found = audits.get(given.pop("audit").casefold())
         if found is None:
             raise NotFound("There is no audit of that title. Open it first.", field="audit")
-        return here.audit.going_on(audit.find, found, told, **given)
+        return here.audit.find.change(found, told, **given)
 
     return take
 

@@ -82,7 +82,7 @@ def consider() -> ResponseReturnValue:
     case = here.ledger.name_of("case", key_of(request.form))
     if not errors:
         with refused(errors):
-            start = here.promise.known().rapid_start
+            start = here.promise.known(here.promise.id).rapid_start
             here.case.consider(case, told(request.form), rapid_from=start, **given)
     if errors:
         return _new(request.form.to_dict(), errors), 422

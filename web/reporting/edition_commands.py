@@ -26,11 +26,11 @@ def _make(id: UUID, told: Told, given: Given) -> object:
         row = view.of(id)
     if row is None or (row.is_ours and not row.ground):
         raise NotPublishedYet("This report is not published yet. Its PDF is made once it is.")
-    return here.edition.ask(id, told)
+    return here.edition.ask(id, told, report=id)
 
 
 def _withdraw(id: UUID, told: Told, given: Given) -> object:
-    return here.edition.withdraw(id, told, why=given["why"])
+    return here.edition.withdraw(id, told, report=id, why=given["why"])
 
 
 DEEDS = {

@@ -81,7 +81,7 @@ def _approve(id: UUID, told: Told, given: Given) -> object:
     report = here.report.recall(id)
     refuse_to_rewrite(report)
     refuse_unfinished(report)
-    order, typed = here.publication.known().order, given.pop("body")
+    order, typed = here.publication.known(here.publication.id).order, given.pop("body")
     body = next((each for each in order if each.casefold() == typed.casefold()), typed)
     refuse_out_of_turn(report, body, order)
     return here.report.approve(id, told, body=body, **given)
@@ -107,7 +107,7 @@ def _publish(id: UUID, told: Told, given: Given) -> object:
     if is_of_a_document(id):
         refuse_before_its_time(report, today())
     else:
-        refuse_too_early(report, today(), here.publication.known().order)
+        refuse_too_early(report, today(), here.publication.known(here.publication.id).order)
     return here.report.publish(id, told, **given)
 
 

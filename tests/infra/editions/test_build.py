@@ -70,7 +70,7 @@ def files(house: Partnerships) -> list[tuple[str, bool]]:
 
 
 def facts(place: Place, report: UUID) -> list[EditionKept]:
-    found = place.ledger.facts(place.edition.id_of(report))
+    found = place.ledger.facts(place.edition.stream_of(report))
     return [fact for fact in found if isinstance(fact, EditionKept)]
 
 
@@ -124,7 +124,7 @@ def test_a_machine_without_pango_keeps_the_web_page_and_says_what_to_install(
     assert "apt install libpango" in said.words
     printer.work("norfolk")
     assert files(house) == MADE[:1]  # not tried again by itself
-    place.edition.ask(report, TOLD)
+    place.edition.ask(report, TOLD, report=report)
     place.catch_up()
     printer.work("norfolk")
     assert [file for file, _ in files(house)] == ["full-1.html", "full-2.html", "full-2.pdf"]
@@ -165,7 +165,7 @@ def test_what_is_withdrawn_is_kept_but_no_longer_public(
     house: Partnerships, place: Place, report: UUID
 ) -> None:
     Printer(house).work("norfolk")
-    place.edition.withdraw(report, TOLD, why="A quotation was taken back")
+    place.edition.withdraw(report, TOLD, report=report, why="A quotation was taken back")
     place.catch_up()
     assert files(house) == [(file, True) for file, _ in MADE]
     Printer(house).work("norfolk")

@@ -12,7 +12,6 @@ from events.period import PartialDate
 from events.reporting.figure import Value
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from services.childrens_version.editing import write
 from services.reporting.report import Ruleset
 from tests.web.routes import ids_in
 from web.site.tenancy import Place
@@ -130,15 +129,13 @@ def _publish(place: Place, mark: str) -> frozenset[str]:
         period=None,
         ruleset=_RULES,
     )
-    place.childrens_version.edit(
+    place.childrens_version.write(
         report,
         _told(place.slug),
-        write,
         report=report,
         chapter="hello",
         words=words["editor"],
         seen=0,
-        standing="open",
     )
     place.childrens_translation.translate(
         report, "pl", _told(place.slug), part="hello", words=f"{mark} polishword", of="a"
