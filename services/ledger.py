@@ -135,6 +135,16 @@ class Ledger(Application[UUID]):
             return new
         raise SomebodyElseWasFirst
 
+    def change_as_one(self, *changes: Change) -> list[Fact]:
+        """Saves one request of several changes, or none of it; the same request again is nothing.
+
+        Raises the first refusal, and ``ToldDifferently`` as ``change`` does.
+        """
+        for change in changes:
+            if change.told.key:
+                _was_told(change, self.facts(change.stream))
+        return self.change_together(changes)
+
     def _planned(self, change: Change, going: dict[UUID, _Going]) -> list[Fact] | Refusal:
         try:
             if change.stream not in going:

@@ -44,21 +44,9 @@ def begin(
     note: str = "",
     demo: bool = False,
 ) -> AuditBegun:
-    """With a ``tool``, each agency fills in its newest version.
-
-    Answers given in an ``earlier`` audit on the same tool are shown to start from.
-    """
-    if not title:
-        raise Missing("Give the audit a title.", field="title")
-    if kind == "peer review" and not reviewer:
-        raise ReviewerNeeded
-    if kind == "single-agency assurance report":
-        _check_assurance(agencies, subject)
-    if tool is not None and not agencies:
-        raise Missing("Name the agencies that fill in the tool, one a line.", field="agencies")
-    asks = ToolVersion(tool.id, tool.number) if tool else None
-    if earlier and (asks is None or earlier_asks is None or earlier_asks.tool != asks.tool):
-        raise AskedOtherwise
+    """With a ``tool``, each agency fills in its newest version, from an ``earlier`` audit on."""
+    _check_described(kind, title, agencies, subject, reviewer)
+    asks = _asked(tool, agencies, earlier, earlier_asks)
     return AuditBegun(
         *audit.next(told),
         kind=kind,
@@ -73,6 +61,32 @@ def begin(
         note=note,
         demo=demo,
     )
+
+
+def _check_described(
+    kind: ProgrammeKind, title: str, agencies: tuple[str, ...], subject: str, reviewer: str
+) -> None:
+    if not title:
+        raise Missing("Give the audit a title.", field="title")
+    if kind == "peer review" and not reviewer:
+        raise ReviewerNeeded
+    if kind == "single-agency assurance report":
+        _check_assurance(agencies, subject)
+
+
+def _asked(
+    tool: Tool | None,
+    agencies: tuple[str, ...],
+    earlier: UUID | None,
+    earlier_asks: ToolVersion | None,
+) -> ToolVersion | None:
+    """The version of the tool that is filled in; answers of an earlier audit are on the same."""
+    if tool is not None and not agencies:
+        raise Missing("Name the agencies that fill in the tool, one a line.", field="agencies")
+    asks = ToolVersion(tool.id, tool.number) if tool else None
+    if earlier and (asks is None or earlier_asks is None or earlier_asks.tool != asks.tool):
+        raise AskedOtherwise
+    return asks
 
 
 def _check_assurance(agencies: tuple[str, ...], subject: str) -> None:

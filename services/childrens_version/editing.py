@@ -34,6 +34,7 @@ from services.childrens_version.editing_state import (
 from services.childrens_version.report_standing import standing_of
 from services.command import Service, informed_command, lazy_command
 from services.four_eyes import who_let_in
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound
 
 
@@ -72,6 +73,7 @@ def propose(
     for name, given in (("words", words), ("why", why)):
         if not given:
             raise Missing("Write the words, and say to the young editors why.", field=name)
+    refuse_hard(told, words, "words")
     number = version.proposed + 1
     return ChangeProposed(
         *version.next(told),

@@ -30,4 +30,6 @@ def standing_of(ledger: Ledger, report: UUID) -> Standing:
                 standing = "final"
             case ReportReopened():
                 standing = "open"
+            case _:
+                pass
     return standing

@@ -27,6 +27,7 @@ from services.refusals import Refusal
 from services.state import State
 
 WORDS_LIMIT = 2000
+ENGLISH = "en"  # the one language whose reading age can be measured here
 
 
 class NothingSaid(Refusal):
@@ -57,12 +58,15 @@ class Feedback(State):
     listened: str = ""
     pictures: tuple[UUID, ...] = ()
     no_action: NoActionProposed | None = None
+    language: str = ENGLISH
 
 
 def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
-    if isinstance(fact, QuoteFact | FeedbackSubmitted | ThemeGiven):
+    if isinstance(fact, QuoteFact | ThemeGiven):
         return state
     match fact:
+        case FeedbackSubmitted(language=language):
+            return replace(state, language=language)
         case FeedbackRead():
             return replace(state, read=True)
         case MoreSaid(kind=kind):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from events.fact import Told
 from events.feedback.feedback import FeedbackAnswered, NoActionDeclined, NoActionProposed
-from services.feedback.feedback_state import Feedback, not_taken_back, once_read
+from services.feedback.feedback_state import ENGLISH, Feedback, not_taken_back, once_read
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, Refusal
 
 
@@ -21,9 +22,11 @@ class LetInByProposer(Refusal):
 
 
 def propose_no_action(feedback: Feedback, told: Told, *, why: str) -> NoActionProposed:
-    """Raises ``NotReadYet``, ``AlreadyThere``, and ``Missing`` without a reason."""
+    """Raises ``NotReadYet``, ``AlreadyThere``, ``TooHard``, and ``Missing`` without a reason."""
     if not why:
         raise Missing("Say why, in words a child understands.", field="why")
+    if feedback.language == ENGLISH:
+        refuse_hard(told, why, "why")
     if feedback.no_action:
         raise AlreadyThere("Somebody has proposed this already. Another person decides.")
     return NoActionProposed(*not_taken_back(once_read(feedback)).next(told), why=why)

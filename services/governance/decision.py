@@ -21,6 +21,7 @@ from events.governance.decision import (
 )
 from events.period import PartialDate
 from services.command import Service, command, opening_command
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 from services.state import State
 
@@ -120,7 +121,7 @@ def make(
     made_on: PartialDate | None = None,
     effective_on: PartialDate | None = None,
 ) -> DecisionMade:
-    """Raises ``NoReason``, ``NoChildReason``, ``AlreadyMade`` or ``Missing``."""
+    """Raises ``NoReason``, ``NoChildReason``, ``TooHard``, ``AlreadyMade`` or ``Missing``."""
     if decision.made:
         raise AlreadyMade
     if not decided:
@@ -133,6 +134,7 @@ def make(
         raise InForceTooEarly
     if decision.from_children and not child_reason:
         raise NoChildReason
+    refuse_hard(told, child_reason, "child_reason")
     return DecisionMade(
         *decision.next(told),
         outcome=outcome,
@@ -172,6 +174,7 @@ def observe_impact(
 ) -> ImpactObserved:
     if not impact:
         raise Missing("Say what changed.", field="impact")
+    refuse_hard(told, impact, "impact")
     return ImpactObserved(*_made(decision).next(told), impact=impact, observed_by=observed_by)
 
 

@@ -7,6 +7,7 @@ import re
 from events.fact import Told
 from events.governance.partnership import HelpLine, HelpLineAdded, HelpLineTakenOff
 from services.governance.partnership_state import Partnership
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 
 NATIONAL = frozenset({"999", "08001111", "85258"})
@@ -25,7 +26,7 @@ class BadNumber(Refusal):
 
 
 def add_help_line(partnership: Partnership, told: Told, *, line: HelpLine) -> HelpLineAdded:
-    """Raises ``BadNumber``, ``CostsMoney``, ``Missing``, ``AlreadyThere`` where it is shown."""
+    """Raises ``BadNumber``, ``CostsMoney``, ``Missing``, ``TooHard`` or ``AlreadyThere``."""
     digits = _digits(line.number)
     if not _NUMBER.fullmatch(digits):
         raise BadNumber
@@ -34,6 +35,7 @@ def add_help_line(partnership: Partnership, told: Told, *, line: HelpLine) -> He
     for field in ("name", "hours", "what_for"):
         if not getattr(line, field):
             raise Missing("Say who answers, when, and what for.", field=field)
+    refuse_hard(told, line.what_for, "what_for")
     if digits in NATIONAL | {_digits(each) for each in partnership.help_lines}:
         raise AlreadyThere("Young people are shown this number already.", field="number")
     return HelpLineAdded(*partnership.next(told), line=line)

@@ -35,6 +35,7 @@ from services.learning.course_checks import (
     refuse_numbers,
 )
 from services.ledger import Decided
+from services.reading_age import refuse_hard
 from services.refusals import Missing, NotFound
 from services.state import State
 
@@ -180,6 +181,7 @@ def open_question(
     refuse_days(opens_on, closes_on)
     if not question:
         raise Missing("Write the question in words a child understands.", field="question")
+    refuse_hard(told, question, "question")
     return CourseQuestionOpened(
         *course.next(told),
         code=code,

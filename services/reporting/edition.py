@@ -8,8 +8,10 @@ from uuid import UUID
 
 from events.fact import Told
 from events.reporting.edition import EditionAsked, EditionFact, EditionKept, EditionsWithdrawn, Form
-from services.command import Service, lazy_command
+from services.command import Service, informed_command, lazy_command
 from services.refusals import AlreadyThere, Missing, Refusal
+from services.reporting.report import ReportService
+from services.reporting.report_state import NotPublishedYet, Report
 from services.state import State
 
 
@@ -38,8 +40,11 @@ def evolve(state: Edition, fact: EditionFact) -> Edition:
             assert_never(fact)
 
 
-def ask(edition: Edition, told: Told, *, report: UUID) -> EditionAsked:
-    return EditionAsked(*edition.next(told), report=report)
+def ask(edition: Edition, told: Told, *, report: Report) -> EditionAsked:
+    """Raises ``NotPublishedYet``; what a document told was published before."""
+    if not (report.published or report.documented):
+        raise NotPublishedYet("This report is not published yet. Its PDF is made once it is.")
+    return EditionAsked(*edition.next(told), report=report.id)
 
 
 def keep(
@@ -88,9 +93,12 @@ class EditionService(Service[Edition]):
 
     evolve = staticmethod(evolve)
 
-    ask = lazy_command(ask)
     keep = lazy_command(keep)
     withdraw = lazy_command(withdraw)
 
     def stream_of(self, subject: UUID) -> UUID:
         return self.ledger.name_of("edition", str(subject))
+
+    @informed_command("either")
+    def ask(self, edition: Edition, told: Told, *, report: UUID) -> EditionAsked:
+        return ask(edition, told, report=ReportService(self.ledger).recall(report))

@@ -146,15 +146,11 @@ class NewsletterService(Service[Newsletter]):
     ) -> list[Fact]:
         """With its number, or not at all. Raises ``NumberTaken`` however close two people are."""
         said: dict[str, Any] = {"number": number, "published_on": published_on, "taken": taken}
-        if told.key and told.key in {fact.told.key for fact in self.ledger.facts(stream)}:
-            return self._publish(stream, told, **said)
         place = self.ledger.name_of("newsletter number", str(number))
         numbers = NewsletterNumberService(self.ledger)
-        return self.ledger.change_together(
-            [
-                self._publish.change(stream, told, **said),
-                numbers.take.change(place, told, number=number, newsletter=stream),
-            ]
+        return self.ledger.change_as_one(
+            self._publish.change(stream, told, **said),
+            numbers.take.change(place, told, number=number, newsletter=stream),
         )
 
 
@@ -165,6 +161,6 @@ def _open(newsletter: Newsletter) -> Newsletter:
 
 
 def _of(newsletter: Newsletter, paragraph: str) -> Newsletter:
-    if paragraph not in newsletter.known:
+    if paragraph not in _open(newsletter).known:
         raise NoSuchParagraph
     return newsletter

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 
 from events.fact import Told
 from events.period import PartialDate, Period
@@ -19,10 +21,20 @@ from events.reporting.report import (
     Ruleset,
     ScrutinyCommentMade,
 )
-from services.command import Service, command, opening_command
+from events.uk_time import uk_today
+from services.command import Service, command, informed_command, opening_command
+from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
 from services.reporting import report_drafting as report_building
-from services.reporting.report_state import Report, evolve, once_published
+from services.reporting.publication_settings import PublicationService
+from services.reporting.report_approval import approve, publish
+from services.reporting.report_state import (
+    Report,
+    evolve,
+    once_published,
+    refuse_to_rewrite,
+    refuse_when_final,
+)
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
@@ -59,6 +71,9 @@ def draft(
 
 
 def state(report: Report, told: Told, *, heading: str, words: str) -> ReportStatementMade:
+    if not told.document:
+        refuse_to_rewrite(report)
+        refuse_when_final(report)
     if not words:
         raise Missing("Write what the report says.", field="words")
     return ReportStatementMade(*report.next(told), heading=heading, words=words)
@@ -67,17 +82,11 @@ def state(report: Report, told: Told, *, heading: str, words: str) -> ReportStat
 def comment(
     report: Report, told: Told, *, by: str, words: str, theme: str = ""
 ) -> ScrutinyCommentMade:
+    if not told.document:
+        refuse_to_rewrite(report)
     if not words:
         raise Missing("Write the scrutineer's comment.", field="words")
     return ScrutinyCommentMade(*report.next(told), by=by, theme=theme, words=words)
-
-
-def approve(
-    report: Report, told: Told, *, body: str, approved_on: PartialDate | None = None
-) -> ReportApproved:
-    if body in report.approved_by:
-        raise AlreadyThere(f"{body} has approved this report already.")
-    return ReportApproved(*report.next(told), body=body, approved_on=approved_on)
 
 
 def present(
@@ -87,17 +96,12 @@ def present(
     to: str,
     presented_on: PartialDate | None = None,
     planned: bool = False,
+    today: date,
 ) -> ReportPresented:
     """Presenting a report to a board does not publish it."""
+    if not told.document and not planned and presented_on and presented_on.first > today:
+        raise Missing("This day has not come yet. Tick that it is planned.", field="presented_on")
     return ReportPresented(*report.next(told), to=to, presented_on=presented_on, planned=planned)
-
-
-def publish(
-    report: Report, told: Told, *, where: str, published_on: PartialDate | None = None
-) -> ReportPublished:
-    if report.published:
-        raise AlreadyThere("This report is published. Correct it, and both versions are kept.")
-    return ReportPublished(*report.next(told), where=where, published_on=published_on)
 
 
 def send_copy(report: Report, told: Told, *, recipient: str, sent_on: PartialDate) -> CopySent:
@@ -122,9 +126,6 @@ class ReportService(Service[Report]):
     draft = opening_command(draft)
     state = command(state)
     comment = command(comment)
-    approve = command(approve)
-    present = command(present)
-    publish = command(publish)
     send_copy = command(send_copy)
     note_unsent = command(note_unsent)
     correct = command(correct)
@@ -134,3 +135,41 @@ class ReportService(Service[Report]):
     credit = command(report_building.credit)
     finalise = command(report_building.finalise)
     reopen = command(report_building.reopen)
+
+    def __init__(self, ledger: Ledger, today: Callable[[], date] = uk_today) -> None:
+        super().__init__(ledger)
+        self.today = today
+
+    @informed_command()
+    def approve(
+        self, report: Report, told: Told, *, body: str, approved_on: PartialDate | None = None
+    ) -> ReportApproved:
+        return approve(report, told, body=body, approved_on=approved_on, order=self._order())
+
+    @informed_command()
+    def present(
+        self,
+        report: Report,
+        told: Told,
+        *,
+        to: str,
+        presented_on: PartialDate | None = None,
+        planned: bool = False,
+    ) -> ReportPresented:
+        return present(
+            report, told, to=to, presented_on=presented_on, planned=planned, today=self.today()
+        )
+
+    @informed_command()
+    def publish(
+        self, report: Report, told: Told, *, where: str, published_on: PartialDate | None = None
+    ) -> ReportPublished:
+        today, order = self.today(), self._order()
+        return publish(
+            report, told, where=where, published_on=published_on, today=today, order=order
+        )
+
+    def _order(self) -> tuple[str, ...]:
+        """Who approves, one after the other, as it is set now."""
+        settings = PublicationService(self.ledger)
+        return settings.known(settings.id).order

@@ -16,6 +16,7 @@ from services.refusals import AlreadyThere, Missing, NotFound
 from services.reporting.report_state import (
     FinalisedAlready,
     NotFinalisedYet,
+    PublishedAlready,
     Report,
     WrittenMeanwhile,
     refuse_to_rewrite,
@@ -66,7 +67,12 @@ def take_in(report: Report, told: Told, *, item: str) -> ReportItemTakenIn:
 
 
 def credit(report: Report, told: Told, *, credited: ReportVersion) -> ReportVersionCredited:
-    """Who makes a version, as a group; without authors, nobody is named any more."""
+    """Who makes a version, as a group; without authors, nobody is named any more.
+
+    What a document credits stands as the document has it. Raises ``PublishedAlready``.
+    """
+    if report.documented and not told.document:
+        raise PublishedAlready
     return ReportVersionCredited(*_open(report).next(told), credited=credited)
 
 

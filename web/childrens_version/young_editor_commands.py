@@ -22,7 +22,6 @@ from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options
 from web.forms.fields import Choice, Form, Line, Words
 from web.forms.figures import Whole
-from web.forms.reading_age import refuse_hard
 from web.site.tenancy import here
 
 CHAPTERS = get_args(Chapter)
@@ -129,7 +128,6 @@ def _decline(id: UUID, told: Told, given: Given) -> object:
 
 
 def _propose(id: UUID, told: Told, given: Given) -> object:
-    refuse_hard(given["words"], "words")
     return here.childrens_version.propose(id, told, report=id, **given)
 
 

@@ -9,11 +9,11 @@ from marshmallow import ValidationError
 
 from events.fact import Told
 from services.learning.course_checks import CODE_LETTERS
+from services.reading_age import measure
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT
-from web.forms.reading_age import measure
 from web.learning.course_commands import of_course
 from web.site.tenancy import here
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Told
-from projections.reporting.editions import EditionShelf
-from services.reporting.report_state import NotPublishedYet
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
 from web.forms.fields import Form, Words
@@ -22,10 +20,6 @@ class WithdrawForm(Form):
 
 
 def _make(id: UUID, told: Told, given: Given) -> object:
-    with here.read(EditionShelf) as view:
-        row = view.of(id)
-    if row is None or (row.is_ours and not row.ground):
-        raise NotPublishedYet("This report is not published yet. Its PDF is made once it is.")
     return here.edition.ask(id, told, report=id)
 
 

@@ -39,7 +39,7 @@ EXECUTIVE = happened(ReportApproved, body="Executive", approved_on=None)
 FULL = happened(ReportApproved, body="full partnership", approved_on=None)
 ORDER = ("Executive", "Full Partnership")
 TODAY = date(2026, 11, 24)
-UNSET = publication.Publication(STREAM, 0)
+UNSET = publication.Publication.initial(STREAM)
 
 
 def test_a_report_is_published_once_it_is_final_and_approved_in_order() -> None:
@@ -69,7 +69,7 @@ def test_the_order_names_each_body_once() -> None:
         publication.set_order(UNSET, FINAL.told, bodies=("Executive", "executive"))
     set_to = publication.set_order(UNSET, FINAL.told, bodies=ORDER)
     assert type(set_to) is ApprovalOrderSet
-    assert publication.evolve(None, set_to).order == ORDER
+    assert publication.evolve(UNSET, set_to).order == ORDER
 
 
 def test_copies_go_nowhere_until_both_addresses_are_set() -> None:
@@ -78,7 +78,7 @@ def test_copies_go_nowhere_until_both_addresses_are_set() -> None:
         publication.set_recipients(UNSET, FINAL.told, panel="a@b.example", centre="")
     said = publication.set_recipients(UNSET, FINAL.told, panel="a@b.example", centre="c@d.example")
     assert type(said) is CopyRecipientsSet
-    assert list(publication.evolve(None, said).recipients.values()) == [
+    assert list(publication.evolve(UNSET, said).recipients.values()) == [
         "a@b.example",
         "c@d.example",
     ]

@@ -9,8 +9,8 @@ import pytest
 
 from events.fact import Told
 from infra.partnerships import Partnerships
+from services.reading_age import hard_sentence
 from tests.web.staff import Staff
-from web.forms.reading_age import hard_sentence
 
 SignIn = Callable[[str], Staff]
 FULL = "reports/demo-2026-27"
