@@ -14,6 +14,7 @@ from services.state import folded
 
 STREAM = UUID(int=1)
 TOLD = Told("a tester", "a test, line 1")
+STAFF = Told("a tester", "a page")
 
 
 def happened(fact: type[Fact], /, *, version: int = 1, stream: UUID = STREAM, **said: Any) -> Fact:
@@ -25,11 +26,16 @@ class Story:
     """Facts that happened to one thing, and what it remembers of them."""
 
     def __init__(self, evolve: Callable[[Any, Any], Any], facts: list[Fact]) -> None:
-        self.facts = facts
+        self.facts, self.told = facts, TOLD
         self.state = folded(evolve, STREAM, facts)
 
+    def on_a_page(self) -> Story:
+        """What is decided next is told by staff on a page, and by no document."""
+        self.told = STAFF
+        return self
+
     def when(self, decide: Callable[..., Any], /, **request: Any) -> Then:
-        return Then(lambda: decide(self.state, TOLD, **request), len(self.facts))
+        return Then(lambda: decide(self.state, self.told, **request), len(self.facts))
 
 
 class Then:

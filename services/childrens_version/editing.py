@@ -25,15 +25,11 @@ from services.childrens_version.editing_state import (
     LetInByProposer,
     NothingWritten,
     Standing,
-    evolve,
     known_chapter,
     proposal,
     refuse_what_stands,
     refuse_what_was_not_seen,
 )
-from services.childrens_version.report_standing import standing_of
-from services.command import Service, informed_command, lazy_command
-from services.four_eyes import who_let_in
 from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound
 
@@ -163,90 +159,3 @@ def show(version: ChildrensVersion, told: Told, *, chapter: Chapter) -> ChapterS
     if known_chapter(chapter) not in version.hidden:
         raise AlreadyThere("This chapter is not hidden.", field="chapter")
     return ChapterShown(*version.next(told), chapter=chapter)
-
-
-class ChildrensVersionService(Service[ChildrensVersion]):
-    """One stream for each report, which begins with the first thing that somebody edits."""
-
-    evolve = staticmethod(evolve)
-
-    hide = lazy_command(hide)
-    show = lazy_command(show)
-    decline = lazy_command(decline)
-
-    def stream_of(self, subject: UUID) -> UUID:
-        return self.ledger.name_of("children's version", str(subject))
-
-    @informed_command("either")
-    def write(
-        self,
-        version: ChildrensVersion,
-        told: Told,
-        *,
-        report: UUID,
-        chapter: Chapter,
-        words: str,
-        seen: int | None,
-    ) -> WordsWritten:
-        standing = standing_of(self.ledger, report)
-        return write(
-            version,
-            told,
-            report=report,
-            chapter=chapter,
-            words=words,
-            seen=seen,
-            standing=standing,
-        )
-
-    @informed_command("either")
-    def propose(
-        self,
-        version: ChildrensVersion,
-        told: Told,
-        *,
-        report: UUID,
-        chapter: Chapter,
-        words: str,
-        why: str,
-    ) -> ChangeProposed:
-        standing = standing_of(self.ledger, report)
-        return propose(
-            version, told, report=report, chapter=chapter, words=words, why=why, standing=standing
-        )
-
-    @informed_command("either")
-    def approve(
-        self, version: ChildrensVersion, told: Told, *, report: UUID, number: int
-    ) -> ChangeApproved:
-        by, standing = who_let_in(self.ledger, told.by), standing_of(self.ledger, report)
-        return approve(version, told, number=number, let_in_by=by, standing=standing)
-
-    @informed_command("either")
-    def choose_quotes(
-        self, version: ChildrensVersion, told: Told, *, report: UUID, quotes: tuple[str, ...]
-    ) -> QuotesChosen:
-        standing = standing_of(self.ledger, report)
-        return choose_quotes(version, told, report=report, quotes=quotes, standing=standing)
-
-    @informed_command("either")
-    def choose_picture(
-        self,
-        version: ChildrensVersion,
-        told: Told,
-        *,
-        report: UUID,
-        chapter: Chapter,
-        picture: Picture,
-    ) -> PictureChosen:
-        standing = standing_of(self.ledger, report)
-        return choose_picture(
-            version, told, report=report, chapter=chapter, picture=picture, standing=standing
-        )
-
-    @informed_command("either")
-    def order(
-        self, version: ChildrensVersion, told: Told, *, report: UUID, chapters: tuple[Chapter, ...]
-    ) -> ChaptersOrdered:
-        standing = standing_of(self.ledger, report)
-        return order(version, told, report=report, chapters=chapters, standing=standing)
