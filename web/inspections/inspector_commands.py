@@ -57,12 +57,13 @@ def _help(id: UUID, told: Told, given: Said) -> object:
 
 
 def _stand_down(id: UUID, told: Told, given: Said) -> object:
-    done = here.inspectors.stand_down(id, told, **given)
+    changes = [here.inspectors.stand_down.change(id, told, **given)]
     with here.read(InspectorRecord) as view:
         found = view.inspectors.get(id)
     if found and here.access.recall(found.access).role == "inspector":
-        here.access.end(found.access, told, why="stood down as a youth inspector")
-    return done
+        why = "stood down as a youth inspector"
+        changes.append(here.access.end.change(found.access, told, why=why))
+    return here.ledger.change_as_one(*changes)
 
 
 ABOUT = {

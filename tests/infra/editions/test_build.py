@@ -20,6 +20,7 @@ from infra.settings import load
 from infra.worker.worker import Follower
 from projections.reporting.edition_rows import Shelved
 from tests.infra.editions.conftest import TOLD, shelved
+from tests.publishing import published
 from web.ports.editions import VERSIONS
 from web.site.tenancy import Place
 
@@ -55,7 +56,7 @@ def report(place: Place) -> UUID:
     place.report.draft(
         id, TOLD, name="one", title="Our report", period=None, ruleset="Working Together 2023"
     )
-    place.report.publish(id, TOLD, where="here", published_on=PartialDate("2026-11-02"))
+    published(place, id, TOLD, where="here", published_on=PartialDate("2026-11-02"))
     place.catch_up()
     return id
 

@@ -73,7 +73,7 @@ def test_what_was_decided_stands_there_only_where_it_is_easy_to_read(
         given = made | {"decided": decided, "child_reason": f"You asked for {title.lower()}."}
         assert coordinator.send(f"{at}/make", **given).status_code == 303
     place, id = demo.open("norfolk"), UUID(at[-36:])
-    place.decision.observe_impact(id, Told("us", "a test"), impact=hard, observed_by="us")
+    place.decision.observe_impact(id, Told("us", "a test, line 1"), impact=hard, observed_by="us")
     place.decision.observe_impact(id, Told("us", "b test"), impact="It shuts.", observed_by="us")
     place.catch_up()
     page = coordinator.get(f"{FULL}/children").html

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from events.assurance.audit_tool import Criterion, Standard
@@ -13,6 +13,7 @@ from events.reporting.figure import Value
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from services.reporting.report import Ruleset
+from tests.publishing import published
 from tests.web.routes import ids_in
 from web.site.tenancy import Place
 
@@ -114,7 +115,7 @@ def _publish(place: Place, mark: str) -> frozenset[str]:
     place.decision.propose(decision, _told(place.slug), title=words["title"], theme=words["theme"])
     place.decision.make(
         decision,
-        _told(place.slug),
+        replace(_told(place.slug), source="a test, line 1"),
         outcome="we did",
         decided=words["decided"],
         made_by="a board",
@@ -140,7 +141,7 @@ def _publish(place: Place, mark: str) -> frozenset[str]:
     place.childrens_translation.translate(
         report, "pl", _told(place.slug), part="hello", words=f"{mark} polishword", of="a"
     )
-    place.report.publish(report, _told(place.slug), where="a page")
+    published(place, report, _told(place.slug), where="a page")
     return frozenset(words.values())
 
 
