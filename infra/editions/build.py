@@ -115,6 +115,7 @@ class EditionBuild:
             self.place.edition.keep(
                 self.row.report,
                 _TOLD,
+                report=self.row.report,
                 ground=self.row.ground,
                 version=self.version.name,
                 form=form,

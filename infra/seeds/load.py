@@ -36,7 +36,8 @@ def ask_for_editions(partnerships: Partnerships) -> None:
         with tenant.read(Editions) as view:
             waiting = [row for row in view.shelved.where() if not row.is_ours and not row.ground]
         for row in waiting:
-            tenant.edition.ask(row.report, Provenance("Earshot", "loaded", None, "loaded"))
+            provenance = Provenance("Earshot", "loaded", None, "loaded")
+            tenant.edition.ask(row.report, provenance, report=row.report)
         tenant.catch_up()
 
 

@@ -145,7 +145,7 @@ def _play(step: SeedStep, seed: Seed, tenant: Tenant, streams: dict[str, UUID]) 
     subject, method = step.do.split(".")
     service = getattr(tenant, SERVICE_OF.get(subject, subject))
     call: Callable[..., Any] = getattr(service, method)
-    function = getattr(getattr(type(service), method), "decides", call)
+    function = getattr(getattr(type(service), method), "decide", call)
     given = arguments(function, {name: _ref(v, streams) for name, v in step.given.items()})
     if step.do == "feedback.submit":
         client = str(uuid5(_NAMESPACE, f"{seed.name}/{step.named}"))

@@ -24,8 +24,9 @@ from events.fact import Provenance
 from events.period import PartialDate, Period
 from services.assurance import audit_opening as audit_beginning
 from services.assurance.audit_tool import AuditToolService
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, informed_command, opening_command
 from services.refusals import Missing, NotFound, Refusal
+from services.state import State
 
 
 class AuditIsClosed(Refusal):
@@ -49,8 +50,7 @@ class Audit(State):
     closed: bool = False
 
 
-def evolve(audit: Audit | None, fact: AuditFact) -> Audit:
-    state = replace(audit or Audit(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Audit, fact: AuditFact) -> Audit:
     match fact:
         case AuditOpened():
             return replace(state, agencies=fact.agencies)
@@ -69,7 +69,7 @@ def evolve(audit: Audit | None, fact: AuditFact) -> Audit:
 
 
 def open_audit(
-    stream: UUID,
+    audit: Audit,
     provenance: Provenance,
     *,
     kind: AuditKind,
@@ -83,7 +83,16 @@ def open_audit(
     """``reviewer`` names another partnership in a peer review; it gets no access to this record."""
     if not title:
         raise Missing("Give the audit a title.", field="title")
-    return AuditOpened(stream, 1, provenance, kind, title, agencies, reviewer, period, note, demo)
+    return AuditOpened(
+        *audit.next(provenance),
+        kind=kind,
+        title=title,
+        agencies=agencies,
+        reviewer=reviewer,
+        period=period,
+        note=note,
+        demo=demo,
+    )
 
 
 def rate(
@@ -99,7 +108,9 @@ def rate(
         raise NotInThisAudit
     if not standard:
         raise Missing("Say which standard this rates.", field="standard")
-    return StandardRated(audit.id, _next(audit), provenance, agency, standard, rating, why)
+    return StandardRated(
+        *_open(audit).next(provenance), agency=agency, standard=standard, rating=rating, why=why
+    )
 
 
 def find(
@@ -111,7 +122,7 @@ def find(
 ) -> AuditFindingMade:
     if not finding:
         raise Missing("Write down what was found.", field="finding")
-    return AuditFindingMade(audit.id, _next(audit), provenance, kind, finding)
+    return AuditFindingMade(*_open(audit).next(provenance), kind=kind, finding=finding)
 
 
 def agree_action(
@@ -127,7 +138,9 @@ def agree_action(
         raise Missing("Say who will do it.", field="owner")
     if not text:
         raise Missing("Say what will be done.", field="text")
-    return AuditActionAgreed(audit.id, _next(audit), provenance, action, text, owner, due)
+    return AuditActionAgreed(
+        *_open(audit).next(provenance), action=action, text=text, owner=owner, due=due
+    )
 
 
 def complete_action(
@@ -137,7 +150,7 @@ def complete_action(
         raise NotFound("That action is not open in this audit.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return AuditActionCompleted(audit.id, _next(audit), provenance, action, result)
+    return AuditActionCompleted(*_open(audit).next(provenance), action=action, result=result)
 
 
 def close(audit: Audit, provenance: Provenance, *, conclusion: str) -> AuditClosed:
@@ -145,22 +158,22 @@ def close(audit: Audit, provenance: Provenance, *, conclusion: str) -> AuditClos
         raise ActionsStillOpen
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
-    return AuditClosed(audit.id, _next(audit), provenance, conclusion)
+    return AuditClosed(*_open(audit).next(provenance), conclusion=conclusion)
 
 
 class AuditService(Service[Audit]):
     evolve = staticmethod(evolve)
-    open = opens(open_audit)
-    rate = decides(rate)
-    find = decides(find)
-    agree_action = decides(agree_action)
-    complete_action = decides(complete_action)
-    close = decides(close)
-    _begin = opens(audit_beginning.begin)
+    open = opening_command(open_audit)
+    rate = command(rate)
+    find = command(find)
+    agree_action = command(agree_action)
+    complete_action = command(complete_action)
+    close = command(close)
 
+    @informed_command("now")
     def begin(
         self,
-        stream: UUID,
+        audit: Audit,
         provenance: Provenance,
         *,
         kind: ProgrammeKind,
@@ -174,10 +187,10 @@ class AuditService(Service[Audit]):
         due: PartialDate | None = None,
         note: str = "",
         demo: bool = False,
-    ) -> None:
+    ) -> AuditBegun:
         """Begins an audit with the newest version of a tool, where one is named."""
-        self._begin(
-            stream,
+        return audit_beginning.begin(
+            audit,
             provenance,
             kind=kind,
             title=title,
@@ -194,7 +207,7 @@ class AuditService(Service[Audit]):
         )
 
 
-def _next(audit: Audit) -> int:
+def _open(audit: Audit) -> Audit:
     if audit.closed:
         raise AuditIsClosed
-    return audit.version + 1
+    return audit

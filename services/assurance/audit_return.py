@@ -9,21 +9,24 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from events.assurance.audit_return import ReturnStarted, SelfRating
+from events.assurance.audit_return import SelfRating
 from events.fact import Fact, Provenance
 from services.assurance import audit_return_decisions as rules
 from services.assurance.audit import AuditIsClosed, AuditService
 from services.assurance.audit_tool import AuditToolService
+from services.command import Service, opening_command
 from services.files import IMAGES, cleaned_name, type_of
-from services.ledger import Decided, Ledger, Service
+from services.ledger import Decided, Ledger
 from services.ports import Evidence
 from services.refusals import AlreadyThere, NotFound, ToldDifferently
+from services.state import grown
 
 
 class AuditReturnService(Service[rules.Return]):
     """Each agency has one return in an audit, named by both: nobody chooses it by its id."""
 
     evolve = staticmethod(rules.evolve)
+    _begin = opening_command(rules.start)
 
     def __init__(self, ledger: Ledger, evidence: Evidence) -> None:
         super().__init__(ledger)
@@ -46,7 +49,7 @@ class AuditReturnService(Service[rules.Return]):
         actions: str = "",
         carried: bool = False,
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit,
             agency,
             provenance,
@@ -63,10 +66,10 @@ class AuditReturnService(Service[rules.Return]):
     def submit(self, audit: UUID, provenance: Provenance, *, agency: str) -> list[Fact]:
         again = self._was_told(self.id_of(audit, agency), provenance)
         standards = self._asked(audit, agency, again=again)
-        return self._decide(audit, agency, provenance, rules.submit, standards=standards)
+        return self._record(audit, agency, provenance, rules.submit, standards=standards)
 
     def reopen(self, audit: UUID, provenance: Provenance, *, agency: str, why: str) -> list[Fact]:
-        return self._decide(audit, agency, provenance, rules.reopen, why=why)
+        return self._record(audit, agency, provenance, rules.reopen, why=why)
 
     def challenge(
         self,
@@ -78,14 +81,14 @@ class AuditReturnService(Service[rules.Return]):
         rating: SelfRating,
         why: str,
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit, agency, provenance, rules.challenge, standard=standard, rating=rating, why=why
         )
 
     def respond(
         self, audit: UUID, provenance: Provenance, *, agency: str, standard: str, response: str
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit, agency, provenance, rules.respond, standard=standard, response=response
         )
 
@@ -99,7 +102,7 @@ class AuditReturnService(Service[rules.Return]):
         rating: SelfRating,
         why: str = "",
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit, agency, provenance, rules.agree, standard=standard, rating=rating, why=why
         )
 
@@ -140,22 +143,18 @@ class AuditReturnService(Service[rules.Return]):
         )  # refused before anything is kept
         kept = self.evidence.cleaned(content) if type in IMAGES else content
         digest = self.evidence.keep(stream, kept)
-        return self._decide(audit, agency, provenance, rules.attach, **said, digest=digest)
+        return self._record(audit, agency, provenance, rules.attach, **said, digest=digest)
 
     def _start(self, stream: UUID, provenance: Provenance, audit: UUID, agency: str) -> None:
         """The return's first fact, whose key its evidence is sealed under."""
 
-        def once(known: list[Fact]) -> Decided:
-            if known:
-                raise AlreadyThere
-            return ReturnStarted(stream, 1, first, provenance.by, audit, agency)
-
+        if self.ledger.facts(stream):
+            return
         first = replace(provenance, key="")
-        if not self.ledger.facts(stream):
-            with suppress(AlreadyThere):
-                self.ledger.change(stream, first, once)
+        with suppress(AlreadyThere):
+            self._begin(stream, first, audit=audit, agency=agency)
 
-    def _decide(
+    def _record(
         self,
         audit: UUID,
         agency: str,
@@ -169,13 +168,14 @@ class AuditReturnService(Service[rules.Return]):
         if "standard" in said:
             said["asked"] = _title(asked, said["standard"])
 
-        def decided(known: list[Fact]) -> Decided:
-            if known:
-                return decide(self._known(known), provenance, **said)
-            started = ReturnStarted(stream, 1, provenance, provenance.by, audit, agency)
-            return started, decide(rules.evolve(None, started), provenance, **said)
+        def decided(it: rules.Return) -> Decided:
+            if it.version:
+                return decide(it, provenance, **said)
+            started = rules.start(it, provenance, audit=audit, agency=agency)
+            begun: rules.Return = grown(rules.evolve, it, [started])
+            return started, decide(begun, provenance, **said)
 
-        return self.ledger.change(stream, provenance, decided)
+        return self.ledger.change(self.change(stream, provenance, decided, "either"))
 
     def _was_told(self, stream: UUID, provenance: Provenance) -> bool:
         return bool(provenance.key) and provenance.key in {

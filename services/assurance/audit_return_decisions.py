@@ -21,8 +21,8 @@ from events.assurance.audit_return import (
     StandardChallenged,
 )
 from events.fact import Provenance
-from services.ledger import State
 from services.refusals import Missing, Refusal
+from services.state import State
 
 MOST_FILES = 60
 
@@ -66,8 +66,7 @@ class Return(State):
     evidence: frozenset[UUID] = frozenset()
 
 
-def evolve(known: Return | None, fact: ReturnFact) -> Return:
-    state = replace(known or Return(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Return, fact: ReturnFact) -> Return:
     match fact:
         case ReturnStarted():
             return replace(state, audit=fact.audit, agency=fact.agency)
@@ -85,6 +84,12 @@ def evolve(known: Return | None, fact: ReturnFact) -> Return:
             return replace(state, waiting=state.waiting - {fact.standard})
         case _:
             assert_never(fact)
+
+
+def start(state: Return, provenance: Provenance, *, audit: UUID, agency: str) -> ReturnStarted:
+    return ReturnStarted(
+        *state.next(provenance), begun_by=provenance.by, audit=audit, agency=agency
+    )
 
 
 def answer(
@@ -110,17 +115,15 @@ def answer(
     if rating != "not applicable" and not doing:
         raise Missing("Say what you do now, in a sentence or two.", field="doing")
     return StandardAnswered(
-        state.id,
-        state.version + 1,
-        provenance,
-        standard,
-        asked,
-        rating,
-        why,
-        doing,
-        good,
-        actions,
-        carried,
+        *state.next(provenance),
+        standard=standard,
+        asked=asked,
+        rating=rating,
+        why=why,
+        doing=doing,
+        good=good,
+        actions=actions,
+        carried=carried,
     )
 
 
@@ -130,7 +133,7 @@ def submit(state: Return, provenance: Provenance, *, standards: Iterable[str]) -
         raise AlreadySubmitted
     if not state.answered >= set(standards):
         raise StandardsUnanswered
-    return ReturnSubmitted(state.id, state.version + 1, provenance)
+    return ReturnSubmitted(*state.next(provenance))
 
 
 def reopen(state: Return, provenance: Provenance, *, why: str) -> ReturnReopened:
@@ -138,7 +141,7 @@ def reopen(state: Return, provenance: Provenance, *, why: str) -> ReturnReopened
         raise NotSubmitted
     if not why:
         raise Missing("Say why it is opened again; the agency reads it.", field="why")
-    return ReturnReopened(state.id, state.version + 1, provenance, why)
+    return ReturnReopened(*state.next(provenance), why=why)
 
 
 def challenge(
@@ -155,7 +158,9 @@ def challenge(
         raise NotSubmitted
     if not why:
         raise Missing("Say why you see it differently; the agency reads it.", field="why")
-    return StandardChallenged(state.id, state.version + 1, provenance, standard, asked, rating, why)
+    return StandardChallenged(
+        *state.next(provenance), standard=standard, asked=asked, rating=rating, why=why
+    )
 
 
 def respond(
@@ -165,7 +170,9 @@ def respond(
         raise NotChallenged
     if not response:
         raise Missing("Write your answer to the challenge.", field="response")
-    return ChallengeAnswered(state.id, state.version + 1, provenance, standard, asked, response)
+    return ChallengeAnswered(
+        *state.next(provenance), standard=standard, asked=asked, response=response
+    )
 
 
 def agree(
@@ -182,7 +189,9 @@ def agree(
         raise NotSubmitted
     if standard in state.waiting:
         raise ChallengeOpen
-    return RatingAgreed(state.id, state.version + 1, provenance, standard, asked, rating, why)
+    return RatingAgreed(
+        *state.next(provenance), standard=standard, asked=asked, rating=rating, why=why
+    )
 
 
 def attach(
@@ -203,5 +212,12 @@ def attach(
     if len(state.evidence) >= MOST_FILES:
         raise TooManyFiles
     return EvidenceAttached(
-        state.id, state.version + 1, provenance, evidence, standard, asked, name, type, size, digest
+        *state.next(provenance),
+        evidence=evidence,
+        standard=standard,
+        asked=asked,
+        name=name,
+        type=type,
+        size=size,
+        digest=digest,
     )

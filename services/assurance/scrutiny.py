@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Literal, get_args
-from uuid import UUID
 
 from events.assurance.scrutiny import (
     DisagreementEscalated,
@@ -27,15 +26,15 @@ from services.assurance.scrutiny_state import (
     Scrutiny,
     StillWaiting,
     evolve,
-    following,
     stage_of,
+    still_open,
 )
-from services.ledger import Service, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, NotFound
 
 
 def plan(
-    stream: UUID,
+    scrutiny: Scrutiny,
     provenance: Provenance,
     *,
     title: str,
@@ -48,7 +47,9 @@ def plan(
         raise Missing("Give the plan a title.", field="title")
     if not themes:
         raise Missing("Name at least one theme, one a line.", field="themes")
-    return ScrutinyPlanned(stream, 1, provenance, title, year, themes, by, demo)
+    return ScrutinyPlanned(
+        *scrutiny.next(provenance), title=title, year=year, themes=themes, by=by, demo=demo
+    )
 
 
 def record_activity(
@@ -69,7 +70,12 @@ def record_activity(
     if not 0 <= young_people <= MOST_YOUNG_PEOPLE:
         raise NotSoMany
     return ScrutinyActivityDone(
-        scrutiny.id, following(scrutiny), provenance, what, theme, done_on, by, young_people
+        *still_open(scrutiny).next(provenance),
+        what=what,
+        theme=theme,
+        done_on=done_on,
+        by=by,
+        young_people=young_people,
     )
 
 
@@ -85,7 +91,11 @@ def find(
     if not finding:
         raise Missing("Write down what was found.", field="finding")
     return ScrutinyFindingMade(
-        scrutiny.id, following(scrutiny), provenance, kind, theme, finding, points
+        *still_open(scrutiny).next(provenance),
+        kind=kind,
+        theme=theme,
+        finding=finding,
+        points=points,
     )
 
 
@@ -103,7 +113,11 @@ def ask(
     if due and due.last < asked_on.first:
         raise Missing("The answer would be due before the question is asked.", field="due")
     return PartnershipAsked(
-        scrutiny.id, following(scrutiny), provenance, question, words, asked_on, due
+        *still_open(scrutiny).next(provenance),
+        question=question,
+        words=words,
+        asked_on=asked_on,
+        due=due,
     )
 
 
@@ -126,7 +140,11 @@ def answer(
     if answered_on.last < scrutiny.asked[question].first:
         raise AnsweredBeforeAsked
     return PartnershipAnswered(
-        scrutiny.id, following(scrutiny), provenance, question, answer, by, answered_on
+        *still_open(scrutiny).next(provenance),
+        question=question,
+        answer=answer,
+        by=by,
+        answered_on=answered_on,
     )
 
 
@@ -144,7 +162,11 @@ def open_disagreement(
     if not between:
         raise Missing("Say between whom, by agency or role.", field="between")
     return DisagreementOpened(
-        scrutiny.id, following(scrutiny), provenance, disagreement, about, between, stage
+        *still_open(scrutiny).next(provenance),
+        disagreement=disagreement,
+        about=about,
+        between=between,
+        stage=stage,
     )
 
 
@@ -159,7 +181,7 @@ def escalate(
     if not why:
         raise Missing("Say why it goes further.", field="why")
     return DisagreementEscalated(
-        scrutiny.id, following(scrutiny), provenance, disagreement, stage, why
+        *still_open(scrutiny).next(provenance), disagreement=disagreement, stage=stage, why=why
     )
 
 
@@ -169,7 +191,9 @@ def resolve(
     stage_of(scrutiny, disagreement)
     if not how:
         raise Missing("Say how it was resolved.", field="how")
-    return DisagreementResolved(scrutiny.id, following(scrutiny), provenance, disagreement, how)
+    return DisagreementResolved(
+        *still_open(scrutiny).next(provenance), disagreement=disagreement, how=how
+    )
 
 
 def conclude(scrutiny: Scrutiny, provenance: Provenance, *, conclusion: str) -> ScrutinyConcluded:
@@ -177,17 +201,17 @@ def conclude(scrutiny: Scrutiny, provenance: Provenance, *, conclusion: str) -> 
         raise StillWaiting
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
-    return ScrutinyConcluded(scrutiny.id, following(scrutiny), provenance, conclusion)
+    return ScrutinyConcluded(*still_open(scrutiny).next(provenance), conclusion=conclusion)
 
 
 class ScrutinyService(Service[Scrutiny]):
     evolve = staticmethod(evolve)
-    plan = opens(plan)
-    record_activity = decides(record_activity)
-    find = decides(find)
-    ask = decides(ask)
-    answer = decides(answer)
-    open_disagreement = decides(open_disagreement)
-    escalate = decides(escalate)
-    resolve = decides(resolve)
-    conclude = decides(conclude)
+    plan = opening_command(plan)
+    record_activity = command(record_activity)
+    find = command(find)
+    ask = command(ask)
+    answer = command(answer)
+    open_disagreement = command(open_disagreement)
+    escalate = command(escalate)
+    resolve = command(resolve)
+    conclude = command(conclude)

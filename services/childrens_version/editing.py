@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
 from typing import get_args
 from uuid import UUID
 
@@ -20,21 +18,19 @@ from events.childrens_version.editing import (
     QuotesChosen,
     WordsWritten,
 )
-from events.fact import Fact, Provenance
+from events.fact import Provenance
 from services.childrens_version.editing_state import (
     ChildrensVersion,
     EachChapterOnce,
     LetInByProposer,
     NothingWritten,
     Standing,
-    evolve,
     known_chapter,
     proposal,
     refuse_what_stands,
     refuse_what_was_not_seen,
 )
-from services.four_eyes import who_let_in
-from services.ledger import Decided, Service
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound
 
 
@@ -55,7 +51,7 @@ def write(
     """
     refuse_what_stands(standing)
     refuse_what_was_not_seen(version, known_chapter(chapter), seen)
-    return WordsWritten(version.id, version.version + 1, provenance, report, chapter, words)
+    return WordsWritten(*version.next(provenance), report=report, chapter=chapter, words=words)
 
 
 def propose(
@@ -73,16 +69,15 @@ def propose(
     for name, given in (("words", words), ("why", why)):
         if not given:
             raise Missing("Write the words, and say to the young editors why.", field=name)
+    refuse_hard(provenance, words, "words")
     number = version.proposed + 1
     return ChangeProposed(
-        version.id,
-        version.version + 1,
-        provenance,
-        report,
-        number,
-        known_chapter(chapter),
-        words,
-        why,
+        *version.next(provenance),
+        report=report,
+        number=number,
+        chapter=known_chapter(chapter),
+        words=words,
+        why=why,
     )
 
 
@@ -101,12 +96,12 @@ def approve(
         raise NotFound
     if proposed_by == let_in_by:
         raise LetInByProposer
-    return ChangeApproved(version.id, version.version + 1, provenance, number)
+    return ChangeApproved(*version.next(provenance), number=number)
 
 
 def decline(version: ChildrensVersion, provenance: Provenance, *, number: int) -> ChangeDeclined:
     proposal(version, number)
-    return ChangeDeclined(version.id, version.version + 1, provenance, number)
+    return ChangeDeclined(*version.next(provenance), number=number)
 
 
 def choose_quotes(
@@ -118,7 +113,7 @@ def choose_quotes(
     standing: Standing,
 ) -> QuotesChosen:
     refuse_what_stands(standing)
-    return QuotesChosen(version.id, version.version + 1, provenance, report, quotes)
+    return QuotesChosen(*version.next(provenance), report=report, quotes=quotes)
 
 
 def choose_picture(
@@ -134,7 +129,7 @@ def choose_picture(
     if picture not in get_args(Picture):
         raise Missing("Choose a picture.", field="picture")
     return PictureChosen(
-        version.id, version.version + 1, provenance, report, known_chapter(chapter), picture
+        *version.next(provenance), report=report, chapter=known_chapter(chapter), picture=picture
     )
 
 
@@ -151,7 +146,7 @@ def order(
         raise EachChapterOnce
     if chapters == version.order:
         raise AlreadyThere("The chapters stand in this order already.", field="first")
-    return ChaptersOrdered(version.id, version.version + 1, provenance, report, chapters)
+    return ChaptersOrdered(*version.next(provenance), report=report, chapters=chapters)
 
 
 def hide(
@@ -164,40 +159,10 @@ def hide(
         raise NothingWritten
     if chapter in version.hidden:
         raise AlreadyThere("This chapter is hidden already.", field="chapter")
-    return ChapterHidden(version.id, version.version + 1, provenance, chapter, why)
+    return ChapterHidden(*version.next(provenance), chapter=chapter, why=why)
 
 
 def show(version: ChildrensVersion, provenance: Provenance, *, chapter: Chapter) -> ChapterShown:
     if known_chapter(chapter) not in version.hidden:
         raise AlreadyThere("This chapter is not hidden.", field="chapter")
-    return ChapterShown(version.id, version.version + 1, provenance, chapter)
-
-
-class ChildrensVersionService(Service[ChildrensVersion]):
-    """One stream for each report, which begins with the first thing that somebody edits."""
-
-    evolve = staticmethod(evolve)
-
-    def edit(
-        self,
-        subject: UUID,
-        provenance: Provenance,
-        decide: Callable[..., Decided],
-        /,
-        **given: object,
-    ) -> list[Fact]:
-        stream = self.ledger.name_of("children's version", str(subject))
-
-        def then(known: list[Fact]) -> Decided:
-            start = ChildrensVersion(stream, 0)
-            return decide(reduce(evolve, known, start), provenance, **given)  # type: ignore[arg-type]
-
-        return self.ledger.change(stream, provenance, then)
-
-    def approve(
-        self, subject: UUID, provenance: Provenance, *, number: int, standing: Standing
-    ) -> list[Fact]:
-        by = who_let_in(self.ledger, provenance.by)
-        return self.edit(
-            subject, provenance, approve, number=number, let_in_by=by, standing=standing
-        )
+    return ChapterShown(*version.next(provenance), chapter=chapter)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import reduce
 from itertools import count
 from typing import assert_never, get_args
 from uuid import UUID
@@ -18,8 +17,10 @@ from events.childrens_version.translation import (
 from events.fact import FORGOTTEN, Fact, Provenance
 from events.feedback.language import Language
 from events.participation.quotation import QuoteTranslated
-from services.ledger import Change, Decided, Service, State
+from services.command import Service, lazy_command
+from services.ledger import Change, Decided
 from services.refusals import AlreadyThere, Missing, Refusal
+from services.state import State
 
 LONGEST = 6000
 QUOTES: Part = "said"
@@ -42,14 +43,12 @@ class Translation(State):
     checked: bool = False
 
 
-def evolve(translation: Translation | None, fact: ChildrensTranslationFact) -> Translation:
-    known = translation or Translation(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Translation, fact: ChildrensTranslationFact) -> Translation:
     match fact:
         case PartTranslated(part=part, of=of, provenance=provenance):
-            others = {each for each in known.of if each[0] != part}
+            others = {each for each in state.of if each[0] != part}
             now = others | {(part, of)} if fact.words else others
-            by = known.translators | {provenance.by}
+            by = state.translators | {provenance.by}
             return replace(state, of=frozenset(now), translators=by, checked=False)
         case TranslationChecked():
             return replace(state, checked=True)
@@ -75,7 +74,12 @@ def translate(
     if len(words) > LONGEST:
         raise Missing(f"This is too long: use {LONGEST:,} letters at most.", field="words")
     return PartTranslated(
-        translation.id, translation.version + 1, provenance, report, language, part, words, of
+        *translation.next(provenance),
+        report=report,
+        language=language,
+        part=part,
+        words=words,
+        of=of,
     )
 
 
@@ -97,7 +101,7 @@ def check(
         raise TranslatedByYou
     if translation.checked:
         raise AlreadyThere("This translation is checked already.")
-    return TranslationChecked(translation.id, translation.version + 1, provenance, report, language)
+    return TranslationChecked(*translation.next(provenance), report=report, language=language)
 
 
 class ChildrensTranslationService(Service[Translation]):
@@ -106,6 +110,7 @@ class ChildrensTranslationService(Service[Translation]):
     """
 
     evolve = staticmethod(evolve)
+    _translate = lazy_command(translate)
 
     def translate(
         self,
@@ -123,11 +128,8 @@ class ChildrensTranslationService(Service[Translation]):
         if part == QUOTES:
             stream = self._of_quotes(report, language)
             self.ledger.change_together([_noted(each, provenance, stream) for each in quoted])
-        given = {"report": report, "language": language, "part": part, "words": words, "of": of}
-        return self.ledger.change(
-            stream,
-            provenance,
-            lambda known: translate(_known(stream, known), provenance, **given),  # type: ignore[arg-type]
+        return self._translate(
+            stream, provenance, report=report, language=language, part=part, words=words, of=of
         )
 
     def check(
@@ -141,15 +143,14 @@ class ChildrensTranslationService(Service[Translation]):
         """Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``."""
         stream, beside = self._of(report, language), self._of_quotes(report, language)
 
-        def whole(known: Translation | None) -> Decided:
-            quotes = _known(beside, self.ledger.facts(beside))
-            both = _together(known or Translation(stream, 0), quotes)
+        def whole(main: Translation) -> Decided:
+            both = _together(main, self.known(beside))
             return check(both, provenance, report=report, language=language, asked=asked)
 
-        def quoted(known: Translation | None) -> Decided:
-            if known is None or known.checked:
+        def quoted(quotes: Translation) -> Decided:
+            if not quotes.version or quotes.checked:
                 return ()
-            return TranslationChecked(beside, known.version + 1, provenance, report, language)
+            return TranslationChecked(*quotes.next(provenance), report=report, language=language)
 
         changes = [Change(stream, provenance, evolve, whole)]
         return self.ledger.change_together([*changes, Change(beside, provenance, evolve, quoted)])
@@ -166,10 +167,6 @@ class ChildrensTranslationService(Service[Translation]):
     def _is_forgotten(self, stream: UUID) -> bool:
         facts = self.ledger.facts(stream)
         return any(getattr(fact, "words", "") == FORGOTTEN for fact in facts)
-
-
-def _known(stream: UUID, facts: list[Fact]) -> Translation:
-    return reduce(evolve, facts, Translation(stream, 0))  # type: ignore[arg-type]
 
 
 def _together(main: Translation, quotes: Translation) -> Translation:
@@ -189,18 +186,20 @@ class _Quoted(State):
     translations: frozenset[UUID] = frozenset()
 
 
-def _evolve_quoted(quoted: _Quoted | None, fact: Fact) -> _Quoted:
-    known = quoted or _Quoted(fact.originator_id, 0)
-    also = {fact.translation} if isinstance(fact, QuoteTranslated) else set()
-    return replace(known, version=fact.originator_version, translations=known.translations | also)
+def _evolve_quoted(state: _Quoted, fact: Fact) -> _Quoted:
+    if isinstance(fact, QuoteTranslated):
+        return replace(state, translations=state.translations | {fact.translation})
+    return state
 
 
 def _noted(subject: UUID, provenance: Provenance, translation: UUID) -> Change:
     """That the words stand in this translation is told on their own stream, once."""
 
-    def then(known: _Quoted | None) -> Decided:
-        if known is None or translation in known.translations:
-            return ()
-        return QuoteTranslated(subject, known.version + 1, replace(provenance, key=""), translation)
+    keyless = replace(provenance, key="")
 
-    return Change(subject, replace(provenance, key=""), _evolve_quoted, then)
+    def then(quoted: _Quoted) -> Decided:
+        if not quoted.version or translation in quoted.translations:
+            return ()
+        return QuoteTranslated(*quoted.next(keyless), translation=translation)
+
+    return Change(subject, keyless, _evolve_quoted, then)

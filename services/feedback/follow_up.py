@@ -12,7 +12,7 @@ from services.feedback.feedback_state import (
     Feedback,
     NothingSaid,
     TooManyWords,
-    following,
+    not_taken_back,
 )
 from services.feedback.receipt import WORDS, NotAReceipt, read_words
 from services.refusals import AlreadyThere, Missing, Refusal
@@ -38,14 +38,14 @@ def say_more(feedback: Feedback, provenance: Provenance, *, words: str) -> MoreS
     if len(words) > WORDS_LIMIT:
         raise TooManyWords
     refuse_code(words)
-    return MoreSaid(feedback.id, following(feedback), provenance, "later", words)
+    return MoreSaid(*not_taken_back(feedback).next(provenance), kind="later", words=words)
 
 
 def come_back(feedback: Feedback, provenance: Provenance) -> CameBack:
     """Raises ``AlreadyThere`` after the first time."""
     if feedback.came_back:
         raise AlreadyThere
-    return CameBack(feedback.id, feedback.version + 1, provenance)
+    return CameBack(*feedback.next(provenance))
 
 
 def say_if_heard(feedback: Feedback, provenance: Provenance, *, listened: Listened) -> SaidIfHeard:
@@ -54,7 +54,7 @@ def say_if_heard(feedback: Feedback, provenance: Provenance, *, listened: Listen
         raise Missing("Pick one of the three answers.", field="listened")
     if feedback.listened == listened:
         raise AlreadyThere
-    return SaidIfHeard(feedback.id, following(feedback), provenance, listened)
+    return SaidIfHeard(*not_taken_back(feedback).next(provenance), listened=listened)
 
 
 def refuse_code(words: str) -> None:

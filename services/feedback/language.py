@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import assert_never, get_args
 
-from events.fact import Fact, Provenance
+from events.fact import Provenance
 from events.feedback.language import Language, LanguageFact, LanguageOffered, LanguageStopped
-from services.ledger import Service, State
+from services.command import Service, lazy_command
+from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
+from services.state import State
 
 
 @dataclass(frozen=True)
@@ -18,13 +18,12 @@ class Languages(State):
     offered: frozenset[Language] = frozenset()
 
 
-def evolve(languages: Languages, fact: LanguageFact) -> Languages:
-    state = replace(languages, version=fact.originator_version)
+def evolve(state: Languages, fact: LanguageFact) -> Languages:
     match fact:
         case LanguageOffered(language=language):
-            return replace(state, offered=languages.offered | {language})
+            return replace(state, offered=state.offered | {language})
         case LanguageStopped(language=language):
-            return replace(state, offered=languages.offered - {language})
+            return replace(state, offered=state.offered - {language})
         case _:
             assert_never(fact)
 
@@ -39,7 +38,7 @@ def offer(
         raise Missing("Say who read all of it as a speaker.", field="checked_by")
     if language in languages.offered:
         raise AlreadyThere("This language is offered already.", field="language")
-    return LanguageOffered(languages.id, languages.version + 1, provenance, language, checked_by)
+    return LanguageOffered(*languages.next(provenance), language=language, checked_by=checked_by)
 
 
 def stop(
@@ -49,7 +48,7 @@ def stop(
         raise AlreadyThere("This language is not offered.", field="language")
     if not why:
         raise Missing("Say why it is offered no longer.", field="why")
-    return LanguageStopped(languages.id, languages.version + 1, provenance, language, why)
+    return LanguageStopped(*languages.next(provenance), language=language, why=why)
 
 
 class LanguageService(Service[Languages]):
@@ -57,19 +56,9 @@ class LanguageService(Service[Languages]):
 
     evolve = staticmethod(evolve)
 
-    def offer(self, provenance: Provenance, *, language: Language, checked_by: str) -> list[Fact]:
-        return self._decide(provenance, offer, language=language, checked_by=checked_by)
+    offer = lazy_command(offer)
+    stop = lazy_command(stop)
 
-    def stop(self, provenance: Provenance, *, language: Language, why: str) -> list[Fact]:
-        return self._decide(provenance, stop, language=language, why=why)
-
-    def _decide(
-        self, provenance: Provenance, decide: Callable[..., Fact], **said: object
-    ) -> list[Fact]:
-        stream = self.ledger.name_of("languages")
-
-        def then(known: list[Fact]) -> Fact:
-            start = Languages(stream, 0)
-            return decide(reduce(evolve, known, start), provenance, **said)  # type: ignore[arg-type]
-
-        return self.ledger.change(stream, provenance, then)
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.id = ledger.name_of("languages")

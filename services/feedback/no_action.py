@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from events.fact import Provenance
 from events.feedback.feedback import FeedbackAnswered, NoActionDeclined, NoActionProposed
-from services.feedback.feedback_state import Feedback, following, once_read
+from services.feedback.feedback_state import ENGLISH, Feedback, not_taken_back, once_read
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, Refusal
 
 
@@ -21,12 +22,14 @@ class ProposerLetThemIn(Refusal):
 
 
 def propose_no_action(feedback: Feedback, provenance: Provenance, *, why: str) -> NoActionProposed:
-    """Raises ``NotReadYet``, ``AlreadyThere``, and ``Missing`` without a reason."""
+    """Raises ``NotReadYet``, ``AlreadyThere``, ``TooHard``, and ``Missing`` without a reason."""
     if not why:
         raise Missing("Say why, in words a child understands.", field="why")
+    if feedback.language == ENGLISH:
+        refuse_hard(provenance, why, "why")
     if feedback.no_action:
         raise AlreadyThere("Somebody has proposed this already. Another person decides.")
-    return NoActionProposed(feedback.id, following(once_read(feedback)), provenance, why)
+    return NoActionProposed(*not_taken_back(once_read(feedback)).next(provenance), why=why)
 
 
 def agree_to_no_action(
@@ -39,13 +42,17 @@ def agree_to_no_action(
     proposed = _by_another(feedback, provenance)
     if let_in == proposed.provenance.by:
         raise ProposerLetThemIn
-    version = following(once_read(feedback))
-    return FeedbackAnswered(feedback.id, version, provenance, "we could not", proposed.why, None)
+    return FeedbackAnswered(
+        *not_taken_back(once_read(feedback)).next(provenance),
+        outcome="we could not",
+        reply=proposed.why,
+        decision=None,
+    )
 
 
 def decline_no_action(feedback: Feedback, provenance: Provenance) -> NoActionDeclined:
     _by_another(feedback, provenance)
-    return NoActionDeclined(feedback.id, following(feedback), provenance)
+    return NoActionDeclined(*not_taken_back(feedback).next(provenance))
 
 
 def _by_another(feedback: Feedback, provenance: Provenance) -> NoActionProposed:

@@ -17,6 +17,7 @@ from events.feedback.feedback import (
 )
 from services.feedback.feedback_state import WORDS_LIMIT, NothingSaid, TooManyWords
 from services.feedback.follow_up import refuse_code
+from services.state import State
 
 
 @dataclass(frozen=True)
@@ -52,24 +53,23 @@ class Message:
 
     def facts(self, stream: UUID, provenance: Provenance, receipt: str) -> tuple[Fact, ...]:
         """What is recorded of it; ``receipt`` is the hash of its words."""
+        begun = State.initial(stream)
         first = FeedbackSubmitted(
-            stream,
-            1,
-            provenance,
-            self.channel,
-            self.feeling,
-            self.about,
-            self.words,
-            self.age_band,
-            self.wants_answer,
-            receipt,
-            self.demo,
-            self.place,
-            self.language,
-            self.asks_help,
-            self.hand,
+            *begun.next(provenance),
+            channel=self.channel,
+            feeling=self.feeling,
+            about=self.about,
+            words=self.words,
+            age_band=self.age_band,
+            wants_answer=self.wants_answer,
+            receipt=receipt,
+            demo=self.demo,
+            place=self.place,
+            language=self.language,
+            asks_help=self.asks_help,
+            hand=self.hand,
         )
-        better = MoreSaid(stream, 2, provenance, "what would help", self.better)
+        better = MoreSaid(*begun.next(provenance, 2), kind="what would help", words=self.better)
         return (first, better) if self.better else (first,)
 
 

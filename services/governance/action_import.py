@@ -7,7 +7,8 @@ from uuid import UUID
 from events.fact import Provenance
 from events.period import PartialDate
 from services.governance.action import evolve, move_due_day
-from services.ledger import Change, Decided, State
+from services.ledger import Change, Decided
+from services.state import State
 
 WHY = "A table that was brought in gives this day."
 
@@ -21,9 +22,9 @@ def moving(
 ) -> Change:
     """``stream`` is named by the action and how often its day was moved, so once is once."""
 
-    def decide(known: State | None) -> Decided:
-        if known is not None:
+    def decide(note: State) -> Decided:
+        if note.version:
             return ()
-        return move_due_day(stream, provenance, subject=subject, action=action, due=due, why=WHY)
+        return move_due_day(note, provenance, subject=subject, action=action, due=due, why=WHY)
 
     return Change(stream, provenance, evolve, decide)

@@ -20,8 +20,10 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.period import PartialDate
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from services.state import State
 
 _CHILDREN = frozenset({"feedback", "statement", "inspection"})
 
@@ -58,9 +60,7 @@ class Decision(State):
     open_actions: frozenset[str] = frozenset()
 
 
-def evolve(decision: Decision | None, fact: DecisionFact) -> Decision:
-    known = decision or Decision(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Decision, fact: DecisionFact) -> Decision:
     match fact:
         case EvidenceLinked():
             return replace(
@@ -83,7 +83,7 @@ def evolve(decision: Decision | None, fact: DecisionFact) -> Decision:
 
 
 def propose(
-    stream: UUID,
+    decision: Decision,
     provenance: Provenance,
     *,
     title: str,
@@ -93,7 +93,9 @@ def propose(
 ) -> DecisionProposed:
     if not title:
         raise Missing("Say in a line what is to be decided.", field="title")
-    return DecisionProposed(stream, 1, provenance, title, priority, theme, demo)
+    return DecisionProposed(
+        *decision.next(provenance), title=title, priority=priority, theme=theme, demo=demo
+    )
 
 
 def link_evidence(
@@ -104,7 +106,7 @@ def link_evidence(
         raise AlreadyMade
     if evidence in decision.evidence:
         raise AlreadyThere("This is linked to the decision already.")
-    return EvidenceLinked(decision.id, decision.version + 1, provenance, kind, evidence, said)
+    return EvidenceLinked(*decision.next(provenance), kind=kind, evidence=evidence, said=said)
 
 
 def make(
@@ -119,7 +121,7 @@ def make(
     made_on: PartialDate | None = None,
     effective_on: PartialDate | None = None,
 ) -> DecisionMade:
-    """Raises ``NoReason``, ``NoChildReason``, ``AlreadyMade`` or ``Missing``."""
+    """Raises ``NoReason``, ``NoChildReason``, ``TooHard``, ``AlreadyMade`` or ``Missing``."""
     if decision.made:
         raise AlreadyMade
     if not decided:
@@ -132,17 +134,16 @@ def make(
         raise InForceTooEarly
     if decision.from_children and not child_reason:
         raise NoChildReason
+    refuse_hard(provenance, child_reason, "child_reason")
     return DecisionMade(
-        decision.id,
-        decision.version + 1,
-        provenance,
-        outcome,
-        decided,
-        made_by,
-        reason,
-        child_reason,
-        made_on,
-        effective_on,
+        *decision.next(provenance),
+        outcome=outcome,
+        decided=decided,
+        made_by=made_by,
+        reason=reason,
+        child_reason=child_reason,
+        made_on=made_on,
+        effective_on=effective_on,
     )
 
 
@@ -159,7 +160,9 @@ def agree_action(
         raise Missing("Say what will be done.", field="text")
     if not owner:
         raise Missing("Say who will do it.", field="owner")
-    return DecisionActionAgreed(decision.id, _next(decision), provenance, action, text, owner, due)
+    return DecisionActionAgreed(
+        *_made(decision).next(provenance), action=action, text=text, owner=owner, due=due
+    )
 
 
 def complete_action(
@@ -169,7 +172,7 @@ def complete_action(
         raise NotFound("That action is not open in this decision.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return DecisionActionCompleted(decision.id, _next(decision), provenance, action, result)
+    return DecisionActionCompleted(*_made(decision).next(provenance), action=action, result=result)
 
 
 def observe_impact(
@@ -177,7 +180,8 @@ def observe_impact(
 ) -> ImpactObserved:
     if not impact:
         raise Missing("Say what changed.", field="impact")
-    return ImpactObserved(decision.id, _next(decision), provenance, impact, observed_by)
+    refuse_hard(provenance, impact, "impact")
+    return ImpactObserved(*_made(decision).next(provenance), impact=impact, observed_by=observed_by)
 
 
 def supersede(
@@ -189,21 +193,21 @@ def supersede(
         raise Missing("A decision can't replace itself. Choose the newer one.", field="by")
     if not why:
         raise NoReason(field="why")
-    return DecisionSuperseded(decision.id, _next(decision), provenance, by, why)
+    return DecisionSuperseded(*_made(decision).next(provenance), by=by, why=why)
 
 
 class DecisionService(Service[Decision]):
     evolve = staticmethod(evolve)
-    propose = opens(propose)
-    link_evidence = decides(link_evidence)
-    make = decides(make)
-    agree_action = decides(agree_action)
-    complete_action = decides(complete_action)
-    observe_impact = decides(observe_impact)
-    supersede = decides(supersede)
+    propose = opening_command(propose)
+    link_evidence = command(link_evidence)
+    make = command(make)
+    agree_action = command(agree_action)
+    complete_action = command(complete_action)
+    observe_impact = command(observe_impact)
+    supersede = command(supersede)
 
 
-def _next(decision: Decision) -> int:
+def _made(decision: Decision) -> Decision:
     if not decision.made:
         raise NotMadeYet
-    return decision.version + 1
+    return decision

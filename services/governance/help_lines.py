@@ -7,6 +7,7 @@ import re
 from events.fact import Provenance
 from events.governance.partnership import HelpLine, HelpLineAdded, HelpLineTakenOff
 from services.governance.partnership_state import Partnership
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 
 NATIONAL = frozenset({"999", "08001111", "85258"})
@@ -27,7 +28,7 @@ class BadNumber(Refusal):
 def add_help_line(
     partnership: Partnership, provenance: Provenance, *, line: HelpLine
 ) -> HelpLineAdded:
-    """Raises ``BadNumber``, ``CostsMoney``, ``Missing``, ``AlreadyThere`` where it is shown."""
+    """Raises ``BadNumber``, ``CostsMoney``, ``Missing``, ``TooHard`` or ``AlreadyThere``."""
     digits = _digits(line.number)
     if not _NUMBER.fullmatch(digits):
         raise BadNumber
@@ -36,9 +37,10 @@ def add_help_line(
     for field in ("name", "hours", "what_for"):
         if not getattr(line, field):
             raise Missing("Say who answers, when, and what for.", field=field)
+    refuse_hard(provenance, line.what_for, "what_for")
     if digits in NATIONAL | {_digits(each) for each in partnership.help_lines}:
         raise AlreadyThere("Young people are shown this number already.", field="number")
-    return HelpLineAdded(partnership.id, partnership.version + 1, provenance, line)
+    return HelpLineAdded(*partnership.next(provenance), line=line)
 
 
 def take_off_help_line(
@@ -49,7 +51,7 @@ def take_off_help_line(
         raise NotFound("That number is not shown. Choose one of the list.", field="number")
     if not why:
         raise Missing("Say why, such as: it has another number now.", field="why")
-    return HelpLineTakenOff(partnership.id, partnership.version + 1, provenance, number, why)
+    return HelpLineTakenOff(*partnership.next(provenance), number=number, why=why)
 
 
 def _digits(number: str) -> str:

@@ -20,20 +20,20 @@ from events.governance.meeting import (
     ResolutionPassed,
 )
 from events.period import PartialDate
+from services.command import Service, command, opening_command
 from services.governance.meeting_state import (
     ActionsWereAgreed,
     HeldAlready,
     Meeting,
     NoActionsWereAgreed,
     evolve,
-    next_of,
+    once_held,
 )
-from services.ledger import Service, decides, opens
 from services.refusals import AlreadyThere, Missing, NotFound
 
 
 def hold(
-    stream: UUID,
+    meeting: Meeting,
     provenance: Provenance,
     *,
     body: str,
@@ -43,11 +43,13 @@ def hold(
 ) -> MeetingHeld:
     if not body:
         raise Missing("Say which board or group met.", field="body")
-    return MeetingHeld(stream, 1, provenance, body, title, held_on, place)
+    return MeetingHeld(
+        *meeting.next(provenance), body=body, title=title, held_on=held_on, place=place
+    )
 
 
 def call(
-    stream: UUID,
+    meeting: Meeting,
     provenance: Provenance,
     *,
     body: str,
@@ -58,7 +60,9 @@ def call(
     """A meeting still to come. Raises ``Missing``."""
     if not body:
         raise Missing("Say which board or group is to meet.", field="body")
-    return MeetingCalled(stream, 1, provenance, body, title, planned_on, place)
+    return MeetingCalled(
+        *meeting.next(provenance), body=body, title=title, planned_on=planned_on, place=place
+    )
 
 
 def add_to_agenda(
@@ -68,7 +72,7 @@ def add_to_agenda(
         raise HeldAlready
     if not heading:
         raise Missing("Say what the item is about.", field="heading")
-    return AgendaItemAdded(meeting.id, meeting.version + 1, provenance, item, heading, lead)
+    return AgendaItemAdded(*meeting.next(provenance), item=item, heading=heading, lead=lead)
 
 
 def hold_called(
@@ -78,8 +82,13 @@ def hold_called(
     if meeting.held:
         raise HeldAlready
     where = place or meeting.place
-    version = meeting.version + 1
-    return MeetingHeld(meeting.id, version, provenance, meeting.body, meeting.title, held_on, where)
+    return MeetingHeld(
+        *meeting.next(provenance),
+        body=meeting.body,
+        title=meeting.title,
+        held_on=held_on,
+        place=where,
+    )
 
 
 def attend(
@@ -88,7 +97,9 @@ def attend(
     """Raises ``Missing`` where more came than there are."""
     if present < 0 or (of is not None and present > of):
         raise Missing("More people can't have come than there are in the role.", field="present")
-    return AttendanceRecorded(meeting.id, next_of(meeting), provenance, role, present, of)
+    return AttendanceRecorded(
+        *once_held(meeting).next(provenance), role=role, present=present, of=of
+    )
 
 
 def discuss(
@@ -96,7 +107,9 @@ def discuss(
 ) -> ItemDiscussed:
     if not text:
         raise Missing("Write down what was discussed.", field="text")
-    return ItemDiscussed(meeting.id, next_of(meeting), provenance, item, heading, text)
+    return ItemDiscussed(
+        *once_held(meeting).next(provenance), item=item, heading=heading, text=text
+    )
 
 
 def resolve(
@@ -104,7 +117,9 @@ def resolve(
 ) -> ResolutionPassed:
     if number in meeting.numbers:
         raise AlreadyThere(f"There is a resolution {number} already.")
-    return ResolutionPassed(meeting.id, next_of(meeting), provenance, number, text, asks)
+    return ResolutionPassed(
+        *once_held(meeting).next(provenance), number=number, text=text, asks=asks
+    )
 
 
 def complete_resolution(
@@ -114,7 +129,7 @@ def complete_resolution(
         raise NotFound("No open resolution has that number.")
     if not result:
         raise Missing("Say what was done.", field="result")
-    return ResolutionCompleted(meeting.id, meeting.version + 1, provenance, number, result)
+    return ResolutionCompleted(*meeting.next(provenance), number=number, result=result)
 
 
 def lead_to_decision(
@@ -123,7 +138,9 @@ def lead_to_decision(
     """``decision`` is what the resolution opened; it carries the resolution on."""
     if number not in meeting.numbers:
         raise NotFound("No resolution of this meeting has that number.")
-    return ResolutionLedToDecision(meeting.id, next_of(meeting), provenance, number, decision)
+    return ResolutionLedToDecision(
+        *once_held(meeting).next(provenance), number=number, decision=decision
+    )
 
 
 def agree_action(
@@ -141,7 +158,9 @@ def agree_action(
         raise Missing("Say what will be done.", field="text")
     if not owner:
         raise Missing("Say who will do it.", field="owner")
-    return MeetingActionAgreed(meeting.id, next_of(meeting), provenance, action, text, owner, due)
+    return MeetingActionAgreed(
+        *once_held(meeting).next(provenance), action=action, text=text, owner=owner, due=due
+    )
 
 
 def complete_action(
@@ -151,13 +170,15 @@ def complete_action(
         raise NotFound("That action is not open in this meeting.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return MeetingActionCompleted(meeting.id, next_of(meeting), provenance, action, result)
+    return MeetingActionCompleted(
+        *once_held(meeting).next(provenance), action=action, result=result
+    )
 
 
 def agree_no_actions(meeting: Meeting, provenance: Provenance) -> NoActionsAgreed:
     if meeting.open_resolutions or meeting.open_actions:
         raise ActionsWereAgreed
-    return NoActionsAgreed(meeting.id, next_of(meeting), provenance)
+    return NoActionsAgreed(*once_held(meeting).next(provenance))
 
 
 def correct(
@@ -168,21 +189,21 @@ def correct(
         raise NotFound("That item is not in these minutes.")
     if not (now and why):
         raise Missing("Give the right wording, and why it is corrected.", field="now")
-    return MinuteCorrected(meeting.id, meeting.version + 1, provenance, item, was, now, why)
+    return MinuteCorrected(*meeting.next(provenance), item=item, was=was, now=now, why=why)
 
 
 class MeetingService(Service[Meeting]):
     evolve = staticmethod(evolve)
-    hold = opens(hold)
-    call = opens(call)
-    add_to_agenda = decides(add_to_agenda)
-    hold_called = decides(hold_called)
-    attend = decides(attend)
-    discuss = decides(discuss)
-    resolve = decides(resolve)
-    lead_to_decision = decides(lead_to_decision)
-    complete_resolution = decides(complete_resolution)
-    agree_action = decides(agree_action)
-    complete_action = decides(complete_action)
-    agree_no_actions = decides(agree_no_actions)
-    correct = decides(correct)
+    hold = opening_command(hold)
+    call = opening_command(call)
+    add_to_agenda = command(add_to_agenda)
+    hold_called = command(hold_called)
+    attend = command(attend)
+    discuss = command(discuss)
+    resolve = command(resolve)
+    lead_to_decision = command(lead_to_decision)
+    complete_resolution = command(complete_resolution)
+    agree_action = command(agree_action)
+    complete_action = command(complete_action)
+    agree_no_actions = command(agree_no_actions)
+    correct = command(correct)

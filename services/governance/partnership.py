@@ -22,6 +22,7 @@ from events.governance.partnership import (
     SubgroupPlaced,
 )
 from events.period import PartialDate, Period
+from services.command import Service, command, opening_command
 from services.governance.help_lines import add_help_line, take_off_help_line
 from services.governance.partnership_endings import (
     close_development_area,
@@ -36,7 +37,7 @@ from services.governance.partnership_state import (
     evolve,
 )
 from services.governance.registration import register
-from services.ledger import Ledger, Service, decides, opens
+from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
 
 
@@ -55,7 +56,7 @@ def declare_period(
     if (label, period) in partnership.periods:
         raise AlreadyThere("This period is declared already, by the same name.", field="label")
     return ReportingPeriodDeclared(
-        partnership.id, partnership.version + 1, provenance, label, period, note
+        *partnership.next(provenance), label=label, period=period, note=note
     )
 
 
@@ -73,14 +74,12 @@ def adopt_priority(
     if priority in partnership.priorities:
         raise AlreadyThere
     return PriorityAdopted(
-        partnership.id,
-        partnership.version + 1,
-        provenance,
-        priority,
-        label,
-        stated_period,
-        period,
-        note,
+        *partnership.next(provenance),
+        priority=priority,
+        label=label,
+        stated_period=stated_period,
+        period=period,
+        note=note,
     )
 
 
@@ -93,14 +92,14 @@ def adopt_outcome(
     period: Period | None = None,
 ) -> OutcomeAdopted:
     return OutcomeAdopted(
-        partnership.id, partnership.version + 1, provenance, label, decision, period
+        *partnership.next(provenance), label=label, decision=decision, period=period
     )
 
 
 def open_development_area(
     partnership: Partnership, provenance: Provenance, *, label: str, period: Period | None = None
 ) -> DevelopmentAreaOpened:
-    return DevelopmentAreaOpened(partnership.id, partnership.version + 1, provenance, label, period)
+    return DevelopmentAreaOpened(*partnership.next(provenance), label=label, period=period)
 
 
 def give_role(
@@ -108,7 +107,7 @@ def give_role(
 ) -> RoleGiven:
     if (role, holder) in partnership.roles:
         raise AlreadyThere
-    return RoleGiven(partnership.id, partnership.version + 1, provenance, role, holder, body)
+    return RoleGiven(*partnership.next(provenance), role=role, holder=holder, body=body)
 
 
 def end_role(
@@ -116,7 +115,7 @@ def end_role(
 ) -> RoleEnded:
     if (role, holder) not in partnership.roles:
         raise NoSuchRole
-    return RoleEnded(partnership.id, partnership.version + 1, provenance, role, holder)
+    return RoleEnded(*partnership.next(provenance), role=role, holder=holder)
 
 
 def form_subgroup(
@@ -128,12 +127,12 @@ def form_subgroup(
     under: str = "",
 ) -> tuple[SubgroupFormed, ...] | tuple[SubgroupFormed, SubgroupPlaced]:
     """``under`` is the group that it answers to. Raises ``NoSuchGroup`` where there is none."""
-    formed = SubgroupFormed(partnership.id, partnership.version + 1, provenance, name, purpose)
+    formed = SubgroupFormed(*partnership.next(provenance), name=name, purpose=purpose)
     if not under:
         return (formed,)
     if under not in dict(partnership.groups) or under == name:
         raise NoSuchGroup(field="under")
-    return formed, SubgroupPlaced(partnership.id, partnership.version + 2, provenance, name, under)
+    return formed, SubgroupPlaced(*partnership.next(provenance, 2), name=name, under=under)
 
 
 def place_subgroup(
@@ -148,7 +147,7 @@ def place_subgroup(
         if above == name:
             raise GoesRoundInACircle
         above = partnership.above(above)
-    return SubgroupPlaced(partnership.id, partnership.version + 1, provenance, name, under)
+    return SubgroupPlaced(*partnership.next(provenance), name=name, under=under)
 
 
 def end_subgroup(
@@ -158,13 +157,13 @@ def end_subgroup(
         raise NoSuchGroup
     if not why:
         raise Missing("Say why the group ends.", field="why")
-    return SubgroupEnded(partnership.id, partnership.version + 1, provenance, name, why)
+    return SubgroupEnded(*partnership.next(provenance), name=name, why=why)
 
 
 def link_board(
     partnership: Partnership, provenance: Provenance, *, name: str, purpose: str = ""
 ) -> BoardLinked:
-    return BoardLinked(partnership.id, partnership.version + 1, provenance, name, purpose)
+    return BoardLinked(*partnership.next(provenance), name=name, purpose=purpose)
 
 
 def add_report_duty(
@@ -176,7 +175,7 @@ def add_report_duty(
 ) -> ReportDutyAdded:
     if not duty:
         raise Missing("Say what a report must also hold.", field="duty")
-    return ReportDutyAdded(partnership.id, partnership.version + 1, provenance, duty, answered_by)
+    return ReportDutyAdded(*partnership.next(provenance), duty=duty, answered_by=answered_by)
 
 
 def record_initiative(
@@ -190,30 +189,30 @@ def record_initiative(
     due: PartialDate | None = None,
 ) -> InitiativeRecorded:
     return InitiativeRecorded(
-        partnership.id, partnership.version + 1, provenance, kind, name, status, detail, due
+        *partnership.next(provenance), kind=kind, name=name, status=status, detail=detail, due=due
     )
 
 
 class PartnershipService(Service[Partnership]):
     evolve = staticmethod(evolve)
-    register = opens(register)
-    declare_period = decides(declare_period)
-    adopt_priority = decides(adopt_priority)
-    adopt_outcome = decides(adopt_outcome)
-    open_development_area = decides(open_development_area)
-    give_role = decides(give_role)
-    end_role = decides(end_role)
-    form_subgroup = decides(form_subgroup)
-    place_subgroup = decides(place_subgroup)
-    end_subgroup = decides(end_subgroup)
-    link_board = decides(link_board)
-    add_report_duty = decides(add_report_duty)
-    record_initiative = decides(record_initiative)
-    end_priority = decides(end_priority)
-    close_development_area = decides(close_development_area)
-    withdraw_period = decides(withdraw_period)
-    add_help_line = decides(add_help_line)
-    take_off_help_line = decides(take_off_help_line)
+    register = opening_command(register)
+    declare_period = command(declare_period)
+    adopt_priority = command(adopt_priority)
+    adopt_outcome = command(adopt_outcome)
+    open_development_area = command(open_development_area)
+    give_role = command(give_role)
+    end_role = command(end_role)
+    form_subgroup = command(form_subgroup)
+    place_subgroup = command(place_subgroup)
+    end_subgroup = command(end_subgroup)
+    link_board = command(link_board)
+    add_report_duty = command(add_report_duty)
+    record_initiative = command(record_initiative)
+    end_priority = command(end_priority)
+    close_development_area = command(close_development_area)
+    withdraw_period = command(withdraw_period)
+    add_help_line = command(add_help_line)
+    take_off_help_line = command(take_off_help_line)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)

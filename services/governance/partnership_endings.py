@@ -16,7 +16,7 @@ def end_priority(
     if priority not in partnership.priorities - partnership.ended:
         raise NotFound("That priority is not in force. Choose one of the list.", field="priority")
     _needed(why, "Say why it ends, such as: reached, or replaced by another.")
-    return PriorityEnded(partnership.id, partnership.version + 1, provenance, priority, label, why)
+    return PriorityEnded(*partnership.next(provenance), priority=priority, label=label, why=why)
 
 
 def close_development_area(
@@ -26,7 +26,7 @@ def close_development_area(
     if label not in partnership.aims:
         raise NotFound("That aim is not open. Choose one of the list.", field="label")
     _needed(why, "Say what was reached, or why it is given up.")
-    return DevelopmentAreaClosed(partnership.id, partnership.version + 1, provenance, label, why)
+    return DevelopmentAreaClosed(*partnership.next(provenance), label=label, why=why)
 
 
 def withdraw_period(
@@ -36,7 +36,7 @@ def withdraw_period(
     if (label, period) not in partnership.periods:
         raise NotFound("That period is not declared. Choose one of the list.", field="period")
     _needed(why, "Say why it is withdrawn.")
-    return PeriodWithdrawn(partnership.id, partnership.version + 1, provenance, label, period, why)
+    return PeriodWithdrawn(*partnership.next(provenance), label=label, period=period, why=why)
 
 
 def _needed(why: str, words: str) -> None:

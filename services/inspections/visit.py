@@ -19,10 +19,12 @@ from events.inspections.inspection import (
     VisitTakenOff,
 )
 from events.period import PartialDate
+from services.command import Service, command, informed_command
 from services.inspections.form import BadAnswer, Form, InspectionFormService, answered
 from services.inspections.inspector import minutes_checked
-from services.ledger import Ledger, Service, State, decides, opens
+from services.ledger import Ledger
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class TakenOff(Refusal):
@@ -35,8 +37,7 @@ class Visit(State):
     taken_off: bool = False
 
 
-def evolve_visit(visit: Visit | None, fact: VisitFact) -> Visit:
-    state = replace(visit or Visit(fact.originator_id, 0), version=fact.originator_version)
+def evolve_visit(state: Visit, fact: VisitFact) -> Visit:
     match fact:
         case ServiceReplied():
             return replace(state, replied=True)
@@ -49,7 +50,7 @@ def evolve_visit(visit: Visit | None, fact: VisitFact) -> Visit:
 
 
 def record_visit(
-    stream: UUID,
+    visit: Visit,
     provenance: Provenance,
     *,
     form: Form,
@@ -65,23 +66,21 @@ def record_visit(
     """Answers one version of a form. Raises ``BadAnswer`` or ``Missing``, naming the question."""
     if not place:
         raise Missing("Say where you went.", field="place")
-    asked = (form.questions or {}).get(number)
+    asked = form.questions.get(number)
     if asked is None:
         raise BadAnswer("That version of the form does not exist. Open the form again.")
     answers = tuple(answered(asked, given))
     return VisitRecorded(
-        stream,
-        1,
-        provenance,
-        form.id,
-        number,
-        place,
-        visited_on,
-        inspectors,
-        answers,
-        demo,
-        rating,
-        minutes_checked(minutes),
+        *visit.next(provenance),
+        form=form.id,
+        form_number=number,
+        place=place,
+        visited_on=visited_on,
+        inspectors=inspectors,
+        answers=answers,
+        demo=demo,
+        rating=rating,
+        minutes=minutes_checked(minutes),
     )
 
 
@@ -95,14 +94,14 @@ def find(
     _stands(visit)
     if not finding:
         raise Missing("Write down what you saw.", field="finding")
-    return VisitFindingMade(visit.id, visit.version + 1, provenance, kind, finding)
+    return VisitFindingMade(*visit.next(provenance), kind=kind, finding=finding)
 
 
 def recommend(visit: Visit, provenance: Provenance, *, recommendation: str) -> RecommendationMade:
     _stands(visit)
     if not recommendation:
         raise Missing("Say what should change.", field="recommendation")
-    return RecommendationMade(visit.id, visit.version + 1, provenance, recommendation)
+    return RecommendationMade(*visit.next(provenance), recommendation=recommendation)
 
 
 def reply(visit: Visit, provenance: Provenance, *, service: str, words: str) -> ServiceReplied:
@@ -111,7 +110,7 @@ def reply(visit: Visit, provenance: Provenance, *, service: str, words: str) -> 
         raise Missing("Say which service replies.", field="service")
     if not words:
         raise Missing("Write the reply.", field="words")
-    return ServiceReplied(visit.id, visit.version + 1, provenance, service, words)
+    return ServiceReplied(*visit.next(provenance), service=service, reply=words)
 
 
 def follow_up(visit: Visit, provenance: Provenance, *, seen: str, changed: bool) -> FollowedUp:
@@ -120,7 +119,7 @@ def follow_up(visit: Visit, provenance: Provenance, *, seen: str, changed: bool)
         raise Missing("The service has not replied yet. Go back once it has.")
     if not seen:
         raise Missing("Say what you saw when you went back.", field="seen")
-    return FollowedUp(visit.id, visit.version + 1, provenance, seen, changed)
+    return FollowedUp(*visit.next(provenance), seen=seen, changed=changed)
 
 
 def take_off(visit: Visit, provenance: Provenance, *, why: str) -> VisitTakenOff:
@@ -128,7 +127,7 @@ def take_off(visit: Visit, provenance: Provenance, *, why: str) -> VisitTakenOff
     _stands(visit)
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
-    return VisitTakenOff(visit.id, visit.version + 1, provenance, why)
+    return VisitTakenOff(*visit.next(provenance), why=why)
 
 
 def _stands(visit: Visit) -> None:
@@ -138,20 +137,20 @@ def _stands(visit: Visit) -> None:
 
 class VisitService(Service[Visit]):
     evolve = staticmethod(evolve_visit)
-    find = decides(find)
-    recommend = decides(recommend)
-    reply = decides(reply)
-    follow_up = decides(follow_up)
-    take_off = decides(take_off)
-    _record = opens(record_visit)
+    find = command(find)
+    recommend = command(recommend)
+    reply = command(reply)
+    follow_up = command(follow_up)
+    take_off = command(take_off)
 
     def __init__(self, ledger: Ledger, forms: InspectionFormService) -> None:
         super().__init__(ledger)
         self.forms = forms
 
+    @informed_command("now")
     def record(
         self,
-        stream: UUID,
+        visit: Visit,
         provenance: Provenance,
         *,
         form: UUID,
@@ -163,10 +162,10 @@ class VisitService(Service[Visit]):
         rating: Rating = "",
         minutes: int = 0,
         demo: bool = False,
-    ) -> None:
+    ) -> VisitRecorded:
         """Records a visit against the version of the form that was filled in."""
-        self._record(
-            stream,
+        return record_visit(
+            visit,
             provenance,
             form=self.forms.recall(form),
             number=number,

@@ -10,6 +10,7 @@ from events.learning.course import CourseFact, Sector
 from events.period import PartialDate
 from services.learning.course import Course, count, evolve, offer, plan_session
 from services.ledger import Change, Decided
+from services.state import grown
 
 
 @dataclass(frozen=True)
@@ -33,18 +34,14 @@ def taking_in(stream: UUID, provenance: Provenance, session: str, row: Came) -> 
     It has no key: whether a row is there already is for the record to say, as it stands now.
     """
     keyless = replace(provenance, key="")
-    return Change(
-        stream, keyless, evolve, lambda course: take_in(stream, keyless, course, session, row)
-    )
+    return Change(stream, keyless, evolve, lambda course: take_in(course, keyless, session, row))
 
 
-def take_in(
-    stream: UUID, provenance: Provenance, course: Course | None, session: str, row: Came
-) -> Decided:
+def take_in(course: Course, provenance: Provenance, session: str, row: Came) -> Decided:
     facts: list[CourseFact] = []
-    if course is None:
-        facts.append(offer(stream, provenance, title=row.course))
-        course = evolve(None, facts[-1])
+    if not course.version:
+        facts.append(offer(course, provenance, title=row.course))
+        course = grown(evolve, course, facts)
     if session not in course.days:
         facts.append(
             plan_session(
@@ -56,7 +53,7 @@ def take_in(
                 places=row.places,
             )
         )
-        course = evolve(course, facts[-1])
+        course = grown(evolve, course, facts[-1:])
     counted = count(
         course,
         provenance,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Literal, assert_never
-from uuid import UUID
 
 from events.fact import Provenance
 from events.learning.national_learning import (
@@ -18,11 +17,12 @@ from events.learning.national_learning import (
 )
 from events.period import Period
 from events.reporting.figure import Value
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing
+from services.state import State
 
 
-def evolve(review: State | None, fact: ReviewFact) -> State:
+def evolve(state: State, fact: ReviewFact) -> State:
     match fact:
         case (
             ReviewCountStated()
@@ -31,13 +31,13 @@ def evolve(review: State | None, fact: ReviewFact) -> State:
             | NationalLearningReceived()
             | NationalLearningAnswered()
         ):
-            return State(fact.originator_id, fact.originator_version)
+            return state
         case _:
             assert_never(fact)
 
 
 def state_count(
-    stream: UUID,
+    review: State,
     provenance: Provenance,
     *,
     kind: ReviewKind,
@@ -47,17 +47,19 @@ def state_count(
     note: str = "",
 ) -> ReviewCountStated:
     """How many reviews were in a state in a period; "all" stands where no number is given."""
-    return ReviewCountStated(stream, 1, provenance, kind, state, value, period, note)
+    return ReviewCountStated(
+        *review.next(provenance), kind=kind, state=state, value=value, period=period, note=note
+    )
 
 
 def state_timeliness(
-    stream: UUID, provenance: Provenance, *, kind: ReviewKind, claim: str, note: str = ""
+    review: State, provenance: Provenance, *, kind: ReviewKind, claim: str, note: str = ""
 ) -> ReviewTimelinessStated:
-    return ReviewTimelinessStated(stream, 1, provenance, kind, claim, note)
+    return ReviewTimelinessStated(*review.next(provenance), kind=kind, claim=claim, note=note)
 
 
 def record_action_plan(
-    stream: UUID,
+    review: State,
     provenance: Provenance,
     *,
     name: str,
@@ -65,11 +67,13 @@ def record_action_plan(
     overseen_by: str = "",
     impact: str = "",
 ) -> ReviewActionPlanRecorded:
-    return ReviewActionPlanRecorded(stream, 1, provenance, name, status, overseen_by, impact)
+    return ReviewActionPlanRecorded(
+        *review.next(provenance), name=name, status=status, overseen_by=overseen_by, impact=impact
+    )
 
 
 def receive_learning(
-    stream: UUID,
+    review: State,
     provenance: Provenance,
     *,
     title: str,
@@ -81,7 +85,9 @@ def receive_learning(
         raise Missing("Give its title.", field="title")
     if not publisher:
         raise Missing("Say who published it.", field="publisher")
-    return NationalLearningReceived(stream, 1, provenance, title, publisher, about, response)
+    return NationalLearningReceived(
+        *review.next(provenance), title=title, publisher=publisher, about=about, response=response
+    )
 
 
 def answer_learning(
@@ -93,14 +99,14 @@ def answer_learning(
     if not decided_by:
         raise Missing("Say who decided it.", field="decided_by")
     return NationalLearningAnswered(
-        learning.id, learning.version + 1, provenance, response, decided_by
+        *learning.next(provenance), response=response, decided_by=decided_by
     )
 
 
 class NationalLearningService(Service[State]):
     evolve = staticmethod(evolve)
-    state_count = opens(state_count)
-    state_timeliness = opens(state_timeliness)
-    record_action_plan = opens(record_action_plan)
-    receive_learning = opens(receive_learning)
-    answer_learning = decides(answer_learning)
+    state_count = opening_command(state_count)
+    state_timeliness = opening_command(state_timeliness)
+    record_action_plan = opening_command(record_action_plan)
+    receive_learning = opening_command(receive_learning)
+    answer_learning = command(answer_learning)

@@ -26,10 +26,10 @@ from services.learning.case_review_state import (
     DoneBefore,
     SameDays,
     commissioned,
-    following,
     needed,
     once,
     sensible,
+    still_open,
 )
 from services.refusals import NotFound
 
@@ -44,32 +44,38 @@ def commission(
 ) -> tuple[ReviewCommissioned | DeadlineSet, ...]:
     """Starts the six months. ``lead`` is the role or firm that leads the review."""
     on = sensible(commissioned_on, "commissioned_on", case.aware_on)
-    version = once(case, ReviewCommissioned)
-    decided = ReviewCommissioned(case.id, version, provenance, on, lead)
-    months = deadline(case, version + 1, provenance, "practice review", "decision", on, calendar)
+    decided = ReviewCommissioned(
+        *once(case, ReviewCommissioned).next(provenance),
+        commissioned_on=on,
+        lead=lead,
+    )
+    months = deadline(case, provenance, 2, "practice review", "decision", on, calendar)
     return (decided, *months)
 
 
 def complete(case: Case, provenance: Provenance, *, completed_on: PartialDate) -> ReviewCompleted:
     commissioned(case)
     on = sensible(completed_on, "completed_on", case.aware_on)
-    return ReviewCompleted(case.id, once(case, ReviewCompleted), provenance, on)
+    return ReviewCompleted(*once(case, ReviewCompleted).next(provenance), completed_on=on)
 
 
 def plan_publication(
     case: Case, provenance: Provenance, *, planned_on: PartialDate, calendar: Calendar = ENGLAND
 ) -> tuple[PublicationPlanned | DeadlineSet, ...]:
     """The full report is due 7 working days earlier; a later plan takes the place of this one."""
-    version = _unpublished(case)
+    _unpublished(case)
     on = sensible(planned_on, "planned_on", case.aware_on)
-    planned = PublicationPlanned(case.id, version, provenance, on)
-    return (planned, *_copies(case, version + 1, provenance, on, calendar))
+    planned = PublicationPlanned(
+        *case.next(provenance),
+        planned_on=on,
+    )
+    return (planned, *_copies(case, provenance, on, calendar))
 
 
 def send_full_report(case: Case, provenance: Provenance, *, sent_on: PartialDate) -> FullReportSent:
     commissioned(case)
     on = sensible(sent_on, "sent_on", case.aware_on)
-    return FullReportSent(case.id, once(case, FullReportSent), provenance, on)
+    return FullReportSent(*once(case, FullReportSent).next(provenance), sent_on=on)
 
 
 def defer(
@@ -80,12 +86,16 @@ def defer(
     until: PartialDate | None = None,
     calendar: Calendar = ENGLAND,
 ) -> tuple[PublicationDeferred | DeadlineSet, ...]:
-    version = _unpublished(case)
+    _unpublished(case)
     needed(why, "Say why it is not published yet.", "why")
     if until:
         sensible(until, "until", case.aware_on)
-    deferred = PublicationDeferred(case.id, version, provenance, why, until)
-    return (deferred, *_copies(case, version + 1, provenance, until, calendar))
+    deferred = PublicationDeferred(
+        *case.next(provenance),
+        why=why,
+        until=until,
+    )
+    return (deferred, *_copies(case, provenance, until, calendar))
 
 
 def publish(
@@ -97,19 +107,23 @@ def publish(
     calendar: Calendar = ENGLAND,
 ) -> tuple[ReviewPublished | DeadlineSet, ...]:
     """The full report was due 7 working days before the day it was published, planned or not."""
-    version = _unpublished(case)
+    _unpublished(case)
     on = sensible(published_on, "published_on", case.aware_on)
     needed(where, "Say where it can be read.", "where")
-    published = ReviewPublished(case.id, version, provenance, on, where)
+    published = ReviewPublished(
+        *case.next(provenance),
+        published_on=on,
+        where=where,
+    )
     planned = case.clocks.get("copies before publication")
     if planned and planned.started_on == on:
         return (published,)
-    return (published, *_copies(case, version + 1, provenance, on, calendar, "publication"))
+    return (published, *_copies(case, provenance, on, calendar, "publication"))
 
 
 def recommend(case: Case, provenance: Provenance, *, recommendation: str) -> CaseRecommendationMade:
     needed(recommendation, "Write the recommendation.", "recommendation")
-    return CaseRecommendationMade(case.id, following(case), provenance, recommendation)
+    return CaseRecommendationMade(*still_open(case).next(provenance), recommendation=recommendation)
 
 
 def agree_plan(
@@ -117,7 +131,7 @@ def agree_plan(
 ) -> ActionPlanAgreed:
     on = sensible(agreed_on, "agreed_on", case.aware_on)
     needed(by, "Say who agreed it.", "by")
-    return ActionPlanAgreed(case.id, once(case, ActionPlanAgreed), provenance, on, by)
+    return ActionPlanAgreed(*once(case, ActionPlanAgreed).next(provenance), agreed_on=on, by=by)
 
 
 def sign_off_plan(
@@ -128,7 +142,9 @@ def sign_off_plan(
     needed(by, "Say who signed it off.", "by")
     if ActionPlanAgreed not in case.done:
         raise NotFound("No action plan was agreed for this case yet. Record that first.")
-    return ActionPlanSignedOff(case.id, once(case, ActionPlanSignedOff), provenance, on, by)
+    return ActionPlanSignedOff(
+        *once(case, ActionPlanSignedOff).next(provenance), signed_on=on, by=by
+    )
 
 
 def agree_action(
@@ -144,7 +160,9 @@ def agree_action(
     needed(owner, "Say who will do it.", "owner")
     if due:
         sensible(due, "due")
-    return CaseActionAgreed(case.id, following(case), provenance, action, text, owner, due)
+    return CaseActionAgreed(
+        *still_open(case).next(provenance), action=action, text=text, owner=owner, due=due
+    )
 
 
 def complete_action(
@@ -153,14 +171,16 @@ def complete_action(
     if action not in case.open_actions:
         raise NotFound("That action is not open in this case.", field="action")
     needed(result, "Say what came of it.", "result")
-    return CaseActionCompleted(case.id, following(case), provenance, action, result)
+    return CaseActionCompleted(*still_open(case).next(provenance), action=action, result=result)
 
 
 def observe(
     case: Case, provenance: Provenance, *, impact: str, observed_by: str = ""
 ) -> CaseImpactObserved:
     needed(impact, "Say what changed for children.", "impact")
-    return CaseImpactObserved(case.id, following(case), provenance, impact, observed_by)
+    return CaseImpactObserved(
+        *still_open(case).next(provenance), impact=impact, observed_by=observed_by
+    )
 
 
 def recalculate(
@@ -168,20 +188,18 @@ def recalculate(
 ) -> tuple[DeadlineRecalculated, ...]:
     """Counts each open clock again by today's calendar. Raises ``SameDays``."""
     needed(why, "Say why, such as the holiday that was proclaimed.", "why")
-    version, found = following(case), list[DeadlineRecalculated]()
-    for clock, running in case.clocks.items():
+    found = list[DeadlineRecalculated]()
+    for clock, running in still_open(case).clocks.items():
         now = due(clock, running.started_on, calendar)
         if now != running.due and not case.is_met(clock):
             found.append(
                 DeadlineRecalculated(
-                    case.id,
-                    version + len(found),
-                    provenance,
-                    clock,
-                    running.due,
-                    now,
-                    why,
-                    calendar.version,
+                    *case.next(provenance, len(found) + 1),
+                    clock=clock,
+                    was=running.due,
+                    now=now,
+                    why=why,
+                    calendar=calendar.version,
                 )
             )
     if not found:
@@ -189,19 +207,18 @@ def recalculate(
     return tuple(found)
 
 
-def _unpublished(case: Case) -> int:
+def _unpublished(case: Case) -> Case:
     commissioned(case)
     if ReviewPublished in case.done:
         raise DoneBefore("This review is published, so that can't be recorded any more.")
-    return following(case)
+    return still_open(case)
 
 
 def _copies(
     case: Case,
-    version: int,
     provenance: Provenance,
     on: PartialDate | None,
     calendar: Calendar,
     start: ClockStart = "planned publication",
 ) -> tuple[DeadlineSet, ...]:
-    return deadline(case, version, provenance, "copies before publication", start, on, calendar)
+    return deadline(case, provenance, 2, "copies before publication", start, on, calendar)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
 from events.fact import Provenance
 from events.learning.case_review import (
@@ -22,11 +20,11 @@ from events.learning.case_review import (
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline
-from services.learning.case_review_state import Case, HasAReview, following, needed, once, sensible
+from services.learning.case_review_state import Case, HasAReview, needed, once, sensible, still_open
 
 
 def consider(
-    stream: UUID,
+    case: Case,
     provenance: Provenance,
     *,
     reference: str,
@@ -43,14 +41,19 @@ def consider(
     if aware_on:
         sensible(aware_on, "aware_on")
     considered = CaseConsidered(
-        stream, 1, provenance, reference, label, details, aware_on, to_notify, demo
+        *case.next(provenance),
+        reference=reference,
+        label=label,
+        details=details,
+        aware_on=aware_on,
+        to_notify=to_notify,
+        demo=demo,
     )
     if not to_notify:
         return (considered,)
-    case = Case(stream, 1)
-    clocks = deadline(case, 2, provenance, "notification", "awareness", aware_on, calendar)
+    clocks = deadline(case, provenance, 2, "notification", "awareness", aware_on, calendar)
     if rapid_from == "awareness":
-        clocks += deadline(case, 3, provenance, "rapid review", "awareness", aware_on, calendar)
+        clocks += deadline(case, provenance, 3, "rapid review", "awareness", aware_on, calendar)
     return (considered, *clocks)
 
 
@@ -63,9 +66,13 @@ def notify(
     calendar: Calendar = ENGLAND,
 ) -> tuple[IncidentNotified | DeadlineSet, ...]:
     """Starts the clocks that do not run yet: it may not have been known that it must be told."""
-    on, version = sensible(notified_on, "notified_on", case.aware_on), once(case, IncidentNotified)
+    on = sensible(notified_on, "notified_on", case.aware_on)
     facts: list[IncidentNotified | DeadlineSet] = [
-        IncidentNotified(case.id, version, provenance, to, on)
+        IncidentNotified(
+            *once(case, IncidentNotified).next(provenance),
+            to=to,
+            notified_on=on,
+        )
     ]
     starts: tuple[tuple[Clock, ClockStart, PartialDate | None], ...] = (
         ("notification", "awareness", case.aware_on),
@@ -73,8 +80,7 @@ def notify(
     )
     for clock, start, day in starts:
         if clock not in case.clocks:
-            at = version + len(facts)
-            facts += deadline(case, at, provenance, clock, start, day, calendar)
+            facts += deadline(case, provenance, len(facts) + 1, clock, start, day, calendar)
     return tuple(facts)
 
 
@@ -82,12 +88,12 @@ def start_rapid(
     case: Case, provenance: Provenance, *, started_on: PartialDate
 ) -> RapidReviewStarted:
     on = sensible(started_on, "started_on", case.aware_on)
-    return RapidReviewStarted(case.id, once(case, RapidReviewStarted), provenance, on)
+    return RapidReviewStarted(*once(case, RapidReviewStarted).next(provenance), started_on=on)
 
 
 def hold_rapid(case: Case, provenance: Provenance, *, held_on: PartialDate) -> RapidReviewHeld:
     on = sensible(held_on, "held_on", case.aware_on)
-    return RapidReviewHeld(case.id, once(case, RapidReviewHeld), provenance, on)
+    return RapidReviewHeld(*once(case, RapidReviewHeld).next(provenance), held_on=on)
 
 
 def complete_rapid(
@@ -100,8 +106,12 @@ def complete_rapid(
 ) -> RapidReviewCompleted:
     on = sensible(completed_on, "completed_on", case.aware_on)
     needed(why, "Say why, so that the Panel and anybody later can follow it.", "why")
-    version = once(case, RapidReviewCompleted)
-    return RapidReviewCompleted(case.id, version, provenance, on, outcome, why)
+    return RapidReviewCompleted(
+        *once(case, RapidReviewCompleted).next(provenance),
+        completed_on=on,
+        outcome=outcome,
+        why=why,
+    )
 
 
 def panel_reply(
@@ -109,7 +119,7 @@ def panel_reply(
 ) -> PanelReplied:
     """The Panel may reply more than once."""
     on = sensible(replied_on, "replied_on", case.aware_on)
-    return PanelReplied(case.id, following(case), provenance, on, view, reply)
+    return PanelReplied(*still_open(case).next(provenance), replied_on=on, view=view, reply=reply)
 
 
 def close(case: Case, provenance: Provenance, *, closed_on: PartialDate, why: str) -> CaseClosed:
@@ -118,4 +128,4 @@ def close(case: Case, provenance: Provenance, *, closed_on: PartialDate, why: st
     needed(why, "Say why there is no review.", "why")
     if ReviewCommissioned in case.done:
         raise HasAReview
-    return CaseClosed(case.id, following(case), provenance, on, why)
+    return CaseClosed(*still_open(case).next(provenance), closed_on=on, why=why)

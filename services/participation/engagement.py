@@ -19,8 +19,9 @@ from events.participation.engagement import (
 )
 from events.period import PartialDate
 from events.reporting.figure import Value
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class AskedBefore(Refusal):
@@ -50,9 +51,7 @@ class Engagement(State):
     cancelled: bool = False
 
 
-def evolve(engagement: Engagement | None, fact: EngagementFact) -> Engagement:
-    version = fact.originator_version
-    state = replace(engagement or Engagement(fact.originator_id, 0), version=version)
+def evolve(state: Engagement, fact: EngagementFact) -> Engagement:
     match fact:
         case EngagementPlanned(group=group, theme=theme, question=question, demo=demo):
             return replace(state, group=group, theme=theme, question=question, demo=demo)
@@ -67,7 +66,7 @@ def evolve(engagement: Engagement | None, fact: EngagementFact) -> Engagement:
 
 
 def plan(
-    stream: UUID,
+    engagement: Engagement,
     provenance: Provenance,
     *,
     kind: EngagementKind,
@@ -84,13 +83,19 @@ def plan(
         if not given:
             raise Missing("Say which group, about what, and what they will be asked.", field=field)
     planned = EngagementPlanned(
-        stream, 1, provenance, kind, group, theme, question, planned_on, demo
+        *engagement.next(provenance),
+        kind=kind,
+        group=group,
+        theme=theme,
+        question=question,
+        planned_on=planned_on,
+        demo=demo,
     )
     if not before:
         return (planned,)
     if not why:
         raise AskedBefore
-    return planned, AskedAgain(stream, 2, provenance, before, why)
+    return planned, AskedAgain(*engagement.next(provenance, 2), before=before, why=why)
 
 
 def hold(
@@ -101,11 +106,18 @@ def hold(
     venue: str = "",
     came: Value,
 ) -> EngagementHeld:
-    of, version = engagement, _next(engagement)
+    of = _going_on(engagement)
     if of.held:
         raise GroupHeldAlready
     return EngagementHeld(
-        of.id, version, provenance, of.group, of.theme, of.question, held_on, venue, came, of.demo
+        *of.next(provenance),
+        group=of.group,
+        theme=of.theme,
+        question=of.question,
+        held_on=held_on,
+        venue=venue,
+        came=came,
+        demo=of.demo,
     )
 
 
@@ -120,8 +132,13 @@ def hear(
     """What they said together; under the theme they were asked about unless another is given."""
     if not words:
         raise Missing("Write what they said.", field="words")
-    version, theme = _next(_held(engagement)), theme or engagement.theme
-    return GroupSaid(engagement.id, version, provenance, theme, words, verbatim)
+    of = _going_on(_held(engagement))
+    return GroupSaid(
+        *of.next(provenance),
+        theme=theme or of.theme,
+        words=words,
+        verbatim=verbatim,
+    )
 
 
 def use(
@@ -129,8 +146,15 @@ def use(
 ) -> WhatTheySaidUsed:
     if not what:
         raise Missing("Say what was done with what they said.", field="what")
-    of, version = engagement, _next(_held(engagement))
-    return WhatTheySaidUsed(of.id, version, provenance, of.group, of.theme, what, decision, of.demo)
+    of = _going_on(_held(engagement))
+    return WhatTheySaidUsed(
+        *of.next(provenance),
+        group=of.group,
+        theme=of.theme,
+        what=what,
+        decision=decision,
+        demo=of.demo,
+    )
 
 
 def cancel(engagement: Engagement, provenance: Provenance, *, why: str) -> EngagementCancelled:
@@ -138,22 +162,22 @@ def cancel(engagement: Engagement, provenance: Provenance, *, why: str) -> Engag
         raise GroupHeldAlready
     if not why:
         raise Missing("Say why it will not be held.", field="why")
-    return EngagementCancelled(engagement.id, _next(engagement), provenance, why)
+    return EngagementCancelled(*_going_on(engagement).next(provenance), why=why)
 
 
 class EngagementService(Service[Engagement]):
     evolve = staticmethod(evolve)
-    plan = opens(plan)
-    hold = decides(hold)
-    hear = decides(hear)
-    use = decides(use)
-    cancel = decides(cancel)
+    plan = opening_command(plan)
+    hold = command(hold)
+    hear = command(hear)
+    use = command(use)
+    cancel = command(cancel)
 
 
-def _next(engagement: Engagement) -> int:
+def _going_on(engagement: Engagement) -> Engagement:
     if engagement.cancelled:
         raise Cancelled
-    return engagement.version + 1
+    return engagement
 
 
 def _held(engagement: Engagement) -> Engagement:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never, get_args
-from uuid import UUID
 
-from events.fact import FORGOTTEN, Fact, Provenance
+from events.fact import FORGOTTEN, Provenance
 from events.feedback.feedback import (
     CameBack,
     ConcernEscalated,
@@ -35,9 +34,10 @@ from events.participation.quotation import (
     QuoteTranslated,
     Use,
 )
+from services.command import Service, command, informed_command
 from services.four_eyes import who_let_in
-from services.ledger import Decided, Service, State, decides
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from services.state import State
 
 _APART = "\x1f"  # no quotation runs from one message into the next
 
@@ -104,8 +104,7 @@ class Quotable(State):
     excerpts: dict[int, Excerpt] = field(default_factory=dict)
 
 
-def evolve(quotable: Quotable | None, fact: FeedbackFact | QuoteFact) -> Quotable:
-    state = replace(quotable or Quotable(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Quotable, fact: FeedbackFact | QuoteFact) -> Quotable:
     match fact:
         case FeedbackSubmitted(words=words, hand=hand, provenance=provenance):
             paraphrased, by = hand == "in other words", provenance.by if hand else ""
@@ -153,7 +152,7 @@ def propose(quotable: Quotable, provenance: Provenance, *, words: str) -> QuoteP
     if any(each.words == words and not each.set_aside for each in quotable.excerpts.values()):
         raise AlreadyThere("These words are proposed already.", field="words")
     number = len(quotable.excerpts) + 1
-    return QuoteProposed(quotable.id, quotable.version + 1, provenance, number, words)
+    return QuoteProposed(*quotable.next(provenance), number=number, words=words)
 
 
 def agree(
@@ -163,7 +162,7 @@ def agree(
     _open(quotable)
     if use in _excerpt(quotable, number, use).consents:
         raise AlreadyThere("You said yes to this already.")
-    return QuoteConsentGiven(quotable.id, quotable.version + 1, provenance, number, use)
+    return QuoteConsentGiven(*quotable.next(provenance), number=number, use=use)
 
 
 def withdraw(
@@ -172,7 +171,7 @@ def withdraw(
     """The young person says no again. It may be done at any time, and nobody is asked."""
     if use not in _excerpt(quotable, number, use).consents:
         raise AlreadyThere("We do not use your words there.")
-    return QuoteConsentWithdrawn(quotable.id, quotable.version + 1, provenance, number, use)
+    return QuoteConsentWithdrawn(*quotable.next(provenance), number=number, use=use)
 
 
 def sign_off(
@@ -197,7 +196,7 @@ def sign_off(
         raise LetInBySigner
     if not why:
         raise Missing("Say why nobody can tell who said it.", field="why")
-    return QuoteSignedOff(quotable.id, quotable.version + 1, provenance, number, why)
+    return QuoteSignedOff(*quotable.next(provenance), number=number, why=why)
 
 
 def set_aside(
@@ -207,27 +206,24 @@ def set_aside(
     _excerpt(quotable, number)
     if not why:
         raise Missing("Say why it is set aside.", field="why")
-    return QuoteSetAside(quotable.id, quotable.version + 1, provenance, number, why)
+    return QuoteSetAside(*quotable.next(provenance), number=number, why=why)
 
 
 class QuotationService(Service[Quotable]):
     evolve = staticmethod(evolve)
-    propose = decides(propose)
-    agree = decides(agree)
-    withdraw = decides(withdraw)
-    set_aside = decides(set_aside)
+    propose = command(propose)
+    agree = command(agree)
+    withdraw = command(withdraw)
+    set_aside = command(set_aside)
 
+    @informed_command()
     def sign_off(
-        self, stream: UUID, provenance: Provenance, *, number: int, why: str
-    ) -> list[Fact]:
-        def then(known: list[Fact]) -> Decided:
-            quotable = self._known(known)
-            signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
-            them = (provenance.by, *signed, quotable.written_by)
-            let_in = {each: who_let_in(self.ledger, each) for each in them}
-            return sign_off(quotable, provenance, number=number, why=why, let_in=let_in)
-
-        return self.ledger.change(stream, provenance, then)
+        self, quotable: Quotable, provenance: Provenance, *, number: int, why: str
+    ) -> QuoteSignedOff:
+        signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
+        them = (provenance.by, *signed, quotable.written_by)
+        let_in = {each: who_let_in(self.ledger, each) for each in them}
+        return sign_off(quotable, provenance, number=number, why=why, let_in=let_in)
 
 
 def _changed(

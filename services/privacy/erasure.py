@@ -23,6 +23,7 @@ from events.privacy.erasure import (
     Kind,
     ReportChecked,
 )
+from services.command import Service
 from services.four_eyes import who_let_in
 from services.ledger import Decided, Ledger
 from services.ports import Evidence, Keys
@@ -38,20 +39,27 @@ from services.privacy.erasure_state import (
     hold,
     lift,
 )
+from services.state import grown
 
 _OWN: Ground = "the young person took it back"
 _LET_IN = "Who asked for this also let you in. Somebody else must confirm it."
 
 
-class ErasureService:
+class ErasureService(Service[Forgetting]):
     """One stream for each subject, beside the subject's own."""
 
+    evolve = staticmethod(evolve)
+
     def __init__(self, ledger: Ledger, keys: Keys, evidence: Evidence | None = None) -> None:
-        self.ledger, self.keys, self.evidence = ledger, keys, evidence
+        super().__init__(ledger)
+        self.keys, self.evidence = keys, evidence
+
+    def stream_of(self, subject: UUID) -> UUID:
+        return _stream(self.ledger, subject)
 
     def of(self, subject: UUID) -> Forgetting:
         """What is known of forgetting this; nothing, for most."""
-        return self._known(subject, self.ledger.facts(self._stream(subject)))
+        return self._with_subject(subject, self.known(subject))
 
     def ask(
         self,
@@ -81,7 +89,7 @@ class ErasureService:
 
         def decide(it: Forgetting) -> Decided:
             lifted = lift(it, provenance, why=why)
-            then = evolve(it, lifted)
+            then: Forgetting = grown(evolve, it, [lifted])
             if then.hold or then.confirmed or not then.taken_back:
                 return lifted
             return lifted, self._own(then, provenance)
@@ -135,13 +143,11 @@ class ErasureService:
             if now.done:
                 return ()
             return Forgot(
-                now.id,
-                now.version + 1,
-                provenance,
-                subject,
-                confirmed.kind,
-                confirmed.ground,
-                destroyed,
+                *now.next(provenance),
+                subject=subject,
+                kind=confirmed.kind,
+                ground=confirmed.ground,
+                keys=destroyed,
             )
 
         self._change(subject, provenance, decide)
@@ -154,17 +160,17 @@ class ErasureService:
         def decide(it: Forgetting) -> Decided:
             if it.confirmed is None:
                 raise NobodyAsked
-            return ReportChecked(it.id, it.version + 1, provenance, subject, report, found)
+            return ReportChecked(*it.next(provenance), subject=subject, report=report, found=found)
 
         return self._change(subject, provenance, decide)
 
     def _change(
         self, subject: UUID, provenance: Provenance, decide: Callable[[Forgetting], Decided]
     ) -> list[Fact]:
-        stream = self._stream(subject)
-        return self.ledger.change(
-            stream, provenance, lambda known: decide(self._known(subject, known))
-        )
+        def then(it: Forgetting) -> Decided:
+            return decide(self._with_subject(subject, it))
+
+        return self.ledger.change(self.change(subject, provenance, then, "either"))
 
     def _discard(self, subject: UUID) -> None:
         """Files end with their key; that they are deleted as well is tidiness."""
@@ -178,22 +184,19 @@ class ErasureService:
     def _own(self, it: Forgetting, provenance: Provenance) -> ForgettingConfirmed:
         streams = (it.subject, *self._said_about(it.subject))
         return ForgettingConfirmed(
-            it.id, it.version + 1, provenance, it.subject, "feedback", _OWN, streams
+            *it.next(provenance), subject=it.subject, kind="feedback", ground=_OWN, streams=streams
         )
 
-    def _known(self, subject: UUID, facts: list[Fact]) -> Forgetting:
-        it: Forgetting = reduce(evolve, facts, Forgetting(self._stream(subject), 0, subject))  # type: ignore[arg-type]
-        return reduce(about, self.ledger.facts(subject), it)
+    def _with_subject(self, subject: UUID, it: Forgetting) -> Forgetting:
+        """With what the subject's own facts say, as they are now."""
+        return reduce(about, self.ledger.facts(subject), replace(it, subject=subject))
 
     def _said_about(self, subject: UUID) -> tuple[UUID, ...]:
         """Why it was held, declined or kept for longer goes with it, and so do translations."""
         facts = self.ledger.facts(subject)
         translations = (each.translation for each in facts if isinstance(each, QuoteTranslated))
         retention = self.ledger.name_of("retention", str(subject))
-        return self._stream(subject), retention, *dict.fromkeys(translations)
-
-    def _stream(self, subject: UUID) -> UUID:
-        return _stream(self.ledger, subject)
+        return self.stream_of(subject), retention, *dict.fromkeys(translations)
 
 
 def is_asked_for(ledger: Ledger, subject: UUID) -> bool:

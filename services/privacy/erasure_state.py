@@ -27,8 +27,8 @@ from events.privacy.erasure import (
     Kind,
     ReportChecked,
 )
-from services.ledger import State
 from services.refusals import Forgotten, Missing, Refusal
+from services.state import State
 
 _NOBODY = UUID(int=0)
 ESCALATED = "A concern was escalated because of it, and that record must be kept."
@@ -78,8 +78,7 @@ class Forgetting(State):
         return self.by_hand or (ESCALATED if len(self.escalated_by) > self.freed else "")
 
 
-def evolve(forgetting: Forgetting, fact: ForgettingFact) -> Forgetting:
-    state = replace(forgetting, version=fact.originator_version)
+def evolve(state: Forgetting, fact: ForgettingFact) -> Forgetting:
     match fact:
         case ForgettingAsked():
             return replace(state, asked=fact)
@@ -135,8 +134,13 @@ def ask(
         raise Missing("Say why it is to be forgotten.", field="ground")
     if forgetting.asked:
         raise AskedAlready
-    version, subject = forgetting.version + 1, forgetting.subject
-    return ForgettingAsked(forgetting.id, version, provenance, subject, kind, ground, streams)
+    return ForgettingAsked(
+        *forgetting.next(provenance),
+        subject=forgetting.subject,
+        kind=kind,
+        ground=ground,
+        streams=streams,
+    )
 
 
 def decline(forgetting: Forgetting, provenance: Provenance, *, why: str) -> ForgettingDeclined:
@@ -144,9 +148,7 @@ def decline(forgetting: Forgetting, provenance: Provenance, *, why: str) -> Forg
         raise NobodyAsked
     if not why:
         raise Missing("Say why not.", field="why")
-    return ForgettingDeclined(
-        forgetting.id, forgetting.version + 1, provenance, forgetting.subject, why
-    )
+    return ForgettingDeclined(*forgetting.next(provenance), subject=forgetting.subject, why=why)
 
 
 def confirm(
@@ -165,13 +167,11 @@ def confirm(
         raise MayStillSignIn
     it, streams = forgetting.asked, dict.fromkeys((*forgetting.asked.streams, *also))
     return ForgettingConfirmed(
-        forgetting.id,
-        forgetting.version + 1,
-        provenance,
-        it.subject,
-        it.kind,
-        it.ground,
-        tuple(streams),
+        *forgetting.next(provenance),
+        subject=it.subject,
+        kind=it.kind,
+        ground=it.ground,
+        streams=tuple(streams),
     )
 
 
@@ -180,7 +180,7 @@ def hold(forgetting: Forgetting, provenance: Provenance, *, reason: str) -> Hold
         raise Forgotten
     if not reason:
         raise Missing("Say why it must be kept.", field="reason")
-    return HoldPlaced(forgetting.id, forgetting.version + 1, provenance, forgetting.subject, reason)
+    return HoldPlaced(*forgetting.next(provenance), subject=forgetting.subject, reason=reason)
 
 
 def lift(forgetting: Forgetting, provenance: Provenance, *, why: str) -> HoldLifted:
@@ -193,7 +193,7 @@ def lift(forgetting: Forgetting, provenance: Provenance, *, why: str) -> HoldLif
     if escalations and provenance.by in forgetting.escalated_by[forgetting.freed :]:
         raise SecondPersonNeeded("You escalated this. Another person must lift the hold.")
     return HoldLifted(
-        forgetting.id, forgetting.version + 1, provenance, forgetting.subject, why, escalations
+        *forgetting.next(provenance), subject=forgetting.subject, why=why, escalations=escalations
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
@@ -19,8 +19,9 @@ from events.reporting.figure import (
     RateFact,
     Value,
 )
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class UndefinedRate(Refusal):
@@ -40,19 +41,18 @@ class Figure(State):
     value: Value | None = None
 
 
-def evolve(figure: Figure | None, fact: FigureFact | DiscrepancyFact | RateFact) -> Figure:
-    known = figure.value if figure else None
+def evolve(state: Figure, fact: FigureFact | DiscrepancyFact | RateFact) -> Figure:
     match fact:
         case FigureReported(value=value):
-            return Figure(fact.originator_id, fact.originator_version, value)
+            return replace(state, value=value)
         case FigureDisputed() | DiscrepancyNoted() | DiscrepancyExplained() | RateDefined():
-            return Figure(fact.originator_id, fact.originator_version, known)
+            return state
         case _:
             assert_never(fact)
 
 
 def report_figure(
-    stream: UUID,
+    figure: Figure,
     provenance: Provenance,
     *,
     name: str,
@@ -71,7 +71,14 @@ def report_figure(
     if period and as_at:
         raise TwoTimes
     return FigureReported(
-        stream, 1, provenance, name, value, unit, period, as_at, definition, derived_from
+        *figure.next(provenance),
+        name=name,
+        value=value,
+        unit=unit,
+        period=period,
+        as_at=as_at,
+        definition=definition,
+        derived_from=derived_from,
     )
 
 
@@ -80,11 +87,11 @@ def dispute(figure: Figure, provenance: Provenance, *, by: str, why: str) -> Fig
         raise Missing("Say which agency or role disputes it.", field="by")
     if not why:
         raise Missing("Say what is wrong with it.", field="why")
-    return FigureDisputed(figure.id, figure.version + 1, provenance, by, why)
+    return FigureDisputed(*figure.next(provenance), by=by, why=why)
 
 
 def define_rate(
-    stream: UUID, provenance: Provenance, *, name: str, part: UUID, whole: UUID, definition: str
+    figure: Figure, provenance: Provenance, *, name: str, part: UUID, whole: UUID, definition: str
 ) -> RateDefined:
     """Raises ``UndefinedRate``, and ``Missing`` where both figures are the same."""
     if not name:
@@ -93,15 +100,17 @@ def define_rate(
         raise Missing("Choose two different figures.", field="whole")
     if not definition:
         raise UndefinedRate
-    return RateDefined(stream, 1, provenance, name, part, whole, definition)
+    return RateDefined(
+        *figure.next(provenance), name=name, part=part, whole=whole, definition=definition
+    )
 
 
 def note_discrepancy(
-    stream: UUID, provenance: Provenance, *, about: str, one: str, other: str, note: str = ""
+    figure: Figure, provenance: Provenance, *, about: str, one: str, other: str, note: str = ""
 ) -> DiscrepancyNoted:
     if not (one and other):
         raise Missing("Give both statements as they stand in the sources.", field="one")
-    return DiscrepancyNoted(stream, 1, provenance, about, one, other, note)
+    return DiscrepancyNoted(*figure.next(provenance), about=about, one=one, other=other, note=note)
 
 
 def explain_discrepancy(
@@ -110,13 +119,13 @@ def explain_discrepancy(
     """Both statements stay as they were made."""
     if not how:
         raise Missing("Say how it came about.", field="how")
-    return DiscrepancyExplained(discrepancy.id, discrepancy.version + 1, provenance, how)
+    return DiscrepancyExplained(*discrepancy.next(provenance), how=how)
 
 
 class FigureService(Service[Figure]):
     evolve = staticmethod(evolve)
-    report = opens(report_figure)
-    dispute = decides(dispute)
-    define_rate = opens(define_rate)
-    note_discrepancy = opens(note_discrepancy)
-    explain_discrepancy = decides(explain_discrepancy)
+    report = opening_command(report_figure)
+    dispute = command(dispute)
+    define_rate = opening_command(define_rate)
+    note_discrepancy = opening_command(note_discrepancy)
+    explain_discrepancy = command(explain_discrepancy)

@@ -15,11 +15,11 @@ from services.reporting.figure import Figure, evolve, report_figure
 def taking_in(stream: UUID, provenance: Provenance, *, value: Value, **said: Any) -> Change:
     """``stream`` is the newest figure of that name and time, or the one that would follow it."""
 
-    def decide(known: Figure | None) -> Decided:
-        stated: FigureReported = report_figure(stream, provenance, value=value, **said)
-        if known is None:
+    def decide(figure: Figure) -> Decided:
+        stated: FigureReported = report_figure(figure, provenance, value=value, **said)
+        if not figure.version:
             return stated
-        if known.value != value:
+        if figure.value != value:
             raise SomebodyElseWasFirst
         return ()
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from events.fact import FORGOTTEN, Fact, Provenance
+from events.fact import FORGOTTEN, Provenance
 from events.reporting.publication_settings import (
     ApprovalOrderSet,
     CopyRecipientsSet,
     PublicationFact,
 )
-from services.ledger import Ledger, Service, State, decides
+from services.command import Service, lazy_command
+from services.ledger import Ledger
 from services.refusals import Missing
+from services.state import State
 
 PANEL = "Child Safeguarding Practice Review Panel"
 CENTRE = "Foundations, the What Works Centre"
@@ -33,9 +34,7 @@ class Publication(State):
         return {PANEL: self.panel, CENTRE: self.centre} if known else {}
 
 
-def evolve(publication: Publication | None, fact: PublicationFact) -> Publication:
-    known = publication or Publication(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Publication, fact: PublicationFact) -> Publication:
     match fact:
         case ApprovalOrderSet(bodies=bodies):
             return replace(state, order=bodies)
@@ -53,7 +52,7 @@ def set_order(
         raise Missing("Name each body once.", field="bodies")
     if len(bodies) > _MOST or any(len(each) > 200 for each in bodies):
         raise Missing("Name at most ten bodies, each in a few words.", field="bodies")
-    return ApprovalOrderSet(publication.id, publication.version + 1, provenance, bodies)
+    return ApprovalOrderSet(*publication.next(provenance), bodies=bodies)
 
 
 def set_recipients(
@@ -61,21 +60,14 @@ def set_recipients(
 ) -> CopyRecipientsSet:
     if not (panel and centre):
         raise Missing("Give both addresses.", field="centre" if panel else "panel")
-    return CopyRecipientsSet(publication.id, publication.version + 1, provenance, panel, centre)
+    return CopyRecipientsSet(*publication.next(provenance), panel=panel, centre=centre)
 
 
 class PublicationSettingsService(Service[Publication]):
     evolve = staticmethod(evolve)
-    set_order = decides(set_order)
-    set_recipients = decides(set_recipients)
+    set_order = lazy_command(set_order)
+    set_recipients = lazy_command(set_recipients)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self.id = ledger.name_of("publication")
-
-    def known(self) -> Publication:
-        """What is set; nothing yet where nobody did."""
-        return self._known(self.ledger.facts(self.id))
-
-    def _known(self, facts: Sequence[Fact]) -> Publication:
-        return super()._known(facts) if facts else Publication(self.id, 0)

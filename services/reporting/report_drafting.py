@@ -16,6 +16,7 @@ from services.refusals import AlreadyThere, Missing, NotFound
 from services.reporting.report_state import (
     FinalisedAlready,
     NotFinalisedYet,
+    PublishedAlready,
     Report,
     WrittenMeanwhile,
     refuse_to_rewrite,
@@ -30,39 +31,55 @@ def write_part(
     Raises ``WrittenMeanwhile`` where somebody else wrote since, so that neither's words are lost.
     Empty words take the part out.
     """
-    version = _open(report)
+    _open(report)
     if report.parts.get(section, 0) != seen:
         raise WrittenMeanwhile
     if not words and section not in report.parts:
         raise Missing("Write what the partners want to say here.", field="words")
-    return ReportPartWritten(report.id, version, provenance, section, words)
+    return ReportPartWritten(
+        *report.next(provenance),
+        section=section,
+        words=words,
+    )
 
 
 def leave_out(report: Report, provenance: Provenance, *, item: str, why: str) -> ReportItemLeftOut:
-    version = _open(report)
+    _open(report)
     if item in report.left_out:
         raise AlreadyThere("This is left out already.")
     if not why:
         raise Missing("Say why it is left out. The record keeps the reason.", field="why")
-    return ReportItemLeftOut(report.id, version, provenance, item, why)
+    return ReportItemLeftOut(
+        *report.next(provenance),
+        item=item,
+        why=why,
+    )
 
 
 def take_in(report: Report, provenance: Provenance, *, item: str) -> ReportItemTakenIn:
-    version = _open(report)
+    _open(report)
     if item not in report.left_out:
         raise NotFound("This is not left out, so it is in the report.")
-    return ReportItemTakenIn(report.id, version, provenance, item)
+    return ReportItemTakenIn(
+        *report.next(provenance),
+        item=item,
+    )
 
 
 def credit(
     report: Report, provenance: Provenance, *, credited: ReportVersion
 ) -> ReportVersionCredited:
-    """Who makes a version, as a group; without authors, nobody is named any more."""
-    return ReportVersionCredited(report.id, _open(report), provenance, credited)
+    """Who makes a version, as a group; without authors, nobody is named any more.
+
+    What a document credits stands as the document has it. Raises ``PublishedAlready``.
+    """
+    if report.documented and not provenance.document:
+        raise PublishedAlready
+    return ReportVersionCredited(*_open(report).next(provenance), credited=credited)
 
 
 def finalise(report: Report, provenance: Provenance) -> ReportFinalised:
-    return ReportFinalised(report.id, _open(report), provenance)
+    return ReportFinalised(*_open(report).next(provenance))
 
 
 def reopen(report: Report, provenance: Provenance, *, why: str) -> ReportReopened:
@@ -72,11 +89,11 @@ def reopen(report: Report, provenance: Provenance, *, why: str) -> ReportReopene
         raise NotFinalisedYet
     if not why:
         raise Missing("Say why it is opened again.", field="why")
-    return ReportReopened(report.id, report.version + 1, provenance, why)
+    return ReportReopened(*report.next(provenance), why=why)
 
 
-def _open(report: Report) -> int:
+def _open(report: Report) -> Report:
     refuse_to_rewrite(report)
     if report.finalised:
         raise FinalisedAlready
-    return report.version + 1
+    return report

@@ -15,10 +15,8 @@ from services.assurance.audit import (
     Audit,
     AuditIsClosed,
     AuditService,
-    close,
     evolve,
     find,
-    open_audit,
 )
 from services.governance.decision import DecisionService
 from services.ledger import Change, Ledger
@@ -55,9 +53,9 @@ def _together(audits: AuditService, *others: Change) -> list[Change]:
     opened = Provenance("a tester", "a table", None, "opened")
     found = Provenance("a tester", "a table", None, "found")
     return [
-        audits.opening(open_audit, UUID(int=6), opened, kind="case", title="Another"),
-        audits.going_on(find, UUID(int=6), found, **FINDING),
-        audits.going_on(find, AUDIT, found, **FINDING),
+        audits.open.change(UUID(int=6), opened, kind="case", title="Another"),
+        audits.find.change(UUID(int=6), found, **FINDING),
+        audits.find.change(AUDIT, found, **FINDING),
         *others,
     ]
 
@@ -74,8 +72,8 @@ def test_where_one_change_is_refused_none_is_saved(audits: AuditService) -> None
     ended = Provenance("a tester", "a table", None, "ended")
     late = Provenance("a tester", "a table", None, "late")
     off = (
-        audits.going_on(close, AUDIT, ended, conclusion="Good"),
-        audits.going_on(find, AUDIT, late, **FINDING),
+        audits.close.change(AUDIT, ended, conclusion="Good"),
+        audits.find.change(AUDIT, late, **FINDING),
     )
     planned = audits.ledger.plan(_together(audits, *off))
     assert [type(each) for each in planned] == [list, list, list, list, AuditIsClosed]
@@ -87,7 +85,7 @@ def test_where_one_change_is_refused_none_is_saved(audits: AuditService) -> None
 def test_a_stream_is_folded_once_however_many_changes_it_takes(audits: AuditService) -> None:
     folded: list[int] = []
 
-    def counting(audit: Audit | None, fact: AuditFact) -> Audit:
+    def counting(audit: Audit, fact: AuditFact) -> Audit:
         folded.append(fact.originator_version)
         return evolve(audit, fact)
 
@@ -148,9 +146,9 @@ def test_either_all_of_a_decision_is_recorded_or_nothing(ledger: Ledger) -> None
     opened = AuditOpened(AUDIT, 1, TOLD, "case", "A", (), "", None, "", False)
     wrong = AuditFindingMade(AUDIT, 1, TOLD, "good practice", "x")
 
-    def decide(known: list[Fact]) -> tuple[Fact, ...]:
-        return (opened, wrong) if not known else ()
+    def decide(audit: Audit) -> tuple[Fact, ...]:
+        return () if audit.version else (opened, wrong)
 
     with pytest.raises(SomebodyElseWasFirst):
-        ledger.change(AUDIT, TOLD, decide)
+        ledger.change(Change(AUDIT, TOLD, evolve, decide))
     assert ledger.facts(AUDIT) == []

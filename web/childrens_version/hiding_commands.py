@@ -10,7 +10,6 @@ from flask import request
 from events.childrens_version.editing import Chapter
 from events.fact import Provenance
 from projections.childrens_version.edited_rows import EditedChapter
-from services.childrens_version.editing import hide, show
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.young_editor_commands import report_of
 from web.forms.acting import Given
@@ -42,11 +41,11 @@ def _offered(*, hidden: bool) -> Options:
 
 
 def _hide(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.edit(id, provenance, hide, **given)
+    return here.childrens_version.hide(id, provenance, **given)
 
 
 def _show(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.edit(id, provenance, show, **given)
+    return here.childrens_version.show(id, provenance, **given)
 
 
 HIDING = {

@@ -10,8 +10,8 @@ from uuid import UUID
 from events.childrens_version.translation import Part as Name
 from projections.childrens_version.translations import ChildrensTranslation, Translated
 from projections.reporting.report_rows import Report
+from services.reading_age import is_easy_to_read
 from web.childrens_version.chapters import TITLES, ChildrensVersionView, version_of
-from web.forms.reading_age import is_easy_to_read
 from web.site.language_names import OTHERS, Language, language_of
 from web.site.tenancy import here
 

@@ -13,15 +13,8 @@ from projections.participation.quotation_rows import Quote
 from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
-from services.childrens_version.editing import (
-    choose_picture,
-    choose_quotes,
-    decline,
-    order,
-    propose,
-    write,
-)
 from services.childrens_version.editing_state import Standing
+from services.childrens_version.report_standing import standing_of
 from services.refusals import Missing
 from web.childrens_version.chapter_art import PICTURES as ART
 from web.childrens_version.chapters import TITLES, edited_of
@@ -29,7 +22,6 @@ from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options
 from web.forms.fields import Choice, Form, Line, Words
 from web.forms.figures import Whole
-from web.forms.reading_age import refuse_hard
 from web.site.tenancy import here
 
 CHAPTERS = get_args(Chapter)
@@ -79,14 +71,7 @@ def report_of(id: UUID) -> Report:
 
 
 def standing(id: UUID) -> Standing:
-    """Whether everybody can read it: it is published, or drawn from what a document published.
-
-    Once the report is final its children's version is too, until the report is opened again.
-    """
-    known = here.report.recall(id)
-    if report_of(id).document or known.published:
-        return "out"
-    return "final" if known.finalised else "open"
+    return standing_of(here.ledger, id)
 
 
 def quotes_of(id: UUID) -> list[Quote]:
@@ -110,30 +95,22 @@ def _proposals() -> Options:
 
 
 def _write(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.edit(
-        id, provenance, write, report=id, standing=standing(id), **given
-    )
+    return here.childrens_version.write(id, provenance, report=id, **given)
 
 
 def _picture(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.edit(
-        id, provenance, choose_picture, report=id, standing=standing(id), **given
-    )
+    return here.childrens_version.choose_picture(id, provenance, report=id, **given)
 
 
 def _order(id: UUID, provenance: Provenance, given: Given) -> object:
     chapters = cast(tuple[Chapter, ...], tuple(given[place] for place in PLACES))
-    return here.childrens_version.edit(
-        id, provenance, order, report=id, chapters=chapters, standing=standing(id)
-    )
+    return here.childrens_version.order(id, provenance, report=id, chapters=chapters)
 
 
 def _quotes(id: UUID, provenance: Provenance, given: Given) -> object:
     asked = set(request.form.getlist("quote"))
     chosen = tuple(quote.key for quote in quotes_of(id) if quote.key in asked)
-    return here.childrens_version.edit(
-        id, provenance, choose_quotes, report=id, quotes=chosen, standing=standing(id)
-    )
+    return here.childrens_version.choose_quotes(id, provenance, report=id, quotes=chosen)
 
 
 def _number(given: Given) -> int:
@@ -143,20 +120,15 @@ def _number(given: Given) -> int:
 
 
 def _approve(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.approve(
-        id, provenance, number=_number(given), standing=standing(id)
-    )
+    return here.childrens_version.approve(id, provenance, report=id, number=_number(given))
 
 
 def _decline(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.edit(id, provenance, decline, number=_number(given))
+    return here.childrens_version.decline(id, provenance, number=_number(given))
 
 
 def _propose(id: UUID, provenance: Provenance, given: Given) -> object:
-    refuse_hard(given["words"], "words")
-    return here.childrens_version.edit(
-        id, provenance, propose, report=id, standing=standing(id), **given
-    )
+    return here.childrens_version.propose(id, provenance, report=id, **given)
 
 
 YOURS = {

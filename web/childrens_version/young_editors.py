@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.childrens_version.edited_rows import Edited, EditedChapter
 from projections.reporting.annual_report import AnnualReport
+from services.reading_age import hard_sentence, measure, reading_rules
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.hiding_commands import HIDING, written_in
 from web.childrens_version.young_editor_commands import (
@@ -23,7 +24,6 @@ from web.childrens_version.young_editor_commands import (
 )
 from web.forms.commands import Deed, answer, ask, done, form_of, tried
 from web.forms.fields import Errors, cleaned, new_key, number_in
-from web.forms.reading_age import hard_sentence, measure, reading_rules
 from web.site.authentication import requires
 from web.site.tenancy import here
 

@@ -37,11 +37,11 @@ def _offer(_: Any, provenance: Provenance, given: Given) -> object:
     """Raises ``Missing`` for a language of which some words are not translated."""
     if lacks := lacking(given["language"]):
         raise Missing(f"{len(lacks)} texts are not translated yet.", field="language")
-    return here.language.offer(provenance, **given)
+    return here.language.offer(here.language.id, provenance, **given)
 
 
 def _stop(_: Any, provenance: Provenance, given: Given) -> object:
-    return here.language.stop(provenance, **given)
+    return here.language.stop(here.language.id, provenance, **given)
 
 
 def _named(*, offered: bool) -> list[tuple[str, str]]:

@@ -13,10 +13,8 @@ from projections.feedback.triage_queue import TriageQueue
 from projections.governance.decisions import Decisions
 from web.forms.acting import Act, Given
 from web.forms.fields import Choice, Form, Line, Moment, Words
-from web.forms.reading_age import refuse_hard
 from web.governance.decision_evidence import MOST_OFFERED
 from web.site.authentication import who
-from web.site.language_names import ENGLISH
 from web.site.tenancy import here
 
 # A young person takes words back themselves; staff give one of the other grounds.
@@ -85,23 +83,13 @@ def _escalate(id: UUID, provenance: Provenance, given: Given) -> object:
 
 
 def _answer(id: UUID, provenance: Provenance, given: Given) -> object:
-    _refuse_hard(id, given["reply"], "reply")
     chosen = given.pop("decision")
     decision = UUID(chosen) if chosen in {str(each.id) for each in made()} else None
     return here.feedback.answer(id, provenance, decision=decision, **given)
 
 
 def _no_action(id: UUID, provenance: Provenance, given: Given) -> object:
-    _refuse_hard(id, given["why"], "why")
     return here.feedback.propose_no_action(id, provenance, **given)
-
-
-def _refuse_hard(id: UUID, words: str, field: str) -> None:
-    """Whoever told us in another language may be answered in it, which nothing here can judge."""
-    with here.read(TriageQueue) as queue:
-        item = queue.item(id)
-    if item is None or item.language == ENGLISH:
-        refuse_hard(words, field)
 
 
 def _agree(id: UUID, provenance: Provenance, given: Given) -> object:

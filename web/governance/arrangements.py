@@ -30,7 +30,7 @@ def page() -> ResponseReturnValue:
         frame=frame_here(),
         lines=lines,
         deeds=DEEDS,
-        publication=here.publication_settings.known(),
+        publication=here.publication_settings.known(here.publication_settings.id),
         own_lines=help_lines.own_lines(),
     )
 

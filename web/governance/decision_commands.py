@@ -13,7 +13,6 @@ from events.period import PartialDate
 from projections.governance.decisions import Decisions
 from web.forms.acting import Act, Given
 from web.forms.fields import Choice, Day, Form, Line, Words
-from web.forms.reading_age import refuse_hard
 from web.governance.decision_evidence import MOST_OFFERED, evidence_here
 from web.site.formatting import today
 from web.site.tenancy import here
@@ -64,7 +63,6 @@ def _link(id: UUID, provenance: Provenance, given: Given) -> object:
 
 
 def _make(id: UUID, provenance: Provenance, given: Given) -> object:
-    refuse_hard(given["child_reason"], "child_reason")
     given["made_on"] = given["made_on"] or PartialDate(today().isoformat())
     return here.decision.make(id, provenance, **given)
 
@@ -78,7 +76,6 @@ def _done(id: UUID, provenance: Provenance, given: Given) -> object:
 
 
 def _impact(id: UUID, provenance: Provenance, given: Given) -> object:
-    refuse_hard(given["impact"], "impact")
     return here.decision.observe_impact(id, provenance, **given)
 
 

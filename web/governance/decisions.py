@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import get_args
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from events.feedback.feedback import Outcome
 from projections.governance.decisions import Decisions
 from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
+from services.ledger import Change
 from web.forms.acting import Acting, act
 from web.forms.fields import Errors, Form, Line, key_of, load, new_key, provenance, refused
 from web.governance.decision_commands import ACTS
@@ -54,8 +56,8 @@ def propose() -> ResponseReturnValue:
     decision = here.ledger.name_of("decision", key_of(request.form))
     if not errors:
         with refused(errors):
-            here.decision.propose(decision, provenance(request.form), **given)
-            _link_first(decision, evidence)
+            proposed = here.decision.propose.change(decision, provenance(request.form), **given)
+            here.ledger.change_as_one(proposed, *_linked_first(decision, evidence))
     if errors:
         return _new(request.form.to_dict(), errors), 422
     here.catch_up()
@@ -74,12 +76,12 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
     return act(ACTS, name, id, _page, url_for(".decision", id=id))
 
 
-def _link_first(decision: UUID, evidence: str) -> None:
+def _linked_first(decision: UUID, evidence: str) -> Iterator[Change]:
     found = {each.value: each for each in evidence_here()}.get(evidence)
     if found is not None:
         again = provenance(request.form)
         first = Provenance(again.by, again.source, None, f"{again.key}-evidence")
-        here.decision.link_evidence(
+        yield here.decision.link_evidence.change(
             decision, first, kind=found.kind, evidence=found.id, said=found.said
         )
 

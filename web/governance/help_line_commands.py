@@ -10,7 +10,6 @@ from projections.governance.partnership_card import PartnershipCard
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options
 from web.forms.fields import Form, Line, Words
-from web.forms.reading_age import refuse_hard
 from web.site.tenancy import here
 
 
@@ -27,7 +26,6 @@ class TakeOffForm(Form):
 
 
 def _add(id: UUID, provenance: Provenance, given: Given) -> object:
-    refuse_hard(given["what_for"], "what_for")
     return here.partnership.add_help_line(id, provenance, line=HelpLine(**given))
 
 

@@ -13,8 +13,6 @@ from events.period import PartialDate
 from projections.assurance.audits import Audits
 from projections.governance.meetings import Meetings
 from projections.learning.training import Training
-from services.assurance import audit
-from services.governance import meeting
 from services.learning.course_import import Came, taking_in
 from services.ledger import Change
 from services.refusals import NotFound
@@ -79,14 +77,14 @@ def _actions() -> Take:
                     "There is no audit of that title. For a meeting, say when it met as well.",
                     field="where",
                 )
-            return already(agreed, found, provenance, given) or here.audit.going_on(
-                audit.agree_action, found, provenance, action=action, **given
+            return already(agreed, found, provenance, given) or here.audit.agree_action.change(
+                found, provenance, action=action, **given
             )
         found = boards.get((where, day))
         if found is None:
             raise NotFound("No meeting of that board on that day is recorded.", field="where")
-        return already(agreed, found, provenance, given) or here.meeting.going_on(
-            meeting.agree_action, found, provenance, action=action, **given
+        return already(agreed, found, provenance, given) or here.meeting.agree_action.change(
+            found, provenance, action=action, **given
         )
 
     return take
@@ -99,7 +97,7 @@ def _findings() -> Take:
         found = audits.get(given.pop("audit").casefold())
         if found is None:
             raise NotFound("There is no audit of that title. Open it first.", field="audit")
-        return here.audit.going_on(audit.find, found, provenance, **given)
+        return here.audit.find.change(found, provenance, **given)
 
     return take
 

@@ -57,12 +57,13 @@ def _help(id: UUID, provenance: Provenance, given: Said) -> object:
 
 
 def _stand_down(id: UUID, provenance: Provenance, given: Said) -> object:
-    done = here.inspector.stand_down(id, provenance, **given)
+    changes = [here.inspector.stand_down.change(id, provenance, **given)]
     with here.read(Inspectors) as view:
         found = view.inspectors.get(id)
     if found and here.access.recall(found.access).role == "inspector":
-        here.access.end(found.access, provenance, why="stood down as a youth inspector")
-    return done
+        why = "stood down as a youth inspector"
+        changes.append(here.access.end.change(found.access, provenance, why=why))
+    return here.ledger.change_as_one(*changes)
 
 
 ABOUT = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -15,6 +15,7 @@ from projections.inspections.inspectors import Inspectors
 from projections.inspections.visits_and_forms import Form as FormRow
 from projections.inspections.visits_and_forms import Visit, VisitsAndForms
 from services.inspections.form import answers_of
+from services.ledger import Change
 from web.forms.acting import Act, Acting, Given, act
 from web.forms.durations import Hours
 from web.forms.fields import (
@@ -128,25 +129,35 @@ def about(id: UUID, name: str) -> ResponseReturnValue:
 def record_visit(form: FormRow, given: Given) -> UUID:
     """The visit, then what was seen and asked for; each once, however often the form is sent."""
     visit, first = here.ledger.name_of("visit", key_of(request.form)), provenance(request.form)
-    here.visit.record(
-        visit,
-        first,
-        form=form.id,
-        number=number_in(request.form, "number") or form.number,
-        place=given["place"],
-        visited_on=given["visited_on"],
-        inspectors=_names(given["inspectors"]),
-        given=_answers(),
-        rating=given["rating"],
-        minutes=given["minutes"],
-    )
+    changes = [
+        here.visit.record.change(
+            visit,
+            first,
+            form=form.id,
+            number=number_in(request.form, "number") or form.number,
+            place=given["place"],
+            visited_on=given["visited_on"],
+            inspectors=_names(given["inspectors"]),
+            given=_answers(),
+            rating=given["rating"],
+            minutes=given["minutes"],
+        )
+    ]
     if given["good"]:
-        here.visit.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
+        changes.append(_found(visit, _further(first, 1), "good practice", given["good"]))
     if given["improve"]:
-        here.visit.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
-    if given["recommendation"]:
-        here.visit.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
+        changes.append(_found(visit, _further(first, 2), "to improve", given["improve"]))
+    if asked := given["recommendation"]:
+        further = _further(first, 3)
+        changes.append(here.visit.recommend.change(visit, further, recommendation=asked))
+    here.ledger.change_as_one(*changes)
     return visit
+
+
+def _found(
+    visit: UUID, provenance: Provenance, kind: Literal["good practice", "to improve"], finding: str
+) -> Change:
+    return here.visit.find.change(visit, provenance, kind=kind, finding=finding)
 
 
 def _answers() -> dict[str, str]:

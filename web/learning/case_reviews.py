@@ -93,7 +93,7 @@ def consider() -> ResponseReturnValue:
     case = here.ledger.name_of("case", key_of(request.form))
     if not errors:
         with refused(errors):
-            start = here.service_standard.known().rapid_start
+            start = here.service_standard.known(here.service_standard.id).rapid_start
             here.case_review.consider(case, provenance(request.form), rapid_from=start, **given)
     if errors:
         return _new(request.form.to_dict(), errors), 422

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
-
-from marshmallow import ValidationError
 
 from events.fact import Provenance
 from services.learning.course_checks import CODE_LETTERS
@@ -13,30 +10,14 @@ from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT
-from web.forms.reading_age import measure
 from web.learning.course_commands import of_course
 from web.site.tenancy import here
 
 _CODE_LENGTH = 6
 
 
-class Easy(Line):
-    """A question that can be read at ten."""
-
-    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
-        text = super()._deserialize(value, attr, data)
-        reading = measure(text)
-        if not reading.is_easy:
-            hard = f" Leave out: {', '.join(reading.jargon)}." if reading.jargon else ""
-            raise ValidationError(
-                f"This reads as for age {reading.age:g}. Use shorter words and at most fifteen of "
-                f"them, so that a child of ten can read it.{hard}"
-            )
-        return text
-
-
 class QuestionForm(Form):
-    question = Easy(longest=200, needed="Write the question in words a child understands.")
+    question = Line(longest=200, needed="Write the question in words a child understands.")
     opens_on = Day(needed="Say from which day children may answer.")
     closes_on = Day(needed="Say up to which day.")
 

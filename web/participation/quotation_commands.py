@@ -11,7 +11,6 @@ from events.fact import Provenance
 from events.participation.quotation import Asker
 from projections.participation.quotations import Quotations
 from services.refusals import NotFound
-from services.reporting.report import correct
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options, offered
 from web.forms.fields import Choice, Form, Line, Words
@@ -83,7 +82,7 @@ def _handle(id: UUID, provenance: Provenance, given: Given) -> object:
         raise NotFound(field="which")
     what = given["what"]
     said = "A quotation is no longer shown."
-    corrected = here.report.going_on(correct, task.report, provenance, what=said, why=what)
+    corrected = here.report.correct.change(task.report, provenance, what=said, why=what)
     handled = here.statement.handling(
         provenance, subject=id, number=task.number, report=task.report, what=what
     )

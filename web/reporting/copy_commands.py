@@ -37,7 +37,10 @@ class CopiesForm(Form):
 
 def _send(id: UUID, provenance: Provenance, given: Given) -> object:
     """Each by itself, so that one that fails holds up no other. Raises ``DidNotGoOut``."""
-    report, recipients = here.report.recall(id), here.publication_settings.known().recipients
+    report, recipients = (
+        here.report.recall(id),
+        here.publication_settings.known(here.publication_settings.id).recipients,
+    )
     if not recipients:
         raise NoRecipients
     waiting = {name: to for name, to in recipients.items() if name not in report.copies}

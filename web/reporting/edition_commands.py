@@ -5,8 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from projections.reporting.editions import Editions
-from services.reporting.report_state import NotPublishedYet
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
 from web.forms.fields import Form, Words
@@ -22,15 +20,11 @@ class WithdrawForm(Form):
 
 
 def _make(id: UUID, provenance: Provenance, given: Given) -> object:
-    with here.read(Editions) as view:
-        row = view.of(id)
-    if row is None or (row.is_ours and not row.ground):
-        raise NotPublishedYet("This report is not published yet. Its PDF is made once it is.")
-    return here.edition.ask(id, provenance)
+    return here.edition.ask(id, provenance, report=id)
 
 
 def _withdraw(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.edition.withdraw(id, provenance, why=given["why"])
+    return here.edition.withdraw(id, provenance, report=id, why=given["why"])
 
 
 DEEDS = {

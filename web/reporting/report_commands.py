@@ -7,21 +7,10 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.reporting.report import ReportVersion, Ruleset
-from services.refusals import Missing
-from services.reporting.report_state import (
-    PublishedAlready,
-    refuse_before_its_time,
-    refuse_out_of_turn,
-    refuse_to_rewrite,
-    refuse_too_early,
-    refuse_unfinished,
-    refuse_when_final,
-)
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options, offered
 from web.forms.figures import DAY_HINT
 from web.governance.group_commands import frame_here
-from web.reporting.edition_list import is_of_a_document
 from web.reporting.report_forms import (
     ApproveForm,
     CommentForm,
@@ -35,7 +24,6 @@ from web.reporting.report_forms import (
     ReopenForm,
     StateForm,
 )
-from web.site.formatting import today
 from web.site.names import slug_of
 from web.site.tenancy import here
 
@@ -59,40 +47,25 @@ def _draft(id: UUID, provenance: Provenance, given: Given) -> object:
 
 
 def _credit(id: UUID, provenance: Provenance, given: Given) -> object:
-    """What a document credits stands as the document has it."""
-    if is_of_a_document(id):
-        raise PublishedAlready
     return here.report.credit(
         id, provenance, credited=ReportVersion(*_FOR_CHILDREN, given["group"])
     )
 
 
 def _state(id: UUID, provenance: Provenance, given: Given) -> object:
-    report = here.report.recall(id)
-    refuse_to_rewrite(report)
-    refuse_when_final(report)
     return here.report.state(id, provenance, **given)
 
 
 def _comment(id: UUID, provenance: Provenance, given: Given) -> object:
-    refuse_to_rewrite(here.report.recall(id))
     return here.report.comment(id, provenance, **given)
 
 
 def _approve(id: UUID, provenance: Provenance, given: Given) -> object:
-    report = here.report.recall(id)
-    refuse_to_rewrite(report)
-    refuse_unfinished(report)
-    order, typed = here.publication_settings.known().order, given.pop("body")
-    body = next((each for each in order if each.casefold() == typed.casefold()), typed)
-    refuse_out_of_turn(report, body, order)
-    return here.report.approve(id, provenance, body=body, **given)
+    return here.report.approve(id, provenance, **given)
 
 
 def _present(id: UUID, provenance: Provenance, given: Given) -> object:
-    planned, on = bool(given.pop("planned")), given["presented_on"]
-    if on and on.first > today() and not planned:
-        raise Missing("This day has not come yet. Tick that it is planned.", field="presented_on")
+    planned = bool(given.pop("planned"))
     return here.report.present(id, provenance, planned=planned, **given)
 
 
@@ -105,11 +78,6 @@ def _reopen(id: UUID, provenance: Provenance, given: Given) -> object:
 
 
 def _publish(id: UUID, provenance: Provenance, given: Given) -> object:
-    report = here.report.recall(id)
-    if is_of_a_document(id):
-        refuse_before_its_time(report, today())
-    else:
-        refuse_too_early(report, today(), here.publication_settings.known().order)
     return here.report.publish(id, provenance, **given)
 
 

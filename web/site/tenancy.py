@@ -17,7 +17,7 @@ from services.assurance.audit import AuditService
 from services.assurance.audit_return import AuditReturnService
 from services.assurance.audit_tool import AuditToolService
 from services.assurance.scrutiny import ScrutinyService
-from services.childrens_version.editing import ChildrensVersionService
+from services.childrens_version.childrens_version import ChildrensVersionService
 from services.childrens_version.translation import ChildrensTranslationService
 from services.deadlines.calendar_feed import CalendarFeedService
 from services.deadlines.digest import DigestService

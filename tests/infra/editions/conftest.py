@@ -36,7 +36,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Partnerships]:
         with place.read(Editions) as view:
             rows = [row for row in view.shelved.where() if not row.is_ours]
         for row in rows:
-            place.edition.ask(row.report, TOLD)
+            place.edition.ask(row.report, TOLD, report=row.report)
         place.catch_up()
         printer.work(slug)
     yield made

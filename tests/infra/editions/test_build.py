@@ -20,6 +20,7 @@ from infra.settings import load
 from infra.worker.worker import Worker
 from projections.reporting.edition_rows import Shelved
 from tests.infra.editions.conftest import TOLD, shelved
+from tests.publishing import published
 from web.ports.editions import VERSIONS
 from web.site.tenancy import Tenant
 
@@ -55,7 +56,7 @@ def report(place: Tenant) -> UUID:
     place.report.draft(
         id, TOLD, name="one", title="Our report", period=None, ruleset="Working Together 2023"
     )
-    place.report.publish(id, TOLD, where="here", published_on=PartialDate("2026-11-02"))
+    published(place, id, TOLD, where="here", published_on=PartialDate("2026-11-02"))
     place.catch_up()
     return id
 
@@ -70,7 +71,7 @@ def files(house: Partnerships) -> list[tuple[str, bool]]:
 
 
 def facts(place: Tenant, report: UUID) -> list[EditionKept]:
-    found = place.ledger.facts(place.edition.id_of(report))
+    found = place.ledger.facts(place.edition.stream_of(report))
     return [fact for fact in found if isinstance(fact, EditionKept)]
 
 
@@ -126,7 +127,7 @@ def test_a_machine_without_pango_keeps_the_web_page_and_says_what_to_install(
     assert "apt install libpango" in said.words
     printer.work("norfolk")
     assert files(house) == MADE[:1]  # not tried again by itself
-    place.edition.ask(report, TOLD)
+    place.edition.ask(report, TOLD, report=report)
     place.catch_up()
     printer.work("norfolk")
     assert [file for file, _ in files(house)] == ["full-1.html", "full-2.html", "full-2.pdf"]
@@ -169,7 +170,7 @@ def test_what_is_withdrawn_is_kept_but_no_longer_public(
     house: Partnerships, place: Tenant, report: UUID
 ) -> None:
     EditionWorker(house).work("norfolk")
-    place.edition.withdraw(report, TOLD, why="A quotation was taken back")
+    place.edition.withdraw(report, TOLD, report=report, why="A quotation was taken back")
     place.catch_up()
     assert files(house) == [(file, True) for file, _ in MADE]
     EditionWorker(house).work("norfolk")

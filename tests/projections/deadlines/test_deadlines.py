@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import partial, reduce
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +24,8 @@ from projections.deadlines.standing import standing, standing_of
 from projections.learning.case_reviews import CaseReviews
 from services.learning import practice_review as review
 from services.learning import rapid_review as rapid
-from services.learning.case_review_state import evolve
+from services.learning.case_review_state import Case, evolve
+from services.state import folded
 
 ID = UUID(int=7)
 TOLD = Provenance("a tester", "told by coordinator")
@@ -42,9 +43,9 @@ def timed(facts: list[Any]) -> list[Fact]:
 
 def case(*decides: Any, **first: Any) -> list[Any]:
     asked = {"reference": "NSCP 1", "aware_on": on("2022-09-12"), "to_notify": True}
-    facts: list[Any] = list(rapid.consider(ID, TOLD, **(asked | first)))
+    facts: list[Any] = list(rapid.consider(Case.initial(ID), TOLD, **(asked | first)))
     for decide in decides:
-        made = decide(reduce(evolve, facts, None), TOLD)
+        made = decide(folded(evolve, ID, facts), TOLD)
         facts += made if isinstance(made, tuple) else (made,)
     return facts
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
 import pytest
@@ -31,7 +30,6 @@ from services.childrens_version.editing import (
     write,
 )
 from services.childrens_version.editing_state import (
-    ChildrensVersion,
     EachChapterOnce,
     ItIsFinal,
     ItIsOut,
@@ -51,11 +49,10 @@ HERS = recorded(WordsWritten, report=REPORT, chapter="hello", words="We are the 
 ASKED = ChangeProposed(
     STREAM, 2, Provenance("an adult", "a test"), REPORT, 1, "hello", "We are you.", "It is nicer"
 )
-_from_nothing = partial(lambda state, fact: evolve(state or ChildrensVersion(STREAM, 0), fact))
 
 
 def made(*facts: Fact) -> Story:
-    return given(_from_nothing, *facts)
+    return given(evolve, *facts)
 
 
 def test_an_adults_words_stand_only_once_a_young_editor_approves_them() -> None:

@@ -12,13 +12,12 @@ from services.childrens_version.translation import (
     LONGEST,
     NotWholeYet,
     TranslatedByYou,
-    Translation,
     check,
     evolve,
     translate,
 )
 from services.refusals import AlreadyThere, Missing
-from tests.stories import STREAM, Story, recorded
+from tests.stories import Story, recorded
 
 REPORT = UUID(int=9)
 OF = {"report": REPORT, "language": "pl"}
@@ -27,9 +26,7 @@ ASKED = frozenset({("hello", "one")})
 
 
 def made(*facts: Fact) -> Story:
-    story = Story(lambda state, fact: evolve(state or Translation(STREAM, 0), fact), list(facts))
-    story.state = story.state or Translation(STREAM, 0)
-    return story
+    return Story(evolve, list(facts))
 
 
 translated = partial(recorded, PartTranslated, **HELLO)

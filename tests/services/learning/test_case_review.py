@@ -25,7 +25,7 @@ from services.learning import practice_review as review
 from services.learning import rapid_review as rapid
 from services.learning.case_review_state import SameDays, evolve
 from services.refusals import Missing
-from tests.stories import STREAM, TOLD, given, recorded
+from tests.stories import TOLD, given, recorded
 
 
 def on(text: str) -> PartialDate:
@@ -60,7 +60,7 @@ RUNNING = recorded(
 
 
 def decided(decide: Any, *facts: Fact, **asked: Any) -> list[Any]:
-    found = decide(given(evolve, *facts).state if facts else STREAM, TOLD, **asked)
+    found = decide(given(evolve, *facts).state, TOLD, **asked)
     return list(found) if isinstance(found, tuple) else [found]
 
 

@@ -31,6 +31,7 @@ from services.learning.course import (
 )
 from services.learning.course_checks import MoreThanBooked, SessionCancelled, SessionHeld
 from services.refusals import Missing, NotFound
+from services.state import State
 from tests.stories import STREAM, TOLD, given, recorded
 
 DAY, LATER = PartialDate("2026-10-06"), PartialDate("2026-12-03")
@@ -119,7 +120,7 @@ def test_a_question_is_closed_early_with_a_reason_and_once() -> None:
 
 
 def test_an_answer_has_a_stream_of_its_own() -> None:
-    tied = tie_answer(STREAM, TOLD, course=STREAM, code="hrd234", feedback=STREAM)
+    tied = tie_answer(State.initial(STREAM), TOLD, course=STREAM, code="hrd234", feedback=STREAM)
     assert (tied.originator_version, tied.feeling) == (1, "")
 
 

@@ -49,7 +49,7 @@ def test_asking_again_needs_a_reason_and_the_reason_is_kept() -> None:
         AskedBefore, "why"
     )
     planned, again = engagement.plan(
-        STREAM,
+        engagement.Engagement.initial(STREAM),
         TOLD,
         **WHAT,
         before=before,
@@ -58,7 +58,7 @@ def test_asking_again_needs_a_reason_and_the_reason_is_kept() -> None:
     assert isinstance(planned, EngagementPlanned)
     assert isinstance(again, AskedAgain)
     assert (again.originator_version, again.before, again.why) == (2, before, "Much has changed")
-    assert len(engagement.plan(STREAM, TOLD, **WHAT)) == 1  # type: ignore[arg-type]
+    assert len(engagement.plan(engagement.Engagement.initial(STREAM), TOLD, **WHAT)) == 1  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("left", ["group", "theme", "question"])

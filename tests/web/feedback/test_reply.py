@@ -34,7 +34,9 @@ def test_who_told_us_in_another_language_is_answered_in_it(
     triage: Staff, anybody: FlaskClient, demo: Partnerships
 ) -> None:
     place = demo.open("norfolk")
-    place.language.offer(Provenance("us", "a test"), language="pl", checked_by="a speaker")
+    place.language.offer(
+        place.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
+    )
     place.catch_up()
     start = Page(anybody.get("/norfolk/tell?lang=pl"))
     said = "Nikt mi nie powiedział"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from events.assurance.audit_tool import Criterion, Standard
@@ -12,8 +12,8 @@ from events.period import PartialDate
 from events.reporting.figure import Value
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from services.childrens_version.editing import write
 from services.reporting.report import Ruleset
+from tests.publishing import published
 from tests.web.routes import ids_in
 from web.site.tenancy import Tenant
 
@@ -117,7 +117,7 @@ def _publish(tenant: Tenant, mark: str) -> frozenset[str]:
     )
     tenant.decision.make(
         decision,
-        _told(tenant.slug),
+        replace(_told(tenant.slug), source="a test, line 1"),
         outcome="we did",
         decided=words["decided"],
         made_by="a board",
@@ -132,20 +132,18 @@ def _publish(tenant: Tenant, mark: str) -> frozenset[str]:
         period=None,
         ruleset=_RULES,
     )
-    tenant.childrens_version.edit(
+    tenant.childrens_version.write(
         report,
         _told(tenant.slug),
-        write,
         report=report,
         chapter="hello",
         words=words["editor"],
         seen=0,
-        standing="open",
     )
     tenant.childrens_translation.translate(
         report, "pl", _told(tenant.slug), part="hello", words=f"{mark} polishword", of="a"
     )
-    tenant.report.publish(report, _told(tenant.slug), where="a page")
+    published(tenant, report, _told(tenant.slug), where="a page")
     return frozenset(words.values())
 
 

@@ -14,9 +14,9 @@ from events.fact import Provenance
 from events.period import PartialDate
 from infra.partnerships import Partnerships
 from projections.learning.training import Training
+from services.reading_age import measure
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.forms.reading_age import measure
 from web.site.formatting import today
 
 SignIn = Callable[[str], Staff]

@@ -70,6 +70,7 @@ def test_what_is_out_stands_and_an_adult_may_hide_a_chapter(
     refused = editor.send(f"{at}/write", chapter="hello", words="Another")
     assert (refused.status_code, "final now" in refused.text) == (422, True)
     assert f"{at}/write" not in editor.get(at).html
+    place.report.approve(report, Provenance("an adult", "a test"), body="The partnership")
     place.report.publish(report, Provenance("an adult", "a test"), where="a page")
     place.catch_up()
     children = f"{FULL}/children"

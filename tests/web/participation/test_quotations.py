@@ -11,9 +11,9 @@ from flask.testing import FlaskClient
 from events.fact import Provenance
 from infra.partnerships import Partnerships
 from projections.participation.quotations import Quotations
+from services.reading_age import measure
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
-from web.forms.reading_age import measure
 
 SignIn = Callable[[str], Staff]
 SAID = "Nobody asked me what I think. Please ask us first."

@@ -17,6 +17,7 @@ from infra.partnerships import Partnerships
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.you_said import YouSaid
 from projections.privacy.access_log import AccessLog
+from tests.publishing import published
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
 from web.privacy.erasure import FOUND
@@ -199,7 +200,7 @@ def test_a_published_report_is_looked_through_for_forgotten_words(
         period=period,
         ruleset="Working Together 2026",
     )
-    place.report.publish(report, provenance, where="the website", published_on=None)
+    published(place, report, provenance, where="the website", published_on=None)
     place.catch_up()
     asked(triage, item)
     coordinator.get(f"{LIST}{item}")

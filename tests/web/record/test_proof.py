@@ -23,9 +23,9 @@ from infra.proof.transparency_log import TransparencyLog
 from infra.proof.verify import checked
 from projections.governance.decisions import Decisions
 from projections.reporting.annual_report import AnnualReport
+from services.reading_age import measure
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.forms.reading_age import measure
 from web.site.formatting import today
 
 SignIn = Callable[[str], Staff]

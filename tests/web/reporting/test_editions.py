@@ -96,7 +96,7 @@ def test_how_far_it_is_and_what_went_wrong_is_said(
     coordinator, at = sign_in("coordinator@norfolk.example"), f"work/reports/{report.id}"
     coordinator.post(f"{at}/edition")
     place = demo.open("norfolk")
-    [fact] = place.ledger.facts(place.edition.id_of(report.id))
+    [fact] = place.ledger.facts(place.edition.stream_of(report.id))
     ground = f"{fact.originator_id.hex}:{fact.originator_version}"
     progress = demo.press("norfolk").progress
     progress.note(

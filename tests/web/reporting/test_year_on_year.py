@@ -11,6 +11,7 @@ from events.fact import Provenance
 from events.period import PartialDate, Period
 from events.reporting.figure import Value
 from infra.partnerships import Partnerships
+from tests.publishing import published
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.site.tenancy import Tenant
@@ -35,9 +36,8 @@ def report(place: Tenant, year: int, publish: bool = True) -> None:
         ruleset="Working Together 2023",
     )
     if publish:
-        place.report.publish(
-            id, provenance, where="here", published_on=PartialDate(f"{year + 1}-02-01")
-        )
+        day = PartialDate(f"{year + 1}-02-01")
+        published(place, id, provenance, where="here", published_on=day)
 
 
 def count(place: Tenant, year: int, value: int) -> None:

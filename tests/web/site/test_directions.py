@@ -62,7 +62,9 @@ def astray(answer: TestResponse) -> list[str]:
 def reader(demo: Partnerships, anybody: FlaskClient) -> FlaskClient:
     """Somebody in a place where Arabic is offered."""
     place = demo.open("norfolk")
-    place.language.offer(Provenance("us", "a test"), language="ar", checked_by="a speaker")
+    place.language.offer(
+        place.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
+    )
     place.catch_up()
     return anybody
 
