@@ -54,7 +54,7 @@ DRAFT: dict[str, Any] = {
 TOLD_BY_A_DOCUMENT = recorded(
     ReportDrafted, also_called="", number=None, duties=(), versions=(), **DRAFT
 )
-DRAFTED = replace(TOLD_BY_A_DOCUMENT, told=STAFF)
+DRAFTED = replace(TOLD_BY_A_DOCUMENT, provenance=STAFF)
 TO_COME = replace(DRAFTED, period=NEXT_YEAR)
 FINAL = recorded(ReportFinalised)
 EXECUTIVE = recorded(ReportApproved, body="Executive", approved_on=None)

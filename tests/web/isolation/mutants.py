@@ -10,11 +10,11 @@ import pytest
 from flask import Flask, abort, g, request
 from werkzeug.exceptions import NotFound
 
-import web.site.authentication
 from events.fact import Provenance
 from projections.access.people import People
 from projections.feedback.triage_queue import TriageQueue
 from services.refusals import NotFound as NothingKnown
+from web.site import authentication
 from web.site.tenancy import Tenant, here, tenants
 
 Plant = Callable[[Flask, pytest.MonkeyPatch], None]
@@ -50,15 +50,15 @@ def writes_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
 
 def forbids_instead(_: Flask, patch: pytest.MonkeyPatch) -> None:
     """A guard that says 403 where it should say that there is nothing."""
-    right = web.who.current_user
+    right = authentication.current_user
 
-    def current_user() -> web.who.CurrentUser:
+    def forbidding() -> authentication.CurrentUser:
         try:
             return right()
         except NotFound:
             abort(403)
 
-    patch.setattr(web.who, "who_asks", current_user)
+    patch.setattr(authentication, "current_user", forbidding)
 
 
 def shares_a_cache(app: Flask, _: pytest.MonkeyPatch) -> None:
@@ -137,5 +137,5 @@ def _everywhere() -> list[Tenant]:
 def _instead(app: Flask, endpoint: str, view: Callable[..., Any]) -> None:
     """Behind the guard that the right page has."""
     permission = getattr(app.view_functions[endpoint], "permission")  # noqa: B009
-    guard = web.who.has_permission(permission) if permission else web.who.open_to_all
+    guard = authentication.requires(permission) if permission else authentication.open_to_all
     app.view_functions[endpoint] = guard(cast(Any, view))
