@@ -15,7 +15,7 @@ from werkzeug.datastructures import MultiDict
 from events.fact import Provenance
 from events.period import PartialDate
 from services.refusals import Refusal
-from web.forms.dates import HINT, read_day
+from web.forms.dates import HINT, NotADay, read_day
 from web.site.authentication import who
 from web.site.formatting import HERE, in_words, today
 
@@ -218,9 +218,8 @@ def new_key() -> str:
 def _day(text: str) -> PartialDate:
     try:
         return read_day(text)
-    except ValueError:
-        said = f"This is no day. Write it {HINT[0].lower()}{HINT[1:]}"
-        raise ValidationError(said) from None
+    except NotADay as error:
+        raise ValidationError(f"{error.words} Write it {HINT[0].lower()}{HINT[1:]}") from None
 
 
 def _lists(schema: Schema, form: MultiDict[str, str]) -> dict[str, list[str]]:
