@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from events.feedback.language import Language
+from events.vocabulary import Language
 from projections.feedback.languages import Languages
 from services.refusals import Missing
 from web.feedback.translation_files import lacking

@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.feedback.feedback import Outcome
+from events.vocabulary import Outcome
 from projections.deadlines.service_standards import ServiceStandards
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, TriageItem

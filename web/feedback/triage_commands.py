@@ -7,8 +7,8 @@ from typing import Any, get_args
 from uuid import UUID
 
 from events.fact import Provenance
-from events.feedback.feedback import Outcome
 from events.privacy.erasure import Ground
+from events.vocabulary import Outcome
 from projections.feedback.triage_queue import TriageQueue
 from projections.governance.decisions import Decisions
 from web.forms.acting import Act, Given

@@ -8,8 +8,8 @@ from uuid import UUID
 from flask import abort
 
 from events.fact import Provenance
-from events.feedback.feedback import Outcome
 from events.period import PartialDate
+from events.vocabulary import Outcome
 from projections.governance.decisions import Decisions
 from web.forms.acting import Act, Given
 from web.forms.fields import Choice, Day, Form, Line, Words

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from events.feedback.feedback import Outcome
+from events.vocabulary import Outcome
 from projections.governance.decisions import Decisions
 from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport

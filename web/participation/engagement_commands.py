@@ -7,7 +7,7 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.participation.engagement import EngagementKind
-from events.reporting.figure import Value
+from events.value import Value
 from projections.governance.decisions import Decisions
 from projections.participation.engagements import Engagements
 from services.refusals import Missing

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from events.reporting.figure import Value
+from events.value import Value
 from projections.record.timeline import Timeline
 from projections.reporting.figures import Figures
 from web.forms.acting import Given
