@@ -9,12 +9,13 @@ from marshmallow import ValidationError, fields
 
 from events.period import PartialDate, Period
 from events.value import Value
+from events.value_text import NotAValue, read_value
 from services.refusals import Missing
 from web.forms.dates import HINT
 from web.forms.fields import Line
 
 DAY_HINT = HINT
-VALUE_HINT = "As 66, 40+, about 30, all, or unknown."
+VALUE_HINT = "As 66, 2.7%, £96,450.50, 17 of 23, about 30, fewer than 5, all, or unknown."
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
 
@@ -43,16 +44,14 @@ class Stated(Line):
         text = super()._deserialize(value, attr, data)
         try:
             value_of(text)
-        except ValueError:
-            raise ValidationError(
-                f"This is no figure. Write it {VALUE_HINT[0].lower()}{VALUE_HINT[1:]}"
-            ) from None
+        except NotAValue as error:
+            raise ValidationError(error.words) from None
         return text
 
 
 def value_of(text: str) -> Value | None:
     """None where nothing is stated. Raises ``ValueError``."""
-    return Value.stated(text.lower()) if text else None
+    return read_value(text) if text else None
 
 
 def period_of(start: PartialDate | None, end: PartialDate | None) -> Period | None:
