@@ -12,7 +12,8 @@ from projections.assurance.audit_tools import AuditTools, Tool
 from projections.assurance.audits import AuditProgramme
 from projections.record.timeline import DecisionHistory
 from web.assurance.standards_editor import read_standards, rows_of, too_long, written
-from web.forms.fields import Errors, Form, Line, Words, key_of, load, refused, told
+from web.forms.fields import Form, Line, Words
+from web.forms.sent import Errors, key_of, load, refused, told
 from web.site.authentication import may
 from web.site.tenancy import here
 

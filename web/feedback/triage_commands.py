@@ -3,146 +3,235 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, get_args
+from typing import get_args
 from uuid import UUID
 
-from events.fact import Told
 from events.feedback.feedback import Outcome
-from events.privacy.erasure import Ground
 from projections.feedback.triage_queue import TriageQueue
+from projections.feedback.triage_rows import Item
+from projections.feedback.you_said import YouSaid
 from projections.governance.decisions import DecisionRegister
-from web.forms.acting import Act, Given
-from web.forms.fields import Choice, Form, Line, Moment, Words
+from services.feedback.feedback import FeedbackService
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Form, Line, Moment, Options, Words
 from web.forms.reading_age import refuse_hard
-from web.governance.decision_evidence import MOST_OFFERED
 from web.site.authentication import who
 from web.site.language_names import ENGLISH
 from web.site.tenancy import here
 
-# A young person takes words back themselves; staff give one of the other grounds.
-GROUNDS = get_args(Ground)[1:]
+_MOST_OFFERED = 200
+
+
+def _themes() -> Options:
+    with here.read(YouSaid) as said:
+        return [(each.theme, each.theme) for each in said.themes()]
+
+
+def _decisions() -> Options:
+    """The newest decisions, which an answer may rest on."""
+    with here.read(DecisionRegister) as register:
+        return [(str(each.id), each.title) for each in register.made(_MOST_OFFERED)]
 
 
 class NoForm(Form):
-    pass
+    """Nothing is asked."""
 
 
 class ThemeForm(Form):
-    theme = Line(longest=120, needed="Say which theme this belongs to.")
+    theme = Line(
+        longest=120,
+        needed="Say which theme this belongs to.",
+        label="Theme",
+        hint="Themes are public. Use one that names no child.",
+        options=_themes,
+        kind="suggested",
+    )
 
 
 class PassOnForm(Form):
-    to = Line(longest=200, needed="Say who this goes to.")
-    asked = Words()
+    to = Line(
+        longest=200,
+        needed="Say who this goes to.",
+        label="To whom",
+        hint="The young person sees this. Name a team or a role, not a person.",
+    )
+    asked = Words(label="What they are asked to do")
 
 
 class EscalateForm(Form):
-    told_to = Line(longest=200, needed="Say who was told.")
-    escalated_at = Moment(needed="Say when they were told.", within=timedelta(days=31))
-    reference = Line(longest=100, needed="Give their reference, so that it can be found again.")
+    told_to = Line(
+        longest=200,
+        needed="Say who was told.",
+        label="Who was told",
+        hint="Such as the front door, or the police",
+    )
+    escalated_at = Moment(
+        needed="Say when they were told.",
+        within=timedelta(days=31),
+        label="When they were told",
+        hint="Day and time, in the UK",
+        kind="datetime-local",
+    )
+    reference = Line(
+        longest=100,
+        needed="Give their reference, so that it can be found again.",
+        label="Their reference",
+    )
 
 
 class AnswerForm(Form):
-    outcome = Choice(get_args(Outcome), needed="Say whether we will, we did, or we could not.")
-    reply = Words(longest=2000, needed="Write the reply in words a child understands.")
-    decision = Line(longest=36)
+    outcome = Choice(
+        get_args(Outcome),
+        needed="Say whether we will, we did, or we could not.",
+        label="What the answer is",
+    )
+    reply = Words(
+        longest=2000,
+        needed="Write the reply in words a child understands.",
+        label="The reply, in words a child understands",
+        counted=True,
+        measured=True,
+    )
+    decision = Line(
+        longest=36,
+        label="The decision it rests on",
+        hint="Its reason is shown to the young person too.",
+        options=_decisions,
+        blank="No decision",
+    )
 
 
 class NoActionForm(Form):
-    why = Words(longest=2000, needed="Say why, in words a child understands.")
+    why = Words(
+        longest=2000,
+        needed="Say why, in words a child understands.",
+        label="Why not, in words a child understands",
+        counted=True,
+        measured=True,
+    )
 
 
-class ForgetForm(Form):
-    ground = Choice(GROUNDS, needed="Say why it is to be forgotten.")
+def _reader() -> str:
+    return who.role
 
 
-class HoldForm(Form):
-    reason = Words(needed="Say why it must be kept.")
-
-
-class LiftForm(Form):
-    why = Words(needed="Say why the hold ends.")
-
-
-def _read(id: UUID, told: Told, given: Given) -> object:
+def _kept(id: UUID) -> bool:
+    """Whether words that were taken back are kept, because somebody must look at them."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
-    kept = item is not None and item.taken_back and item.needs_somebody
-    return here.feedback.read(id, told, reader=who.role, kept=kept)
+    return item is not None and item.taken_back and item.needs_somebody
 
 
-def _theme(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.give_theme(id, told, **given)
+def _told_to(told_to: str) -> str:
+    return told_to
 
 
-def _pass_on(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.pass_on(id, told, **given)
+def _easy_reply(id: UUID, reply: str) -> str:
+    return _easy(id, reply, "reply")
 
 
-def _escalate(id: UUID, told: Told, given: Given) -> object:
-    to = given.pop("told_to")
-    return here.feedback.escalate(id, told, to=to, reader=who.role, **given)
+def _easy_why(id: UUID, why: str) -> str:
+    return _easy(id, why, "why")
 
 
-def _answer(id: UUID, told: Told, given: Given) -> object:
-    _refuse_hard(id, given["reply"], "reply")
-    chosen = given.pop("decision")
-    decision = UUID(chosen) if chosen in {str(each.id) for each in made()} else None
-    return here.feedback.answer(id, told, decision=decision, **given)
-
-
-def _no_action(id: UUID, told: Told, given: Given) -> object:
-    _refuse_hard(id, given["why"], "why")
-    return here.feedback.propose_no_action(id, told, **given)
-
-
-def _refuse_hard(id: UUID, words: str, field: str) -> None:
-    """Whoever told us in another language may be answered in it, which nothing here can judge."""
+def _easy(id: UUID, words: str, field: str) -> str:
+    """Words in another language may answer words in it: nothing here can judge those."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
     if item is None or item.language == ENGLISH:
         refuse_hard(words, field)
+    return words
 
 
-def _agree(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.agree_to_no_action(id, told)
+def _decision(decision: str) -> UUID | None:
+    return UUID(decision) if decision in dict(_decisions()) else None
 
 
-def _decline(id: UUID, told: Told, given: Given) -> object:
-    return here.feedback.decline_no_action(id, told)
-
-
-def _forget(id: UUID, told: Told, given: Given) -> object:
-    here.feedback.recall(id)
-    return here.forgetting.ask(id, told, kind="feedback", **given)
-
-
-def _hold(id: UUID, told: Told, given: Given) -> object:
-    here.feedback.recall(id)
-    return here.forgetting.hold(id, told, **given)
-
-
-def _lift(id: UUID, told: Told, given: Given) -> object:
-    here.feedback.recall(id)
-    return here.forgetting.lift(id, told, **given)
-
-
-ACTS = {
-    "read": Act(NoForm(), _read, "Marked as read."),
-    "theme": Act(ThemeForm(), _theme, "The theme is recorded."),
-    "pass-on": Act(PassOnForm(), _pass_on, "Passed on. The young person can see where it is."),
-    "escalate": Act(EscalateForm(), _escalate, "The concern is recorded as escalated."),
-    "no-action": Act(NoActionForm(), _no_action, "Proposed. A second reader decides."),
-    "agree": Act(NoForm(), _agree, "Agreed. The young person can read why."),
-    "disagree": Act(NoForm(), _decline, "It goes on. Pass it on or answer it."),
-    "forget": Act(ForgetForm(), _forget, "Asked for. A second person confirms or declines it."),
-    "hold": Act(HoldForm(), _hold, "Held. It is not forgotten until somebody lifts this."),
-    "lift": Act(LiftForm(), _lift, "The hold is lifted."),
-    "answer": Act(AnswerForm(), _answer, "Answered. The young person can read it now."),
+COMMANDS = {
+    "read": Command(
+        NoForm,
+        FeedbackService.read,
+        title="Read it",
+        done="Marked as read.",
+        help="The young person sees that a grown-up read every word.",
+        button="I have read it",
+        also={"reader": _reader, "kept": _kept},
+    ),
+    "escalate": Command(
+        EscalateForm,
+        FeedbackService.escalate,
+        title="Escalate a concern",
+        done="The concern is recorded as escalated.",
+        help=(
+            "If a child may be at risk of harm: tell those who must act first, then record it "
+            "here. Do not investigate."
+        ),
+        button="Record it",
+        kind="danger",
+        also={"to": _told_to, "reader": _reader},
+    ),
+    "theme": Command(
+        ThemeForm,
+        FeedbackService.give_theme,
+        title="Give it a theme",
+        done="The theme is recorded.",
+        button="Save the theme",
+    ),
+    "pass-on": Command(
+        PassOnForm,
+        FeedbackService.pass_on,
+        title="Pass it on",
+        done="Passed on. The young person can see where it is.",
+        button="Pass it on",
+    ),
+    "answer": Command(
+        AnswerForm,
+        FeedbackService.answer,
+        title="Answer it",
+        done="Answered. The young person can read it now.",
+        button="Send the answer",
+        also={"reply": _easy_reply, "decision": _decision},
+    ),
+    "no-action": Command(
+        NoActionForm,
+        FeedbackService.propose_no_action,
+        title="Do nothing because of it",
+        done="Proposed. A second reader decides.",
+        help="Only where a second person reads it and agrees. The young person is told why.",
+        button="Propose to do nothing",
+        also={"why": _easy_why},
+    ),
+    "agree": Command(
+        NoForm,
+        FeedbackService.agree_to_no_action,
+        title="",
+        done="Agreed. The young person can read why.",
+        button="I have read it and agree",
+        kind="ghost",
+    ),
+    "disagree": Command(
+        NoForm,
+        FeedbackService.decline_no_action,
+        title="",
+        done="It goes on. Pass it on or answer it.",
+        button="No, something should be done",
+    ),
 }
 
 
-def made() -> list[Any]:
-    """The newest decisions, which an answer may rest on."""
-    with here.read(DecisionRegister) as register:
-        return register.made(MOST_OFFERED)
+def possible(item: Item) -> list[str]:
+    """What can be done with the words now, in the order of the page."""
+    if item.status in ("taken back", "forgotten"):
+        return []
+    names = ["read"] if item.status == "waiting" else []
+    names += ["escalate"]
+    if item.taken_back:
+        return names
+    names += ["theme"]
+    if item.status == "waiting":
+        return names
+    names += ["pass-on", "answer"]
+    if item.status != "answered" and not item.no_action_by:
+        names += ["no-action"]
+    return names

@@ -4,60 +4,53 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed
-from web.forms.fields import Email, Form, Words
+from services.reporting.publication_settings import PublicationService
+from web.forms.commands import Command
+from web.forms.fields import Email, Form, Lines
 from web.site.tenancy import here
 
 
 class OrderForm(Form):
-    bodies = Words()
+    bodies = Lines(
+        label="Who approves, one a line",
+        hint="Such as: Executive, then on the next line Full Partnership. Leave it empty "
+        "to take any approval.",
+    )
 
 
 class RecipientsForm(Form):
-    panel = Email(needed="Give the address of the Panel.")
-    centre = Email(needed="Give the address of the What Works Centre.")
+    panel = Email(
+        needed="Give the address of the Panel.",
+        label="E-mail address of the Child Safeguarding Practice Review Panel",
+    )
+    centre = Email(
+        needed="Give the address of the What Works Centre.",
+        label="E-mail address of Foundations, the What Works Centre",
+    )
 
 
-def _order(id: UUID, told: Told, given: Given) -> object:
-    bodies = tuple(" ".join(line.split()) for line in given["bodies"].splitlines() if line.strip())
-    return here.publication.set_order(here.publication.id, told, bodies=bodies)
+def _stream() -> UUID:
+    return here.publication.id
 
 
-def _recipients(id: UUID, told: Told, given: Given) -> object:
-    return here.publication.set_recipients(here.publication.id, told, **given)
-
-
-DEEDS = {
-    "order": Deed(
-        OrderForm(),
-        _order,
-        "The order of approvals is set.",
-        "Set who approves reports",
-        (
-            Ask(
-                "bodies",
-                "Who approves, one a line",
-                "textarea",
-                "Such as: Executive, then on the next line Full Partnership. Leave it empty "
-                "to take any approval.",
-            ),
-        ),
-        "A report is published here only once each of these has approved it, in this order.",
-        "Set it",
+COMMANDS = {
+    "order": Command(
+        OrderForm,
+        PublicationService.set_order,
+        title="Set who approves reports",
+        done="The order of approvals is set.",
+        help="A report is published here only once each of these has approved it, in this order.",
+        button="Set it",
+        stream=_stream,
     ),
-    "recipients": Deed(
-        RecipientsForm(),
-        _recipients,
-        "Copies go to these addresses.",
-        "Set where copies go",
-        (
-            Ask("panel", "E-mail address of the Child Safeguarding Practice Review Panel"),
-            Ask("centre", "E-mail address of Foundations, the What Works Centre"),
-        ),
-        "Each report's PDF is sent there from its page, within seven days of publication. The "
+    "recipients": Command(
+        RecipientsForm,
+        PublicationService.set_recipients,
+        title="Set where copies go",
+        done="Copies go to these addresses.",
+        help="Each report's PDF is sent there from its page, within seven days of publication. The "
         "addresses are sealed, and shown to nobody but on this page.",
-        "Set them",
+        button="Set them",
+        stream=_stream,
     ),
 }

@@ -112,8 +112,10 @@ def _is_row(row: object) -> bool:
 
 
 def _form(name: str, errors: dict[str, str]) -> str:
+    kind = _kind(name)
+    rows = [[each.label, "Yes" if each.needed else "No", each.hint] for each in kind.columns]
     return render_template(
-        "importing/importing_form.html", name=name, kind=_kind(name), errors=errors
+        "importing/importing_form.html", name=name, kind=kind, rows=rows, errors=errors
     )
 
 
@@ -123,6 +125,9 @@ def _preview(name: str, table: Table, checked: Checked) -> str:
         name=name,
         kind=_kind(name),
         checked=checked,
+        lines=[
+            [f"Row {line.number}", line.standing, *line.cells] for line in checked.lines[:_SHOWN]
+        ],
         note=table.note,
         rows=json.dumps(table.rows, ensure_ascii=False),
         shown=_SHOWN,

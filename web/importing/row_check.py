@@ -13,12 +13,13 @@ from werkzeug.datastructures import MultiDict
 from events.fact import Fact, Told
 from services.ledger import Change
 from services.refusals import Refusal
-from web.forms.acting import Given
-from web.forms.fields import Form, load
+from web.forms.fields import Form
+from web.forms.sent import load
 from web.importing.table_files import Rows
 from web.site.authentication import who
 from web.site.tenancy import here
 
+Given = dict[str, Any]
 Take = Callable[[Told, Given], Change]
 Judge = Callable[[list[Fact]], bool]
 

@@ -14,29 +14,18 @@ from events.inspections.inspection import Rating
 from projections.inspections.inspectors import InspectorRecord
 from projections.inspections.visits_and_forms import Form as FormRow
 from projections.inspections.visits_and_forms import InspectorForm, Visit
-from services.inspections.form import answers_of
-from web.forms.acting import Act, Acting, Given, act
+from services.inspections.visit import VisitService
+from web.forms import commands
+from web.forms.choices import Choice, YesOrNo
+from web.forms.commands import Command
 from web.forms.durations import Hours
-from web.forms.fields import (
-    LONGEST,
-    Choice,
-    Day,
-    Errors,
-    Form,
-    Line,
-    Words,
-    cleaned,
-    key_of,
-    load,
-    new_key,
-    number_in,
-    refused,
-    told,
-)
+from web.forms.fields import LONGEST, Day, Form, Line, Words, cleaned
+from web.forms.form_state import Sent
+from web.forms.sent import Errors, key_of, load, new_key, number_in, refused, told
 from web.inspections.certificate import certificate
-from web.inspections.form_questions import waits_for
+from web.inspections.form_questions import options_of, waits_for
 from web.site.authentication import may, who
-from web.site.formatting import today
+from web.site.formatting import initial, today
 from web.site.tenancy import here
 
 pages = Blueprint("visits", __name__)
@@ -55,15 +44,23 @@ class VisitForm(Form):
 
 
 class FollowUpForm(Form):
-    changed = Choice(("yes", "no"), needed="Say whether something has changed.")
-    seen = Words(needed="Say what you saw when you went back.")
+    changed = YesOrNo(
+        yes="Yes",
+        no="No",
+        needed="Say whether something has changed.",
+        label="Has something changed?",
+    )
+    seen = Words(needed="Say what you saw when you went back.", label="What you saw")
 
 
-def _went_back(id: UUID, told: Told, given: Given) -> object:
-    return here.visits.follow_up(id, told, seen=given["seen"], changed=given["changed"] == "yes")
-
-
-ACTS = {"went-back": Act(FollowUpForm(), _went_back, "Thank you. It is in the record.")}
+WENT_BACK = Command(
+    FollowUpForm,
+    VisitService.follow_up,
+    title="We went back",
+    done="Thank you. It is in the record.",
+    button="Send",
+)
+COMMANDS = {"went-back": WENT_BACK}
 
 
 @pages.get("/<partnership>/visits/")
@@ -113,17 +110,18 @@ def record(form: UUID) -> ResponseReturnValue:
 @pages.get("/<partnership>/visits/<uuid:id>")
 @may("go on visits")
 def visit(id: UUID) -> ResponseReturnValue:
-    return _page(id, Acting())
+    return _page(id, Sent())
 
 
 @pages.post("/<partnership>/visits/<uuid:id>/<name>")
 @may("go on visits")
 def about(id: UUID, name: str) -> ResponseReturnValue:
     _mine(id)
-    return act(ACTS, name, id, _page, url_for(".visit", id=id))
+    command = commands.named(COMMANDS, name)
+    return commands.handle(command, name, id, url_for(".visit", id=id), _page)
 
 
-def record_visit(form: FormRow, given: Given) -> UUID:
+def record_visit(form: FormRow, given: dict[str, Any]) -> UUID:
     """The visit, then what was seen and asked for; each once, however often the form is sent."""
     visit, first = here.ledger.name_of("visit", key_of(request.form)), told(request.form)
     here.visits.record(
@@ -190,11 +188,19 @@ def _new(form: FormRow, values: dict[str, Any], errors: Errors) -> str:
         values=values,
         errors=errors,
         key=values.get("key") or new_key(),
-        answers_of=answers_of,
+        options_of=options_of,
         waits_for=waits_for,
-        ratings=RATINGS,
+        ratings=[(each, initial(each)) for each in RATINGS],
     )
 
 
-def _page(id: UUID, acting: Acting) -> str:
-    return render_template("inspections/visits_visit.html", visit=_mine(id), acting=acting)
+def _page(id: UUID, sent: Sent) -> str:
+    found = _mine(id)
+    action = url_for(".about", id=id, name="went-back")
+    went_back = sent.form("went-back", WENT_BACK, action, is_open=not found.went_back)
+    return render_template(
+        "inspections/visits_visit.html",
+        visit=found,
+        errors=sent.errors,
+        went_back=went_back if found.replies and not found.taken_off else None,
+    )

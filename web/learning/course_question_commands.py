@@ -8,9 +8,9 @@ from uuid import UUID
 from marshmallow import ValidationError
 
 from events.fact import Told
+from services.learning.course import CourseService
 from services.learning.course_checks import CODE_LETTERS
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed
+from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT
 from web.forms.reading_age import measure
@@ -35,23 +35,27 @@ class Easy(Line):
         return text
 
 
+_OPEN = of_course(lambda one: [(q.code, q.question) for q in one.questions if not q.closed])
+
+
 class QuestionForm(Form):
-    question = Easy(longest=200, needed="Write the question in words a child understands.")
-    opens_on = Day(needed="Say from which day children may answer.")
-    closes_on = Day(needed="Say up to which day.")
+    question = Easy(
+        longest=200,
+        needed="Write the question in words a child understands.",
+        label="Question",
+        hint="For a child of ten: at most fifteen short words.",
+    )
+    opens_on = Day(needed="Say from which day children may answer.", label="From", hint=DAY_HINT)
+    closes_on = Day(needed="Say up to which day.", label="To", hint=DAY_HINT)
 
 
 class CloseForm(Form):
-    code = Line(longest=12, needed="Choose the question.")
-    why = Words(needed="Say why it is closed.")
+    code = Line(longest=12, needed="Choose the question.", label="Question", options=_OPEN)
+    why = Words(needed="Say why it is closed.", label="Why")
 
 
-def _ask(id: UUID, told: Told, given: Given) -> object:
-    return here.course.open_question(id, told, code=_code(id, told.key), **given)
-
-
-def _close(id: UUID, told: Told, given: Given) -> object:
-    return here.course.close_question(id, told, **given)
+def _new_code(id: UUID, told: Told) -> str:
+    return _code(id, told.key)
 
 
 def _code(course: UUID, key: str) -> str:
@@ -61,29 +65,23 @@ def _code(course: UUID, key: str) -> str:
     return "".join(CODE_LETTERS[number // base**at % base] for at in range(_CODE_LENGTH))
 
 
-_OPEN = of_course(lambda one: [(q.code, q.question) for q in one.questions if not q.closed])
-DEEDS = {
-    "question": Deed(
-        QuestionForm(),
-        _ask,
-        "The question is open. Its address is on this page.",
-        "Ask children one question",
-        (
-            Ask("question", "Question", hint="For a child of ten: at most fifteen short words."),
-            Ask("opens_on", "From", hint=DAY_HINT),
-            Ask("closes_on", "To", hint=DAY_HINT),
-        ),
-        "For children whose workers came to this course. You get a short address to hand out. "
+COMMANDS = {
+    "question": Command(
+        QuestionForm,
+        CourseService.open_question,
+        title="Ask children one question",
+        done="The question is open. Its address is on this page.",
+        help="For children whose workers came to this course. You get a short address to hand out. "
         "Nobody signs in; what they write goes to the people who read all feedback, and this page "
         "shows only how many answered, with small numbers hidden.",
-        "Open it",
+        button="Open it",
+        also={"code": _new_code},
     ),
-    "close-question": Deed(
-        CloseForm(),
-        _close,
-        "The question is closed.",
-        "Close a question early",
-        (Ask("code", "Question", "select", options=_OPEN), Ask("why", "Why", "textarea")),
+    "close-question": Command(
+        CloseForm,
+        CourseService.close_question,
+        title="Close a question early",
+        done="The question is closed.",
         button="Close it",
     ),
 }

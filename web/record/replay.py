@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.engine.as_of import Standing
 from projections.governance.decisions import DecisionRegister
-from web.forms.fields import Errors
+from web.forms.sent import Errors
 from web.ports.history import Asked, Known
 from web.record.comparison import compared
 from web.record.replay_filter import KINDS, Filter, filter_of, offered

@@ -19,7 +19,7 @@ from projections.feedback.you_said import YouSaid
 from projections.privacy.access_log import WhoLooked
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
-from web.privacy.erasure import FOUND
+from web.privacy.erasure_commands import FOUND
 
 SignIn = Callable[[str], Staff]
 SAID = "The quiet canary of the corridor sings"
