@@ -8,7 +8,7 @@ export EARSHOT_VAR = $(VAR)
 export EARSHOT_PUBLIC_URL = http://127.0.0.1:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo load serve test s3-real test-needs check fix bench replay lock clean
+.PHONY: help setup setup-dev demo load serve test test-quick s3-real test-needs check fix bench replay lock clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -44,7 +44,10 @@ serve: .venv/run ## Serve what is in the store
 	@$(BIN)/earshot serve --port $(PORT)
 
 test: .venv/dev test-needs ## Run every test, on SQLite and PostgreSQL, and in Chromium
-	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -n 2 --dist worksteal
+
+test-quick: .venv/dev ## Run what needs no browser, no PostgreSQL, no kills, and asks not everything of everything
+	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not (browser or faults or postgresql or exhaustive)"
 
 s3-real: .venv/dev ## Ask a real S3 (Ceph's, unpacked for it; or EARSHOT_TEST_S3) what we rely on
 	@$(BIN)/python -m tests.infra.s3

@@ -19,7 +19,7 @@ CATALOGUE: dict[str, type[Fact]] = {}
 
 
 @dataclass(frozen=True)
-class Told:
+class Provenance:
     """Who told a fact, where it comes from, and the day it is true for.
 
     ``key`` names the request that led to it: the same key again on the same stream is the same
@@ -63,7 +63,7 @@ class Fact:
 
     originator_id: UUID
     originator_version: int
-    told: Told
+    provenance: Provenance
     recorded_at: datetime = field(default=NOT_YET, kw_only=True, compare=False)
 
     if not TYPE_CHECKING:  # else a slip of the pen would pass for a field
@@ -98,12 +98,12 @@ class Fact:
     @property
     def on(self) -> PartialDate:
         """The day it was told to be true for, else the day it was recorded."""
-        return self.told.effective_on or self.recorded_on
+        return self.provenance.effective_on or self.recorded_on
 
     @property
     def told_on(self) -> PartialDate | None:
         """As ``on``, but none where a document gives no day: it was recorded long after."""
-        return self.told.effective_on if self.told.document else self.on
+        return self.provenance.effective_on if self.provenance.document else self.on
 
     @property
     def stated_on(self) -> PartialDate | None:
@@ -117,7 +117,7 @@ class Fact:
 
         None where it comes from a document that gives no day.
         """
-        return self.told.effective_on or self.stated_on or self.told_on
+        return self.provenance.effective_on or self.stated_on or self.told_on
 
 
 @lru_cache(maxsize=4096)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.partnership import HelpLine
 from infra.partnerships import Partnerships
 from projections.governance.partnership_card import Card
 from services.governance.registration import RESERVED, SLUG, BadSlug
 from services.refusals import Missing, ToldDifferently
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 # National lines that any child in England can use; domain.md 2.6 names where they come from.
 NATIONAL = (
@@ -40,7 +40,7 @@ def joined(partnerships: Partnerships, asked: Joining) -> Card:
     return found[1]
 
 
-def join_partnership(partnerships: Partnerships, asked: Joining) -> Place:
+def join_partnership(partnerships: Partnerships, asked: Joining) -> Tenant:
     """Makes a partnership; the same again changes nothing. Raises a named refusal."""
     if asked.slug in RESERVED:
         raise BadSlug(f"Earshot itself uses the address {asked.slug}. Choose another.")
@@ -49,12 +49,12 @@ def join_partnership(partnerships: Partnerships, asked: Joining) -> Place:
     if asked.coordinator and "@" not in asked.coordinator:
         raise Missing("Give the coordinator's whole e-mail address.", field="coordinator")
     partnerships.create(asked.slug)
-    place = partnerships.open(asked.slug)
-    told = Told("earshot join", "command line", None, f"join {asked.slug}")
+    tenant = partnerships.open(asked.slug)
+    provenance = Provenance("earshot join", "command line", None, f"join {asked.slug}")
     with suppress(ToldDifferently):  # what it was called first stays
-        place.partnership.register(
-            place.partnership.id,
-            told,
+        tenant.partnership.register(
+            tenant.partnership.id,
+            provenance,
             name=asked.name,
             slug=asked.slug,
             short_name=asked.short_name,
@@ -64,16 +64,16 @@ def join_partnership(partnerships: Partnerships, asked: Joining) -> Place:
             help_lines=NATIONAL,
         )
     if asked.coordinator:
-        place.access.give(
-            Told(
+        tenant.access.give(
+            Provenance(
                 "earshot join",
                 "command line",
                 None,
-                f"coordinator {place.access.id_of(asked.coordinator)}",
+                f"coordinator {tenant.access.id_of(asked.coordinator)}",
             ),
             name="Coordinator",
             email=asked.coordinator,
             role="coordinator",
         )
-    place.catch_up()
-    return place
+    tenant.catch_up()
+    return tenant

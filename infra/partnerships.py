@@ -13,33 +13,33 @@ from inspect import isabstract
 import projections
 from infra.database.names import checked
 from infra.editions import editions_of
-from infra.editions.build_progress import Progress
-from infra.editions.edition_store import ShelfPress
+from infra.editions.build_progress import ProgressTable
+from infra.editions.edition_store import FileEditionStore
 from infra.errors import UnknownPartnership
-from infra.files import Shelf, shelf_of
-from infra.files.encrypted_files import SealedEvidence
+from infra.files import ObjectStore, object_store_of
+from infra.files.encrypted_files import EncryptedFiles
 from infra.keys.root_key import BadKey, is_kept_in
 from infra.keys.store import SERVICE, KeyStore, key_store_of, migrate
 from infra.keys.tables import NO_KEYS
-from infra.mail import post_of
+from infra.mail import mailer_of
 from infra.projector.projector import Projector
 from infra.proof.log_proof import LogProof
 from infra.proof.offsite_copies import Copies, copies_of
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.settings import Settings
-from infra.storage.encryption import Sealer
+from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.store import PostgresStore, SQLiteStore, Store
-from infra.time_travel.history import Past
-from infra.time_travel.read_only import ClosedLedger, PastViews
-from infra.wiring import place_of
-from projections.engine.as_of import Standing
+from infra.time_travel.history import RecordHistory
+from infra.time_travel.read_only import AsOfViews, ReadOnlyLedger
+from infra.wiring import tenant_of
+from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection
 from projections.governance.partnership_card import Card, PartnershipCard
 from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
-from services.ports import Post
-from web.site.tenancy import Place
+from services.ports import Mailer
+from web.site.tenancy import Tenant
 
 _CARD_SECONDS = 2  # so long another process may show numbers of help as they were
 _log = logging.getLogger(__name__)
@@ -87,25 +87,25 @@ class Partnerships:
         self,
         store: Store,
         keys: KeyStore,
-        post: Post,
+        mailer: Mailer,
         public_url: str,
         copies: Copies | None = None,
-        evidence: Shelf | None = None,
-        editions: Shelf | None = None,
+        evidence: ObjectStore | None = None,
+        editions: ObjectStore | None = None,
         children_url: str = "",
     ) -> None:
-        self.store, self.keys, self.post, self.public_url = store, keys, post, public_url
+        self.store, self.keys, self.mailer, self.public_url = store, keys, mailer, public_url
         self.copies, self.evidence, self.editions = copies, evidence, editions
         self.children_url = children_url
         self.projections = every_projection()
         self._mappers: dict[str, FactMapper] = {}
-        self._open: dict[str, Place] = {}
+        self._open: dict[str, Tenant] = {}
         self._cards: dict[str, tuple[float, Card]] = {}
         self._projectors: dict[str, Projector] = {}
-        self._logs: dict[str, Log] = {}
-        self._pasts: dict[str, Past] = {}
-        self._closed: dict[str, Place] = {}
-        self._presses: dict[str, ShelfPress] = {}
+        self._logs: dict[str, TransparencyLog] = {}
+        self._pasts: dict[str, RecordHistory] = {}
+        self._closed: dict[str, Tenant] = {}
+        self._presses: dict[str, FileEditionStore] = {}
         self._opening = threading.Lock()
 
     @classmethod
@@ -119,7 +119,11 @@ class Partnerships:
             store.close()
             raise
         copies = copies_of(settings.copies)
-        post, evidence, editions = post_of(settings), shelf_of(settings), editions_of(settings)
+        post, evidence, editions = (
+            mailer_of(settings),
+            object_store_of(settings),
+            editions_of(settings),
+        )
         urls = settings.public_url, settings.children_url
         return cls(store, keys, post, urls[0], copies, evidence, editions, urls[1])
 
@@ -130,18 +134,18 @@ class Partnerships:
             self.keys.create(slug)
         self.store.create(slug)
 
-    def get(self, slug: str) -> tuple[Place, Card] | None:
+    def get(self, slug: str) -> tuple[Tenant, Card] | None:
         """A partnership that is registered, with its card; none where there is no such one."""
         try:
-            place = self.open(slug)
+            tenant = self.open(slug)
         except UnknownPartnership:
             return None
         read_at, known = self._cards.get(slug, (0.0, None))
         is_fresh = time.monotonic() - read_at < _CARD_SECONDS
-        card = known if known and is_fresh else self._card(place)
-        return None if card is None else (place, card)
+        card = known if known and is_fresh else self._card(tenant)
+        return None if card is None else (tenant, card)
 
-    def open(self, slug: str) -> Place:
+    def open(self, slug: str) -> Tenant:
         """A partnership that has a ledger, registered or not yet. Raises ``UnknownPartnership``."""
         if slug not in self._open:
             with self._opening:
@@ -168,8 +172,8 @@ class Partnerships:
                 _log.exception("%s cannot be brought in step", slug)
                 troubles[slug] = f"cannot be brought in step: {type(error).__name__}"
                 continue
-            parked = projector.parked()
-            troubles |= {f"{slug}.{view}": words for view, words in parked.items()}
+            quarantined = projector.quarantined()
+            troubles |= {f"{slug}.{view}": words for view, words in quarantined.items()}
             troubles |= {
                 f"{slug}.{what}": words
                 for what, words in self.log(slug).troubles()
@@ -194,14 +198,14 @@ class Partnerships:
             lane, keyring = self.store.recorder(slug), self.keys.of(slug)
             if keyring.is_new() and lane.head().n:
                 raise BadKey(NO_KEYS.format(slug))
-            self._mappers.setdefault(slug, FactMapper(Sealer(slug, keyring, lane)))
+            self._mappers.setdefault(slug, FactMapper(FieldCipher(slug, keyring, lane)))
         return self._mappers[slug]
 
-    def log(self, slug: str) -> Log:
+    def log(self, slug: str) -> TransparencyLog:
         """A partnership's log, which proves its record. Raises ``UnknownPartnership``."""
         if slug not in self._logs:
             views = self.store.views(slug)
-            made = Log(self.store.recorder(slug), *views, lambda: self.log_seed(slug))
+            made = TransparencyLog(self.store.recorder(slug), *views, lambda: self.log_seed(slug))
             self._logs.setdefault(slug, made)
         return self._logs[slug]
 
@@ -213,27 +217,27 @@ class Partnerships:
         """32 bytes that sign the sessions of the whole service."""
         return self.keys.of(SERVICE).secret("sessions")
 
-    def past(self, slug: str) -> Past:
+    def past(self, slug: str) -> RecordHistory:
         """A partnership's record at any position. Raises ``UnknownPartnership``."""
         if slug not in self._pasts:
             lane, views = self.store.recorder(slug), self.store.views(slug)
-            made = Past(lane, self.mapper(slug), *views, self.projector(slug))
+            made = RecordHistory(lane, self.mapper(slug), *views, self.projector(slug))
             self._pasts.setdefault(slug, made)
         return self._pasts[slug]
 
-    def press(self, slug: str) -> ShelfPress:
+    def press(self, slug: str) -> FileEditionStore:
         """A partnership's kept editions. Raises ``UnknownPartnership``."""
         if slug not in self._presses:
-            made = ShelfPress(slug, self.editions, Progress(*self.store.views(slug)))
+            made = FileEditionStore(slug, self.editions, ProgressTable(*self.store.views(slug)))
             self._presses.setdefault(slug, made)
         return self._presses[slug]
 
-    def then(self, slug: str, standing: Standing) -> Place:
+    def then(self, slug: str, standing: AsOf) -> Tenant:
         """A partnership as it stood; nothing can be recorded there."""
         if slug not in self._closed:
-            self._closed[slug] = self._place(slug, ClosedLedger)
-        views, looking = PastViews(self.past(slug), standing), self.open(slug).looking
-        return replace(self._closed[slug], views=views, looking=looking)  # who looked is of now
+            self._closed[slug] = self._place(slug, ReadOnlyLedger)
+        views, looking = AsOfViews(self.past(slug), standing), self.open(slug).access_log
+        return replace(self._closed[slug], views=views, access_log=looking)  # who looked is of now
 
     def close(self) -> None:
         self.store.close()
@@ -243,24 +247,24 @@ class Partnerships:
         _, card = self._cards.get(slug, (0.0, None))
         return card or (found[1] if (found := self.get(slug)) else None)
 
-    def _card(self, place: Place) -> Card | None:
-        with place.read(PartnershipCard) as view:
+    def _card(self, tenant: Tenant) -> Card | None:
+        with tenant.read(PartnershipCard) as view:
             card = view.card()
         if card is None:
-            place.catch_up()
-            with place.read(PartnershipCard) as view:
+            tenant.catch_up()
+            with tenant.read(PartnershipCard) as view:
                 card = view.card()
         if card is not None:
-            self._cards[place.slug] = time.monotonic(), card
+            self._cards[tenant.slug] = time.monotonic(), card
         return card
 
-    def _place(self, slug: str, kind: type[Ledger] = Ledger) -> Place:
+    def _place(self, slug: str, kind: type[Ledger] = Ledger) -> Tenant:
         lane, mapper, keyring = self.store.recorder(slug), self.mapper(slug), self.keys.of(slug)
         ledger = kind(slug, lane, mapper, keyring.secret("names"))
         proof = LogProof(self.log(slug), self.copies)
         receipts = ReceiptBook(keyring.secret("receipts"))
-        evidence = SealedEvidence(slug, mapper.sealing, self.evidence)
-        return place_of(
+        evidence = EncryptedFiles(slug, mapper.sealing, self.evidence)
+        return tenant_of(
             ledger,
             self.projector(slug),
             proof,

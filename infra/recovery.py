@@ -13,9 +13,9 @@ from uuid import UUID
 from events.fact import Fact
 from events.privacy.erasure import ForgettingConfirmed, Forgot
 from infra.partnerships import Partnerships
-from infra.storage.encryption import sealed_in
-from projections.privacy.erasures import ForgettingList
-from web.site.tenancy import Place
+from infra.storage.encryption import envelope_in
+from projections.privacy.erasures import Erasures
+from web.site.tenancy import Tenant
 
 _PAGE = 1000
 Say = Callable[[str], None]
@@ -35,16 +35,16 @@ def forget_again(partnerships: Partnerships) -> dict[str, int]:
                 sealing.destroy(back)
                 found |= {slug: found.get(slug, 0) + len(back)} if back else {}
         for subject in waiting:
-            partnerships.open(slug).forgetting.finish(subject)
+            partnerships.open(slug).erasure.finish(subject)
     return found
 
 
-def finish(place: Place) -> None:
+def finish(tenant: Tenant) -> None:
     """Goes on with what was confirmed and not done, as when the key store was away."""
-    with place.read(ForgettingList) as view:
+    with tenant.read(Erasures) as view:
         waiting = view.standing("confirmed")
     for entry in waiting:
-        place.forgetting.finish(entry.subject)
+        tenant.erasure.finish(entry.subject)
 
 
 def draw_anew(partnerships: Partnerships, slug: str) -> Iterator[str]:
@@ -86,7 +86,7 @@ def lost(partnerships: Partnerships, slug: str) -> list[int]:
     keyring = partnerships.keys.of(slug)
     lane, destroyed, after, found = partnerships.store.recorder(slug), keyring.destroyed(), 0, []
     while page := lane.read(after, _PAGE):
-        named = [(row.n, sealed_in(row.state)[1:17]) for row in page]
+        named = [(row.n, envelope_in(row.state)[1:17]) for row in page]
         keyring.expect(id for _, id in named if id)
         found += [n for n, id in named if id and keyring.key(id) is None and id not in destroyed]
         after = page[-1].n

@@ -13,8 +13,8 @@ from infra.keys.root_key import BadKey
 from infra.logs import set_up
 from infra.partnerships import Partnerships
 from infra.recovery import forget_again
-from infra.worker.worker import STANDBY_SECONDS, Follower
-from web.app import make_app
+from infra.worker.worker import STANDBY_SECONDS, Worker
+from web.app import create_app
 
 _COULD_NOT_LOAD = 4  # gunicorn's own code: stop, do not try again
 
@@ -31,8 +31,8 @@ def make() -> Flask:
         raise SystemExit(_COULD_NOT_LOAD) from None
     if given.follow:
         turn = given.var / "follower.turn"
-        Follower(partnerships, turn, standby=STANDBY_SECONDS).start()
-    made = make_app(
+        Worker(partnerships, turn, standby=STANDBY_SECONDS).start()
+    made = create_app(
         partnerships,
         partnerships.session_secret(),
         https=given.is_https,

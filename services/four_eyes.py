@@ -21,4 +21,4 @@ def who_let_in(ledger: Ledger, person: str) -> str:
         facts = ledger.facts(UUID(person))
     except ValueError:
         return ""
-    return next((fact.told.by for fact in reversed(facts) if isinstance(fact, _GAVE)), "")
+    return next((fact.provenance.by for fact in reversed(facts) if isinstance(fact, _GAVE)), "")

@@ -1,4 +1,4 @@
-"""Recall, decide, save: the one way in which anything is recorded."""
+"""One partnership's record: recall, decide, save is the one way in which anything is recorded."""
 
 from __future__ import annotations
 
@@ -7,26 +7,17 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial, reduce
 from hashlib import sha256
-from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast, get_type_hints
+from typing import Any, cast
 from uuid import UUID
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
 
-from events.fact import FORGOTTEN, Fact, Told
-from services.refusals import (
-    AlreadyThere,
-    Forgotten,
-    NotFound,
-    Refusal,
-    SomebodyElseWasFirst,
-    ToldDifferently,
-)
+from events.fact import FORGOTTEN, Fact, Provenance
+from services.refusals import Forgotten, Refusal, SomebodyElseWasFirst, ToldDifferently
+from services.state import Evolve, folded, grown
 
-P = ParamSpec("P")
-S = TypeVar("S", bound="State")
 Decided = Fact | tuple[Fact, ...]
 _TRIES = 12
 _WAIT_SECONDS = 0.004
@@ -34,36 +25,31 @@ _WAIT_SECONDS = 0.004
 
 @dataclass(frozen=True)
 class Change:
-    """What would be decided on one stream, to be saved with other changes or not at all.
+    """What would be decided on one stream, to be saved alone or with others.
 
-    ``decide`` is given what ``evolve`` makes of the stream, none where there is no fact of it.
+    ``decide`` is given what ``evolve`` makes of the stream, from its beginning on.
     """
 
     stream: UUID
-    told: Told
-    evolve: Callable[[Any, Any], Any]
+    provenance: Provenance
+    evolve: Evolve
     decide: Callable[[Any], Decided]
 
-
-@dataclass(frozen=True)
-class State:
-    """What a decision needs to remember of one stream."""
-
-    id: UUID
-    version: int
+    def on(self, known: Sequence[Fact]) -> list[Fact]:
+        """What is decided after these facts."""
+        return _listed(self.decide(folded(self.evolve, self.stream, known)))
 
 
 class _Going:
     """One stream while changes are planned: folded once, then grown by each fact they decide."""
 
-    def __init__(self, facts: Sequence[Fact], evolve: Callable[[Any, Any], Any]) -> None:
-        self.keys = {fact.told.key for fact in facts} - {""}
-        self.state = _folded(facts, evolve) if facts else None
+    def __init__(self, change: Change, facts: Sequence[Fact]) -> None:
+        self.keys = {fact.provenance.key for fact in facts} - {""}
+        self.state = folded(change.evolve, change.stream, facts)
 
-    def grow(self, facts: Sequence[Fact], evolve: Callable[[Any, Any], Any]) -> None:
-        for fact in facts:
-            self.state = evolve(self.state, fact)
-            self.keys.add(fact.told.key)
+    def grow(self, facts: Sequence[Fact], evolve: Evolve) -> None:
+        self.state = grown(evolve, self.state, facts)
+        self.keys |= {fact.provenance.key for fact in facts}
 
 
 class Ledger(Application[UUID]):
@@ -94,34 +80,30 @@ class Ledger(Application[UUID]):
         """The facts of one stream, in order."""
         return [cast(Fact, fact) for fact in self.events.get(stream)]
 
-    def begin(
-        self, stream: UUID, told: Told, decide: Callable[[list[Fact]], Decided]
-    ) -> list[Fact]:
-        """Decides on a stream that is most likely new: saved at once, recalled only if it is not.
+    def begin(self, change: Change) -> list[Fact]:
+        """A change of a stream that is most likely new: recalled only where it is not.
 
         Returns and raises what ``change`` does.
         """
-        new = _listed(decide([]))
+        new = change.on([])
         try:
             self.save(*new)
         except (IntegrityError, Forgotten):
-            return self.change(stream, told, decide)
+            return self.change(change)
         return new
 
-    def change(
-        self, stream: UUID, told: Told, decide: Callable[[list[Fact]], Decided]
-    ) -> list[Fact]:
-        """Decide on what is known of a stream and save the outcome; a lost race is decided again.
+    def change(self, change: Change) -> list[Fact]:
+        """Decides on what is known of a stream and saves it; a lost race is decided again.
 
-        Returns what was recorded, which is nothing where ``told.key`` was recorded before.
+        Returns what was recorded, which is nothing where ``provenance.key`` was recorded before.
         Raises ``ToldDifferently`` where that key came with other content, and
         ``SomebodyElseWasFirst`` where others kept winning the race.
         """
         for tries in range(_TRIES):
-            known = self.facts(stream)
-            if told.key and _was_told(told.key, known, decide):
+            known = self.facts(change.stream)
+            if change.provenance.key and _was_told(change, known):
                 return []
-            new = _listed(decide(known))
+            new = change.on(known)
             try:
                 self.save(*new)
             except IntegrityError:
@@ -133,7 +115,7 @@ class Ledger(Application[UUID]):
     def plan(self, changes: Sequence[Change]) -> list[list[Fact] | Refusal]:
         """What each of these would record after those before it, or why it would not.
 
-        One whose ``told.key`` its stream knows records nothing: it has been done.
+        One whose ``provenance.key`` its stream knows records nothing: it has been done.
         """
         going: dict[UUID, _Going] = {}
         return [self._planned(change, going) for change in changes]
@@ -153,12 +135,22 @@ class Ledger(Application[UUID]):
             return new
         raise SomebodyElseWasFirst
 
+    def change_as_one(self, *changes: Change) -> list[Fact]:
+        """Saves one request of several changes, or none of it; the same request again is nothing.
+
+        Raises the first refusal, and ``ToldDifferently`` as ``change`` does.
+        """
+        for change in changes:
+            if change.provenance.key:
+                _was_told(change, self.facts(change.stream))
+        return self.change_together(changes)
+
     def _planned(self, change: Change, going: dict[UUID, _Going]) -> list[Fact] | Refusal:
         try:
             if change.stream not in going:
-                going[change.stream] = _Going(self.facts(change.stream), change.evolve)
+                going[change.stream] = _Going(change, self.facts(change.stream))
             known = going[change.stream]
-            if change.told.key and change.told.key in known.keys:
+            if change.provenance.key and change.provenance.key in known.keys:
                 return []
             new = _listed(change.decide(known.state))
         except Refusal as refusal:
@@ -167,113 +159,14 @@ class Ledger(Application[UUID]):
         return new
 
 
-class Service(Generic[S]):
-    """What may be done with one subject: names its facts' ``evolve`` and lists its decisions."""
-
-    evolve: ClassVar[staticmethod[[Any, Any], Any]]
-
-    def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
-
-    def recall(self, stream: UUID) -> S:
-        """Raises ``NotFound`` where nothing is known of it."""
-        return self._known(self.ledger.facts(stream))
-
-    def opening(
-        self,
-        decide: Callable[Concatenate[UUID, Told, P], Decided],
-        stream: UUID,
-        told: Told,
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Change:
-        """A decision that would start a stream, as one of many changes."""
-
-        def first(known: S | None) -> Decided:
-            if known is not None:
-                raise AlreadyThere
-            return decide(stream, told, *args, **kwargs)
-
-        return Change(stream, told, type(self).evolve, first)
-
-    def going_on(
-        self,
-        decide: Callable[Concatenate[S, Told, P], Decided],
-        stream: UUID,
-        told: Told,
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Change:
-        """A decision about something known, as one of many changes."""
-
-        def then(known: S | None) -> Decided:
-            if known is None:
-                raise NotFound
-            return decide(known, told, *args, **kwargs)
-
-        return Change(stream, told, type(self).evolve, then)
-
-    def _known(self, facts: Sequence[Fact]) -> S:
-        return cast(S, _folded(facts, type(self).evolve))
-
-
-def _folded(facts: Sequence[Fact], evolve: Callable[[Any, Any], Any]) -> Any:
-    """Raises ``NotFound`` where there is nothing, or something of another kind."""
-    if not facts or not isinstance(facts[0], _kinds(evolve)):
-        raise NotFound
-    return reduce(evolve, facts, None)
-
-
-@cache
-def _kinds(evolve: Callable[[Any, Any], Any]) -> Any:
-    """The kinds of fact a subject is made of, as its ``evolve`` says."""
-    return get_type_hints(evolve)["fact"]
-
-
-def opens(
-    decide: Callable[Concatenate[UUID, Told, P], Decided],
-) -> Callable[Concatenate[Any, UUID, Told, P], list[Fact]]:
-    """Makes a decision that starts a new stream into a method of its service."""
-
-    def method(
-        self: Service[Any], stream: UUID, told: Told, /, *args: P.args, **kwargs: P.kwargs
-    ) -> list[Fact]:
-        def first(known: list[Fact]) -> Decided:
-            if known:
-                raise AlreadyThere
-            return decide(stream, told, *args, **kwargs)
-
-        return self.ledger.begin(stream, told, first)
-
-    method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
-    return method
-
-
-def decides(
-    decide: Callable[Concatenate[S, Told, P], Decided],
-) -> Callable[Concatenate[Any, UUID, Told, P], list[Fact]]:
-    """Makes a decision about something known into a method of its service."""
-
-    def method(
-        self: Service[S], stream: UUID, told: Told, /, *args: P.args, **kwargs: P.kwargs
-    ) -> list[Fact]:
-        def then(known: list[Fact]) -> Decided:
-            return partial(decide, self._known(known), told)(*args, **kwargs)
-
-        return self.ledger.change(stream, told, then)
-
-    method.__doc__, method.decides = decide.__doc__, decide  # type: ignore[attr-defined]
-    return method
-
-
-def _was_told(key: str, known: list[Fact], decide: Callable[[list[Fact]], Decided]) -> bool:
+def _was_told(change: Change, known: list[Fact]) -> bool:
     """Whether a request came before. Raises ``ToldDifferently`` where it said something else."""
-    at = next((at for at, fact in enumerate(known) if fact.told.key == key), None)
+    at = next(
+        (at for at, fact in enumerate(known) if fact.provenance.key == change.provenance.key), None
+    )
     if at is None:
         return False
-    again = _listed(decide(known[:at]))
+    again = change.on(known[:at])
     there = known[at : at + len(again)]
     if len(again) != len(there) or not all(map(is_again, again, there)):
         raise ToldDifferently

@@ -31,7 +31,7 @@ class NotSent(Exception):  # noqa: N818 - the world's answer, not a fault of our
     """The letter did not go out; nothing was lost but the sending."""
 
 
-class Post(Protocol):
+class Mailer(Protocol):
     def send(self, letter: Letter) -> None:
         """Raises ``NotSent``."""
         ...

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,12 +18,40 @@ from tests.keys import mapper_for
 from tests.postgres import Server
 
 _LONG = frozenset({"isolation", "faults", "browser"})
+_QUICK = "not (browser or faults or postgresql"  # how what make test-quick asks for begins
+_IN_MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3
+
+
+def pytest_configure() -> None:
+    """Temporary folders lie in memory where there is room: what Earshot writes through to the
+    disk, it writes as ever, and nobody waits for the disk. No test turns the machine off.
+    """
+    if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Says what a test needs, for make test-quick to leave out."""
+    if "faults" in item.path.parts:
+        item.add_marker("faults")
+    called = getattr(item, "callspec", None)
+    chosen = tuple(called.params.values()) if called else ()
+    if "postgresql" in chosen or "postgres" in getattr(item, "fixturenames", ()):
+        item.add_marker("postgresql")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that take long come first, so that no worker is left with one at the end."""
+    """What takes long comes first, so that no worker is left with it at the end."""
     items.sort(key=lambda item: not any(part in _LONG for part in item.path.parts))
+
+
+def pytest_collection_finish() -> None:
+    """As the service does: what lives for ever need not be looked through at every collection."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,9 +65,15 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """One server for all the tests of this process. Where there is none, they fail and say so."""
-    with Server() as server:
+def postgres(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """One server for all the tests of this process. Where there is none, they fail and say so.
+
+    Tests kill Earshot, never the machine, so it may leave the disk to the system.
+    """
+    assert not request.config.option.markexpr.startswith(_QUICK), (
+        "this test is not marked postgresql"
+    )
+    with Server(durable=False) as server:
         yield server
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from infra.keys.store import KeyStore
-from infra.storage.encryption import Sealer
+from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 
 
-def mapper_for(lane: Lane, folder: Path) -> FactMapper:
+def mapper_for(lane: Recorder, folder: Path) -> FactMapper:
     """What seals for a lane's partnership, with keys that are made in ``folder``."""
     keys = KeyStore.kept_in(folder)
     keys.create(lane.slug)
-    return FactMapper(Sealer(lane.slug, keys.of(lane.slug), lane))
+    return FactMapper(FieldCipher(lane.slug, keys.of(lane.slug), lane))

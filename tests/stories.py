@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from services.refusals import Refusal
+from services.state import folded
 
 STREAM = UUID(int=1)
-TOLD = Told("a tester", "a test, line 1")
+TOLD = Provenance("a tester", "a test, line 1")
+STAFF = Provenance("a tester", "a page")
 
 
-def happened(fact: type[Fact], /, *, version: int = 1, stream: UUID = STREAM, **said: Any) -> Fact:
+def recorded(fact: type[Fact], /, *, version: int = 1, stream: UUID = STREAM, **said: Any) -> Fact:
     """A fact of some kind, told by a tester."""
     return fact(stream, version, TOLD, **said)
 
@@ -25,12 +26,16 @@ class Story:
     """Facts that happened to one thing, and what it remembers of them."""
 
     def __init__(self, evolve: Callable[[Any, Any], Any], facts: list[Fact]) -> None:
-        self.facts = facts
-        self.state = reduce(evolve, facts, None)
+        self.facts, self.provenance = facts, TOLD
+        self.state = folded(evolve, STREAM, facts)
+
+    def on_a_page(self) -> Story:
+        """What is decided next is told by staff on a page, and by no document."""
+        self.provenance = STAFF
+        return self
 
     def when(self, decide: Callable[..., Any], /, **request: Any) -> Then:
-        subject = STREAM if self.state is None else self.state
-        return Then(lambda: decide(subject, TOLD, **request), len(self.facts))
+        return Then(lambda: decide(self.state, self.provenance, **request), len(self.facts))
 
 
 class Then:

@@ -28,7 +28,7 @@ from web.site.i18n import speak
 from web.site.names import name_people
 from web.site.navigation import rail
 from web.site.rate_limit import Throttle
-from web.site.tenancy import Places, stand_in_place
+from web.site.tenancy import Tenants, stand_in_place
 from web.site.time_travel import stand_in_the_past
 
 _HEADERS = {
@@ -45,7 +45,7 @@ _HEADERS = {
 _LARGEST = 256 * 1024
 
 
-def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) -> Flask:
+def create_app(tenants: Tenants, secret: bytes, *, https: bool, proxies: int = 0) -> Flask:
     """The application over these partnerships. ``secret`` (32 bytes or more) signs sessions.
 
     ``proxies`` of our own stand in front of it and say for whom they ask.
@@ -53,8 +53,8 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     refuse_pale()
     app = QuietFlask("web", static_folder="static")
     app.request_class = KeptInMemory
-    app.extensions["places"], app.extensions["throttle"] = places, Throttle()
-    _configure(app, secret, _hosts(places) if https else [])
+    app.extensions["tenants"], app.extensions["throttle"] = tenants, Throttle()
+    _configure(app, secret, _hosts(tenants) if https else [])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     teach(app)
     speak(app)
@@ -83,9 +83,9 @@ def make_app(places: Places, secret: bytes, *, https: bool, proxies: int = 0) ->
     return app
 
 
-def _hosts(places: Places) -> list[str]:
+def _hosts(tenants: Tenants) -> list[str]:
     """The only names it answers to."""
-    named = (urlsplit(url).hostname for url in (places.public_url, places.children_url))
+    named = (urlsplit(url).hostname for url in (tenants.public_url, tenants.children_url))
     return [name for name in named if name]
 
 

@@ -52,7 +52,7 @@ class PartnershipRegistered(Fact):
     @property
     def true_on(self) -> PartialDate | None:
         """That it joined Earshot on a day says nothing about since when it exists."""
-        return self.told.effective_on
+        return self.provenance.effective_on
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ class InitiativeRecorded(Fact):
         """A plan is true from when it was told, and not only from the day that it is for."""
         if self.status != "planned":
             return super().true_on
-        return None if self.told.document else self.recorded_on
+        return None if self.provenance.document else self.recorded_on
 
 
 @dataclass(frozen=True)

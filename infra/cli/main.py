@@ -19,7 +19,7 @@ from infra.partnerships import Partnerships, migrate_all
 from infra.recovery import draw_anew
 from infra.seeds.load import ask_for_editions, load_seeds
 from infra.settings import Settings, load
-from infra.worker.worker import Follower
+from infra.worker.worker import Worker
 
 
 @click.group()
@@ -100,7 +100,7 @@ def follow(parent: int) -> None:
         turn = settings.var / "follower.turn"
         if parent:
             signal(SIGINT, SIG_IGN)  # Ctrl-C is for the parent, and its end is enough
-        Follower(Partnerships.of(settings), turn, parent=parent).run()
+        Worker(Partnerships.of(settings), turn, parent=parent).run()
 
 
 @main.command()

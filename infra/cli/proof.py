@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.cli.errors import plainly
 from infra.partnerships import Partnerships
 from infra.proof.bundle import Bundle, write
-from infra.proof.full_check import Audit
+from infra.proof.full_check import FullCheck
 from infra.proof.offsite_copies import compare, copy_out
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.proof.witness import Seen, Source, signer_in, witnessed
 from infra.recovery import lost
 from infra.settings import load
@@ -36,7 +36,7 @@ def verify(slug: str | None) -> None:
         for each in [slug] if slug else partnerships.store.slugs():
             log = partnerships.log(each)
             log.advance()
-            held, last = Audit(log).whole("the command line"), log.newest()
+            held, last = FullCheck(log).whole("the command line"), log.newest()
             count = log.count()
             signed = (
                 f"{count} checkpoint{'s' if count > 1 else ''} agree"
@@ -115,9 +115,9 @@ def witness(source: str, state: Path, key: Path, name: str, log_key: str) -> Non
 
 def _told(partnerships: Partnerships, slug: str) -> None:
     """That the record is handed out is itself a fact in it."""
-    place, told = partnerships.open(slug), Told("the command line", "earshot bundle")
+    tenant, provenance = partnerships.open(slug), Provenance("the command line", "earshot bundle")
     hour = f"{datetime.now(UTC):%Y-%m-%dT%H}"
-    place.looking.look(place.partnership.id, told, what="export", hour=hour)
+    tenant.access_log.look(tenant.partnership.id, provenance, what="export", hour=hour)
 
 
 def _progress(done: int, count: int) -> None:
@@ -125,7 +125,7 @@ def _progress(done: int, count: int) -> None:
         click.echo(f"\r{min(done, count):,} of {count:,} facts", nl=done >= count, err=True)
 
 
-def _say(log: Log, made: Bundle, out: Path) -> None:
+def _say(log: TransparencyLog, made: Bundle, out: Path) -> None:
     verifier = os.path.relpath(Path(__file__).parents[1] / "proof" / "verify.py")
     click.echo(
         f"{out}: facts {made.start} to {made.end} of {log.slug}, signed for until "

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from events.fact import Fact
 from infra.partnerships import Partnerships
-from infra.time_travel.history import Past
+from infra.time_travel.history import RecordHistory
 from infra.time_travel.masking import masked
 from projections.access.people import People
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from projections.record.sentences import sentence
 from services.refusals import NotFound
-from web.site.as_of import IN_FORCE, KNOWN, stood
+from web.site.as_of import IN_FORCE, KNOWN, parse_as_of
 from web.site.names import named_among
 
 
@@ -30,11 +30,11 @@ class Replaying:
 
 
 def replayed(partnerships: Partnerships, asked: Replaying, *, as_json: bool) -> Iterator[str]:
-    """Each fact that stands there, one a line. Raises ``BadMoment`` or ``NotFound``."""
+    """Each fact that stands there, one a line. Raises ``BadAsOf`` or ``NotFound``."""
     past = partnerships.past(asked.slug)
     if not past.head() and not (asked.as_known_on or asked.in_force_on):
         return
-    then = stood({KNOWN: asked.as_known_on, IN_FORCE: asked.in_force_on}, past).standing
+    then = parse_as_of({KNOWN: asked.as_known_on, IN_FORCE: asked.in_force_on}, past).standing
     about = _decision(partnerships, asked.slug, asked.decision) if asked.decision else None
     names = _names(past, then)
     for position, fact in past.facts(then):
@@ -51,8 +51,8 @@ def _told(position: int, fact: Fact, names: dict[UUID, str]) -> dict[str, object
         "in_force_on": on.text if on else None,
         "topic": fact.TOPIC,
         "sentence": sentence(fact),
-        "by": named_among(names, fact.told.by),
-        "source": fact.told.source,
+        "by": named_among(names, fact.provenance.by),
+        "source": fact.provenance.source,
     }
 
 
@@ -65,8 +65,8 @@ def _line(told: dict[str, object]) -> str:
     )
 
 
-def _names(past: Past, then: Standing) -> dict[UUID, str]:
-    with past.read(People, Standing(then.position)) as view:
+def _names(past: RecordHistory, then: AsOf) -> dict[UUID, str]:
+    with past.read(People, AsOf(then.position)) as view:
         return {person.id: person.name for person in view.all()}
 
 

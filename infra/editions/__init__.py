@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from infra.files.locked import LockedShelf
-from infra.files.object_store import FolderShelf, Shelf
+from infra.files.locked import LockedBucketStore
+from infra.files.object_store import FolderStore, ObjectStore
 from infra.settings import Settings
 
-__all__ = ["LockedShelf", "editions_of"]
+__all__ = ["LockedBucketStore", "editions_of"]
 
 
-def editions_of(settings: Settings) -> Shelf:
+def editions_of(settings: Settings) -> ObjectStore:
     """The bucket that the settings name, else a folder in the data folder."""
     if settings.editions_bucket:
-        return LockedShelf(settings.editions_bucket)
-    return FolderShelf(settings.var / "editions")
+        return LockedBucketStore(settings.editions_bucket)
+    return FolderStore(settings.var / "editions")

@@ -8,19 +8,19 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from events.fact import Told
+from events.fact import Provenance
 from events.reporting.edition import Form
 from infra.editions.edition_pdf import STEPS, pdf_of
-from infra.editions.edition_store import ShelfPress
-from infra.editions.page_renderer import CannotDraw, Drawing, Served
-from infra.files.object_store import CannotKeep, Shelf
-from infra.proof.transparency_log import Log
-from projections.reporting.edition_rows import Kept, Shelved
+from infra.editions.edition_store import FileEditionStore
+from infra.editions.page_renderer import CannotRender, PageRenderer, Served
+from infra.files.object_store import ObjectStore, StoreUnavailable
+from infra.proof.transparency_log import TransparencyLog
+from projections.reporting.edition_rows import KeptEdition, Shelved
 from services.refusals import AlreadyThere
-from web.ports.editions import Making, NoPaper, Seal, Version
-from web.site.tenancy import Place
+from web.ports.editions import BuildProgress, EditionSeal, EditionVersion, NoPaper
+from web.site.tenancy import Tenant
 
-_TOLD = Told("earshot", "made by the service from what was published")
+_TOLD = Provenance("earshot", "made by the service from what was published")
 _AWAY = (
     "The place where editions are kept cannot be reached. Look into its settings, then try again."
 )
@@ -35,33 +35,38 @@ def quoted_in(document: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_QUOTED.findall(document.decode())))
 
 
-class House(Served, Protocol):
+class OpenPartnerships(Served, Protocol):
     """The partnerships, as whoever works for them asks for them."""
 
-    editions: Shelf | None
+    editions: ObjectStore | None
 
-    def open(self, slug: str) -> Place: ...
-    def log(self, slug: str) -> Log: ...
-    def press(self, slug: str) -> ShelfPress: ...
+    def open(self, slug: str) -> Tenant: ...
+    def log(self, slug: str) -> TransparencyLog: ...
+    def press(self, slug: str) -> FileEditionStore: ...
 
 
-class Work:
+class EditionBuild:
     """One version of one report, for what calls for it now."""
 
     def __init__(
-        self, house: House, slug: str, row: Shelved, version: Version, drawing: Drawing
+        self,
+        house: OpenPartnerships,
+        slug: str,
+        row: Shelved,
+        version: EditionVersion,
+        drawing: PageRenderer,
     ) -> None:
         self.house, self.slug, self.row, self.version = house, slug, row, version
         self.drawing, self.place, self.press = drawing, house.open(slug), house.press(slug)
         self._told = 0.0, -1
 
-    def make(self, fail: Callable[[Shelved, Version], None]) -> None:
+    def make(self, fail: Callable[[Shelved, EditionVersion], None]) -> None:
         try:
             self._tell(0, "Drawing the report from the record")
             self._pdf(*self._html())
-        except (NoPaper, CannotDraw) as trouble:
+        except (NoPaper, CannotRender) as trouble:
             self._fails(str(trouble))
-        except CannotKeep as trouble:
+        except StoreUnavailable as trouble:
             _log.error("an edition cannot be kept: %s", trouble)
             self._fails(_AWAY)
         except Exception:
@@ -74,11 +79,11 @@ class Work:
 
     def _html(self) -> tuple[bytes, int, str]:
         """The web document, its position and its seal; one that was kept is not drawn again."""
-        kept: Kept | None = self.row.has(self.version.name, "html")
+        kept: KeptEdition | None = self.row.has(self.version.name, "html")
         if kept is not None:
             found = self.press.fetch(kept.digest)
             if found is None:
-                raise CannotDraw(_LOST)
+                raise CannotRender(_LOST)
             return found, kept.position, kept.root
         seal = self._seal()
         self.place.catch_up()
@@ -90,15 +95,15 @@ class Work:
         made = pdf_of(document, self.drawing, self._tell)
         self._keep("pdf", made.content, made.pages, (position, root, quoted_in(document)))
 
-    def _seal(self) -> Seal:
+    def _seal(self) -> EditionSeal:
         log = self.house.log(self.slug)
         log.advance(at_once=True)
         newest = log.newest()
         if newest is None:
-            raise CannotDraw("The record has no seal yet. Try again in a minute.")
+            raise CannotRender("The record has no seal yet. Try again in a minute.")
         made = newest.at.replace(microsecond=0).isoformat()
         url = f"{self.drawing.url}/{self.slug}/reports/{self.row.name}"
-        return Seal(self.row.number, newest.size, newest.root.hex(), made, url)
+        return EditionSeal(self.row.number, newest.size, newest.root.hex(), made, url)
 
     def _keep(
         self, form: Form, content: bytes, pages: int, made: tuple[int, str, tuple[str, ...]]
@@ -110,6 +115,7 @@ class Work:
             self.place.edition.keep(
                 self.row.report,
                 _TOLD,
+                report=self.row.report,
                 ground=self.row.ground,
                 version=self.version.name,
                 form=form,
@@ -130,10 +136,10 @@ class Work:
         if step == before and now - then < 0.5:
             return
         self._told = now, step
-        self._note(Making(self.version.name, "working", step, STEPS, words))
+        self._note(BuildProgress(self.version.name, "working", step, STEPS, words))
 
     def _fails(self, words: str) -> None:
-        self._note(Making(self.version.name, "failed", 0, STEPS, words))
+        self._note(BuildProgress(self.version.name, "failed", 0, STEPS, words))
 
-    def _note(self, making: Making) -> None:
+    def _note(self, making: BuildProgress) -> None:
         self.press.progress.note(self.row.report, self.row.ground, making)

@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from web.ports.editions import Making
+from web.ports.editions import BuildProgress
 
 _METADATA = MetaData()
 _PROGRESS = Table(
@@ -35,24 +35,24 @@ _PROGRESS = Table(
 )
 
 
-class Progress:
+class ProgressTable:
     """One partnership's. ``schema`` is none where its tables are a file of their own."""
 
     def __init__(self, engine: Engine, schema: str | None) -> None:
         self._engine = engine.execution_options(schema_translate_map={None: schema})
         self._schema, self._ready = schema, False
 
-    def of(self, report: UUID, ground: str) -> list[Making]:
+    def of(self, report: UUID, ground: str) -> list[BuildProgress]:
         self._prepare()
         columns = _PROGRESS.c
         query = select(_PROGRESS).where(columns.report == str(report), columns.ground == ground)
         with self._engine.execution_options(reading=True).connect() as connection:
             return [
-                Making(row.version, row.state, row.step, row.steps, row.words)
+                BuildProgress(row.version, row.state, row.step, row.steps, row.words)
                 for row in connection.execute(query.order_by(columns.version))
             ]
 
-    def note(self, report: UUID, ground: str, making: Making) -> None:
+    def note(self, report: UUID, ground: str, making: BuildProgress) -> None:
         """Puts this in the place of what was known of that version."""
         self._prepare()
         with self._engine.begin() as connection:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 
-from infra.editions.page_renderer import Drawing
+from infra.editions.page_renderer import PageRenderer
 from infra.editions.pdf_renderer import Pdf, paper_of
 
 STEPS = 7
@@ -22,10 +22,10 @@ _PLAINLY = {
     "Creating PDF": "Drawing the pages",
     "Adding PDF metadata": "Naming what is in them",
 }
-Told = Callable[[int, str], None]
+Provenance = Callable[[int, str], None]
 
 
-def pdf_of(document: bytes, drawing: Drawing, tell: Told) -> Pdf:
+def pdf_of(document: bytes, drawing: PageRenderer, tell: Provenance) -> Pdf:
     """``tell`` is told each step as it begins. Raises ``NoPaper``."""
     with _telling(tell):
         return paper_of(_with_hash(document), drawing.url, drawing.dress)
@@ -40,7 +40,7 @@ def _with_hash(document: bytes) -> str:
 
 
 @contextmanager
-def _telling(tell: Told) -> Iterator[None]:
+def _telling(tell: Provenance) -> Iterator[None]:
     """Hears the steps from the log that WeasyPrint writes of them."""
     log, hearing = logging.getLogger("weasyprint.progress"), _Hearing(tell)
     log.addHandler(hearing)
@@ -51,7 +51,7 @@ def _telling(tell: Told) -> Iterator[None]:
 
 
 class _Hearing(logging.Handler):
-    def __init__(self, tell: Told) -> None:
+    def __init__(self, tell: Provenance) -> None:
         super().__init__(logging.INFO)
         self._tell = tell
 

@@ -6,24 +6,24 @@ import logging
 from hashlib import sha256
 from uuid import UUID
 
-from infra.editions.build_progress import Progress
+from infra.editions.build_progress import ProgressTable
 from infra.editions.pdf_renderer import paper_of
-from infra.files.object_store import CannotKeep, Shelf
-from web.ports.editions import Dress, Making
+from infra.files.object_store import ObjectStore, StoreUnavailable
+from web.ports.editions import BuildProgress, StylesheetLoader
 
 _log = logging.getLogger(__name__)
 
 
-class ShelfPress:
+class FileEditionStore:
     """One partnership's editions, as its pages ask for them."""
 
-    def __init__(self, slug: str, shelf: Shelf | None, progress: Progress) -> None:
+    def __init__(self, slug: str, shelf: ObjectStore | None, progress: ProgressTable) -> None:
         self.slug, self.shelf, self.progress = slug, shelf, progress
 
     def keep(self, content: bytes) -> str:
-        """Durable when this returns; gives the SHA-256 in hex. Raises ``CannotKeep``."""
+        """Durable when this returns; gives the SHA-256 in hex. Raises ``StoreUnavailable``."""
         if self.shelf is None:
-            raise CannotKeep("No place for editions is set up.")
+            raise StoreUnavailable("No place for editions is set up.")
         digest = sha256(content).hexdigest()
         self.shelf.put(self._name(digest), content)
         return digest
@@ -31,15 +31,15 @@ class ShelfPress:
     def fetch(self, digest: str) -> bytes | None:
         try:
             found = self.shelf.get(self._name(digest)) if self.shelf else None
-        except CannotKeep as error:
+        except StoreUnavailable as error:
             _log.error("editions cannot be read: %s", error)
             return None
         return found if found is not None and sha256(found).hexdigest() == digest else None
 
-    def making(self, report: UUID, ground: str) -> list[Making]:
+    def making(self, report: UUID, ground: str) -> list[BuildProgress]:
         return self.progress.of(report, ground)
 
-    def print(self, page: str, url: str, dress: Dress) -> bytes:
+    def print(self, page: str, url: str, dress: StylesheetLoader) -> bytes:
         """Raises ``NoPaper``."""
         return paper_of(page, url, dress).content
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from web.ports.editions import Dress, NoPaper
+from web.ports.editions import NoPaper, StylesheetLoader
 
 NEEDS_PANGO = (
     "The PDF needs Pango, which this machine lacks. On Debian: apt install libpango-1.0-0 "
@@ -24,7 +24,7 @@ class Pdf:
     pages: int
 
 
-def paper_of(page: str, url: str, dress: Dress) -> Pdf:
+def paper_of(page: str, url: str, dress: StylesheetLoader) -> Pdf:
     """``url`` is what the page's own addresses begin with. Raises ``NoPaper`` without Pango."""
     _quieten()
     try:
@@ -49,7 +49,7 @@ def _with_titles(text: str) -> str:
     return _SVG.sub(titled, text)
 
 
-def _fetcher(urls: Any, dress: Dress) -> Any:
+def _fetcher(urls: Any, dress: StylesheetLoader) -> Any:
     class Locked(urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:"):

@@ -8,23 +8,23 @@ from collections.abc import Iterable
 from functools import cached_property
 from uuid import UUID
 
-from infra.editions.build import House, Work
-from infra.editions.page_renderer import Drawing
+from infra.editions.build import EditionBuild, OpenPartnerships
+from infra.editions.page_renderer import PageRenderer
 from projections.reporting.edition_rows import Shelved
-from projections.reporting.editions import EditionShelf
-from web.ports.editions import VERSIONS, Version
+from projections.reporting.editions import Editions
+from web.ports.editions import VERSIONS, EditionVersion
 
 _log = logging.getLogger(__name__)
 _NAMES = [each.name for each in VERSIONS]
 
 
-class Printer:
+class EditionWorker:
     """Works in a thread of its own, so that nobody's pages wait for somebody's PDF.
 
     Killed at any moment, it begins again with what is not recorded as kept yet.
     """
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: OpenPartnerships) -> None:
         self._house = house
         self._pending: set[str] = set()
         self._failed: set[tuple[UUID, str, str]] = set()
@@ -52,11 +52,11 @@ class Printer:
         """Makes all that is wanted of one partnership. What fails is said, and waits."""
         for row, version in self._wanted(slug):
             if not self._stopped:
-                Work(self._house, slug, row, version, self._drawing).make(self._fail)
+                EditionBuild(self._house, slug, row, version, self._drawing).make(self._fail)
 
     @cached_property
-    def _drawing(self) -> Drawing:
-        return Drawing(self._house)
+    def _drawing(self) -> PageRenderer:
+        return PageRenderer(self._house)
 
     def _run(self) -> None:
         while self._pending and not self._stopped:
@@ -65,8 +65,8 @@ class Printer:
             except Exception:
                 _log.exception("editions could not be made; the next look tries again")
 
-    def _wanted(self, slug: str) -> list[tuple[Shelved, Version]]:
-        with self._house.open(slug).read(EditionShelf) as view:
+    def _wanted(self, slug: str) -> list[tuple[Shelved, EditionVersion]]:
+        with self._house.open(slug).read(Editions) as view:
             rows = view.wanting(_NAMES)
         return [
             (row, version)
@@ -76,5 +76,5 @@ class Printer:
             and not (row.has(version.name, "html") and row.has(version.name, "pdf"))
         ]
 
-    def _fail(self, row: Shelved, version: Version) -> None:
+    def _fail(self, row: Shelved, version: EditionVersion) -> None:
         self._failed.add((row.report, row.ground, version.name))

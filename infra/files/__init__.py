@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from infra.files.object_store import BucketShelf, FolderShelf, Shelf
+from infra.files.object_store import BucketStore, FolderStore, ObjectStore
 from infra.settings import Settings
 
-__all__ = ["BucketShelf", "FolderShelf", "Shelf", "shelf_of"]
+__all__ = ["BucketStore", "FolderStore", "ObjectStore", "object_store_of"]
 
 
-def shelf_of(settings: Settings) -> Shelf:
+def object_store_of(settings: Settings) -> ObjectStore:
     """The bucket that the settings name, else a folder in the data folder."""
     if settings.evidence_bucket:
-        return BucketShelf(settings.evidence_bucket)
-    return FolderShelf(settings.var / "evidence")
+        return BucketStore(settings.evidence_bucket)
+    return FolderStore(settings.var / "evidence")

@@ -8,9 +8,9 @@ from hashlib import sha256
 from uuid import UUID
 
 from infra.files.image_cleaning import written_anew
-from infra.files.object_store import CannotKeep, Shelf
-from infra.keys.envelope import BadSeal
-from infra.storage.encryption import KeyLost, Sealing
+from infra.files.object_store import ObjectStore, StoreUnavailable
+from infra.keys.envelope import BadCiphertext
+from infra.storage.encryption import Cipher, KeyLost
 from services.files import EvidenceGone, NotKept
 
 _TOPIC = "evidence"
@@ -21,10 +21,10 @@ _AWAY = "The place where evidence is kept cannot be reached just now. Try again 
 _log = logging.getLogger(__name__)
 
 
-class SealedEvidence:
+class EncryptedFiles:
     """``shelf`` is none where no place for evidence is set up."""
 
-    def __init__(self, slug: str, sealing: Sealing, shelf: Shelf | None) -> None:
+    def __init__(self, slug: str, sealing: Cipher, shelf: ObjectStore | None) -> None:
         self.slug, self.sealing, self.shelf = slug, sealing, shelf
 
     def cleaned(self, image: bytes) -> bytes:
@@ -38,7 +38,7 @@ class SealedEvidence:
         digest = sha256(sealed).hexdigest()
         try:
             self.shelf.put(self._name(stream, digest), sealed)
-        except CannotKeep as error:
+        except StoreUnavailable as error:
             _log.error("evidence cannot be kept: %s", type(error.__cause__).__name__)
             raise NotKept from error
         return digest
@@ -49,13 +49,13 @@ class SealedEvidence:
             try:
                 if self.shelf is not None:
                     self.shelf.delete(self._name(stream, digest))
-            except CannotKeep as error:
+            except StoreUnavailable as error:
                 _log.error("evidence cannot be deleted: %s", type(error.__cause__).__name__)
 
     def fetch(self, stream: UUID, digest: str) -> bytes:
         try:
             sealed = self.shelf.get(self._name(stream, digest)) if self.shelf else None
-        except CannotKeep as error:
+        except StoreUnavailable as error:
             raise EvidenceGone(_AWAY) from error
         if sealed is None:
             raise EvidenceGone
@@ -63,7 +63,7 @@ class SealedEvidence:
             raise EvidenceGone(_ALTERED)
         try:
             content = self.sealing.open(stream, 0, _TOPIC, sealed)
-        except BadSeal as error:
+        except BadCiphertext as error:
             raise EvidenceGone(_ALTERED) from error
         except KeyLost as error:
             raise EvidenceGone(_LOST) from error

@@ -16,25 +16,25 @@ _BRIEFLY = Config(connect_timeout=3, read_timeout=20, retries={"max_attempts": 2
 _GONE = frozenset({"NoSuchKey", "404"})
 
 
-class CannotKeep(Exception):  # noqa: N818 - told to whoever attaches a file
+class StoreUnavailable(Exception):  # noqa: N818 - told to whoever attaches a file
     """The bytes could not be written or read; says why."""
 
 
-class Shelf(Protocol):
+class ObjectStore(Protocol):
     def put(self, name: str, sealed: bytes) -> None:
-        """Durable when this returns; again is harmless. Raises ``CannotKeep``."""
+        """Durable when this returns; again is harmless. Raises ``StoreUnavailable``."""
         ...
 
     def get(self, name: str) -> bytes | None:
-        """None where nothing lies there. Raises ``CannotKeep``."""
+        """None where nothing lies there. Raises ``StoreUnavailable``."""
         ...
 
     def delete(self, name: str) -> None:
-        """Again is harmless. A locked bucket keeps what was there. Raises ``CannotKeep``."""
+        """Again is harmless. A locked bucket keeps what was there. Raises ``StoreUnavailable``."""
         ...
 
 
-class FolderShelf:
+class FolderStore:
     """A folder that only the service may read."""
 
     def __init__(self, folder: Path) -> None:
@@ -46,7 +46,7 @@ class FolderShelf:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _write(path, sealed)
         except OSError as error:
-            raise CannotKeep(f"{path} cannot be written: {error.strerror}") from error
+            raise StoreUnavailable(f"{path} cannot be written: {error.strerror}") from error
 
     def get(self, name: str) -> bytes | None:
         try:
@@ -54,16 +54,16 @@ class FolderShelf:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise CannotKeep(f"{name} cannot be read: {error.strerror}") from error
+            raise StoreUnavailable(f"{name} cannot be read: {error.strerror}") from error
 
     def delete(self, name: str) -> None:
         try:
             (self.folder / name).unlink(missing_ok=True)
         except OSError as error:
-            raise CannotKeep(f"{name} cannot be deleted: {error.strerror}") from error
+            raise StoreUnavailable(f"{name} cannot be deleted: {error.strerror}") from error
 
 
-class BucketShelf:
+class BucketStore:
     """An S3 bucket. What lies there is sealed by us: the bucket's own encryption comes on top."""
 
     def __init__(self, bucket: str, client: Any = None) -> None:
@@ -90,7 +90,7 @@ class BucketShelf:
                 **self.how(),
             )
         except (BotoCoreError, ClientError) as error:
-            raise CannotKeep(f"{self.bucket} cannot be written to: {error}") from error
+            raise StoreUnavailable(f"{self.bucket} cannot be written to: {error}") from error
 
     def get(self, name: str) -> bytes | None:
         try:
@@ -99,15 +99,15 @@ class BucketShelf:
         except ClientError as error:
             if error.response.get("Error", {}).get("Code") in _GONE:
                 return None
-            raise CannotKeep(f"{self.bucket} cannot be read: {error}") from error
+            raise StoreUnavailable(f"{self.bucket} cannot be read: {error}") from error
         except BotoCoreError as error:
-            raise CannotKeep(f"{self.bucket} cannot be read: {error}") from error
+            raise StoreUnavailable(f"{self.bucket} cannot be read: {error}") from error
 
     def delete(self, name: str) -> None:
         try:
             self.client.delete_object(Bucket=self.bucket, Key=name)
         except (BotoCoreError, ClientError) as error:
-            raise CannotKeep(f"{self.bucket} cannot be deleted from: {error}") from error
+            raise StoreUnavailable(f"{self.bucket} cannot be deleted from: {error}") from error
 
 
 def _write(path: Path, sealed: bytes) -> None:

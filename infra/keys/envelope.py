@@ -26,7 +26,7 @@ BLOCK = 256
 _LENGTH = struct.Struct(">I")
 
 
-class BadSeal(Exception):  # noqa: N818 - named by what it finds
+class BadCiphertext(Exception):  # noqa: N818 - named by what it finds
     """An envelope was altered, moved to another place, or sealed under another key."""
 
 
@@ -52,20 +52,20 @@ class DataKey:
         return b"".join((_VERSION, self.id, self.commitment, nonce, sealed))
 
     def open(self, envelope: bytes, place: bytes) -> bytes:
-        """Raises ``BadSeal``."""
+        """Raises ``BadCiphertext``."""
         if not hmac.compare_digest(envelope[_COMMITMENT], self.commitment):
-            raise BadSeal("it was sealed under another key than the one it names")
+            raise BadCiphertext("it was sealed under another key than the one it names")
         try:
             plain = self._cipher.decrypt(envelope[_NONCE], envelope[_SEALED], place)
         except InvalidTag:
-            raise BadSeal("it was altered, or belongs to another place") from None
+            raise BadCiphertext("it was altered, or belongs to another place") from None
         return plain[_LENGTH.size : _LENGTH.size + _LENGTH.unpack_from(plain)[0]]
 
 
 def key_id(envelope: bytes) -> bytes:
-    """Which key an envelope was sealed under. Raises ``BadSeal`` where it is no envelope."""
+    """Which key an envelope was sealed under. Raises ``BadCiphertext`` where it is no envelope."""
     if envelope[:1] != _VERSION or len(envelope) < _SEALED.start + 16:
-        raise BadSeal("it is no envelope of ours")
+        raise BadCiphertext("it is no envelope of ours")
     return envelope[_ID]
 
 

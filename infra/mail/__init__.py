@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from infra.mail.folder import FolderPost
-from infra.mail.ses import SesPost
-from infra.mail.smtp import SmtpPost
+from infra.mail.folder import FolderMailer
+from infra.mail.ses import SesMailer
+from infra.mail.smtp import SmtpMailer
 from infra.settings import Settings
-from services.ports import Post
+from services.ports import Mailer
 
-__all__ = ["FolderPost", "SesPost", "SmtpPost", "post_of"]
+__all__ = ["FolderMailer", "SesMailer", "SmtpMailer", "mailer_of"]
 
 
-def post_of(settings: Settings) -> Post:
+def mailer_of(settings: Settings) -> Mailer:
     """The post that the settings name."""
     kind, _, rest = settings.post.partition(":")
     match kind:
         case "smtp":
-            return SmtpPost(f"smtp:{rest}", settings.post_from)
+            return SmtpMailer(f"smtp:{rest}", settings.post_from)
         case "ses":
-            return SesPost(rest, settings.post_from)
+            return SesMailer(rest, settings.post_from)
         case _:
-            return FolderPost(settings.var / "post", aloud=settings.demo)
+            return FolderMailer(settings.var / "post", aloud=settings.demo)

@@ -12,7 +12,7 @@ from services.ports import Letter, NotSent
 
 
 @dataclass(frozen=True)
-class FolderPost:
+class FolderMailer:
     """Each letter is a file of its own, newest last; ``aloud`` also prints it to the console."""
 
     folder: Path

@@ -13,7 +13,7 @@ from services.ports import Letter, NotSent
 
 
 @dataclass(frozen=True)
-class SesPost:
+class SesMailer:
     """Sends through the SES of a region; credentials come from where boto3 looks for them."""
 
     region: str

@@ -14,7 +14,7 @@ _SECONDS = 10
 
 
 @dataclass(frozen=True, repr=False)
-class SmtpPost:
+class SmtpMailer:
     """``address`` is ``smtp://user:password@host:port``; user and password may be left out."""
 
     address: str

@@ -20,11 +20,11 @@ POSITIONS = Table(
 
 
 class Known(NamedTuple):
-    """What is known of one view; ``parked`` is empty while it goes on."""
+    """What is known of one view; ``quarantined`` is empty while it goes on."""
 
     version: int
     position: int
-    parked: str
+    quarantined: str
 
 
 def lock_positions(connection: Connection) -> dict[str, Known]:
@@ -38,9 +38,9 @@ def read_positions(connection: Connection) -> dict[str, Known]:
 
 
 def set_position(
-    connection: Connection, projection: type[Projection], position: int, parked: str = ""
+    connection: Connection, projection: type[Projection], position: int, quarantined: str = ""
 ) -> None:
-    values = {"version": projection.version, "position": position, "parked": parked}
+    values = {"version": projection.version, "position": position, "parked": quarantined}
     where = POSITIONS.c.projection == projection.name
     changed = connection.execute(POSITIONS.update().where(where).values(values))
     if not changed.rowcount:

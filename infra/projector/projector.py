@@ -21,9 +21,9 @@ from infra.projector.positions import (
     read_positions,
     set_position,
 )
-from infra.projector.rebuild import Shadow
+from infra.projector.rebuild import Rebuild
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane, Row
+from infra.storage.recorder import LedgerRow, Recorder
 from projections.engine.projection import Projection
 
 P = TypeVar("P", bound=Projection)
@@ -46,7 +46,7 @@ class Projector:
 
     def __init__(
         self,
-        lane: Lane,
+        lane: Recorder,
         mapper: FactMapper,
         engine: Engine,
         schema: str | None,
@@ -87,12 +87,12 @@ class Projector:
             said = f"The view {projection.name} can't be drawn from the record: {error!r}"
             raise CannotRebuild(f"{said}. It stays as it was.") from error
 
-    def parked(self) -> dict[str, str]:
+    def quarantined(self) -> dict[str, str]:
         """Views that stopped, and at what."""
         self._prepare()
         with self._reading.connect() as connection:
             known = read_positions(connection)
-        return {name: each.parked for name, each in known.items() if each.parked}
+        return {name: each.quarantined for name, each in known.items() if each.quarantined}
 
     def _prepare(self) -> None:
         """Draws what is not there yet, or was drawn by another release, before anyone sees it."""
@@ -130,7 +130,7 @@ class Projector:
             self._park(connection, projection, 0, "somewhere in the whole record")
 
     def _draw(self, connection: Connection, projection: type[Projection]) -> None:
-        shadow = Shadow(connection, projection, self.mapper.seal)
+        shadow = Rebuild(connection, projection, self.mapper.seal)
         shadow.learn(self._facts(0))
         lock_positions(connection)
         shadow.learn(self._facts(shadow.position))
@@ -170,7 +170,7 @@ class Projector:
                     self._park(connection, projection, start, f"at fact {start + 1}")
             return bool(rows)
 
-    def _readable(self, rows: list[Row]) -> list[Fact]:
+    def _readable(self, rows: list[LedgerRow]) -> list[Fact]:
         """The facts of some rows, as far as the first that this release cannot read."""
         try:
             return self.mapper.facts(rows)
@@ -187,7 +187,7 @@ class Projector:
         return [
             each
             for each in self.projections
-            if known[each.name].version == each.version and not known[each.name].parked
+            if known[each.name].version == each.version and not known[each.name].quarantined
         ]
 
     def _learn(self, connection: Connection, behind: Views, start: int, facts: list[Fact]) -> Views:

@@ -11,18 +11,18 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import CreateTable
 
 from events.fact import Fact
-from projections.engine.encryption import UNSEALED, Seal
+from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.projection import Projection
 
 _SUFFIX = "__next"
 _AT_ONCE = 4_000  # as many as the keyring remembers keys
 
 
-class Shadow:
+class Rebuild:
     """Nobody reads it before ``replace_live``; indexes are made last, over what is there."""
 
     def __init__(
-        self, connection: Connection, projection: type[Projection], seal: Seal = UNSEALED
+        self, connection: Connection, projection: type[Projection], seal: RowCipher = UNSEALED
     ) -> None:
         self._connection, self._projection = connection, projection
         for declared in projection.tables():

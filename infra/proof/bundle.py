@@ -17,9 +17,9 @@ from typing import Any
 
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.public_checkpoints import midnight
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.storage.hash_chain import leaf, micros
-from infra.storage.recorder import Row
+from infra.storage.recorder import LedgerRow
 
 BUNDLE, PROOF = "earshot-bundle/v1", "earshot-proof/v1"
 _MOST_CHECKPOINTS = 200  # on the way, so that a verifier can say since which one something is wrong
@@ -33,7 +33,9 @@ class CannotBundle(Exception):  # noqa: N818 - an answer to whoever asked for it
 class Bundle:
     """The facts of a period, or all of them. Raises ``CannotBundle`` where there are none."""
 
-    def __init__(self, log: Log, first: date | None = None, last: date | None = None) -> None:
+    def __init__(
+        self, log: TransparencyLog, first: date | None = None, last: date | None = None
+    ) -> None:
         log.advance(at_once=True)
         newest = log.newest()
         if newest is None:
@@ -75,7 +77,7 @@ class Bundle:
         return sizes[:: max(1, len(sizes) // _MOST_CHECKPOINTS)]
 
 
-def small_proof(log: Log, checkpoint: Checkpoint, rows: Iterable[Row]) -> str:
+def small_proof(log: TransparencyLog, checkpoint: Checkpoint, rows: Iterable[LedgerRow]) -> str:
     """A file that proves of a few facts that they are in the record that was signed for."""
     lines = [_line(_beginning(PROOF, log, checkpoint))]
     with log.tree() as tree:
@@ -103,7 +105,9 @@ def write(bundle: Bundle, file: Path, progress: Callable[[int], object]) -> None
     progress(bundle.count)
 
 
-def _positions(log: Log, size: int, first: date | None, last: date | None) -> tuple[int, int]:
+def _positions(
+    log: TransparencyLog, size: int, first: date | None, last: date | None
+) -> tuple[int, int]:
     """The first and last fact recorded within these days, by UK time."""
     start = log.lane.position_at(midnight(first) - timedelta(microseconds=1)) if first else 0
     end = size
@@ -113,7 +117,7 @@ def _positions(log: Log, size: int, first: date | None, last: date | None) -> tu
     return start + 1, end
 
 
-def _beginning(kind: str, log: Log, checkpoint: Checkpoint) -> dict[str, Any]:
+def _beginning(kind: str, log: TransparencyLog, checkpoint: Checkpoint) -> dict[str, Any]:
     return {
         "format": kind,
         "partnership": log.slug,
@@ -122,7 +126,7 @@ def _beginning(kind: str, log: Log, checkpoint: Checkpoint) -> dict[str, Any]:
     }
 
 
-def _fact(row: Row, path: list[str] | None = None) -> str:
+def _fact(row: LedgerRow, path: list[str] | None = None) -> str:
     n, stream, version, topic, state, at = row
     said: dict[str, Any] = {"n": n, "id": str(stream), "version": version, "topic": topic}
     said["at"] = micros(at)
@@ -136,7 +140,7 @@ def _fact(row: Row, path: list[str] | None = None) -> str:
     return _line(said)
 
 
-def _note(log: Log, size: int) -> str:
+def _note(log: TransparencyLog, size: int) -> str:
     found = log.checkpoint(size)
     assert found is not None
     return str(found.note)

@@ -17,7 +17,7 @@ from infra.proof.merkle_tree import SIZE, WIDTH, Frontier
 from infra.proof.public_checkpoints import Daily
 from infra.proof.signed_note import BadNote
 from infra.proof.tables import tile
-from infra.proof.transparency_log import Log, LogBroken, told
+from infra.proof.transparency_log import LogBroken, TransparencyLog, described
 from infra.storage.hash_chain import EPOCH, Head, genesis, micros, moment, verified
 
 ITSELF = "Earshot itself"
@@ -70,10 +70,10 @@ class Held:
         return cls(**json.loads(text)) if text else None
 
 
-class Audit:
+class FullCheck:
     """One partnership's check; ``limit`` is how many facts a step may take."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: TransparencyLog) -> None:
         self.log, self.lane = log, log.lane
 
     def begin(self, by: str) -> None:
@@ -167,7 +167,7 @@ class Audit:
         try:
             Checkpoint.read(str(checkpoint.note), self.log.key)
         except BadNote as bad:
-            raise LogBroken(f"The signature of {told(checkpoint)} is wrong: {bad}") from bad
+            raise LogBroken(f"The signature of {described(checkpoint)} is wrong: {bad}") from bad
         if (checkpoint.root, checkpoint.chain) != (edge.root(), head.hash):
             some = f"One of the facts {signed + 1} to {checkpoint.size} is not as it was written."
             raise self._broken(some, signed + 1, signed)
@@ -176,9 +176,9 @@ class Audit:
         """The sentence, with the checkpoints on either side of what does not fit."""
         last, next_one = self.log.checkpoint(signed) if signed else None, self.log.covering(n)
         if last:
-            said += f" Up to {told(last)} all is as it was."
+            said += f" Up to {described(last)} all is as it was."
         if next_one:
-            said += f" It was altered after it was signed for by {told(next_one)}."
+            said += f" It was altered after it was signed for by {described(next_one)}."
         return LogBroken(said)
 
     def _refuse_cut(self, sweep: Sweep) -> None:
@@ -190,5 +190,5 @@ class Audit:
             raise LogBroken(f"Fact {sweep.n + 1} is beyond the head of the ledger.")
         size, last = self.log.state().size, self.log.newest()
         if max(size, last.size if last else 0) > sweep.n:
-            by = f" by {told(last)}" if last else ""
+            by = f" by {described(last)}" if last else ""
             raise LogBroken(f"The record ends at fact {sweep.n}, but {size} were recorded{by}.")

@@ -10,15 +10,15 @@ from uuid import UUID
 
 from infra.proof.bundle import Bundle, CannotBundle, small_proof
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.full_check import Audit, Held, Sweep
+from infra.proof.full_check import FullCheck, Held, Sweep
 from infra.proof.maintenance import STEP
 from infra.proof.merkle_check import is_included
 from infra.proof.offsite_copies import Copies
 from infra.proof.public_checkpoints import Daily
-from infra.proof.transparency_log import Log, LogBroken
+from infra.proof.transparency_log import LogBroken, TransparencyLog
 from infra.storage.hash_chain import leaf, micros
 from services.refusals import Refusal
-from web.ports.proof import Checked, Signed, Standing, Unchanged
+from web.ports.proof import ProofCheck, ProofStatus, Signed, Unchanged
 
 _SHOWN = 20
 _PUBLISHED = "report.published"
@@ -31,15 +31,15 @@ class NothingThere(Refusal):
 class LogProof:
     """Answers from the log; what a check finds is kept there, for all to see."""
 
-    def __init__(self, log: Log, copies: Copies | None) -> None:
+    def __init__(self, log: TransparencyLog, copies: Copies | None) -> None:
         self._log, self._copies = log, copies
 
-    def standing(self) -> Standing:
+    def standing(self) -> ProofStatus:
         state, head = self._log.state(), self._log.lane.head().n
         held, sweep = Held.read(state.held), Sweep.read(state.sweep)
-        return Standing(
+        return ProofStatus(
             facts=head,
-            held=Checked(held.size, held.at, held.by) if held else None,
+            held=ProofCheck(held.size, held.at, held.by) if held else None,
             checking=sweep.n if sweep else None,
             broken=state.broken,
             copies=self._copies.name if self._copies else "",
@@ -54,7 +54,7 @@ class LogProof:
 
         What is under way goes on: begun anew at each asking, it would never come to an end.
         """
-        audit = Audit(self._log)
+        audit = FullCheck(self._log)
         if not self._log.state().sweep:
             audit.begin(by)
         try:

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 from infra.errors import ChainBroken
-from infra.proof.full_check import ITSELF, Audit, Held
+from infra.proof.full_check import ITSELF, FullCheck, Held
 from infra.proof.offsite_copies import CannotCopy, Copies, copy_out
 from infra.proof.public_checkpoints import Daily
-from infra.proof.transparency_log import Log, LogBroken
+from infra.proof.transparency_log import LogBroken, TransparencyLog
 from web.site.formatting import today
 
 SIGN_WITHIN = 45.0  # seconds after a change; a checkpoint is promised within 60
@@ -25,7 +25,7 @@ _EVERY = timedelta(days=1)
 _log = logging.getLogger(__name__)
 
 
-class Keeper:
+class LogMaintenance:
     """``logs`` opens a partnership's log; ``clock`` counts seconds and never runs backwards.
 
     ``day`` is the one that it is in the UK.
@@ -33,7 +33,7 @@ class Keeper:
 
     def __init__(
         self,
-        logs: Callable[[str], Log],
+        logs: Callable[[str], TransparencyLog],
         copies: Copies | None = None,
         clock: Callable[[], float] = time.monotonic,
         day: Callable[[], date] = today,
@@ -106,7 +106,7 @@ class Keeper:
         # A broken record has no newer check that held, so its last one is known by the clock.
         waits = state.broken and self._clock() < self._begin_again.get(slug, 0.0)
         if due and not waits and not state.sweep:
-            Audit(self._logs(slug)).begin(ITSELF)
+            FullCheck(self._logs(slug)).begin(ITSELF)
             self._begin_again[slug] = self._clock() + _EVERY.total_seconds()
             self._sweeping.add(slug)
         elif state.sweep:
@@ -130,7 +130,7 @@ class Keeper:
 
     def _step(self, slug: str) -> None:
         try:
-            if Audit(self._logs(slug)).step(STEP):
+            if FullCheck(self._logs(slug)).step(STEP):
                 return
         except LogBroken as broken:
             _log.error("the record of %s is broken: %s", slug, broken)

@@ -16,7 +16,7 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.transparency_log import Log, LogBroken, told
+from infra.proof.transparency_log import LogBroken, TransparencyLog, described
 
 RETENTION = timedelta(days=3653)  # ten years; nobody can shorten it, in COMPLIANCE mode
 _AT_ONCE, _BUCKET = 200, "s3://"
@@ -120,7 +120,7 @@ def copies_of(setting: str) -> Copies | None:
     return FolderCopies(Path(setting)) if setting else None
 
 
-def copy_out(log: Log, copies: Copies) -> None:
+def copy_out(log: TransparencyLog, copies: Copies) -> None:
     """Writes what is not there yet. What cannot be written is noted, to be tried again."""
     try:
         while waiting := log.uncopied(copies.name, _AT_ONCE):
@@ -134,7 +134,7 @@ def copy_out(log: Log, copies: Copies) -> None:
         log.note(copy_trouble="")
 
 
-def compare(log: Log, copies: Copies) -> int:
+def compare(log: TransparencyLog, copies: Copies) -> int:
     """How many copies there are, each of which the log still agrees with.
 
     Raises ``LogBroken`` where one speaks of another record, or of more than there is, and
@@ -146,7 +146,7 @@ def compare(log: Log, copies: Copies) -> int:
             kept = Checkpoint.read(written, log.key)
             if kept.size > size or tree.root(kept.size) != kept.root:
                 raise LogBroken(
-                    f"The record is not the one that {copies.name} has {told(kept)} of."
+                    f"The record is not the one that {copies.name} has {described(kept)} of."
                 )
             found.append(kept.size)
     if gone := log.lost(copies.name, set(found)):

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, insert, select
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.signed_note import Note
 from infra.proof.tables import DAYS, lock_state
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from web.site.formatting import HERE
 
 
@@ -26,7 +26,7 @@ def midnight(day: date) -> datetime:
 class Daily:
     """One partnership's checkpoints of the days."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: TransparencyLog) -> None:
         self.log = log
 
     def turn(self, day: date) -> bool:

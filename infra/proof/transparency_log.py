@@ -22,7 +22,7 @@ from infra.proof.tables import (
     prepare,
     tile,
 )
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from web.site.formatting import uk_time
 
 AT_ONCE = ("decision.made", "report.published")
@@ -44,14 +44,14 @@ class State:
     copy_trouble: str
 
 
-class Log:
+class TransparencyLog:
     """Safe to call from several processes: whoever grows or signs holds the one row of its state.
 
     ``seed`` gives the 32 bytes of the key that signs (Ed25519); it is asked when first needed.
     """
 
     def __init__(
-        self, lane: Lane, engine: Engine, schema: str | None, seed: Callable[[], bytes]
+        self, lane: Recorder, engine: Engine, schema: str | None, seed: Callable[[], bytes]
     ) -> None:
         self.lane, self.slug, self._seed, self._schema = lane, lane.slug, seed, schema
         self._engine = engine.execution_options(schema_translate_map={None: schema})
@@ -224,7 +224,7 @@ class Log:
         connection.execute(insert(CHECKPOINTS).values(size=size, note=str(made.note), copied=""))
 
 
-def told(checkpoint: Checkpoint) -> str:
+def described(checkpoint: Checkpoint) -> str:
     """A checkpoint in a few words."""
     return f"the checkpoint of {uk_time(checkpoint.at.isoformat())} ({checkpoint.size:,} facts)"
 
@@ -235,7 +235,7 @@ def _tree(connection: Connection) -> Tree:
 
 
 def _of(last: Checkpoint | None) -> str:
-    return f" by {told(last)}" if last else ""
+    return f" by {described(last)}" if last else ""
 
 
 def _newest(connection: Connection) -> Checkpoint | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TextIO
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.onboarding import join_partnership
 from infra.partnerships import Partnerships
 from infra.seeds.founding_partnerships import FOUR
 from infra.seeds.loader import Seed, every_seed, play
-from projections.reporting.editions import EditionShelf
+from projections.reporting.editions import Editions
 
 _WIDTH = 30
 
@@ -20,24 +20,25 @@ def load_seeds(partnerships: Partnerships, say: Callable[[str], object], bar: Te
     for asked in FOUR:
         join_partnership(partnerships, asked)
     for seed in every_seed():
-        place = partnerships.open(seed.partnership)
-        before = place.ledger.recorder.max_notification_id() or 0
-        for done in play(seed, place):
+        tenant = partnerships.open(seed.partnership)
+        before = tenant.ledger.recorder.max_notification_id() or 0
+        for done in play(seed, tenant):
             _show(bar, seed, done)
-        place.catch_up()
-        new = (place.ledger.recorder.max_notification_id() or 0) - before
+        tenant.catch_up()
+        new = (tenant.ledger.recorder.max_notification_id() or 0) - before
         say(f"{seed.partnership}: {seed.name}, {new} new facts" if new else _nothing_new(seed))
 
 
 def ask_for_editions(partnerships: Partnerships) -> None:
     """Has each document's report kept as a web page and a PDF, once the server runs."""
     for asked in FOUR:
-        place = partnerships.open(asked.slug)
-        with place.read(EditionShelf) as view:
+        tenant = partnerships.open(asked.slug)
+        with tenant.read(Editions) as view:
             waiting = [row for row in view.shelved.where() if not row.is_ours and not row.ground]
         for row in waiting:
-            place.edition.ask(row.report, Told("Earshot", "loaded", None, "loaded"))
-        place.catch_up()
+            provenance = Provenance("Earshot", "loaded", None, "loaded")
+            tenant.edition.ask(row.report, provenance, report=row.report)
+        tenant.catch_up()
 
 
 def _nothing_new(seed: Seed) -> str:

@@ -17,10 +17,10 @@ from uuid import UUID
 import msgspec
 
 from events.fact import LOST
-from infra.keys.envelope import BadSeal, DataKey, key_id, place
+from infra.keys.envelope import BadCiphertext, DataKey, key_id, place
 from infra.keys.keyring import Keyring
-from infra.storage.recorder import Lane
-from projections.engine.encryption import Seal
+from infra.storage.recorder import Recorder
+from projections.engine.encryption import RowCipher
 from services.ports import Keys
 from services.refusals import Forgotten
 
@@ -40,7 +40,7 @@ class KeyLost(Exception):  # noqa: N818 - named by what it finds
     """A key is not in the key store, though nobody destroyed it: a backup must be put back."""
 
 
-class Sealing(Seal, Keys, Protocol):
+class Cipher(RowCipher, Keys, Protocol):
     """What a mapper asks for; ``None`` is the answer for words whose key is gone.
 
     ``lost`` are the ids of keys that were asked for, and are missing though nobody destroyed them.
@@ -63,10 +63,10 @@ class Sealing(Seal, Keys, Protocol):
     def destroy(self, ids: Iterable[bytes]) -> None: ...
 
 
-class Sealer:
+class FieldCipher:
     """Seals for one partnership; nothing sealed by it can be opened in another's name."""
 
-    def __init__(self, slug: str, keyring: Keyring, lane: Lane) -> None:
+    def __init__(self, slug: str, keyring: Keyring, lane: Recorder) -> None:
         self.slug, self.keyring, self.lane = slug, keyring, lane
         self._ids: OrderedDict[UUID, bytes] = OrderedDict()
         self.lost: set[bytes] = set()
@@ -80,7 +80,7 @@ class Sealer:
         return key.seal(words, self._place(stream, version, topic))
 
     def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None:
-        """Raises ``BadSeal`` or ``KeyLost``."""
+        """Raises ``BadCiphertext`` or ``KeyLost``."""
         id = key_id(sealed)
         self._remember(stream, id)
         key = self.keyring.key(id)
@@ -93,11 +93,11 @@ class Sealer:
         """Says what will be opened: the keys are read all at once."""
         ids = []
         for envelope in sealed:
-            with suppress(BadSeal):  # it is refused when it is opened itself
+            with suppress(BadCiphertext):  # it is refused when it is opened itself
                 ids.append(key_id(envelope))
         self.keyring.expect(ids)
 
-    def seal_view(self, subject: UUID, column: str, words: str) -> str:
+    def encrypt_field(self, subject: UUID, column: str, words: str) -> str:
         """Words for a read table, sealed under the key of whom they are about, in base64.
 
         Empty once that key is gone: a view that is drawn anew does not bring anything back.
@@ -113,8 +113,8 @@ class Sealer:
         sealed = key.seal(words.encode(), self._in_view(subject, column))
         return b64encode(sealed).decode()
 
-    def open_view(self, subject: UUID, column: str, sealed: str) -> str:
-        """Empty once the key is destroyed, and said where it was lost. Raises ``BadSeal``."""
+    def decrypt_field(self, subject: UUID, column: str, sealed: str) -> str:
+        """Empty once the key is destroyed, and said where it was lost. Raises ``BadCiphertext``."""
         if sealed == _LOST:
             return LOST
         envelope = b64decode(sealed)
@@ -126,7 +126,7 @@ class Sealer:
     def key_ids(self, stream: UUID) -> list[bytes]:
         """Every key that a fact of the stream was sealed under."""
         states = [fact.state for fact in self.lane.select_events(stream)]
-        return list(dict.fromkeys(key_id(sealed) for sealed in map(sealed_in, states) if sealed))
+        return list(dict.fromkeys(key_id(sealed) for sealed in map(envelope_in, states) if sealed))
 
     def forget(self, streams: Iterable[UUID]) -> list[str]:
         """Destroys the keys of these streams for ever; gives their ids, in hex."""
@@ -170,9 +170,9 @@ class Sealer:
         return b"".join((self._in_views, subject.bytes, column.encode()))
 
 
-def sealed_in(state: bytes) -> bytes:
+def envelope_in(state: bytes) -> bytes:
     """The envelope in a stored fact; empty where it has none."""
     return _named(state).sealed
 
 
-__all__ = ["BadSeal", "Sealer", "Sealing", "sealed_in"]
+__all__ = ["BadCiphertext", "Cipher", "FieldCipher", "envelope_in"]

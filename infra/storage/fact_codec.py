@@ -16,6 +16,8 @@ from events.fact import CATALOGUE, FORGOTTEN, Fact
 from infra.errors import UnknownTopic
 
 SEALED = "sealed"
+# The words under which fields stand in stored bytes, where those are older than their names.
+STORED_AS = {"provenance": "told"}
 _KEPT_BY_THE_LANE = frozenset({"originator_id", "originator_version", "recorded_at"})
 
 
@@ -26,7 +28,7 @@ class Shape(NamedTuple):
     names: tuple[str, ...]
     defaults: dict[str, Any]
     class_version: int
-    told: Callable[[bytes], dict[str, Any]]
+    clear: Callable[[bytes], dict[str, Any]]
     personal: tuple[str, ...]
     opened: Callable[[bytes], dict[str, Any]]
     gone: dict[str, Any]
@@ -48,20 +50,22 @@ def shape_of(topic: str) -> Shape:
     names = [each.name for each in fields(kind) if each.name not in _KEPT_BY_THE_LANE]
     personal = tuple(name for name in names if name in kind.PERSONAL)
     typed = {name: NotRequired[hints[name]] if name in defaults else hints[name] for name in names}
-    clear = {name: hint for name, hint in typed.items() if name not in personal}
+    clear = {
+        STORED_AS.get(name, name): hint for name, hint in typed.items() if name not in personal
+    }
     clear |= {SEALED: bytes} if personal else {}
     return Shape(
         kind=kind,
         names=tuple(name for name in names if name not in personal),
         defaults={name: defaults[name] for name in clear if name in defaults},
         class_version=getattr(kind, "class_version", 1),
-        told=msgspec.json.Decoder(_typed_dict(kind, clear)).decode,
+        clear=msgspec.json.Decoder(_typed_dict(kind, clear)).decode,
         personal=personal,
         opened=msgspec.json.Decoder(
             _typed_dict(kind, {name: typed[name] for name in personal})
         ).decode,
         gone={name: FORGOTTEN if hints[name] is str else () for name in personal},
-        whole=_typed_dict(kind, typed),
+        whole=_typed_dict(kind, {STORED_AS.get(name, name): hint for name, hint in typed.items()}),
     )
 
 

@@ -21,16 +21,17 @@ from eventsourcing.persistence import (
 
 from events.fact import LOST, NOT_YET, OPENING, Fact
 from infra.errors import NewerFact
-from infra.storage.encryption import BadSeal, KeyLost, Sealing, sealed_in
+from infra.storage.encryption import BadCiphertext, Cipher, KeyLost, envelope_in
 from infra.storage.fact_codec import (
     SEALED,
+    STORED_AS,
     Shape,
     defaults_of,
     import_every_fact,
     shape_of,
 )
-from infra.storage.recorder import Recorded, Row
-from projections.engine.encryption import UNSEALED, Seal
+from infra.storage.recorder import LedgerRow, StoredFact
+from projections.engine.encryption import UNSEALED, RowCipher
 
 _PAGE = 1000
 _log = logging.getLogger(__name__)
@@ -51,20 +52,20 @@ _version_of = msgspec.json.Decoder(_Written).decode
 class FactMapper(Mapper[UUID]):
     """One partnership's. Without a ``sealing`` it refuses facts that have personal fields."""
 
-    def __init__(self, sealing: Sealing | None = None) -> None:
+    def __init__(self, sealing: Cipher | None = None) -> None:
         super().__init__(JSONTranscoder())
         self._sealing = sealing
         import_every_fact()
 
     @property
-    def sealing(self) -> Sealing:
+    def sealing(self) -> Cipher:
         """Raises ``LookupError`` where there is none: nothing personal is written in clear."""
         if self._sealing is None:
             raise LookupError("this mapper has no keys to seal with")
         return self._sealing
 
     @property
-    def seal(self) -> Seal:
+    def seal(self) -> RowCipher:
         """What seals words in read tables."""
         return self._sealing or UNSEALED
 
@@ -76,7 +77,7 @@ class FactMapper(Mapper[UUID]):
 
     def to_domain_event(self, stored_event: StoredEvent) -> DomainEventProtocol[UUID]:
         it: Any = stored_event
-        if type(it) is Recorded:
+        if type(it) is StoredFact:
             row: Any = (0, *it)
         else:
             at = getattr(it, "at", NOT_YET)
@@ -84,18 +85,18 @@ class FactMapper(Mapper[UUID]):
         fact: Any = self.fact(row)
         return fact  # type: ignore[no-any-return]
 
-    def facts(self, rows: Iterable[Row]) -> list[Fact]:
+    def facts(self, rows: Iterable[LedgerRow]) -> list[Fact]:
         """The facts in a page of rows, in order; the keys they need are read all at once."""
         together: list[bytes] = []
         return [self.fact(row, together) for row in rows]
 
-    def stream(self, rows: Iterable[Row]) -> Iterator[Fact]:
+    def stream(self, rows: Iterable[LedgerRow]) -> Iterator[Fact]:
         """As ``facts``, for as many as there are: a page of them is held at a time."""
         follow = iter(rows)
         while page := list(islice(follow, _PAGE)):
             yield from self.facts(page)
 
-    def fact(self, row: Row | _Plain, together: list[bytes] | None = None) -> Fact:
+    def fact(self, row: LedgerRow | _Plain, together: list[bytes] | None = None) -> Fact:
         """The fact in a stored row; its sealed fields are opened when they are first asked for.
 
         ``together`` gathers the envelopes of a page: the first to be opened reads all their keys.
@@ -105,24 +106,25 @@ class FactMapper(Mapper[UUID]):
         shape = shape_of(topic)
         try:
             if shape.class_version > 1:
-                told = self._upcast(shape, stream, version, topic, state)
+                held = self._upcast(shape, stream, version, topic, state)
             else:
-                told = shape.told(state)
-                if len(told) != len(shape.names) + bool(shape.personal):
-                    told = {**shape.defaults, **told}
+                held = shape.clear(state)
+                if len(held) != len(shape.names) + bool(shape.personal):
+                    held = {**shape.defaults, **held}
                 if shape.personal:
-                    sealed = told.pop(SEALED)
+                    sealed = held.pop(SEALED)
                     together = [] if together is None else together
                     together.append(sealed)
-                    told[OPENING] = partial(self._opened, shape, stream, version, sealed, together)
-        except (msgspec.MsgspecError, BadSeal) as error:
+                    held[OPENING] = partial(self._opened, shape, stream, version, sealed, together)
+        except (msgspec.MsgspecError, BadCiphertext) as error:
             message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
             raise MapperDeserialisationError(message) from error
-        told["originator_id"] = stream
-        told["originator_version"] = version
-        told["recorded_at"] = at
+        held["provenance"] = held.pop("told")
+        held["originator_id"] = stream
+        held["originator_version"] = version
+        held["recorded_at"] = at
         fact: Fact = _new(shape.kind)
-        _set(fact, "__dict__", told)
+        _set(fact, "__dict__", held)
         return fact
 
     def _opened(
@@ -139,16 +141,16 @@ class FactMapper(Mapper[UUID]):
         except KeyLost:
             _log.error("the key of fact %s of %s is lost", version, stream)
             return {name: LOST if gone else gone for name, gone in shape.gone.items()}
-        except (msgspec.MsgspecError, BadSeal) as error:
+        except (msgspec.MsgspecError, BadCiphertext) as error:
             message = f"fact {version} of {stream} ({topic}) cannot be read: {error}"
             raise MapperDeserialisationError(message) from error
 
     def _written(self, fact: Fact) -> bytes:
         shape = shape_of(fact.TOPIC)
-        told = {name: getattr(fact, name) for name in shape.names}
+        held = {STORED_AS.get(name, name): getattr(fact, name) for name in shape.names}
         if shape.personal:
             words = _encode({name: getattr(fact, name) for name in shape.personal})
-            told[SEALED] = self.sealing.seal(
+            held[SEALED] = self.sealing.seal(
                 fact.originator_id,
                 fact.originator_version,
                 fact.TOPIC,
@@ -156,8 +158,8 @@ class FactMapper(Mapper[UUID]):
                 anew=fact.AFTER_FORGETTING,
             )
         if shape.class_version > 1:
-            told["class_version"] = shape.class_version
-        return _encode(told)
+            held["class_version"] = shape.class_version
+        return _encode(held)
 
     def _upcast(
         self, shape: Shape, stream: UUID, version: int, topic: str, state: bytes
@@ -165,13 +167,13 @@ class FactMapper(Mapper[UUID]):
         written = _version_of(state).class_version
         if written > shape.class_version:
             raise NewerFact(f"{topic} was written in version {written}, by a later release")
-        told = msgspec.json.decode(state)
+        held = msgspec.json.decode(state)
         words: bytes | None = b"{}"
-        if sealed := sealed_in(state):
-            del told[SEALED]
+        if sealed := envelope_in(state):
+            del held[SEALED]
             words = self.sealing.open(stream, version, topic, sealed)
-        told |= {} if words is None else msgspec.json.decode(words)
+        held |= {} if words is None else msgspec.json.decode(words)
         for earlier in range(written, shape.class_version):
-            getattr(shape.kind, f"upcast_v{earlier}_v{earlier + 1}")(told)
-        back: dict[str, Any] = msgspec.convert(told, shape.whole)
+            getattr(shape.kind, f"upcast_v{earlier}_v{earlier + 1}")(held)
+        back: dict[str, Any] = msgspec.convert(held, shape.whole)
         return {**defaults_of(shape.kind), **back, **({} if words is not None else shape.gone)}

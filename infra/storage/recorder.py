@@ -23,7 +23,7 @@ from infra.storage.hash_chain import EPOCH, Head, Link, genesis, verified
 _PAGE = 5_000
 
 
-class Row(NamedTuple):
+class LedgerRow(NamedTuple):
     """A stored fact as a follower reads it: no more than it needs, and cheap to make."""
 
     n: int
@@ -34,7 +34,7 @@ class Row(NamedTuple):
     at: datetime
 
 
-class Recorded(NamedTuple):
+class StoredFact(NamedTuple):
     """A stored fact of a stream, with the moment at which the lane learned it.
 
     The library's ``StoredEvent``, field for field, as a tuple: streams are replayed in thousands.
@@ -48,13 +48,13 @@ class Recorded(NamedTuple):
 
 
 @dataclass(frozen=True)
-class RecordedNotification(Notification):
+class StoredNotification(Notification):
     """A stored fact of the whole lane, with the moment at which the lane learned it."""
 
     at: datetime
 
 
-class Lane(ApplicationRecorder):
+class Recorder(ApplicationRecorder):
     """Positions are dense from 1, the clock never runs backwards, every fact is chained."""
 
     def __init__(self, slug: str) -> None:
@@ -65,10 +65,10 @@ class Lane(ApplicationRecorder):
         """The end of the lane as it is now."""
 
     @abstractmethod
-    def read(self, after: int, limit: int) -> list[Row]:
+    def read(self, after: int, limit: int) -> list[LedgerRow]:
         """At most ``limit`` facts that follow position ``after``, in order."""
 
-    def rows(self, after: int) -> Generator[Row]:
+    def rows(self, after: int) -> Generator[LedgerRow]:
         """Every fact that follows position ``after``: for a rebuild, as fast as it can be had."""
         while page := self.read(after, _PAGE):
             yield from page
@@ -99,7 +99,7 @@ class Lane(ApplicationRecorder):
         """The stored leaf hashes of a page of facts, in order, as many as there are."""
 
     @abstractmethod
-    def of_stream(self, stream: UUID) -> list[Row]:
+    def of_stream(self, stream: UUID) -> list[LedgerRow]:
         """Every fact of one stream, with its position."""
 
     def _first_gap(self, after: int) -> int:
@@ -145,8 +145,10 @@ def after_of(start: int | None, inclusive: bool) -> int:
     return start - 1 if inclusive else start
 
 
-def notifications(rows: Sequence[Row] | Sequence[tuple[Any, ...]]) -> list[RecordedNotification]:
+def notifications(
+    rows: Sequence[LedgerRow] | Sequence[tuple[Any, ...]],
+) -> list[StoredNotification]:
     return [
-        RecordedNotification(stream, version, topic, state, n, at)
+        StoredNotification(stream, version, topic, state, n, at)
         for n, stream, version, topic, state, at in rows
     ]

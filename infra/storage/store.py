@@ -7,7 +7,7 @@ from typing import Protocol
 from sqlalchemy import Engine
 
 from infra.storage.postgres.store import PostgresStore
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.storage.sqlite.store import SQLiteStore
 
 __all__ = ["PostgresStore", "SQLiteStore", "Store"]
@@ -24,7 +24,7 @@ class Store(Protocol):
         """Makes a partnership's ledger, if it has none. Raises ``BadSlug``."""
         ...
 
-    def recorder(self, slug: str) -> Lane:
+    def recorder(self, slug: str) -> Recorder:
         """A partnership's ledger. Raises ``UnknownPartnership``."""
         ...
 

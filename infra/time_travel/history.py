@@ -13,29 +13,29 @@ from sqlalchemy import ColumnElement, Engine, func, or_, select
 from events.fact import Fact
 from infra.projector.projector import Projector
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.time_travel.in_force import InForce
 from infra.time_travel.masking import Words
-from infra.time_travel.row_history import Memory
-from infra.time_travel.row_versions import FROM, PastRows, known_at, versions_of
-from projections.engine.as_of import Standing
+from infra.time_travel.row_history import RowHistory
+from infra.time_travel.row_versions import FROM, RowsAsOf, known_at, versions_of
+from projections.engine.as_of import AsOf
 from projections.engine.encryption import UNSEALED
 from projections.engine.projection import Projection
-from projections.privacy.withheld_words import ClosedWords
-from projections.record.timeline import DecisionHistory
-from web.ports.history import Asked, Known
+from projections.privacy.withheld_words import WithheldWords
+from projections.record.timeline import Timeline
+from web.ports.history import AskedLines, Known
 
 P = TypeVar("P", bound=Projection)
 
 
-class Past:
+class RecordHistory:
     """Drawn from what is remembered of each view; what is in force on a day, from the record."""
 
     def __init__(
-        self, lane: Lane, mapper: FactMapper, engine: Engine, schema: str | None, now: Projector
+        self, lane: Recorder, mapper: FactMapper, engine: Engine, schema: str | None, now: Projector
     ) -> None:
         self.lane, self.mapper, self.now = lane, mapper, now
-        self.memory = Memory(lane, mapper, engine, schema)
+        self.memory = RowHistory(lane, mapper, engine, schema)
         self._in_force = InForce(lane, mapper)
         self._remembered: dict[type[Projection], int] = {}
         by_itself = {"isolation_level": "AUTOCOMMIT"} if schema else {}
@@ -51,7 +51,7 @@ class Past:
         return self.lane.read(position - 1, 1)[0].at
 
     @contextmanager
-    def read(self, projection: type[P], standing: Standing) -> Iterator[P]:
+    def read(self, projection: type[P], standing: AsOf) -> Iterator[P]:
         """A view as it was known, or as the facts that were in force make it."""
         if standing.in_force is not None:
             closed = self._closed()
@@ -63,10 +63,10 @@ class Past:
             tables = {each.name: known_at(each, standing.position) for each in projection.tables()}
             yield _telling(projection(connection), self._words(mark, closed), tables)
 
-    def lines(self, asked: Asked) -> tuple[list[Known], int]:
+    def lines(self, asked: AskedLines) -> tuple[list[Known], int]:
         """A page of the record in lines, and how many lines there are in all."""
-        [declared] = DecisionHistory.tables()
-        self.memory.reach(DecisionHistory, asked.upto)
+        [declared] = Timeline.tables()
+        self.memory.reach(Timeline, asked.upto)
         table = versions_of(declared)
         where = _conditions(table.c, asked)
         own = [each for each in table.c if each.name in declared.table().c]
@@ -94,7 +94,7 @@ class Past:
         self._remembered.clear()
         self.memory.drop_all()
 
-    def facts(self, standing: Standing) -> Iterator[tuple[int, Fact]]:
+    def facts(self, standing: AsOf) -> Iterator[tuple[int, Fact]]:
         """The facts that stand there, each with its position."""
         return self._in_force.facts(standing)
 
@@ -104,22 +104,22 @@ class Past:
     def _closed(self) -> frozenset[UUID]:
         """Whose words are closed now, whatever was open then."""
         self.now.catch_up()
-        if ClosedWords.name in self.now.parked():
+        if WithheldWords.name in self.now.quarantined():
             raise LookupError("nobody can tell whose words are closed: no past view is shown")
-        with self.now.read(ClosedWords) as view:
+        with self.now.read(WithheldWords) as view:
             return view.all()
 
 
 def _telling(view: P, words: Words, tables: dict[str, Any]) -> P:
     """The view, its rows read from these tables, with the words in the place of their marks."""
     view.kept = {
-        each.name: PastRows(each, view.connection, tables.get(each.name, each.table()), words)
+        each.name: RowsAsOf(each, view.connection, tables.get(each.name, each.table()), words)
         for each in view.tables()
     }
     return view
 
 
-def _conditions(columns: Any, asked: Asked) -> list[ColumnElement[bool]]:
+def _conditions(columns: Any, asked: AskedLines) -> list[ColumnElement[bool]]:
     found = [columns[FROM] > asked.after, columns[FROM] <= asked.upto]
     if asked.in_force is not None:
         found.append(columns.day <= asked.in_force.isoformat())

@@ -16,9 +16,9 @@ from sqlalchemy.pool import StaticPool
 
 from events.fact import Fact
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.time_travel.masking import masked, new_mark
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection
 
 P = TypeVar("P", bound=Projection)
@@ -39,20 +39,20 @@ class _Drawn:
 class InForce:
     """One partnership's. What is kept holds no words; dropped when it is old or too many."""
 
-    def __init__(self, lane: Lane, mapper: FactMapper) -> None:
+    def __init__(self, lane: Recorder, mapper: FactMapper) -> None:
         self.lane, self.mapper = lane, mapper
-        self._drawn: OrderedDict[tuple[type[Projection], Standing], _Drawn] = OrderedDict()
+        self._drawn: OrderedDict[tuple[type[Projection], AsOf], _Drawn] = OrderedDict()
         self._lock = Lock()
 
     @contextmanager
-    def view(self, projection: type[P], standing: Standing) -> Iterator[tuple[P, str]]:
+    def view(self, projection: type[P], standing: AsOf) -> Iterator[tuple[P, str]]:
         """A view of the facts that stand there, and what its marks are marked with."""
         with self._lock:
             drawn = self._kept(projection, standing)
         with drawn.reading:
             yield projection(drawn.view.connection), drawn.mark
 
-    def facts(self, standing: Standing) -> Iterator[tuple[int, Fact]]:
+    def facts(self, standing: AsOf) -> Iterator[tuple[int, Fact]]:
         """The facts that stand there, each with its position."""
         position = 0
         while position < standing.position:
@@ -66,7 +66,7 @@ class InForce:
         with self._lock:
             self._drawn.clear()
 
-    def _kept(self, projection: type[P], standing: Standing) -> _Drawn:
+    def _kept(self, projection: type[P], standing: AsOf) -> _Drawn:
         now = time.monotonic()
         for key in [key for key, each in self._drawn.items() if now - each.at > _SECONDS]:
             del self._drawn[key]
@@ -79,7 +79,7 @@ class InForce:
         self._drawn.move_to_end((projection, standing))
         return found
 
-    def _draw(self, projection: type[P], standing: Standing, now: float) -> _Drawn:
+    def _draw(self, projection: type[P], standing: AsOf, now: float) -> _Drawn:
         mark = new_mark()
         view = _empty(projection)
         facts = (masked(fact, n, mark) for n, fact in self.facts(standing))

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from events.fact import FORGOTTEN, Fact
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 
 T = TypeVar("T")
 OPEN, _END = "\ue000", "\ue001"  # private use: no keyboard types them
@@ -49,7 +49,9 @@ class Words:
     What is ``closed`` stays so, and what was forgotten is as the mapper gives it.
     """
 
-    def __init__(self, lane: Lane, mapper: FactMapper, mark: str, closed: frozenset[UUID]) -> None:
+    def __init__(
+        self, lane: Recorder, mapper: FactMapper, mark: str, closed: frozenset[UUID]
+    ) -> None:
         self._lane, self._mapper, self._closed = lane, mapper, closed
         self._mark = re.compile(rf"{OPEN}{mark}\.(\d+)\.(\w+)(?:\.(\d+))?{_END}")
         self._facts: dict[int, Fact] = {}

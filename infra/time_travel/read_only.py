@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Never, TypeVar
 
-from infra.time_travel.history import Past
-from projections.engine.as_of import Standing
+from infra.time_travel.history import RecordHistory
+from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection
 from services.ledger import Ledger
 from web.site.time_travel import ThePastIsClosed
@@ -16,11 +16,11 @@ P = TypeVar("P", bound=Projection)
 
 
 @dataclass(frozen=True)
-class PastViews:
+class AsOfViews:
     """One partnership's read tables as they stood."""
 
-    past: Past
-    standing: Standing
+    past: RecordHistory
+    standing: AsOf
 
     def read(self, projection: type[P]) -> AbstractContextManager[P]:
         return self.past.read(projection, self.standing)
@@ -29,7 +29,7 @@ class PastViews:
         """The past is in step with itself."""
 
 
-class ClosedLedger(Ledger):
+class ReadOnlyLedger(Ledger):
     """Reads, so that it is known who may look; whoever would save is refused."""
 
     def save(self, *args: object, **kwargs: object) -> Never:

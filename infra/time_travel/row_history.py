@@ -16,9 +16,9 @@ from sqlalchemy import (
 )
 
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.time_travel.masking import masked, new_mark
-from infra.time_travel.row_versions import States, versions_of
+from infra.time_travel.row_versions import VersionedRows, versions_of
 from projections.engine.projection import Projection
 
 PAGE = 1000
@@ -32,10 +32,12 @@ _REMEMBERED = Table(
 )
 
 
-class Memory:
+class RowHistory:
     """One partnership's. It holds no words of anybody's: only where in the record they are."""
 
-    def __init__(self, lane: Lane, mapper: FactMapper, engine: Engine, schema: str | None) -> None:
+    def __init__(
+        self, lane: Recorder, mapper: FactMapper, engine: Engine, schema: str | None
+    ) -> None:
         self.lane, self.mapper, self._schema = lane, mapper, schema
         self._made = False
         self.engine = engine.execution_options(schema_translate_map={None: schema})
@@ -58,7 +60,9 @@ class Memory:
             if rows:
                 facts = zip(rows, self.mapper.facts(rows), strict=True)
                 view = projection(connection, is_new=start == 0)
-                view.kept = {each.name: States(each, view, start) for each in projection.tables()}
+                view.kept = {
+                    each.name: VersionedRows(each, view, start) for each in projection.tables()
+                }
                 view.learn([masked(fact, row.n, mark) for row, fact in facts])
                 moved = _REMEMBERED.update().where(_REMEMBERED.c.projection == projection.name)
                 connection.execute(moved.values(position=start + len(rows)))

@@ -21,7 +21,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from infra.time_travel.masking import OPEN, Words
 from projections.engine.bulk_writes import insert
-from projections.engine.encryption import UNSEALED, Seal
+from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.projection import Projection
 from projections.engine.tables import Rows, TableOf, fields_of
 
@@ -59,7 +59,7 @@ def known_at(declared: TableOf[Any], position: int) -> Subquery:
     return query.subquery(declared.name)
 
 
-class PastRows(Rows[R]):
+class RowsAsOf(Rows[R]):
     """A view's rows as they were known at a position; what they hold in words is fetched now."""
 
     def __init__(self, of: TableOf[R], connection: Connection, rows: Any, words: Words) -> None:
@@ -75,7 +75,7 @@ class PastRows(Rows[R]):
         return rows
 
 
-class States(Rows[R]):
+class VersionedRows(Rows[R]):
     """Keeps each new state of a row beside those before it. ``learning`` tells the position."""
 
     def __init__(self, of: TableOf[R], projection: Projection, start: int) -> None:
@@ -145,7 +145,7 @@ class _Telling:
     def __init__(self, of: TableOf[Any], words: Words) -> None:
         self._of, self._words = of, words
 
-    def decode(self, values: Iterable[Any], seal: Seal) -> Any:
+    def decode(self, values: Iterable[Any], seal: RowCipher) -> Any:
         kept = tuple(values)
         row = self._of.decode(kept, seal)
         marked = any(OPEN in each for each in kept if isinstance(each, str))

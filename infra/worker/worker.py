@@ -13,18 +13,18 @@ from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import TextIO
 
-from infra.editions.worker import Printer
+from infra.editions.worker import EditionWorker
 from infra.partnerships import Partnerships
-from infra.proof.maintenance import Keeper
+from infra.proof.maintenance import LogMaintenance
 from infra.recovery import finish
-from infra.worker.digest import Teller
+from infra.worker.digest import DigestSender
 
 SECONDS = 0.1
 STANDBY_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
-class Follower:
+class Worker:
     """Runs in a thread of its own. Any number may run at once, as positions are locked.
 
     Of those that share a ``turn`` file one works and the others wait until it has died; one that
@@ -44,9 +44,9 @@ class Follower:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
         self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
-        self._teller = Teller(partnerships)
-        self._keeper = Keeper(partnerships.log, partnerships.copies)
-        self._printer = Printer(partnerships)
+        self._teller = DigestSender(partnerships)
+        self._keeper = LogMaintenance(partnerships.log, partnerships.copies)
+        self._printer = EditionWorker(partnerships)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
 
@@ -91,9 +91,9 @@ class Follower:
         heads = self.partnerships.store.heads()
         moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
         for slug in moved:
-            place = self.partnerships.open(slug)
-            place.catch_up()
-            finish(place)
+            tenant = self.partnerships.open(slug)
+            tenant.catch_up()
+            finish(tenant)
             self._keeper.moved(slug)
             self._seen[slug] = heads[slug]
         self._keeper.look(heads)

@@ -163,7 +163,7 @@ def _after(said: Answered, fact: Fact) -> Answered:
                 agreed_why="",
             )
         case StandardChallenged(rating=rating, why=why):
-            made = Challenge(rating, why, fact.told.by)
+            made = Challenge(rating, why, fact.provenance.by)
             return replace(said, challenges=(*said.challenges, made), agreed="", agreed_why="")
         case ChallengeAnswered(response=response):
             *before, last = said.challenges

@@ -48,7 +48,7 @@ class AuditTools(Projection):
                         fact.note,
                         fact.demo or self._is_demo(id),
                         fact.on,
-                        fact.told.source,
+                        fact.provenance.source,
                     )
                 )
             case _:

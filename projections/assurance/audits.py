@@ -72,7 +72,7 @@ class Audit:
         return found[-1] if found else None
 
 
-class AuditProgramme(Projection):
+class Audits(Projection):
     name = "audit_programme"
     version = 2
     audits = TableOf(Audit, index=("recorded",))
@@ -124,7 +124,7 @@ def _opened(fact: AuditOpened | AuditBegun) -> Audit:
         fact.period,
         fact.note,
         fact.demo,
-        fact.told.source,
+        fact.provenance.source,
         fact.on,
         fact.micros,
     )

@@ -10,7 +10,7 @@ from projections.assurance.audit_tools import Tool
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedStandard:
     """``earlier`` is what the agency said in the earlier audit; it counts for nothing by itself."""
 
     standard: Standard
@@ -36,11 +36,11 @@ class Asked:
         return "from last year: confirm or change" if self.earlier else "not answered"
 
 
-def asked_of(tool: Tool, mine: Return | None, before: Return | None) -> list[Asked]:
+def asked_of(tool: Tool, mine: Return | None, before: Return | None) -> list[AskedStandard]:
     """Every standard of the tool in its order. Only a submitted return is an answer from before."""
     earlier = before if before and before.submitted_on else None
     return [
-        Asked(
+        AskedStandard(
             standard,
             mine.of(standard.name) if mine else None,
             earlier.of(standard.name) if earlier else None,
@@ -49,7 +49,7 @@ def asked_of(tool: Tool, mine: Return | None, before: Return | None) -> list[Ask
     ]
 
 
-def next_of(asked: list[Asked], after: str) -> str:
+def next_of(asked: list[AskedStandard], after: str) -> str:
     """The first standard after this one that has no answer yet, else the first of all that has."""
     names = [each.standard.name for each in asked]
     at = names.index(after) + 1 if after in names else 0

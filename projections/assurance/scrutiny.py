@@ -41,7 +41,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Question:
+class ScrutinyQuestion:
     question: str
     words: str
     asked_on: PartialDate
@@ -85,12 +85,12 @@ class Plan:
     recorded: int
     activities: tuple[Activity, ...] = ()
     findings: tuple[Found, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[ScrutinyQuestion, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     conclusion: str = ""
 
     @property
-    def waiting(self) -> tuple[Question, ...]:
+    def waiting(self) -> tuple[ScrutinyQuestion, ...]:
         return tuple(each for each in self.questions if not each.answer)
 
     @property
@@ -141,7 +141,7 @@ def _planned(fact: ScrutinyPlanned) -> Plan:
         fact.themes,
         fact.by,
         fact.demo,
-        fact.told.source,
+        fact.provenance.source,
         fact.micros,
     )
 
@@ -155,7 +155,7 @@ def _after(row: Plan, fact: Fact) -> Plan:
             found = Found(fact.kind, fact.theme, fact.finding, fact.points)
             return replace(row, findings=(*row.findings, found))
         case PartnershipAsked():
-            asked = Question(fact.question, fact.words, fact.asked_on, fact.due)
+            asked = ScrutinyQuestion(fact.question, fact.words, fact.asked_on, fact.due)
             return replace(row, questions=(*row.questions, asked))
         case PartnershipAnswered():
             return _answered(row, fact)
@@ -166,7 +166,7 @@ def _after(row: Plan, fact: Fact) -> Plan:
 
 
 def _answered(row: Plan, fact: PartnershipAnswered) -> Plan:
-    def said(each: Question) -> Question:
+    def said(each: ScrutinyQuestion) -> ScrutinyQuestion:
         if each.question != fact.question:
             return each
         return replace(each, answer=fact.answer, by=fact.by, answered_on=fact.answered_on)

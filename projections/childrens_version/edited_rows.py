@@ -15,7 +15,7 @@ ORDER: tuple[Chapter, ...] = get_args(Chapter)
 
 
 @dataclass(frozen=True)
-class Kept:
+class ChapterState:
     """How a chapter was edited, without its words; ``version`` names the writing of those."""
 
     chapter: Chapter
@@ -26,7 +26,7 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ProposalState:
     """An adult's proposal, without its words."""
 
     number: int
@@ -35,7 +35,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Part:
+class EditedChapter:
     """A chapter as it was edited; ``by_adult`` where a young editor approved an adult's words.
 
     ``words`` are those that were written, ``shown`` those that stand, ``why`` why it is hidden.
@@ -72,26 +72,28 @@ class Edited:
 
     id: UUID
     report: UUID
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[ChapterState, ...] = ()
     order: tuple[Chapter, ...] = ORDER
     chose: bool = False
     quotes: tuple[str, ...] = ()
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[ProposalState, ...] = ()
     words: PersonalNames = ()
     whys: PersonalNames = ()
     asked_words: PersonalNames = ()
     asked_whys: PersonalNames = ()
 
-    def part(self, chapter: Chapter) -> Part:
+    def part(self, chapter: Chapter) -> EditedChapter:
         kept, at = self.keeping(chapter), ORDER.index(chapter)
         words, why = at_of(self.words, at), at_of(self.whys, at)
-        return Part(chapter, words, kept.picture, kept.by_adult, kept.hidden, why, kept.version)
+        return EditedChapter(
+            chapter, words, kept.picture, kept.by_adult, kept.hidden, why, kept.version
+        )
 
-    def keeping(self, chapter: Chapter) -> Kept:
-        return next((each for each in self.kept if each.chapter == chapter), Kept(chapter))
+    def keeping(self, chapter: Chapter) -> ChapterState:
+        return next((each for each in self.kept if each.chapter == chapter), ChapterState(chapter))
 
     @property
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[EditedChapter]:
         return [self.part(chapter) for chapter in self.order]
 
     @property

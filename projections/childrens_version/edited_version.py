@@ -19,7 +19,7 @@ from events.childrens_version.editing import (
     WordsWritten,
 )
 from events.fact import Fact
-from projections.childrens_version.edited_rows import ORDER, Asked, Edited, at_of
+from projections.childrens_version.edited_rows import ORDER, Edited, ProposalState, at_of
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
@@ -97,7 +97,7 @@ def _asked(row: Edited, fact: ChangeProposed) -> Edited:
     at = len(row.asked)
     return replace(
         row,
-        asked=(*row.asked, Asked(fact.number, fact.chapter)),
+        asked=(*row.asked, ProposalState(fact.number, fact.chapter)),
         asked_words=_put_in(row.asked_words, at, fact.words),
         asked_whys=_put_in(row.asked_whys, at, fact.why),
     )

@@ -21,7 +21,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedTable:
     """The same table as it may be read; totals are ``WITHHELD`` where they would give one away."""
 
     rows: tuple[str, ...]
@@ -59,7 +59,7 @@ def range_of(shown: str) -> tuple[int, int]:
     return (max(middle - 2, FEW), middle + 2) if middle else (0, 0)
 
 
-def publish(counts: Counts) -> Published:
+def publish(counts: Counts) -> PublishedTable:
     """Every cell by the rule, each total by itself; fewer totals where any could be worked out."""
     rows, columns = counts.rows, counts.columns
     cells = tuple(tuple(map(protected, row)) for row in counts.cells)
@@ -71,13 +71,13 @@ def publish(counts: Counts) -> Published:
         (across, down, total),
         (hide * len(rows), hide * len(columns), total),
     ):
-        shown = Published(rows, columns, cells, *totals)
+        shown = PublishedTable(rows, columns, cells, *totals)
         if not worked_out(counts, shown):
             return shown
-    return Published(rows, columns, cells, hide * len(rows), hide * len(columns), WITHHELD)
+    return PublishedTable(rows, columns, cells, hide * len(rows), hide * len(columns), WITHHELD)
 
 
-def published_within(counts: Counts) -> Published | None:
+def published_within(counts: Counts) -> PublishedTable | None:
     """Cells beside a total that is known anyway; none where that would give any cell away.
 
     None too where the total itself is hidden: its parts would tell more of it.
@@ -85,7 +85,7 @@ def published_within(counts: Counts) -> Published | None:
     whole = publish(counts)
     hide = (WITHHELD,)
     cells, total = whole.cells, protected(sum(map(sum, counts.cells)))
-    shown = Published(
+    shown = PublishedTable(
         counts.rows,
         counts.columns,
         cells,
@@ -96,7 +96,7 @@ def published_within(counts: Counts) -> Published | None:
     return None if total in ("0", HIDDEN) or worked_out(counts, shown) else shown
 
 
-def worked_out(counts: Counts, shown: Published) -> list[Arc]:
+def worked_out(counts: Counts, shown: PublishedTable) -> list[Arc]:
     """Each hidden count that everything else which is shown leaves only one value for.
 
     Rows, columns and totals are a flow around a circle, so a count is free to differ by one just
@@ -106,7 +106,7 @@ def worked_out(counts: Counts, shown: Published) -> list[Arc]:
     return [arc for arc, (_, words) in arcs.items() if words == HIDDEN and not _can_move(arc, arcs)]
 
 
-def _flow(counts: Counts, shown: Published) -> Iterator[tuple[Arc, tuple[int, str]]]:
+def _flow(counts: Counts, shown: PublishedTable) -> Iterator[tuple[Arc, tuple[int, str]]]:
     """Row totals flow into rows, cells from rows to columns, and columns into the whole."""
     yield ("end", "start"), (sum(map(sum, counts.cells)), shown.total)
     for at, row in enumerate(counts.cells):

@@ -24,7 +24,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Closed:
+class ClosedPeriod:
     """The one row that says of which periods a report is published: their counts stay."""
 
     key: str

@@ -35,7 +35,7 @@ class CalendarFeeds(Projection):
             case FeedMade(name=name, token=token):
                 recorded = fact.micros
                 made_on = fact.recorded_at.isoformat(timespec="seconds")
-                self.feeds.put(Feed(id, name, token, made_on, recorded, made_by=fact.told.by))
+                self.feeds.put(Feed(id, name, token, made_on, recorded, made_by=fact.provenance.by))
             case FeedRevoked():
                 self.feeds.change(id, lambda row: replace(row, is_open=False))
             case _:

@@ -38,7 +38,7 @@ from projections.engine.tables import TableOf
 _Agreed = case.CaseActionAgreed | DecisionActionAgreed | AuditActionAgreed | MeetingActionAgreed
 
 
-class DeadlineBoard(Projection):
+class Deadlines(Projection):
     name = "deadline_board"
     subjects = TableOf(About)
     deadlines = TableOf(Deadline, index=("is_open", "subject"))
@@ -99,7 +99,7 @@ class DeadlineBoard(Projection):
             case ReportDrafted():
                 drafted = About(id, "report", fact.title, False)
                 self.subjects.put(drafted)
-                if fact.told.document:  # a document's report is out, on whatever day
+                if fact.provenance.document:  # a document's report is out, on whatever day
                     self.deadlines.put(copies_of(drafted, None))
             case ReportPublished(published_on=on):
                 if about := self.subjects.get(id):
@@ -174,7 +174,7 @@ def _sent(row: About, recipient: str) -> About:
 
 
 def _stated(row: Deadline, fact: Fact) -> Deadline:
-    return replace(row, is_stated=bool(fact.told.document))
+    return replace(row, is_stated=bool(fact.provenance.document))
 
 
 def _has_a_day(row: Deadline) -> bool:

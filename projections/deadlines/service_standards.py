@@ -44,7 +44,7 @@ class Promised:
 NOTHING = Promised(UUID(int=0))
 
 
-class Promises(Projection):
+class ServiceStandards(Projection):
     name = "promises"
     version = 2
     promised = TableOf(Promised)

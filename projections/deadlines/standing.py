@@ -18,7 +18,7 @@ UNKNOWN = "unknown, cannot be assessed: the day it counts from is not known"
 
 
 @dataclass(frozen=True)
-class Standing:
+class DeadlineStatus:
     """``shape`` names the sign that stands beside the words."""
 
     shape: Shape
@@ -37,45 +37,47 @@ def standing(
     is_open: bool = True,
     is_stated: bool = False,
     calendar: Calendar = ENGLAND,
-) -> Standing:
+) -> DeadlineStatus:
     """Late is said as late, whether it was done since or not."""
     if met_on is not None:
         return _done(due, met_on, calendar)
     if not is_open:
-        return Standing("stopped", "no longer due: closed without a review")
+        return DeadlineStatus("stopped", "no longer due: closed without a review")
     if due is None:
-        return Standing("unknown", UNKNOWN)
+        return DeadlineStatus("unknown", UNKNOWN)
     if today > due.last and is_stated:
-        return Standing("unknown", NOT_TOLD)
+        return DeadlineStatus("unknown", NOT_TOLD)
     if today > due.last:
-        return Standing("late", _late(due.last, today, calendar))
+        return DeadlineStatus("late", _late(due.last, today, calendar))
     return _ahead(due.last, today, calendar)
 
 
-def standing_of(row: Deadline, today: date) -> Standing:
+def standing_of(row: Deadline, today: date) -> DeadlineStatus:
     """How a row of the deadline board stands."""
     return standing(row.due, row.met_on, today, is_open=row.is_open, is_stated=row.is_stated)
 
 
-def _done(due: PartialDate | None, met_on: PartialDate, calendar: Calendar) -> Standing:
+def _done(due: PartialDate | None, met_on: PartialDate, calendar: Calendar) -> DeadlineStatus:
     if due is None:
-        return Standing("unknown", f"done; {UNKNOWN}")
+        return DeadlineStatus("unknown", f"done; {UNKNOWN}")
     if met_on.first > due.last:
-        return Standing("done late", f"done {_late(due.last, met_on.first, calendar)}")
+        return DeadlineStatus("done late", f"done {_late(due.last, met_on.first, calendar)}")
     if met_on.last > due.last:
-        return Standing("unknown", "done; whether in time can't be assessed from the month alone")
-    return Standing("done", "done in time")
+        return DeadlineStatus(
+            "unknown", "done; whether in time can't be assessed from the month alone"
+        )
+    return DeadlineStatus("done", "done in time")
 
 
-def _ahead(due: date, today: date, calendar: Calendar) -> Standing:
+def _ahead(due: date, today: date, calendar: Calendar) -> DeadlineStatus:
     if (due - today).days > _FAR:
-        return Standing("later", "due in more than a year")
+        return DeadlineStatus("later", "due in more than a year")
     days = calendar.between(today, due)
     if due == today:
-        return Standing("soon", "due today")
+        return DeadlineStatus("soon", "due today")
     if days == 0:
-        return Standing("soon", "due before the next working day")
-    return Standing("soon" if days <= SOON else "later", f"due in {_working_days(days)}")
+        return DeadlineStatus("soon", "due before the next working day")
+    return DeadlineStatus("soon" if days <= SOON else "later", f"due in {_working_days(days)}")
 
 
 def _late(due: date, day: date, calendar: Calendar) -> str:

@@ -9,7 +9,7 @@ from events.fact import Fact
 
 
 @dataclass(frozen=True)
-class Standing:
+class AsOf:
     """Up to which position the record is known, and on which day it is to be in force.
 
     ``in_force`` is none where facts of any day count.

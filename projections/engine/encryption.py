@@ -11,21 +11,21 @@ Personal = Annotated[str, _PERSONAL]
 PersonalNames = Annotated[tuple[str, ...], _PERSONAL]
 
 
-class Seal(Protocol):
+class RowCipher(Protocol):
     """Seals words under the key of whom they are about; opens them while that key exists."""
 
-    def seal_view(self, subject: UUID, column: str, words: str) -> str: ...
+    def encrypt_field(self, subject: UUID, column: str, words: str) -> str: ...
 
-    def open_view(self, subject: UUID, column: str, sealed: str) -> str: ...
+    def decrypt_field(self, subject: UUID, column: str, sealed: str) -> str: ...
 
 
 class Unsealed:
     """For views in memory, which are gone when they are closed."""
 
-    def seal_view(self, subject: UUID, column: str, words: str) -> str:
+    def encrypt_field(self, subject: UUID, column: str, words: str) -> str:
         return words
 
-    def open_view(self, subject: UUID, column: str, sealed: str) -> str:
+    def decrypt_field(self, subject: UUID, column: str, sealed: str) -> str:
         return sealed
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
 
 from events.fact import Fact
-from projections.engine.encryption import UNSEALED, Seal
+from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.tables import Rows, TableOf
 
 
@@ -29,7 +29,7 @@ class Projection(ABC):
         suffix: str = "",
         *,
         is_new: bool = False,
-        seal: Seal = UNSEALED,
+        seal: RowCipher = UNSEALED,
     ) -> None:
         """``suffix`` names its tables' copies; ``is_new`` says that they are empty."""
         self.connection, self.suffix, self.is_new = connection, suffix, is_new

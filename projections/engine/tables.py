@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from projections.engine.bulk_writes import insert, upsert
 from projections.engine.columns import column_type, kind_of, reader, stored
-from projections.engine.encryption import Seal, is_personal
+from projections.engine.encryption import RowCipher, is_personal
 
 R = TypeVar("R")
 _AT_ONCE = 500
@@ -65,24 +65,26 @@ class TableOf(Generic[R]):
             self._tables[suffix] = self._declare(suffix)
         return self._tables[suffix]
 
-    def decode(self, values: Iterable[Any], seal: Seal) -> R:
+    def decode(self, values: Iterable[Any], seal: RowCipher) -> R:
         held = list(values)
         for at in self._personal:
             if held[at]:
-                held[at] = seal.open_view(UUID(held[0]), f"{self.name}.{self._names[at]}", held[at])
+                held[at] = seal.decrypt_field(
+                    UUID(held[0]), f"{self.name}.{self._names[at]}", held[at]
+                )
             if not held[at] and self._decoders[at]:
                 held[at] = _NONE_KNOWN
         pairs = zip(self._decoders, held, strict=True)
         return self.row(*[read(value) if read else value for read, value in pairs])
 
-    def encode(self, rows: Iterable[R], seal: Seal) -> list[Sequence[Any]]:
+    def encode(self, rows: Iterable[R], seal: RowCipher) -> list[Sequence[Any]]:
         """A column of stored values for each field, what is personal sealed."""
         columns = list(zip(*map(self._values, rows), strict=True))
         kept = [stored(kind, column) for kind, column in zip(self._types, columns, strict=True)]
         for at in self._personal:
             name, subjects = f"{self.name}.{self._names[at]}", columns[0]
             kept[at] = [
-                seal.seal_view(subject, name, words) if words not in ("", _NONE_KNOWN) else ""
+                seal.encrypt_field(subject, name, words) if words not in ("", _NONE_KNOWN) else ""
                 for subject, words in zip(subjects, kept[at], strict=True)
             ]
         return kept
@@ -156,7 +158,7 @@ class Rows(Generic[R]):
     """
 
     def __init__(
-        self, of: TableOf[R], connection: Connection, suffix: str, is_new: bool, seal: Seal
+        self, of: TableOf[R], connection: Connection, suffix: str, is_new: bool, seal: RowCipher
     ) -> None:
         self.of, self.connection, self.table, self.seal = of, connection, of.table(suffix), seal
         self.is_new = is_new

@@ -20,13 +20,13 @@ from events.governance.decision import DecisionMade, EvidenceLinked, ImpactObser
 from events.privacy.erasure import ForgettingConfirmed
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.feedback.receipt_rows import WITH, Kept, Reason, ReceiptPage, Step
+from projections.feedback.receipt_rows import WITH, Reason, ReceiptPage, ReceiptRow, ReceiptStep
 
 
 class Receipt(Projection):
     name = "receipt"
     version = 2
-    kept_rows = TableOf(Kept, index=("receipt",))
+    kept_rows = TableOf(ReceiptRow, index=("receipt",))
     reasons = TableOf(Reason)
 
     def apply(self, fact: Fact) -> None:
@@ -34,7 +34,7 @@ class Receipt(Projection):
         match fact:
             case FeedbackSubmitted():
                 self.kept_rows.put(
-                    Kept(id, fact.receipt, fact.feeling, fact.about, fact.wants_answer, on)
+                    ReceiptRow(id, fact.receipt, fact.feeling, fact.about, fact.wants_answer, on)
                 )
             case FeedbackRead():
                 self.kept_rows.change(
@@ -79,7 +79,7 @@ class Receipt(Projection):
         return self._page(found[0]) if found else None
 
     def _answer(self, fact: FeedbackAnswered) -> None:
-        def answered(row: Kept) -> Kept:
+        def answered(row: ReceiptRow) -> ReceiptRow:
             row = replace(row, answered_on=fact.on, outcome=fact.outcome, answer=fact.reply)
             return _resting(row, fact.decision) if fact.decision else row
 
@@ -95,7 +95,7 @@ class Receipt(Projection):
         )
         self.reasons.put(made)
 
-    def _page(self, row: Kept) -> ReceiptPage:
+    def _page(self, row: ReceiptRow) -> ReceiptPage:
         made = [reason for id in row.decisions if (reason := self.reasons.get(id))]
         reasons = [each for each in made if each.outcome == (row.outcome or each.outcome)]
         changed = tuple(words for reason in reasons for words in reason.changed)
@@ -118,18 +118,18 @@ class Receipt(Projection):
         )
 
 
-def _resting(row: Kept, decision: UUID) -> Kept:
+def _resting(row: ReceiptRow, decision: UUID) -> ReceiptRow:
     return replace(row, decisions=tuple(dict.fromkeys((*row.decisions, decision))))
 
 
-def _steps(row: Kept, reasons: list[Reason]) -> tuple[Step, ...]:
+def _steps(row: ReceiptRow, reasons: list[Reason]) -> tuple[ReceiptStep, ...]:
     made = next((reason.made_on for reason in reasons), None) or row.answered_on
     changed = next((reason.changed_on for reason in reasons if reason.changed_on), None)
     passed = f"{WITH}{row.passed_to}." if row.passed_to else ""
     return (
-        Step("got_it", row.got_on, "Your words came through to us."),
-        Step("read", row.read_on, "A grown-up read every word." if row.read_on else ""),
-        Step("passed_on", row.passed_on, passed),
-        Step("decided", made, ""),
-        Step("changed", changed, ""),
+        ReceiptStep("got_it", row.got_on, "Your words came through to us."),
+        ReceiptStep("read", row.read_on, "A grown-up read every word." if row.read_on else ""),
+        ReceiptStep("passed_on", row.passed_on, passed),
+        ReceiptStep("decided", made, ""),
+        ReceiptStep("changed", changed, ""),
     )

@@ -14,7 +14,7 @@ StepName = Literal["got_it", "read", "passed_on", "decided", "changed"]
 
 
 @dataclass(frozen=True)
-class Kept:
+class ReceiptRow:
     """What is kept of one submission: never the young person's own words.
 
     ``unread`` says that nobody has read yet what they added on ``added_on``.
@@ -55,7 +55,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Step:
+class ReceiptStep:
     name: StepName
     on: PartialDate | None
     words: str
@@ -69,7 +69,7 @@ class ReceiptPage:
     wants_answer: bool
     taken_back: bool
     forgotten: bool
-    steps: tuple[Step, ...]
+    steps: tuple[ReceiptStep, ...]
     outcome: str
     answer: str
     why: str

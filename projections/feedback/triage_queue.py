@@ -29,8 +29,8 @@ from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.feedback.triage_rows import (
     DONE,
-    Item,
     Status,
+    TriageItem,
     answered,
     concern_escalated,
     forgotten,
@@ -68,7 +68,7 @@ class TriageQueue(Projection):
     name = "triage_queue"
     version = 9
     items = TableOf(
-        Item, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
+        TriageItem, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
     )
 
     def apply(self, fact: Fact) -> None:
@@ -103,9 +103,9 @@ class TriageQueue(Projection):
                 self.items.change(id, lambda row: more_said(row, fact))
             case PictureAdded():
                 self.items.change(id, lambda row: picture_added(row, fact))
-            case NoActionProposed(told=told, why=why):
+            case NoActionProposed(provenance=provenance, why=why):
                 self.items.change(
-                    id, lambda row: replace(row, no_action_by=told.by, no_action_why=why)
+                    id, lambda row: replace(row, no_action_by=provenance.by, no_action_why=why)
                 )
             case NoActionDeclined():
                 self.items.change(id, lambda row: replace(row, no_action_by="", no_action_why=""))
@@ -114,20 +114,20 @@ class TriageQueue(Projection):
             case _:
                 pass
 
-    def waiting(self, page: slice = EVERY) -> list[Item]:
+    def waiting(self, page: slice = EVERY) -> list[TriageItem]:
         """Not yet answered: what is raised first, unread before read, the longest waiting first."""
-        found: list[Item] = []
+        found: list[TriageItem] = []
         for of in _IN_ORDER:
             if page == EVERY or page.start < page.stop:
                 found += self.items.where(order="received_at", page=page, **of)
             page = _after(page, 0 if page == EVERY else self.items.count(**of))
         return found
 
-    def longest_unread(self, most: int) -> list[Item]:
+    def longest_unread(self, most: int) -> list[TriageItem]:
         """Those that nobody has read for longest."""
         return self.items.where(order="received_at", page=slice(0, most), status="waiting")
 
-    def done(self, page: slice = EVERY) -> list[Item]:
+    def done(self, page: slice = EVERY) -> list[TriageItem]:
         """Answered, taken back or forgotten, the newest first."""
         return self.items.where(order="received_at", newest_first=True, page=page, status=DONE)
 
@@ -137,7 +137,7 @@ class TriageQueue(Projection):
         query = select(columns.id).where(columns.escalated_to > "")
         return [UUID(id) for (id,) in self.connection.execute(query)]
 
-    def item(self, id: UUID) -> Item | None:
+    def item(self, id: UUID) -> TriageItem | None:
         return self.items.get(id)
 
     def count(self, *status: Status) -> int:

@@ -31,7 +31,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Item:
+class TriageItem:
     """One submission; words are gone once taken back.
 
     ``better`` is what would help, ``later`` what they added since. It waits since ``received_at``
@@ -84,7 +84,7 @@ class Item:
         """Every piece of their words, in the order they said them."""
         return tuple(words for words in (self.words, self.better, *self.later) if words)
 
-    def without_words(self) -> Item:
+    def without_words(self) -> TriageItem:
         """The same with the words and the reference closed."""
         return replace(
             self,
@@ -108,8 +108,8 @@ ORDER: tuple[Status, ...] = (
 )
 
 
-def waiting(fact: FeedbackSubmitted) -> Item:
-    row = Item(
+def waiting(fact: FeedbackSubmitted) -> TriageItem:
+    row = TriageItem(
         fact.originator_id,
         moment(fact),
         fact.channel,
@@ -123,25 +123,25 @@ def waiting(fact: FeedbackSubmitted) -> Item:
         language=fact.language,
         asks_help=fact.asks_help,
         hand=fact.hand,
-        written_by=fact.told.by if fact.hand else "",
+        written_by=fact.provenance.by if fact.hand else "",
     )
     return raised_by(row, fact.words, fact.asks_help)
 
 
-def forgotten(row: Item) -> Item:
+def forgotten(row: TriageItem) -> TriageItem:
     """What stays can be counted: when it came, about what, its theme and outcome."""
     status: Status = "taken back" if row.taken_back else "forgotten"
     return replace(without_any_words(row), status=status, reference="", reply="")
 
 
-def taken_back(row: Item) -> Item:
+def taken_back(row: TriageItem) -> TriageItem:
     """What was raised and nobody has read yet stays for a person to read, held, before it goes."""
     if row.raised and row.status == "waiting":
         return replace(row, taken_back=True, wants_answer=False)
     return replace(without_any_words(row), status="taken back", taken_back=True)
 
 
-def concern_escalated(row: Item, fact: ConcernEscalated) -> Item:
+def concern_escalated(row: TriageItem, fact: ConcernEscalated) -> TriageItem:
     row = replace(
         row,
         escalated_to=fact.to,
@@ -152,11 +152,11 @@ def concern_escalated(row: Item, fact: ConcernEscalated) -> Item:
     return replace(without_any_words(row), status="taken back") if row.taken_back else row
 
 
-def without_any_words(row: Item) -> Item:
+def without_any_words(row: TriageItem) -> TriageItem:
     return replace(row, words="", better="", later=(), pictures=(), reasons=(), no_action_why="")
 
 
-def more_said(row: Item, fact: MoreSaid) -> Item:
+def more_said(row: TriageItem, fact: MoreSaid) -> TriageItem:
     """What is added later waits to be read, as the first did."""
     if fact.kind == "what would help":
         return raised_by(replace(row, better=fact.words), fact.words)
@@ -164,24 +164,24 @@ def more_said(row: Item, fact: MoreSaid) -> Item:
     return raised_by(row, fact.words)
 
 
-def picture_added(row: Item, fact: PictureAdded) -> Item:
+def picture_added(row: TriageItem, fact: PictureAdded) -> TriageItem:
     """What comes before anybody has read is seen with it; what comes later waits to be seen."""
     row = replace(row, pictures=(*row.pictures, Picture(fact.digest, fact.type)))
     return row if row.status == "waiting" else _waiting_anew(row, fact)
 
 
-def _waiting_anew(row: Item, fact: Fact) -> Item:
+def _waiting_anew(row: TriageItem, fact: Fact) -> TriageItem:
     return replace(row, status="waiting", waiting_since=moment(fact), read_at="")
 
 
-def raised_by(row: Item, words: str, asks_help: bool = False) -> Item:
+def raised_by(row: TriageItem, words: str, asks_help: bool = False) -> TriageItem:
     """To the top, for reasons that whoever reads it is shown; never down again."""
     new = (*((ASKED_FOR_HELP,) if asks_help else ()), *reasons_in(words))
     reasons = tuple(dict.fromkeys((*row.reasons, *new)))
     return replace(row, reasons=reasons, raised=row.raised or bool(new))
 
 
-def read_at(row: Item, at: str) -> Item:
+def read_at(row: TriageItem, at: str) -> TriageItem:
     return replace(further(row, "read"), read_at=row.read_at or at)
 
 
@@ -189,14 +189,14 @@ def moment(fact: Fact) -> str:
     return fact.recorded_at.isoformat(timespec="seconds")
 
 
-def further(row: Item, status: Status) -> Item:
+def further(row: TriageItem, status: Status) -> TriageItem:
     return replace(row, status=max(row.status, status, key=ORDER.index))
 
 
-def linked(row: Item, decision: UUID) -> Item:
+def linked(row: TriageItem, decision: UUID) -> TriageItem:
     return replace(row, decisions=tuple(dict.fromkeys((*row.decisions, decision))))
 
 
-def answered(row: Item, fact: FeedbackAnswered) -> Item:
+def answered(row: TriageItem, fact: FeedbackAnswered) -> TriageItem:
     row = replace(further(row, "answered"), outcome=fact.outcome, reply=fact.reply)
     return linked(row, fact.decision) if fact.decision else row

@@ -31,13 +31,13 @@ from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.feedback.you_said_rows import (
     Answer,
+    CountedSubmission,
     Did,
     DidRow,
-    Heard,
     Said,
     SaidRow,
-    Tally,
     Theme,
+    ThemeTally,
 )
 
 MOST_ANSWERS = 20
@@ -46,8 +46,8 @@ MOST_ANSWERS = 20
 class YouSaid(Projection):
     name = "you_said"
     version = 4
-    heard = TableOf(Heard)
-    tallies = TableOf(Tally)
+    heard = TableOf(CountedSubmission)
+    tallies = TableOf(ThemeTally)
     said = TableOf(SaidRow)
     did = TableOf(DidRow, index=(("theme", "made"), ("from_children", "made")))
 
@@ -55,7 +55,7 @@ class YouSaid(Projection):
         id = fact.originator_id
         match fact:
             case FeedbackSubmitted(demo=demo):
-                self.heard.put(Heard(id, demo=demo))
+                self.heard.put(CountedSubmission(id, demo=demo))
             case ThemeGiven(theme=theme):
                 self._count(id, lambda row: replace(row, theme=theme))
             case FeedbackTakenBack() | ConcernEscalated():
@@ -86,7 +86,8 @@ class YouSaid(Projection):
         heard = {tally.theme: tally for tally in self.tallies.where()}
         names = dict.fromkeys([row.theme for row in said] + self._answered() + list(heard))
         every = [
-            _theme(name, said, self._done(name), heard.get(name, Tally(name))) for name in names
+            _theme(name, said, self._done(name), heard.get(name, ThemeTally(name)))
+            for name in names
         ]
         themes = [theme for theme in every if theme.said or theme.did or theme.heard >= FEW]
         return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
@@ -141,7 +142,7 @@ class YouSaid(Projection):
         )
         return [theme for (theme,) in self.connection.execute(query)]
 
-    def _count(self, id: UUID, change: Callable[[Heard], Heard]) -> None:
+    def _count(self, id: UUID, change: Callable[[CountedSubmission], CountedSubmission]) -> None:
         """Changes what one submission counts towards, and the counts of its themes with it."""
         was = self.heard.get(id)
         if was is None:
@@ -151,9 +152,9 @@ class YouSaid(Projection):
         self._tally(was, -1)
         self._tally(now, 1)
 
-    def _tally(self, row: Heard, step: int) -> None:
+    def _tally(self, row: CountedSubmission, step: int) -> None:
         if row.theme and row.counts:
-            known = self.tallies.get(row.theme) or Tally(row.theme)
+            known = self.tallies.get(row.theme) or ThemeTally(row.theme)
             demo = known.demo + step * row.demo
             self.tallies.put(replace(known, many=known.many + step, demo=demo))
 
@@ -169,12 +170,12 @@ def _said(fact: StatementQuoted) -> SaidRow:
         fact.words,
         fact.who,
         fact.verbatim,
-        fact.told.source,
+        fact.provenance.source,
         fact.micros,
     )
 
 
-def _theme(name: str, said: list[SaidRow], did: list[DidRow], heard: Tally) -> Theme:
+def _theme(name: str, said: list[SaidRow], did: list[DidRow], heard: ThemeTally) -> Theme:
     return Theme(
         name,
         tuple(Said(r.words, r.who, r.is_quote, r.source) for r in said if r.theme == name),

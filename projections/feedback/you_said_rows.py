@@ -13,7 +13,7 @@ from projections.counts.disclosure_control import in_words
 
 
 @dataclass(frozen=True)
-class Heard:
+class CountedSubmission:
     """One submission, as far as it counts towards a theme: no words."""
 
     feedback_id: UUID
@@ -108,7 +108,7 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class Tally:
+class ThemeTally:
     """How many told us of a theme, and how many of them were made up."""
 
     theme: str

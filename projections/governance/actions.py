@@ -68,7 +68,7 @@ class Tracked:
         return bool(self.due and self.done_on and self.done_on.first > self.due.last)
 
 
-class ActionTracker(Projection):
+class Actions(Projection):
     name = "action_tracker"
     sources = TableOf(Source)
     actions = TableOf(Tracked, index=("subject",))

@@ -20,7 +20,7 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Group:
+class PartnershipGroup:
     """A sub-group; ``under`` is the group it answers to, empty for the partnership itself."""
 
     name: str
@@ -83,7 +83,7 @@ class Frame:
     priorities: tuple[Priority, ...] = ()
     outcomes: tuple[Named, ...] = ()
     roles: tuple[Held, ...] = ()
-    groups: tuple[Group, ...] = ()
+    groups: tuple[PartnershipGroup, ...] = ()
     boards: tuple[Named, ...] = ()
     work: tuple[Named, ...] = ()
     aims: tuple[Named, ...] = ()
@@ -110,10 +110,10 @@ class Frame:
         return [each for each in self.periods if not each.withdrawn]
 
     @property
-    def groups_now(self) -> list[Group]:
+    def groups_now(self) -> list[PartnershipGroup]:
         return [group for group in self.groups if not group.ended]
 
-    def below(self, name: str = "") -> list[Group]:
+    def below(self, name: str = "") -> list[PartnershipGroup]:
         """The groups that answer to one; those of the partnership itself where none is named."""
         known = {group.name for group in self.groups_now}
         return [g for g in self.groups_now if (g.under if g.under in known else "") == name]

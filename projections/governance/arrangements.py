@@ -12,9 +12,9 @@ from projections.governance.arrangement_rows import (
     Declared,
     Duty,
     Frame,
-    Group,
     Held,
     Named,
+    PartnershipGroup,
     Priority,
 )
 
@@ -41,7 +41,7 @@ class Arrangements(Projection):
                 self._named(fact)
 
     def _named(self, fact: Fact) -> None:
-        id, source = fact.originator_id, fact.told.source
+        id, source = fact.originator_id, fact.provenance.source
         match fact:
             case place.OutcomeAdopted(label=label, period=period):
                 one = Named(label, str(period or ""), source)
@@ -69,7 +69,7 @@ class Arrangements(Projection):
 def _roles(row: Frame, fact: Fact) -> tuple[Held, ...]:
     match fact:
         case place.RoleGiven(role=role, holder=holder, body=body):
-            return (*row.roles, Held(role, holder, body, fact.told.source))
+            return (*row.roles, Held(role, holder, body, fact.provenance.source))
         case place.RoleEnded(role=role, holder=holder):
             return tuple(
                 replace(held, ended=fact.on) if _is(held, role, holder) else held
@@ -83,11 +83,11 @@ def _is(held: Held, role: str, holder: str) -> bool:
     return held.ended is None and (held.role, held.holder) == (role, holder)
 
 
-def _groups(row: Frame, fact: Fact) -> tuple[Group, ...]:
+def _groups(row: Frame, fact: Fact) -> tuple[PartnershipGroup, ...]:
     match fact:
         case place.SubgroupFormed(name=name, purpose=purpose):
             others = tuple(group for group in row.groups if group.name != name)
-            return (*others, Group(name, purpose, fact.told.source))
+            return (*others, PartnershipGroup(name, purpose, fact.provenance.source))
         case place.SubgroupPlaced(name=name, under=under):
             return tuple(replace(g, under=under) if g.name == name else g for g in row.groups)
         case place.SubgroupEnded(name=name, why=why):
@@ -97,7 +97,7 @@ def _groups(row: Frame, fact: Fact) -> tuple[Group, ...]:
 
 
 def _set_out(row: Frame, fact: Fact) -> Frame:
-    source = fact.told.source
+    source = fact.provenance.source
     match fact:
         case place.ReportingPeriodDeclared(label=label, period=period, note=note):
             return replace(row, periods=(*row.periods, Declared(label, period, note, source)))

@@ -73,7 +73,7 @@ class Decision:
         return any(e.kind in {"feedback", "statement", "inspection"} for e in self.evidence)
 
 
-class DecisionRegister(Projection):
+class Decisions(Projection):
     name = "decision_register"
     decisions = TableOf(Decision, index=("recorded",))
 
@@ -122,7 +122,7 @@ def _proposed(fact: DecisionProposed) -> Decision:
         fact.priority,
         fact.theme,
         fact.demo,
-        fact.told.source,
+        fact.provenance.source,
         fact.on,
         recorded=fact.micros,
     )
@@ -138,7 +138,7 @@ def _made(row: Decision, fact: DecisionMade) -> Decision:
         reason=fact.reason,
         child_reason=fact.child_reason,
         made_on=fact.made_on,
-        effective_on=fact.effective_on or fact.told.effective_on,
+        effective_on=fact.effective_on or fact.provenance.effective_on,
     )
 
 

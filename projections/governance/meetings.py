@@ -14,7 +14,7 @@ from projections.governance.decisions import Action
 
 
 @dataclass(frozen=True)
-class Item:
+class AgendaItem:
     """An item of the agenda, of the minutes, or both; ``was`` is an earlier wording of it."""
 
     item: str
@@ -58,7 +58,7 @@ class Meeting:
     planned_on: PartialDate | None = None
     held: bool = False
     held_on: PartialDate | None = None
-    items: tuple[Item, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
     attendance: tuple[Present, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -71,11 +71,11 @@ class Meeting:
         return on.first.isoformat() if on else ""
 
     @property
-    def agenda(self) -> list[Item]:
+    def agenda(self) -> list[AgendaItem]:
         return [item for item in self.items if not item.text]
 
     @property
-    def discussed(self) -> list[Item]:
+    def discussed(self) -> list[AgendaItem]:
         return [item for item in self.items if item.text]
 
     @property
@@ -87,7 +87,7 @@ class Meeting:
         return max((each.number for each in self.resolutions), default=0) + 1
 
 
-class MeetingBook(Projection):
+class Meetings(Projection):
     name = "meeting_book"
     meetings = TableOf(Meeting)
 
@@ -95,7 +95,7 @@ class MeetingBook(Projection):
         id = fact.originator_id
         match fact:
             case meeting.MeetingCalled(body=body, title=title, place=where, planned_on=day):
-                called = Meeting(id, body, title, where, fact.told.source, fact.micros)
+                called = Meeting(id, body, title, where, fact.provenance.source, fact.micros)
                 self.meetings.put(replace(called, planned_on=day))
             case meeting.MeetingHeld():
                 self.meetings.put(_held(self.meetings.get(id), fact))
@@ -119,19 +119,19 @@ class MeetingBook(Projection):
 
 def _held(row: Meeting | None, fact: meeting.MeetingHeld) -> Meeting:
     known = row or Meeting(
-        fact.originator_id, fact.body, fact.title, fact.place, fact.told.source, fact.micros
+        fact.originator_id, fact.body, fact.title, fact.place, fact.provenance.source, fact.micros
     )
     return replace(known, held=True, held_on=fact.held_on, place=fact.place)
 
 
-def _items(row: Meeting, fact: Fact) -> tuple[Item, ...]:
+def _items(row: Meeting, fact: Fact) -> tuple[AgendaItem, ...]:
     match fact:
         case meeting.AgendaItemAdded(item=item, heading=heading, lead=lead):
-            return (*row.items, Item(item, heading, lead))
+            return (*row.items, AgendaItem(item, heading, lead))
         case meeting.ItemDiscussed(item=item, heading=heading, text=text):
             if item in {each.item for each in row.items}:
                 return tuple(replace(i, text=text) if i.item == item else i for i in row.items)
-            return (*row.items, Item(item, heading, text=text))
+            return (*row.items, AgendaItem(item, heading, text=text))
         case meeting.MinuteCorrected(item=item, was=was, now=now, why=why):
             return tuple(
                 replace(i, text=now, was=was, why=why) if i.item == item else i for i in row.items

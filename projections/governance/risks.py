@@ -15,7 +15,7 @@ _HIGHEST: dict[str, int] = {"high": 0, "medium": 1, "low": 2, "not rated": 3}
 
 
 @dataclass(frozen=True)
-class Look:
+class RiskReview:
     """One look at it: how high it was, and what was being done."""
 
     level: Level
@@ -34,11 +34,11 @@ class Risk:
     raised_on: PartialDate
     source: str
     level: Level
-    looks: tuple[Look, ...] = ()
+    looks: tuple[RiskReview, ...] = ()
     ended: str = ""
 
 
-class RiskLog(Projection):
+class Risks(Projection):
     name = "risk_log"
     risks = TableOf(Risk)
 
@@ -46,10 +46,10 @@ class RiskLog(Projection):
         id = fact.originator_id
         match fact:
             case RiskRaised(kind=kind, title=title, detail=detail, owner=owner, level=level):
-                by, source = fact.raised_by, fact.told.source
+                by, source = fact.raised_by, fact.provenance.source
                 self.risks.put(Risk(id, kind, title, detail, by, owner, fact.on, source, level))
             case RiskReviewed(level=level, done=done):
-                look = Look(level, done, fact.on)
+                look = RiskReview(level, done, fact.on)
                 self.risks.change(
                     id, lambda row: replace(row, level=level, looks=(*row.looks, look))
                 )

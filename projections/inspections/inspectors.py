@@ -77,7 +77,7 @@ class Sent:
     inspector: UUID
 
 
-class InspectorRecord(Projection):
+class Inspectors(Projection):
     """A visit is counted for whoever sent it; what others gave who went along is told apart."""
 
     name = "inspector_record"
@@ -101,7 +101,7 @@ class InspectorRecord(Projection):
             case InspectorStoodDown():
                 self.inspectors.change(id, lambda row: replace(row, stood_down=True))
             case VisitRecorded(demo=False, place=place, visited_on=day, minutes=minutes):
-                if inspector := self._who(fact.told.by):
+                if inspector := self._who(fact.provenance.by):
                     self.sent.put(Sent(id, inspector))
                     self._give(inspector, Given("visit", place, str(day), minutes, visit=id))
             case VisitTakenOff():

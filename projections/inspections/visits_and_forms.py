@@ -102,7 +102,7 @@ class Visit:
         return "the service replied" if self.replies else "waiting for a reply"
 
 
-class InspectorForm(Projection):
+class VisitsAndForms(Projection):
     name = "inspector_form"
     version = 3
     forms = TableOf(Form)
@@ -167,7 +167,7 @@ def _visited(fact: VisitRecorded) -> Visit:
         fact.place,
         fact.visited_on,
         fact.inspectors,
-        fact.told.by,
+        fact.provenance.by,
         fact.answers,
         fact.demo,
         fact.micros,

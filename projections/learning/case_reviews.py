@@ -28,7 +28,7 @@ _PracticeReviewFact = (
 
 
 @dataclass(frozen=True)
-class Step:
+class CaseStep:
     """One thing that happened; ``state`` is where the case stands since, if it moved."""
 
     what: str
@@ -52,7 +52,7 @@ class CaseRow:
     recorded: int
     state: str = "considered"
     topics: tuple[str, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[CaseStep, ...] = ()
     recommendations: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     impacts: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class CaseRow:
         return replace(self, details="")
 
 
-class CaseRegister(Projection):
+class CaseReviews(Projection):
     name = "case_register"
     cases = TableOf(CaseRow, index=("recorded",))
 
@@ -90,9 +90,9 @@ class CaseRegister(Projection):
             case case.CaseImpactObserved(impact=impact):
                 self.cases.change(id, lambda row: replace(row, impacts=(*row.impacts, impact)))
             case _:
-                happened = step(fact) if isinstance(fact, case.CaseFact) else None
-                if happened is not None:
-                    self.cases.change(id, lambda row: _further(row, fact.TOPIC, happened))
+                recorded = step(fact) if isinstance(fact, case.CaseFact) else None
+                if recorded is not None:
+                    self.cases.change(id, lambda row: _further(row, fact.TOPIC, recorded))
 
     def all(self) -> list[CaseRow]:
         """The newest first."""
@@ -102,7 +102,7 @@ class CaseRegister(Projection):
         return self.cases.get(id)
 
 
-def step(fact: case.CaseFact) -> Step | None:
+def step(fact: case.CaseFact) -> CaseStep | None:
     """What a fact adds to the steps of a case; nothing where it is no step."""
     if isinstance(fact, _RapidReviewFact):
         return _rapid_review(fact)
@@ -110,14 +110,14 @@ def step(fact: case.CaseFact) -> Step | None:
         return _practice_review(fact)
     match fact:
         case case.IncidentNotified():
-            return Step("Serious incident notified", fact.notified_on, fact.to, "notified")
+            return CaseStep("Serious incident notified", fact.notified_on, fact.to, "notified")
         case case.ActionPlanAgreed():
-            return Step("Action plan agreed", fact.agreed_on, f"By {fact.by}")
+            return CaseStep("Action plan agreed", fact.agreed_on, f"By {fact.by}")
         case case.ActionPlanSignedOff():
-            return Step("Action plan signed off", fact.signed_on, f"By {fact.by}")
+            return CaseStep("Action plan signed off", fact.signed_on, f"By {fact.by}")
         case case.CaseClosed():
             words, state = f"Why: {fact.why}", "closed without a review"
-            return Step("Closed without a review", fact.closed_on, words, state)
+            return CaseStep("Closed without a review", fact.closed_on, words, state)
         case (
             case.CaseConsidered()
             | case.CaseRecommendationMade()
@@ -130,44 +130,44 @@ def step(fact: case.CaseFact) -> Step | None:
             assert_never(fact)
 
 
-def _rapid_review(fact: _RapidReviewFact) -> Step:
+def _rapid_review(fact: _RapidReviewFact) -> CaseStep:
     match fact:
         case case.RapidReviewStarted():
-            return Step("Rapid review started", fact.started_on, "", "rapid review under way")
+            return CaseStep("Rapid review started", fact.started_on, "", "rapid review under way")
         case case.RapidReviewHeld():
-            return Step("Rapid review met", fact.held_on, "", "rapid review under way")
+            return CaseStep("Rapid review met", fact.held_on, "", "rapid review under way")
         case case.RapidReviewCompleted():
             words = f"{fact.outcome.capitalize()}. Why: {fact.why}"
-            return Step(
+            return CaseStep(
                 "Rapid review completed", fact.completed_on, words, "rapid review completed"
             )
         case case.PanelReplied():
             words = f"The Panel {fact.view}. {fact.reply}".strip()
-            return Step("National Panel replied", fact.replied_on, words)
+            return CaseStep("National Panel replied", fact.replied_on, words)
         case _:
             assert_never(fact)
 
 
-def _practice_review(fact: _PracticeReviewFact) -> Step:
+def _practice_review(fact: _PracticeReviewFact) -> CaseStep:
     match fact:
         case case.ReviewCommissioned():
             lead, state = f"Led by {fact.lead}" if fact.lead else "", "practice review under way"
-            return Step("Practice review commissioned", fact.commissioned_on, lead, state)
+            return CaseStep("Practice review commissioned", fact.commissioned_on, lead, state)
         case case.ReviewCompleted():
             state = "completed, waiting to be published"
-            return Step("Practice review completed", fact.completed_on, "", state)
+            return CaseStep("Practice review completed", fact.completed_on, "", state)
         case case.PublicationPlanned():
-            return Step("Publication planned for", fact.planned_on)
+            return CaseStep("Publication planned for", fact.planned_on)
         case case.FullReportSent():
             to = "Full report sent to the Panel and the Secretary of State"
-            return Step(to, fact.sent_on)
+            return CaseStep(to, fact.sent_on)
         case case.PublicationDeferred():
             until = f"Until {fact.until}. " if fact.until else "No new day is set. "
-            return Step(
+            return CaseStep(
                 "Publication put off", None, f"{until}Why: {fact.why}", "publication put off"
             )
         case case.ReviewPublished():
-            return Step("Practice review published", fact.published_on, fact.where, "published")
+            return CaseStep("Practice review published", fact.published_on, fact.where, "published")
         case _:
             assert_never(fact)
 
@@ -181,7 +181,7 @@ def _considered(fact: case.CaseConsidered) -> CaseRow:
         fact.aware_on,
         fact.to_notify,
         fact.demo,
-        fact.told.source,
+        fact.provenance.source,
         fact.micros,
     )
 
@@ -191,7 +191,7 @@ def _completed(row: CaseRow, action: str, result: str) -> CaseRow:
     return replace(row, actions=done)
 
 
-def _further(row: CaseRow, topic: str, happened: Step) -> CaseRow:
+def _further(row: CaseRow, topic: str, recorded: CaseStep) -> CaseRow:
     topics = tuple(dict.fromkeys((*row.topics, topic)))
-    state = happened.state or row.state
-    return replace(row, steps=(*row.steps, happened), topics=topics, state=state)
+    state = recorded.state or row.state
+    return replace(row, steps=(*row.steps, recorded), topics=topics, state=state)

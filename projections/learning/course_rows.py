@@ -60,7 +60,7 @@ class Evaluation:
 
 
 @dataclass(frozen=True)
-class Question:
+class CourseQuestion:
     """One question for children; ``closed`` is why, where it was closed early."""
 
     code: str
@@ -87,7 +87,7 @@ class Course:
     recorded: int
     sessions: tuple[Session, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[CourseQuestion, ...] = ()
 
     @property
     def by_day(self) -> list[Session]:

@@ -69,6 +69,6 @@ def _received(fact: NationalLearningReceived) -> Learning:
         fact.publisher,
         fact.about,
         fact.response,
-        fact.told.source,
+        fact.provenance.source,
         fact.micros,
     )

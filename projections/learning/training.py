@@ -16,34 +16,34 @@ from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.learning.course_rows import (
     Course,
+    CourseQuestion,
     Evaluation,
-    Question,
     Session,
     Totals,
     by_sector,
     totals_of,
 )
 from projections.learning.training_rows import (
-    Answer,
-    Asked,
+    AskedQuestion,
+    CourseAnswer,
+    CourseComment,
     Price,
-    Said,
-    Stated,
+    StatedTraining,
     price_of,
     said_of,
     stated_of,
 )
 
 
-class TrainingBook(Projection):
+class Training(Projection):
     name = "training_book"
     version = 2
     courses = TableOf(Course, index=("recorded",))
-    stated = TableOf(Stated)
+    stated = TableOf(StatedTraining)
     prices = TableOf(Price, index=("starts_on",))
-    said = TableOf(Said)
-    asked = TableOf(Asked)
-    answers = TableOf(Answer, index=("course", "feedback"))
+    said = TableOf(CourseComment)
+    asked = TableOf(AskedQuestion)
+    answers = TableOf(CourseAnswer, index=("course", "feedback"))
 
     def apply(self, fact: Fact) -> None:
         match fact:
@@ -56,10 +56,10 @@ class TrainingBook(Projection):
             case course.CourseOffered():
                 self.courses.put(_offered(fact))
             case course.CourseQuestionOpened(code=code):
-                self.asked.put(Asked(code, fact.originator_id))
+                self.asked.put(AskedQuestion(code, fact.originator_id))
                 self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
             case course.CourseAnswerTied(course=of, code=code, feedback=id, feeling=feeling):
-                self.answers.put(Answer(f"{code}:{id}", id, of, code, feeling, True))
+                self.answers.put(CourseAnswer(f"{code}:{id}", id, of, code, feeling, True))
             case FeedbackTakenBack():
                 for row in self.answers.where(feedback=fact.originator_id):
                     self.answers.put(replace(row, counts=False))
@@ -73,7 +73,7 @@ class TrainingBook(Projection):
     def course(self, id: UUID) -> Course | None:
         return self.courses.get(id)
 
-    def question(self, code: str) -> tuple[Course, Question] | None:
+    def question(self, code: str) -> tuple[Course, CourseQuestion] | None:
         """The question that an address ends in, with its course."""
         place = self.asked.get(code)
         row = self.courses.get(place.course) if place else None
@@ -111,7 +111,7 @@ def _offered(fact: course.CourseOffered) -> Course:
         fact.provider,
         fact.audience,
         fact.demo,
-        fact.told.source,
+        fact.provenance.source,
         fact.micros,
     )
 
@@ -127,10 +127,10 @@ def _advanced(row: Course, fact: Fact) -> Course:
         case course.CourseAttended(session=name):
             return _session(row, name, lambda held: held.with_count(fact))
         case course.CourseEvaluated(session=name, level=level, answers=answers, words=words):
-            made = Evaluation(name, level, answers, words, fact.told.source)
+            made = Evaluation(name, level, answers, words, fact.provenance.source)
             return replace(row, evaluations=(*row.evaluations, made))
         case course.CourseQuestionOpened():
-            asked = Question(fact.code, fact.question, fact.opens_on, fact.closes_on)
+            asked = CourseQuestion(fact.code, fact.question, fact.opens_on, fact.closes_on)
             return replace(row, questions=(*row.questions, asked))
         case course.CourseQuestionClosed(code=code, why=why):
             closed = (replace(q, closed=why) if q.code == code else q for q in row.questions)

@@ -10,7 +10,7 @@ from events.reporting.figure import Value
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedTraining:
     """Totals, as a document states them."""
 
     id: UUID
@@ -38,7 +38,7 @@ class Price:
 
 
 @dataclass(frozen=True)
-class Said:
+class CourseComment:
     """Something else a source says of training: that a provider ends, what is seen to change."""
 
     id: UUID
@@ -49,7 +49,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Answer:
+class CourseAnswer:
     """A child's feedback that answers a course's question; ``key`` names both."""
 
     key: str
@@ -61,16 +61,16 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedQuestion:
     """Which course asks the question whose address ends in ``code``."""
 
     code: str
     course: UUID
 
 
-def stated_of(fact: training.TrainingTotalsReported) -> Stated:
+def stated_of(fact: training.TrainingTotalsReported) -> StatedTraining:
     when = fact.stated_period or str(fact.period or "")
-    return Stated(
+    return StatedTraining(
         fact.originator_id,
         fact.name,
         _said_as(fact.courses),
@@ -78,7 +78,7 @@ def stated_of(fact: training.TrainingTotalsReported) -> Stated:
         _said_as(fact.no_shows),
         when,
         fact.definition,
-        fact.told.source,
+        fact.provenance.source,
     )
 
 
@@ -101,13 +101,15 @@ def price_of(fact: training.ChargingPolicyChanged | training.FeeSet) -> Price:
         fact.made_by,
         starts.first.isoformat(),
         str(starts),
-        fact.told.source,
+        fact.provenance.source,
     )
 
 
-def said_of(fact: training.ProviderEnded | training.TrainingImpactStated) -> Said:
-    id, source = fact.originator_id, fact.told.source
+def said_of(fact: training.ProviderEnded | training.TrainingImpactStated) -> CourseComment:
+    id, source = fact.originator_id, fact.provenance.source
     if isinstance(fact, training.ProviderEnded):
-        return Said(id, "provider", f"{fact.provider} ends on {fact.ends_on}", fact.notice, source)
+        return CourseComment(
+            id, "provider", f"{fact.provider} ends on {fact.ends_on}", fact.notice, source
+        )
     seen, not_yet = ", ".join(fact.seen) or "none", ", ".join(fact.not_yet) or "none"
-    return Said(id, "impact", f"Seen: {seen}. Not yet: {not_yet}", fact.statement, source)
+    return CourseComment(id, "impact", f"Seen: {seen}. Not yet: {not_yet}", fact.statement, source)

@@ -26,7 +26,7 @@ from projections.participation.similar_groups import alike
 
 
 @dataclass(frozen=True)
-class Said:
+class GroupWords:
     words: str
     theme: str
     is_quote: bool
@@ -92,7 +92,7 @@ class Spoken:
 
 
 @dataclass(frozen=True)
-class Statement:
+class ChildrensStatement:
     """What children said elsewhere; ``on`` is none where its source states no day."""
 
     id: UUID
@@ -106,12 +106,12 @@ class Statement:
     withdrawn: bool = False
 
 
-class EngagementBook(Projection):
+class Engagements(Projection):
     name = "engagement_book"
     version = 2
     engagements = TableOf(Engagement)
     spoken = TableOf(Spoken)
-    statements = TableOf(Statement)
+    statements = TableOf(ChildrensStatement)
 
     def apply(self, fact: Fact) -> None:
         id, order = fact.originator_id, fact.micros
@@ -120,10 +120,10 @@ class EngagementBook(Projection):
                 day, demo = fact.planned_on, fact.demo
                 self.engagements.put(Engagement(id, kind, group, theme, question, day, order, demo))
             case StatementQuoted(who=who, theme=theme, words=words, verbatim=verbatim):
-                source = fact.told.source
+                source = fact.provenance.source
                 self.statements.put(
-                    Statement(
-                        id, who, theme, words, verbatim, fact.told.effective_on, source, order
+                    ChildrensStatement(
+                        id, who, theme, words, verbatim, fact.provenance.effective_on, source, order
                     )
                 )
             case StatementWithdrawn():
@@ -144,13 +144,13 @@ class EngagementBook(Projection):
     def engagement(self, id: UUID) -> Engagement | None:
         return self.engagements.get(id)
 
-    def said(self, row: Engagement) -> list[Said]:
+    def said(self, row: Engagement) -> list[GroupWords]:
         """What they said, with the mark of what is forgotten where their words were."""
         spoken = self.spoken.get(row.id)
         words = zip_longest(row.about, spoken.words if spoken else ())
-        return [Said(said or FORGOTTEN, of.theme, of.verbatim) for of, said in words if of]
+        return [GroupWords(said or FORGOTTEN, of.theme, of.verbatim) for of, said in words if of]
 
-    def all_statements(self) -> list[Statement]:
+    def all_statements(self) -> list[ChildrensStatement]:
         """The newest first."""
         return self.statements.where(order="recorded", newest_first=True)
 
@@ -162,7 +162,7 @@ class EngagementBook(Projection):
             if not row.cancelled and alike(row.group, group) and alike(row.theme, theme)
         ]
 
-    def said_already(self, group: str, theme: str) -> list[Statement]:
+    def said_already(self, group: str, theme: str) -> list[ChildrensStatement]:
         """What a like group is on record as having said about the like."""
         return [
             row

@@ -16,7 +16,14 @@ from events.participation.engagement import EngagementCancelled, EngagementHeld,
 from events.period import Period
 from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
 from projections.counts.disclosure_control import Counts, table_of
-from projections.counts.frozen_periods import CLOSED, Closed, Span, counting_day, is_closed, span_of
+from projections.counts.frozen_periods import (
+    CLOSED,
+    ClosedPeriod,
+    Span,
+    counting_day,
+    is_closed,
+    span_of,
+)
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
@@ -33,7 +40,7 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class Tally:
+class DayTally:
     """How many told us of the like on a day; ``counts_on`` is another where that was published.
 
     ``many`` is what counts for a period, ``live`` how many of them were not taken back.
@@ -50,7 +57,7 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedGroup:
     """A group that was or will be asked together; ``day`` is empty until it was."""
 
     id: UUID
@@ -77,13 +84,13 @@ class Stretch:
         return Span(self.first, self.last)
 
 
-class HeardBook(Projection):
+class Participation(Projection):
     name = "heard_book"
     version = 2
     voices = TableOf(Voice)
-    tallies = TableOf(Tally)
-    closed = TableOf(Closed)
-    asked = TableOf(Asked)
+    tallies = TableOf(DayTally)
+    closed = TableOf(ClosedPeriod)
+    asked = TableOf(AskedGroup)
     stretches = TableOf(Stretch)
 
     def apply(self, fact: Fact) -> None:
@@ -94,7 +101,7 @@ class HeardBook(Projection):
             case FeedbackTakenBack():
                 self._take_back(id)
             case EngagementPlanned(group=group, theme=theme, demo=demo):
-                self.asked.put(Asked(id, group, theme, demo))
+                self.asked.put(AskedGroup(id, group, theme, demo))
             case EngagementHeld(held_on=on, came=came):
                 day = on.first.isoformat()
                 self.asked.change(id, lambda row: replace(row, day=day, came=came.number))
@@ -136,12 +143,12 @@ class HeardBook(Projection):
         query = select(func.count()).where(self._within(span, live), self.tallies.table.c.demo)
         return bool(self.connection.execute(query).scalar_one())
 
-    def groups(self, span: Span) -> list[Asked]:
+    def groups(self, span: Span) -> list[AskedGroup]:
         """The groups that were asked together in those days, by name."""
         held = [row for row in self.asked.where() if row.day]
         return sorted((row for row in held if span.first <= row.day <= span.last), key=_by_group)
 
-    def not_yet(self, span: Span) -> list[Asked]:
+    def not_yet(self, span: Span) -> list[AskedGroup]:
         """Groups that somebody thought of asking and that were not heard in those days."""
         heard = {row.group.casefold() for row in self.groups(span)}
         others = {
@@ -160,7 +167,9 @@ class HeardBook(Projection):
         day = fact.on.first.isoformat()
         on = counting_day(day, self._spans())
         key = "|".join((day, on, fact.about, fact.age_band, str(fact.demo)))
-        tally = self.tallies.get(key) or Tally(key, day, on, fact.about, fact.age_band, fact.demo)
+        tally = self.tallies.get(key) or DayTally(
+            key, day, on, fact.about, fact.age_band, fact.demo
+        )
         self.tallies.put(replace(tally, many=tally.many + 1, live=tally.live + 1))
         self.voices.put(Voice(fact.originator_id, key))
 
@@ -175,7 +184,7 @@ class HeardBook(Projection):
         stretch = self.stretches.get(key)
         if stretch:
             self.stretches.put(replace(stretch, closed=True))
-            self.closed.put(Closed(CLOSED, (*self._spans(), stretch.span)))
+            self.closed.put(ClosedPeriod(CLOSED, (*self._spans(), stretch.span)))
 
     def _spans(self) -> tuple[Span, ...]:
         held = self.closed.get(CLOSED)
@@ -191,5 +200,5 @@ def nobody_in(names: Sequence[str], counts: Sequence[int]) -> list[str]:
     return [name for name, count in zip(names, counts, strict=True) if name and not count]
 
 
-def _by_group(row: Asked) -> tuple[str, str, str]:
+def _by_group(row: AskedGroup) -> tuple[str, str, str]:
     return row.group.casefold(), row.day, str(row.id)

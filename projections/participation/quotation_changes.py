@@ -14,11 +14,11 @@ from events.participation.quotation import (
     QuoteSignedOff,
 )
 from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
-from projections.participation.quotation_rows import Excerpt, Reported, Stated, Voiced
+from projections.participation.quotation_rows import Excerpt, Reported, StatedWords, Voiced
 
 
 def proposed(row: Voiced, fact: QuoteProposed) -> Voiced:
-    new = Excerpt(fact.number, fact.told.by, fact.on)
+    new = Excerpt(fact.number, fact.provenance.by, fact.on)
     words = (*row.words, fact.words)
     return replace(row, quoted=True, excerpts=(*row.excerpts, new), words=words)
 
@@ -43,23 +43,23 @@ def _changed(each: Excerpt, fact: Fact) -> Excerpt:
             return replace(each, consents=tuple(dict.fromkeys((*each.consents, use))))
         case QuoteConsentWithdrawn(use=use):
             return replace(each, consents=tuple(use_ for use_ in each.consents if use_ != use))
-        case QuoteSignedOff(told=told):
-            return replace(each, signed=(*each.signed, told.by))
+        case QuoteSignedOff(provenance=provenance):
+            return replace(each, signed=(*each.signed, provenance.by))
         case _:
             return replace(each, set_aside=True)
 
 
-def stated(fact: StatementQuoted) -> Stated:
+def stated(fact: StatementQuoted) -> StatedWords:
     dated = fact.told_on
     days = (dated.first.isoformat(), dated.last.isoformat()) if dated else ("", "")
-    return Stated(
+    return StatedWords(
         fact.originator_id,
         fact.words,
         fact.who,
         fact.theme,
         fact.verbatim,
-        fact.told.source,
-        fact.told.document,
+        fact.provenance.source,
+        fact.provenance.document,
         *days,
         fact.micros,
     )
@@ -68,7 +68,7 @@ def stated(fact: StatementQuoted) -> Stated:
 def reported(fact: ReportDrafted) -> Reported:
     start, end = (fact.period.start, fact.period.end) if fact.period else (None, None)
     days = start.first.isoformat() if start else "", end.last.isoformat() if end else ""
-    return Reported(fact.originator_id, fact.name, fact.title, fact.told.document, *days)
+    return Reported(fact.originator_id, fact.name, fact.title, fact.provenance.document, *days)
 
 
 def advanced(row: Reported, fact: ReportPublished | ReportFinalised | ReportReopened) -> Reported:

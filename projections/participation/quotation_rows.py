@@ -71,7 +71,7 @@ class Voiced:
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedWords:
     """What a document quoted of children. ``why`` it was withdrawn is for staff."""
 
     id: UUID
@@ -139,7 +139,7 @@ class Erratum:
         return f"{self.subject}:{self.number}:{self.report}"
 
 
-def holds_statement(report: Reported, row: Stated) -> bool:
+def holds_statement(report: Reported, row: StatedWords) -> bool:
     """Dated within the report's period, or undated in the report's own document."""
     if row.day and report.first:
         return row.day <= report.last and report.first <= row.last

@@ -41,7 +41,7 @@ from projections.participation.quotation_rows import (
     Handled,
     Quote,
     Reported,
-    Stated,
+    StatedWords,
     Voiced,
     holds_day,
     holds_statement,
@@ -51,10 +51,10 @@ from projections.participation.quotation_rows import (
 WHO = "a young person"
 
 
-class QuoteBook(Projection):
+class Quotations(Projection):
     name = "quote_book"
     voiced = TableOf(Voiced, index=("quoted",))
-    stated = TableOf(Stated)
+    stated = TableOf(StatedWords)
     reports = TableOf(Reported, index=("name",))
     handled = TableOf(Handled)
 
@@ -97,7 +97,7 @@ class QuoteBook(Projection):
         """Everything of young people's own messages that may be quoted in one use."""
         return [quote for row in self.in_hand() for quote, _ in _live(row, use)]
 
-    def statements(self) -> list[Stated]:
+    def statements(self) -> list[StatedWords]:
         """What documents quoted, in their order, withdrawn or not."""
         return self.stated.where(order="order")
 
@@ -170,7 +170,7 @@ class QuoteBook(Projection):
             case StatementQuoted():
                 self.stated.put(stated(fact))
             case StatementWithdrawn(asked_by=asked_by, why=why):
-                gone: Callable[[Stated], Stated] = lambda row: replace(  # noqa: E731
+                gone: Callable[[StatedWords], StatedWords] = lambda row: replace(  # noqa: E731
                     row, words="", asked_by=asked_by, why=why, ended=when, ended_on=fact.on
                 )
                 self.stated.change(id, gone)

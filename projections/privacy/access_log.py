@@ -26,7 +26,7 @@ class Look:
     at: str
 
 
-class WhoLooked(Projection):
+class AccessLog(Projection):
     name = "who_looked"
     looks = TableOf(Look, index=("subject",))
 
@@ -42,7 +42,7 @@ class WhoLooked(Projection):
     def _put(self, fact: Fact, subject: UUID, what: str) -> None:
         key = fact.key
         at = fact.recorded_at.isoformat(timespec="seconds")
-        self.looks.put(Look(key, subject, what, fact.told.by, at))
+        self.looks.put(Look(key, subject, what, fact.provenance.by, at))
 
     def at(self, subject: UUID) -> list[Look]:
         """The newest first."""

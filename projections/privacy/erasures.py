@@ -23,7 +23,7 @@ Standing = Literal["", "asked", "declined", "confirmed", "forgotten"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class ErasureEntry:
     """One subject. ``by`` and ``on`` are of the last step; ``hold`` is why it is held."""
 
     subject: UUID
@@ -37,15 +37,20 @@ class Entry:
     why: Personal = ""
 
 
-class ForgettingList(Projection):
+class Erasures(Projection):
     name = "forgetting_list"
-    entries = TableOf(Entry, index=("standing",))
+    entries = TableOf(ErasureEntry, index=("standing",))
 
     def apply(self, fact: Fact) -> None:
         match fact:
             case ForgettingAsked(subject=subject, kind=kind, ground=ground):
                 self._step(
-                    fact, subject, standing="asked", kind=kind, ground=ground, asked_by=fact.told.by
+                    fact,
+                    subject,
+                    standing="asked",
+                    kind=kind,
+                    ground=ground,
+                    asked_by=fact.provenance.by,
                 )
             case ForgettingDeclined(subject=subject, why=why):
                 self._step(fact, subject, standing="declined", why=why)
@@ -61,21 +66,21 @@ class ForgettingList(Projection):
             case _:
                 pass
 
-    def standing(self, standing: Standing) -> list[Entry]:
+    def standing(self, standing: Standing) -> list[ErasureEntry]:
         """Those that stand so, the newest first."""
         found = self.entries.where(standing=standing)
         return sorted(found, key=lambda entry: entry.on, reverse=True)
 
-    def held(self) -> list[Entry]:
+    def held(self) -> list[ErasureEntry]:
         return [entry for entry in self.entries.where() if entry.hold]
 
-    def of(self, subject: UUID) -> Entry:
+    def of(self, subject: UUID) -> ErasureEntry:
         return self._of(subject)
 
-    def _of(self, subject: UUID) -> Entry:
-        return self.entries.get(subject) or Entry(subject)
+    def _of(self, subject: UUID) -> ErasureEntry:
+        return self.entries.get(subject) or ErasureEntry(subject)
 
     def _step(self, fact: Fact, subject: UUID, **changes: str) -> None:
         moment = fact.recorded_at.isoformat(timespec="seconds")
-        row = replace(self._of(subject), by=fact.told.by, on=moment, **changes)  # type: ignore[arg-type]
+        row = replace(self._of(subject), by=fact.provenance.by, on=moment, **changes)  # type: ignore[arg-type]
         self.entries.put(row)

@@ -16,7 +16,7 @@ from projections.engine.tables import TableOf
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardSubject:
     """One submission or group; ``at`` orders by when it was recorded (microseconds since 1970)."""
 
     subject: UUID
@@ -25,7 +25,7 @@ class Heard:
 
 
 @dataclass(frozen=True)
-class Published:
+class PublishedReport:
     """A report by its name, a newsletter by its edition; ``at`` is 0 while it is not public."""
 
     report: UUID
@@ -52,22 +52,22 @@ class Task:
     edition: int = 0
 
 
-class ErratumTasks(Projection):
+class Errata(Projection):
     name = "erratum_tasks"
     version = 2
-    heard = TableOf(Heard, index=("is_forgotten",))
-    published = TableOf(Published)
+    heard = TableOf(HeardSubject, index=("is_forgotten",))
+    published = TableOf(PublishedReport)
     checked = TableOf(Checked)
 
     def apply(self, fact: Fact) -> None:
         id, at = fact.originator_id, fact.micros
         match fact:
             case FeedbackSubmitted():
-                self.heard.put(Heard(id, at))
+                self.heard.put(HeardSubject(id, at))
             case GroupSaid() if self.heard.get(id) is None:
-                self.heard.put(Heard(id, at))
+                self.heard.put(HeardSubject(id, at))
             case NewsletterDrafted(title=title):
-                self.published.put(Published(id, "", title))
+                self.published.put(PublishedReport(id, "", title))
             case NewsletterPublished(number=number):
                 self.published.change(id, lambda row: replace(row, at=at, edition=number))
             case NewsletterWithdrawn():
@@ -75,7 +75,7 @@ class ErratumTasks(Projection):
             case Forgot(subject=subject, kind="feedback" | "group"):
                 self.heard.change(subject, lambda row: replace(row, is_forgotten=True))
             case ReportDrafted(name=name, title=title):
-                self.published.put(Published(id, name, title))
+                self.published.put(PublishedReport(id, name, title))
             case ReportPublished():
                 self.published.change(id, lambda row: replace(row, at=row.at or at))
             case ReportChecked(subject=subject, report=report, found=found):

@@ -28,7 +28,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Kept:
+class RetainedSubject:
     """One submission. Its clock starts with its first answer and never starts anew by itself."""
 
     subject: UUID
@@ -43,15 +43,15 @@ class Kept:
 
 @dataclass(frozen=True)
 class Due:
-    kept: Kept
+    kept: RetainedSubject
     on: date
 
 
-class RetentionList(Projection):
+class Retention(Projection):
     name = "retention_list"
     rules = TableOf(Rule)
     version = 2
-    kept_rows = TableOf(Kept, index=(("is_forgotten", "outcome", "since"),))
+    kept_rows = TableOf(RetainedSubject, index=(("is_forgotten", "outcome", "since"),))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
@@ -65,7 +65,7 @@ class RetentionList(Projection):
                 )
             case FeedbackSubmitted(about=about):
                 day = fact.recorded_at.date().isoformat()
-                self.kept_rows.put(Kept(id, day, "no answer", about=about))
+                self.kept_rows.put(RetainedSubject(id, day, "no answer", about=about))
             case ThemeGiven(theme=theme):
                 self.kept_rows.change(id, lambda row: replace(row, theme=theme))
             case FeedbackAnswered():
@@ -106,7 +106,7 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _answered(row: Kept, fact: FeedbackAnswered) -> Kept:
+def _answered(row: RetainedSubject, fact: FeedbackAnswered) -> RetainedSubject:
     """A second answer changes the outcome, and starts no clock anew."""
     outcome: RetainedOutcome = fact.outcome
     if row.outcome != "no answer":

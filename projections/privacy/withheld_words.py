@@ -15,29 +15,29 @@ from projections.engine.tables import TableOf
 
 
 @dataclass(frozen=True)
-class Closed:
+class WithheldSubject:
     subject: UUID
     why: Literal["taken back", "escalated", "forgotten", "quote withdrawn"]
 
 
-class ClosedWords(Projection):
+class WithheldWords(Projection):
     """What was closed later is closed in every past view too: nobody reads it there again."""
 
     name = "closed_words"
     version = 4
-    closed = TableOf(Closed)
+    closed = TableOf(WithheldSubject)
 
     def apply(self, fact: Fact) -> None:
         match fact:
             case FeedbackTakenBack():
-                self.closed.put(Closed(fact.originator_id, "taken back"))
+                self.closed.put(WithheldSubject(fact.originator_id, "taken back"))
             case ConcernEscalated():
-                self.closed.put(Closed(fact.originator_id, "escalated"))
+                self.closed.put(WithheldSubject(fact.originator_id, "escalated"))
             case QuoteConsentWithdrawn() | QuoteSetAside() | StatementWithdrawn():
-                self.closed.put(Closed(fact.originator_id, "quote withdrawn"))
+                self.closed.put(WithheldSubject(fact.originator_id, "quote withdrawn"))
             case ForgettingConfirmed(subject=subject, streams=streams):
                 for stream in {subject, *streams}:
-                    self.closed.put(Closed(stream, "forgotten"))
+                    self.closed.put(WithheldSubject(stream, "forgotten"))
             case _:
                 pass
 

@@ -12,7 +12,7 @@ from projections.record.sentences import sentence
 
 
 @dataclass(frozen=True)
-class Line:
+class TimelineEntry:
     """One fact. ``on`` is the day it is true for, ``recorded_at`` when it was recorded (UTC).
 
     ``day`` is the first ISO day that ``on`` can mean, empty where its source states none.
@@ -30,15 +30,15 @@ class Line:
     topic: str
 
 
-class DecisionHistory(Projection):
+class Timeline(Projection):
     name = "decision_history"
     version = 2
-    lines = TableOf(Line, index=("subject",))
+    lines = TableOf(TimelineEntry, index=("subject",))
 
     def apply(self, fact: Fact) -> None:
         on = fact.true_on
         self.lines.put(
-            Line(
+            TimelineEntry(
                 fact.key,
                 fact.originator_id,
                 fact.originator_version,
@@ -46,12 +46,12 @@ class DecisionHistory(Projection):
                 on.first.isoformat() if on else "",
                 fact.recorded_at.isoformat(timespec="seconds"),
                 sentence(fact),
-                fact.told.by,
-                fact.told.source,
+                fact.provenance.by,
+                fact.provenance.source,
                 fact.TOPIC,
             )
         )
 
-    def of(self, subject: UUID) -> list[Line]:
+    def of(self, subject: UUID) -> list[TimelineEntry]:
         """What happened to it, from the first."""
         return self.lines.where(subject=subject, order="order")

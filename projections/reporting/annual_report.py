@@ -16,7 +16,7 @@ from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, Feeli
 from events.participation.quotation import StatementWithdrawn
 from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
 from projections.counts.disclosure_control import Counts, table_of
-from projections.counts.frozen_periods import CLOSED, Closed, counting_day, is_closed, span_of
+from projections.counts.frozen_periods import CLOSED, ClosedPeriod, counting_day, is_closed, span_of
 from projections.counts.quarters import quarter_of, quarters_in
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
@@ -28,7 +28,7 @@ FEELINGS = (*get_args(Feeling)[1:], "")
 
 
 @dataclass(frozen=True)
-class Group:
+class EntryGroup:
     """What belongs together: a decision with its reasons, an audit with its findings."""
 
     head: Entry
@@ -39,7 +39,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Told:
+class FeltSubmission:
     """One submission, as far as a report counts it: the day it counts on, how it felt, no more."""
 
     feedback_id: UUID
@@ -62,9 +62,9 @@ class AnnualReport(Projection):
     version = 4
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
-    told = TableOf(Told)
+    told = TableOf(FeltSubmission)
     days = TableOf(Day)
-    closed = TableOf(Closed)
+    closed = TableOf(ClosedPeriod)
 
     def apply(self, fact: Fact) -> None:
         written = entry(fact)
@@ -106,10 +106,12 @@ class AnnualReport(Projection):
         """What the report holds, beside the partnership's other reports."""
         return scope_of(report, self.all())
 
-    def sections(self, report: Report, scope: Scope | None = None) -> dict[Section, list[Group]]:
+    def sections(
+        self, report: Report, scope: Scope | None = None
+    ) -> dict[Section, list[EntryGroup]]:
         """What belongs in a report, by section and in the order it was recorded."""
         scope = scope or self.scope(report)
-        sections: dict[Section, list[Group]] = {}
+        sections: dict[Section, list[EntryGroup]] = {}
         heads: dict[UUID, list[Entry]] = {}
         for row in self._near(scope):
             heads.setdefault(row.subject if _grows(row) else UUID(int=row.order), []).append(row)
@@ -184,7 +186,7 @@ class AnnualReport(Projection):
         closed, known = held.spans if held else (), self.told.get(fact.originator_id)
         if isinstance(fact, FeedbackSubmitted):
             day = counting_day(fact.on.first.isoformat(), closed)
-            known = Told(fact.originator_id, day, fact.feeling)
+            known = FeltSubmission(fact.originator_id, day, fact.feeling)
             self.told.put(known)
         elif known is None or is_closed(known.day, closed):
             return
@@ -197,7 +199,7 @@ class AnnualReport(Projection):
         report, held = self.reports.get(fact.originator_id), self.closed.get(CLOSED)
         if report and report.period:
             spans = held.spans if held else ()
-            self.closed.put(Closed(CLOSED, (*spans, span_of(report.period))))
+            self.closed.put(ClosedPeriod(CLOSED, (*spans, span_of(report.period))))
 
 
 _GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny"})
@@ -211,14 +213,14 @@ def _grows(row: Entry) -> bool:
     return row.section in _GROWING
 
 
-def _groups(rows: list[Entry], scope: Scope) -> Iterable[Group]:
+def _groups(rows: list[Entry], scope: Scope) -> Iterable[EntryGroup]:
     """What grew together stands under its head; what was left out, or came too late, does not."""
     if not _grows(rows[0]):
-        return [Group(row, ()) for row in rows if scope.holds(row)]
+        return [EntryGroup(row, ()) for row in rows if scope.holds(row)]
     if rows[0].key in scope.but or not any(scope.holds(row) for row in rows):
         return []
     head, *parts = (row for row in rows if not scope.until or row.order <= scope.until)
     if any(row.kind == TAKEN_OFF for row in parts):
         return []
     stays = (row for row in parts if row.key not in scope.but and row.first <= scope.last)
-    return [Group(head, tuple(stays))]
+    return [EntryGroup(head, tuple(stays))]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from projections.reporting.annual_report import Group
+from projections.reporting.annual_report import EntryGroup
 from projections.reporting.entries import Entry, Section
 
-Sections = Mapping[Section, Sequence[Group]]
+Sections = Mapping[Section, Sequence[EntryGroup]]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptEdition:
     """One document; ``on`` is the ISO moment it was kept, ``ground`` what called for it."""
 
     number: int
@@ -49,23 +49,23 @@ class Shelved:
     is_ours: bool
     ground: str = ""
     number: int = 0
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[KeptEdition, ...] = ()
 
-    def has(self, version: str, form: str) -> Kept | None:
+    def has(self, version: str, form: str) -> KeptEdition | None:
         """The document of what calls for an edition now."""
         return next(
             (each for each in self.now if (each.version, each.form) == (version, form)), None
         )
 
-    def of(self, file: str) -> Kept | None:
+    def of(self, file: str) -> KeptEdition | None:
         return next((each for each in self.kept if each.file == file), None)
 
     @property
-    def now(self) -> tuple[Kept, ...]:
+    def now(self) -> tuple[KeptEdition, ...]:
         return tuple(each for each in self.kept if each.ground == self.ground)
 
     @property
-    def earlier(self) -> tuple[Kept, ...]:
+    def earlier(self) -> tuple[KeptEdition, ...]:
         return tuple(each for each in self.kept if each.ground != self.ground)
 
 

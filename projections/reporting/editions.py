@@ -19,7 +19,7 @@ from events.reporting.edition import EditionAsked, EditionKept, EditionsWithdraw
 from events.reporting.report import ReportCorrected, ReportDrafted, ReportPublished
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.reporting.edition_rows import Kept, Known, Shelved
+from projections.reporting.edition_rows import KeptEdition, Known, Shelved
 
 _ALL = "all"
 _DOCUMENTS = 4  # two versions, each as a web document and a PDF
@@ -30,7 +30,7 @@ _VERSIONS: dict[Use, str] = {  # the name of the version a use is about
 }
 
 
-class EditionShelf(Projection):
+class Editions(Projection):
     name = "edition_shelf"
     version = 3
     shelved = TableOf(Shelved, index=("name", "ground"))
@@ -40,7 +40,7 @@ class EditionShelf(Projection):
         id = fact.originator_id
         match fact:
             case ReportDrafted(name=name, title=title):
-                self.shelved.put(Shelved(id, name, title, not fact.told.document))
+                self.shelved.put(Shelved(id, name, title, not fact.provenance.document))
                 self.known.put(Known(_ALL, (*self._reports(), id)))
             case ReportPublished():
                 self.shelved.change(id, lambda row: _called(row, fact) if row.is_ours else row)
@@ -92,7 +92,7 @@ class EditionShelf(Projection):
         is being made just now may quote it too, so it is called for anew.
         """
 
-        def holds(each: Kept) -> bool:
+        def holds(each: KeptEdition) -> bool:
             return each.version.startswith(version) and each.may_quote(subject, number)
 
         for report in self._reports():
@@ -124,7 +124,7 @@ def _called(row: Shelved, fact: Fact) -> Shelved:
 def _with(row: Shelved, fact: EditionKept) -> Shelved:
     """What came too late, for a ground that holds no longer, is not for everybody."""
     is_late = fact.ground != row.ground
-    made = Kept(
+    made = KeptEdition(
         row.number,
         fact.ground,
         fact.version,
@@ -141,10 +141,10 @@ def _with(row: Shelved, fact: EditionKept) -> Shelved:
     return replace(row, kept=(*row.kept, made))
 
 
-def _taken_away(row: Shelved, which: Callable[[Kept], bool]) -> Shelved:
+def _taken_away(row: Shelved, which: Callable[[KeptEdition], bool]) -> Shelved:
     kept = (replace(each, is_withdrawn=True) if which(each) else each for each in row.kept)
     return replace(row, kept=tuple(kept))
 
 
-def _any(each: Kept) -> bool:
+def _any(each: KeptEdition) -> bool:
     return True

@@ -55,14 +55,14 @@ class Discrepancy:
     explained: str = ""
 
 
-class FigureBook(Projection):
+class Figures(Projection):
     name = "figure_book"
     figures = TableOf(Figure, index=("recorded",))
     rates = TableOf(Rate)
     discrepancies = TableOf(Discrepancy)
 
     def apply(self, fact: Fact) -> None:
-        id, source = fact.originator_id, fact.told.source
+        id, source = fact.originator_id, fact.provenance.source
         match fact:
             case figure.FigureReported():
                 self.figures.put(figure_of(fact))
@@ -114,7 +114,7 @@ def figure_of(fact: figure.FigureReported) -> Figure:
         fact.unit,
         when,
         fact.definition,
-        fact.told.source,
+        fact.provenance.source,
         bool(fact.derived_from),
         fact.micros,
     )

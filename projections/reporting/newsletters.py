@@ -84,7 +84,7 @@ class Newsletter:
         return next((each for each in self.passages if each.paragraph == paragraph), None)
 
 
-class NewsletterShelf(Projection):
+class Newsletters(Projection):
     name = "newsletter_shelf"
     newsletters = TableOf(Newsletter)
     gone = TableOf(Gone)
@@ -117,7 +117,7 @@ class NewsletterShelf(Projection):
         """What newsletters were drawn from that is quoted no longer."""
         return {each.entry for each in self.gone.where()}
 
-    def told(self) -> set[str]:
+    def told_before(self) -> set[str]:
         """What an edition has told already, or left out; not one that was withdrawn."""
         kept = [row for row in self.editions() if not row.withdrawn]
         return {each.entry for row in kept for each in row.passages if each.entry}
@@ -144,11 +144,13 @@ def _drafted(fact: NewsletterDrafted) -> Newsletter:
 def _went_on(row: Newsletter, fact: Fact) -> Newsletter:
     match fact:
         case ParagraphEdited(paragraph=paragraph, words=words):
-            return _changed(row, paragraph, words=words, edited_by=fact.told.by, left_out=False)
+            return _changed(
+                row, paragraph, words=words, edited_by=fact.provenance.by, left_out=False
+            )
         case ParagraphLeftOut(paragraph=paragraph):
             return _changed(row, paragraph, left_out=True)
         case ParagraphAdded(paragraph=paragraph, section=section, words=words):
-            added = Passage(paragraph, section, words, "", "", False, fact.told.by)
+            added = Passage(paragraph, section, words, "", "", False, fact.provenance.by)
             return replace(row, passages=(*row.passages, added))
         case NewsletterPublished(number=number, published_on=on):
             return replace(row, number=number, published_on=on)

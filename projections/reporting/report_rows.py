@@ -30,7 +30,7 @@ COPY_DAYS = 7
 
 
 @dataclass(frozen=True)
-class Statement:
+class ReportStatement:
     """Something said under a heading; ``by`` names the scrutineer where it is theirs."""
 
     heading: str
@@ -40,7 +40,7 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Step:
+class ReportStep:
     """Something that happened to the report; ``on`` is none where the day is not stated."""
 
     what: str
@@ -50,7 +50,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Part:
+class WrittenPart:
     """What the partners wrote themselves into a section; ``version`` names that writing of it."""
 
     section: str
@@ -87,14 +87,14 @@ class Report:
     source: str
     document: str
     order: int
-    approvals: tuple[Step, ...] = ()
-    presented: tuple[Step, ...] = ()
-    published: Step | None = None
-    copies: tuple[Step, ...] = ()
-    corrections: tuple[Statement, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    comments: tuple[Statement, ...] = ()
-    parts: tuple[Part, ...] = ()
+    approvals: tuple[ReportStep, ...] = ()
+    presented: tuple[ReportStep, ...] = ()
+    published: ReportStep | None = None
+    copies: tuple[ReportStep, ...] = ()
+    corrections: tuple[ReportStatement, ...] = ()
+    statements: tuple[ReportStatement, ...] = ()
+    comments: tuple[ReportStatement, ...] = ()
+    parts: tuple[WrittenPart, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     frozen_at: int = 0
     is_finalised: bool = False
@@ -105,7 +105,7 @@ class Report:
         own = [each.authors for each in self.versions if "child" in each.audience.lower()]
         return next((authors for authors in own if authors), "")
 
-    def part(self, section: str) -> Part | None:
+    def part(self, section: str) -> WrittenPart | None:
         """What stands there now, in the partners' own words."""
         return next((each for each in self.parts if each.section == section), None)
 
@@ -145,31 +145,33 @@ def drafted(fact: ReportDrafted) -> Report:
         fact.ruleset,
         fact.duties,
         fact.versions,
-        fact.told.source,
-        fact.told.document,
+        fact.provenance.source,
+        fact.provenance.document,
         fact.micros,
     )
 
 
 def advanced(row: Report, fact: Fact) -> Report:
-    source = fact.told.source
+    source = fact.provenance.source
     match fact:
         case ReportApproved(body=body, approved_on=on):
-            return replace(row, approvals=(*row.approvals, Step("approved", body, on)))
+            return replace(row, approvals=(*row.approvals, ReportStep("approved", body, on)))
         case ReportPresented(to=to, presented_on=on, planned=planned):
-            step = Step("presented", to, on, planned)
+            step = ReportStep("presented", to, on, planned)
             return replace(row, presented=(*row.presented, step))
         case ReportPublished(where=where, published_on=on):
             frozen_at = row.frozen_at or (0 if row.document else fact.micros)
-            return replace(row, published=Step("published", where, on), frozen_at=frozen_at)
+            return replace(row, published=ReportStep("published", where, on), frozen_at=frozen_at)
         case CopySent(recipient=recipient, sent_on=on):
-            return replace(row, copies=(*row.copies, Step("sent", recipient, on)))
+            return replace(row, copies=(*row.copies, ReportStep("sent", recipient, on)))
         case ReportCorrected(what=what, why=why):
-            return replace(row, corrections=(*row.corrections, Statement(what, why, source)))
+            return replace(row, corrections=(*row.corrections, ReportStatement(what, why, source)))
         case ReportStatementMade(heading=heading, words=words):
-            return replace(row, statements=(*row.statements, Statement(heading, words, source)))
+            return replace(
+                row, statements=(*row.statements, ReportStatement(heading, words, source))
+            )
         case ScrutinyCommentMade(by=by, theme=theme, words=words):
-            return replace(row, comments=(*row.comments, Statement(theme, words, source, by)))
+            return replace(row, comments=(*row.comments, ReportStatement(theme, words, source, by)))
         case _:
             return _built(row, fact)
 
@@ -178,10 +180,10 @@ def _built(row: Report, fact: Fact) -> Report:
     match fact:
         case ReportPartWritten(section=section, words=words):
             others = tuple(each for each in row.parts if each.section != section)
-            written = Part(section, words, fact.told.by, fact.originator_version)
+            written = WrittenPart(section, words, fact.provenance.by, fact.originator_version)
             return replace(row, parts=(*others, written))
         case ReportItemLeftOut(item=item, why=why):
-            return replace(row, left_out=(*row.left_out, LeftOut(item, why, fact.told.by)))
+            return replace(row, left_out=(*row.left_out, LeftOut(item, why, fact.provenance.by)))
         case ReportItemTakenIn(item=item):
             still = tuple(each for each in row.left_out if each.item != item)
             return replace(row, left_out=still)
@@ -196,5 +198,5 @@ def _built(row: Report, fact: Fact) -> Report:
             return row
 
 
-def _by(step: Step, day: date) -> bool:
+def _by(step: ReportStep, day: date) -> bool:
     return step.on is not None and step.on.first <= day

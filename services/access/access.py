@@ -19,10 +19,11 @@ from events.access.access import (
     YoungEditorAccessGiven,
     YouthWorkerAccessGiven,
 )
-from events.fact import Told
-from services.ledger import Decided, Service, State, decides
+from events.fact import Provenance
+from services.command import Service, command, lazy_command
 from services.privacy.erasure import is_asked_for
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from services.state import State
 
 Given = AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven | YouthWorkerAccessGiven
 LINK_LASTS = timedelta(minutes=15)
@@ -63,9 +64,7 @@ class Access(State):
     links: tuple[Link, ...] = ()
 
 
-def evolve(access: Access | None, fact: AccessFact) -> Access:
-    known = access or Access(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Access, fact: AccessFact) -> Access:
     match fact:
         case AccessGiven():
             return replace(_given(state, fact), role=fact.role, agency="")
@@ -86,64 +85,79 @@ def evolve(access: Access | None, fact: AccessFact) -> Access:
             assert_never(fact)
 
 
-def end(access: Access, told: Told, *, why: str) -> AccessEnded:
+def give(
+    access: Access,
+    provenance: Provenance,
+    *,
+    name: str,
+    email: str,
+    role: AnyRole,
+    agency: str = "",
+) -> Given:
+    """Lets a person in, for the first time or again. Raises ``AlreadyThere`` where they are."""
+    if "@" not in email or not name:
+        raise Missing("Give a name and an e-mail address.", field="email")
+    if role == "agency" and not agency:
+        raise Missing("Say which agency they belong to.", field="agency")
+    if access.role is not None:
+        raise AlreadyThere
+    address, begun = email.strip().lower(), access.next(provenance)
+    match role:
+        case "editor":
+            return YoungEditorAccessGiven(*begun, name=name, email=address)
+        case "youth worker":
+            return YouthWorkerAccessGiven(*begun, name=name, email=address)
+        case "agency":
+            return AgencyAccessGiven(*begun, name=name, email=address, agency=agency)
+        case _:
+            return AccessGiven(*begun, name=name, email=address, role=role)
+
+
+def end(access: Access, provenance: Provenance, *, why: str) -> AccessEnded:
     if access.role is None:
         raise NotFound
-    return AccessEnded(access.id, access.version + 1, told, why)
+    return AccessEnded(*access.next(provenance), why=why)
 
 
-def make_link(access: Access, told: Told, *, secret: str, at: datetime) -> SignInLinkMade:
+def make_link(
+    access: Access, provenance: Provenance, *, secret: str, at: datetime
+) -> SignInLinkMade:
     """Keeps the hash of ``secret``, good for 15 minutes. Raises ``TooManyLinks``, ``NoEntry``."""
     if access.role is None:
         raise NoEntry
     if sum(link.expires_at > at for link in access.links) >= _LINKS_AT_ONCE:
         raise TooManyLinks
-    return SignInLinkMade(access.id, access.version + 1, told, _hashed(secret), at, at + LINK_LASTS)
+    return SignInLinkMade(
+        *access.next(provenance), token=_hashed(secret), made_at=at, expires_at=at + LINK_LASTS
+    )
 
 
-def sign_in(access: Access, told: Told, *, secret: str, at: datetime) -> SignedIn:
+def sign_in(access: Access, provenance: Provenance, *, secret: str, at: datetime) -> SignedIn:
     """Uses a link up. Raises ``NoEntry`` where it was used, has expired or never was."""
     good = {link.token for link in access.links if link.expires_at > at}
     if access.role is None or _hashed(secret) not in good:
         raise NoEntry
-    return SignedIn(access.id, access.version + 1, told, _hashed(secret))
+    return SignedIn(*access.next(provenance), token=_hashed(secret))
 
 
 class AccessService(Service[Access]):
     evolve = staticmethod(evolve)
-    end = decides(end)
-    make_link = decides(make_link)
-    sign_in = decides(sign_in)
+    _give = lazy_command(give)
+    end = command(end)
+    make_link = command(make_link)
+    sign_in = command(sign_in)
 
     def id_of(self, email: str) -> UUID:
         return self.ledger.name_of("access", email.strip().lower())
 
-    def give(self, told: Told, *, name: str, email: str, role: AnyRole, agency: str = "") -> UUID:
+    def give(
+        self, provenance: Provenance, *, name: str, email: str, role: AnyRole, agency: str = ""
+    ) -> UUID:
         """Lets a person in, for the first time or again. Raises ``AlreadyThere`` where they are."""
-        if "@" not in email or not name:
-            raise Missing("Give a name and an e-mail address.", field="email")
-        if role == "agency" and not agency:
-            raise Missing("Say which agency they belong to.", field="agency")
         stream = self.id_of(email)
         if is_asked_for(self.ledger, stream):
             raise ToBeForgotten
-
-        def decide(known: list[AccessFact]) -> Decided:
-            access = self._known(known) if known else Access(stream, 0)
-            if access.role is not None:
-                raise AlreadyThere
-            of = stream, access.version + 1, told, name, email.strip().lower()
-            match role:
-                case "editor":
-                    return YoungEditorAccessGiven(*of)
-                case "youth worker":
-                    return YouthWorkerAccessGiven(*of)
-                case "agency":
-                    return AgencyAccessGiven(*of, agency)
-                case _:
-                    return AccessGiven(*of, role)
-
-        self.ledger.change(stream, told, decide)  # type: ignore[arg-type]
+        self._give(stream, provenance, name=name, email=email, role=role, agency=agency)
         return stream
 
 

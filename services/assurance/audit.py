@@ -20,12 +20,13 @@ from events.assurance.audit import (
     StandardRated,
     ToolVersion,
 )
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from services.assurance import audit_opening as audit_beginning
-from services.assurance.audit_tool import ToolService
-from services.ledger import Service, State, decides, opens
+from services.assurance.audit_tool import AuditToolService
+from services.command import Service, command, informed_command, opening_command
 from services.refusals import Missing, NotFound, Refusal
+from services.state import State
 
 
 class AuditIsClosed(Refusal):
@@ -49,8 +50,7 @@ class Audit(State):
     closed: bool = False
 
 
-def evolve(audit: Audit | None, fact: AuditFact) -> Audit:
-    state = replace(audit or Audit(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Audit, fact: AuditFact) -> Audit:
     match fact:
         case AuditOpened():
             return replace(state, agencies=fact.agencies)
@@ -69,8 +69,8 @@ def evolve(audit: Audit | None, fact: AuditFact) -> Audit:
 
 
 def open_audit(
-    stream: UUID,
-    told: Told,
+    audit: Audit,
+    provenance: Provenance,
     *,
     kind: AuditKind,
     title: str,
@@ -83,67 +83,98 @@ def open_audit(
     """``reviewer`` names another partnership in a peer review; it gets no access to this record."""
     if not title:
         raise Missing("Give the audit a title.", field="title")
-    return AuditOpened(stream, 1, told, kind, title, agencies, reviewer, period, note, demo)
+    return AuditOpened(
+        *audit.next(provenance),
+        kind=kind,
+        title=title,
+        agencies=agencies,
+        reviewer=reviewer,
+        period=period,
+        note=note,
+        demo=demo,
+    )
 
 
 def rate(
-    audit: Audit, told: Told, *, agency: str, standard: str, rating: Rating, why: str = ""
+    audit: Audit,
+    provenance: Provenance,
+    *,
+    agency: str,
+    standard: str,
+    rating: Rating,
+    why: str = "",
 ) -> StandardRated:
     if agency not in audit.agencies:
         raise NotInThisAudit
     if not standard:
         raise Missing("Say which standard this rates.", field="standard")
-    return StandardRated(audit.id, _next(audit), told, agency, standard, rating, why)
+    return StandardRated(
+        *_open(audit).next(provenance), agency=agency, standard=standard, rating=rating, why=why
+    )
 
 
 def find(
-    audit: Audit, told: Told, *, kind: Literal["good practice", "to improve"], finding: str
+    audit: Audit,
+    provenance: Provenance,
+    *,
+    kind: Literal["good practice", "to improve"],
+    finding: str,
 ) -> AuditFindingMade:
     if not finding:
         raise Missing("Write down what was found.", field="finding")
-    return AuditFindingMade(audit.id, _next(audit), told, kind, finding)
+    return AuditFindingMade(*_open(audit).next(provenance), kind=kind, finding=finding)
 
 
 def agree_action(
-    audit: Audit, told: Told, *, action: str, text: str, owner: str, due: PartialDate | None
+    audit: Audit,
+    provenance: Provenance,
+    *,
+    action: str,
+    text: str,
+    owner: str,
+    due: PartialDate | None,
 ) -> AuditActionAgreed:
     if not owner:
         raise Missing("Say who will do it.", field="owner")
     if not text:
         raise Missing("Say what will be done.", field="text")
-    return AuditActionAgreed(audit.id, _next(audit), told, action, text, owner, due)
+    return AuditActionAgreed(
+        *_open(audit).next(provenance), action=action, text=text, owner=owner, due=due
+    )
 
 
-def complete_action(audit: Audit, told: Told, *, action: str, result: str) -> AuditActionCompleted:
+def complete_action(
+    audit: Audit, provenance: Provenance, *, action: str, result: str
+) -> AuditActionCompleted:
     if action not in audit.open_actions:
         raise NotFound("That action is not open in this audit.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return AuditActionCompleted(audit.id, _next(audit), told, action, result)
+    return AuditActionCompleted(*_open(audit).next(provenance), action=action, result=result)
 
 
-def close(audit: Audit, told: Told, *, conclusion: str) -> AuditClosed:
+def close(audit: Audit, provenance: Provenance, *, conclusion: str) -> AuditClosed:
     if audit.open_actions:
         raise ActionsStillOpen
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
-    return AuditClosed(audit.id, _next(audit), told, conclusion)
+    return AuditClosed(*_open(audit).next(provenance), conclusion=conclusion)
 
 
 class AuditService(Service[Audit]):
     evolve = staticmethod(evolve)
-    open = opens(open_audit)
-    rate = decides(rate)
-    find = decides(find)
-    agree_action = decides(agree_action)
-    complete_action = decides(complete_action)
-    close = decides(close)
-    _begin = opens(audit_beginning.begin)
+    open = opening_command(open_audit)
+    rate = command(rate)
+    find = command(find)
+    agree_action = command(agree_action)
+    complete_action = command(complete_action)
+    close = command(close)
 
+    @informed_command("now")
     def begin(
         self,
-        stream: UUID,
-        told: Told,
+        audit: Audit,
+        provenance: Provenance,
         *,
         kind: ProgrammeKind,
         title: str,
@@ -156,11 +187,11 @@ class AuditService(Service[Audit]):
         due: PartialDate | None = None,
         note: str = "",
         demo: bool = False,
-    ) -> None:
+    ) -> AuditBegun:
         """Begins an audit with the newest version of a tool, where one is named."""
-        self._begin(
-            stream,
-            told,
+        return audit_beginning.begin(
+            audit,
+            provenance,
             kind=kind,
             title=title,
             agencies=agencies,
@@ -170,13 +201,13 @@ class AuditService(Service[Audit]):
             due=due,
             note=note,
             demo=demo,
-            tool=ToolService(self.ledger).recall(tool) if tool else None,
+            tool=AuditToolService(self.ledger).recall(tool) if tool else None,
             earlier=earlier,
             earlier_asks=self.recall(earlier).asks if earlier else None,
         )
 
 
-def _next(audit: Audit) -> int:
+def _open(audit: Audit) -> Audit:
     if audit.closed:
         raise AuditIsClosed
-    return audit.version + 1
+    return audit

@@ -5,10 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.assurance.audit import AuditBegun, ProgrammeKind, ToolVersion
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from services.assurance.audit_tool import Tool
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class ReviewerNeeded(Refusal):
@@ -27,8 +28,8 @@ class AskedOtherwise(Refusal):
 
 
 def begin(
-    stream: UUID,
-    told: Told,
+    audit: State,
+    provenance: Provenance,
     *,
     kind: ProgrammeKind,
     title: str,
@@ -43,37 +44,49 @@ def begin(
     note: str = "",
     demo: bool = False,
 ) -> AuditBegun:
-    """With a ``tool``, each agency fills in its newest version.
+    """With a ``tool``, each agency fills in its newest version, from an ``earlier`` audit on."""
+    _check_described(kind, title, agencies, subject, reviewer)
+    asks = _asked(tool, agencies, earlier, earlier_asks)
+    return AuditBegun(
+        *audit.next(provenance),
+        kind=kind,
+        title=title,
+        subject=subject,
+        agencies=agencies,
+        reviewer=reviewer,
+        asks=asks,
+        earlier=earlier,
+        period=period,
+        due=due,
+        note=note,
+        demo=demo,
+    )
 
-    Answers given in an ``earlier`` audit on the same tool are shown to start from.
-    """
+
+def _check_described(
+    kind: ProgrammeKind, title: str, agencies: tuple[str, ...], subject: str, reviewer: str
+) -> None:
     if not title:
         raise Missing("Give the audit a title.", field="title")
     if kind == "peer review" and not reviewer:
         raise ReviewerNeeded
     if kind == "single-agency assurance report":
         _check_assurance(agencies, subject)
+
+
+def _asked(
+    tool: Tool | None,
+    agencies: tuple[str, ...],
+    earlier: UUID | None,
+    earlier_asks: ToolVersion | None,
+) -> ToolVersion | None:
+    """The version of the tool that is filled in; answers of an earlier audit are on the same."""
     if tool is not None and not agencies:
         raise Missing("Name the agencies that fill in the tool, one a line.", field="agencies")
     asks = ToolVersion(tool.id, tool.number) if tool else None
     if earlier and (asks is None or earlier_asks is None or earlier_asks.tool != asks.tool):
         raise AskedOtherwise
-    return AuditBegun(
-        stream,
-        1,
-        told,
-        kind,
-        title,
-        subject,
-        agencies,
-        reviewer,
-        asks,
-        earlier,
-        period,
-        due,
-        note,
-        demo,
-    )
+    return asks
 
 
 def _check_assurance(agencies: tuple[str, ...], subject: str) -> None:

@@ -9,21 +9,24 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from events.assurance.audit_return import ReturnStarted, SelfRating
-from events.fact import Fact, Told
+from events.assurance.audit_return import SelfRating
+from events.fact import Fact, Provenance
 from services.assurance import audit_return_decisions as rules
 from services.assurance.audit import AuditIsClosed, AuditService
-from services.assurance.audit_tool import ToolService
+from services.assurance.audit_tool import AuditToolService
+from services.command import Service, opening_command
 from services.files import IMAGES, cleaned_name, type_of
-from services.ledger import Decided, Ledger, Service
+from services.ledger import Decided, Ledger
 from services.ports import Evidence
 from services.refusals import AlreadyThere, NotFound, ToldDifferently
+from services.state import grown
 
 
-class ReturnService(Service[rules.Return]):
+class AuditReturnService(Service[rules.Return]):
     """Each agency has one return in an audit, named by both: nobody chooses it by its id."""
 
     evolve = staticmethod(rules.evolve)
+    _begin = opening_command(rules.start)
 
     def __init__(self, ledger: Ledger, evidence: Evidence) -> None:
         super().__init__(ledger)
@@ -35,7 +38,7 @@ class ReturnService(Service[rules.Return]):
     def answer(
         self,
         audit: UUID,
-        told: Told,
+        provenance: Provenance,
         *,
         agency: str,
         standard: str,
@@ -46,10 +49,10 @@ class ReturnService(Service[rules.Return]):
         actions: str = "",
         carried: bool = False,
     ) -> list[Fact]:
-        return self._decide(
+        return self._record(
             audit,
             agency,
-            told,
+            provenance,
             rules.answer,
             standard=standard,
             rating=rating,
@@ -60,51 +63,58 @@ class ReturnService(Service[rules.Return]):
             carried=carried,
         )
 
-    def submit(self, audit: UUID, told: Told, *, agency: str) -> list[Fact]:
-        again = self._was_told(self.id_of(audit, agency), told)
+    def submit(self, audit: UUID, provenance: Provenance, *, agency: str) -> list[Fact]:
+        again = self._was_told(self.id_of(audit, agency), provenance)
         standards = self._asked(audit, agency, again=again)
-        return self._decide(audit, agency, told, rules.submit, standards=standards)
+        return self._record(audit, agency, provenance, rules.submit, standards=standards)
 
-    def reopen(self, audit: UUID, told: Told, *, agency: str, why: str) -> list[Fact]:
-        return self._decide(audit, agency, told, rules.reopen, why=why)
+    def reopen(self, audit: UUID, provenance: Provenance, *, agency: str, why: str) -> list[Fact]:
+        return self._record(audit, agency, provenance, rules.reopen, why=why)
 
     def challenge(
         self,
         audit: UUID,
-        told: Told,
+        provenance: Provenance,
         *,
         agency: str,
         standard: str,
         rating: SelfRating,
         why: str,
     ) -> list[Fact]:
-        return self._decide(
-            audit, agency, told, rules.challenge, standard=standard, rating=rating, why=why
+        return self._record(
+            audit, agency, provenance, rules.challenge, standard=standard, rating=rating, why=why
         )
 
     def respond(
-        self, audit: UUID, told: Told, *, agency: str, standard: str, response: str
+        self, audit: UUID, provenance: Provenance, *, agency: str, standard: str, response: str
     ) -> list[Fact]:
-        return self._decide(
-            audit, agency, told, rules.respond, standard=standard, response=response
+        return self._record(
+            audit, agency, provenance, rules.respond, standard=standard, response=response
         )
 
     def agree(
         self,
         audit: UUID,
-        told: Told,
+        provenance: Provenance,
         *,
         agency: str,
         standard: str,
         rating: SelfRating,
         why: str = "",
     ) -> list[Fact]:
-        return self._decide(
-            audit, agency, told, rules.agree, standard=standard, rating=rating, why=why
+        return self._record(
+            audit, agency, provenance, rules.agree, standard=standard, rating=rating, why=why
         )
 
     def attach(
-        self, audit: UUID, told: Told, *, agency: str, standard: str, name: str, content: bytes
+        self,
+        audit: UUID,
+        provenance: Provenance,
+        *,
+        agency: str,
+        standard: str,
+        name: str,
+        content: bytes,
     ) -> list[Fact]:
         """Keeps a file, sealed, and then records it; the same file again changes nothing.
 
@@ -113,13 +123,13 @@ class ReturnService(Service[rules.Return]):
         type = type_of(name, content)
         stream, asked = self.id_of(audit, agency), self._asked(audit, agency)
         title = _title(asked, standard)
-        self._start(stream, told, audit, agency)
+        self._start(stream, provenance, audit, agency)
         known = self.recall(stream)
         same = sha256(content).hexdigest()
         evidence = self.ledger.name_of("evidence", str(stream), standard, same)
         if evidence in known.evidence:
             return []
-        if self._was_told(stream, told):  # of another file: refused before anything is kept
+        if self._was_told(stream, provenance):  # of another file: refused before anything is kept
             raise ToldDifferently
         said: dict[str, Any] = {
             "evidence": evidence,
@@ -128,43 +138,49 @@ class ReturnService(Service[rules.Return]):
             "type": type,
             "size": len(content),
         }
-        rules.attach(known, told, **said, asked=title, digest="")  # refused before anything is kept
+        rules.attach(
+            known, provenance, **said, asked=title, digest=""
+        )  # refused before anything is kept
         kept = self.evidence.cleaned(content) if type in IMAGES else content
         digest = self.evidence.keep(stream, kept)
-        return self._decide(audit, agency, told, rules.attach, **said, digest=digest)
+        return self._record(audit, agency, provenance, rules.attach, **said, digest=digest)
 
-    def _start(self, stream: UUID, told: Told, audit: UUID, agency: str) -> None:
+    def _start(self, stream: UUID, provenance: Provenance, audit: UUID, agency: str) -> None:
         """The return's first fact, whose key its evidence is sealed under."""
 
-        def once(known: list[Fact]) -> Decided:
-            if known:
-                raise AlreadyThere
-            return ReturnStarted(stream, 1, first, told.by, audit, agency)
+        if self.ledger.facts(stream):
+            return
+        first = replace(provenance, key="")
+        with suppress(AlreadyThere):
+            self._begin(stream, first, audit=audit, agency=agency)
 
-        first = replace(told, key="")
-        if not self.ledger.facts(stream):
-            with suppress(AlreadyThere):
-                self.ledger.change(stream, first, once)
-
-    def _decide(
-        self, audit: UUID, agency: str, told: Told, decide: Callable[..., Fact], **said: Any
+    def _record(
+        self,
+        audit: UUID,
+        agency: str,
+        provenance: Provenance,
+        decide: Callable[..., Fact],
+        **said: Any,
     ) -> list[Fact]:
         """Raises ``NotFound`` for an agency or a standard that the audit does not ask."""
         stream = self.id_of(audit, agency)
-        asked = self._asked(audit, agency, again=self._was_told(stream, told))
+        asked = self._asked(audit, agency, again=self._was_told(stream, provenance))
         if "standard" in said:
             said["asked"] = _title(asked, said["standard"])
 
-        def decided(known: list[Fact]) -> Decided:
-            if known:
-                return decide(self._known(known), told, **said)
-            started = ReturnStarted(stream, 1, told, told.by, audit, agency)
-            return started, decide(rules.evolve(None, started), told, **said)
+        def decided(it: rules.Return) -> Decided:
+            if it.version:
+                return decide(it, provenance, **said)
+            started = rules.start(it, provenance, audit=audit, agency=agency)
+            begun: rules.Return = grown(rules.evolve, it, [started])
+            return started, decide(begun, provenance, **said)
 
-        return self.ledger.change(stream, told, decided)
+        return self.ledger.change(self.change(stream, provenance, decided, "either"))
 
-    def _was_told(self, stream: UUID, told: Told) -> bool:
-        return bool(told.key) and told.key in {f.told.key for f in self.ledger.facts(stream)}
+    def _was_told(self, stream: UUID, provenance: Provenance) -> bool:
+        return bool(provenance.key) and provenance.key in {
+            f.provenance.key for f in self.ledger.facts(stream)
+        }
 
     def _asked(self, audit: UUID, agency: str, *, again: bool = False) -> dict[str, str]:
         """The standards that an audit asks an agency about, with their words.
@@ -176,7 +192,7 @@ class ReturnService(Service[rules.Return]):
             raise NotFound
         if found.closed and not again:
             raise AuditIsClosed
-        tool = ToolService(self.ledger).recall(found.asks.tool)
+        tool = AuditToolService(self.ledger).recall(found.asks.tool)
         return {each.name: each.title for each in tool.standards(found.asks.number)}
 
 

@@ -20,9 +20,9 @@ from events.assurance.audit_return import (
     StandardAnswered,
     StandardChallenged,
 )
-from events.fact import Told
-from services.ledger import State
+from events.fact import Provenance
 from services.refusals import Missing, Refusal
+from services.state import State
 
 MOST_FILES = 60
 
@@ -66,8 +66,7 @@ class Return(State):
     evidence: frozenset[UUID] = frozenset()
 
 
-def evolve(known: Return | None, fact: ReturnFact) -> Return:
-    state = replace(known or Return(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Return, fact: ReturnFact) -> Return:
     match fact:
         case ReturnStarted():
             return replace(state, audit=fact.audit, agency=fact.agency)
@@ -87,9 +86,15 @@ def evolve(known: Return | None, fact: ReturnFact) -> Return:
             assert_never(fact)
 
 
+def start(state: Return, provenance: Provenance, *, audit: UUID, agency: str) -> ReturnStarted:
+    return ReturnStarted(
+        *state.next(provenance), begun_by=provenance.by, audit=audit, agency=agency
+    )
+
+
 def answer(
     state: Return,
-    told: Told,
+    provenance: Provenance,
     *,
     standard: str,
     asked: str,
@@ -110,72 +115,88 @@ def answer(
     if rating != "not applicable" and not doing:
         raise Missing("Say what you do now, in a sentence or two.", field="doing")
     return StandardAnswered(
-        state.id,
-        state.version + 1,
-        told,
-        standard,
-        asked,
-        rating,
-        why,
-        doing,
-        good,
-        actions,
-        carried,
+        *state.next(provenance),
+        standard=standard,
+        asked=asked,
+        rating=rating,
+        why=why,
+        doing=doing,
+        good=good,
+        actions=actions,
+        carried=carried,
     )
 
 
-def submit(state: Return, told: Told, *, standards: Iterable[str]) -> ReturnSubmitted:
+def submit(state: Return, provenance: Provenance, *, standards: Iterable[str]) -> ReturnSubmitted:
     """Raises ``StandardsUnanswered`` where this year's answer to one of them is missing."""
     if state.submitted:
         raise AlreadySubmitted
     if not state.answered >= set(standards):
         raise StandardsUnanswered
-    return ReturnSubmitted(state.id, state.version + 1, told)
+    return ReturnSubmitted(*state.next(provenance))
 
 
-def reopen(state: Return, told: Told, *, why: str) -> ReturnReopened:
+def reopen(state: Return, provenance: Provenance, *, why: str) -> ReturnReopened:
     if not state.submitted:
         raise NotSubmitted
     if not why:
         raise Missing("Say why it is opened again; the agency reads it.", field="why")
-    return ReturnReopened(state.id, state.version + 1, told, why)
+    return ReturnReopened(*state.next(provenance), why=why)
 
 
 def challenge(
-    state: Return, told: Told, *, standard: str, asked: str, rating: SelfRating, why: str
+    state: Return,
+    provenance: Provenance,
+    *,
+    standard: str,
+    asked: str,
+    rating: SelfRating,
+    why: str,
 ) -> StandardChallenged:
     """What another thinks the rating should be, beside the agency's own, which stays."""
     if not state.submitted:
         raise NotSubmitted
     if not why:
         raise Missing("Say why you see it differently; the agency reads it.", field="why")
-    return StandardChallenged(state.id, state.version + 1, told, standard, asked, rating, why)
+    return StandardChallenged(
+        *state.next(provenance), standard=standard, asked=asked, rating=rating, why=why
+    )
 
 
 def respond(
-    state: Return, told: Told, *, standard: str, asked: str, response: str
+    state: Return, provenance: Provenance, *, standard: str, asked: str, response: str
 ) -> ChallengeAnswered:
     if standard not in state.waiting:
         raise NotChallenged
     if not response:
         raise Missing("Write your answer to the challenge.", field="response")
-    return ChallengeAnswered(state.id, state.version + 1, told, standard, asked, response)
+    return ChallengeAnswered(
+        *state.next(provenance), standard=standard, asked=asked, response=response
+    )
 
 
 def agree(
-    state: Return, told: Told, *, standard: str, asked: str, rating: SelfRating, why: str = ""
+    state: Return,
+    provenance: Provenance,
+    *,
+    standard: str,
+    asked: str,
+    rating: SelfRating,
+    why: str = "",
 ) -> RatingAgreed:
     """Raises ``ChallengeOpen`` while the agency has not said what it thinks of the challenge."""
     if not state.submitted:
         raise NotSubmitted
     if standard in state.waiting:
         raise ChallengeOpen
-    return RatingAgreed(state.id, state.version + 1, told, standard, asked, rating, why)
+    return RatingAgreed(
+        *state.next(provenance), standard=standard, asked=asked, rating=rating, why=why
+    )
 
 
 def attach(
     state: Return,
-    told: Told,
+    provenance: Provenance,
     *,
     evidence: UUID,
     standard: str,
@@ -191,5 +212,12 @@ def attach(
     if len(state.evidence) >= MOST_FILES:
         raise TooManyFiles
     return EvidenceAttached(
-        state.id, state.version + 1, told, evidence, standard, asked, name, type, size, digest
+        *state.next(provenance),
+        evidence=evidence,
+        standard=standard,
+        asked=asked,
+        name=name,
+        type=type,
+        size=size,
+        digest=digest,
     )

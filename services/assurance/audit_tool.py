@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from uuid import UUID
 
 from events.assurance.audit_tool import Standard, ToolFact, ToolPublished
-from events.fact import Told
-from services.ledger import Service, State, decides, opens
+from events.fact import Provenance
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class BadStandards(Refusal):
@@ -35,21 +35,19 @@ class Tool(State):
         return self.versions.get(number, ())
 
 
-def evolve(tool: Tool | None, fact: ToolFact) -> Tool:
-    known = tool or Tool(fact.originator_id, 0)
+def evolve(state: Tool, fact: ToolFact) -> Tool:
     return replace(
-        known,
-        version=fact.originator_version,
+        state,
         title=fact.title,
         number=fact.number,
         note=fact.note,
-        versions={**known.versions, fact.number: fact.standards},
+        versions={**state.versions, fact.number: fact.standards},
     )
 
 
 def publish(
-    stream: UUID,
-    told: Told,
+    tool: Tool,
+    provenance: Provenance,
     *,
     title: str,
     standards: tuple[Standard, ...],
@@ -59,11 +57,23 @@ def publish(
     """The first version of a tool. Raises ``BadStandards``."""
     if not title:
         raise Missing("Give the tool a title.", field="title")
-    return ToolPublished(stream, 1, told, title, 1, _checked(standards), note, demo)
+    return ToolPublished(
+        *tool.next(provenance),
+        title=title,
+        number=1,
+        standards=_checked(standards),
+        note=note,
+        demo=demo,
+    )
 
 
 def revise(
-    tool: Tool, told: Told, *, standards: tuple[Standard, ...], title: str = "", note: str = ""
+    tool: Tool,
+    provenance: Provenance,
+    *,
+    standards: tuple[Standard, ...],
+    title: str = "",
+    note: str = "",
 ) -> ToolPublished:
     """A further version; what was published before, and the audits that use it, stay as they were.
 
@@ -74,14 +84,19 @@ def revise(
     if (said, note, checked) == (tool.title, tool.note, tool.standards(tool.number)):
         raise NothingChanged
     return ToolPublished(
-        tool.id, tool.version + 1, told, said, tool.number + 1, checked, note, False
+        *tool.next(provenance),
+        title=said,
+        number=tool.number + 1,
+        standards=checked,
+        note=note,
+        demo=False,
     )
 
 
-class ToolService(Service[Tool]):
+class AuditToolService(Service[Tool]):
     evolve = staticmethod(evolve)
-    publish = opens(publish)
-    revise = decides(revise)
+    publish = opening_command(publish)
+    revise = command(revise)
 
 
 def _checked(standards: tuple[Standard, ...]) -> tuple[Standard, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Literal, get_args
-from uuid import UUID
 
 from events.assurance.scrutiny import (
     DisagreementEscalated,
@@ -17,7 +16,7 @@ from events.assurance.scrutiny import (
     ScrutinyPlanned,
     Stage,
 )
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from services.assurance.scrutiny_state import (
     MOST_YOUNG_PEOPLE,
@@ -27,16 +26,16 @@ from services.assurance.scrutiny_state import (
     Scrutiny,
     StillWaiting,
     evolve,
-    following,
     stage_of,
+    still_open,
 )
-from services.ledger import Service, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, NotFound
 
 
 def plan(
-    stream: UUID,
-    told: Told,
+    scrutiny: Scrutiny,
+    provenance: Provenance,
     *,
     title: str,
     year: str,
@@ -48,12 +47,14 @@ def plan(
         raise Missing("Give the plan a title.", field="title")
     if not themes:
         raise Missing("Name at least one theme, one a line.", field="themes")
-    return ScrutinyPlanned(stream, 1, told, title, year, themes, by, demo)
+    return ScrutinyPlanned(
+        *scrutiny.next(provenance), title=title, year=year, themes=themes, by=by, demo=demo
+    )
 
 
 def record_activity(
     scrutiny: Scrutiny,
-    told: Told,
+    provenance: Provenance,
     *,
     what: str,
     done_on: PartialDate,
@@ -69,13 +70,18 @@ def record_activity(
     if not 0 <= young_people <= MOST_YOUNG_PEOPLE:
         raise NotSoMany
     return ScrutinyActivityDone(
-        scrutiny.id, following(scrutiny), told, what, theme, done_on, by, young_people
+        *still_open(scrutiny).next(provenance),
+        what=what,
+        theme=theme,
+        done_on=done_on,
+        by=by,
+        young_people=young_people,
     )
 
 
 def find(
     scrutiny: Scrutiny,
-    told: Told,
+    provenance: Provenance,
     *,
     kind: Literal["good practice", "to improve"],
     finding: str,
@@ -84,12 +90,18 @@ def find(
 ) -> ScrutinyFindingMade:
     if not finding:
         raise Missing("Write down what was found.", field="finding")
-    return ScrutinyFindingMade(scrutiny.id, following(scrutiny), told, kind, theme, finding, points)
+    return ScrutinyFindingMade(
+        *still_open(scrutiny).next(provenance),
+        kind=kind,
+        theme=theme,
+        finding=finding,
+        points=points,
+    )
 
 
 def ask(
     scrutiny: Scrutiny,
-    told: Told,
+    provenance: Provenance,
     *,
     question: str,
     words: str,
@@ -100,11 +112,23 @@ def ask(
         raise Missing("Write the question.", field="words")
     if due and due.last < asked_on.first:
         raise Missing("The answer would be due before the question is asked.", field="due")
-    return PartnershipAsked(scrutiny.id, following(scrutiny), told, question, words, asked_on, due)
+    return PartnershipAsked(
+        *still_open(scrutiny).next(provenance),
+        question=question,
+        words=words,
+        asked_on=asked_on,
+        due=due,
+    )
 
 
 def answer(
-    scrutiny: Scrutiny, told: Told, *, question: str, answer: str, by: str, answered_on: PartialDate
+    scrutiny: Scrutiny,
+    provenance: Provenance,
+    *,
+    question: str,
+    answer: str,
+    by: str,
+    answered_on: PartialDate,
 ) -> PartnershipAnswered:
     """The partnership's answer. Raises ``AnsweredBeforeAsked``; how long it took is shown."""
     if question not in scrutiny.asked:
@@ -116,24 +140,38 @@ def answer(
     if answered_on.last < scrutiny.asked[question].first:
         raise AnsweredBeforeAsked
     return PartnershipAnswered(
-        scrutiny.id, following(scrutiny), told, question, answer, by, answered_on
+        *still_open(scrutiny).next(provenance),
+        question=question,
+        answer=answer,
+        by=by,
+        answered_on=answered_on,
     )
 
 
 def open_disagreement(
-    scrutiny: Scrutiny, told: Told, *, disagreement: str, about: str, between: str, stage: Stage
+    scrutiny: Scrutiny,
+    provenance: Provenance,
+    *,
+    disagreement: str,
+    about: str,
+    between: str,
+    stage: Stage,
 ) -> DisagreementOpened:
     if not about:
         raise Missing("Say what it is about, without any child's name.", field="about")
     if not between:
         raise Missing("Say between whom, by agency or role.", field="between")
     return DisagreementOpened(
-        scrutiny.id, following(scrutiny), told, disagreement, about, between, stage
+        *still_open(scrutiny).next(provenance),
+        disagreement=disagreement,
+        about=about,
+        between=between,
+        stage=stage,
     )
 
 
 def escalate(
-    scrutiny: Scrutiny, told: Told, *, disagreement: str, stage: Stage, why: str
+    scrutiny: Scrutiny, provenance: Provenance, *, disagreement: str, stage: Stage, why: str
 ) -> DisagreementEscalated:
     """Takes it a stage further. Raises ``NotFurther``."""
     at = stage_of(scrutiny, disagreement)
@@ -142,32 +180,38 @@ def escalate(
         raise NotFurther
     if not why:
         raise Missing("Say why it goes further.", field="why")
-    return DisagreementEscalated(scrutiny.id, following(scrutiny), told, disagreement, stage, why)
+    return DisagreementEscalated(
+        *still_open(scrutiny).next(provenance), disagreement=disagreement, stage=stage, why=why
+    )
 
 
-def resolve(scrutiny: Scrutiny, told: Told, *, disagreement: str, how: str) -> DisagreementResolved:
+def resolve(
+    scrutiny: Scrutiny, provenance: Provenance, *, disagreement: str, how: str
+) -> DisagreementResolved:
     stage_of(scrutiny, disagreement)
     if not how:
         raise Missing("Say how it was resolved.", field="how")
-    return DisagreementResolved(scrutiny.id, following(scrutiny), told, disagreement, how)
+    return DisagreementResolved(
+        *still_open(scrutiny).next(provenance), disagreement=disagreement, how=how
+    )
 
 
-def conclude(scrutiny: Scrutiny, told: Told, *, conclusion: str) -> ScrutinyConcluded:
+def conclude(scrutiny: Scrutiny, provenance: Provenance, *, conclusion: str) -> ScrutinyConcluded:
     if scrutiny.asked or scrutiny.open:
         raise StillWaiting
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
-    return ScrutinyConcluded(scrutiny.id, following(scrutiny), told, conclusion)
+    return ScrutinyConcluded(*still_open(scrutiny).next(provenance), conclusion=conclusion)
 
 
 class ScrutinyService(Service[Scrutiny]):
     evolve = staticmethod(evolve)
-    plan = opens(plan)
-    record_activity = decides(record_activity)
-    find = decides(find)
-    ask = decides(ask)
-    answer = decides(answer)
-    open_disagreement = decides(open_disagreement)
-    escalate = decides(escalate)
-    resolve = decides(resolve)
-    conclude = decides(conclude)
+    plan = opening_command(plan)
+    record_activity = command(record_activity)
+    find = command(find)
+    ask = command(ask)
+    answer = command(answer)
+    open_disagreement = command(open_disagreement)
+    escalate = command(escalate)
+    resolve = command(resolve)
+    conclude = command(conclude)

@@ -20,8 +20,8 @@ from events.assurance.scrutiny import (
     Stage,
 )
 from events.period import PartialDate
-from services.ledger import State
 from services.refusals import NotFound, Refusal
+from services.state import State
 
 V = TypeVar("V")
 MOST_YOUNG_PEOPLE = 500
@@ -59,9 +59,7 @@ class Scrutiny(State):
     concluded: bool = False
 
 
-def evolve(scrutiny: Scrutiny | None, fact: ScrutinyFact) -> Scrutiny:
-    known = scrutiny or Scrutiny(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Scrutiny, fact: ScrutinyFact) -> Scrutiny:
     match fact:
         case PartnershipAsked():
             return replace(state, asked={**state.asked, fact.question: fact.asked_on})
@@ -89,7 +87,8 @@ def _without(held: Mapping[str, V], name: str) -> dict[str, V]:
     return {key: value for key, value in held.items() if key != name}
 
 
-def following(scrutiny: Scrutiny) -> int:
+def still_open(scrutiny: Scrutiny) -> Scrutiny:
+    """Raises ``ScrutinyIsConcluded``."""
     if scrutiny.concluded:
         raise ScrutinyIsConcluded
-    return scrutiny.version + 1
+    return scrutiny

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
 from typing import get_args
 from uuid import UUID
 
@@ -20,27 +18,25 @@ from events.childrens_version.editing import (
     QuotesChosen,
     WordsWritten,
 )
-from events.fact import Fact, Told
+from events.fact import Provenance
 from services.childrens_version.editing_state import (
     ChildrensVersion,
     EachChapterOnce,
     LetInByProposer,
     NothingWritten,
     Standing,
-    evolve,
     known_chapter,
     proposal,
     refuse_what_stands,
     refuse_what_was_not_seen,
 )
-from services.four_eyes import who_let_in
-from services.ledger import Decided, Service
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound
 
 
 def write(
     version: ChildrensVersion,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     chapter: Chapter,
@@ -55,12 +51,12 @@ def write(
     """
     refuse_what_stands(standing)
     refuse_what_was_not_seen(version, known_chapter(chapter), seen)
-    return WordsWritten(version.id, version.version + 1, told, report, chapter, words)
+    return WordsWritten(*version.next(provenance), report=report, chapter=chapter, words=words)
 
 
 def propose(
     version: ChildrensVersion,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     chapter: Chapter,
@@ -73,45 +69,56 @@ def propose(
     for name, given in (("words", words), ("why", why)):
         if not given:
             raise Missing("Write the words, and say to the young editors why.", field=name)
+    refuse_hard(provenance, words, "words")
     number = version.proposed + 1
     return ChangeProposed(
-        version.id, version.version + 1, told, report, number, known_chapter(chapter), words, why
+        *version.next(provenance),
+        report=report,
+        number=number,
+        chapter=known_chapter(chapter),
+        words=words,
+        why=why,
     )
 
 
 def approve(
-    version: ChildrensVersion, told: Told, *, number: int, let_in_by: str, standing: Standing
+    version: ChildrensVersion,
+    provenance: Provenance,
+    *,
+    number: int,
+    let_in_by: str,
+    standing: Standing,
 ) -> ChangeApproved:
     """By a young editor; whoever proposed it can't, nor who was let in by them."""
     refuse_what_stands(standing)
-    proposed_by = proposal(version, number).told.by
-    if proposed_by == told.by:
+    proposed_by = proposal(version, number).provenance.by
+    if proposed_by == provenance.by:
         raise NotFound
     if proposed_by == let_in_by:
         raise LetInByProposer
-    return ChangeApproved(version.id, version.version + 1, told, number)
+    return ChangeApproved(*version.next(provenance), number=number)
 
 
-def decline(version: ChildrensVersion, told: Told, *, number: int) -> ChangeDeclined:
+def decline(version: ChildrensVersion, provenance: Provenance, *, number: int) -> ChangeDeclined:
     proposal(version, number)
-    return ChangeDeclined(version.id, version.version + 1, told, number)
+    return ChangeDeclined(*version.next(provenance), number=number)
 
 
 def choose_quotes(
     version: ChildrensVersion,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     quotes: tuple[str, ...],
     standing: Standing,
 ) -> QuotesChosen:
     refuse_what_stands(standing)
-    return QuotesChosen(version.id, version.version + 1, told, report, quotes)
+    return QuotesChosen(*version.next(provenance), report=report, quotes=quotes)
 
 
 def choose_picture(
     version: ChildrensVersion,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     chapter: Chapter,
@@ -122,13 +129,13 @@ def choose_picture(
     if picture not in get_args(Picture):
         raise Missing("Choose a picture.", field="picture")
     return PictureChosen(
-        version.id, version.version + 1, told, report, known_chapter(chapter), picture
+        *version.next(provenance), report=report, chapter=known_chapter(chapter), picture=picture
     )
 
 
 def order(
     version: ChildrensVersion,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     chapters: tuple[Chapter, ...],
@@ -139,10 +146,12 @@ def order(
         raise EachChapterOnce
     if chapters == version.order:
         raise AlreadyThere("The chapters stand in this order already.", field="first")
-    return ChaptersOrdered(version.id, version.version + 1, told, report, chapters)
+    return ChaptersOrdered(*version.next(provenance), report=report, chapters=chapters)
 
 
-def hide(version: ChildrensVersion, told: Told, *, chapter: Chapter, why: str) -> ChapterHidden:
+def hide(
+    version: ChildrensVersion, provenance: Provenance, *, chapter: Chapter, why: str
+) -> ChapterHidden:
     """At once, published or not. It stays hidden, whatever is written there, until it is shown."""
     if not why:
         raise Missing("Say why it is hidden. The young editors read this.", field="why")
@@ -150,31 +159,10 @@ def hide(version: ChildrensVersion, told: Told, *, chapter: Chapter, why: str) -
         raise NothingWritten
     if chapter in version.hidden:
         raise AlreadyThere("This chapter is hidden already.", field="chapter")
-    return ChapterHidden(version.id, version.version + 1, told, chapter, why)
+    return ChapterHidden(*version.next(provenance), chapter=chapter, why=why)
 
 
-def show(version: ChildrensVersion, told: Told, *, chapter: Chapter) -> ChapterShown:
+def show(version: ChildrensVersion, provenance: Provenance, *, chapter: Chapter) -> ChapterShown:
     if known_chapter(chapter) not in version.hidden:
         raise AlreadyThere("This chapter is not hidden.", field="chapter")
-    return ChapterShown(version.id, version.version + 1, told, chapter)
-
-
-class ChildrensVersionService(Service[ChildrensVersion]):
-    """One stream for each report, which begins with the first thing that somebody edits."""
-
-    evolve = staticmethod(evolve)
-
-    def edit(
-        self, subject: UUID, told: Told, decide: Callable[..., Decided], /, **given: object
-    ) -> list[Fact]:
-        stream = self.ledger.name_of("children's version", str(subject))
-
-        def then(known: list[Fact]) -> Decided:
-            start = ChildrensVersion(stream, 0)
-            return decide(reduce(evolve, known, start), told, **given)  # type: ignore[arg-type]
-
-        return self.ledger.change(stream, told, then)
-
-    def approve(self, subject: UUID, told: Told, *, number: int, standing: Standing) -> list[Fact]:
-        by = who_let_in(self.ledger, told.by)
-        return self.edit(subject, told, approve, number=number, let_in_by=by, standing=standing)
+    return ChapterShown(*version.next(provenance), chapter=chapter)

@@ -19,8 +19,8 @@ from events.childrens_version.editing import (
     QuotesChosen,
     WordsWritten,
 )
-from services.ledger import State
 from services.refusals import Missing, Refusal
+from services.state import State
 
 Standing = Literal["open", "final", "out"]  # of the report that it is a version of
 
@@ -82,24 +82,23 @@ class ChildrensVersion(State):
     order: tuple[Chapter, ...] = ()
 
 
-def evolve(version: ChildrensVersion, fact: ChildrensVersionFact) -> ChildrensVersion:
-    state = replace(version, version=fact.originator_version)
+def evolve(state: ChildrensVersion, fact: ChildrensVersionFact) -> ChildrensVersion:
     match fact:
         case ChangeProposed(number=number):
             still = {**state.open_proposals, number: fact}
             return replace(state, proposed=number, open_proposals=still)
         case ChangeApproved(number=number):
-            asked = version.open_proposals[number]
-            state = _wrote(state, asked.chapter, asked.words)
-            return replace(state, open_proposals=_without(version, number))
+            asked = state.open_proposals[number]
+            state = _wrote(state, fact.originator_version, asked.chapter, asked.words)
+            return replace(state, open_proposals=_without(state, number))
         case ChangeDeclined(number=number):
-            return replace(state, open_proposals=_without(version, number))
+            return replace(state, open_proposals=_without(state, number))
         case WordsWritten(chapter=chapter, words=words):
-            return _wrote(state, chapter, words)
+            return _wrote(state, fact.originator_version, chapter, words)
         case ChapterHidden(chapter=chapter):
-            return replace(state, hidden=version.hidden | {chapter})
+            return replace(state, hidden=state.hidden | {chapter})
         case ChapterShown(chapter=chapter):
-            return replace(state, hidden=version.hidden - {chapter})
+            return replace(state, hidden=state.hidden - {chapter})
         case ChaptersOrdered(chapters=chapters):
             return replace(state, order=chapters)
         case QuotesChosen() | PictureChosen():
@@ -123,12 +122,12 @@ def refuse_what_was_not_seen(version: ChildrensVersion, chapter: Chapter, seen: 
         raise SomebodyWroteToo
 
 
-def _wrote(state: ChildrensVersion, chapter: Chapter, words: str) -> ChildrensVersion:
+def _wrote(state: ChildrensVersion, at: int, chapter: Chapter, words: str) -> ChildrensVersion:
     others = state.written - {chapter}
     return replace(
         state,
         written=others | {chapter} if words else others,
-        writings={**state.writings, chapter: state.version},
+        writings={**state.writings, chapter: at},
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import reduce
 from itertools import count
 from typing import assert_never, get_args
 from uuid import UUID
@@ -15,11 +14,13 @@ from events.childrens_version.translation import (
     PartTranslated,
     TranslationChecked,
 )
-from events.fact import FORGOTTEN, Fact, Told
+from events.fact import FORGOTTEN, Fact, Provenance
 from events.feedback.language import Language
 from events.participation.quotation import QuoteTranslated
-from services.ledger import Change, Decided, Service, State
+from services.command import Service, lazy_command
+from services.ledger import Change, Decided
 from services.refusals import AlreadyThere, Missing, Refusal
+from services.state import State
 
 LONGEST = 6000
 QUOTES: Part = "said"
@@ -42,14 +43,12 @@ class Translation(State):
     checked: bool = False
 
 
-def evolve(translation: Translation | None, fact: ChildrensTranslationFact) -> Translation:
-    known = translation or Translation(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Translation, fact: ChildrensTranslationFact) -> Translation:
     match fact:
-        case PartTranslated(part=part, of=of, told=told):
-            others = {each for each in known.of if each[0] != part}
+        case PartTranslated(part=part, of=of, provenance=provenance):
+            others = {each for each in state.of if each[0] != part}
             now = others | {(part, of)} if fact.words else others
-            by = known.translators | {told.by}
+            by = state.translators | {provenance.by}
             return replace(state, of=frozenset(now), translators=by, checked=False)
         case TranslationChecked():
             return replace(state, checked=True)
@@ -59,7 +58,7 @@ def evolve(translation: Translation | None, fact: ChildrensTranslationFact) -> T
 
 def translate(
     translation: Translation,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     language: Language,
@@ -75,13 +74,18 @@ def translate(
     if len(words) > LONGEST:
         raise Missing(f"This is too long: use {LONGEST:,} letters at most.", field="words")
     return PartTranslated(
-        translation.id, translation.version + 1, told, report, language, part, words, of
+        *translation.next(provenance),
+        report=report,
+        language=language,
+        part=part,
+        words=words,
+        of=of,
     )
 
 
 def check(
     translation: Translation,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     language: Language,
@@ -93,11 +97,11 @@ def check(
     """
     if not asked <= translation.of:
         raise NotWholeYet
-    if told.by in translation.translators:
+    if provenance.by in translation.translators:
         raise TranslatedByYou
     if translation.checked:
         raise AlreadyThere("This translation is checked already.")
-    return TranslationChecked(translation.id, translation.version + 1, told, report, language)
+    return TranslationChecked(*translation.next(provenance), report=report, language=language)
 
 
 class ChildrensTranslationService(Service[Translation]):
@@ -106,12 +110,13 @@ class ChildrensTranslationService(Service[Translation]):
     """
 
     evolve = staticmethod(evolve)
+    _translate = lazy_command(translate)
 
     def translate(
         self,
         report: UUID,
         language: Language,
-        told: Told,
+        provenance: Provenance,
         *,
         part: Part,
         words: str,
@@ -122,32 +127,33 @@ class ChildrensTranslationService(Service[Translation]):
         stream = self._of(report, language)
         if part == QUOTES:
             stream = self._of_quotes(report, language)
-            self.ledger.change_together([_noted(each, told, stream) for each in quoted])
-        given = {"report": report, "language": language, "part": part, "words": words, "of": of}
-        return self.ledger.change(
-            stream,
-            told,
-            lambda known: translate(_known(stream, known), told, **given),  # type: ignore[arg-type]
+            self.ledger.change_together([_noted(each, provenance, stream) for each in quoted])
+        return self._translate(
+            stream, provenance, report=report, language=language, part=part, words=words, of=of
         )
 
     def check(
-        self, report: UUID, language: Language, told: Told, *, asked: frozenset[tuple[Part, str]]
+        self,
+        report: UUID,
+        language: Language,
+        provenance: Provenance,
+        *,
+        asked: frozenset[tuple[Part, str]],
     ) -> list[Fact]:
         """Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``."""
         stream, beside = self._of(report, language), self._of_quotes(report, language)
 
-        def whole(known: Translation | None) -> Decided:
-            quotes = _known(beside, self.ledger.facts(beside))
-            both = _together(known or Translation(stream, 0), quotes)
-            return check(both, told, report=report, language=language, asked=asked)
+        def whole(main: Translation) -> Decided:
+            both = _together(main, self.known(beside))
+            return check(both, provenance, report=report, language=language, asked=asked)
 
-        def quoted(known: Translation | None) -> Decided:
-            if known is None or known.checked:
+        def quoted(quotes: Translation) -> Decided:
+            if not quotes.version or quotes.checked:
                 return ()
-            return TranslationChecked(beside, known.version + 1, told, report, language)
+            return TranslationChecked(*quotes.next(provenance), report=report, language=language)
 
-        changes = [Change(stream, told, evolve, whole)]
-        return self.ledger.change_together([*changes, Change(beside, told, evolve, quoted)])
+        changes = [Change(stream, provenance, evolve, whole)]
+        return self.ledger.change_together([*changes, Change(beside, provenance, evolve, quoted)])
 
     def _of(self, report: UUID, language: Language) -> UUID:
         return self.ledger.name_of("children's translation", str(report), language)
@@ -161,10 +167,6 @@ class ChildrensTranslationService(Service[Translation]):
     def _is_forgotten(self, stream: UUID) -> bool:
         facts = self.ledger.facts(stream)
         return any(getattr(fact, "words", "") == FORGOTTEN for fact in facts)
-
-
-def _known(stream: UUID, facts: list[Fact]) -> Translation:
-    return reduce(evolve, facts, Translation(stream, 0))  # type: ignore[arg-type]
 
 
 def _together(main: Translation, quotes: Translation) -> Translation:
@@ -184,18 +186,20 @@ class _Quoted(State):
     translations: frozenset[UUID] = frozenset()
 
 
-def _evolve_quoted(quoted: _Quoted | None, fact: Fact) -> _Quoted:
-    known = quoted or _Quoted(fact.originator_id, 0)
-    also = {fact.translation} if isinstance(fact, QuoteTranslated) else set()
-    return replace(known, version=fact.originator_version, translations=known.translations | also)
+def _evolve_quoted(state: _Quoted, fact: Fact) -> _Quoted:
+    if isinstance(fact, QuoteTranslated):
+        return replace(state, translations=state.translations | {fact.translation})
+    return state
 
 
-def _noted(subject: UUID, told: Told, translation: UUID) -> Change:
+def _noted(subject: UUID, provenance: Provenance, translation: UUID) -> Change:
     """That the words stand in this translation is told on their own stream, once."""
 
-    def then(known: _Quoted | None) -> Decided:
-        if known is None or translation in known.translations:
-            return ()
-        return QuoteTranslated(subject, known.version + 1, replace(told, key=""), translation)
+    keyless = replace(provenance, key="")
 
-    return Change(subject, replace(told, key=""), _evolve_quoted, then)
+    def then(quoted: _Quoted) -> Decided:
+        if not quoted.version or translation in quoted.translations:
+            return ()
+        return QuoteTranslated(*quoted.next(keyless), translation=translation)
+
+    return Change(subject, keyless, _evolve_quoted, then)

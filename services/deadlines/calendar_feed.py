@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from typing import assert_never
-from uuid import UUID
 
 from events.deadlines.calendar_feed import FeedFact, FeedMade, FeedRevoked
-from events.fact import Told
-from services.ledger import Service, State, decides, opens
+from events.fact import Provenance
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class RevokedAlready(Refusal):
@@ -26,8 +26,7 @@ class Feed(State):
         return not self.revoked and self.token == hashed(secret)
 
 
-def evolve(feed: Feed | None, fact: FeedFact) -> Feed:
-    state = replace(feed or Feed(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Feed, fact: FeedFact) -> Feed:
     match fact:
         case FeedMade(token=token):
             return replace(state, token=token)
@@ -37,23 +36,23 @@ def evolve(feed: Feed | None, fact: FeedFact) -> Feed:
             assert_never(fact)
 
 
-def make(stream: UUID, told: Told, *, name: str, secret: str) -> FeedMade:
+def make(feed: Feed, provenance: Provenance, *, name: str, secret: str) -> FeedMade:
     """Keeps the hash of ``secret`` alone."""
     if not name:
         raise Missing("Say whose calendar it is for.", field="name")
-    return FeedMade(stream, 1, told, name, hashed(secret))
+    return FeedMade(*feed.next(provenance), name=name, token=hashed(secret))
 
 
-def revoke(feed: Feed, told: Told) -> FeedRevoked:
+def revoke(feed: Feed, provenance: Provenance) -> FeedRevoked:
     if feed.revoked:
         raise RevokedAlready
-    return FeedRevoked(feed.id, feed.version + 1, told)
+    return FeedRevoked(*feed.next(provenance))
 
 
-class FeedService(Service[Feed]):
+class CalendarFeedService(Service[Feed]):
     evolve = staticmethod(evolve)
-    make = opens(make)
-    revoke = decides(revoke)
+    make = opening_command(make)
+    revoke = command(revoke)
 
 
 def hashed(secret: str) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from events.working_days import Calendar, months_after
-from services.ledger import State
+from services.state import State
 
 Count = Callable[[date, Calendar], date]
 LA, PARTNERS = "The local authority", "The safeguarding partners"
@@ -69,18 +69,28 @@ def due(clock: Clock, started_on: PartialDate, calendar: Calendar) -> PartialDat
 
 def deadline(
     subject: State,
-    version: int,
-    told: Told,
+    provenance: Provenance,
+    nth: int,
     clock: Clock,
     start: ClockStart,
     on: PartialDate | None,
     calendar: Calendar,
 ) -> tuple[DeadlineSet, ...]:
-    """A clock that starts on a day; none where the day is not known to the day."""
+    """A clock that starts on a day; none where the day is not known to the day.
+
+    It is the ``nth`` of the facts that are decided together.
+    """
     if on is None or on.precision != "day":
         return ()
     rule, by = RULES[clock], due(clock, on, calendar)
     made = DeadlineSet(
-        subject.id, version, told, clock, start, on, by, rule.words, rule.owner, calendar.version
+        *subject.next(provenance, nth),
+        clock=clock,
+        start=start,
+        started_on=on,
+        due=by,
+        rule=rule.words,
+        owner=rule.owner,
+        calendar=calendar.version,
     )
     return (made,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -17,9 +16,11 @@ from events.deadlines.service_standard import (
     RapidReviewStartChosen,
     Weekday,
 )
-from events.fact import Fact, Told
-from services.ledger import Ledger, Service, State, decides
+from events.fact import Provenance
+from services.command import Service, lazy_command
+from services.ledger import Ledger
 from services.refusals import Missing, Refusal
+from services.state import State
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _MOST_DAYS, _MOST_HOURS = 20, 72
@@ -41,9 +42,7 @@ class Promise(State):
     rapid_start: ClockStart = "notification"
 
 
-def evolve(promise: Promise | None, fact: PromiseFact) -> Promise:
-    known = promise or Promise(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Promise, fact: PromiseFact) -> Promise:
     match fact:
         case RapidReviewStartChosen(start=start):
             return replace(state, rapid_start=start)
@@ -54,18 +53,25 @@ def evolve(promise: Promise | None, fact: PromiseFact) -> Promise:
 
 
 def make(
-    promise: Promise, told: Told, *, read_days: int, urgent_hours: int, demo: bool = False
+    promise: Promise,
+    provenance: Provenance,
+    *,
+    read_days: int,
+    urgent_hours: int,
+    demo: bool = False,
 ) -> PromiseMade:
     if not 1 <= read_days <= _MOST_DAYS:
         raise CanNotPromise(field="read_days")
     if not 1 <= urgent_hours <= _MOST_HOURS:
         raise CanNotPromise(field="urgent_hours")
-    return PromiseMade(promise.id, promise.version + 1, told, read_days, urgent_hours, demo)
+    return PromiseMade(
+        *promise.next(provenance), read_days=read_days, urgent_hours=urgent_hours, demo=demo
+    )
 
 
 def set_hours(
     promise: Promise,
-    told: Told,
+    provenance: Provenance,
     *,
     days: tuple[Weekday, ...],
     opens: str,
@@ -76,45 +82,40 @@ def set_hours(
         raise Missing("Choose at least one day.", field="days")
     if not (_TIME.fullmatch(opens) and _TIME.fullmatch(closes) and opens < closes):
         raise BadHours
-    return OfficeHoursSet(promise.id, promise.version + 1, told, days, opens, closes, demo)
+    return OfficeHoursSet(
+        *promise.next(provenance), days=days, opens=opens, closes=closes, demo=demo
+    )
 
 
 def choose_rapid_start(
-    promise: Promise, told: Told, *, start: ClockStart
+    promise: Promise, provenance: Provenance, *, start: ClockStart
 ) -> RapidReviewStartChosen:
     """Clocks that run already keep the day they were counted from."""
     if start not in {"awareness", "notification"}:
         raise Missing("Choose which day rapid reviews are counted from.", field="start")
-    return RapidReviewStartChosen(promise.id, promise.version + 1, told, start)
+    return RapidReviewStartChosen(*promise.next(provenance), start=start)
 
 
-def set_digest_hour(promise: Promise, told: Told, *, hour: int | None) -> DigestHourSet:
+def set_digest_hour(promise: Promise, provenance: Provenance, *, hour: int | None) -> DigestHourSet:
     if hour is not None and not 0 <= hour <= 23:
         raise Missing("Choose an hour from 0 to 23.", field="hour")
-    return DigestHourSet(promise.id, promise.version + 1, told, hour)
+    return DigestHourSet(*promise.next(provenance), hour=hour)
 
 
-def set_duty_contact(promise: Promise, told: Told, *, contact: str) -> DutyContactSet:
+def set_duty_contact(promise: Promise, provenance: Provenance, *, contact: str) -> DutyContactSet:
     if not contact:
         raise Missing("Say whom staff reach outside office hours.", field="contact")
-    return DutyContactSet(promise.id, promise.version + 1, told, contact)
+    return DutyContactSet(*promise.next(provenance), contact=contact)
 
 
-class PromiseService(Service[Promise]):
+class ServiceStandardService(Service[Promise]):
     evolve = staticmethod(evolve)
-    make = decides(make)
-    set_hours = decides(set_hours)
-    choose_rapid_start = decides(choose_rapid_start)
-    set_digest_hour = decides(set_digest_hour)
-    set_duty_contact = decides(set_duty_contact)
+    make = lazy_command(make)
+    set_hours = lazy_command(set_hours)
+    choose_rapid_start = lazy_command(choose_rapid_start)
+    set_digest_hour = lazy_command(set_digest_hour)
+    set_duty_contact = lazy_command(set_duty_contact)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self.id = ledger.name_of("promise")
-
-    def known(self) -> Promise:
-        """What is promised; nothing yet where nothing was ever said."""
-        return self._known(self.ledger.facts(self.id))
-
-    def _known(self, facts: Sequence[Fact]) -> Promise:
-        return super()._known(facts) if facts else Promise(self.id, 0)

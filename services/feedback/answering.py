@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import FeedbackAnswered, Outcome
-from services.feedback.feedback_state import Feedback, following, once_read
+from services.feedback.feedback_state import ENGLISH, Feedback, not_taken_back, once_read
+from services.reading_age import refuse_hard
 from services.refusals import Missing, Refusal
 
 
@@ -19,13 +20,23 @@ class NotAlone(Refusal):
 
 
 def answer(
-    feedback: Feedback, told: Told, *, outcome: Outcome, reply: str, decision: UUID | None = None
+    feedback: Feedback,
+    provenance: Provenance,
+    *,
+    outcome: Outcome,
+    reply: str,
+    decision: UUID | None = None,
 ) -> FeedbackAnswered:
-    """Raises ``NotAlone`` for a no that rests on nothing but whoever answers."""
+    """Raises ``NotAlone`` for a no of one person alone, and ``TooHard`` in English."""
     if not reply:
         raise Missing("Write the reply in words a child understands.", field="reply")
     if outcome == "we could not" and decision is None:
         raise NotAlone
+    if feedback.language == ENGLISH:
+        refuse_hard(provenance, reply, "reply")
     return FeedbackAnswered(
-        feedback.id, following(once_read(feedback)), told, outcome, reply, decision
+        *not_taken_back(once_read(feedback)).next(provenance),
+        outcome=outcome,
+        reply=reply,
+        decision=decision,
     )

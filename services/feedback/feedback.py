@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from hashlib import sha256
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import (
     About,
     AgeBand,
     Channel,
     ConcernEscalated,
+    FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
     FeedbackTakenBack,
@@ -21,11 +21,12 @@ from events.feedback.feedback import (
     StatementQuoted,
     ThemeGiven,
 )
+from services.command import Service, command, informed_command, opening_command
 from services.feedback.answering import answer
 from services.feedback.feedback_state import (
     Feedback,
     evolve,
-    following,
+    not_taken_back,
     once_read,
 )
 from services.feedback.follow_up import come_back, say_if_heard, say_more
@@ -35,34 +36,48 @@ from services.feedback.receipt import ReceiptBook, read_words
 from services.feedback.submission import Message
 from services.files import EvidenceGone, NotKept
 from services.four_eyes import who_let_in
-from services.ledger import Decided, Ledger, Service, decides, is_again, opens
+from services.ledger import Decided, Ledger, is_again
 from services.ports import Evidence
 from services.refusals import Missing, ToldDifferently
+from services.state import State
 
 
-def read(feedback: Feedback, told: Told, *, reader: str, kept: bool = False) -> FeedbackRead:
+def read(
+    feedback: Feedback, provenance: Provenance, *, reader: str, kept: bool = False
+) -> FeedbackRead:
     """Somebody has read it with their own eyes.
 
     ``kept`` says that it is held for a person to read although it was taken back.
     """
-    version = feedback.version + 1 if kept else following(feedback)
-    return FeedbackRead(feedback.id, version, told, reader)
+    known = feedback if kept else not_taken_back(feedback)
+    return FeedbackRead(
+        *known.next(provenance),
+        reader=reader,
+    )
 
 
-def give_theme(feedback: Feedback, told: Told, *, theme: str) -> ThemeGiven:
+def give_theme(feedback: Feedback, provenance: Provenance, *, theme: str) -> ThemeGiven:
     if not theme:
         raise Missing("Say which theme this belongs to.", field="theme")
-    return ThemeGiven(feedback.id, following(feedback), told, theme)
+    return ThemeGiven(*not_taken_back(feedback).next(provenance), theme=theme)
 
 
-def pass_on(feedback: Feedback, told: Told, *, to: str, asked: str) -> FeedbackPassedOn:
+def pass_on(feedback: Feedback, provenance: Provenance, *, to: str, asked: str) -> FeedbackPassedOn:
     if not to:
         raise Missing("Say who this goes to.", field="to")
-    return FeedbackPassedOn(feedback.id, following(once_read(feedback)), told, to, asked)
+    return FeedbackPassedOn(
+        *not_taken_back(once_read(feedback)).next(provenance), to=to, asked=asked
+    )
 
 
 def escalate(
-    feedback: Feedback, told: Told, *, to: str, escalated_at: str, reference: str, reader: str = ""
+    feedback: Feedback,
+    provenance: Provenance,
+    *,
+    to: str,
+    escalated_at: str,
+    reference: str,
+    reader: str = "",
 ) -> ConcernEscalated | tuple[FeedbackRead, ConcernEscalated]:
     """A child may be at risk. It may be done at any time, even after the words were taken back.
 
@@ -72,39 +87,51 @@ def escalate(
         if not given:
             raise Missing("Say who was told, when, and under which reference.", field=field)
     unread = bool(reader) and not feedback.read and not feedback.taken_back
-    version = feedback.version + (2 if unread else 1)
-    escalated = ConcernEscalated(feedback.id, version, told, to, escalated_at, reference)
-    return (read(feedback, told, reader=reader), escalated) if unread else escalated
+    escalated = ConcernEscalated(
+        *feedback.next(provenance, 2 if unread else 1),
+        to=to,
+        escalated_at=escalated_at,
+        reference=reference,
+    )
+    return (read(feedback, provenance, reader=reader), escalated) if unread else escalated
 
 
-def take_back(feedback: Feedback, told: Told) -> FeedbackTakenBack:
-    return FeedbackTakenBack(feedback.id, following(feedback), told)
+def take_back(feedback: Feedback, provenance: Provenance) -> FeedbackTakenBack:
+    return FeedbackTakenBack(*not_taken_back(feedback).next(provenance))
 
 
 def quote_statement(
-    stream: UUID, told: Told, *, words: str, who: str, theme: str, verbatim: bool = True
+    statement: State,
+    provenance: Provenance,
+    *,
+    words: str,
+    who: str,
+    theme: str,
+    verbatim: bool = True,
 ) -> StatementQuoted:
     """What children said, as a document gives it or as a group told it."""
     for field, given in (("words", words), ("who", who), ("theme", theme)):
         if not given:
             raise Missing("Write what was said, by whom as a group, and about what.", field=field)
-    return StatementQuoted(stream, 1, told, words, who, theme, verbatim)
+    return StatementQuoted(
+        *statement.next(provenance), words=words, who=who, theme=theme, verbatim=verbatim
+    )
 
 
 class FeedbackService(Service[Feedback]):
     evolve = staticmethod(evolve)
-    read = decides(read)
-    give_theme = decides(give_theme)
-    pass_on = decides(pass_on)
-    escalate = decides(escalate)
-    answer = decides(answer)
-    propose_no_action = decides(propose_no_action)
-    decline_no_action = decides(decline_no_action)
-    take_back = decides(take_back)
-    say_more = decides(say_more)
-    come_back = decides(come_back)
-    say_if_heard = decides(say_if_heard)
-    quote_statement = opens(quote_statement)
+    read = command(read)
+    give_theme = command(give_theme)
+    pass_on = command(pass_on)
+    escalate = command(escalate)
+    answer = command(answer)
+    propose_no_action = command(propose_no_action)
+    decline_no_action = command(decline_no_action)
+    take_back = command(take_back)
+    say_more = command(say_more)
+    come_back = command(come_back)
+    say_if_heard = command(say_if_heard)
+    quote_statement = opening_command(quote_statement)
 
     def __init__(
         self, ledger: Ledger, receipts: ReceiptBook, evidence: Evidence | None = None
@@ -115,7 +142,7 @@ class FeedbackService(Service[Feedback]):
     def submit(
         self,
         client_id: str,
-        told: Told | None = None,
+        provenance: Provenance | None = None,
         *,
         feeling: Feeling = "",
         about: About = "",
@@ -132,9 +159,7 @@ class FeedbackService(Service[Feedback]):
     ) -> str:
         """Records a ``Message`` once for each ``client_id``, and gives five words.
 
-        ``told`` says who wrote it down, where it was not the young person. Raises what
-        ``Message.checked`` does, or ``ToldDifferently`` where the same request came before with
-        other content.
+        ``provenance`` says who wrote it down, where it was not the young person.
         """
         message = Message(
             feeling,
@@ -149,14 +174,23 @@ class FeedbackService(Service[Feedback]):
             asks_help,
             hand,
             demo,
-        ).checked()
-        told = told or Told("young person", message.channel)
-        receipt = self.receipts.words_for(client_id)
-        facts = message.facts(self.id_of(client_id), told, self.receipts.hash_of(receipt))
-        self.ledger.begin(facts[0].originator_id, told, partial(_once, facts))
+        )
+        return self.record(client_id, message, provenance or Provenance("young person", channel))
+
+    def record(self, client_id: str, message: Message, provenance: Provenance) -> str:
+        """Raises what ``Message.checked`` does, and ``ToldDifferently`` where the same request
+        came before with other content.
+        """
+        stream, receipt = self.id_of(client_id), self.receipts.words_for(client_id)
+        facts = message.checked().facts(stream, provenance, self.receipts.hash_of(receipt))
+
+        def once(feedback: Feedback) -> Decided:
+            return _unless_told(facts, self.ledger.facts(stream)) if feedback.version else facts
+
+        self.ledger.begin(self.change(stream, provenance, once, "either"))
         return " ".join(receipt)
 
-    def add_picture(self, stream: UUID, told: Told, *, content: bytes) -> None:
+    def add_picture(self, stream: UUID, provenance: Provenance, *, content: bytes) -> None:
         """Keeps a photo or drawing beside the words; the same one again changes nothing.
 
         Raises ``NotAPicture``, ``PictureTooLarge``, ``BadImage``, ``NotKept``,
@@ -171,14 +205,18 @@ class FeedbackService(Service[Feedback]):
         cleaned = self.evidence.cleaned(content)
         digest = self.evidence.keep(stream, cleaned)
 
-        def decide(known: list[Fact]) -> Decided:
-            feedback = self._known(known)
+        def decide(feedback: Feedback) -> Decided:
             if not may_take(feedback, seen):
                 return ()
-            following = feedback.version + 1
-            return PictureAdded(stream, following, told, seen, digest, type, len(cleaned))
+            return PictureAdded(
+                *feedback.next(provenance),
+                picture=seen,
+                digest=digest,
+                type=type,
+                size=len(cleaned),
+            )
 
-        self.ledger.change(stream, told, decide)
+        self.ledger.change(self.change(stream, provenance, decide))
 
     def picture(self, stream: UUID, digest: str) -> bytes:
         """Raises ``EvidenceGone``."""
@@ -186,16 +224,14 @@ class FeedbackService(Service[Feedback]):
             raise EvidenceGone
         return self.evidence.fetch(stream, digest)
 
-    def agree_to_no_action(self, stream: UUID, told: Told) -> list[Fact]:
-        def then(known: list[Fact]) -> Decided:
-            let_in = who_let_in(self.ledger, told.by)
-            return agree_to_no_action(self._known(known), told, let_in=let_in)
+    @informed_command()
+    def agree_to_no_action(self, feedback: Feedback, provenance: Provenance) -> FeedbackAnswered:
+        let_in = who_let_in(self.ledger, provenance.by)
+        return agree_to_no_action(feedback, provenance, let_in=let_in)
 
-        return self.ledger.change(stream, told, then)
-
-    def taken_back(self, stream: UUID, told: Told) -> FeedbackTakenBack:
+    def taken_back(self, stream: UUID, provenance: Provenance) -> FeedbackTakenBack:
         """The fact that a young person took their words back, to be recorded with its outcome."""
-        return take_back(self.recall(stream), told)
+        return take_back(self.recall(stream), provenance)
 
     def id_of(self, client_id: str) -> UUID:
         return self.ledger.name_of("feedback", client_id)
@@ -209,10 +245,8 @@ class FeedbackService(Service[Feedback]):
         return self.receipts.hash_of(read_words(text))
 
 
-def _once(told: tuple[Fact, ...], known: list[Fact]) -> Decided:
-    if not known:
-        return told
-    again = known[: len(told)]
-    if len(again) < len(told) or not all(map(is_again, told, again)):
+def _unless_told(provenance: tuple[Fact, ...], known: list[Fact]) -> Decided:
+    again = known[: len(provenance)]
+    if len(again) < len(provenance) or not all(map(is_again, provenance, again)):
         raise ToldDifferently
     return ()

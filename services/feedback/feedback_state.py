@@ -23,10 +23,11 @@ from events.feedback.feedback import (
     ThemeGiven,
 )
 from events.participation.quotation import QuoteFact
-from services.ledger import State
 from services.refusals import Refusal
+from services.state import State
 
 WORDS_LIMIT = 2000
+ENGLISH = "en"  # the one language whose reading age can be measured here
 
 
 class NothingSaid(Refusal):
@@ -57,13 +58,15 @@ class Feedback(State):
     listened: str = ""
     pictures: tuple[UUID, ...] = ()
     no_action: NoActionProposed | None = None
+    language: str = ENGLISH
 
 
-def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedback:
-    state = replace(feedback or Feedback(fact.originator_id, 0), version=fact.originator_version)
-    if isinstance(fact, QuoteFact | FeedbackSubmitted | ThemeGiven):
+def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
+    if isinstance(fact, QuoteFact | ThemeGiven):
         return state
     match fact:
+        case FeedbackSubmitted(language=language):
+            return replace(state, language=language)
         case FeedbackRead():
             return replace(state, read=True)
         case MoreSaid(kind=kind):
@@ -86,11 +89,11 @@ def evolve(feedback: Feedback | None, fact: FeedbackFact | QuoteFact) -> Feedbac
             assert_never(fact)
 
 
-def following(feedback: Feedback) -> int:
-    """The version of the next fact. Raises ``AlreadyTakenBack``."""
+def not_taken_back(feedback: Feedback) -> Feedback:
+    """Raises ``AlreadyTakenBack``."""
     if feedback.taken_back:
         raise AlreadyTakenBack
-    return feedback.version + 1
+    return feedback
 
 
 def once_read(feedback: Feedback) -> Feedback:

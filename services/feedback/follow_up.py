@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import CameBack, Listened, MoreSaid, SaidIfHeard
 from services.feedback.feedback_state import (
     WORDS_LIMIT,
     Feedback,
     NothingSaid,
     TooManyWords,
-    following,
+    not_taken_back,
 )
 from services.feedback.receipt import WORDS, NotAReceipt, read_words
 from services.refusals import AlreadyThere, Missing, Refusal
@@ -31,30 +31,30 @@ class OneWordIsNotIt(Refusal):
     field = "word"
 
 
-def say_more(feedback: Feedback, told: Told, *, words: str) -> MoreSaid:
+def say_more(feedback: Feedback, provenance: Provenance, *, words: str) -> MoreSaid:
     """More of the same, which somebody must read. Raises ``NothingSaid``, ``TooManyWords``."""
     if not words:
         raise NothingSaid("Write what you want to add.")
     if len(words) > WORDS_LIMIT:
         raise TooManyWords
     refuse_code(words)
-    return MoreSaid(feedback.id, following(feedback), told, "later", words)
+    return MoreSaid(*not_taken_back(feedback).next(provenance), kind="later", words=words)
 
 
-def come_back(feedback: Feedback, told: Told) -> CameBack:
+def come_back(feedback: Feedback, provenance: Provenance) -> CameBack:
     """Raises ``AlreadyThere`` after the first time."""
     if feedback.came_back:
         raise AlreadyThere
-    return CameBack(feedback.id, feedback.version + 1, told)
+    return CameBack(*feedback.next(provenance))
 
 
-def say_if_heard(feedback: Feedback, told: Told, *, listened: Listened) -> SaidIfHeard:
+def say_if_heard(feedback: Feedback, provenance: Provenance, *, listened: Listened) -> SaidIfHeard:
     """Raises ``AlreadyThere`` where that is what they said last."""
     if listened not in get_args(Listened):
         raise Missing("Pick one of the three answers.", field="listened")
     if feedback.listened == listened:
         raise AlreadyThere
-    return SaidIfHeard(feedback.id, following(feedback), told, listened)
+    return SaidIfHeard(*not_taken_back(feedback).next(provenance), listened=listened)
 
 
 def refuse_code(words: str) -> None:

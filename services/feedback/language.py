@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import assert_never, get_args
 
-from events.fact import Fact, Told
+from events.fact import Provenance
 from events.feedback.language import Language, LanguageFact, LanguageOffered, LanguageStopped
-from services.ledger import Service, State
+from services.command import Service, lazy_command
+from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
+from services.state import State
 
 
 @dataclass(frozen=True)
@@ -18,19 +18,18 @@ class Languages(State):
     offered: frozenset[Language] = frozenset()
 
 
-def evolve(languages: Languages, fact: LanguageFact) -> Languages:
-    state = replace(languages, version=fact.originator_version)
+def evolve(state: Languages, fact: LanguageFact) -> Languages:
     match fact:
         case LanguageOffered(language=language):
-            return replace(state, offered=languages.offered | {language})
+            return replace(state, offered=state.offered | {language})
         case LanguageStopped(language=language):
-            return replace(state, offered=languages.offered - {language})
+            return replace(state, offered=state.offered - {language})
         case _:
             assert_never(fact)
 
 
 def offer(
-    languages: Languages, told: Told, *, language: Language, checked_by: str
+    languages: Languages, provenance: Provenance, *, language: Language, checked_by: str
 ) -> LanguageOffered:
     """Raises ``Missing`` where nobody checked it, ``AlreadyThere`` where it is offered."""
     if language not in get_args(Language):
@@ -39,15 +38,17 @@ def offer(
         raise Missing("Say who read all of it as a speaker.", field="checked_by")
     if language in languages.offered:
         raise AlreadyThere("This language is offered already.", field="language")
-    return LanguageOffered(languages.id, languages.version + 1, told, language, checked_by)
+    return LanguageOffered(*languages.next(provenance), language=language, checked_by=checked_by)
 
 
-def stop(languages: Languages, told: Told, *, language: Language, why: str) -> LanguageStopped:
+def stop(
+    languages: Languages, provenance: Provenance, *, language: Language, why: str
+) -> LanguageStopped:
     if language not in languages.offered:
         raise AlreadyThere("This language is not offered.", field="language")
     if not why:
         raise Missing("Say why it is offered no longer.", field="why")
-    return LanguageStopped(languages.id, languages.version + 1, told, language, why)
+    return LanguageStopped(*languages.next(provenance), language=language, why=why)
 
 
 class LanguageService(Service[Languages]):
@@ -55,17 +56,9 @@ class LanguageService(Service[Languages]):
 
     evolve = staticmethod(evolve)
 
-    def offer(self, told: Told, *, language: Language, checked_by: str) -> list[Fact]:
-        return self._decide(told, offer, language=language, checked_by=checked_by)
+    offer = lazy_command(offer)
+    stop = lazy_command(stop)
 
-    def stop(self, told: Told, *, language: Language, why: str) -> list[Fact]:
-        return self._decide(told, stop, language=language, why=why)
-
-    def _decide(self, told: Told, decide: Callable[..., Fact], **said: object) -> list[Fact]:
-        stream = self.ledger.name_of("languages")
-
-        def then(known: list[Fact]) -> Fact:
-            start = Languages(stream, 0)
-            return decide(reduce(evolve, known, start), told, **said)  # type: ignore[arg-type]
-
-        return self.ledger.change(stream, told, then)
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.id = ledger.name_of("languages")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import FeedbackAnswered, NoActionDeclined, NoActionProposed
-from services.feedback.feedback_state import Feedback, following, once_read
+from services.feedback.feedback_state import ENGLISH, Feedback, not_taken_back, once_read
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, Refusal
 
 
@@ -16,39 +17,47 @@ class SecondReaderNeeded(Refusal):
     words = "You proposed this yourself. Another person must read it and agree."
 
 
-class LetInByProposer(Refusal):
+class ProposerLetThemIn(Refusal):
     words = "Who proposed this also let you in. Somebody else must read it and agree."
 
 
-def propose_no_action(feedback: Feedback, told: Told, *, why: str) -> NoActionProposed:
-    """Raises ``NotReadYet``, ``AlreadyThere``, and ``Missing`` without a reason."""
+def propose_no_action(feedback: Feedback, provenance: Provenance, *, why: str) -> NoActionProposed:
+    """Raises ``NotReadYet``, ``AlreadyThere``, ``TooHard``, and ``Missing`` without a reason."""
     if not why:
         raise Missing("Say why, in words a child understands.", field="why")
+    if feedback.language == ENGLISH:
+        refuse_hard(provenance, why, "why")
     if feedback.no_action:
         raise AlreadyThere("Somebody has proposed this already. Another person decides.")
-    return NoActionProposed(feedback.id, following(once_read(feedback)), told, why)
+    return NoActionProposed(*not_taken_back(once_read(feedback)).next(provenance), why=why)
 
 
-def agree_to_no_action(feedback: Feedback, told: Told, *, let_in: str = "") -> FeedbackAnswered:
+def agree_to_no_action(
+    feedback: Feedback, provenance: Provenance, *, let_in: str = ""
+) -> FeedbackAnswered:
     """It is answered with the reason. ``let_in`` says who let the second reader in.
 
-    Raises ``SecondReaderNeeded``, ``LetInByProposer``, ``NobodyProposed``.
+    Raises ``SecondReaderNeeded``, ``ProposerLetThemIn``, ``NobodyProposed``.
     """
-    proposed = _by_another(feedback, told)
-    if let_in == proposed.told.by:
-        raise LetInByProposer
-    version = following(once_read(feedback))
-    return FeedbackAnswered(feedback.id, version, told, "we could not", proposed.why, None)
+    proposed = _by_another(feedback, provenance)
+    if let_in == proposed.provenance.by:
+        raise ProposerLetThemIn
+    return FeedbackAnswered(
+        *not_taken_back(once_read(feedback)).next(provenance),
+        outcome="we could not",
+        reply=proposed.why,
+        decision=None,
+    )
 
 
-def decline_no_action(feedback: Feedback, told: Told) -> NoActionDeclined:
-    _by_another(feedback, told)
-    return NoActionDeclined(feedback.id, following(feedback), told)
+def decline_no_action(feedback: Feedback, provenance: Provenance) -> NoActionDeclined:
+    _by_another(feedback, provenance)
+    return NoActionDeclined(*not_taken_back(feedback).next(provenance))
 
 
-def _by_another(feedback: Feedback, told: Told) -> NoActionProposed:
+def _by_another(feedback: Feedback, provenance: Provenance) -> NoActionProposed:
     if feedback.no_action is None:
         raise NobodyProposed
-    if feedback.no_action.told.by == told.by:
+    if feedback.no_action.provenance.by == provenance.by:
         raise SecondReaderNeeded
     return feedback.no_action

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import (
     About,
     AgeBand,
@@ -17,6 +17,7 @@ from events.feedback.feedback import (
 )
 from services.feedback.feedback_state import WORDS_LIMIT, NothingSaid, TooManyWords
 from services.feedback.follow_up import refuse_code
+from services.state import State
 
 
 @dataclass(frozen=True)
@@ -50,26 +51,25 @@ class Message:
             refuse_code(said)
         return replace(self, words=words, better=better)
 
-    def facts(self, stream: UUID, told: Told, receipt: str) -> tuple[Fact, ...]:
+    def facts(self, stream: UUID, provenance: Provenance, receipt: str) -> tuple[Fact, ...]:
         """What is recorded of it; ``receipt`` is the hash of its words."""
+        begun = State.initial(stream)
         first = FeedbackSubmitted(
-            stream,
-            1,
-            told,
-            self.channel,
-            self.feeling,
-            self.about,
-            self.words,
-            self.age_band,
-            self.wants_answer,
-            receipt,
-            self.demo,
-            self.place,
-            self.language,
-            self.asks_help,
-            self.hand,
+            *begun.next(provenance),
+            channel=self.channel,
+            feeling=self.feeling,
+            about=self.about,
+            words=self.words,
+            age_band=self.age_band,
+            wants_answer=self.wants_answer,
+            receipt=receipt,
+            demo=self.demo,
+            place=self.place,
+            language=self.language,
+            asks_help=self.asks_help,
+            hand=self.hand,
         )
-        better = MoreSaid(stream, 2, told, "what would help", self.better)
+        better = MoreSaid(*begun.next(provenance, 2), kind="what would help", words=self.better)
         return (first, better) if self.better else (first,)
 
 

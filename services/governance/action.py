@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.action import (
     ActionDueDayMoved,
     ActionFact,
@@ -13,45 +13,50 @@ from events.governance.action import (
     ActionProgressNoted,
 )
 from events.period import PartialDate
-from services.ledger import Service, State, opens
+from services.command import Service, opening_command
 from services.refusals import Missing
+from services.state import State
 
 
-def evolve(note: State | None, fact: ActionFact) -> State:
+def evolve(state: State, fact: ActionFact) -> State:
     match fact:
         case ActionProgressNoted() | ActionDueDayMoved() | ActionImpactNoted():
-            return State(fact.originator_id, fact.originator_version)
+            return state
         case _:
             assert_never(fact)
 
 
 def note_progress(
-    stream: UUID, told: Told, *, subject: UUID, action: str, progress: str
+    note: State, provenance: Provenance, *, subject: UUID, action: str, progress: str
 ) -> ActionProgressNoted:
     if not progress:
         raise Missing("Say how far it has come.", field="progress")
-    return ActionProgressNoted(stream, 1, told, subject, action, progress)
+    return ActionProgressNoted(
+        *note.next(provenance), subject=subject, action=action, progress=progress
+    )
 
 
 def move_due_day(
-    stream: UUID, told: Told, *, subject: UUID, action: str, due: PartialDate, why: str
+    note: State, provenance: Provenance, *, subject: UUID, action: str, due: PartialDate, why: str
 ) -> ActionDueDayMoved:
     """Raises ``Missing`` without a reason: a day that moves silently is no promise."""
     if not why:
         raise Missing("Say why the day moves.", field="why")
-    return ActionDueDayMoved(stream, 1, told, subject, action, due, why)
+    return ActionDueDayMoved(
+        *note.next(provenance), subject=subject, action=action, due=due, why=why
+    )
 
 
 def note_impact(
-    stream: UUID, told: Told, *, subject: UUID, action: str, impact: str
+    note: State, provenance: Provenance, *, subject: UUID, action: str, impact: str
 ) -> ActionImpactNoted:
     if not impact:
         raise Missing("Say what changed for children.", field="impact")
-    return ActionImpactNoted(stream, 1, told, subject, action, impact)
+    return ActionImpactNoted(*note.next(provenance), subject=subject, action=action, impact=impact)
 
 
 class ActionService(Service[State]):
     evolve = staticmethod(evolve)
-    note_progress = opens(note_progress)
-    move_due_day = opens(move_due_day)
-    note_impact = opens(note_impact)
+    note_progress = opening_command(note_progress)
+    move_due_day = opening_command(move_due_day)
+    note_impact = opening_command(note_impact)

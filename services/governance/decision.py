@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Outcome
 from events.governance.decision import (
     DecisionActionAgreed,
@@ -20,8 +20,10 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.period import PartialDate
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
+from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from services.state import State
 
 _CHILDREN = frozenset({"feedback", "statement", "inspection"})
 
@@ -58,9 +60,7 @@ class Decision(State):
     open_actions: frozenset[str] = frozenset()
 
 
-def evolve(decision: Decision | None, fact: DecisionFact) -> Decision:
-    known = decision or Decision(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Decision, fact: DecisionFact) -> Decision:
     match fact:
         case EvidenceLinked():
             return replace(
@@ -83,27 +83,35 @@ def evolve(decision: Decision | None, fact: DecisionFact) -> Decision:
 
 
 def propose(
-    stream: UUID, told: Told, *, title: str, priority: str = "", theme: str = "", demo: bool = False
+    decision: Decision,
+    provenance: Provenance,
+    *,
+    title: str,
+    priority: str = "",
+    theme: str = "",
+    demo: bool = False,
 ) -> DecisionProposed:
     if not title:
         raise Missing("Say in a line what is to be decided.", field="title")
-    return DecisionProposed(stream, 1, told, title, priority, theme, demo)
+    return DecisionProposed(
+        *decision.next(provenance), title=title, priority=priority, theme=theme, demo=demo
+    )
 
 
 def link_evidence(
-    decision: Decision, told: Told, *, kind: EvidenceKind, evidence: UUID, said: str
+    decision: Decision, provenance: Provenance, *, kind: EvidenceKind, evidence: UUID, said: str
 ) -> EvidenceLinked:
     """What a decision rests on is linked before it is made; afterwards it stands as it was."""
     if decision.made:
         raise AlreadyMade
     if evidence in decision.evidence:
         raise AlreadyThere("This is linked to the decision already.")
-    return EvidenceLinked(decision.id, decision.version + 1, told, kind, evidence, said)
+    return EvidenceLinked(*decision.next(provenance), kind=kind, evidence=evidence, said=said)
 
 
 def make(
     decision: Decision,
-    told: Told,
+    provenance: Provenance,
     *,
     decided: str,
     made_by: str,
@@ -113,7 +121,7 @@ def make(
     made_on: PartialDate | None = None,
     effective_on: PartialDate | None = None,
 ) -> DecisionMade:
-    """Raises ``NoReason``, ``NoChildReason``, ``AlreadyMade`` or ``Missing``."""
+    """Raises ``NoReason``, ``NoChildReason``, ``TooHard``, ``AlreadyMade`` or ``Missing``."""
     if decision.made:
         raise AlreadyMade
     if not decided:
@@ -126,70 +134,80 @@ def make(
         raise InForceTooEarly
     if decision.from_children and not child_reason:
         raise NoChildReason
+    refuse_hard(provenance, child_reason, "child_reason")
     return DecisionMade(
-        decision.id,
-        decision.version + 1,
-        told,
-        outcome,
-        decided,
-        made_by,
-        reason,
-        child_reason,
-        made_on,
-        effective_on,
+        *decision.next(provenance),
+        outcome=outcome,
+        decided=decided,
+        made_by=made_by,
+        reason=reason,
+        child_reason=child_reason,
+        made_on=made_on,
+        effective_on=effective_on,
     )
 
 
 def agree_action(
-    decision: Decision, told: Told, *, action: str, text: str, owner: str, due: PartialDate | None
+    decision: Decision,
+    provenance: Provenance,
+    *,
+    action: str,
+    text: str,
+    owner: str,
+    due: PartialDate | None,
 ) -> DecisionActionAgreed:
     if not text:
         raise Missing("Say what will be done.", field="text")
     if not owner:
         raise Missing("Say who will do it.", field="owner")
-    return DecisionActionAgreed(decision.id, _next(decision), told, action, text, owner, due)
+    return DecisionActionAgreed(
+        *_made(decision).next(provenance), action=action, text=text, owner=owner, due=due
+    )
 
 
 def complete_action(
-    decision: Decision, told: Told, *, action: str, result: str
+    decision: Decision, provenance: Provenance, *, action: str, result: str
 ) -> DecisionActionCompleted:
     if action not in decision.open_actions:
         raise NotFound("That action is not open in this decision.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return DecisionActionCompleted(decision.id, _next(decision), told, action, result)
+    return DecisionActionCompleted(*_made(decision).next(provenance), action=action, result=result)
 
 
 def observe_impact(
-    decision: Decision, told: Told, *, impact: str, observed_by: str = ""
+    decision: Decision, provenance: Provenance, *, impact: str, observed_by: str = ""
 ) -> ImpactObserved:
     if not impact:
         raise Missing("Say what changed.", field="impact")
-    return ImpactObserved(decision.id, _next(decision), told, impact, observed_by)
+    refuse_hard(provenance, impact, "impact")
+    return ImpactObserved(*_made(decision).next(provenance), impact=impact, observed_by=observed_by)
 
 
-def supersede(decision: Decision, told: Told, *, by: UUID, why: str) -> DecisionSuperseded:
+def supersede(
+    decision: Decision, provenance: Provenance, *, by: UUID, why: str
+) -> DecisionSuperseded:
     if decision.superseded:
         raise AlreadyThere("Another decision has replaced this one already.")
     if by == decision.id:
         raise Missing("A decision can't replace itself. Choose the newer one.", field="by")
     if not why:
         raise NoReason(field="why")
-    return DecisionSuperseded(decision.id, _next(decision), told, by, why)
+    return DecisionSuperseded(*_made(decision).next(provenance), by=by, why=why)
 
 
 class DecisionService(Service[Decision]):
     evolve = staticmethod(evolve)
-    propose = opens(propose)
-    link_evidence = decides(link_evidence)
-    make = decides(make)
-    agree_action = decides(agree_action)
-    complete_action = decides(complete_action)
-    observe_impact = decides(observe_impact)
-    supersede = decides(supersede)
+    propose = opening_command(propose)
+    link_evidence = command(link_evidence)
+    make = command(make)
+    agree_action = command(agree_action)
+    complete_action = command(complete_action)
+    observe_impact = command(observe_impact)
+    supersede = command(supersede)
 
 
-def _next(decision: Decision) -> int:
+def _made(decision: Decision) -> Decision:
     if not decision.made:
         raise NotMadeYet
-    return decision.version + 1
+    return decision

@@ -20,8 +20,8 @@ from events.governance.meeting import (
     ResolutionLedToDecision,
     ResolutionPassed,
 )
-from services.ledger import State
 from services.refusals import Refusal
+from services.state import State
 
 
 class ActionsWereAgreed(Refusal):
@@ -54,8 +54,7 @@ class Meeting(State):
     items: frozenset[str] = frozenset()
 
 
-def evolve(meeting: Meeting | None, fact: MeetingFact) -> Meeting:
-    state = replace(meeting or Meeting(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Meeting, fact: MeetingFact) -> Meeting:
     match fact:
         case MeetingCalled():
             return replace(state, called=True, body=fact.body, title=fact.title, place=fact.place)
@@ -86,8 +85,8 @@ def evolve(meeting: Meeting | None, fact: MeetingFact) -> Meeting:
             assert_never(fact)
 
 
-def next_of(meeting: Meeting) -> int:
+def once_held(meeting: Meeting) -> Meeting:
     """Raises ``NotHeldYet`` where only its agenda may grow."""
     if meeting.called and not meeting.held:
         raise NotHeldYet
-    return meeting.version + 1
+    return meeting

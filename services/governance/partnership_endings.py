@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.partnership import DevelopmentAreaClosed, PeriodWithdrawn, PriorityEnded
 from events.period import Period
 from services.governance.partnership_state import Partnership
@@ -10,33 +10,33 @@ from services.refusals import Missing, NotFound
 
 
 def end_priority(
-    partnership: Partnership, told: Told, *, priority: str, label: str, why: str
+    partnership: Partnership, provenance: Provenance, *, priority: str, label: str, why: str
 ) -> PriorityEnded:
     """Raises ``NotFound`` where no such priority is in force."""
     if priority not in partnership.priorities - partnership.ended:
         raise NotFound("That priority is not in force. Choose one of the list.", field="priority")
     _needed(why, "Say why it ends, such as: reached, or replaced by another.")
-    return PriorityEnded(partnership.id, partnership.version + 1, told, priority, label, why)
+    return PriorityEnded(*partnership.next(provenance), priority=priority, label=label, why=why)
 
 
 def close_development_area(
-    partnership: Partnership, told: Told, *, label: str, why: str
+    partnership: Partnership, provenance: Provenance, *, label: str, why: str
 ) -> DevelopmentAreaClosed:
     """Raises ``NotFound`` where no such aim is open."""
     if label not in partnership.aims:
         raise NotFound("That aim is not open. Choose one of the list.", field="label")
     _needed(why, "Say what was reached, or why it is given up.")
-    return DevelopmentAreaClosed(partnership.id, partnership.version + 1, told, label, why)
+    return DevelopmentAreaClosed(*partnership.next(provenance), label=label, why=why)
 
 
 def withdraw_period(
-    partnership: Partnership, told: Told, *, label: str, period: Period | None, why: str
+    partnership: Partnership, provenance: Provenance, *, label: str, period: Period | None, why: str
 ) -> PeriodWithdrawn:
     """Reports that were drafted for it stay as they are. Raises ``NotFound``."""
     if (label, period) not in partnership.periods:
         raise NotFound("That period is not declared. Choose one of the list.", field="period")
     _needed(why, "Say why it is withdrawn.")
-    return PeriodWithdrawn(partnership.id, partnership.version + 1, told, label, period, why)
+    return PeriodWithdrawn(*partnership.next(provenance), label=label, period=period, why=why)
 
 
 def _needed(why: str, words: str) -> None:

@@ -27,8 +27,8 @@ from events.governance.partnership import (
     SubgroupPlaced,
 )
 from events.period import Period
-from services.ledger import State
 from services.refusals import Refusal
+from services.state import State
 
 SetOut = (
     PriorityAdopted
@@ -69,9 +69,7 @@ class Partnership(State):
         return dict(self.groups).get(name, "")
 
 
-def evolve(partnership: Partnership | None, fact: PartnershipFact) -> Partnership:
-    known = partnership or Partnership(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Partnership, fact: PartnershipFact) -> Partnership:
     match fact:
         case RoleGiven():
             return replace(state, roles=state.roles | {(fact.role, fact.holder)})

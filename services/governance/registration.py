@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.partnership import HelpLine, PartnershipRegistered
+from services.governance.partnership_state import Partnership
 from services.refusals import Missing, Refusal
 
 SLUG = re.compile(r"[a-z][a-z0-9-]{1,30}")
@@ -19,8 +19,8 @@ class BadSlug(Refusal):
 
 
 def register(
-    stream: UUID,
-    told: Told,
+    partnership: Partnership,
+    provenance: Provenance,
     *,
     name: str,
     slug: str,
@@ -38,14 +38,12 @@ def register(
     if not name:
         raise Missing("Give the partnership's full name.", field="name")
     return PartnershipRegistered(
-        stream,
-        1,
-        told,
-        name,
-        slug,
-        short_name or name,
-        region,
-        safeguarding_partners,
-        contact,
-        help_lines,
+        *partnership.next(provenance),
+        name=name,
+        slug=slug,
+        short_name=short_name or name,
+        region=region,
+        safeguarding_partners=safeguarding_partners,
+        contact=contact,
+        help_lines=help_lines,
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import assert_never
-from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.risk import Level, RiskClosed, RiskFact, RiskKind, RiskRaised, RiskReviewed
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class RiskIsClosed(Refusal):
@@ -21,8 +21,7 @@ class Risk(State):
     closed: bool = False
 
 
-def evolve(risk: Risk | None, fact: RiskFact) -> Risk:
-    state = replace(risk or Risk(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Risk, fact: RiskFact) -> Risk:
     match fact:
         case RiskClosed():
             return replace(state, closed=True)
@@ -33,8 +32,8 @@ def evolve(risk: Risk | None, fact: RiskFact) -> Risk:
 
 
 def raise_risk(
-    stream: UUID,
-    told: Told,
+    risk: Risk,
+    provenance: Provenance,
     *,
     kind: RiskKind,
     title: str,
@@ -45,29 +44,37 @@ def raise_risk(
 ) -> RiskRaised:
     if not title:
         raise Missing("Say in a line what it is.", field="title")
-    return RiskRaised(stream, 1, told, kind, title, detail, raised_by, owner, level)
+    return RiskRaised(
+        *risk.next(provenance),
+        kind=kind,
+        title=title,
+        detail=detail,
+        raised_by=raised_by,
+        owner=owner,
+        level=level,
+    )
 
 
-def review(risk: Risk, told: Told, *, level: Level, done: str) -> RiskReviewed:
+def review(risk: Risk, provenance: Provenance, *, level: Level, done: str) -> RiskReviewed:
     if not done:
         raise Missing("Say what is being done about it.", field="done")
-    return RiskReviewed(risk.id, _next(risk), told, level, done)
+    return RiskReviewed(*_open(risk).next(provenance), level=level, done=done)
 
 
-def close(risk: Risk, told: Told, *, how: str) -> RiskClosed:
+def close(risk: Risk, provenance: Provenance, *, how: str) -> RiskClosed:
     if not how:
         raise Missing("Say how it ended.", field="how")
-    return RiskClosed(risk.id, _next(risk), told, how)
+    return RiskClosed(*_open(risk).next(provenance), how=how)
 
 
 class RiskService(Service[Risk]):
     evolve = staticmethod(evolve)
-    raise_risk = opens(raise_risk)
-    review = decides(review)
-    close = decides(close)
+    raise_risk = opening_command(raise_risk)
+    review = command(review)
+    close = command(close)
 
 
-def _next(risk: Risk) -> int:
+def _open(risk: Risk) -> Risk:
     if risk.closed:
         raise RiskIsClosed
-    return risk.version + 1
+    return risk

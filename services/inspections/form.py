@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import assert_never
-from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import (
     Answer,
     FormDrafted,
@@ -15,8 +14,9 @@ from events.inspections.inspection import (
     FormVersionPublished,
     Question,
 )
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 YES_NO = ("yes", "no")
 
@@ -30,7 +30,7 @@ class BadAnswer(Refusal):
     words = "Choose one of the answers that the form offers."
 
 
-class WrittenMeanwhile(Refusal):
+class FormWrittenMeanwhile(Refusal):
     words = (
         "Somebody else changed this form while you wrote. Theirs is shown at the end of this "
         "page, yours is still here. Take over what you want to keep of theirs, then send again."
@@ -42,50 +42,54 @@ class WrittenMeanwhile(Refusal):
 class Form(State):
     title: str = ""
     numbers: tuple[int, ...] = ()
-    questions: Mapping[int, tuple[Question, ...]] | None = None
+    questions: Mapping[int, tuple[Question, ...]] = field(default_factory=dict)
 
 
-def evolve_form(form: Form | None, fact: FormFact) -> Form:
-    known = form or Form(fact.originator_id, 0, questions={})
-    state = replace(known, version=fact.originator_version, title=fact.title)
+def evolve_form(state: Form, fact: FormFact) -> Form:
     match fact:
-        case FormDrafted():
-            return state
-        case FormVersionPublished(number=number, questions=asked):
-            numbers = (*known.numbers, number)
-            return replace(
-                state, numbers=numbers, questions={**(known.questions or {}), number: asked}
-            )
+        case FormDrafted(title=title):
+            return replace(state, title=title)
+        case FormVersionPublished(title=title, number=number, questions=asked):
+            numbers = (*state.numbers, number)
+            questions = {**state.questions, number: asked}
+            return replace(state, title=title, numbers=numbers, questions=questions)
         case _:
             assert_never(fact)
 
 
 def begin_form(
-    stream: UUID, told: Told, *, title: str, questions: tuple[Question, ...]
+    form: Form, provenance: Provenance, *, title: str, questions: tuple[Question, ...]
 ) -> FormDrafted:
     """The first draft of a form. Raises ``BadQuestion``."""
-    return FormDrafted(stream, 1, told, title, _checked(questions))
+    return FormDrafted(*form.next(provenance), title=title, questions=_checked(questions))
 
 
 def draft_form(
-    form: Form, told: Told, *, title: str, questions: tuple[Question, ...], seen: int
+    form: Form, provenance: Provenance, *, title: str, questions: tuple[Question, ...], seen: int
 ) -> FormDrafted:
-    """``seen`` is the version of the form that was written on. Raises ``WrittenMeanwhile``."""
+    """``seen`` is the version of the form that was written on. Raises ``FormWrittenMeanwhile``."""
     if seen != form.version:
-        raise WrittenMeanwhile
-    return FormDrafted(form.id, form.version + 1, told, title, _checked(questions))
+        raise FormWrittenMeanwhile
+    return FormDrafted(*form.next(provenance), title=title, questions=_checked(questions))
 
 
 def publish_form(
-    stream: UUID, told: Told, *, title: str, questions: tuple[Question, ...], demo: bool = False
+    form: Form,
+    provenance: Provenance,
+    *,
+    title: str,
+    questions: tuple[Question, ...],
+    demo: bool = False,
 ) -> FormVersionPublished:
     """The first version of a form. Raises ``BadQuestion``."""
-    return FormVersionPublished(stream, 1, told, title, 1, _checked(questions), demo)
+    return FormVersionPublished(
+        *form.next(provenance), title=title, number=1, questions=_checked(questions), demo=demo
+    )
 
 
 def revise_form(
     form: Form,
-    told: Told,
+    provenance: Provenance,
     *,
     questions: tuple[Question, ...],
     title: str = "",
@@ -93,13 +97,17 @@ def revise_form(
 ) -> FormVersionPublished:
     """A further version; answers to earlier ones stay with the questions that were asked.
 
-    Raises ``BadQuestion``, or ``WrittenMeanwhile`` where more was written than was ``seen``.
+    Raises ``BadQuestion``, or ``FormWrittenMeanwhile`` where more was written than was ``seen``.
     """
     if seen is not None and seen != form.version:
-        raise WrittenMeanwhile
+        raise FormWrittenMeanwhile
     number = max(form.numbers, default=0) + 1
     return FormVersionPublished(
-        form.id, form.version + 1, told, title or form.title, number, _checked(questions), False
+        *form.next(provenance),
+        title=title or form.title,
+        number=number,
+        questions=_checked(questions),
+        demo=False,
     )
 
 
@@ -128,12 +136,12 @@ def answered(questions: tuple[Question, ...], given: Mapping[str, str]) -> Itera
             yield _answer(question, answer, is_needed=question.needed and is_asked)
 
 
-class FormService(Service[Form]):
+class InspectionFormService(Service[Form]):
     evolve = staticmethod(evolve_form)
-    begin = opens(begin_form)
-    draft = decides(draft_form)
-    publish = opens(publish_form)
-    revise = decides(revise_form)
+    begin = opening_command(begin_form)
+    draft = command(draft_form)
+    publish = opening_command(publish_form)
+    revise = command(revise_form)
 
 
 def _answer(question: Question, given: str, *, is_needed: bool) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import (
     InspectorEntryTakenOff,
     InspectorFact,
@@ -15,8 +15,9 @@ from events.inspections.inspection import (
     InspectorStoodDown,
     InspectorTrained,
 )
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 LONGEST_MINUTES = 24 * 60
 
@@ -40,31 +41,31 @@ class Inspector(State):
     entries: frozenset[int] = frozenset()
 
 
-def evolve_inspector(inspector: Inspector | None, fact: InspectorFact) -> Inspector:
-    known = inspector or Inspector(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve_inspector(state: Inspector, fact: InspectorFact) -> Inspector:
     match fact:
         case InspectorStoodDown():
             return replace(state, stood_down=True)
         case InspectorTrained() | InspectorHelped():
-            return replace(state, entries=known.entries | {fact.originator_version})
+            return replace(state, entries=state.entries | {fact.originator_version})
         case InspectorEntryTakenOff(entry=entry):
-            return replace(state, entries=known.entries - {entry})
+            return replace(state, entries=state.entries - {entry})
         case InspectorInvited():
             return state
         case _:
             assert_never(fact)
 
 
-def invite(stream: UUID, told: Told, *, name: str, access: UUID) -> InspectorInvited:
+def invite(
+    inspector: Inspector, provenance: Provenance, *, name: str, access: UUID
+) -> InspectorInvited:
     if not name:
         raise Missing("Give the inspector's first name.", field="name")
-    return InspectorInvited(stream, 1, told, name, access)
+    return InspectorInvited(*inspector.next(provenance), name=name, access=access)
 
 
 def train(
     inspector: Inspector,
-    told: Told,
+    provenance: Provenance,
     *,
     training: str,
     minutes: int = 0,
@@ -76,10 +77,14 @@ def train(
     if not training:
         raise Missing("Say which training it was.", field="training")
     taken = minutes_checked(minutes)
-    return InspectorTrained(inspector.id, inspector.version + 1, told, training, taken, skills)
+    return InspectorTrained(
+        *inspector.next(provenance), training=training, minutes=taken, skills=skills
+    )
 
 
-def help_out(inspector: Inspector, told: Told, *, what: str, minutes: int) -> InspectorHelped:
+def help_out(
+    inspector: Inspector, provenance: Provenance, *, what: str, minutes: int
+) -> InspectorHelped:
     """Raises ``Missing``, ``StoodDown`` or ``TooLong``."""
     if inspector.stood_down:
         raise StoodDown
@@ -88,22 +93,26 @@ def help_out(inspector: Inspector, told: Told, *, what: str, minutes: int) -> In
     if not minutes:
         raise Missing("Say how many hours it took.", field="minutes")
     given = minutes_checked(minutes)
-    return InspectorHelped(inspector.id, inspector.version + 1, told, what, given)
+    return InspectorHelped(*inspector.next(provenance), what=what, minutes=given)
 
 
-def take_off(inspector: Inspector, told: Told, *, entry: int, why: str) -> InspectorEntryTakenOff:
+def take_off(
+    inspector: Inspector, provenance: Provenance, *, entry: int, why: str
+) -> InspectorEntryTakenOff:
     """Raises ``Missing`` without a reason, ``NoSuchEntry`` for one that is not there any more."""
     if entry not in inspector.entries:
         raise NoSuchEntry
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
-    return InspectorEntryTakenOff(inspector.id, inspector.version + 1, told, entry, why)
+    return InspectorEntryTakenOff(*inspector.next(provenance), entry=entry, why=why)
 
 
-def stand_down(inspector: Inspector, told: Told, *, why: str = "") -> InspectorStoodDown:
+def stand_down(
+    inspector: Inspector, provenance: Provenance, *, why: str = ""
+) -> InspectorStoodDown:
     if inspector.stood_down:
         raise StoodDown
-    return InspectorStoodDown(inspector.id, inspector.version + 1, told, why)
+    return InspectorStoodDown(*inspector.next(provenance), why=why)
 
 
 def minutes_checked(minutes: int) -> int:
@@ -115,8 +124,8 @@ def minutes_checked(minutes: int) -> int:
 
 class InspectorService(Service[Inspector]):
     evolve = staticmethod(evolve_inspector)
-    invite = opens(invite)
-    train = decides(train)
-    help_out = decides(help_out)
-    take_off = decides(take_off)
-    stand_down = decides(stand_down)
+    invite = opening_command(invite)
+    train = command(train)
+    help_out = command(help_out)
+    take_off = command(take_off)
+    stand_down = command(stand_down)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import (
     FollowedUp,
     Rating,
@@ -19,10 +19,12 @@ from events.inspections.inspection import (
     VisitTakenOff,
 )
 from events.period import PartialDate
-from services.inspections.form import BadAnswer, Form, FormService, answered
+from services.command import Service, command, informed_command
+from services.inspections.form import BadAnswer, Form, InspectionFormService, answered
 from services.inspections.inspector import minutes_checked
-from services.ledger import Ledger, Service, State, decides, opens
+from services.ledger import Ledger
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class TakenOff(Refusal):
@@ -35,8 +37,7 @@ class Visit(State):
     taken_off: bool = False
 
 
-def evolve_visit(visit: Visit | None, fact: VisitFact) -> Visit:
-    state = replace(visit or Visit(fact.originator_id, 0), version=fact.originator_version)
+def evolve_visit(state: Visit, fact: VisitFact) -> Visit:
     match fact:
         case ServiceReplied():
             return replace(state, replied=True)
@@ -49,8 +50,8 @@ def evolve_visit(visit: Visit | None, fact: VisitFact) -> Visit:
 
 
 def record_visit(
-    stream: UUID,
-    told: Told,
+    visit: Visit,
+    provenance: Provenance,
     *,
     form: Form,
     number: int,
@@ -65,66 +66,68 @@ def record_visit(
     """Answers one version of a form. Raises ``BadAnswer`` or ``Missing``, naming the question."""
     if not place:
         raise Missing("Say where you went.", field="place")
-    asked = (form.questions or {}).get(number)
+    asked = form.questions.get(number)
     if asked is None:
         raise BadAnswer("That version of the form does not exist. Open the form again.")
     answers = tuple(answered(asked, given))
     return VisitRecorded(
-        stream,
-        1,
-        told,
-        form.id,
-        number,
-        place,
-        visited_on,
-        inspectors,
-        answers,
-        demo,
-        rating,
-        minutes_checked(minutes),
+        *visit.next(provenance),
+        form=form.id,
+        form_number=number,
+        place=place,
+        visited_on=visited_on,
+        inspectors=inspectors,
+        answers=answers,
+        demo=demo,
+        rating=rating,
+        minutes=minutes_checked(minutes),
     )
 
 
 def find(
-    visit: Visit, told: Told, *, kind: Literal["good practice", "to improve"], finding: str
+    visit: Visit,
+    provenance: Provenance,
+    *,
+    kind: Literal["good practice", "to improve"],
+    finding: str,
 ) -> VisitFindingMade:
     _stands(visit)
     if not finding:
         raise Missing("Write down what you saw.", field="finding")
-    return VisitFindingMade(visit.id, visit.version + 1, told, kind, finding)
+    return VisitFindingMade(*visit.next(provenance), kind=kind, finding=finding)
 
 
-def recommend(visit: Visit, told: Told, *, recommendation: str) -> RecommendationMade:
+def recommend(visit: Visit, provenance: Provenance, *, recommendation: str) -> RecommendationMade:
     _stands(visit)
     if not recommendation:
         raise Missing("Say what should change.", field="recommendation")
-    return RecommendationMade(visit.id, visit.version + 1, told, recommendation)
+    return RecommendationMade(*visit.next(provenance), recommendation=recommendation)
 
 
-def reply(visit: Visit, told: Told, *, service: str, words: str) -> ServiceReplied:
+def reply(visit: Visit, provenance: Provenance, *, service: str, words: str) -> ServiceReplied:
     _stands(visit)
     if not service:
         raise Missing("Say which service replies.", field="service")
     if not words:
         raise Missing("Write the reply.", field="words")
-    return ServiceReplied(visit.id, visit.version + 1, told, service, words)
+    return ServiceReplied(*visit.next(provenance), service=service, reply=words)
 
 
-def follow_up(visit: Visit, told: Told, *, seen: str, changed: bool) -> FollowedUp:
+def follow_up(visit: Visit, provenance: Provenance, *, seen: str, changed: bool) -> FollowedUp:
     _stands(visit)
     if not visit.replied:
         raise Missing("The service has not replied yet. Go back once it has.")
     if not seen:
         raise Missing("Say what you saw when you went back.", field="seen")
-    return FollowedUp(visit.id, visit.version + 1, told, seen, changed)
+    return FollowedUp(*visit.next(provenance), seen=seen, changed=changed)
 
 
-def take_off(visit: Visit, told: Told, *, why: str) -> VisitTakenOff:
+def take_off(visit: Visit, provenance: Provenance, *, why: str) -> VisitTakenOff:
     """Raises ``Missing`` without a reason, ``TakenOff`` the second time."""
     _stands(visit)
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
-    return VisitTakenOff(visit.id, visit.version + 1, told, why)
+    return VisitTakenOff(*visit.next(provenance), why=why)
 
 
 def _stands(visit: Visit) -> None:
@@ -134,21 +137,21 @@ def _stands(visit: Visit) -> None:
 
 class VisitService(Service[Visit]):
     evolve = staticmethod(evolve_visit)
-    find = decides(find)
-    recommend = decides(recommend)
-    reply = decides(reply)
-    follow_up = decides(follow_up)
-    take_off = decides(take_off)
-    _record = opens(record_visit)
+    find = command(find)
+    recommend = command(recommend)
+    reply = command(reply)
+    follow_up = command(follow_up)
+    take_off = command(take_off)
 
-    def __init__(self, ledger: Ledger, forms: FormService) -> None:
+    def __init__(self, ledger: Ledger, forms: InspectionFormService) -> None:
         super().__init__(ledger)
         self.forms = forms
 
+    @informed_command("now")
     def record(
         self,
-        stream: UUID,
-        told: Told,
+        visit: Visit,
+        provenance: Provenance,
         *,
         form: UUID,
         number: int,
@@ -159,11 +162,11 @@ class VisitService(Service[Visit]):
         rating: Rating = "",
         minutes: int = 0,
         demo: bool = False,
-    ) -> None:
+    ) -> VisitRecorded:
         """Records a visit against the version of the form that was filled in."""
-        self._record(
-            stream,
-            told,
+        return record_visit(
+            visit,
+            provenance,
             form=self.forms.recall(form),
             number=number,
             place=place,

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from services.command import Service, command, opening_command
 from services.learning import practice_review as review
 from services.learning import rapid_review as rapid
 from services.learning.case_review_state import Case, evolve
-from services.ledger import Service, decides, opens
 
 
-class CaseService(Service[Case]):
+class CaseReviewService(Service[Case]):
     evolve = staticmethod(evolve)
-    consider = opens(rapid.consider)
-    notify = decides(rapid.notify)
-    start_rapid = decides(rapid.start_rapid)
-    hold_rapid = decides(rapid.hold_rapid)
-    complete_rapid = decides(rapid.complete_rapid)
-    panel_reply = decides(rapid.panel_reply)
-    close = decides(rapid.close)
-    commission = decides(review.commission)
-    complete = decides(review.complete)
-    plan_publication = decides(review.plan_publication)
-    send_full_report = decides(review.send_full_report)
-    defer = decides(review.defer)
-    publish = decides(review.publish)
-    recommend = decides(review.recommend)
-    agree_plan = decides(review.agree_plan)
-    sign_off_plan = decides(review.sign_off_plan)
-    agree_action = decides(review.agree_action)
-    complete_action = decides(review.complete_action)
-    observe = decides(review.observe)
-    recalculate = decides(review.recalculate)
+    consider = opening_command(rapid.consider)
+    notify = command(rapid.notify)
+    start_rapid = command(rapid.start_rapid)
+    hold_rapid = command(rapid.hold_rapid)
+    complete_rapid = command(rapid.complete_rapid)
+    panel_reply = command(rapid.panel_reply)
+    close = command(rapid.close)
+    commission = command(review.commission)
+    complete = command(review.complete)
+    plan_publication = command(review.plan_publication)
+    send_full_report = command(review.send_full_report)
+    defer = command(review.defer)
+    publish = command(review.publish)
+    recommend = command(review.recommend)
+    agree_plan = command(review.agree_plan)
+    sign_off_plan = command(review.sign_off_plan)
+    agree_action = command(review.agree_action)
+    complete_action = command(review.complete_action)
+    observe = command(review.observe)
+    recalculate = command(review.recalculate)

@@ -23,8 +23,8 @@ from events.learning.case_review import (
 )
 from events.period import PartialDate
 from services.deadlines.deadline import Running
-from services.ledger import State
 from services.refusals import Missing, Refusal
+from services.state import State
 
 MET_BY: dict[Clock, type[Fact]] = {
     "notification": IncidentNotified,
@@ -74,9 +74,8 @@ class Case(State):
         return MET_BY[clock] in self.done
 
 
-def evolve(case: Case | None, fact: CaseFact | DeadlineFact) -> Case:
-    known = case or Case(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version, done=known.done | {type(fact)})
+def evolve(state: Case, fact: CaseFact | DeadlineFact) -> Case:
+    state = replace(state, done=state.done | {type(fact)})
     match fact:
         case CaseConsidered():
             return replace(state, aware_on=fact.aware_on)
@@ -112,18 +111,18 @@ def evolve(case: Case | None, fact: CaseFact | DeadlineFact) -> Case:
             assert_never(fact)
 
 
-def following(case: Case) -> int:
-    """The version of the next fact. Raises ``CaseIsClosed``."""
+def still_open(case: Case) -> Case:
+    """Raises ``CaseIsClosed``."""
     if CaseClosed in case.done:
         raise CaseIsClosed
-    return case.version + 1
+    return case
 
 
-def once(case: Case, kind: type[Fact]) -> int:
-    """The version of a step that happens once. Raises ``DoneBefore``."""
+def once(case: Case, kind: type[Fact]) -> Case:
+    """For a step that happens once. Raises ``DoneBefore``."""
     if kind in case.done:
         raise DoneBefore
-    return following(case)
+    return still_open(case)
 
 
 def commissioned(case: Case) -> None:

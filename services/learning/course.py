@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Feeling
 from events.learning.course import (
     CourseAnswerTied,
@@ -25,6 +25,7 @@ from events.learning.course import (
 )
 from events.learning.training_totals import ImpactLevel
 from events.period import PartialDate
+from services.command import Service, command, opening_command
 from services.learning.course_checks import (
     Counted,
     SessionCancelled,
@@ -33,15 +34,17 @@ from services.learning.course_checks import (
     refuse_days,
     refuse_numbers,
 )
-from services.ledger import Decided, Service, State, decides, opens
+from services.ledger import Decided
+from services.reading_age import refuse_hard
 from services.refusals import Missing, NotFound
+from services.state import State
 
 
 @dataclass(frozen=True)
 class Course(State):
     """``days`` holds the sessions that go ahead, ``counted`` each agency's newest count at one."""
 
-    days: dict[str, PartialDate]
+    days: Mapping[str, PartialDate] = field(default_factory=dict)
     cancelled: frozenset[str] = frozenset()
     counted: Mapping[str, Mapping[str, Counted]] = field(default_factory=dict)
     open_codes: frozenset[str] = frozenset()
@@ -51,8 +54,7 @@ class Course(State):
         return frozenset(self.counted)
 
 
-def evolve(course: Course | None, fact: CourseFact) -> Course:
-    state = replace(course or Course(fact.originator_id, 0, {}), version=fact.originator_version)
+def evolve(state: Course, fact: CourseFact) -> Course:
     match fact:
         case CourseSessionPlanned(session=session, planned_on=day):
             return replace(state, days={**state.days, session: day})
@@ -72,8 +74,8 @@ def evolve(course: Course | None, fact: CourseFact) -> Course:
 
 
 def offer(
-    stream: UUID,
-    told: Told,
+    course: Course,
+    provenance: Provenance,
     *,
     title: str,
     kind: CourseKind = "not stated",
@@ -83,39 +85,59 @@ def offer(
 ) -> CourseOffered:
     if not title:
         raise Missing("Say what the course is called.", field="title")
-    return CourseOffered(stream, 1, told, title, kind, provider, audience, demo)
+    return CourseOffered(
+        *course.next(provenance),
+        title=title,
+        kind=kind,
+        provider=provider,
+        audience=audience,
+        demo=demo,
+    )
 
 
 def change_provider(
-    course: Course, told: Told, *, provider: str, why: str = ""
+    course: Course, provenance: Provenance, *, provider: str, why: str = ""
 ) -> CourseProviderChanged:
     if not provider:
         raise Missing("Say who gives the course now.", field="provider")
-    return CourseProviderChanged(course.id, course.version + 1, told, provider, why)
+    return CourseProviderChanged(*course.next(provenance), provider=provider, why=why)
 
 
 def plan_session(
-    course: Course, told: Told, *, session: str, planned_on: PartialDate, place: str, places: int
+    course: Course,
+    provenance: Provenance,
+    *,
+    session: str,
+    planned_on: PartialDate,
+    place: str,
+    places: int,
 ) -> CourseSessionPlanned:
     """``place`` is empty where it is online."""
     if places < 1:
         raise Missing("Say how many places there are: one or more.", field="places")
-    version = course.version + 1
-    return CourseSessionPlanned(course.id, version, told, session, planned_on, place, places)
+    return CourseSessionPlanned(
+        *course.next(provenance),
+        session=session,
+        planned_on=planned_on,
+        place=place,
+        places=places,
+    )
 
 
-def cancel_session(course: Course, told: Told, *, session: str, why: str) -> CourseSessionCancelled:
+def cancel_session(
+    course: Course, provenance: Provenance, *, session: str, why: str
+) -> CourseSessionCancelled:
     _going_ahead(course, session)
     if session in course.held:
         raise SessionHeld
     if not why:
         raise Missing("Say why it does not take place.", field="why")
-    return CourseSessionCancelled(course.id, course.version + 1, told, session, why)
+    return CourseSessionCancelled(*course.next(provenance), session=session, why=why)
 
 
 def count(
     course: Course,
-    told: Told,
+    provenance: Provenance,
     *,
     session: str,
     agency: str,
@@ -132,14 +154,26 @@ def count(
     refuse_numbers(counted)
     if course.counted.get(session, {}).get(agency) == counted:
         return ()
-    version = course.version + 1
     return CourseAttended(
-        course.id, version, told, session, day, agency, sector, booked, attended, no_shows
+        *course.next(provenance),
+        session=session,
+        held_on=day,
+        agency=agency,
+        sector=sector,
+        booked=booked,
+        attended=attended,
+        no_shows=no_shows,
     )
 
 
 def evaluate(
-    course: Course, told: Told, *, session: str = "", level: ImpactLevel, answers: int, words: str
+    course: Course,
+    provenance: Provenance,
+    *,
+    session: str = "",
+    level: ImpactLevel,
+    answers: int,
+    words: str,
 ) -> CourseEvaluated:
     """Of one session, or of the course where ``session`` is empty."""
     if session:
@@ -148,12 +182,14 @@ def evaluate(
         raise Missing("Say how many answered: one or more.", field="answers")
     if not words:
         raise Missing("Say what they answered, all in all.", field="words")
-    return CourseEvaluated(course.id, course.version + 1, told, session, level, answers, words)
+    return CourseEvaluated(
+        *course.next(provenance), session=session, level=level, answers=answers, words=words
+    )
 
 
 def open_question(
     course: Course,
-    told: Told,
+    provenance: Provenance,
     *,
     code: str,
     question: str,
@@ -164,36 +200,52 @@ def open_question(
     refuse_days(opens_on, closes_on)
     if not question:
         raise Missing("Write the question in words a child understands.", field="question")
-    version = course.version + 1
-    return CourseQuestionOpened(course.id, version, told, code, question, opens_on, closes_on)
+    refuse_hard(provenance, question, "question")
+    return CourseQuestionOpened(
+        *course.next(provenance),
+        code=code,
+        question=question,
+        opens_on=opens_on,
+        closes_on=closes_on,
+    )
 
 
-def close_question(course: Course, told: Told, *, code: str, why: str) -> CourseQuestionClosed:
+def close_question(
+    course: Course, provenance: Provenance, *, code: str, why: str
+) -> CourseQuestionClosed:
     if code not in course.open_codes:
         raise NotFound("That question is not open.", field="code")
     if not why:
         raise Missing("Say why it is closed.", field="why")
-    return CourseQuestionClosed(course.id, course.version + 1, told, code, why)
+    return CourseQuestionClosed(*course.next(provenance), code=code, why=why)
 
 
 def tie_answer(
-    stream: UUID, told: Told, *, course: UUID, code: str, feedback: UUID, feeling: Feeling = ""
+    answer: State,
+    provenance: Provenance,
+    *,
+    course: UUID,
+    code: str,
+    feedback: UUID,
+    feeling: Feeling = "",
 ) -> CourseAnswerTied:
     """A stream of its own for each answer, so that a class may answer at once."""
-    return CourseAnswerTied(stream, 1, told, course, code, feedback, feeling)
+    return CourseAnswerTied(
+        *answer.next(provenance), course=course, code=code, feedback=feedback, feeling=feeling
+    )
 
 
 class CourseService(Service[Course]):
     evolve = staticmethod(evolve)
-    offer = opens(offer)
-    change_provider = decides(change_provider)
-    plan_session = decides(plan_session)
-    cancel_session = decides(cancel_session)
-    count = decides(count)
-    evaluate = decides(evaluate)
-    open_question = decides(open_question)
-    close_question = decides(close_question)
-    tie_answer = opens(tie_answer)
+    offer = opening_command(offer)
+    change_provider = command(change_provider)
+    plan_session = command(plan_session)
+    cancel_session = command(cancel_session)
+    count = command(count)
+    evaluate = command(evaluate)
+    open_question = command(open_question)
+    close_question = command(close_question)
+    tie_answer = opening_command(tie_answer)
 
 
 def _going_ahead(course: Course, session: str) -> PartialDate:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.learning.course import CourseFact, Sector
 from events.period import PartialDate
 from services.learning.course import Course, count, evolve, offer, plan_session
 from services.ledger import Change, Decided
+from services.state import grown
 
 
 @dataclass(frozen=True)
@@ -27,37 +28,35 @@ class Came:
     no_shows: int
 
 
-def taking_in(stream: UUID, told: Told, session: str, row: Came) -> Change:
+def taking_in(stream: UUID, provenance: Provenance, session: str, row: Came) -> Change:
     """Offers the course and plans the session where the record knows neither.
 
     It has no key: whether a row is there already is for the record to say, as it stands now.
     """
-    keyless = replace(told, key="")
-    return Change(
-        stream, keyless, evolve, lambda course: take_in(stream, keyless, course, session, row)
-    )
+    keyless = replace(provenance, key="")
+    return Change(stream, keyless, evolve, lambda course: take_in(course, keyless, session, row))
 
 
-def take_in(stream: UUID, told: Told, course: Course | None, session: str, row: Came) -> Decided:
+def take_in(course: Course, provenance: Provenance, session: str, row: Came) -> Decided:
     facts: list[CourseFact] = []
-    if course is None:
-        facts.append(offer(stream, told, title=row.course))
-        course = evolve(None, facts[-1])
+    if not course.version:
+        facts.append(offer(course, provenance, title=row.course))
+        course = grown(evolve, course, facts)
     if session not in course.days:
         facts.append(
             plan_session(
                 course,
-                told,
+                provenance,
                 session=session,
                 planned_on=row.planned_on,
                 place=row.place,
                 places=row.places,
             )
         )
-        course = evolve(course, facts[-1])
+        course = grown(evolve, course, facts[-1:])
     counted = count(
         course,
-        told,
+        provenance,
         session=session,
         agency=row.agency,
         sector=row.sector,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import Literal, assert_never
-from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.learning.national_learning import (
     NationalLearningAnswered,
     NationalLearningReceived,
@@ -18,11 +17,12 @@ from events.learning.national_learning import (
 )
 from events.period import Period
 from events.reporting.figure import Value
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing
+from services.state import State
 
 
-def evolve(review: State | None, fact: ReviewFact) -> State:
+def evolve(state: State, fact: ReviewFact) -> State:
     match fact:
         case (
             ReviewCountStated()
@@ -31,14 +31,14 @@ def evolve(review: State | None, fact: ReviewFact) -> State:
             | NationalLearningReceived()
             | NationalLearningAnswered()
         ):
-            return State(fact.originator_id, fact.originator_version)
+            return state
         case _:
             assert_never(fact)
 
 
 def state_count(
-    stream: UUID,
-    told: Told,
+    review: State,
+    provenance: Provenance,
     *,
     kind: ReviewKind,
     state: ReviewState,
@@ -47,52 +47,66 @@ def state_count(
     note: str = "",
 ) -> ReviewCountStated:
     """How many reviews were in a state in a period; "all" stands where no number is given."""
-    return ReviewCountStated(stream, 1, told, kind, state, value, period, note)
+    return ReviewCountStated(
+        *review.next(provenance), kind=kind, state=state, value=value, period=period, note=note
+    )
 
 
 def state_timeliness(
-    stream: UUID, told: Told, *, kind: ReviewKind, claim: str, note: str = ""
+    review: State, provenance: Provenance, *, kind: ReviewKind, claim: str, note: str = ""
 ) -> ReviewTimelinessStated:
-    return ReviewTimelinessStated(stream, 1, told, kind, claim, note)
+    return ReviewTimelinessStated(*review.next(provenance), kind=kind, claim=claim, note=note)
 
 
 def record_action_plan(
-    stream: UUID,
-    told: Told,
+    review: State,
+    provenance: Provenance,
     *,
     name: str,
     status: Literal["agreed", "being embedded", "signed off"],
     overseen_by: str = "",
     impact: str = "",
 ) -> ReviewActionPlanRecorded:
-    return ReviewActionPlanRecorded(stream, 1, told, name, status, overseen_by, impact)
+    return ReviewActionPlanRecorded(
+        *review.next(provenance), name=name, status=status, overseen_by=overseen_by, impact=impact
+    )
 
 
 def receive_learning(
-    stream: UUID, told: Told, *, title: str, publisher: str, about: str, response: str = ""
+    review: State,
+    provenance: Provenance,
+    *,
+    title: str,
+    publisher: str,
+    about: str,
+    response: str = "",
 ) -> NationalLearningReceived:
     if not title:
         raise Missing("Give its title.", field="title")
     if not publisher:
         raise Missing("Say who published it.", field="publisher")
-    return NationalLearningReceived(stream, 1, told, title, publisher, about, response)
+    return NationalLearningReceived(
+        *review.next(provenance), title=title, publisher=publisher, about=about, response=response
+    )
 
 
 def answer_learning(
-    learning: State, told: Told, *, response: str, decided_by: str
+    learning: State, provenance: Provenance, *, response: str, decided_by: str
 ) -> NationalLearningAnswered:
     """A later response leaves the earlier one standing."""
     if not response:
         raise Missing("Say what the partnership does about it.", field="response")
     if not decided_by:
         raise Missing("Say who decided it.", field="decided_by")
-    return NationalLearningAnswered(learning.id, learning.version + 1, told, response, decided_by)
+    return NationalLearningAnswered(
+        *learning.next(provenance), response=response, decided_by=decided_by
+    )
 
 
-class ReviewService(Service[State]):
+class NationalLearningService(Service[State]):
     evolve = staticmethod(evolve)
-    state_count = opens(state_count)
-    state_timeliness = opens(state_timeliness)
-    record_action_plan = opens(record_action_plan)
-    receive_learning = opens(receive_learning)
-    answer_learning = decides(answer_learning)
+    state_count = opening_command(state_count)
+    state_timeliness = opening_command(state_timeliness)
+    record_action_plan = opening_command(record_action_plan)
+    receive_learning = opening_command(receive_learning)
+    answer_learning = command(answer_learning)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
-from events.fact import Told
+from events.fact import Provenance
 from events.learning.case_review import (
     CaseClosed,
     CaseConsidered,
@@ -22,12 +20,12 @@ from events.learning.case_review import (
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline
-from services.learning.case_review_state import Case, HasAReview, following, needed, once, sensible
+from services.learning.case_review_state import Case, HasAReview, needed, once, sensible, still_open
 
 
 def consider(
-    stream: UUID,
-    told: Told,
+    case: Case,
+    provenance: Provenance,
     *,
     reference: str,
     label: CaseLabel = "Child Safeguarding Practice Review",
@@ -43,70 +41,91 @@ def consider(
     if aware_on:
         sensible(aware_on, "aware_on")
     considered = CaseConsidered(
-        stream, 1, told, reference, label, details, aware_on, to_notify, demo
+        *case.next(provenance),
+        reference=reference,
+        label=label,
+        details=details,
+        aware_on=aware_on,
+        to_notify=to_notify,
+        demo=demo,
     )
     if not to_notify:
         return (considered,)
-    case = Case(stream, 1)
-    clocks = deadline(case, 2, told, "notification", "awareness", aware_on, calendar)
+    clocks = deadline(case, provenance, 2, "notification", "awareness", aware_on, calendar)
     if rapid_from == "awareness":
-        clocks += deadline(case, 3, told, "rapid review", "awareness", aware_on, calendar)
+        clocks += deadline(case, provenance, 3, "rapid review", "awareness", aware_on, calendar)
     return (considered, *clocks)
 
 
 def notify(
     case: Case,
-    told: Told,
+    provenance: Provenance,
     *,
     notified_on: PartialDate,
     to: str = "The national Child Safeguarding Practice Review Panel",
     calendar: Calendar = ENGLAND,
 ) -> tuple[IncidentNotified | DeadlineSet, ...]:
     """Starts the clocks that do not run yet: it may not have been known that it must be told."""
-    on, version = sensible(notified_on, "notified_on", case.aware_on), once(case, IncidentNotified)
-    facts: list[IncidentNotified | DeadlineSet] = [IncidentNotified(case.id, version, told, to, on)]
+    on = sensible(notified_on, "notified_on", case.aware_on)
+    facts: list[IncidentNotified | DeadlineSet] = [
+        IncidentNotified(
+            *once(case, IncidentNotified).next(provenance),
+            to=to,
+            notified_on=on,
+        )
+    ]
     starts: tuple[tuple[Clock, ClockStart, PartialDate | None], ...] = (
         ("notification", "awareness", case.aware_on),
         ("rapid review", "notification", on),
     )
     for clock, start, day in starts:
         if clock not in case.clocks:
-            at = version + len(facts)
-            facts += deadline(case, at, told, clock, start, day, calendar)
+            facts += deadline(case, provenance, len(facts) + 1, clock, start, day, calendar)
     return tuple(facts)
 
 
-def start_rapid(case: Case, told: Told, *, started_on: PartialDate) -> RapidReviewStarted:
+def start_rapid(
+    case: Case, provenance: Provenance, *, started_on: PartialDate
+) -> RapidReviewStarted:
     on = sensible(started_on, "started_on", case.aware_on)
-    return RapidReviewStarted(case.id, once(case, RapidReviewStarted), told, on)
+    return RapidReviewStarted(*once(case, RapidReviewStarted).next(provenance), started_on=on)
 
 
-def hold_rapid(case: Case, told: Told, *, held_on: PartialDate) -> RapidReviewHeld:
+def hold_rapid(case: Case, provenance: Provenance, *, held_on: PartialDate) -> RapidReviewHeld:
     on = sensible(held_on, "held_on", case.aware_on)
-    return RapidReviewHeld(case.id, once(case, RapidReviewHeld), told, on)
+    return RapidReviewHeld(*once(case, RapidReviewHeld).next(provenance), held_on=on)
 
 
 def complete_rapid(
-    case: Case, told: Told, *, completed_on: PartialDate, outcome: RapidOutcome, why: str
+    case: Case,
+    provenance: Provenance,
+    *,
+    completed_on: PartialDate,
+    outcome: RapidOutcome,
+    why: str,
 ) -> RapidReviewCompleted:
     on = sensible(completed_on, "completed_on", case.aware_on)
     needed(why, "Say why, so that the Panel and anybody later can follow it.", "why")
-    version = once(case, RapidReviewCompleted)
-    return RapidReviewCompleted(case.id, version, told, on, outcome, why)
+    return RapidReviewCompleted(
+        *once(case, RapidReviewCompleted).next(provenance),
+        completed_on=on,
+        outcome=outcome,
+        why=why,
+    )
 
 
 def panel_reply(
-    case: Case, told: Told, *, replied_on: PartialDate, view: PanelView, reply: str = ""
+    case: Case, provenance: Provenance, *, replied_on: PartialDate, view: PanelView, reply: str = ""
 ) -> PanelReplied:
     """The Panel may reply more than once."""
     on = sensible(replied_on, "replied_on", case.aware_on)
-    return PanelReplied(case.id, following(case), told, on, view, reply)
+    return PanelReplied(*still_open(case).next(provenance), replied_on=on, view=view, reply=reply)
 
 
-def close(case: Case, told: Told, *, closed_on: PartialDate, why: str) -> CaseClosed:
+def close(case: Case, provenance: Provenance, *, closed_on: PartialDate, why: str) -> CaseClosed:
     """Closes a case that got no practice review. Raises ``HasAReview``."""
     on = sensible(closed_on, "closed_on", case.aware_on)
     needed(why, "Say why there is no review.", "why")
     if ReviewCommissioned in case.done:
         raise HasAReview
-    return CaseClosed(case.id, following(case), told, on, why)
+    return CaseClosed(*still_open(case).next(provenance), closed_on=on, why=why)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import assert_never
-from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.learning.training_totals import (
     ChargingPolicyChanged,
     FeeSet,
@@ -17,11 +16,12 @@ from events.learning.training_totals import (
 )
 from events.period import PartialDate, Period
 from events.reporting.figure import Value
-from services.ledger import Service, State, opens
+from services.command import Service, opening_command
 from services.refusals import Missing
+from services.state import State
 
 
-def evolve(training: State | None, fact: TrainingFact) -> State:
+def evolve(state: State, fact: TrainingFact) -> State:
     match fact:
         case (
             TrainingTotalsReported()
@@ -30,14 +30,14 @@ def evolve(training: State | None, fact: TrainingFact) -> State:
             | ProviderEnded()
             | TrainingImpactStated()
         ):
-            return State(fact.originator_id, fact.originator_version)
+            return state
         case _:
             assert_never(fact)
 
 
 def report_totals(
-    stream: UUID,
-    told: Told,
+    training: State,
+    provenance: Provenance,
     *,
     name: str,
     courses: Value | None = None,
@@ -51,13 +51,20 @@ def report_totals(
     if courses is None and places is None and no_shows is None:
         raise Missing("Give at least one total.", field="courses")
     return TrainingTotalsReported(
-        stream, 1, told, name, courses, places, no_shows, period, stated_period, definition
+        *training.next(provenance),
+        name=name,
+        courses=courses,
+        places=places,
+        no_shows=no_shows,
+        period=period,
+        stated_period=stated_period,
+        definition=definition,
     )
 
 
 def change_charging(
-    stream: UUID,
-    told: Told,
+    training: State,
+    provenance: Provenance,
     *,
     policy: str,
     made_by: str,
@@ -66,12 +73,18 @@ def change_charging(
 ) -> ChargingPolicyChanged:
     if not policy:
         raise Missing("Say who pays what.", field="policy")
-    return ChargingPolicyChanged(stream, 1, told, policy, made_by, made_on, starts_on)
+    return ChargingPolicyChanged(
+        *training.next(provenance),
+        policy=policy,
+        made_by=made_by,
+        made_on=made_on,
+        starts_on=starts_on,
+    )
 
 
 def set_fee(
-    stream: UUID,
-    told: Told,
+    training: State,
+    provenance: Provenance,
     *,
     sector: str,
     fee: str,
@@ -84,31 +97,47 @@ def set_fee(
         raise Missing("Say whose fee it is.", field="sector")
     if not fee:
         raise Missing("Say what they pay, or that it is free.", field="fee")
-    return FeeSet(stream, 1, told, sector, fee, only_for, made_by, starts_on)
+    return FeeSet(
+        *training.next(provenance),
+        sector=sector,
+        fee=fee,
+        only_for=only_for,
+        made_by=made_by,
+        starts_on=starts_on,
+    )
 
 
 def end_provider(
-    stream: UUID, told: Told, *, provider: str, ends_on: PartialDate, notice: str = ""
+    training: State,
+    provenance: Provenance,
+    *,
+    provider: str,
+    ends_on: PartialDate,
+    notice: str = "",
 ) -> ProviderEnded:
-    return ProviderEnded(stream, 1, told, provider, ends_on, notice)
+    return ProviderEnded(
+        *training.next(provenance), provider=provider, ends_on=ends_on, notice=notice
+    )
 
 
 def state_impact(
-    stream: UUID,
-    told: Told,
+    training: State,
+    provenance: Provenance,
     *,
     seen: tuple[ImpactLevel, ...],
     not_yet: tuple[ImpactLevel, ...],
     statement: str,
     period: Period | None = None,
 ) -> TrainingImpactStated:
-    return TrainingImpactStated(stream, 1, told, seen, not_yet, statement, period)
+    return TrainingImpactStated(
+        *training.next(provenance), seen=seen, not_yet=not_yet, statement=statement, period=period
+    )
 
 
 class TrainingService(Service[State]):
     evolve = staticmethod(evolve)
-    report_totals = opens(report_totals)
-    change_charging = opens(change_charging)
-    set_fee = opens(set_fee)
-    end_provider = opens(end_provider)
-    state_impact = opens(state_impact)
+    report_totals = opening_command(report_totals)
+    change_charging = opening_command(change_charging)
+    set_fee = opening_command(set_fee)
+    end_provider = opening_command(end_provider)
+    state_impact = opening_command(state_impact)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.participation.engagement import (
     AskedAgain,
     EngagementCancelled,
@@ -19,8 +19,9 @@ from events.participation.engagement import (
 )
 from events.period import PartialDate
 from events.reporting.figure import Value
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class AskedBefore(Refusal):
@@ -28,11 +29,11 @@ class AskedBefore(Refusal):
     field = "why"
 
 
-class HeldAlready(Refusal):
+class GroupHeldAlready(Refusal):
     words = "This was held already. What they said can be added to it."
 
 
-class NotHeldYet(Refusal):
+class GroupNotHeldYet(Refusal):
     words = "This has not been held yet. Record that it was, then go on."
 
 
@@ -50,9 +51,7 @@ class Engagement(State):
     cancelled: bool = False
 
 
-def evolve(engagement: Engagement | None, fact: EngagementFact) -> Engagement:
-    version = fact.originator_version
-    state = replace(engagement or Engagement(fact.originator_id, 0), version=version)
+def evolve(state: Engagement, fact: EngagementFact) -> Engagement:
     match fact:
         case EngagementPlanned(group=group, theme=theme, question=question, demo=demo):
             return replace(state, group=group, theme=theme, question=question, demo=demo)
@@ -67,8 +66,8 @@ def evolve(engagement: Engagement | None, fact: EngagementFact) -> Engagement:
 
 
 def plan(
-    stream: UUID,
-    told: Told,
+    engagement: Engagement,
+    provenance: Provenance,
     *,
     kind: EngagementKind,
     group: str,
@@ -83,68 +82,105 @@ def plan(
     for field, given in (("group", group), ("theme", theme), ("question", question)):
         if not given:
             raise Missing("Say which group, about what, and what they will be asked.", field=field)
-    planned = EngagementPlanned(stream, 1, told, kind, group, theme, question, planned_on, demo)
+    planned = EngagementPlanned(
+        *engagement.next(provenance),
+        kind=kind,
+        group=group,
+        theme=theme,
+        question=question,
+        planned_on=planned_on,
+        demo=demo,
+    )
     if not before:
         return (planned,)
     if not why:
         raise AskedBefore
-    return planned, AskedAgain(stream, 2, told, before, why)
+    return planned, AskedAgain(*engagement.next(provenance, 2), before=before, why=why)
 
 
 def hold(
-    engagement: Engagement, told: Told, *, held_on: PartialDate, venue: str = "", came: Value
+    engagement: Engagement,
+    provenance: Provenance,
+    *,
+    held_on: PartialDate,
+    venue: str = "",
+    came: Value,
 ) -> EngagementHeld:
-    of, version = engagement, _next(engagement)
+    of = _going_on(engagement)
     if of.held:
-        raise HeldAlready
+        raise GroupHeldAlready
     return EngagementHeld(
-        of.id, version, told, of.group, of.theme, of.question, held_on, venue, came, of.demo
+        *of.next(provenance),
+        group=of.group,
+        theme=of.theme,
+        question=of.question,
+        held_on=held_on,
+        venue=venue,
+        came=came,
+        demo=of.demo,
     )
 
 
 def hear(
-    engagement: Engagement, told: Told, *, words: str, theme: str = "", verbatim: bool = False
+    engagement: Engagement,
+    provenance: Provenance,
+    *,
+    words: str,
+    theme: str = "",
+    verbatim: bool = False,
 ) -> GroupSaid:
     """What they said together; under the theme they were asked about unless another is given."""
     if not words:
         raise Missing("Write what they said.", field="words")
-    version, theme = _next(_held(engagement)), theme or engagement.theme
-    return GroupSaid(engagement.id, version, told, theme, words, verbatim)
+    of = _going_on(_held(engagement))
+    return GroupSaid(
+        *of.next(provenance),
+        theme=theme or of.theme,
+        words=words,
+        verbatim=verbatim,
+    )
 
 
 def use(
-    engagement: Engagement, told: Told, *, what: str, decision: UUID | None = None
+    engagement: Engagement, provenance: Provenance, *, what: str, decision: UUID | None = None
 ) -> WhatTheySaidUsed:
     if not what:
         raise Missing("Say what was done with what they said.", field="what")
-    of, version = engagement, _next(_held(engagement))
-    return WhatTheySaidUsed(of.id, version, told, of.group, of.theme, what, decision, of.demo)
+    of = _going_on(_held(engagement))
+    return WhatTheySaidUsed(
+        *of.next(provenance),
+        group=of.group,
+        theme=of.theme,
+        what=what,
+        decision=decision,
+        demo=of.demo,
+    )
 
 
-def cancel(engagement: Engagement, told: Told, *, why: str) -> EngagementCancelled:
+def cancel(engagement: Engagement, provenance: Provenance, *, why: str) -> EngagementCancelled:
     if engagement.held:
-        raise HeldAlready
+        raise GroupHeldAlready
     if not why:
         raise Missing("Say why it will not be held.", field="why")
-    return EngagementCancelled(engagement.id, _next(engagement), told, why)
+    return EngagementCancelled(*_going_on(engagement).next(provenance), why=why)
 
 
 class EngagementService(Service[Engagement]):
     evolve = staticmethod(evolve)
-    plan = opens(plan)
-    hold = decides(hold)
-    hear = decides(hear)
-    use = decides(use)
-    cancel = decides(cancel)
+    plan = opening_command(plan)
+    hold = command(hold)
+    hear = command(hear)
+    use = command(use)
+    cancel = command(cancel)
 
 
-def _next(engagement: Engagement) -> int:
+def _going_on(engagement: Engagement) -> Engagement:
     if engagement.cancelled:
         raise Cancelled
-    return engagement.version + 1
+    return engagement
 
 
 def _held(engagement: Engagement) -> Engagement:
     if not engagement.held and not engagement.cancelled:
-        raise NotHeldYet
+        raise GroupNotHeldYet
     return engagement

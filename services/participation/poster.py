@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.participation.poster import PosterFact, PosterMade, PosterTakenDown
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import AlreadyThere, Missing
+from services.state import State
 
 # None that is easily taken for another when it is typed from paper: i, l, 1, o and 0 are left out.
 LETTERS = "abcdefghjkmnpqrstuvwxyz234567"
@@ -21,8 +22,7 @@ class Poster(State):
     is_down: bool = False
 
 
-def evolve(poster: Poster | None, fact: PosterFact) -> Poster:
-    state = replace(poster or Poster(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Poster, fact: PosterFact) -> Poster:
     match fact:
         case PosterMade():
             return state
@@ -32,19 +32,19 @@ def evolve(poster: Poster | None, fact: PosterFact) -> Poster:
             assert_never(fact)
 
 
-def make_poster(stream: UUID, told: Told, *, place: str) -> PosterMade:
+def make_poster(poster: Poster, provenance: Provenance, *, place: str) -> PosterMade:
     """Its code comes from the poster's own name, which nobody can guess from the place."""
     if not place:
         raise Missing("Say which place it is for.", field="place")
-    return PosterMade(stream, 1, told, place, _code(stream))
+    return PosterMade(*poster.next(provenance), place=place, code=_code(poster.id))
 
 
-def take_down(poster: Poster, told: Told, *, why: str) -> PosterTakenDown:
+def take_down(poster: Poster, provenance: Provenance, *, why: str) -> PosterTakenDown:
     if poster.is_down:
         raise AlreadyThere("This poster is taken down already.")
     if not why:
         raise Missing("Say why.", field="why")
-    return PosterTakenDown(poster.id, poster.version + 1, told, why)
+    return PosterTakenDown(*poster.next(provenance), why=why)
 
 
 def _code(stream: UUID) -> str:
@@ -59,12 +59,12 @@ class PosterService(Service[Poster]):
     """The same place has one poster, however often it is asked for."""
 
     evolve = staticmethod(evolve)
-    _make = opens(make_poster)
-    take_down = decides(take_down)
+    _make = opening_command(make_poster)
+    take_down = command(take_down)
 
-    def make(self, told: Told, *, place: str) -> list[Fact]:
+    def make(self, provenance: Provenance, *, place: str) -> list[Fact]:
         stream = self.ledger.name_of("poster", " ".join(place.casefold().split()))
         if self.ledger.facts(stream):
             raise AlreadyThere("This place has its poster already.", field="place")
-        self._make(stream, told, place=place)
+        self._make(stream, provenance, place=place)
         return self.ledger.facts(stream)

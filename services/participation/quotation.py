@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never, get_args
-from uuid import UUID
 
-from events.fact import FORGOTTEN, Fact, Told
+from events.fact import FORGOTTEN, Provenance
 from events.feedback.feedback import (
     CameBack,
     ConcernEscalated,
@@ -35,9 +34,10 @@ from events.participation.quotation import (
     QuoteTranslated,
     Use,
 )
+from services.command import Service, command, informed_command
 from services.four_eyes import who_let_in
-from services.ledger import Decided, Service, State, decides
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from services.state import State
 
 _APART = "\x1f"  # no quotation runs from one message into the next
 
@@ -104,11 +104,10 @@ class Quotable(State):
     excerpts: dict[int, Excerpt] = field(default_factory=dict)
 
 
-def evolve(quotable: Quotable | None, fact: FeedbackFact | QuoteFact) -> Quotable:
-    state = replace(quotable or Quotable(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Quotable, fact: FeedbackFact | QuoteFact) -> Quotable:
     match fact:
-        case FeedbackSubmitted(words=words, hand=hand, told=told):
-            paraphrased, by = hand == "in other words", told.by if hand else ""
+        case FeedbackSubmitted(words=words, hand=hand, provenance=provenance):
+            paraphrased, by = hand == "in other words", provenance.by if hand else ""
             return replace(state, words=words, paraphrased=paraphrased, written_by=by)
         case ConcernEscalated():
             return replace(state, concern=True)
@@ -138,7 +137,7 @@ def evolve(quotable: Quotable | None, fact: FeedbackFact | QuoteFact) -> Quotabl
             assert_never(fact)
 
 
-def propose(quotable: Quotable, told: Told, *, words: str) -> QuoteProposed:
+def propose(quotable: Quotable, provenance: Provenance, *, words: str) -> QuoteProposed:
     """Raises ``NotTheirWords``, ``NeverQuoted``, ``NothingToQuote``, ``AlreadyThere``.
 
     Raises ``ToldInOtherWords`` where somebody wrote it down for them and not word for word.
@@ -153,26 +152,30 @@ def propose(quotable: Quotable, told: Told, *, words: str) -> QuoteProposed:
     if any(each.words == words and not each.set_aside for each in quotable.excerpts.values()):
         raise AlreadyThere("These words are proposed already.", field="words")
     number = len(quotable.excerpts) + 1
-    return QuoteProposed(quotable.id, quotable.version + 1, told, number, words)
+    return QuoteProposed(*quotable.next(provenance), number=number, words=words)
 
 
-def agree(quotable: Quotable, told: Told, *, number: int, use: Use) -> QuoteConsentGiven:
+def agree(
+    quotable: Quotable, provenance: Provenance, *, number: int, use: Use
+) -> QuoteConsentGiven:
     """The young person says yes to one use of words they were shown."""
     _open(quotable)
     if use in _excerpt(quotable, number, use).consents:
         raise AlreadyThere("You said yes to this already.")
-    return QuoteConsentGiven(quotable.id, quotable.version + 1, told, number, use)
+    return QuoteConsentGiven(*quotable.next(provenance), number=number, use=use)
 
 
-def withdraw(quotable: Quotable, told: Told, *, number: int, use: Use) -> QuoteConsentWithdrawn:
+def withdraw(
+    quotable: Quotable, provenance: Provenance, *, number: int, use: Use
+) -> QuoteConsentWithdrawn:
     """The young person says no again. It may be done at any time, and nobody is asked."""
     if use not in _excerpt(quotable, number, use).consents:
         raise AlreadyThere("We do not use your words there.")
-    return QuoteConsentWithdrawn(quotable.id, quotable.version + 1, told, number, use)
+    return QuoteConsentWithdrawn(*quotable.next(provenance), number=number, use=use)
 
 
 def sign_off(
-    quotable: Quotable, told: Told, *, number: int, why: str, let_in: Mapping[str, str]
+    quotable: Quotable, provenance: Provenance, *, number: int, why: str, let_in: Mapping[str, str]
 ) -> QuoteSignedOff:
     """``let_in`` says by whom each was let in.
 
@@ -180,44 +183,47 @@ def sign_off(
     they held the child's five words, which say yes. ``WriterLetInByYou`` is for who let those in.
     """
     _open(quotable)
-    if told.by == quotable.written_by:
+    if provenance.by == quotable.written_by:
         raise WrittenByYou
-    if let_in.get(quotable.written_by) == told.by:
+    if let_in.get(quotable.written_by) == provenance.by:
         raise WriterLetInByYou
     signed = _excerpt(quotable, number).signed
-    if told.by in signed:
+    if provenance.by in signed:
         raise SignedByYou
-    if let_in.get(told.by) in signed or told.by in {let_in.get(each) for each in signed}:
+    if let_in.get(provenance.by) in signed or provenance.by in {
+        let_in.get(each) for each in signed
+    }:
         raise LetInBySigner
     if not why:
         raise Missing("Say why nobody can tell who said it.", field="why")
-    return QuoteSignedOff(quotable.id, quotable.version + 1, told, number, why)
+    return QuoteSignedOff(*quotable.next(provenance), number=number, why=why)
 
 
-def set_aside(quotable: Quotable, told: Told, *, number: int, why: str) -> QuoteSetAside:
+def set_aside(
+    quotable: Quotable, provenance: Provenance, *, number: int, why: str
+) -> QuoteSetAside:
     """An adult sees a risk after all: it is quoted no longer."""
     _excerpt(quotable, number)
     if not why:
         raise Missing("Say why it is set aside.", field="why")
-    return QuoteSetAside(quotable.id, quotable.version + 1, told, number, why)
+    return QuoteSetAside(*quotable.next(provenance), number=number, why=why)
 
 
-class QuoteService(Service[Quotable]):
+class QuotationService(Service[Quotable]):
     evolve = staticmethod(evolve)
-    propose = decides(propose)
-    agree = decides(agree)
-    withdraw = decides(withdraw)
-    set_aside = decides(set_aside)
+    propose = command(propose)
+    agree = command(agree)
+    withdraw = command(withdraw)
+    set_aside = command(set_aside)
 
-    def sign_off(self, stream: UUID, told: Told, *, number: int, why: str) -> list[Fact]:
-        def then(known: list[Fact]) -> Decided:
-            quotable = self._known(known)
-            signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
-            them = (told.by, *signed, quotable.written_by)
-            let_in = {each: who_let_in(self.ledger, each) for each in them}
-            return sign_off(quotable, told, number=number, why=why, let_in=let_in)
-
-        return self.ledger.change(stream, told, then)
+    @informed_command()
+    def sign_off(
+        self, quotable: Quotable, provenance: Provenance, *, number: int, why: str
+    ) -> QuoteSignedOff:
+        signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
+        them = (provenance.by, *signed, quotable.written_by)
+        let_in = {each: who_let_in(self.ledger, each) for each in them}
+        return sign_off(quotable, provenance, number=number, why=why, let_in=let_in)
 
 
 def _changed(
@@ -229,8 +235,8 @@ def _changed(
             return replace(known, consents=known.consents | {use})
         case QuoteConsentWithdrawn(use=use):
             return replace(known, consents=known.consents - {use})
-        case QuoteSignedOff(told=told):
-            return replace(known, signed=(*known.signed, told.by))
+        case QuoteSignedOff(provenance=provenance):
+            return replace(known, signed=(*known.signed, provenance.by))
         case QuoteSetAside():
             return replace(known, set_aside=True)
         case _:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import StatementQuoted
 from events.participation.quotation import (
     Asker,
@@ -14,8 +14,10 @@ from events.participation.quotation import (
     StatementFact,
     StatementWithdrawn,
 )
-from services.ledger import Change, Decided, Service, State, decides
+from services.command import Service, command, lazy_command
+from services.ledger import Change
 from services.refusals import AlreadyThere, Missing
+from services.state import State
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,7 @@ class PutRight(State):
     done: frozenset[tuple[UUID, int]] = frozenset()
 
 
-def evolve(statement: Statement | None, fact: StatementFact) -> Statement:
-    state = replace(statement or Statement(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Statement, fact: StatementFact) -> Statement:
     match fact:
         case StatementQuoted():
             return state
@@ -41,23 +42,29 @@ def evolve(statement: Statement | None, fact: StatementFact) -> Statement:
             assert_never(fact)
 
 
-def withdraw(statement: Statement, told: Told, *, asked_by: Asker, why: str) -> StatementWithdrawn:
+def withdraw(
+    statement: Statement, provenance: Provenance, *, asked_by: Asker, why: str
+) -> StatementWithdrawn:
     """From both versions and everything else; no name of who asked is kept."""
     if statement.withdrawn:
         raise AlreadyThere("This is withdrawn already. Nothing shows it any more.")
     if not (asked_by and why):
         raise Missing("Say who asked, without a name, and why.", field="why")
-    return StatementWithdrawn(statement.id, statement.version + 1, told, asked_by, why)
+    return StatementWithdrawn(*statement.next(provenance), asked_by=asked_by, why=why)
 
 
-def evolve_put_right(known: PutRight | None, fact: PublishedQuoteHandled) -> PutRight:
-    state = known or PutRight(fact.originator_id, 0)
-    done = state.done | {(fact.subject, fact.number)}
-    return replace(state, version=fact.originator_version, done=done)
+def evolve_put_right(state: PutRight, fact: PublishedQuoteHandled) -> PutRight:
+    return replace(state, done=state.done | {(fact.subject, fact.number)})
 
 
 def handle(
-    put_right: PutRight, told: Told, *, subject: UUID, number: int, report: UUID, what: str
+    put_right: PutRight,
+    provenance: Provenance,
+    *,
+    subject: UUID,
+    number: int,
+    report: UUID,
+    what: str,
 ) -> PublishedQuoteHandled:
     """What was done about the copies that are out."""
     if (subject, number) in put_right.done:
@@ -65,22 +72,28 @@ def handle(
     if not what:
         raise Missing("Say what was done about the published report.", field="what")
     return PublishedQuoteHandled(
-        put_right.id, put_right.version + 1, told, subject, number, report, what
+        *put_right.next(provenance), subject=subject, number=number, report=report, what=what
     )
+
+
+class PutRightService(Service[PutRight]):
+    """One stream for each report, which begins with the first quotation it is put right for."""
+
+    evolve = staticmethod(evolve_put_right)
+    handle = lazy_command(handle)
+
+    def stream_of(self, subject: UUID) -> UUID:
+        return self.ledger.name_of("published quotes", str(subject))
 
 
 class StatementService(Service[Statement]):
     evolve = staticmethod(evolve)
-    withdraw = decides(withdraw)
+    withdraw = command(withdraw)
 
     def handling(
-        self, told: Told, *, subject: UUID, number: int, report: UUID, what: str
+        self, provenance: Provenance, *, subject: UUID, number: int, report: UUID, what: str
     ) -> Change:
         """A published report is put right, as one of several changes: what was done about it."""
-        stream = self.ledger.name_of("published quotes", str(report))
-
-        def then(known: PutRight | None) -> Decided:
-            put_right = known or PutRight(stream, 0)
-            return handle(put_right, told, subject=subject, number=number, report=report, what=what)
-
-        return Change(stream, told, evolve_put_right, then)
+        return PutRightService(self.ledger).handle.change(
+            report, provenance, subject=subject, number=number, report=report, what=what
+        )

@@ -11,7 +11,7 @@ from functools import reduce
 from uuid import UUID
 
 from events.assurance.audit_return import EvidenceAttached
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import PictureAdded
 from events.participation.quotation import QuoteTranslated
 from events.privacy.erasure import (
@@ -23,6 +23,7 @@ from events.privacy.erasure import (
     Kind,
     ReportChecked,
 )
+from services.command import Service
 from services.four_eyes import who_let_in
 from services.ledger import Decided, Ledger
 from services.ports import Evidence, Keys
@@ -38,75 +39,94 @@ from services.privacy.erasure_state import (
     hold,
     lift,
 )
+from services.state import grown
 
 _OWN: Ground = "the young person took it back"
 _LET_IN = "Who asked for this also let you in. Somebody else must confirm it."
 
 
-class ForgettingService:
+class ErasureService(Service[Forgetting]):
     """One stream for each subject, beside the subject's own."""
 
+    evolve = staticmethod(evolve)
+
     def __init__(self, ledger: Ledger, keys: Keys, evidence: Evidence | None = None) -> None:
-        self.ledger, self.keys, self.evidence = ledger, keys, evidence
+        super().__init__(ledger)
+        self.keys, self.evidence = keys, evidence
+
+    def stream_of(self, subject: UUID) -> UUID:
+        return _stream(self.ledger, subject)
 
     def of(self, subject: UUID) -> Forgetting:
         """What is known of forgetting this; nothing, for most."""
-        return self._known(subject, self.ledger.facts(self._stream(subject)))
+        return self._with_subject(subject, self.known(subject))
 
     def ask(
-        self, subject: UUID, told: Told, *, kind: Kind, ground: Ground, also: tuple[UUID, ...] = ()
+        self,
+        subject: UUID,
+        provenance: Provenance,
+        *,
+        kind: Kind,
+        ground: Ground,
+        also: tuple[UUID, ...] = (),
     ) -> list[Fact]:
         """``also`` are further streams about the same person."""
         streams = (subject, *also, *self._said_about(subject))
         return self._change(
-            subject, told, lambda it: ask(it, told, kind=kind, ground=ground, streams=streams)
+            subject,
+            provenance,
+            lambda it: ask(it, provenance, kind=kind, ground=ground, streams=streams),
         )
 
-    def decline(self, subject: UUID, told: Told, *, why: str) -> list[Fact]:
-        return self._change(subject, told, lambda it: decline(it, told, why=why))
+    def decline(self, subject: UUID, provenance: Provenance, *, why: str) -> list[Fact]:
+        return self._change(subject, provenance, lambda it: decline(it, provenance, why=why))
 
-    def hold(self, subject: UUID, told: Told, *, reason: str) -> list[Fact]:
-        return self._change(subject, told, lambda it: hold(it, told, reason=reason))
+    def hold(self, subject: UUID, provenance: Provenance, *, reason: str) -> list[Fact]:
+        return self._change(subject, provenance, lambda it: hold(it, provenance, reason=reason))
 
-    def lift(self, subject: UUID, told: Told, *, why: str) -> list[Fact]:
+    def lift(self, subject: UUID, provenance: Provenance, *, why: str) -> list[Fact]:
         """Where the young person took the words back meanwhile, they are forgotten now."""
 
         def decide(it: Forgetting) -> Decided:
-            lifted = lift(it, told, why=why)
-            then = evolve(it, lifted)
+            lifted = lift(it, provenance, why=why)
+            then: Forgetting = grown(evolve, it, [lifted])
             if then.hold or then.confirmed or not then.taken_back:
                 return lifted
-            return lifted, self._own(then, told)
+            return lifted, self._own(then, provenance)
 
-        done = self._change(subject, told, decide)
+        done = self._change(subject, provenance, decide)
         self.finish(subject)
         return done
 
-    def confirm(self, subject: UUID, told: Told, *, also: tuple[UUID, ...] = ()) -> list[Fact]:
+    def confirm(
+        self, subject: UUID, provenance: Provenance, *, also: tuple[UUID, ...] = ()
+    ) -> list[Fact]:
         """Confirms and does it. ``also`` are streams that came to be since it was asked for."""
 
         def decide(it: Forgetting) -> Decided:
-            if it.asked and who_let_in(self.ledger, told.by) == it.asked.told.by:
+            if it.asked and who_let_in(self.ledger, provenance.by) == it.asked.provenance.by:
                 raise SecondPersonNeeded(_LET_IN)
-            return confirm(it, told, also=also)
+            return confirm(it, provenance, also=also)
 
-        confirmed = self._change(subject, told, decide)
+        confirmed = self._change(subject, provenance, decide)
         self.finish(subject)
         return confirmed
 
-    def take_back(self, subject: UUID, told: Told, besides: Callable[[], Fact]) -> bool:
+    def take_back(self, subject: UUID, provenance: Provenance, besides: Callable[[], Fact]) -> bool:
         """A young person takes their own words back: nobody else is asked.
 
         ``besides`` decides what is recorded of it on the subject's own stream, in the same step.
         Says whether the words are forgotten; where they are held, they are only taken back.
         """
-        told = replace(told, key="")  # the facts of two streams are no answer to one key
+        provenance = replace(
+            provenance, key=""
+        )  # the facts of two streams are no answer to one key
 
         def decide(it: Forgetting) -> Decided:
             taken = besides()
-            return taken if it.hold or it.confirmed else (taken, self._own(it, told))
+            return taken if it.hold or it.confirmed else (taken, self._own(it, provenance))
 
-        self._change(subject, told, decide)
+        self._change(subject, provenance, decide)
         self.finish(subject)
         return self.of(subject).done
 
@@ -117,32 +137,40 @@ class ForgettingService:
             return
         confirmed, destroyed = it.confirmed, tuple(self.keys.forget(it.confirmed.streams))
         self._discard(subject)
-        told = Told("Earshot", "keys destroyed", None, "done")
+        provenance = Provenance("Earshot", "keys destroyed", None, "done")
 
         def decide(now: Forgetting) -> Decided:
             if now.done:
                 return ()
             return Forgot(
-                now.id, now.version + 1, told, subject, confirmed.kind, confirmed.ground, destroyed
+                *now.next(provenance),
+                subject=subject,
+                kind=confirmed.kind,
+                ground=confirmed.ground,
+                keys=destroyed,
             )
 
-        self._change(subject, told, decide)
+        self._change(subject, provenance, decide)
 
-    def check_report(self, subject: UUID, told: Told, *, report: UUID, found: bool) -> list[Fact]:
+    def check_report(
+        self, subject: UUID, provenance: Provenance, *, report: UUID, found: bool
+    ) -> list[Fact]:
         """A published report was looked through for these words; where found, it is corrected."""
 
         def decide(it: Forgetting) -> Decided:
             if it.confirmed is None:
                 raise NobodyAsked
-            return ReportChecked(it.id, it.version + 1, told, subject, report, found)
+            return ReportChecked(*it.next(provenance), subject=subject, report=report, found=found)
 
-        return self._change(subject, told, decide)
+        return self._change(subject, provenance, decide)
 
     def _change(
-        self, subject: UUID, told: Told, decide: Callable[[Forgetting], Decided]
+        self, subject: UUID, provenance: Provenance, decide: Callable[[Forgetting], Decided]
     ) -> list[Fact]:
-        stream = self._stream(subject)
-        return self.ledger.change(stream, told, lambda known: decide(self._known(subject, known)))
+        def then(it: Forgetting) -> Decided:
+            return decide(self._with_subject(subject, it))
+
+        return self.ledger.change(self.change(subject, provenance, then, "either"))
 
     def _discard(self, subject: UUID) -> None:
         """Files end with their key; that they are deleted as well is tidiness."""
@@ -153,25 +181,22 @@ class ForgettingService:
         if self.evidence and digests:
             self.evidence.discard(subject, digests)
 
-    def _own(self, it: Forgetting, told: Told) -> ForgettingConfirmed:
+    def _own(self, it: Forgetting, provenance: Provenance) -> ForgettingConfirmed:
         streams = (it.subject, *self._said_about(it.subject))
         return ForgettingConfirmed(
-            it.id, it.version + 1, told, it.subject, "feedback", _OWN, streams
+            *it.next(provenance), subject=it.subject, kind="feedback", ground=_OWN, streams=streams
         )
 
-    def _known(self, subject: UUID, facts: list[Fact]) -> Forgetting:
-        it: Forgetting = reduce(evolve, facts, Forgetting(self._stream(subject), 0, subject))  # type: ignore[arg-type]
-        return reduce(about, self.ledger.facts(subject), it)
+    def _with_subject(self, subject: UUID, it: Forgetting) -> Forgetting:
+        """With what the subject's own facts say, as they are now."""
+        return reduce(about, self.ledger.facts(subject), replace(it, subject=subject))
 
     def _said_about(self, subject: UUID) -> tuple[UUID, ...]:
         """Why it was held, declined or kept for longer goes with it, and so do translations."""
         facts = self.ledger.facts(subject)
         translations = (each.translation for each in facts if isinstance(each, QuoteTranslated))
         retention = self.ledger.name_of("retention", str(subject))
-        return self._stream(subject), retention, *dict.fromkeys(translations)
-
-    def _stream(self, subject: UUID) -> UUID:
-        return _stream(self.ledger, subject)
+        return self.stream_of(subject), retention, *dict.fromkeys(translations)
 
 
 def is_asked_for(ledger: Ledger, subject: UUID) -> bool:

@@ -13,7 +13,7 @@ from events.access.access import (
     YoungEditorAccessGiven,
     YouthWorkerAccessGiven,
 )
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import ConcernEscalated, FeedbackTakenBack
 from events.privacy.erasure import (
     ForgettingAsked,
@@ -27,8 +27,8 @@ from events.privacy.erasure import (
     Kind,
     ReportChecked,
 )
-from services.ledger import State
 from services.refusals import Forgotten, Missing, Refusal
+from services.state import State
 
 _NOBODY = UUID(int=0)
 ESCALATED = "A concern was escalated because of it, and that record must be kept."
@@ -78,8 +78,7 @@ class Forgetting(State):
         return self.by_hand or (ESCALATED if len(self.escalated_by) > self.freed else "")
 
 
-def evolve(forgetting: Forgetting, fact: ForgettingFact) -> Forgetting:
-    state = replace(forgetting, version=fact.originator_version)
+def evolve(state: Forgetting, fact: ForgettingFact) -> Forgetting:
     match fact:
         case ForgettingAsked():
             return replace(state, asked=fact)
@@ -105,7 +104,7 @@ def about(forgetting: Forgetting, fact: Fact) -> Forgetting:
     """What the subject's own facts say of whether it may be forgotten."""
     match fact:
         case ConcernEscalated():
-            return replace(forgetting, escalated_by=(*forgetting.escalated_by, fact.told.by))
+            return replace(forgetting, escalated_by=(*forgetting.escalated_by, fact.provenance.by))
         case FeedbackTakenBack():
             return replace(forgetting, taken_back=True)
         case (
@@ -122,7 +121,12 @@ def about(forgetting: Forgetting, fact: Fact) -> Forgetting:
 
 
 def ask(
-    forgetting: Forgetting, told: Told, *, kind: Kind, ground: Ground, streams: tuple[UUID, ...]
+    forgetting: Forgetting,
+    provenance: Provenance,
+    *,
+    kind: Kind,
+    ground: Ground,
+    streams: tuple[UUID, ...],
 ) -> ForgettingAsked:
     """Raises ``Held``, ``AskedAlready``, ``Forgotten``."""
     _free(forgetting)
@@ -130,20 +134,25 @@ def ask(
         raise Missing("Say why it is to be forgotten.", field="ground")
     if forgetting.asked:
         raise AskedAlready
-    version, subject = forgetting.version + 1, forgetting.subject
-    return ForgettingAsked(forgetting.id, version, told, subject, kind, ground, streams)
+    return ForgettingAsked(
+        *forgetting.next(provenance),
+        subject=forgetting.subject,
+        kind=kind,
+        ground=ground,
+        streams=streams,
+    )
 
 
-def decline(forgetting: Forgetting, told: Told, *, why: str) -> ForgettingDeclined:
+def decline(forgetting: Forgetting, provenance: Provenance, *, why: str) -> ForgettingDeclined:
     if not forgetting.asked:
         raise NobodyAsked
     if not why:
         raise Missing("Say why not.", field="why")
-    return ForgettingDeclined(forgetting.id, forgetting.version + 1, told, forgetting.subject, why)
+    return ForgettingDeclined(*forgetting.next(provenance), subject=forgetting.subject, why=why)
 
 
 def confirm(
-    forgetting: Forgetting, told: Told, *, also: tuple[UUID, ...] = ()
+    forgetting: Forgetting, provenance: Provenance, *, also: tuple[UUID, ...] = ()
 ) -> ForgettingConfirmed:
     """By another person than the one who asked, and than the one it is about.
 
@@ -152,35 +161,39 @@ def confirm(
     _free(forgetting)
     if not forgetting.asked:
         raise NobodyAsked
-    if told.by in {forgetting.asked.told.by, str(forgetting.subject)}:
+    if provenance.by in {forgetting.asked.provenance.by, str(forgetting.subject)}:
         raise SecondPersonNeeded
     if forgetting.can_sign_in:
         raise MayStillSignIn
     it, streams = forgetting.asked, dict.fromkeys((*forgetting.asked.streams, *also))
     return ForgettingConfirmed(
-        forgetting.id, forgetting.version + 1, told, it.subject, it.kind, it.ground, tuple(streams)
+        *forgetting.next(provenance),
+        subject=it.subject,
+        kind=it.kind,
+        ground=it.ground,
+        streams=tuple(streams),
     )
 
 
-def hold(forgetting: Forgetting, told: Told, *, reason: str) -> HoldPlaced:
+def hold(forgetting: Forgetting, provenance: Provenance, *, reason: str) -> HoldPlaced:
     if forgetting.confirmed:
         raise Forgotten
     if not reason:
         raise Missing("Say why it must be kept.", field="reason")
-    return HoldPlaced(forgetting.id, forgetting.version + 1, told, forgetting.subject, reason)
+    return HoldPlaced(*forgetting.next(provenance), subject=forgetting.subject, reason=reason)
 
 
-def lift(forgetting: Forgetting, told: Told, *, why: str) -> HoldLifted:
+def lift(forgetting: Forgetting, provenance: Provenance, *, why: str) -> HoldLifted:
     """A hold by hand first; one by escalation only by somebody else than who escalated it."""
     if not forgetting.hold:
         raise Missing("There is no hold on this.", field="why")
     if not why:
         raise Missing("Say why the hold ends.", field="why")
     escalations = 0 if forgetting.by_hand else len(forgetting.escalated_by)
-    if escalations and told.by in forgetting.escalated_by[forgetting.freed :]:
+    if escalations and provenance.by in forgetting.escalated_by[forgetting.freed :]:
         raise SecondPersonNeeded("You escalated this. Another person must lift the hold.")
     return HoldLifted(
-        forgetting.id, forgetting.version + 1, told, forgetting.subject, why, escalations
+        *forgetting.next(provenance), subject=forgetting.subject, why=why, escalations=escalations
     )
 
 

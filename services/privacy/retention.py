@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import assert_never, get_args
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.period import PartialDate
 from events.privacy.retention import RetainedOutcome, RetentionExtended, RetentionSet
-from services.ledger import Decided, Ledger
+from services.command import Service, lazy_command
+from services.ledger import Ledger
 from services.refusals import Missing, Refusal
+from services.state import State
 
 LONGEST_MONTHS = 12 * 25
 
@@ -19,35 +21,48 @@ class BadRetention(Refusal):
     field = "months"
 
 
-class RetentionService:
+def evolve(state: State, fact: RetentionSet | RetentionExtended) -> State:
+    match fact:
+        case RetentionSet() | RetentionExtended():
+            return state
+        case _:
+            assert_never(fact)
+
+
+def set_months(
+    retention: State, provenance: Provenance, *, outcome: RetainedOutcome, months: int
+) -> RetentionSet:
+    """From now on, for what is there as for what comes. Raises ``BadRetention``."""
+    if outcome not in get_args(RetainedOutcome):
+        raise Missing("Say for which outcome.", field="outcome")
+    if not 0 <= months <= LONGEST_MONTHS:
+        raise BadRetention
+    return RetentionSet(
+        *retention.next(provenance), kind="feedback", outcome=outcome, months=months
+    )
+
+
+def extend(
+    kept: State, provenance: Provenance, *, subject: UUID, until: PartialDate, why: str
+) -> RetentionExtended:
+    if not why:
+        raise Missing("Say why it must be kept for longer.", field="why")
+    return RetentionExtended(*kept.next(provenance), subject=subject, until=until, why=why)
+
+
+class RetentionService(Service[State]):
     """One stream for the periods, one for each thing that is kept for longer."""
 
+    evolve = staticmethod(evolve)
+    set = lazy_command(set_months)
+    _extend = lazy_command(extend)
+
     def __init__(self, ledger: Ledger) -> None:
-        self.ledger = ledger
+        super().__init__(ledger)
+        self.id = ledger.name_of("retention")
 
-    @property
-    def id(self) -> UUID:
-        """The stream of the periods."""
-        return self.ledger.name_of("retention")
-
-    def set(self, stream: UUID, told: Told, *, outcome: RetainedOutcome, months: int) -> list[Fact]:
-        """From now on, for what is there as for what comes. Raises ``BadRetention``."""
-        if outcome not in get_args(RetainedOutcome):
-            raise Missing("Say for which outcome.", field="outcome")
-        if not 0 <= months <= LONGEST_MONTHS:
-            raise BadRetention
-
-        def decide(known: list[Fact]) -> Decided:
-            return RetentionSet(stream, len(known) + 1, told, "feedback", outcome, months)
-
-        return self.ledger.change(stream, told, decide)
-
-    def extend(self, subject: UUID, told: Told, *, until: PartialDate, why: str) -> list[Fact]:
-        if not why:
-            raise Missing("Say why it must be kept for longer.", field="why")
+    def extend(
+        self, subject: UUID, provenance: Provenance, *, until: PartialDate, why: str
+    ) -> list[Fact]:
         stream = self.ledger.name_of("retention", str(subject))
-
-        def decide(known: list[Fact]) -> Decided:
-            return RetentionExtended(stream, len(known) + 1, told, subject, until, why)
-
-        return self.ledger.change(stream, told, decide)
+        return self._extend(stream, provenance, subject=subject, until=until, why=why)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from typing import assert_never
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Provenance
 from events.reporting.edition import EditionAsked, EditionFact, EditionKept, EditionsWithdrawn, Form
-from services.ledger import Service, State
+from services.command import Service, informed_command, lazy_command
 from services.refusals import AlreadyThere, Missing, Refusal
+from services.reporting.report import ReportService
+from services.reporting.report_state import NotPublishedYet, Report
+from services.state import State
 
 
 class NothingKept(Refusal):
@@ -25,9 +27,7 @@ class Edition(State):
     has_open: bool = False
 
 
-def evolve(edition: Edition | None, fact: EditionFact) -> Edition:
-    known = edition or Edition(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Edition, fact: EditionFact) -> Edition:
     match fact:
         case EditionAsked():
             return state
@@ -40,13 +40,16 @@ def evolve(edition: Edition | None, fact: EditionFact) -> Edition:
             assert_never(fact)
 
 
-def ask(edition: Edition, told: Told, *, report: UUID) -> EditionAsked:
-    return EditionAsked(edition.id, edition.version + 1, told, report)
+def ask(edition: Edition, provenance: Provenance, *, report: Report) -> EditionAsked:
+    """Raises ``NotPublishedYet``; what a document told was published before."""
+    if not (report.published or report.documented):
+        raise NotPublishedYet("This report is not published yet. Its PDF is made once it is.")
+    return EditionAsked(*edition.next(provenance), report=report.id)
 
 
 def keep(
     edition: Edition,
-    told: Told,
+    provenance: Provenance,
     *,
     report: UUID,
     ground: str,
@@ -63,28 +66,28 @@ def keep(
     if (ground, version, form) in edition.kept:
         raise AlreadyThere
     return EditionKept(
-        edition.id,
-        edition.version + 1,
-        told,
-        report,
-        ground,
-        version,
-        form,
-        digest,
-        size,
-        pages,
-        position,
-        root,
-        quotes,
+        *edition.next(provenance),
+        report=report,
+        ground=ground,
+        version=version,
+        form=form,
+        digest=digest,
+        size=size,
+        pages=pages,
+        position=position,
+        root=root,
+        quotes=quotes,
     )
 
 
-def withdraw(edition: Edition, told: Told, *, report: UUID, why: str) -> EditionsWithdrawn:
+def withdraw(
+    edition: Edition, provenance: Provenance, *, report: UUID, why: str
+) -> EditionsWithdrawn:
     if not edition.has_open:
         raise NothingKept
     if not why:
         raise Missing("Say why, for those who have read it.", field="why")
-    return EditionsWithdrawn(edition.id, edition.version + 1, told, report, why)
+    return EditionsWithdrawn(*edition.next(provenance), report=report, why=why)
 
 
 class EditionService(Service[Edition]):
@@ -92,27 +95,12 @@ class EditionService(Service[Edition]):
 
     evolve = staticmethod(evolve)
 
-    def id_of(self, report: UUID) -> UUID:
-        return self.ledger.name_of("edition", str(report))
+    keep = lazy_command(keep)
+    withdraw = lazy_command(withdraw)
 
-    def ask(self, report: UUID, told: Told) -> list[Fact]:
-        return self._decide(ask, report, told)
+    def stream_of(self, subject: UUID) -> UUID:
+        return self.ledger.name_of("edition", str(subject))
 
-    def keep(self, report: UUID, told: Told, **made: Any) -> list[Fact]:
-        """Raises ``AlreadyThere``."""
-        return self._decide(keep, report, told, **made)
-
-    def withdraw(self, report: UUID, told: Told, *, why: str) -> list[Fact]:
-        """Raises ``NothingKept``."""
-        return self._decide(withdraw, report, told, why=why)
-
-    def _decide(
-        self, decide: Callable[..., Fact], report: UUID, told: Told, **said: Any
-    ) -> list[Fact]:
-        stream = self.id_of(report)
-
-        def then(known: list[Fact]) -> Fact:
-            edition = self._known(known) if known else Edition(stream, 0)
-            return decide(edition, told, report=report, **said)
-
-        return self.ledger.change(stream, told, then)
+    @informed_command("either")
+    def ask(self, edition: Edition, provenance: Provenance, *, report: UUID) -> EditionAsked:
+        return ask(edition, provenance, report=ReportService(self.ledger).recall(report))

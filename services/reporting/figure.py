@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from events.reporting.figure import (
     DiscrepancyExplained,
@@ -19,8 +19,9 @@ from events.reporting.figure import (
     RateFact,
     Value,
 )
-from services.ledger import Service, State, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
+from services.state import State
 
 
 class UndefinedRate(Refusal):
@@ -40,20 +41,19 @@ class Figure(State):
     value: Value | None = None
 
 
-def evolve(figure: Figure | None, fact: FigureFact | DiscrepancyFact | RateFact) -> Figure:
-    known = figure.value if figure else None
+def evolve(state: Figure, fact: FigureFact | DiscrepancyFact | RateFact) -> Figure:
     match fact:
         case FigureReported(value=value):
-            return Figure(fact.originator_id, fact.originator_version, value)
+            return replace(state, value=value)
         case FigureDisputed() | DiscrepancyNoted() | DiscrepancyExplained() | RateDefined():
-            return Figure(fact.originator_id, fact.originator_version, known)
+            return state
         case _:
             assert_never(fact)
 
 
 def report_figure(
-    stream: UUID,
-    told: Told,
+    figure: Figure,
+    provenance: Provenance,
     *,
     name: str,
     value: Value,
@@ -71,20 +71,27 @@ def report_figure(
     if period and as_at:
         raise TwoTimes
     return FigureReported(
-        stream, 1, told, name, value, unit, period, as_at, definition, derived_from
+        *figure.next(provenance),
+        name=name,
+        value=value,
+        unit=unit,
+        period=period,
+        as_at=as_at,
+        definition=definition,
+        derived_from=derived_from,
     )
 
 
-def dispute(figure: Figure, told: Told, *, by: str, why: str) -> FigureDisputed:
+def dispute(figure: Figure, provenance: Provenance, *, by: str, why: str) -> FigureDisputed:
     if not by:
         raise Missing("Say which agency or role disputes it.", field="by")
     if not why:
         raise Missing("Say what is wrong with it.", field="why")
-    return FigureDisputed(figure.id, figure.version + 1, told, by, why)
+    return FigureDisputed(*figure.next(provenance), by=by, why=why)
 
 
 def define_rate(
-    stream: UUID, told: Told, *, name: str, part: UUID, whole: UUID, definition: str
+    figure: Figure, provenance: Provenance, *, name: str, part: UUID, whole: UUID, definition: str
 ) -> RateDefined:
     """Raises ``UndefinedRate``, and ``Missing`` where both figures are the same."""
     if not name:
@@ -93,28 +100,32 @@ def define_rate(
         raise Missing("Choose two different figures.", field="whole")
     if not definition:
         raise UndefinedRate
-    return RateDefined(stream, 1, told, name, part, whole, definition)
+    return RateDefined(
+        *figure.next(provenance), name=name, part=part, whole=whole, definition=definition
+    )
 
 
 def note_discrepancy(
-    stream: UUID, told: Told, *, about: str, one: str, other: str, note: str = ""
+    figure: Figure, provenance: Provenance, *, about: str, one: str, other: str, note: str = ""
 ) -> DiscrepancyNoted:
     if not (one and other):
         raise Missing("Give both statements as they stand in the sources.", field="one")
-    return DiscrepancyNoted(stream, 1, told, about, one, other, note)
+    return DiscrepancyNoted(*figure.next(provenance), about=about, one=one, other=other, note=note)
 
 
-def explain_discrepancy(discrepancy: Figure, told: Told, *, how: str) -> DiscrepancyExplained:
+def explain_discrepancy(
+    discrepancy: Figure, provenance: Provenance, *, how: str
+) -> DiscrepancyExplained:
     """Both statements stay as they were made."""
     if not how:
         raise Missing("Say how it came about.", field="how")
-    return DiscrepancyExplained(discrepancy.id, discrepancy.version + 1, told, how)
+    return DiscrepancyExplained(*discrepancy.next(provenance), how=how)
 
 
 class FigureService(Service[Figure]):
     evolve = staticmethod(evolve)
-    report = opens(report_figure)
-    dispute = decides(dispute)
-    define_rate = opens(define_rate)
-    note_discrepancy = opens(note_discrepancy)
-    explain_discrepancy = decides(explain_discrepancy)
+    report = opening_command(report_figure)
+    dispute = command(dispute)
+    define_rate = opening_command(define_rate)
+    note_discrepancy = opening_command(note_discrepancy)
+    explain_discrepancy = command(explain_discrepancy)

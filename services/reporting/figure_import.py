@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.reporting.figure import FigureReported, Value
 from services.ledger import Change, Decided
 from services.refusals import SomebodyElseWasFirst
 from services.reporting.figure import Figure, evolve, report_figure
 
 
-def taking_in(stream: UUID, told: Told, *, value: Value, **said: Any) -> Change:
+def taking_in(stream: UUID, provenance: Provenance, *, value: Value, **said: Any) -> Change:
     """``stream`` is the newest figure of that name and time, or the one that would follow it."""
 
-    def decide(known: Figure | None) -> Decided:
-        stated: FigureReported = report_figure(stream, told, value=value, **said)
-        if known is None:
+    def decide(figure: Figure) -> Decided:
+        stated: FigureReported = report_figure(figure, provenance, value=value, **said)
+        if not figure.version:
             return stated
-        if known.value != value:
+        if figure.value != value:
             raise SomebodyElseWasFirst
         return ()
 
-    return Change(stream, told, evolve, decide)
+    return Change(stream, provenance, evolve, decide)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.period import PartialDate
 from events.reporting.newsletter import (
     NewsletterDrafted,
@@ -16,24 +16,24 @@ from events.reporting.newsletter import (
     ParagraphEdited,
     ParagraphLeftOut,
 )
-from services.ledger import Change, Service, decides, opens
+from services.command import Service, command, opening_command
 from services.refusals import Missing
-from services.reporting.newsletter_numbers import number_evolve, take_number
+from services.reporting.newsletter_numbers import NewsletterNumberService
 from services.reporting.newsletter_state import (
     Newsletter,
+    NewsletterIsPublished,
+    NewsletterNotPublished,
     NoSuchParagraph,
     NothingInIt,
-    NotPublishedYet,
     NumberTaken,
-    PublishedAlready,
     WithdrawnAlready,
     evolve,
 )
 
 
 def draft(
-    stream: UUID,
-    told: Told,
+    newsletter: Newsletter,
+    provenance: Provenance,
     *,
     title: str,
     since: PartialDate,
@@ -44,86 +44,105 @@ def draft(
         raise Missing("Give the newsletter a title.", field="title")
     if until.last < since.first:
         raise Missing("It can't end before it starts. Look at both days again.", field="until")
-    return NewsletterDrafted(stream, 1, told, title, since, until, paragraphs)
+    return NewsletterDrafted(
+        *newsletter.next(provenance), title=title, since=since, until=until, paragraphs=paragraphs
+    )
 
 
-def edit(newsletter: Newsletter, told: Told, *, paragraph: str, words: str) -> ParagraphEdited:
-    version = _of(newsletter, paragraph)
+def edit(
+    newsletter: Newsletter, provenance: Provenance, *, paragraph: str, words: str
+) -> ParagraphEdited:
+    _of(newsletter, paragraph)
     if not words:
         raise Missing("Write the paragraph, or leave it out instead.", field="words")
-    return ParagraphEdited(newsletter.id, version, told, paragraph, words)
+    return ParagraphEdited(
+        *newsletter.next(provenance),
+        paragraph=paragraph,
+        words=words,
+    )
 
 
-def leave_out(newsletter: Newsletter, told: Told, *, paragraph: str) -> ParagraphLeftOut:
-    return ParagraphLeftOut(newsletter.id, _of(newsletter, paragraph), told, paragraph)
+def leave_out(
+    newsletter: Newsletter, provenance: Provenance, *, paragraph: str
+) -> ParagraphLeftOut:
+    return ParagraphLeftOut(*_of(newsletter, paragraph).next(provenance), paragraph=paragraph)
 
 
 def choose(
-    newsletter: Newsletter, told: Told, *, keep: tuple[str, ...]
+    newsletter: Newsletter, provenance: Provenance, *, keep: tuple[str, ...]
 ) -> tuple[ParagraphLeftOut, ...]:
     """Leaves out all that is not kept. Raises ``NoSuchParagraph``, and ``NothingInIt``."""
-    version, stands = _next(newsletter), newsletter.known - newsletter.left_out
+    stands = _open(newsletter).known - newsletter.left_out
     if not set(keep) <= stands:
         raise NoSuchParagraph(field="keep")
     if not keep:
         raise NothingInIt(field="keep")
     return tuple(
-        ParagraphLeftOut(newsletter.id, version + at, told, paragraph)
-        for at, paragraph in enumerate(sorted(stands - set(keep)))
+        ParagraphLeftOut(
+            *newsletter.next(provenance, at),
+            paragraph=paragraph,
+        )
+        for at, paragraph in enumerate(sorted(stands - set(keep)), 1)
     )
 
 
 def add(
-    newsletter: Newsletter, told: Told, *, paragraph: str, section: str, words: str
+    newsletter: Newsletter, provenance: Provenance, *, paragraph: str, section: str, words: str
 ) -> ParagraphAdded:
     if not words:
         raise Missing("Write the paragraph.", field="words")
-    return ParagraphAdded(newsletter.id, _next(newsletter), told, paragraph, section, words)
+    return ParagraphAdded(
+        *_open(newsletter).next(provenance), paragraph=paragraph, section=section, words=words
+    )
 
 
 def publish(
     newsletter: Newsletter,
-    told: Told,
+    provenance: Provenance,
     *,
     number: int,
     published_on: PartialDate,
     taken: tuple[int, ...] = (),
 ) -> NewsletterPublished:
     """``taken`` are the numbers of the editions there are."""
-    version = _next(newsletter)
+    _open(newsletter)
     if number < 1:
         raise Missing("Editions are counted from 1.", field="number")
     if number in taken:
         raise NumberTaken
     if not newsletter.known - newsletter.left_out:
         raise NothingInIt
-    return NewsletterPublished(newsletter.id, version, told, number, published_on)
+    return NewsletterPublished(
+        *newsletter.next(provenance),
+        number=number,
+        published_on=published_on,
+    )
 
 
-def withdraw(newsletter: Newsletter, told: Told, *, why: str) -> NewsletterWithdrawn:
+def withdraw(newsletter: Newsletter, provenance: Provenance, *, why: str) -> NewsletterWithdrawn:
     if not newsletter.published:
-        raise NotPublishedYet
+        raise NewsletterNotPublished
     if newsletter.withdrawn:
         raise WithdrawnAlready
     if not why:
         raise Missing("Say why, for those who have read it.", field="why")
-    return NewsletterWithdrawn(newsletter.id, newsletter.version + 1, told, why)
+    return NewsletterWithdrawn(*newsletter.next(provenance), why=why)
 
 
 class NewsletterService(Service[Newsletter]):
     evolve = staticmethod(evolve)
-    draft = opens(draft)
-    edit = decides(edit)
-    leave_out = decides(leave_out)
-    choose = decides(choose)
-    add = decides(add)
-    _publish = decides(publish)
-    withdraw = decides(withdraw)
+    draft = opening_command(draft)
+    edit = command(edit)
+    leave_out = command(leave_out)
+    choose = command(choose)
+    add = command(add)
+    _publish = command(publish)
+    withdraw = command(withdraw)
 
     def publish(
         self,
         stream: UUID,
-        told: Told,
+        provenance: Provenance,
         *,
         number: int,
         published_on: PartialDate,
@@ -131,30 +150,21 @@ class NewsletterService(Service[Newsletter]):
     ) -> list[Fact]:
         """With its number, or not at all. Raises ``NumberTaken`` however close two people are."""
         said: dict[str, Any] = {"number": number, "published_on": published_on, "taken": taken}
-        if told.key and told.key in {fact.told.key for fact in self.ledger.facts(stream)}:
-            return self._publish(stream, told, **said)
         place = self.ledger.name_of("newsletter number", str(number))
-        return self.ledger.change_together(
-            [
-                self.going_on(publish, stream, told, **said),
-                Change(
-                    place,
-                    told,
-                    number_evolve,
-                    lambda known: take_number(known, place, told, number, stream),
-                ),
-            ]
+        numbers = NewsletterNumberService(self.ledger)
+        return self.ledger.change_as_one(
+            self._publish.change(stream, provenance, **said),
+            numbers.take.change(place, provenance, number=number, newsletter=stream),
         )
 
 
-def _next(newsletter: Newsletter) -> int:
+def _open(newsletter: Newsletter) -> Newsletter:
     if newsletter.published:
-        raise PublishedAlready
-    return newsletter.version + 1
+        raise NewsletterIsPublished
+    return newsletter
 
 
-def _of(newsletter: Newsletter, paragraph: str) -> int:
-    version = _next(newsletter)
-    if paragraph not in newsletter.known:
+def _of(newsletter: Newsletter, paragraph: str) -> Newsletter:
+    if paragraph not in _open(newsletter).known:
         raise NoSuchParagraph
-    return version
+    return newsletter

@@ -5,26 +5,30 @@ from __future__ import annotations
 from typing import assert_never
 from uuid import UUID
 
-from events.fact import Told
-from events.reporting.newsletter import (
-    NewsletterNumberTaken,
-    NumberFact,
-)
-from services.ledger import State
+from events.fact import Provenance
+from events.reporting.newsletter import NewsletterNumberTaken, NumberFact
+from services.command import Service, lazy_command
 from services.reporting.newsletter_state import NumberTaken
+from services.state import State
 
 
-def number_evolve(known: State | None, fact: NumberFact) -> State:
+def evolve(state: State, fact: NumberFact) -> State:
     match fact:
         case NewsletterNumberTaken():
-            return State(fact.originator_id, fact.originator_version)
+            return state
         case _:
             assert_never(fact)
 
 
 def take_number(
-    known: State | None, stream: UUID, told: Told, number: int, newsletter: UUID
+    place: State, provenance: Provenance, *, number: int, newsletter: UUID
 ) -> NewsletterNumberTaken:
-    if known is not None:
+    """Raises ``NumberTaken``."""
+    if place.version:
         raise NumberTaken
-    return NewsletterNumberTaken(stream, 1, told, number, newsletter)
+    return NewsletterNumberTaken(*place.next(provenance), number=number, newsletter=newsletter)
+
+
+class NewsletterNumberService(Service[State]):
+    evolve = staticmethod(evolve)
+    take = lazy_command(take_number)

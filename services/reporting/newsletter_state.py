@@ -14,15 +14,15 @@ from events.reporting.newsletter import (
     ParagraphEdited,
     ParagraphLeftOut,
 )
-from services.ledger import State
 from services.refusals import Refusal
+from services.state import State
 
 
-class PublishedAlready(Refusal):
+class NewsletterIsPublished(Refusal):
     words = "This edition is published, so its words stay. Withdraw it if they are wrong."
 
 
-class NotPublishedYet(Refusal):
+class NewsletterNotPublished(Refusal):
     words = "This is a draft. Publish it first; a draft needs no withdrawing."
 
 
@@ -52,9 +52,7 @@ class Newsletter(State):
     withdrawn: bool = False
 
 
-def evolve(newsletter: Newsletter | None, fact: NewsletterFact) -> Newsletter:
-    version = fact.originator_version
-    state = replace(newsletter or Newsletter(fact.originator_id, 0), version=version)
+def evolve(state: Newsletter, fact: NewsletterFact) -> Newsletter:
     match fact:
         case NewsletterDrafted(paragraphs=paragraphs):
             return replace(state, known=frozenset(each.paragraph for each in paragraphs))

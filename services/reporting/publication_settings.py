@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from events.fact import FORGOTTEN, Fact, Told
+from events.fact import FORGOTTEN, Provenance
 from events.reporting.publication_settings import (
     ApprovalOrderSet,
     CopyRecipientsSet,
     PublicationFact,
 )
-from services.ledger import Ledger, Service, State, decides
+from services.command import Service, lazy_command
+from services.ledger import Ledger
 from services.refusals import Missing
+from services.state import State
 
 PANEL = "Child Safeguarding Practice Review Panel"
 CENTRE = "Foundations, the What Works Centre"
@@ -33,9 +34,7 @@ class Publication(State):
         return {PANEL: self.panel, CENTRE: self.centre} if known else {}
 
 
-def evolve(publication: Publication | None, fact: PublicationFact) -> Publication:
-    known = publication or Publication(fact.originator_id, 0)
-    state = replace(known, version=fact.originator_version)
+def evolve(state: Publication, fact: PublicationFact) -> Publication:
     match fact:
         case ApprovalOrderSet(bodies=bodies):
             return replace(state, order=bodies)
@@ -45,35 +44,30 @@ def evolve(publication: Publication | None, fact: PublicationFact) -> Publicatio
             assert_never(fact)
 
 
-def set_order(publication: Publication, told: Told, *, bodies: tuple[str, ...]) -> ApprovalOrderSet:
+def set_order(
+    publication: Publication, provenance: Provenance, *, bodies: tuple[str, ...]
+) -> ApprovalOrderSet:
     """No bodies: anybody's approval is enough again."""
     if len({each.casefold() for each in bodies}) < len(bodies):
         raise Missing("Name each body once.", field="bodies")
     if len(bodies) > _MOST or any(len(each) > 200 for each in bodies):
         raise Missing("Name at most ten bodies, each in a few words.", field="bodies")
-    return ApprovalOrderSet(publication.id, publication.version + 1, told, bodies)
+    return ApprovalOrderSet(*publication.next(provenance), bodies=bodies)
 
 
 def set_recipients(
-    publication: Publication, told: Told, *, panel: str, centre: str
+    publication: Publication, provenance: Provenance, *, panel: str, centre: str
 ) -> CopyRecipientsSet:
     if not (panel and centre):
         raise Missing("Give both addresses.", field="centre" if panel else "panel")
-    return CopyRecipientsSet(publication.id, publication.version + 1, told, panel, centre)
+    return CopyRecipientsSet(*publication.next(provenance), panel=panel, centre=centre)
 
 
-class PublicationService(Service[Publication]):
+class PublicationSettingsService(Service[Publication]):
     evolve = staticmethod(evolve)
-    set_order = decides(set_order)
-    set_recipients = decides(set_recipients)
+    set_order = lazy_command(set_order)
+    set_recipients = lazy_command(set_recipients)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self.id = ledger.name_of("publication")
-
-    def known(self) -> Publication:
-        """What is set; nothing yet where nobody did."""
-        return self._known(self.ledger.facts(self.id))
-
-    def _known(self, facts: Sequence[Fact]) -> Publication:
-        return super()._known(facts) if facts else Publication(self.id, 0)

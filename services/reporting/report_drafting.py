@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.fact import Told
+from events.fact import Provenance
 from events.reporting.report import (
     ReportFinalised,
     ReportItemLeftOut,
@@ -16,6 +16,7 @@ from services.refusals import AlreadyThere, Missing, NotFound
 from services.reporting.report_state import (
     FinalisedAlready,
     NotFinalisedYet,
+    PublishedAlready,
     Report,
     WrittenMeanwhile,
     refuse_to_rewrite,
@@ -23,58 +24,76 @@ from services.reporting.report_state import (
 
 
 def write_part(
-    report: Report, told: Told, *, section: str, words: str, seen: int
+    report: Report, provenance: Provenance, *, section: str, words: str, seen: int
 ) -> ReportPartWritten:
     """``seen`` is the version of the part that the writer began from, 0 where there was none.
 
     Raises ``WrittenMeanwhile`` where somebody else wrote since, so that neither's words are lost.
     Empty words take the part out.
     """
-    version = _open(report)
+    _open(report)
     if report.parts.get(section, 0) != seen:
         raise WrittenMeanwhile
     if not words and section not in report.parts:
         raise Missing("Write what the partners want to say here.", field="words")
-    return ReportPartWritten(report.id, version, told, section, words)
+    return ReportPartWritten(
+        *report.next(provenance),
+        section=section,
+        words=words,
+    )
 
 
-def leave_out(report: Report, told: Told, *, item: str, why: str) -> ReportItemLeftOut:
-    version = _open(report)
+def leave_out(report: Report, provenance: Provenance, *, item: str, why: str) -> ReportItemLeftOut:
+    _open(report)
     if item in report.left_out:
         raise AlreadyThere("This is left out already.")
     if not why:
         raise Missing("Say why it is left out. The record keeps the reason.", field="why")
-    return ReportItemLeftOut(report.id, version, told, item, why)
+    return ReportItemLeftOut(
+        *report.next(provenance),
+        item=item,
+        why=why,
+    )
 
 
-def take_in(report: Report, told: Told, *, item: str) -> ReportItemTakenIn:
-    version = _open(report)
+def take_in(report: Report, provenance: Provenance, *, item: str) -> ReportItemTakenIn:
+    _open(report)
     if item not in report.left_out:
         raise NotFound("This is not left out, so it is in the report.")
-    return ReportItemTakenIn(report.id, version, told, item)
+    return ReportItemTakenIn(
+        *report.next(provenance),
+        item=item,
+    )
 
 
-def credit(report: Report, told: Told, *, credited: ReportVersion) -> ReportVersionCredited:
-    """Who makes a version, as a group; without authors, nobody is named any more."""
-    return ReportVersionCredited(report.id, _open(report), told, credited)
+def credit(
+    report: Report, provenance: Provenance, *, credited: ReportVersion
+) -> ReportVersionCredited:
+    """Who makes a version, as a group; without authors, nobody is named any more.
+
+    What a document credits stands as the document has it. Raises ``PublishedAlready``.
+    """
+    if report.documented and not provenance.document:
+        raise PublishedAlready
+    return ReportVersionCredited(*_open(report).next(provenance), credited=credited)
 
 
-def finalise(report: Report, told: Told) -> ReportFinalised:
-    return ReportFinalised(report.id, _open(report), told)
+def finalise(report: Report, provenance: Provenance) -> ReportFinalised:
+    return ReportFinalised(*_open(report).next(provenance))
 
 
-def reopen(report: Report, told: Told, *, why: str) -> ReportReopened:
+def reopen(report: Report, provenance: Provenance, *, why: str) -> ReportReopened:
     """Raises ``PublishedAlready``, and ``NotFinalisedYet``."""
     refuse_to_rewrite(report)
     if not report.finalised:
         raise NotFinalisedYet
     if not why:
         raise Missing("Say why it is opened again.", field="why")
-    return ReportReopened(report.id, report.version + 1, told, why)
+    return ReportReopened(*report.next(provenance), why=why)
 
 
-def _open(report: Report) -> int:
+def _open(report: Report) -> Report:
     refuse_to_rewrite(report)
     if report.finalised:
         raise FinalisedAlready
-    return report.version + 1
+    return report

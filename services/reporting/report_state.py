@@ -24,8 +24,8 @@ from events.reporting.report import (
     ReportVersionCredited,
     ScrutinyCommentMade,
 )
-from services.ledger import State
 from services.refusals import Refusal
+from services.state import State
 
 
 class NotPublishedYet(Refusal):
@@ -75,6 +75,8 @@ class NotBegunYet(Refusal):
 
 @dataclass(frozen=True)
 class Report(State):
+    """``documented`` says that it was drafted from a document, which tells what others did."""
+
     published: bool = False
     approved_by: tuple[str, ...] = ()
     copies: frozenset[str] = frozenset()
@@ -82,13 +84,14 @@ class Report(State):
     parts: dict[str, int] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     finalised: bool = False
+    documented: bool = False
 
 
-def evolve(report: Report | None, fact: ReportFact) -> Report:
-    state = replace(report or Report(fact.originator_id, 0), version=fact.originator_version)
+def evolve(state: Report, fact: ReportFact) -> Report:
     match fact:
         case ReportDrafted(period=period):
-            return replace(state, begins=period.start.first if period else None)
+            begins = period.start.first if period else None
+            return replace(state, begins=begins, documented=bool(fact.provenance.document))
         case ReportApproved():
             return replace(state, approved_by=(*state.approved_by, fact.body))
         case ReportPublished():
@@ -113,67 +116,20 @@ def evolve(report: Report | None, fact: ReportFact) -> Report:
             assert_never(fact)
 
 
-def after_publication(report: Report) -> int:
+def once_published(report: Report) -> Report:
+    """Raises ``NotPublishedYet``."""
     if not report.published:
         raise NotPublishedYet
-    return report.version + 1
+    return report
 
 
 def refuse_to_rewrite(report: Report) -> None:
-    """For what is written here and now; a document may tell its parts in any order.
-
-    Raises ``PublishedAlready``.
-    """
+    """Raises ``PublishedAlready``."""
     if report.published:
         raise PublishedAlready
-
-
-def refuse_too_early(report: Report, today: date, order: tuple[str, ...] = ()) -> None:
-    """Raises ``NotBegunYet``, ``FinaliseFirst``, ``NobodyApproved`` or ``ApprovalsMissing``.
-
-    ``order`` names who approves, one after the other.
-    """
-    if report.begins and report.begins > today:
-        raise NotBegunYet
-    refuse_unfinished(report)
-    refuse_before_its_time(report, today)
-    if missing := _still_to_approve(report, order):
-        raise ApprovalsMissing(f"{missing[0]} has not approved this report yet. {_told(order)}")
-
-
-def refuse_before_its_time(report: Report, today: date) -> None:
-    """Raises ``NotBegunYet`` or ``NobodyApproved``: all that is asked of a document's report."""
-    if report.begins and report.begins > today:
-        raise NotBegunYet
-    if not report.approved_by:
-        raise NobodyApproved
-
-
-def refuse_unfinished(report: Report) -> None:
-    """What is approved must be what is published. Raises ``FinaliseFirst``."""
-    if not report.finalised:
-        raise FinaliseFirst
 
 
 def refuse_when_final(report: Report) -> None:
     """Raises ``FinalisedAlready``."""
     if report.finalised:
         raise FinalisedAlready
-
-
-def refuse_out_of_turn(report: Report, body: str, order: tuple[str, ...]) -> None:
-    """Raises ``NotTheirTurn``. Who is not named in the order may approve at any time."""
-    missing = _still_to_approve(report, order)
-    if body.casefold() in [each.casefold() for each in missing[1:]]:
-        raise NotTheirTurn(f"{missing[0]} approves this report first. {_told(order)}")
-
-
-def _still_to_approve(report: Report, order: tuple[str, ...]) -> list[str]:
-    """Those whose approval is missing, or came before its turn."""
-    given = iter([each.casefold() for each in report.approved_by])
-    at = next((n for n, body in enumerate(order) if body.casefold() not in given), len(order))
-    return list(order[at:])
-
-
-def _told(order: tuple[str, ...]) -> str:
-    return f"The order is: {', then '.join(order)}."

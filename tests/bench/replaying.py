@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import reduce
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from events.feedback.feedback import FeedbackSubmitted, ThemeGiven
 from services.ledger import Ledger
-from tests.bench.subject import submitted, told
+from services.state import State, folded
+from tests.bench.subject import provenance, submitted
 
 
-@dataclass(slots=True)
-class Remembered:
-    id: UUID
-    version: int
+@dataclass(frozen=True)
+class Remembered(State):
     themes: int = 0
     last: str = ""
 
 
-def evolve(state: Remembered | None, fact: FeedbackSubmitted | ThemeGiven) -> Remembered:
-    if state is None:
-        return Remembered(fact.originator_id, 1)
-    assert isinstance(fact, ThemeGiven)
-    return Remembered(state.id, fact.originator_version, state.themes + 1, fact.theme)
+def evolve(state: Remembered, fact: FeedbackSubmitted | ThemeGiven) -> Remembered:
+    if isinstance(fact, FeedbackSubmitted):
+        return state
+    return replace(state, themes=state.themes + 1, last=fact.theme)
 
 
 def fill(ledger: Ledger, length: int) -> UUID:
     stream = uuid4()
     first = submitted(stream)
-    ledger.save(first, *(ThemeGiven(stream, v, told(), "school") for v in range(2, length + 1)))
+    ledger.save(
+        first, *(ThemeGiven(stream, v, provenance(), "school") for v in range(2, length + 1))
+    )
     return stream
 
 
@@ -37,6 +36,6 @@ def of_one_stream(ledger: Ledger, stream: UUID) -> int:
     """How many facts were replayed; ten times over, as once is over too soon."""
     done = 0
     for _ in range(10):
-        state: Remembered = reduce(evolve, ledger.facts(stream), None)  # type: ignore[arg-type]
+        state: Remembered = folded(evolve, stream, ledger.facts(stream))
         done += state.version
     return done

@@ -70,8 +70,8 @@ def written(rows: Sequence[Row], command: str) -> str:
     missed = [
         f"- {row.work}: {row.ratio:.2f}, wanted {row.target}" for row in rows if row.holds is False
     ]
-    told = ["", "## Missed in this run", "", *(missed or ["Nothing."]), "", _WHY.strip()]
-    return "\n".join([*head, *table, *told, ""])
+    provenance = ["", "## Missed in this run", "", *(missed or ["Nothing."]), "", _WHY.strip()]
+    return "\n".join([*head, *table, *provenance, ""])
 
 
 def _machine() -> list[str]:

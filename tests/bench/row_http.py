@@ -31,7 +31,7 @@ def rows(bench: Bench) -> Iterator[Row]:
         join_partnership(partnerships, Joining("norfolk", "Norfolk", "Norfolk", "", (), "", ""))
         partnerships.close()
         times: dict[str, list[float]] = {name: [] for name in _ROUTES}
-        with Gunicorn(settings, Path(folder) / "log", "tests.bench.serving:app") as server:
+        with Gunicorn(settings, Path(folder) / "log", "tests.bench.serving:served()") as server:
 
             def measured(name: str) -> Callable[[], float]:
                 def measure() -> float:

@@ -15,16 +15,16 @@ from flask.testing import FlaskClient
 from events.fact import Fact
 from events.feedback.feedback import FeedbackRead
 from infra.keys.store import KeyStore
-from infra.mail import FolderPost
+from infra.mail import FolderMailer
 from infra.partnerships import Partnerships
 from infra.seeds.load import load_seeds
 from infra.storage.store import SQLiteStore
 from tests.bench.measure import Bench, Row, at_most, for_the_record
 from tests.bench.row_past import case
-from tests.bench.subject import submitted, told
+from tests.bench.subject import provenance, submitted
 from tests.web.routes import routes
-from web.app import make_app
-from web.site.authentication import MAY
+from web.app import create_app
+from web.site.authentication import PERMISSIONS
 
 SHOWN = ("work/?show=done", "work/coverage/annual-report-2020-21", "reports/annual-report-2020-21")
 _EMAIL = "coordinator@norfolk.example"
@@ -51,7 +51,7 @@ def _pages(client: FlaskClient) -> list[str]:
         if route.method == "GET"
         and route.path.startswith("/<partnership>/")
         and "<" not in route.path.removeprefix("/<partnership>/")
-        and (route.permission is None or route.permission in MAY["coordinator"])
+        and (route.permission is None or route.permission in PERMISSIONS["coordinator"])
     ]
     return [*found, *SHOWN]
 
@@ -60,7 +60,7 @@ def _served(folder: Path, facts: int) -> FlaskClient:
     """The demonstration's Norfolk with so many facts more, and its coordinator signed in."""
     store = SQLiteStore(folder / "partnerships")
     store.migrate()
-    post = FolderPost(folder / "post")
+    post = FolderMailer(folder / "post")
     keys = KeyStore.kept_in(folder / "keys")
     partnerships = Partnerships(store, keys, post, "http://localhost")
     load_seeds(partnerships, lambda said: None, io.StringIO())
@@ -68,7 +68,7 @@ def _served(folder: Path, facts: int) -> FlaskClient:
     for _ in range(facts // 1_000):
         place.ledger.save(*(fact for _ in range(10) for fact in _hundred()))
     place.catch_up()
-    client = make_app(partnerships, bytes(32), https=False).test_client()
+    client = create_app(partnerships, bytes(32), https=False).test_client()
     client.post("/norfolk/work/sign-in", data={"email": _EMAIL})
     letter = sorted((folder / "post").glob(f"*-{_EMAIL}.txt"))[-1].read_text()
     found = re.search(r"https?://[^/\s]+(/\S+)", letter)
@@ -79,7 +79,7 @@ def _served(folder: Path, facts: int) -> FlaskClient:
 def _hundred() -> list[Fact]:
     """A hundred facts as a busy partnership has them: nearly all are what children say."""
     said = [submitted() for _ in range(46)]
-    seen = [FeedbackRead(each.originator_id, 2, told(), "triage") for each in said[:44]]
+    seen = [FeedbackRead(each.originator_id, 2, provenance(), "triage") for each in said[:44]]
     return [*case(), *said, *seen]
 
 

@@ -18,19 +18,19 @@ from events.governance.decision import DecisionMade, DecisionProposed, EvidenceL
 from infra.partnerships import every_projection
 from infra.projector.projector import Projector
 from infra.storage.store import PostgresStore, SQLiteStore
-from infra.time_travel.history import Past
-from projections.engine.as_of import Standing
+from infra.time_travel.history import RecordHistory
+from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.you_said import YouSaid
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from services.ledger import Ledger
 from tests.bench.measure import Bench, Row, at_most, for_the_record
-from tests.bench.subject import submitted, told
+from tests.bench.subject import provenance, submitted
 from tests.keys import mapper_for
 
 _DAYS = 50
-_VIEWS: tuple[type[Projection], ...] = (TriageQueue, DecisionRegister, YouSaid)
+_VIEWS: tuple[type[Projection], ...] = (TriageQueue, Decisions, YouSaid)
 _CASE = 10
 
 
@@ -54,7 +54,7 @@ def _of(store: PostgresStore | SQLiteStore, bench: Bench, folder: Path, name: st
         mine.save(*(fact for _ in range(100) for fact in case()))
     now = Projector(lane, mapper, *store.views("norfolk"), every_projection())
     now.catch_up()
-    past = Past(lane, mapper, *store.views("norfolk"), now)
+    past = RecordHistory(lane, mapper, *store.views("norfolk"), now)
     before = _size(folder)
     remembering = sum(_timed(past.memory.reach, view, facts) for view in _VIEWS)
     kept = _size(folder) - before
@@ -73,22 +73,22 @@ def _of(store: PostgresStore | SQLiteStore, bench: Bench, folder: Path, name: st
     yield for_the_record(f"remembering the past of {len(_VIEWS)} views, {name}", figure, 1)
 
 
-def _open(past: Past, view: type[Projection], facts: int) -> None:
+def _open(past: RecordHistory, view: type[Projection], facts: int) -> None:
     """A day chosen at random, by its moment, and what its page asks first."""
     position = random.randint(1, facts)
     moment = past.moment_of(position) + timedelta(microseconds=1)
-    with past.read(view, Standing(past.position_at(moment))) as then:
+    with past.read(view, AsOf(past.position_at(moment))) as then:
         asked: Any = then
         if isinstance(asked, TriageQueue):
             asked.count("waiting"), asked.count("read"), asked.count("answered")
-        elif isinstance(asked, DecisionRegister):
+        elif isinstance(asked, Decisions):
             asked.decisions.count(), asked.decision(uuid4())
         else:
             asked.did.count(from_children=True)
 
 
-def _open_in_force(past: Past, facts: int) -> None:
-    with past.read(TriageQueue, Standing(facts, date(2999, 1, 1))) as then:
+def _open_in_force(past: RecordHistory, facts: int) -> None:
+    with past.read(TriageQueue, AsOf(facts, date(2999, 1, 1))) as then:
         then.count("waiting")
 
 
@@ -103,15 +103,15 @@ def case() -> list[Fact]:
     id = said.originator_id
     return [
         said,
-        FeedbackRead(id, 2, told(), "triage"),
-        ThemeGiven(id, 3, told(), "school"),
-        FeedbackPassedOn(id, 4, told(), "the school's team", "Look into it."),
-        DecisionProposed(decision, 1, told(), "A quiet room", "neglect", "school", False),
-        EvidenceLinked(decision, 2, told(), "feedback", id, "what a young person told us"),
+        FeedbackRead(id, 2, provenance(), "triage"),
+        ThemeGiven(id, 3, provenance(), "school"),
+        FeedbackPassedOn(id, 4, provenance(), "the school's team", "Look into it."),
+        DecisionProposed(decision, 1, provenance(), "A quiet room", "neglect", "school", False),
+        EvidenceLinked(decision, 2, provenance(), "feedback", id, "what a young person told us"),
         DecisionMade(
             decision,
             3,
-            told(),
+            provenance(),
             "we will",
             "A quiet room.",
             "The board",
@@ -120,7 +120,7 @@ def case() -> list[Fact]:
             None,
             None,
         ),
-        FeedbackAnswered(id, 5, told(), "we will", "There will be a quiet room.", decision),
+        FeedbackAnswered(id, 5, provenance(), "we will", "There will be a quiet room.", decision),
         submitted(),
         submitted(),
     ]

@@ -10,7 +10,7 @@ from pathlib import Path
 import weasyprint
 
 from infra.editions.edition_pdf import pdf_of
-from infra.editions.page_renderer import Drawing
+from infra.editions.page_renderer import PageRenderer
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load
@@ -26,7 +26,7 @@ def rows(bench: Bench) -> Iterator[Row]:
         migrate_all(settings)
         partnerships = Partnerships.of(settings)
         join_partnership(partnerships, Joining("norfolk", "Norfolk", "Norfolk", "East", (), "", ""))
-        drawing = Drawing(partnerships)
+        drawing = PageRenderer(partnerships)
         document = _long(drawing)
         pdf_of(document, drawing, _quiet)
         started = time.perf_counter()
@@ -41,7 +41,7 @@ def rows(bench: Bench) -> Iterator[Row]:
 
 
 class _Dress(weasyprint.urls.URLFetcher):  # type: ignore[misc]
-    def __init__(self, drawing: Drawing) -> None:
+    def __init__(self, drawing: PageRenderer) -> None:
         super().__init__()
         self._drawing = drawing
 
@@ -50,7 +50,7 @@ class _Dress(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         return weasyprint.urls.URLFetcherResponse(url, content, {"Content-Type": kind})
 
 
-def _long(drawing: Drawing) -> bytes:
+def _long(drawing: PageRenderer) -> bytes:
     """Plain paragraphs under headings, dressed as a report is."""
     sheets = "".join(
         f'<link rel="stylesheet" href="{drawing.url}/static/css/{name}.css">'

@@ -16,9 +16,9 @@ from eventsourcing.persistence import StoredEvent
 
 from infra.proof import verify
 from infra.proof.bundle import Bundle
-from infra.proof.full_check import Audit
+from infra.proof.full_check import FullCheck
 from infra.proof.merkle_tree import Frontier, Tree, grown
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.storage.hash_chain import leaf
 from infra.storage.store import SQLiteStore
 from tests.bench.measure import Bench, Row, at_least, at_most, for_the_record, rate
@@ -33,12 +33,12 @@ def rows(bench: Bench) -> Iterator[Row]:
     count = bench.facts * 10
     with tempfile.TemporaryDirectory() as folder, bench.store("norfolk") as store:
         engine, schema = store.views("norfolk")
-        log = Log(store.recorder("norfolk"), engine, schema, lambda: bytes(32))
+        log = TransparencyLog(store.recorder("norfolk"), engine, schema, lambda: bytes(32))
         _fill(log, count)
         yield from _following(log, "PostgreSQL", count)
         plain = SQLiteStore(Path(folder))
         plain.create("norfolk")
-        log = Log(plain.recorder("norfolk"), *plain.views("norfolk"), lambda: bytes(32))
+        log = TransparencyLog(plain.recorder("norfolk"), *plain.views("norfolk"), lambda: bytes(32))
         _fill(log, count)
         yield from _following(log, "SQLite", count)
         yield _offline(log, 10**6 if bench.facts >= 10_000 else count)
@@ -100,7 +100,7 @@ def _each(work: Callable[[int], object], count: int = 300) -> float:
     return best
 
 
-def _fill(log: Log, count: int) -> None:
+def _fill(log: TransparencyLog, count: int) -> None:
     for first in range(0, count, 1_000):
         log.lane.insert_events(
             [
@@ -110,14 +110,14 @@ def _fill(log: Log, count: int) -> None:
         )
 
 
-def _following(log: Log, store: str, count: int) -> Iterator[Row]:
+def _following(log: TransparencyLog, store: str, count: int) -> Iterator[Row]:
     def follow() -> int:
         log.forget_tiles()
         log.advance(at_once=True)
         return count
 
     def audit() -> int:
-        return Audit(log).whole("the bench").size
+        return FullCheck(log).whole("the bench").size
 
     followed = max(rate(follow) for _ in range(3))
     yield at_least(f"growing the tree, {store}", f"{followed:,.0f} facts per s", followed, 100_000)
@@ -125,7 +125,7 @@ def _following(log: Log, store: str, count: int) -> Iterator[Row]:
     yield at_least(f"full check, {store}", f"{audited:,.0f} facts per s", audited, 150_000)
 
 
-def _offline(log: Log, count: int) -> Row:
+def _offline(log: TransparencyLog, count: int) -> Row:
     held = log.lane.head().n
     if held < count:
         _more(log, held, count)
@@ -140,7 +140,7 @@ def _offline(log: Log, count: int) -> Row:
     return for_the_record("checking a bundle offline", figure, count / found)
 
 
-def _more(log: Log, held: int, count: int) -> None:
+def _more(log: TransparencyLog, held: int, count: int) -> None:
     for first in range(held, count, 10_000):
         log.lane.insert_events(
             [

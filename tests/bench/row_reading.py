@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import psycopg
 
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from tests.bench.library import audited
 from tests.bench.measure import Bench, Row, at_least, for_the_record, rate
 from tests.bench.replaying import fill, of_one_stream
@@ -72,7 +72,7 @@ def _raw(connection: psycopg.Connection) -> int:
     return int(after)
 
 
-def _paged(lane: Lane) -> int:
+def _paged(lane: Recorder) -> int:
     after, facts = 0, mapper_of(lane).facts
     while page := lane.read(after, _PAGE):
         facts(page)
@@ -80,7 +80,7 @@ def _paged(lane: Lane) -> int:
     return after
 
 
-def _streamed(lane: Lane) -> int:
+def _streamed(lane: Recorder) -> int:
     last = 0
     for fact in mapper_of(lane).stream(lane.rows(0)):
         last += fact.originator_version > 0

@@ -12,7 +12,7 @@ from infra.partnerships import Partnerships, migrate_all
 from infra.seeds.load import load_seeds
 from infra.settings import load
 from tests.bench.measure import Bench, Row, for_the_record, rate
-from web.app import make_app
+from web.app import create_app
 from web.site.authentication import open_to_all
 
 _REPORT = "/norfolk/reports/annual-report-2020-21"
@@ -26,7 +26,7 @@ def rows(bench: Bench) -> Iterator[Row]:
         migrate_all(load(settings))
         partnerships = Partnerships.of(load(settings))
         load_seeds(partnerships, lambda said: None, io.StringIO())
-        app = make_app(partnerships, bytes(32), https=False)
+        app = create_app(partnerships, bytes(32), https=False)
         app.add_url_rule("/<partnership>/empty", "empty", open_to_all(lambda: ""))
         client = app.test_client()
         size = len(client.get(_REPORT).data)

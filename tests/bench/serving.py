@@ -5,29 +5,31 @@ from __future__ import annotations
 from flask import Flask, request
 from flask.typing import ResponseReturnValue
 
-from infra.wsgi import make
 from services.feedback.receipt import word_list
 from web.feedback.receipt_page import sent_page
-from web.feedback.tell import _answers, _wrong
+from web.feedback.tell import _wrong
+from web.feedback.tell_form import answers_of
 from web.site.authentication import open_to_all
 from web.site.rate_limit import PACES, Pace, slow_down
 
-PACES["tell"] = Pace(source=10**9, partnership=10**9)
 _WORDS = word_list()[:5]
 
 
 def _validate() -> ResponseReturnValue:
-    return ("", 422) if _wrong(_answers(request.form)) else "checked"
+    return ("", 422) if _wrong(answers_of(request.form)) else "checked"
 
 
 def _validate_and_draw() -> ResponseReturnValue:
-    if _wrong(_answers(request.form)):
+    if _wrong(answers_of(request.form)):
         return "", 422
     return sent_page(" ".join(_WORDS))
 
 
-def _made() -> Flask:
-    made = make()
+def served() -> Flask:
+    """Gunicorn calls this: to import the module starts nothing."""
+    from infra.wsgi import app as made
+
+    PACES["tell"] = Pace(source=10**9, partnership=10**9)
     for name, view in (("validate", _validate), ("draw", _validate_and_draw)):
         rule = f"/<partnership>/bench/{name}"
         made.add_url_rule(
@@ -36,6 +38,3 @@ def _made() -> Flask:
     made.extensions["csrf"].exempt("tests.bench.serving._validate")
     made.extensions["csrf"].exempt("tests.bench.serving._validate_and_draw")
     return made
-
-
-app = _made()

@@ -12,12 +12,12 @@ from uuid import UUID, uuid4
 import psycopg
 from eventsourcing.persistence import StoredEvent
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import FeedbackSubmitted
 from infra.keys.store import KeyStore
-from infra.storage.encryption import Sealer
+from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.storage.store import PostgresStore
 from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
@@ -43,15 +43,15 @@ _RAW = b"""INSERT INTO raw_event (originator_id, originator_version, topic, stat
     VALUES (%b, %b::bigint, %s, %b) RETURNING n"""
 
 
-def told() -> Told:
-    return Told("Ms Okafor", "web", key=uuid4().hex)
+def provenance() -> Provenance:
+    return Provenance("Ms Okafor", "web", key=uuid4().hex)
 
 
 def submitted(stream: UUID | None = None, version: int = 1) -> FeedbackSubmitted:
     return FeedbackSubmitted(
         stream or uuid4(),
         version,
-        told(),
+        provenance(),
         "web",
         "mixed",
         "school",
@@ -67,7 +67,9 @@ def stored() -> StoredEvent:
     """What ``submitting`` stores, to the byte but for the ids."""
     receipt = ReceiptBook(_KEY).hash_of(("five", "words", "of", "a", "kind"))
     return raw_mapper().to_stored_event(
-        FeedbackSubmitted(uuid4(), 1, Told("young person", "web"), "web", receipt=receipt, **_SAID)
+        FeedbackSubmitted(
+            uuid4(), 1, Provenance("young person", "web"), "web", receipt=receipt, **_SAID
+        )
     )
 
 
@@ -80,10 +82,10 @@ def raw_mapper() -> FactMapper:
     """Seals what begins a stream: no lane is asked for that."""
     keys = KeyStore.kept_in(KEYS)
     keys.create("raw")
-    return FactMapper(Sealer("raw", keys.of("raw"), cast(Lane, None)))
+    return FactMapper(FieldCipher("raw", keys.of("raw"), cast(Recorder, None)))
 
 
-def mapper_of(lane: Lane) -> FactMapper:
+def mapper_of(lane: Recorder) -> FactMapper:
     """What seals for a lane; every process of the bench has the same keys."""
     return mapper_for(lane, KEYS)
 
@@ -105,7 +107,7 @@ def opening(store: PostgresStore, slug: str) -> Callable[[], object]:
     service = FeedbackService(ledger(store, slug), ReceiptBook(_KEY))
     words = _SAID["words"]
     return lambda: service.quote_statement(
-        uuid4(), told(), words=words, who="a young person", theme="school"
+        uuid4(), provenance(), words=words, who="a young person", theme="school"
     )
 
 
@@ -115,7 +117,7 @@ def changing(store: PostgresStore, slug: str) -> Callable[[], object]:
 
     def change() -> object:
         stream = uuid4()
-        return mine.change(stream, told(), lambda _: submitted(stream))
+        return mine.change(stream, provenance(), lambda _: submitted(stream))
 
     return change
 

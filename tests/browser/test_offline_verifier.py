@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from infra.proof.bundle import Bundle, small_proof
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.proof.verify import Broken, checked
 from tests.infra.proof.test_signed_note import GO_KEY, GO_NOTE, GO_TEXT
 from tests.infra.proof.test_verify import CONTENT, bundled, kept, log, other
@@ -63,7 +63,7 @@ def written(lines: list[str]) -> bytes:
     return "".join(lines).encode()
 
 
-def test_what_holds_holds_in_both(page: Page, log: Log) -> None:
+def test_what_holds_holds_in_both(page: Page, log: TransparencyLog) -> None:
     raw, newest = written(bundled(log)), log.newest()
     assert newest is not None
     assert both(page, raw)
@@ -76,11 +76,15 @@ def test_what_holds_holds_in_both(page: Page, log: Log) -> None:
 
 
 @pytest.mark.parametrize("what", CONTENT)
-def test_what_was_done_to_the_content_is_seen_by_both(page: Page, log: Log, what: str) -> None:
+def test_what_was_done_to_the_content_is_seen_by_both(
+    page: Page, log: TransparencyLog, what: str
+) -> None:
     assert not both(page, written(CONTENT[what](bundled(log))))
 
 
-def test_another_history_is_seen_by_both(page: Page, log: Log, other: Log) -> None:
+def test_another_history_is_seen_by_both(
+    page: Page, log: TransparencyLog, other: TransparencyLog
+) -> None:
     theirs = written(bundled(other))
     for size in (20, 60, 62):
         assert not both(page, theirs, kept(log, size))
@@ -90,7 +94,7 @@ def test_another_history_is_seen_by_both(page: Page, log: Log, other: Log) -> No
     assert both(page, theirs, key=other.key.line)  # the seventeenth, which nobody can see
 
 
-def test_bytes_flipped_at_random_are_seen_by_both(page: Page, log: Log) -> None:
+def test_bytes_flipped_at_random_are_seen_by_both(page: Page, log: TransparencyLog) -> None:
     raw, chance = written(bundled(log)), random.Random(7)
     for _ in range(60):
         at = chance.randrange(len(raw))
@@ -99,7 +103,7 @@ def test_bytes_flipped_at_random_are_seen_by_both(page: Page, log: Log) -> None:
         assert not both(page, bytes(flipped))
 
 
-def test_what_was_made_to_deceive_is_seen_by_both(page: Page, log: Log) -> None:
+def test_what_was_made_to_deceive_is_seen_by_both(page: Page, log: TransparencyLog) -> None:
     for start, end in ((1, 0), (50, 49), (True, 0), (63, 62)):
         assert not both(page, written(empty(log, start, end)))
     for name in ("from", "to"):
@@ -132,7 +136,9 @@ def test_its_hash_is_the_browsers(page: Page) -> None:
     )
 
 
-def test_a_person_chooses_a_file_and_reads_the_answer(page: Page, log: Log, tmp_path: Path) -> None:
+def test_a_person_chooses_a_file_and_reads_the_answer(
+    page: Page, log: TransparencyLog, tmp_path: Path
+) -> None:
     good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
     good.write_bytes(written(bundled(log)))
     bad.write_bytes(written(CONTENT["a decision's reason"](bundled(log))))

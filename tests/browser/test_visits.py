@@ -12,7 +12,7 @@ from playwright.sync_api import Error, Page, Route
 
 from infra.partnerships import Partnerships
 from infra.settings import load
-from projections.inspections.visits_and_forms import InspectorForm
+from projections.inspections.visits_and_forms import VisitsAndForms
 from tests.browser.test_staff import Look, Open, address, desk, folder
 
 __all__ = ["address", "desk", "folder"]
@@ -96,7 +96,7 @@ def test_fifty_cut_offs_lose_and_double_nothing(desk: Open, folder: Path) -> Non
     assert page.locator("[data-outbox]").is_hidden()
     place = Partnerships.of(load({"EARSHOT_VAR": str(folder)})).open("norfolk")
     place.catch_up()
-    with place.read(InspectorForm) as view:
+    with place.read(VisitsAndForms) as view:
         found = [each.place for each in view.all_visits() if each.place.startswith("Place ")]
     assert sorted(found) == sorted(told), f"seed {SEED}"
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
 from tests.browser.conftest import PHONE
 
@@ -179,7 +179,9 @@ def test_the_way_in_arabic_runs_from_right_to_left_and_fits(
     width: int,
 ) -> None:
     place = partnerships.open("norfolk")
-    place.language.offer(Told("us", "a test"), language="ar", checked_by="a speaker")
+    place.language.offer(
+        place.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
+    )
     place.catch_up()
     page = phone(java_script_enabled=scripts, viewport={"width": width, "height": 740})
     page.goto("/norfolk/")

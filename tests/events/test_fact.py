@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from events.fact import Fact, Told, elsewhere
+from events.fact import Fact, Provenance, elsewhere
 from events.governance.decision import DecisionMade
 from events.governance.meeting import MeetingCalled, MeetingHeld
 from events.governance.partnership import InitiativeRecorded, PartnershipRegistered, PriorityAdopted
@@ -19,7 +19,10 @@ AT = datetime(2026, 3, 4, 5, 6, 7, 891234, tzinfo=UTC)
 RECORDED = PartialDate("2026-03-04")
 DAY, LATER = PartialDate("2021-05"), PartialDate("2021-06-01")
 YEAR = Period(PartialDate("2019-04"), PartialDate("2020-03-31"))
-HERE, DOCUMENT = Told("a tester", "a page"), Told("a tester", "A report (a.txt), lines 3-4")
+HERE, DOCUMENT = (
+    Provenance("a tester", "a page"),
+    Provenance("a tester", "A report (a.txt), lines 3-4"),
+)
 HELD: dict[str, Any] = {"body": "The board", "title": "", "place": ""}
 MADE: dict[str, Any] = {
     "outcome": "we will",
@@ -39,7 +42,7 @@ PLAN: dict[str, Any] = {"kind": "event", "name": "A fair", "detail": "", "due": 
 PRIORITY: dict[str, Any] = {"priority": "one", "label": "", "stated_period": "", "note": ""}
 
 
-def told(of: type[Fact], by: Told, /, **said: Any) -> Fact:
+def provenance(of: type[Fact], by: Provenance, /, **said: Any) -> Fact:
     return of(UUID(int=1), 2, by, recorded_at=AT, **said)
 
 
@@ -53,16 +56,16 @@ def told(of: type[Fact], by: Told, /, **said: Any) -> Fact:
     ],
 )
 def test_a_source_names_its_document(source: str, document: str) -> None:
-    assert Told("a tester", source).document == document
+    assert Provenance("a tester", source).document == document
 
 
 @pytest.mark.parametrize("typed", ["A report, line 3", "A report,, line 3", ", line, line 1"])
 def test_what_somebody_typed_is_no_document(typed: str) -> None:
-    assert Told("a tester", elsewhere(typed)).document == ""
+    assert Provenance("a tester", elsewhere(typed)).document == ""
 
 
 def test_a_fact_has_a_name_and_a_place_in_time() -> None:
-    fact = told(MeetingHeld, HERE, held_on=None, **HELD)
+    fact = provenance(MeetingHeld, HERE, held_on=None, **HELD)
     assert fact.key == "00000000-0000-0000-0000-000000000001:2"
     assert fact.micros == 1772600767891234
 
@@ -84,15 +87,15 @@ def test_a_fact_has_a_name_and_a_place_in_time() -> None:
 def test_a_fact_is_true_on_its_own_day(
     kind: type[Fact], said: dict[str, Any], here: PartialDate, document: PartialDate | None
 ) -> None:
-    assert told(kind, HERE, **said).true_on == here
-    assert told(kind, DOCUMENT, **said).true_on == document
+    assert provenance(kind, HERE, **said).true_on == here
+    assert provenance(kind, DOCUMENT, **said).true_on == document
 
 
 def test_the_day_that_was_told_goes_before_all_others_but_for_a_plan() -> None:
-    dated = Told("a tester", "a page", LATER)
-    assert told(MeetingHeld, dated, held_on=DAY, **HELD).true_on == LATER
-    assert told(InitiativeRecorded, dated, status="in place", **PLAN).true_on == LATER
-    assert told(InitiativeRecorded, dated, status="planned", **PLAN).true_on == RECORDED
+    dated = Provenance("a tester", "a page", LATER)
+    assert provenance(MeetingHeld, dated, held_on=DAY, **HELD).true_on == LATER
+    assert provenance(InitiativeRecorded, dated, status="in place", **PLAN).true_on == LATER
+    assert provenance(InitiativeRecorded, dated, status="planned", **PLAN).true_on == RECORDED
 
 
 def test_joining_earshot_says_nothing_about_since_when_there_is_a_partnership() -> None:
@@ -105,4 +108,4 @@ def test_joining_earshot_says_nothing_about_since_when_there_is_a_partnership() 
         "contact": "",
         "help_lines": (),
     }
-    assert told(PartnershipRegistered, HERE, **said).true_on is None
+    assert provenance(PartnershipRegistered, HERE, **said).true_on is None

@@ -147,3 +147,14 @@ def test_the_locks_pin_every_package_with_hashes_and_name_no_host() -> None:
         entries = [line for line in text.splitlines() if line and line[0].isalnum()]
         assert entries
         assert all("==" in line and line.rstrip().endswith("\\") for line in entries)
+
+
+def test_services_make_facts_by_keywords() -> None:
+    """After ``*state.next(told)`` each field is named, so that none lands in another's place."""
+    kinds = {kind.__name__ for kind in CATALOGUE.values()}
+    for path in PYTHON:
+        if path.relative_to(ROOT).parts[0] != "services":
+            continue
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in kinds:
+                assert [type(given) for given in call.args] == [ast.Starred], path

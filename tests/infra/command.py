@@ -14,7 +14,10 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-_EARSHOT = [sys.executable, "-m", "infra.cli.main"]
+from tests.infra.warm import PROGRAM, run_warm
+
+_EARSHOT = [sys.executable, "-m", PROGRAM]
+_ENDS_WITHIN = 60.0
 _ROOT = Path(__file__).parents[2]
 _STARTS_WITHIN = 120.0
 
@@ -42,13 +45,17 @@ class Earshot:
     settings: dict[str, str]
 
     def run(self, *words: str) -> Said:
+        return Said(*run_warm(words, self.folder, self.environment, _ENDS_WITHIN))
+
+    def run_cold(self, *words: str) -> Said:
+        """As ``start`` starts it: where it matters how long that takes."""
         done = subprocess.run(
             [*_EARSHOT, *words],
             env=self.environment,
             cwd=self.folder,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=_ENDS_WITHIN,
         )
         return Said(done.returncode, done.stdout, done.stderr)
 

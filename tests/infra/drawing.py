@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, select
 
 from events.childrens_version.translation import PartTranslated
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import CameBack, FeedbackSubmitted
 from events.feedback.language import LanguageOffered
 from events.governance.partnership import HelpLine, HelpLineAdded
@@ -21,21 +21,23 @@ from events.inspections.inspection import InspectorInvited, VisitRecorded
 from events.participation.poster import PosterMade
 from events.period import PartialDate
 from infra.keys.store import KeyStore
-from infra.mail import FolderPost
+from infra.mail import FolderMailer
 from infra.partnerships import Partnerships
 from infra.seeds.load import load_seeds
-from infra.storage.encryption import Sealer
+from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.storage.store import SQLiteStore
-from projections.engine.encryption import UNSEALED, Seal
+from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.projection import Projection
-from tests.stories import happened
+from tests.stories import recorded
 
 Drawn = dict[str, list[str]]
 
 
-def drawn(connection: Connection, projection: type[Projection], seal: Seal = UNSEALED) -> Drawn:
+def drawn(
+    connection: Connection, projection: type[Projection], seal: RowCipher = UNSEALED
+) -> Drawn:
     """Every row of a view, opened, as JSON, to the byte."""
     found: Drawn = {}
     for declared in projection.tables():
@@ -54,9 +56,9 @@ def drawn_over(facts: Iterable[Fact], projection: type[Projection]) -> Drawn:
         view.close()
 
 
-def facts_of(lane: Lane, keys: KeyStore) -> list[Fact]:
+def facts_of(lane: Recorder, keys: KeyStore) -> list[Fact]:
     """All of a lane's facts, every sealed field opened: they may outlive their store."""
-    sealer = Sealer(lane.slug, keys.of(lane.slug), lane)
+    sealer = FieldCipher(lane.slug, keys.of(lane.slug), lane)
     facts = FactMapper(sealer).facts(lane.read(0, 100_000))
     for fact in facts:
         for name in fact.PERSONAL:
@@ -66,13 +68,13 @@ def facts_of(lane: Lane, keys: KeyStore) -> list[Fact]:
 
 def by_people() -> list[Fact]:
     """Of what no document tells and no demonstration makes up, a little of each."""
-    poster, told, languages, translation, frame, kim = (uuid4() for _ in range(6))
+    poster, provenance, languages, translation, frame, kim = (uuid4() for _ in range(6))
     line = HelpLine("The front door", "01234 567890", "Day and night", "If a child may be hurt.")
     return [
-        happened(PosterMade, stream=poster, place="The youth club", code="k7m2"),
-        happened(
+        recorded(PosterMade, stream=poster, place="The youth club", code="k7m2"),
+        recorded(
             FeedbackSubmitted,
-            stream=told,
+            stream=provenance,
             channel="web",
             feeling="happy",
             about="",
@@ -83,12 +85,12 @@ def by_people() -> list[Fact]:
             demo=False,
             place=str(poster),
         ),
-        happened(CameBack, stream=told, version=2),
-        happened(HelpLineAdded, stream=frame, line=line),
-        happened(InspectorInvited, stream=uuid4(), name="Kim", access=kim),
+        recorded(CameBack, stream=provenance, version=2),
+        recorded(HelpLineAdded, stream=frame, line=line),
+        recorded(InspectorInvited, stream=uuid4(), name="Kim", access=kim),
         _visit(kim),
-        happened(LanguageOffered, stream=languages, language="pl", checked_by="A speaker"),
-        happened(
+        recorded(LanguageOffered, stream=languages, language="pl", checked_by="A speaker"),
+        recorded(
             PartTranslated,
             stream=translation,
             report=uuid4(),
@@ -101,9 +103,9 @@ def by_people() -> list[Fact]:
 
 
 def _visit(inspector: UUID) -> Fact:
-    told = Told(str(inspector), "on a visit")
+    provenance = Provenance(str(inspector), "on a visit")
     day = PartialDate("2026-11-20")
-    return VisitRecorded(uuid4(), 1, told, uuid4(), 1, "The library", day, (), (), False)
+    return VisitRecorded(uuid4(), 1, provenance, uuid4(), 1, "The library", day, (), (), False)
 
 
 @cache
@@ -113,9 +115,9 @@ def story() -> dict[str, list[Fact]]:
         store = SQLiteStore(Path(folder) / "partnerships")
         store.migrate()
         keys = KeyStore.kept_in(Path(folder) / "keys")
-        partnerships = Partnerships(store, keys, FolderPost(Path(folder)), "http://localhost")
+        partnerships = Partnerships(store, keys, FolderMailer(Path(folder)), "http://localhost")
         load_seeds(partnerships, lambda said: None, io.StringIO())
         partnerships.open("nel").ledger.save(*by_people())
-        told = {slug: facts_of(store.recorder(slug), keys) for slug in store.slugs()}
+        provenance = {slug: facts_of(store.recorder(slug), keys) for slug in store.slugs()}
         store.close()
-    return told
+    return provenance

@@ -9,19 +9,19 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from events.fact import FORGOTTEN, LOST, Told
+from events.fact import FORGOTTEN, LOST, Provenance
 from infra.keys.root_key import BadKey
 from infra.keys.store import KeyStore
-from infra.mail import FolderPost
+from infra.mail import FolderMailer
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.recovery import destroy_listed, draw_anew, forget_again, forgotten, lost
 from infra.storage.store import SQLiteStore
-from infra.worker.worker import Follower
-from projections.engine.as_of import Standing
+from infra.worker.worker import Worker
+from projections.engine.as_of import AsOf
 from projections.feedback.triage_queue import TriageQueue
 
-AMAL, BO = Told("amal", "a test"), Told("bo", "a test")
+AMAL, BO = Provenance("amal", "a test"), Provenance("bo", "a test")
 WORDS = "A canary in a backup"
 Open = Callable[[], Partnerships]
 
@@ -37,7 +37,7 @@ def opened(var: Path) -> Open:
         store = SQLiteStore(var / "partnerships")
         store.migrate()
         keys = KeyStore.kept_in(var / "keys")
-        return Partnerships(store, keys, FolderPost(var / "post"), "http://localhost")
+        return Partnerships(store, keys, FolderMailer(var / "post"), "http://localhost")
 
     return open_
 
@@ -150,11 +150,11 @@ def test_the_follower_goes_on_with_what_is_not_done(
     partnerships = opened()
     place = partnerships.open("norfolk")
     with monkeypatch.context() as away:
-        away.setattr(place.forgetting, "finish", lambda subject: None)
-        place.forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
-        place.forgetting.confirm(said, BO)
-    Follower(partnerships).look()
-    assert place.forgetting.of(said).done
+        away.setattr(place.erasure, "finish", lambda subject: None)
+        place.erasure.ask(said, AMAL, kind="feedback", ground="kept long enough")
+        place.erasure.confirm(said, BO)
+    Worker(partnerships).look()
+    assert place.erasure.of(said).done
     assert words(partnerships, said) == FORGOTTEN
 
 
@@ -196,7 +196,7 @@ def test_a_ledger_that_was_put_back_and_went_another_way_has_another_past(
     ledger = var / "partnerships/norfolk/ledger.db"
     shutil.copytree(ledger.parent, tmp_path / "backup")
     first = opened()
-    before = told(first)
+    before = provenance(first)
     assert then(first, 3) == {said, before}
     first.close()
     for part in ledger.parent.glob("ledger.db*"):
@@ -204,13 +204,13 @@ def test_a_ledger_that_was_put_back_and_went_another_way_has_another_past(
     for part in (tmp_path / "backup").glob("ledger.db*"):
         shutil.copy(part, ledger.parent)
     again = opened()
-    another = told(again)
+    another = provenance(again)
     assert "triage_queue" in list(draw_anew(again, "norfolk"))
     assert then(again, 3) == {said, another}
     again.close()
 
 
-def told(partnerships: Partnerships) -> UUID:
+def provenance(partnerships: Partnerships) -> UUID:
     """One more submission; the id of its stream."""
     feedback, client = partnerships.open("norfolk").feedback, uuid4().hex
     feedback.submit(client, words="One more")
@@ -219,5 +219,5 @@ def told(partnerships: Partnerships) -> UUID:
 
 def then(partnerships: Partnerships, position: int) -> set[UUID]:
     """What stood in the queue as it was known at a position."""
-    with partnerships.past("norfolk").read(TriageQueue, Standing(position)) as view:
+    with partnerships.past("norfolk").read(TriageQueue, AsOf(position)) as view:
         return {item.id for item in view.waiting()}

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from sqlalchemy import inspect
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import FeedbackSubmitted, ThemeGiven
 from infra.partnerships import every_projection
 from infra.projector import projector as infra_projector
@@ -27,7 +27,7 @@ from tests.infra.drawing import Drawn, drawn, drawn_over
 from tests.keys import mapper_for
 
 SLUG = "norfolk"
-TOLD = Told("a tester", "a test")
+TOLD = Provenance("a tester", "a test")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from infra.keys.store import KeyStore
-from infra.mail import FolderPost
+from infra.mail import FolderMailer
 from infra.partnerships import Partnerships
 from infra.seeds.load import load_seeds
 from infra.storage.store import PostgresStore, SQLiteStore, Store
@@ -30,7 +30,7 @@ def loaded(
         store = PostgresStore(server.url(name))
     store.migrate()
     made = Partnerships(
-        store, KeyStore.kept_in(folder / "keys"), FolderPost(folder / "post"), "http://localhost"
+        store, KeyStore.kept_in(folder / "keys"), FolderMailer(folder / "post"), "http://localhost"
     )
     load_seeds(made, lambda said: None, io.StringIO())
     yield made

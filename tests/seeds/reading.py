@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from infra.partnerships import Partnerships
-from projections.reporting.annual_report import AnnualReport, Group
+from projections.reporting.annual_report import AnnualReport, EntryGroup
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 
@@ -20,7 +20,7 @@ class Reading:
             self.report: Report = found
             self.sections = view.sections(found)
 
-    def groups(self, section: Section, kind: str = "") -> list[Group]:
+    def groups(self, section: Section, kind: str = "") -> list[EntryGroup]:
         found = self.sections.get(section, [])
         return [group for group in found if not kind or group.head.kind == kind]
 

@@ -9,12 +9,12 @@ from uuid import uuid4
 
 import pytest
 
-from events.fact import FORGOTTEN, Told
+from events.fact import FORGOTTEN, Provenance
 from infra.keys.store import KeyStore
-from infra.mail import FolderPost
+from infra.mail import FolderMailer
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships, every_projection
-from infra.proof.full_check import Audit
+from infra.proof.full_check import FullCheck
 from infra.storage.store import Store
 from projections.feedback.triage_queue import TriageQueue
 from tests.infra.drawing import Drawn, drawn
@@ -45,7 +45,7 @@ def test_every_view_drawn_anew_is_the_same_to_the_byte(loaded: Partnerships, slu
 @pytest.fixture
 def wiltshire(store: Store, tmp_path: Path) -> Iterator[Partnerships]:
     """A partnership of its own, so that what is forgotten there is missed by no other test."""
-    keys, post = KeyStore.kept_in(tmp_path / "keys"), FolderPost(tmp_path / "post")
+    keys, post = KeyStore.kept_in(tmp_path / "keys"), FolderMailer(tmp_path / "post")
     made = Partnerships(store, keys, post, "http://localhost")
     join_partnership(made, Joining("wiltshire", "Wiltshire", "Wiltshire", "", (), "", ""))
     yield made
@@ -61,8 +61,8 @@ def forgotten(wiltshire: Partnerships) -> str:
     place.catch_up()
     with place.read(TriageQueue) as queue:
         assert WORDS in {item.words for item in queue.waiting()}
-    place.forgetting.ask(id, Told("a", "a test"), kind="feedback", ground="kept long enough")
-    place.forgetting.confirm(id, Told("b", "a test"))
+    place.erasure.ask(id, Provenance("a", "a test"), kind="feedback", ground="kept long enough")
+    place.erasure.confirm(id, Provenance("b", "a test"))
     place.catch_up()
     return str(id)
 
@@ -72,18 +72,18 @@ def test_after_a_key_is_destroyed_the_record_holds_and_the_text_is_gone(
 ) -> None:
     log = wiltshire.log("wiltshire")
     log.advance()
-    assert Audit(log).whole("a test").size == log.lane.head().n
+    assert FullCheck(log).whole("a test").size == log.lane.head().n
     said = [
         fact
         for fact in wiltshire.mapper("wiltshire").facts(log.lane.read(0, 10_000))
         if str(fact.originator_id) == forgotten
     ]
     assert [fact.words for fact in said] == [FORGOTTEN]  # type: ignore[attr-defined]
-    told = io.StringIO()
+    provenance = io.StringIO()
     for tables in everything(wiltshire, "wiltshire").values():
-        told.write(str(tables))
+        provenance.write(str(tables))
     for projection in every_projection():
         wiltshire.projector("wiltshire").rebuild(projection)
     for tables in everything(wiltshire, "wiltshire").values():
-        told.write(str(tables))
-    assert WORDS not in told.getvalue()
+        provenance.write(str(tables))
+    assert WORDS not in provenance.getvalue()

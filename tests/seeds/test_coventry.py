@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
 from projections.reporting.annual_report import AnnualReport
 from tests.seeds.reading import Reading
@@ -61,9 +61,9 @@ def test_the_third_resolution_stays_open_until_it_is_closed(loaded: Partnerships
     assert [part.note for part in meeting.of("resolution")] == ["", "", "the partnership"]
     place = loaded.open("coventry")
     assert place.meeting.recall(meeting.head.subject).open_resolutions == {3}
-    told = Told("a tester", "a test", None, "close resolution 3")
+    provenance = Provenance("a tester", "a test", None, "close resolution 3")
     place.meeting.complete_resolution(
-        meeting.head.subject, told, number=3, result="Training was arranged (a test)"
+        meeting.head.subject, provenance, number=3, result="Training was arranged (a test)"
     )
     place.catch_up()
     assert place.meeting.recall(meeting.head.subject).open_resolutions == frozenset()

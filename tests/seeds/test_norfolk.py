@@ -8,7 +8,7 @@ import pytest
 
 from events.period import PartialDate
 from infra.partnerships import Partnerships
-from projections.deadlines.deadlines import DeadlineBoard
+from projections.deadlines.deadlines import Deadlines
 from projections.deadlines.standing import standing_of
 from projections.feedback.you_said import YouSaid
 from tests.seeds.reading import Reading
@@ -63,7 +63,7 @@ def test_three_priorities_three_scrutineers_five_duties_two_versions(report: Rea
 
 
 def test_copies_were_due_on_the_seventh_of_october(loaded: Partnerships) -> None:
-    with loaded.open("norfolk").read(DeadlineBoard) as board:
+    with loaded.open("norfolk").read(Deadlines) as board:
         [row] = [row for row in board.open() if row.kind == "report"]
     assert row.due == PartialDate("2021-10-07")
     assert "does not say" in standing_of(row, date(2021, 10, 8)).words

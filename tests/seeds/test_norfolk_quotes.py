@@ -7,17 +7,17 @@ from uuid import UUID
 
 import pytest
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.seeds.loader import every_seed, play
 from projections.feedback.you_said import YouSaid
 from projections.participation.quotation_rows import Erratum
-from projections.participation.quotations import QuoteBook
+from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from tests.seeds.reading import Reading
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 SLUG, NAME = "norfolk-again", "annual-report-2020-21"
 FACES = "We can put faces to the names."
@@ -26,7 +26,7 @@ ASKED = {"asked_by": "the group who said it", "why": "they asked"}
 
 
 @pytest.fixture(scope="module")
-def unpublished(loaded: Partnerships) -> Place:
+def unpublished(loaded: Partnerships) -> Tenant:
     """Norfolk's document once more, up to the day before it was published."""
     place = join_partnership(loaded, Joining(SLUG, "Norfolk again", "Again", "", (), "", ""))
     [seed] = [each for each in every_seed() if each.name == "s3_norfolk_2020_21"]
@@ -36,7 +36,9 @@ def unpublished(loaded: Partnerships) -> Place:
     return place
 
 
-def test_a_quotation_lives_while_its_consent_does(loaded: Partnerships, unpublished: Place) -> None:
+def test_a_quotation_lives_while_its_consent_does(
+    loaded: Partnerships, unpublished: Tenant
+) -> None:
     place = unpublished
     before = Reading(loaded, SLUG, NAME)
     assert _quoted(place, "children's version") == _quoted(place, "full report")
@@ -69,31 +71,33 @@ def test_a_quotation_lives_while_its_consent_does(loaded: Partnerships, unpublis
     assert not _errata(place)
 
 
-def _quoted(place: Place, use: str) -> set[str]:
+def _quoted(place: Tenant, use: str) -> set[str]:
     with place.read(AnnualReport) as view:
         report = view.report(NAME)
     assert report
-    with place.read(QuoteBook) as book:
+    with place.read(Quotations) as book:
         return {quote.words for quote in book.quotes_in(report.id, use)}  # type: ignore[arg-type]
 
 
-def _errata(place: Place) -> list[Erratum]:
-    with place.read(QuoteBook) as book:
+def _errata(place: Tenant) -> list[Erratum]:
+    with place.read(Quotations) as book:
         return book.errata()
 
 
-def _withdraw(place: Place, words: str, day: str) -> None:
-    with place.read(QuoteBook) as book:
+def _withdraw(place: Tenant, words: str, day: str) -> None:
+    with place.read(Quotations) as book:
         [row] = [each for each in book.statements() if each.words == words]
     place.statement.withdraw(row.id, _told(day), **ASKED)  # type: ignore[arg-type]
     place.catch_up()
 
 
-def _publish(place: Place, report: UUID) -> None:
+def _publish(place: Tenant, report: UUID) -> None:
     on = PartialDate("2021-09-30")
+    place.report.finalise(report, _told("2021-09-29"))
+    place.report.approve(report, _told("2021-09-29"), body="the partnership")
     place.report.publish(report, _told("2021-09-30"), where="the website", published_on=on)
     place.catch_up()
 
 
-def _told(day: str) -> Told:
-    return Told("a tester", "a test", PartialDate(day))
+def _told(day: str) -> Provenance:
+    return Provenance("a tester", "a test", PartialDate(day))

@@ -10,22 +10,22 @@ from html import unescape
 import pytest
 from flask import Flask
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from infra.partnerships import Partnerships
-from projections.deadlines.deadlines import DeadlineBoard
+from projections.deadlines.deadlines import Deadlines
 from projections.deadlines.standing import standing_of
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from projections.reporting.annual_report import AnnualReport
-from web.app import make_app
-from web.site.tenancy import Place
+from web.app import create_app
+from web.site.tenancy import Tenant
 
 Read = Callable[[str], str]
 
 
 @pytest.fixture(scope="module")
 def app(loaded: Partnerships) -> Flask:
-    made = make_app(loaded, b"a secret for the tests, 32 bytes", https=False)
+    made = create_app(loaded, b"a secret for the tests, 32 bytes", https=False)
     made.testing = True
     return made
 
@@ -49,10 +49,10 @@ def section(app: Flask, address: str, name: str) -> str:
     return str(found)
 
 
-def in_force(loaded: Partnerships, slug: str, day: date) -> Place:
+def in_force(loaded: Partnerships, slug: str, day: date) -> Tenant:
     """The partnership as its facts of up to that day tell it."""
     loaded.open(slug).catch_up()
-    return loaded.then(slug, Standing(loaded.store.recorder(slug).head().n, day))
+    return loaded.then(slug, AsOf(loaded.store.recorder(slug).head().n, day))
 
 
 def test_a_s0_the_page_has_outcomes_with_their_decision_and_six_continuing_areas(
@@ -84,9 +84,9 @@ def test_a_s0_there_are_no_empty_charts_or_placeholders(app: Flask) -> None:
 def test_a_s0_a_period_that_touches_it_is_declared_without_error(loaded: Partnerships) -> None:
     place = loaded.open("nel")
     following = Period(PartialDate("2020-03-31"), PartialDate("2021-03-31"))
-    told = Told("a tester", "a test", None, "a touching period")
+    provenance = Provenance("a tester", "a test", None, "a touching period")
     place.partnership.declare_period(
-        place.partnership.id, told, label="The year after", period=following
+        place.partnership.id, provenance, label="The year after", period=following
     )
     state = place.partnership.recall(place.partnership.id)
     assert ("The year after", following) in state.periods
@@ -121,10 +121,12 @@ def test_a_s1_as_in_force_on_the_day_of_the_board_what_came_later_was_planned(
 def test_a_s1_the_paraphrase_has_no_quotation_marks_on_any_page(app: Flask) -> None:
     for page in ("/nel/reports/annual-report-2024-25", "/nel/you-said"):
         html = unescape(app.test_client().get(page).text)
-        told = "Children fed back that they liked the winter wishes event and felt listened to."
-        assert told in html
-        assert f"“{told}" not in html
-        assert not re.search(rf"<(q|blockquote)[^>]*>(?:(?!</\1>).)*{told}", html, re.DOTALL)
+        provenance = (
+            "Children fed back that they liked the winter wishes event and felt listened to."
+        )
+        assert provenance in html
+        assert f"“{provenance}" not in html
+        assert not re.search(rf"<(q|blockquote)[^>]*>(?:(?!</\1>).)*{provenance}", html, re.DOTALL)
 
 
 def test_a_s2_the_page_says_all_in_time_without_a_number(app: Flask, read: Read) -> None:
@@ -140,7 +142,7 @@ def test_a_s2_the_page_says_all_in_time_without_a_number(app: Flask, read: Read)
 
 
 def test_a_s2_the_clock_of_copies_is_unknown_on_the_board_too(loaded: Partnerships) -> None:
-    with loaded.open("coventry").read(DeadlineBoard) as board:
+    with loaded.open("coventry").read(Deadlines) as board:
         [row] = [row for row in board.open() if row.kind == "report"]
     stands = standing_of(row, date(2026, 11, 24))
     assert stands.shape == "unknown"

@@ -8,17 +8,15 @@ from uuid import UUID, uuid4
 import pytest
 
 from events.assurance.audit import AuditFact, AuditFindingMade, AuditOpened
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.store import Store
 from services.assurance.audit import (
     Audit,
     AuditIsClosed,
     AuditService,
-    close,
     evolve,
     find,
-    open_audit,
 )
 from services.governance.decision import DecisionService
 from services.ledger import Change, Ledger
@@ -37,27 +35,27 @@ def audits(ledger: Ledger) -> AuditService:
 
 
 def test_the_same_key_again_changes_nothing(audits: AuditService) -> None:
-    told = Told("a tester", "a test", None, uuid4().hex)
-    assert len(audits.find(AUDIT, told, **FINDING)) == 1
-    assert audits.find(AUDIT, told, **FINDING) == []
+    provenance = Provenance("a tester", "a test", None, uuid4().hex)
+    assert len(audits.find(AUDIT, provenance, **FINDING)) == 1
+    assert audits.find(AUDIT, provenance, **FINDING) == []
     assert len(audits.ledger.facts(AUDIT)) == 2
 
 
 def test_the_same_key_with_other_words_is_refused_and_the_first_kept(audits: AuditService) -> None:
-    told = Told("a tester", "a test", None, uuid4().hex)
-    audits.find(AUDIT, told, **FINDING)
+    provenance = Provenance("a tester", "a test", None, uuid4().hex)
+    audits.find(AUDIT, provenance, **FINDING)
     with pytest.raises(ToldDifferently):
-        audits.find(AUDIT, told, kind="good practice", finding="Something else.")
+        audits.find(AUDIT, provenance, kind="good practice", finding="Something else.")
     assert len(audits.ledger.facts(AUDIT)) == 2
 
 
 def _together(audits: AuditService, *others: Change) -> list[Change]:
-    opened = Told("a tester", "a table", None, "opened")
-    found = Told("a tester", "a table", None, "found")
+    opened = Provenance("a tester", "a table", None, "opened")
+    found = Provenance("a tester", "a table", None, "found")
     return [
-        audits.opening(open_audit, UUID(int=6), opened, kind="case", title="Another"),
-        audits.going_on(find, UUID(int=6), found, **FINDING),
-        audits.going_on(find, AUDIT, found, **FINDING),
+        audits.open.change(UUID(int=6), opened, kind="case", title="Another"),
+        audits.find.change(UUID(int=6), found, **FINDING),
+        audits.find.change(AUDIT, found, **FINDING),
         *others,
     ]
 
@@ -71,11 +69,11 @@ def test_changes_of_several_streams_are_saved_together_and_twice_is_once(
 
 
 def test_where_one_change_is_refused_none_is_saved(audits: AuditService) -> None:
-    ended = Told("a tester", "a table", None, "ended")
-    late = Told("a tester", "a table", None, "late")
+    ended = Provenance("a tester", "a table", None, "ended")
+    late = Provenance("a tester", "a table", None, "late")
     off = (
-        audits.going_on(close, AUDIT, ended, conclusion="Good"),
-        audits.going_on(find, AUDIT, late, **FINDING),
+        audits.close.change(AUDIT, ended, conclusion="Good"),
+        audits.find.change(AUDIT, late, **FINDING),
     )
     planned = audits.ledger.plan(_together(audits, *off))
     assert [type(each) for each in planned] == [list, list, list, list, AuditIsClosed]
@@ -87,13 +85,13 @@ def test_where_one_change_is_refused_none_is_saved(audits: AuditService) -> None
 def test_a_stream_is_folded_once_however_many_changes_it_takes(audits: AuditService) -> None:
     folded: list[int] = []
 
-    def counting(audit: Audit | None, fact: AuditFact) -> Audit:
+    def counting(audit: Audit, fact: AuditFact) -> Audit:
         folded.append(fact.originator_version)
         return evolve(audit, fact)
 
     def finding(number: int) -> Change:
-        told = Told("a tester", "a table", None, f"row {number}")
-        return Change(AUDIT, told, counting, lambda audit: find(audit, told, **FINDING))  # type: ignore[arg-type]
+        provenance = Provenance("a tester", "a table", None, f"row {number}")
+        return Change(AUDIT, provenance, counting, lambda audit: find(audit, provenance, **FINDING))  # type: ignore[arg-type]
 
     planned = audits.ledger.plan([finding(number) for number in range(200)])
     assert all(isinstance(each, list) and len(each) == 1 for each in planned)
@@ -115,7 +113,7 @@ def test_what_is_there_is_not_opened_again(audits: AuditService) -> None:
 def test_a_lost_race_is_decided_again_and_nothing_is_overwritten(audits: AuditService) -> None:
     def find_ten() -> None:
         for _ in range(10):
-            audits.find(AUDIT, Told("a", "b", None, uuid4().hex), **FINDING)
+            audits.find(AUDIT, Provenance("a", "b", None, uuid4().hex), **FINDING)
 
     threads = [threading.Thread(target=find_ten) for _ in range(3)]
     for thread in threads:
@@ -131,7 +129,7 @@ def test_a_fact_comes_back_as_it_was_told_with_the_time_it_was_recorded(
 ) -> None:
     opened, *_ = audits.ledger.facts(AUDIT)
     assert isinstance(opened, AuditOpened)
-    assert opened.told == TOLD
+    assert opened.provenance == TOLD
     assert opened.recorded_at.year > 2000
     assert opened == AuditOpened(AUDIT, 1, TOLD, "case", "A look", (), "", None, "", False)
 
@@ -148,9 +146,9 @@ def test_either_all_of_a_decision_is_recorded_or_nothing(ledger: Ledger) -> None
     opened = AuditOpened(AUDIT, 1, TOLD, "case", "A", (), "", None, "", False)
     wrong = AuditFindingMade(AUDIT, 1, TOLD, "good practice", "x")
 
-    def decide(known: list[Fact]) -> tuple[Fact, ...]:
-        return (opened, wrong) if not known else ()
+    def decide(audit: Audit) -> tuple[Fact, ...]:
+        return () if audit.version else (opened, wrong)
 
     with pytest.raises(SomebodyElseWasFirst):
-        ledger.change(AUDIT, TOLD, decide)
+        ledger.change(Change(AUDIT, TOLD, evolve, decide))
     assert ledger.facts(AUDIT) == []

@@ -14,8 +14,8 @@ from sqlalchemy import Table
 from events.fact import CATALOGUE
 from infra.partnerships import every_projection
 from infra.seeds.loader import every_seed
-from infra.storage.fact_codec import import_every_fact
-from web.app import make_app
+from infra.storage.fact_codec import STORED_AS, import_every_fact
+from web.app import create_app
 
 
 def inventory() -> dict[str, Any]:
@@ -29,7 +29,7 @@ def inventory() -> dict[str, Any]:
 
 
 def _routes() -> list[str]:
-    app = make_app(cast(Any, None), b"a secret for the tests, 32 bytes", https=False)
+    app = create_app(cast(Any, None), b"a secret for the tests, 32 bytes", https=False)
     found = []
     for rule in app.url_map.iter_rules():
         permission = getattr(app.view_functions[rule.endpoint], "permission", None)
@@ -41,7 +41,10 @@ def _routes() -> list[str]:
 def _facts() -> dict[str, list[str]]:
     import_every_fact()
     named = sorted(CATALOGUE.items())
-    return {topic: sorted(each.name for each in fields(kind)) for topic, kind in named}
+    return {
+        topic: sorted(STORED_AS.get(each.name, each.name) for each in fields(kind))
+        for topic, kind in named
+    }
 
 
 def _tables() -> dict[str, list[str]]:

@@ -20,7 +20,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from events.fact import CATALOGUE, Fact
-from events.fact import Told as Provenance
+from events.fact import Provenance as Provenance
 from events.period import PartialDate
 from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load as load_settings
@@ -53,9 +53,9 @@ def make(folder: Path, database_url: str = "") -> None:
 
 def made_up(kind: type[Fact]) -> Fact:
     """A fact of that kind, the same on every call: each field holds a value of its own type."""
-    told = {"originator_id", "originator_version", "told", "provenance", "recorded_at"}
+    provenance = {"originator_id", "originator_version", "told", "provenance", "recorded_at"}
     hints = get_type_hints(kind)
-    own = [field.name for field in fields(kind) if field.name not in told]
+    own = [field.name for field in fields(kind) if field.name not in provenance]
     given = {name: _value(hints[name], f"{kind.TOPIC}.{name}") for name in own}
     stream = UUID(bytes=hashlib.sha256(kind.TOPIC.encode()).digest()[:16], version=4)
     provenance = Provenance("a maker of stores", "a made-up source", PartialDate("2025-03"), "k")
@@ -64,12 +64,12 @@ def made_up(kind: type[Fact]) -> Fact:
 
 def said(fact: Fact) -> dict[str, Any]:
     """A fact as plain JSON, by its topic: what a later release must read in it."""
-    told = {"originator_id", "originator_version", "told", "provenance", "recorded_at"}
+    provenance = {"originator_id", "originator_version", "told", "provenance", "recorded_at"}
     own = {field.name: getattr(fact, field.name) for field in fields(fact)}
     return {
         "topic": fact.TOPIC,
         "stream": str(fact.originator_id),
-        "own": {name: _plain(value) for name, value in own.items() if name not in told},
+        "own": {name: _plain(value) for name, value in own.items() if name not in provenance},
     }
 
 

@@ -14,16 +14,16 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from infra.files import FolderShelf
+from infra.files import FolderStore
 from infra.keys.store import KeyStore
-from infra.mail import FolderPost
+from infra.mail import FolderMailer
 from infra.onboarding import join_partnership
 from infra.partnerships import Partnerships
 from infra.seeds.founding_partnerships import FOUR
 from infra.seeds.load import load_seeds
 from infra.storage.store import SQLiteStore
 from tests.web.staff import Staff, newest_link
-from web.app import make_app
+from web.app import create_app
 from web.site.rate_limit import Throttle
 
 
@@ -113,15 +113,15 @@ def sign_in(demo_app: Flask, post: Path) -> Callable[[str], Staff]:
 def _partnerships(folder: Path) -> Partnerships:
     store = SQLiteStore(folder / "partnerships")
     store.migrate()
-    post = FolderPost(folder / "post")
-    keys, shelf = KeyStore.kept_in(folder / "keys"), FolderShelf(folder / "evidence")
-    editions = FolderShelf(folder / "editions")
+    post = FolderMailer(folder / "post")
+    keys, shelf = KeyStore.kept_in(folder / "keys"), FolderStore(folder / "evidence")
+    editions = FolderStore(folder / "editions")
     return Partnerships(store, keys, post, "http://localhost", evidence=shelf, editions=editions)
 
 
 def fresh_app(partnerships: Partnerships) -> Flask:
     """An application that a test may do with as it likes."""
-    made = make_app(partnerships, b"a secret for the tests, 32 bytes", https=False)
+    made = create_app(partnerships, b"a secret for the tests, 32 bytes", https=False)
     made.testing = True
     made.config.update(PROPAGATE_EXCEPTIONS=False, SHORTEST_TELLING=0)
     return made
@@ -136,6 +136,6 @@ def _kept_app(_: str) -> Flask:
 def _app(kind: str, partnerships: Partnerships) -> Flask:
     """The application over the partnerships of this test; it knows of no other test."""
     made = _kept_app(kind)
-    made.extensions["places"], made.extensions["throttle"] = partnerships, Throttle()
+    made.extensions["tenants"], made.extensions["throttle"] = partnerships, Throttle()
     made.config["SHORTEST_TELLING"] = 0
     return made

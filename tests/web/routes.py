@@ -15,25 +15,25 @@ from flask import Blueprint, Flask
 import web
 from projections.access.people import People
 from projections.assurance.audit_tools import AuditTools
-from projections.assurance.audits import AuditProgramme
+from projections.assurance.audits import Audits
 from projections.assurance.scrutiny import ScrutinyPlans
 from projections.deadlines.calendar_feeds import CalendarFeeds
 from projections.feedback.triage_queue import TriageQueue
-from projections.governance.decisions import DecisionRegister
-from projections.governance.meetings import MeetingBook
-from projections.governance.risks import RiskLog
-from projections.inspections.inspectors import InspectorRecord
-from projections.inspections.visits_and_forms import InspectorForm
-from projections.learning.case_reviews import CaseRegister
+from projections.governance.decisions import Decisions
+from projections.governance.meetings import Meetings
+from projections.governance.risks import Risks
+from projections.inspections.inspectors import Inspectors
+from projections.inspections.visits_and_forms import VisitsAndForms
+from projections.learning.case_reviews import CaseReviews
 from projections.learning.national_learning import NationalLearning
-from projections.learning.training import TrainingBook
-from projections.participation.engagements import EngagementBook
+from projections.learning.training import Training
+from projections.participation.engagements import Engagements
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.figures import FigureBook
-from projections.reporting.newsletters import NewsletterShelf
+from projections.reporting.figures import Figures
+from projections.reporting.newsletters import Newsletters
 from web.forms.commands import Command
 from web.forms.fields import Form
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 NATURAL = {
     "work.": "feedback",
@@ -121,46 +121,46 @@ def guarded(app: Flask) -> list[Route]:
     return [route for route in routes(app) if route.permission]
 
 
-def ids_in(place: Place) -> dict[str, UUID]:
+def ids_in(tenant: Tenant) -> dict[str, UUID]:
     """One of each thing that a partnership holds."""
-    with place.read(TriageQueue) as queue:
+    with tenant.read(TriageQueue) as queue:
         found = {"feedback": queue.waiting()[0].id}
-    with place.read(DecisionRegister) as register:
+    with tenant.read(Decisions) as register:
         found["decision"] = register.all()[0].id
-    with place.read(AuditProgramme) as programme:
+    with tenant.read(Audits) as programme:
         found["audit"] = programme.all()[0].id
-    with place.read(InspectorForm) as view:
+    with tenant.read(VisitsAndForms) as view:
         found["visit"], found["form"] = view.all_visits()[0].id, view.all_forms()[0].id
-    with place.read(InspectorRecord) as record:
+    with tenant.read(Inspectors) as record:
         found["inspector"] = record.all()[0].id
-    with place.read(People) as people:
+    with tenant.read(People) as people:
         found["person"] = people.all()[-1].id
-    with place.read(MeetingBook) as book:
+    with tenant.read(Meetings) as book:
         found["meeting"] = book.all()[0].id
-    with place.read(RiskLog) as log:
+    with tenant.read(Risks) as log:
         found["risk"] = log.all()[0].id
-    with place.read(AuditTools) as tools:
+    with tenant.read(AuditTools) as tools:
         found["tool"] = tools.all()[0].id
-    with place.read(ScrutinyPlans) as plans:
+    with tenant.read(ScrutinyPlans) as plans:
         found["scrutiny"] = plans.all()[0].id
-    with place.read(FigureBook) as figures:
+    with tenant.read(Figures) as figures:
         found["figure"] = figures.all()[0].id
-    with place.read(TrainingBook) as training:
+    with tenant.read(Training) as training:
         found["course"] = training.all()[0].id
-    with place.read(EngagementBook) as asked, place.read(NewsletterShelf) as shelf:
+    with tenant.read(Engagements) as asked, tenant.read(Newsletters) as shelf:
         found["engagement"], found["newsletter"] = asked.all()[0].id, shelf.all()[0].id
-    return found | _reviews_in(place)
+    return found | _reviews_in(tenant)
 
 
-def _reviews_in(place: Place) -> dict[str, UUID]:
+def _reviews_in(tenant: Tenant) -> dict[str, UUID]:
     """Of case reviews, national learning, reports and, where there are any, calendar feeds."""
-    with place.read(CaseRegister) as cases, place.read(NationalLearning) as learning:
+    with tenant.read(CaseReviews) as cases, tenant.read(NationalLearning) as learning:
         found = {"case": cases.all()[0].id, "learning": learning.all()[0].id}
-    with place.read(AnnualReport) as reports:
+    with tenant.read(AnnualReport) as reports:
         found["report"] = reports.all()[0].id
-    with place.read(CalendarFeeds) as feeds:
+    with tenant.read(CalendarFeeds) as feeds:
         made = [each.id for each in feeds.all()]
-        found["feed"] = made[0] if made else place.promise.id
+        found["feed"] = made[0] if made else tenant.service_standard.id
     return found
 
 

@@ -10,11 +10,11 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.access.access import AnyRole
-from events.fact import Told
+from events.fact import Provenance
 from events.privacy.erasure import Ground, Kind
 from projections.access.people import People, Person
-from projections.assurance.audits import AuditProgramme
-from projections.privacy.erasures import ForgettingList
+from projections.assurance.audits import Audits
+from projections.privacy.erasures import Erasures
 from services.access.access import AccessService
 from services.refusals import Refusal
 from web.forms import commands
@@ -22,8 +22,8 @@ from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Email, Form, Line, cleaned
 from web.forms.form_state import FormState, Sent
-from web.site.access_log import looked
-from web.site.authentication import may, who
+from web.site.access_log import record_access
+from web.site.authentication import requires, who
 from web.site.formatting import initial
 from web.site.person_records import also_about
 from web.site.tenancy import here
@@ -68,19 +68,19 @@ class NoForm(Form):
     """Nothing is asked."""
 
 
-def _end(id: UUID, told: Told) -> object:
+def _end(id: UUID, provenance: Provenance) -> object:
     if id == who.id:
         raise NotYourOwn
-    return here.access.end(id, told, why="ended by the coordinator")
+    return here.access.end(id, provenance, why="ended by the coordinator")
 
 
-def _forget(id: UUID, told: Told) -> object:
+def _forget(id: UUID, provenance: Provenance) -> object:
     """Asks to forget somebody's name and address; a second person confirms it."""
     if here.access.recall(id).role is not None:
         raise MayStillSignIn
     also = also_about(id)
     kind: Kind = "inspector" if also else "person"
-    return here.forgetting.ask(id, told, kind=kind, ground=_GROUND, also=also)
+    return here.erasure.ask(id, provenance, kind=kind, ground=_GROUND, also=also)
 
 
 GIVE = Command(GiveForm, AccessService.give, title="Let somebody in", done="", button="Let them in")
@@ -102,13 +102,13 @@ FORGET = Command(
 
 
 @pages.get("/<partnership>/work/people/")
-@may("read people")
+@requires("read people")
 def list_all() -> ResponseReturnValue:
     return _page(here.partnership.id, Sent())
 
 
 @pages.post("/<partnership>/work/people/")
-@may("manage people")
+@requires("manage people")
 def give() -> ResponseReturnValue:
     name = " ".join(cleaned(request.form.get("name", "")).split())
     command = replace(GIVE, done=f"{name} may sign in now.")
@@ -116,7 +116,7 @@ def give() -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/people/<uuid:id>/end")
-@may("manage people")
+@requires("manage people")
 def end(id: UUID) -> ResponseReturnValue:
     if here.access.recall(id).role is None:
         abort(404)
@@ -124,7 +124,7 @@ def end(id: UUID) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/people/<uuid:id>/forget")
-@may("manage people")
+@requires("manage people")
 def forget(id: UUID) -> ResponseReturnValue:
     here.access.recall(id)
     return commands.handle(FORGET, "forget", id, url_for(".list_all"), _page)
@@ -133,8 +133,8 @@ def forget(id: UUID) -> ResponseReturnValue:
 def _page(_: UUID, sent: Sent) -> str:
     with here.read(People) as view:
         people = view.all()
-    looked("people", here.partnership.id)
-    with here.read(ForgettingList) as forgetting:
+    record_access("people", here.partnership.id)
+    with here.read(Erasures) as forgetting:
         asked = {entry.subject for entry in forgetting.standing("asked")}
     return render_template(
         "access/people.html",
@@ -157,7 +157,7 @@ def _forms(person: Person, asked: set[UUID]) -> tuple[FormState | None, str]:
 
 
 def _agency_hint() -> str:
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         agencies = programme.agencies()
     named = f" They name: {', '.join(agencies)}." if agencies else ""
     return f"As it is written in your audits, to the letter.{named}"

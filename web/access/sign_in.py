@@ -10,7 +10,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from services.access.access import NoEntry, TooManyLinks
 from services.ports import Letter, NotSent
 from services.refusals import NotFound
@@ -18,7 +18,7 @@ from web.forms.fields import Email, Form
 from web.forms.sent import load
 from web.site.authentication import csrf, open_to_all, sign_in, sign_out
 from web.site.rate_limit import slow_down
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("sign_in", __name__)
 _log = logging.getLogger(__name__)
@@ -60,8 +60,8 @@ def arrive(person: UUID, secret: str) -> ResponseReturnValue:
 def enter(person: UUID, secret: str) -> ResponseReturnValue:
     try:
         access = here.access.recall(person)
-        told = Told(str(person), "sign-in link")
-        here.access.sign_in(person, told, secret=secret, at=datetime.now(UTC))
+        provenance = Provenance(str(person), "sign-in link")
+        here.access.sign_in(person, provenance, secret=secret, at=datetime.now(UTC))
     except (NoEntry, NotFound):
         return render_template(
             "access/sign_in_ask.html", values={}, errors={"email": NoEntry.words}
@@ -89,11 +89,11 @@ _HOME = {
 def _send_link(email: str) -> None:
     """What becomes of it is not told: whether a link was sent would tell who works here."""
     person, secret = here.access.id_of(email), secrets.token_urlsafe(32)
-    told = Told(str(person), "sign-in page")
+    provenance = Provenance(str(person), "sign-in page")
     try:
-        here.access.make_link(person, told, secret=secret, at=datetime.now(UTC))
-        link = places.public_url + url_for(".arrive", person=person, secret=secret)
-        places.post.send(_letter(here.access.recall(person).email, link))
+        here.access.make_link(person, provenance, secret=secret, at=datetime.now(UTC))
+        link = tenants.public_url + url_for(".arrive", person=person, secret=secret)
+        tenants.mailer.send(_letter(here.access.recall(person).email, link))
     except (NotFound, NoEntry, TooManyLinks):
         return
     except NotSent:

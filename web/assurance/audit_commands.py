@@ -6,7 +6,7 @@ from typing import get_args
 
 from events.assurance.audit import ProgrammeKind, Rating
 from projections.assurance.audit_tools import AuditTools
-from projections.assurance.audits import AuditProgramme
+from projections.assurance.audits import Audits
 from services.assurance.audit import AuditService
 from web.forms.choices import Choice, Chosen
 from web.forms.commands import Command, key
@@ -23,7 +23,7 @@ def _tools() -> Options:
 
 
 def _earlier() -> Options:
-    with here.read(AuditProgramme) as view:
+    with here.read(Audits) as view:
         return [(str(each.id), each.title) for each in view.all() if each.asks]
 
 

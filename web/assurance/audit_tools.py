@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 
 from events.assurance.audit_tool import Standard
 from projections.assurance.audit_tools import AuditTools, Tool
-from projections.assurance.audits import AuditProgramme
-from projections.record.timeline import DecisionHistory
+from projections.assurance.audits import Audits
+from projections.record.timeline import Timeline
 from web.assurance.standards_editor import read_standards, rows_of, too_long, written
 from web.forms.fields import Form, Line, Words
-from web.forms.sent import Errors, key_of, load, refused, told
-from web.site.authentication import may
+from web.forms.sent import Errors, key_of, load, provenance, refused
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("tools", __name__)
@@ -26,7 +26,7 @@ class ToolForm(Form):
 
 
 @pages.get("/<partnership>/work/tools/")
-@may("read audits")
+@requires("read audits")
 def overview() -> ResponseReturnValue:
     with here.read(AuditTools) as view:
         tools = view.all()
@@ -34,15 +34,15 @@ def overview() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/tools/<uuid:id>")
-@may("read audits")
+@requires("read audits")
 def tool(id: UUID) -> ResponseReturnValue:
     with here.read(AuditTools) as view:
         versions = view.versions(id)
     if not versions:
         abort(404)
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         audits = programme.on_tool(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "assurance/audit_tools_tool.html", versions=versions, audits=audits, lines=lines
@@ -50,26 +50,26 @@ def tool(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/tools/new")
-@may("run audits")
+@requires("run audits")
 def new() -> ResponseReturnValue:
     return _edit(None, {}, (), {})
 
 
 @pages.get("/<partnership>/work/tools/<uuid:id>/edit")
-@may("run audits")
+@requires("run audits")
 def edit(id: UUID) -> ResponseReturnValue:
     found = _newest(id)
     return _edit(found, {"title": found.title, "note": found.note}, found.standards, {})
 
 
 @pages.post("/<partnership>/work/tools/new")
-@may("run audits")
+@requires("run audits")
 def publish() -> ResponseReturnValue:
     return _publish(None)
 
 
 @pages.post("/<partnership>/work/tools/<uuid:id>/edit")
-@may("run audits")
+@requires("run audits")
 def revise(id: UUID) -> ResponseReturnValue:
     return _publish(_newest(id))
 
@@ -84,9 +84,9 @@ def _publish(known: Tool | None) -> ResponseReturnValue:
     if not errors:
         with refused(errors):
             if known is None:
-                here.tools.publish(id, told(request.form), standards=standards, **given)
+                here.audit_tool.publish(id, provenance(request.form), standards=standards, **given)
             else:
-                here.tools.revise(id, told(request.form), standards=standards, **given)
+                here.audit_tool.revise(id, provenance(request.form), standards=standards, **given)
     if errors:
         return _edit(known, request.form.to_dict(), standards, errors), 422
     here.catch_up()

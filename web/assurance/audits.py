@@ -8,34 +8,34 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.assurance.audit_returns import AuditReturns
-from projections.assurance.audits import Audit, AuditProgramme
-from projections.record.timeline import DecisionHistory
+from projections.assurance.audits import Audit, Audits
+from projections.record.timeline import Timeline
 from web.assurance.audit_commands import COMMANDS, OPEN
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.tenancy import here
 
 pages = Blueprint("audits", __name__)
 
 
 @pages.get("/<partnership>/work/audits/")
-@may("read audits")
+@requires("read audits")
 def programme() -> ResponseReturnValue:
-    with here.read(AuditProgramme) as view:
+    with here.read(Audits) as view:
         audits = view.all()
     return render_template("assurance/audits.html", audits=audits)
 
 
 @pages.get("/<partnership>/work/audits/new")
-@may("run audits")
+@requires("run audits")
 def new() -> ResponseReturnValue:
     return _new(commands.from_address(OPEN), {})
 
 
 @pages.post("/<partnership>/work/audits/new")
-@may("run audits")
+@requires("run audits")
 def open_audit() -> ResponseReturnValue:
     id = commands.new_id("audit")
     if errors := OPEN.attempt(id):
@@ -44,13 +44,13 @@ def open_audit() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>")
-@may("read audits")
+@requires("read audits")
 def audit(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/audits/<uuid:id>/<name>")
-@may("run audits")
+@requires("run audits")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".audit", id=id), _page)
@@ -63,11 +63,11 @@ def _new(values: dict[str, str], errors: Errors) -> str:
 
 
 def _page(id: UUID, sent: Sent) -> str:
-    with here.read(AuditProgramme) as view:
+    with here.read(Audits) as view:
         found = view.audit(id)
     if found is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     with here.read(AuditReturns) as view:
         returns = view.of(id)
@@ -82,7 +82,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 
 def _forms(found: Audit, sent: Sent, seen: int) -> list[FormState]:
-    if found.conclusion or not who.may("run audits"):
+    if found.conclusion or not who.has_permission("run audits"):
         return []
     options = {
         "agency": [(each, each) for each in found.agencies],

@@ -10,15 +10,15 @@ from flask.typing import ResponseReturnValue
 from projections.assurance.audit_grid import grid_of
 from projections.assurance.audit_returns import AuditReturns, Return
 from projections.assurance.audit_tools import AuditTools, Tool
-from projections.assurance.audits import Audit, AuditProgramme
+from projections.assurance.audits import Audit, Audits
 from projections.assurance.return_form import asked_of
-from projections.privacy.access_log import Look, WhoLooked
-from projections.record.timeline import DecisionHistory
+from projections.privacy.access_log import AccessLog, Look
+from projections.record.timeline import Timeline
 from web.assurance.moderation_commands import CHALLENGE, SETTLE
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.site.access_log import looked
-from web.site.authentication import may, who
+from web.site.access_log import record_access
+from web.site.authentication import requires, who
 from web.site.file_responses import handed_over
 from web.site.tenancy import here
 
@@ -26,49 +26,49 @@ pages = Blueprint("moderation", __name__)
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/moderation")
-@may("read audits")
+@requires("read audits")
 def page(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/audits/<uuid:id>/moderation/<name>")
-@may("scrutinise")
+@requires("scrutinise")
 def challenge(id: UUID, name: str) -> ResponseReturnValue:
     return _handle(CHALLENGE, name, id)
 
 
 @pages.post("/<partnership>/work/audits/<uuid:id>/returns/<name>")
-@may("run audits")
+@requires("run audits")
 def settle(id: UUID, name: str) -> ResponseReturnValue:
     return _handle(SETTLE, name, id)
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/evidence/<uuid:evidence>")
-@may("read audits")
+@requires("read audits")
 def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
     with here.read(AuditReturns) as view:
         returns = view.of(id)
     file = handed_over(returns.values(), evidence)
-    looked("evidence", evidence)
+    record_access("evidence", evidence)
     return file
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/grid")
-@may("read audits")
+@requires("read audits")
 def grid(id: UUID) -> ResponseReturnValue:
     audit, tool = _found(id)
     with here.read(AuditReturns) as view:
         now, before = view.of(id), view.of(audit.earlier) if audit.earlier else {}
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         earlier = programme.audit(audit.earlier) if audit.earlier else None
     found = grid_of(tool.standards, audit.agencies, now, before)
-    told = [(cell, row.standard.title) for row in found.rows for cell in row.cells if cell.good]
+    praised = [(cell, row.standard.title) for row in found.rows for cell in row.cells if cell.good]
     return render_template(
         "assurance/moderation_grid.html",
         audit=audit,
         earlier=earlier,
         grid=found,
-        good=[(cell.agency, title, cell.good) for cell, title in told],
+        good=[(cell.agency, title, cell.good) for cell, title in praised],
     )
 
 
@@ -81,7 +81,7 @@ def _handle(offered: commands.Commands, name: str, id: UUID) -> ResponseReturnVa
 
 def _found(id: UUID) -> tuple[Audit, Tool]:
     """An audit that agencies fill in a tool for."""
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         audit = programme.audit(id)
     if audit is None or audit.asks is None:
         abort(404)
@@ -100,8 +100,8 @@ def _page(id: UUID, sent: Sent) -> str:
     named = sent.values or request.args
     agency, standard = named.get("agency", ""), named.get("standard", "")
     at = next((each for each in asked.get(agency, ()) if each.standard.name == standard), None)
-    with here.read(DecisionHistory) as history:
-        happened = history.of(here.returns.id_of(id, agency)) if at else []
+    with here.read(Timeline) as history:
+        happened = history.of(here.audit_return.id_of(id, agency)) if at else []
     return render_template(
         "assurance/moderation_standard.html" if at else "assurance/moderation.html",
         audit=audit,
@@ -122,9 +122,9 @@ def _forms(audit: Audit, held: Return | None, standard: str, sent: Sent) -> list
         return []
     known = {"agency": held.agency, "standard": standard}
     found = []
-    if who.may("scrutinise"):
+    if who.has_permission("scrutinise"):
         found += [(name, each, ".challenge") for name, each in CHALLENGE.items()]
-    if who.may("run audits"):
+    if who.has_permission("run audits"):
         found += [(name, each, ".settle") for name, each in SETTLE.items()]
     return [
         sent.form(name, each, url_for(endpoint, id=audit.id, name=name), values=known)
@@ -135,6 +135,6 @@ def _forms(audit: Audit, held: Return | None, standard: str, sent: Sent) -> list
 def _looks(held: Return | None, standard: str) -> list[Look]:
     """Who opened the files of a standard, the newest first."""
     files = held.evidence_for(standard) if held else []
-    with here.read(WhoLooked) as looking:
+    with here.read(AccessLog) as looking:
         looks = [look for piece, _ in files for look in looking.at(piece.evidence)]
     return sorted(looks, key=lambda look: look.at, reverse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from events.assurance.audit_return import SelfRating
-from services.assurance.audit_return import ReturnService
+from services.assurance.audit_return import AuditReturnService
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
@@ -60,7 +60,7 @@ def _because(because: str, standard: str) -> str:
 CHALLENGE = {
     "challenge": Command(
         ChallengeForm,
-        ReturnService.challenge,
+        AuditReturnService.challenge,
         title="Challenge the rating",
         done="The challenge is recorded; the agency sees it.",
         button="Record the challenge",
@@ -69,7 +69,7 @@ CHALLENGE = {
 SETTLE = {
     "agree": Command(
         AgreeForm,
-        ReturnService.agree,
+        AuditReturnService.agree,
         title="Agree the rating",
         done="The rating is agreed.",
         button="Agree it",
@@ -77,7 +77,7 @@ SETTLE = {
     ),
     "reopen": Command(
         ReopenForm,
-        ReturnService.reopen,
+        AuditReturnService.reopen,
         title="Open the return again",
         done="The return is open again.",
         help="The agency can then change every answer, and submits again.",

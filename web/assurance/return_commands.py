@@ -8,12 +8,12 @@ from uuid import UUID
 from flask import abort, request
 
 from events.assurance.audit_return import SelfRating
-from events.fact import Told
+from events.fact import Provenance
 from projections.assurance.audit_returns import AuditReturns, Return
 from projections.assurance.audit_tools import AuditTools, Tool
-from projections.assurance.audits import Audit, AuditProgramme
-from projections.assurance.return_form import Asked, asked_of
-from services.assurance.audit_return import ReturnService
+from projections.assurance.audits import Audit, Audits
+from projections.assurance.return_form import AskedStandard, asked_of
+from services.assurance.audit_return import AuditReturnService
 from services.files import LARGEST
 from services.refusals import Missing, NotFound
 from web.forms.choices import Choice
@@ -25,7 +25,7 @@ from web.site.tenancy import here
 
 def mine_of(id: UUID) -> tuple[Audit, Tool, Return | None]:
     """An audit that asks the agency of the person who is signed in; nothing else is found."""
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         audit = programme.audit(id)
     if audit is None or audit.asks is None or who.agency not in audit.agencies:
         abort(404)
@@ -35,7 +35,7 @@ def mine_of(id: UUID) -> tuple[Audit, Tool, Return | None]:
         return audit, tool or abort(404), view.one(id, who.agency)
 
 
-def asked_here(audit: Audit, tool: Tool, mine: Return | None) -> list[Asked]:
+def asked_here(audit: Audit, tool: Tool, mine: Return | None) -> list[AskedStandard]:
     with here.read(AuditReturns) as view:
         return asked_of(tool, mine, view.one(audit.earlier, who.agency))
 
@@ -95,16 +95,16 @@ def _agency() -> str:
     return who.agency
 
 
-def _confirm(id: UUID, told: Told, *, standard: str) -> object:
+def _confirm(id: UUID, provenance: Provenance, *, standard: str) -> object:
     """Takes the earlier answer for this year's, now that somebody has looked at it again."""
     asked = asked_here(*mine_of(id))
     found = next((each for each in asked if each.standard.name == standard), None)
     if found is None or found.earlier is None:
         raise NotFound("There is no earlier answer to confirm. Write one.")
     was = found.earlier
-    return here.returns.answer(
+    return here.audit_return.answer(
         id,
-        told,
+        provenance,
         agency=who.agency,
         standard=was.standard,
         rating=was.rating,  # type: ignore[arg-type]
@@ -132,7 +132,7 @@ def _content(file: str) -> bytes:
 _OURS = {"agency": _agency}
 ATTACH = Command(
     AttachForm,
-    ReturnService.attach,
+    AuditReturnService.attach,
     title="",
     done="The file is attached, and sealed.",
     button="Attach it",
@@ -141,7 +141,7 @@ ATTACH = Command(
 COMMANDS = {
     "answer": Command(
         AnswerForm,
-        ReturnService.answer,
+        AuditReturnService.answer,
         title="Our answer",
         done="Saved. You can change it until you submit.",
         button="Save",
@@ -156,7 +156,7 @@ COMMANDS = {
     ),
     "submit": Command(
         SubmitForm,
-        ReturnService.submit,
+        AuditReturnService.submit,
         title="Submit the return",
         done="Your return is submitted. Thank you.",
         help=(
@@ -168,7 +168,7 @@ COMMANDS = {
     ),
     "respond": Command(
         RespondForm,
-        ReturnService.respond,
+        AuditReturnService.respond,
         title="Answer the challenge",
         done="Your answer to the challenge is recorded.",
         button="Send our answer",

@@ -8,12 +8,12 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.assurance.audit_returns import AuditReturns
-from projections.assurance.audits import AuditProgramme
-from projections.assurance.return_form import Asked, next_of
+from projections.assurance.audits import Audits
+from projections.assurance.return_form import AskedStandard, next_of
 from web.assurance.return_commands import ATTACH, COMMANDS, asked_here, mine_of
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.file_responses import handed_over, takes_files
 from web.site.tenancy import here
 
@@ -21,9 +21,9 @@ pages = Blueprint("returns", __name__)
 
 
 @pages.get("/<partnership>/returns/")
-@may("fill in returns")
+@requires("fill in returns")
 def mine() -> ResponseReturnValue:
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         audits = [each for each in programme.all() if each.asks and who.agency in each.agencies]
     with here.read(AuditReturns) as view:
         begun = {audit.id: view.one(audit.id, who.agency) for audit in audits}
@@ -31,14 +31,14 @@ def mine() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/returns/<uuid:id>")
-@may("fill in returns")
+@requires("fill in returns")
 def one(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.post("/<partnership>/returns/<uuid:id>/evidence")
 @takes_files
-@may("fill in returns")
+@requires("fill in returns")
 def attach(id: UUID) -> ResponseReturnValue:
     mine_of(id)
     onward = url_for(".one", id=id, standard=request.form.get("standard"))
@@ -46,7 +46,7 @@ def attach(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/returns/<uuid:id>/evidence/<uuid:evidence>")
-@may("fill in returns")
+@requires("fill in returns")
 def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
     """One's own agency's file, and nobody else's."""
     found = mine_of(id)[2]
@@ -54,7 +54,7 @@ def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/returns/<uuid:id>/<name>")
-@may("fill in returns")
+@requires("fill in returns")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     asked = asked_here(*mine_of(id))
     onward = ""
@@ -84,7 +84,7 @@ def _page(id: UUID, sent: Sent) -> str:
     )
 
 
-def _forms(id: UUID, at: Asked, sent: Sent) -> dict[str, FormState]:
+def _forms(id: UUID, at: AskedStandard, sent: Sent) -> dict[str, FormState]:
     """What is asked about one standard, with what the agency said of it before."""
     known = {"standard": at.standard.name}
     was = at.said or at.earlier
@@ -109,7 +109,7 @@ def _forms(id: UUID, at: Asked, sent: Sent) -> dict[str, FormState]:
     }
 
 
-def _submit_form(id: UUID, asked: list[Asked], sent: Sent) -> FormState:
+def _submit_form(id: UUID, asked: list[AskedStandard], sent: Sent) -> FormState:
     left = sum(not each.is_answered for each in asked)
     help = f"{left} of {len(asked)} standards have no answer of this year yet." if left else ""
     action = url_for(".handle", id=id, name="submit")

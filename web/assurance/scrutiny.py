@@ -9,13 +9,13 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.assurance.scrutiny import Plan, ScrutinyPlans
-from projections.record.timeline import DecisionHistory
+from projections.record.timeline import Timeline
 from web.assurance.scrutiny_commands import COMMANDS, PLAN, REPLY
 from web.forms import commands
 from web.forms.commands import Command
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -23,7 +23,7 @@ pages = Blueprint("scrutiny", __name__)
 
 
 @pages.get("/<partnership>/work/scrutiny/")
-@may("read audits")
+@requires("read audits")
 def plans() -> ResponseReturnValue:
     with here.read(ScrutinyPlans) as view:
         found = view.all()
@@ -31,13 +31,13 @@ def plans() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/scrutiny/new")
-@may("scrutinise")
+@requires("scrutinise")
 def new() -> ResponseReturnValue:
     return _new({}, {})
 
 
 @pages.post("/<partnership>/work/scrutiny/new")
-@may("scrutinise")
+@requires("scrutinise")
 def make_plan() -> ResponseReturnValue:
     id = commands.new_id("scrutiny")
     if errors := PLAN.attempt(id):
@@ -46,20 +46,20 @@ def make_plan() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/scrutiny/<uuid:id>")
-@may("read audits")
+@requires("read audits")
 def plan(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/scrutiny/<uuid:id>/<name>")
-@may("scrutinise")
+@requires("scrutinise")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".plan", id=id), _page)
 
 
 @pages.post("/<partnership>/work/scrutiny/<uuid:id>/reply/<name>")
-@may("run audits")
+@requires("run audits")
 def reply(id: UUID, name: str) -> ResponseReturnValue:
     return commands.handle(commands.named(REPLY, name), name, id, url_for(".plan", id=id), _page)
 
@@ -75,7 +75,7 @@ def _page(id: UUID, sent: Sent) -> str:
         found = view.plan(id)
     if found is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "assurance/scrutiny_plan.html",
@@ -114,10 +114,14 @@ def _forms(found: Plan, sent: Sent, seen: int) -> list[FormState]:
 
 
 def _possible(found: Plan) -> list[tuple[str, Command, str]]:
-    names = [(name, each, ".handle") for name, each in COMMANDS.items() if who.may("scrutinise")]
+    names = [
+        (name, each, ".handle")
+        for name, each in COMMANDS.items()
+        if who.has_permission("scrutinise")
+    ]
     if not found.open:
         names = [each for each in names if each[0] not in ("escalate", "resolve")]
-    can_reply = found.waiting and who.may("run audits")
+    can_reply = found.waiting and who.has_permission("run audits")
     return [*((name, each, ".reply") for name, each in REPLY.items() if can_reply), *names]
 
 

@@ -13,14 +13,14 @@ from projections.childrens_version.edited_rows import Edited
 from projections.childrens_version.edited_version import ChildrensVersion
 from projections.counts.disclosure_control import in_words
 from projections.participation.quotation_rows import Quote
-from projections.participation.quotations import QuoteBook
-from projections.reporting.annual_report import AnnualReport, Group
+from projections.participation.quotations import Quotations
+from projections.reporting.annual_report import AnnualReport, EntryGroup
 from projections.reporting.entries import Section
 from projections.reporting.report_rows import Report
 from web.childrens_version.chapter_art import PICTURES
 from web.reporting.charts import OverTime, of_feelings
 from web.site.formatting import today
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 
 TITLES: dict[Chapter, str] = {
@@ -52,14 +52,14 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Version:
+class ChildrensVersionView:
     """Everything that the page shows, but for the help at its end, which is always there."""
 
     report: Report
     chapters: tuple[Shown, ...]
     themes: tuple[tuple[str, tuple[Quote, ...]], ...]
     withdrawn: bool
-    did: tuple[Group, ...]
+    did: tuple[EntryGroup, ...]
     numbers: tuple[Any, ...]
     told_us: str
     felt: OverTime | None
@@ -68,13 +68,13 @@ class Version:
     is_edited: bool
 
 
-def version_of(report: Report) -> Version:
+def version_of(report: Report) -> ChildrensVersionView:
     """As it stands now, or on the day on which the page stands."""
     with here.read(AnnualReport) as view:
         sections, told_us = view.sections(report), in_words(view.told_us(report))
         felt = of_feelings(view.felt(report, today()))
     edited = edited_of(report)
-    with here.read(QuoteBook) as book:
+    with here.read(Quotations) as book:
         may_stand = book.quotes_in(report.id, "children's version")
         withdrawn = book.withdrawn_from(report.id, "children's version")
     there = {str(group.head.subject) for group in sections.get("children", ())}
@@ -82,7 +82,7 @@ def version_of(report: Report) -> Version:
     quotes = _chosen(same, edited)
     told = " ".join(quote.words for quote in quotes)
     names = [name for name in edited.order if _has(name, edited, sections, quotes, told_us)]
-    return Version(
+    return ChildrensVersionView(
         report,
         tuple(_shown(name, edited, told) for name in names),
         _by_theme(quotes),
@@ -101,7 +101,7 @@ def edited_of(report: Report) -> Edited:
     """What was hidden since is hidden on an earlier day too."""
     with here.read(ChildrensVersion) as view:
         edited = view.of(report.id)
-    now = places.get(here.slug) if is_past() else None
+    now = tenants.get(here.slug) if is_past() else None
     if now is None:
         return edited
     with now[0].read(ChildrensVersion) as view:
@@ -126,7 +126,7 @@ def _by_theme(quotes: list[Quote]) -> tuple[tuple[str, tuple[Quote, ...]], ...]:
 def _has(
     name: Chapter,
     edited: Edited,
-    sections: dict[Section, list[Group]],
+    sections: dict[Section, list[EntryGroup]],
     quotes: list[Quote],
     told_us: str,
 ) -> bool:
@@ -145,7 +145,7 @@ def _has(
     return bool(known or edited.part(name).shown)
 
 
-def _numbers(sections: dict[Section, list[Group]]) -> list[Any]:
+def _numbers(sections: dict[Section, list[EntryGroup]]) -> list[Any]:
     """What the partnership itself counted and published, as it stated it."""
     groups = [*sections.get("reviews", []), *sections.get("figures", [])]
     heads = [group.head for group in groups if group.head.kind != "step"]

@@ -8,10 +8,10 @@ from uuid import UUID
 from flask import request
 
 from events.childrens_version.editing import Chapter
-from projections.childrens_version.edited_rows import Part
-from services.childrens_version.editing import hide, show
+from projections.childrens_version.edited_rows import EditedChapter
+from services.childrens_version.childrens_version import ChildrensVersionService
 from web.childrens_version.chapters import TITLES, edited_of
-from web.childrens_version.young_editor_commands import edits, report_of
+from web.childrens_version.young_editor_commands import report_of
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Options, Words
@@ -49,7 +49,7 @@ class ShowForm(Form):
     )
 
 
-def written_in(id: UUID) -> list[Part]:
+def written_in(id: UUID) -> list[EditedChapter]:
     """The chapters in which somebody's words are, hidden or not."""
     return [part for part in edited_of(report_of(id)).parts if part.words or part.hidden]
 
@@ -57,7 +57,7 @@ def written_in(id: UUID) -> list[Part]:
 HIDING = {
     "hide": Command(
         HideForm,
-        edits(hide),
+        ChildrensVersionService.hide,
         title="Hide the words of a chapter",
         done="It is hidden. What the record says stands there now.",
         help=(
@@ -69,7 +69,7 @@ HIDING = {
     ),
     "show": Command(
         ShowForm,
-        edits(show),
+        ChildrensVersionService.show,
         title="Show a hidden chapter again",
         done="The words of the chapter are shown again.",
         help="The same words as before stand there again.",

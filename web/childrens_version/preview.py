@@ -11,13 +11,13 @@ from markupsafe import Markup
 from web.childrens_version import public_page as childrens_version
 from web.reporting import public_reports as reports
 from web.reporting.chapters import desk_of
-from web.site.authentication import may
+from web.site.authentication import requires
 
 pages = Blueprint("preview", __name__)
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/preview")
-@may("read governance")
+@requires("read governance")
 def page(id: UUID) -> ResponseReturnValue:
     """Both versions side by side, as they would be read today."""
     desk = desk_of(id)

@@ -7,12 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
+from services.reading_age import is_easy_to_read
 from web.childrens_version.chapters import version_of
 from web.childrens_version.easy_ideas import ideas, picture_for
 from web.childrens_version.translation_state import WHO_WE_ARE, offered
-from web.forms.reading_age import is_easy_to_read
 from web.reporting.public_reports import standing_words
-from web.site.authentication import is_staff_here, open_to_all, sees
+from web.site.authentication import is_staff_here, open_to_all, visitor_has_permission
 from web.site.tenancy import here
 
 pages = Blueprint("childrens_version", __name__)
@@ -50,4 +50,4 @@ pages.add_app_template_test(is_easy_to_read, "easy_to_read")
 
 
 def _edits() -> bool:
-    return sees("edit the children's version")
+    return visitor_has_permission("edit the children's version")

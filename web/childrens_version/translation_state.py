@@ -10,8 +10,8 @@ from uuid import UUID
 from events.childrens_version.translation import Part as Name
 from projections.childrens_version.translations import ChildrensTranslation, Translated
 from projections.reporting.report_rows import Report
-from web.childrens_version.chapters import TITLES, Version, version_of
-from web.forms.reading_age import is_easy_to_read
+from services.reading_age import is_easy_to_read
+from web.childrens_version.chapters import TITLES, ChildrensVersionView, version_of
 from web.site.language_names import OTHERS, Language, language_of
 from web.site.tenancy import here
 
@@ -107,7 +107,7 @@ def _part(name: Name, text: str, row: Translated | None) -> Part:
     return Part(name, PART_TITLES[name], text, "" if closed else words, of, is_late)
 
 
-def _english(version: Version) -> dict[Name, str]:
+def _english(version: ChildrensVersionView) -> dict[Name, str]:
     """What each part says now, as plain lines; a chapter that is not shown is not asked for."""
     found: dict[Name, str] = {"cover": COVER}
     for chapter in version.chapters:
@@ -119,14 +119,14 @@ def _english(version: Version) -> dict[Name, str]:
     return {**found, "help": HELP}
 
 
-def _said(version: Version) -> str:
+def _said(version: ChildrensVersionView) -> str:
     lines = [f"{version.told_us} told us something here."] if version.told_us else []
     for theme, quotes in version.themes:
         lines += [theme, *(f"“{quote.words}” {quote.who}" for quote in quotes)]
     return "\n".join(lines)
 
 
-def _did(version: Version) -> str:
+def _did(version: ChildrensVersionView) -> str:
     lines = []
     for group in version.did:
         for made in group.of("made"):
@@ -137,11 +137,11 @@ def _did(version: Version) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _numbers(version: Version) -> str:
+def _numbers(version: ChildrensVersionView) -> str:
     return "\n".join(f"{each.value} {each.heading}" for each in version.numbers)
 
 
-def _next(version: Version) -> str:
+def _next(version: ChildrensVersionView) -> str:
     return "\n".join(str(aim.heading or aim.words) for aim in version.aims)
 
 

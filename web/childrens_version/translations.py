@@ -10,7 +10,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.childrens_version.translation import Part
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.language import Language
 from projections.reporting.annual_report import AnnualReport
 from services.childrens_version.translation import LONGEST, QUOTES
@@ -26,7 +26,7 @@ from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Form, Words
 from web.reporting.public_reports import is_open, standing_words
-from web.site.authentication import may, open_to_all
+from web.site.authentication import open_to_all, requires
 from web.site.tenancy import here
 
 pages = Blueprint("translating", __name__)
@@ -46,22 +46,22 @@ def _asked_for() -> Rendering:
     return rendering(report_of(asked["id"]), _known(asked["language"]))
 
 
-def _translate(id: UUID, by: Told, *, words: str) -> object:
-    told, name = _asked_for(), (request.view_args or {})["name"]
-    part = next(each for each in told.parts if each.name == name)
+def _translate(id: UUID, by: Provenance, *, words: str) -> object:
+    rendered, name = _asked_for(), (request.view_args or {})["name"]
+    part = next(each for each in rendered.parts if each.name == name)
     quoted = quoted_in(report_of(id)) if part.name == QUOTES else ()
     return here.childrens_translation.translate(
-        id, _code(told), by, part=part.name, of=part.of, quoted=quoted, words=words
+        id, _code(rendered), by, part=part.name, of=part.of, quoted=quoted, words=words
     )
 
 
-def _check(id: UUID, by: Told) -> object:
-    told = _asked_for()
-    return here.childrens_translation.check(id, _code(told), by, asked=told.asked)
+def _check(id: UUID, by: Provenance) -> object:
+    rendered = _asked_for()
+    return here.childrens_translation.check(id, _code(rendered), by, asked=rendered.asked)
 
 
-def _code(told: Rendering) -> Language:
-    return cast(Language, told.language.code)
+def _code(rendered: Rendering) -> Language:
+    return cast(Language, rendered.language.code)
 
 
 TRANSLATE = Command(
@@ -91,19 +91,19 @@ def public(report: str, language: str) -> ResponseReturnValue:
         found = view.report(report)
     if found is None or not is_open(found):
         abort(404)
-    told = rendering(found, _known(language))
-    if not told.is_offered:
+    rendered = rendering(found, _known(language))
+    if not rendered.is_offered:
         abort(404)
     return render_template(
         "childrens_version/translations_public.html",
         report=found,
-        told=told,
+        rendered=rendered,
         standing=standing_words(found),
     )
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/languages")
-@may("keep governance")
+@requires("keep governance")
 def every(id: UUID) -> ResponseReturnValue:
     report = report_of(id)
     return render_template(
@@ -115,34 +115,34 @@ def every(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/languages/<language>")
-@may("keep governance")
+@requires("keep governance")
 def one(id: UUID, language: str) -> ResponseReturnValue:
     report = report_of(id)
     return render_template(
         "childrens_version/translations_one.html",
         report=report,
-        told=rendering(report, _known(language)),
+        rendered=rendering(report, _known(language)),
     )
 
 
 @pages.route(
     "/<partnership>/work/reports/<uuid:id>/languages/<language>/<name>", methods=["GET", "POST"]
 )
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
-    told = rendering(report_of(id), _known(language))
-    words = {part.name: part.words for part in told.parts}
+    rendered = rendering(report_of(id), _known(language))
+    words = {part.name: part.words for part in rendered.parts}
     return commands.page(
-        commands.named(_commands(told), name),
+        commands.named(_commands(rendered), name),
         id,
         url_for(".one", id=id, language=language),
         values={"words": words.get(cast(Part, name), "")},
     )
 
 
-def _commands(told: Rendering) -> dict[str, Command]:
+def _commands(rendered: Rendering) -> dict[str, Command]:
     """One for each part, and the check of them all."""
-    language = told.language.english
+    language = rendered.language.english
     check = replace(CHECK, title=f"Check the {language} translation")
     parts: dict[str, Command] = {
         part.name: replace(
@@ -150,7 +150,7 @@ def _commands(told: Rendering) -> dict[str, Command]:
             title=f"Translate: {part.title}",
             beside=("In English it says", part.english),
         )
-        for part in told.parts
+        for part in rendered.parts
     }
     return {"check": check, **parts}
 

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import get_args
 from uuid import UUID
 
 from flask import abort, request
 
 from events.childrens_version.editing import Chapter, Picture
-from events.fact import Fact, Told
 from projections.participation.quotation_rows import Quote
-from projections.participation.quotations import QuoteBook
+from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
-from services.childrens_version.editing import (
-    ChildrensVersionService,
-    choose_picture,
-    choose_quotes,
-    decline,
-    order,
-    propose,
-    write,
-)
+from services.childrens_version.childrens_version import ChildrensVersionService
 from services.childrens_version.editing_state import Standing
+from services.childrens_version.report_standing import standing_of
 from services.refusals import Missing
 from web.childrens_version.chapter_art import PICTURES as ART
 from web.childrens_version.chapters import TITLES, edited_of
@@ -91,7 +81,7 @@ class ProposeForm(Form):
     words = Words(
         longest=3000,
         needed="Write the words.",
-        easy=True,
+        measured=True,
         label="The words",
         hint="Short words and short sentences. Aim for age 9.",
     )
@@ -124,30 +114,13 @@ def report_of(id: UUID) -> Report:
 
 
 def standing(id: UUID) -> Standing:
-    """Whether everybody can read it: it is published, or drawn from what a document published.
-
-    Once the report is final its children's version is too, until the report is opened again.
-    """
-    known = here.report.recall(id)
-    if report_of(id).document or known.published:
-        return "out"
-    return "final" if known.finalised else "open"
+    return standing_of(here.ledger, id)
 
 
 def quotes_of(id: UUID) -> list[Quote]:
     """Those that may be quoted now; no others are ever offered."""
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         return view.quotes_in(id, "children's version")
-
-
-def edits(decide: Callable[..., Fact]) -> Callable[..., list[Fact]]:
-    """A decision about the children's version of the report that the page is about."""
-
-    @wraps(decide)
-    def edit(report: UUID, told: Told, /, **given: object) -> list[Fact]:
-        return here.childrens_version.edit(report, told, decide, **given)
-
-    return edit
 
 
 def _report(id: UUID) -> UUID:
@@ -172,11 +145,11 @@ def _offered(number: str) -> int:
     return int(number)
 
 
-_OPEN = {"report": _report, "standing": standing}
+_REPORT = {"report": _report}
 YOURS = {
     "write": Command(
         WriteForm,
-        edits(write),
+        ChildrensVersionService.write,
         title="Write a chapter",
         done="Your words are in. Only you can change them.",
         help=(
@@ -184,28 +157,28 @@ YOURS = {
             "only ask you."
         ),
         button="Put it in",
-        also=_OPEN,
+        also=_REPORT,
     ),
     "picture": Command(
         PictureForm,
-        edits(choose_picture),
+        ChildrensVersionService.choose_picture,
         title="Choose a picture",
         done="The picture is in.",
         button="Use it",
-        also=_OPEN,
+        also=_REPORT,
     ),
     "order": Command(
         OrderForm,
-        edits(order),
+        ChildrensVersionService.order,
         title="Put the chapters in order",
         done="The chapters are in your order.",
         help="Help always comes at the end.",
         button="Use this order",
-        also={**_OPEN, "chapters": _chapter_order},
+        also={**_REPORT, "chapters": _chapter_order},
     ),
     "quotes": Command(
         QuotesForm,
-        edits(choose_quotes),
+        ChildrensVersionService.choose_quotes,
         title="Choose what is quoted",
         done="The quotes you chose are in.",
         help=(
@@ -213,7 +186,7 @@ YOURS = {
             "their mind, it goes by itself."
         ),
         button="Use these",
-        also={**_OPEN, "quotes": _chosen},
+        also={**_REPORT, "quotes": _chosen},
     ),
     "approve": Command(
         DecideForm,
@@ -222,11 +195,11 @@ YOURS = {
         done="It is in now.",
         help="You can say no. Nothing changes if you do nothing.",
         button="Yes, use it",
-        also={"number": _offered, "standing": standing},
+        also={**_REPORT, "number": _offered},
     ),
     "decline": Command(
         DecideForm,
-        edits(decline),
+        ChildrensVersionService.decline,
         title="Say no to a grown-up's change",
         done="It stays as you had it.",
         button="No, leave it",
@@ -235,10 +208,10 @@ YOURS = {
 }
 PROPOSE = Command(
     ProposeForm,
-    edits(propose),
+    ChildrensVersionService.propose,
     title="Propose words to the young editors",
     done="Proposed. It changes nothing until a young editor approves it.",
     help="Their words are locked. What you write stands nowhere until one of them says yes.",
     button="Propose it",
-    also=_OPEN,
+    also=_REPORT,
 )

@@ -9,8 +9,9 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.childrens_version.edited_rows import Edited, Part
+from projections.childrens_version.edited_rows import Edited, EditedChapter
 from projections.reporting.annual_report import AnnualReport
+from services.reading_age import hard_sentence, measure, reading_rules
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.hiding_commands import HIDING, written_in
 from web.childrens_version.young_editor_commands import (
@@ -24,9 +25,8 @@ from web.childrens_version.young_editor_commands import (
 from web.forms import commands
 from web.forms.fields import cleaned
 from web.forms.form_state import FormState
-from web.forms.reading_age import hard_sentence, measure, reading_rules
 from web.forms.sent import Errors, number_in
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("editing", __name__)
@@ -36,7 +36,7 @@ pages.add_app_template_global(reading_rules)
 
 
 @pages.get("/<partnership>/editing/")
-@may("edit the children's version")
+@requires("edit the children's version")
 def mine() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = view.all()
@@ -44,7 +44,7 @@ def mine() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/editing/<uuid:id>")
-@may("edit the children's version")
+@requires("edit the children's version")
 def one(id: UUID) -> ResponseReturnValue:
     report = report_of(id)
     can_do = {name: command for name, command in YOURS.items() if name in _open(id)}
@@ -59,7 +59,7 @@ def one(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/editing/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("edit the children's version")
+@requires("edit the children's version")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     edited, onward = edited_of(report_of(id)), url_for(".one", id=id)
     command = commands.named(YOURS, name)
@@ -69,13 +69,13 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/children")
-@may("keep governance")
+@requires("keep governance")
 def proposing(id: UUID) -> ResponseReturnValue:
     return _proposing(id, {})
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/children")
-@may("keep governance")
+@requires("keep governance")
 def propose(id: UUID) -> ResponseReturnValue:
     """What is too hard to read is said on the same page, where they go on typing."""
     report_of(id)
@@ -87,7 +87,7 @@ def propose(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/reports/<uuid:id>/children/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def hiding(id: UUID, name: str) -> ResponseReturnValue:
     report_of(id)
     return commands.page(
@@ -150,7 +150,7 @@ def _stands(name: str, id: UUID, edited: Edited) -> dict[str, object]:
     }
 
 
-def _part(edited: Edited, asked: Mapping[str, str]) -> Part | None:
+def _part(edited: Edited, asked: Mapping[str, str]) -> EditedChapter | None:
     """The chapter that is asked for, as it was edited; none where it is no chapter."""
     return next((each for each in edited.parts if each.chapter == asked.get("chapter")), None)
 

@@ -10,13 +10,13 @@ from uuid import UUID
 
 from events.period import PartialDate
 from projections.deadlines.deadline_rows import Deadline, Kind
-from projections.deadlines.deadlines import DeadlineBoard
-from projections.deadlines.service_standards import Promises
-from projections.deadlines.standing import Standing, standing_of
+from projections.deadlines.deadlines import Deadlines
+from projections.deadlines.service_standards import ServiceStandards
+from projections.deadlines.standing import DeadlineStatus, standing_of
 from projections.feedback.triage_queue import TriageQueue
 from web.deadlines.standard_kept import read_by, read_standing
 from web.site.authentication import Permission
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 LineKind = Literal[Kind, "message"]
 NAMES: dict[LineKind, str] = {
@@ -42,7 +42,7 @@ _NAMED: frozenset[LineKind] = frozenset({"case review", "report"})
 
 
 @dataclass(frozen=True)
-class Line:
+class DeadlineLine:
     """One thing that is due; ``how`` is the row that says how its day was counted."""
 
     kind: LineKind
@@ -52,7 +52,7 @@ class Line:
     about: str
     owner: str
     due: PartialDate | None
-    stands: Standing
+    stands: DeadlineStatus
     demo: bool
     how: Deadline | None = None
 
@@ -63,11 +63,11 @@ class Line:
 
 
 def lines_of(
-    place: Place, today: date, kinds: Iterable[LineKind] = NAMES, *, done: bool = False
-) -> list[Line]:
+    place: Tenant, today: date, kinds: Iterable[LineKind] = NAMES, *, done: bool = False
+) -> list[DeadlineLine]:
     """What is due, or what is done, of these kinds; the most urgent first."""
     wanted = set(kinds)
-    with place.read(DeadlineBoard) as board:
+    with place.read(Deadlines) as board:
         rows = board.closed() if done else board.open()
     lines = [_line(row, today) for row in rows if row.kind in wanted]
     if "message" in wanted and not done:
@@ -75,9 +75,9 @@ def lines_of(
     return lines
 
 
-def _line(row: Deadline, today: date) -> Line:
+def _line(row: Deadline, today: date) -> DeadlineLine:
     stands = standing_of(row, today)
-    return Line(
+    return DeadlineLine(
         row.kind,
         row.subject,
         row.key,
@@ -91,15 +91,15 @@ def _line(row: Deadline, today: date) -> Line:
     )
 
 
-def _messages(place: Place, today: date) -> list[Line]:
-    with place.read(Promises) as view:
+def _messages(place: Tenant, today: date) -> list[DeadlineLine]:
+    with place.read(ServiceStandards) as view:
         promised = view.now()
     if promised.read_days is None:
         return []
     with place.read(TriageQueue) as queue:
         items = queue.longest_unread(MOST_MESSAGES)
     return [
-        Line(
+        DeadlineLine(
             "message",
             item.id,
             str(item.id),
@@ -115,5 +115,5 @@ def _messages(place: Place, today: date) -> list[Line]:
     ]
 
 
-def _by_day(line: Line) -> str:
+def _by_day(line: DeadlineLine) -> str:
     return line.due.last.isoformat() if line.due else "~"

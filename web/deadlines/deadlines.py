@@ -10,12 +10,19 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.deadlines.calendar_feeds import CalendarFeeds, Feed
-from projections.deadlines.deadlines import DeadlineBoard
-from services.deadlines.calendar_feed import FeedService, hashed
+from projections.deadlines.deadlines import Deadlines
+from services.deadlines.calendar_feed import CalendarFeedService, hashed
 from services.learning.case_review_state import SameDays
-from web.deadlines.deadline_lines import MOST_MESSAGES, NAMES, NEEDS, Line, LineKind, lines_of
+from web.deadlines.deadline_lines import (
+    MOST_MESSAGES,
+    NAMES,
+    NEEDS,
+    DeadlineLine,
+    LineKind,
+    lines_of,
+)
 from web.deadlines.icalendar import calendar_of
 from web.forms import commands
 from web.forms.commands import Command
@@ -23,9 +30,9 @@ from web.forms.fields import Form
 from web.forms.fields import Line as OneLine
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import new_key
-from web.site.authentication import may, may_here, open_to_all, still_may
+from web.site.authentication import has_permission, open_to_all, requires, user_has_permission
 from web.site.formatting import today
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("deadlines", __name__)
 _SECRET_BYTES = 32
@@ -55,30 +62,32 @@ class NoForm(Form):
     """Nothing is asked."""
 
 
-def _make_feed(told: Told, *, name: str) -> str:
+def _make_feed(provenance: Provenance, *, name: str) -> str:
     """Gives the secret of the address, of which only a hash is kept."""
     secret = secrets.token_urlsafe(_SECRET_BYTES)
-    here.feed.make(here.ledger.name_of("feed", new_key()), told, secret=secret, name=name)
+    here.calendar_feed.make(
+        here.ledger.name_of("feed", new_key()), provenance, secret=secret, name=name
+    )
     return secret
 
 
-def _recalculate(told: Told, *, why: str) -> int:
+def _recalculate(provenance: Provenance, *, why: str) -> int:
     """Counts every open clock again by today's calendar; gives how many days moved."""
-    with here.read(DeadlineBoard) as view:
+    with here.read(Deadlines) as view:
         subjects = {row.subject for row in view.open() if row.kind == "case review"}
-    return sum(_again(subject, told, why) for subject in sorted(subjects, key=str))
+    return sum(_again(subject, provenance, why) for subject in sorted(subjects, key=str))
 
 
-def _again(case: UUID, told: Told, why: str) -> int:
+def _again(case: UUID, provenance: Provenance, why: str) -> int:
     with suppress(SameDays):
-        return len(here.case.recalculate(case, told, why=why))
+        return len(here.case_review.recalculate(case, provenance, why=why))
     return 0
 
 
 FEED = Command(FeedForm, _make_feed, title="Make an address", done="", button="Make an address")
 REVOKE = Command(
     NoForm,
-    FeedService.revoke,
+    CalendarFeedService.revoke,
     title="Take it back",
     done="The calendar address is taken back. It no longer opens.",
     button="Take it back",
@@ -98,13 +107,13 @@ RECALCULATE = Command(
 
 
 @pages.get("/<partnership>/work/deadlines/")
-@may("read deadlines")
+@requires("read deadlines")
 def board() -> ResponseReturnValue:
     return _page(here.partnership.id, Sent())
 
 
 @pages.get("/<partnership>/work/deadlines.ics")
-@may("read deadlines")
+@requires("read deadlines")
 def download() -> ResponseReturnValue:
     return _calendar(lines_of(here, today(), _readable()))
 
@@ -115,32 +124,32 @@ def feed(token: str) -> ResponseReturnValue:
     """Whoever knows the address reads it, for as long as who made it may see the board."""
     with here.read(CalendarFeeds) as view:
         found = view.by_token(hashed(token))
-    if found is None or not still_may(found.made_by, "read deadlines"):
+    if found is None or not user_has_permission(found.made_by, "read deadlines"):
         abort(404)
     kinds = [kind for kind in NAMES if kind != "message"]
     return _calendar(lines_of(here, today(), kinds))
 
 
 @pages.post("/<partnership>/work/deadlines/feeds")
-@may("set clocks")
+@requires("set clocks")
 def make_feed() -> ResponseReturnValue:
     """Shows the address once; only its hash is kept."""
     secret, errors = FEED.outcome(here.partnership.id)
     if errors:
         return _page(here.partnership.id, Sent("feed", request.form.to_dict(), errors)), 422
-    address = f"{places.public_url}{url_for('.feed', token=secret)}"
+    address = f"{tenants.public_url}{url_for('.feed', token=secret)}"
     return commands.finish(f"{_ONCE} {address}", url_for(".board"))
 
 
 @pages.post("/<partnership>/work/deadlines/feeds/<uuid:id>/revoke")
-@may("set clocks")
+@requires("set clocks")
 def revoke_feed(id: UUID) -> ResponseReturnValue:
-    here.feed.recall(id)
+    here.calendar_feed.recall(id)
     return commands.handle(REVOKE, "revoke", id, url_for(".board"), _page)
 
 
 @pages.post("/<partnership>/work/deadlines/recalculate")
-@may("set clocks")
+@requires("set clocks")
 def recalculate() -> ResponseReturnValue:
     """Records only the days that changed."""
     moved, errors = RECALCULATE.outcome(here.partnership.id)
@@ -181,17 +190,17 @@ def _address(feed: Feed) -> tuple[str, FormState | None]:
     """How an address stands, and the form that takes it back."""
     if not feed.is_open:
         return "taken back", None
-    words = "open" if still_may(feed.made_by, "read deadlines") else _OPENS_NO_LONGER
+    words = "open" if user_has_permission(feed.made_by, "read deadlines") else _OPENS_NO_LONGER
     return words, FormState(REVOKE, url_for(".revoke_feed", id=feed.id))
 
 
 def _readable() -> list[LineKind]:
     """The kinds that whoever is signed in may read about."""
-    return [kind for kind in NAMES if may_here(NEEDS[kind])]
+    return [kind for kind in NAMES if has_permission(NEEDS[kind])]
 
 
-def _calendar(lines: list[Line]) -> Response:
-    address = f"{places.public_url}{url_for('.board', known=None, in_force=None)}"
+def _calendar(lines: list[DeadlineLine]) -> Response:
+    address = f"{tenants.public_url}{url_for('.board', known=None, in_force=None)}"
     now = datetime.now(UTC).replace(microsecond=0)
     name = here.card.short_name
     made = Response(calendar_of(here.slug, name, lines, address=address, now=now))

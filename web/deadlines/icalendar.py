@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from web.deadlines.deadline_lines import Line
+from web.deadlines.deadline_lines import DeadlineLine
 
 _PRODUCT = "-//Earshot//Deadlines//EN"
 
 
 def calendar_of(
-    slug: str, name: str, lines: Iterable[Line], *, address: str, now: datetime
+    slug: str, name: str, lines: Iterable[DeadlineLine], *, address: str, now: datetime
 ) -> bytes:
     """Each line that has a day to the day or month; the same line keeps its name for ever."""
     made = Calendar()
@@ -27,7 +27,7 @@ def calendar_of(
     return bytes(made.to_ical())
 
 
-def _event(slug: str, line: Line, address: str, now: datetime) -> Event:
+def _event(slug: str, line: DeadlineLine, address: str, now: datetime) -> Event:
     event, day = Event(), line.due.last if line.due else now.date()
     named = hashlib.sha256(f"{slug}/{line.key}".encode()).hexdigest()[:32]
     event.add("uid", f"{named}@earshot")

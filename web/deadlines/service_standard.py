@@ -9,16 +9,16 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.deadlines.service_standard import Weekday
-from projections.deadlines.service_standards import Promised, Promises
-from projections.record.timeline import DecisionHistory
-from services.deadlines.service_standard import PromiseService
+from projections.deadlines.service_standards import Promised, ServiceStandards
+from projections.record.timeline import Timeline
+from services.deadlines.service_standard import ServiceStandardService
 from web.forms import commands
 from web.forms.choices import Choice, Several
 from web.forms.commands import Command
 from web.forms.fields import Form, Line
 from web.forms.figures import Count
 from web.forms.form_state import FormState, Sent
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("promise", __name__)
@@ -87,14 +87,14 @@ def _weekdays(days: tuple[str, ...]) -> tuple[Weekday, ...]:
 COMMANDS = {
     "promise": Command(
         PromiseForm,
-        PromiseService.make,
+        ServiceStandardService.make,
         title="When words are read",
         done="The promise is recorded. Young people see it on their form.",
         button="Promise this",
     ),
     "hours": Command(
         HoursForm,
-        PromiseService.set_hours,
+        ServiceStandardService.set_hours,
         title="Office hours",
         done="The office hours are recorded.",
         help=(
@@ -106,7 +106,7 @@ COMMANDS = {
     ),
     "start": Command(
         StartForm,
-        PromiseService.choose_rapid_start,
+        ServiceStandardService.choose_rapid_start,
         title="Rapid reviews",
         done="It is recorded. Clocks that run already stay as they are.",
         help=(
@@ -117,14 +117,14 @@ COMMANDS = {
     ),
     "duty": Command(
         DutyForm,
-        PromiseService.set_duty_contact,
+        ServiceStandardService.set_duty_contact,
         title="Outside office hours",
         done="The duty contact is recorded.",
         help="The triage queue shows staff whom to reach then.",
     ),
     "digest": Command(
         DigestForm,
-        PromiseService.set_digest_hour,
+        ServiceStandardService.set_digest_hour,
         title="A letter about what is due",
         done="The hour of the letter is recorded.",
         help=(
@@ -138,22 +138,22 @@ _NOTHING_YET = "Nothing is promised yet. The form for young people says “not r
 
 
 @pages.get("/<partnership>/work/promise/")
-@may("set clocks")
+@requires("set clocks")
 def page() -> ResponseReturnValue:
-    return _page(here.promise.id, Sent())
+    return _page(here.service_standard.id, Sent())
 
 
 @pages.post("/<partnership>/work/promise/<name>")
-@may("set clocks")
+@requires("set clocks")
 def handle(name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
-    return commands.handle(command, name, here.promise.id, url_for(".page"), _page)
+    return commands.handle(command, name, here.service_standard.id, url_for(".page"), _page)
 
 
 def _page(id: UUID, sent: Sent) -> str:
-    with here.read(Promises) as view:
+    with here.read(ServiceStandards) as view:
         promised = view.now()
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "deadlines/deadlines_promise.html",

@@ -8,21 +8,21 @@ from events.office_hours import OfficeHours
 from events.period import PartialDate
 from events.working_days import ENGLAND
 from projections.deadlines.service_standards import Promised
-from projections.deadlines.standing import Standing, standing
-from projections.feedback.triage_rows import Item
+from projections.deadlines.standing import DeadlineStatus, standing
+from projections.feedback.triage_rows import TriageItem
 from web.site.formatting import HERE, in_words
 
 _CLOSED = frozenset({"taken back", "forgotten"})
 
 
-def read_by(item: Item, promised: Promised) -> PartialDate | None:
+def read_by(item: TriageItem, promised: Promised) -> PartialDate | None:
     """The last day for reading it; none where nothing is promised."""
     if promised.read_days is None:
         return None
     return _day(ENGLAND.after(_local(_waiting_since(item)).date(), promised.read_days))
 
 
-def read_standing(item: Item, promised: Promised, today: date) -> Standing | None:
+def read_standing(item: TriageItem, promised: Promised, today: date) -> DeadlineStatus | None:
     """How its reading stands; none where nothing is promised, or it is gone unread."""
     if promised.read_days is None or (item.status in _CLOSED and not item.read_at):
         return None
@@ -30,7 +30,7 @@ def read_standing(item: Item, promised: Promised, today: date) -> Standing | Non
     return standing(read_by(item, promised), read_on, today)
 
 
-def urgent_standing(item: Item, promised: Promised, now: datetime) -> Standing | None:
+def urgent_standing(item: TriageItem, promised: Promised, now: datetime) -> DeadlineStatus | None:
     """Whether a concern was passed on as fast as promised, counted in office hours.
 
     Until somebody has escalated it or read it, the clock of a message that was raised goes on; and
@@ -45,10 +45,10 @@ def urgent_standing(item: Item, promised: Promised, now: datetime) -> Standing |
     due = f"{in_words(by.date())}, {by:%H:%M}"
     if waits:
         late = now > by
-        return Standing("late" if late else "soon", f"{'it was ' if late else ''}due {due}")
+        return DeadlineStatus("late" if late else "soon", f"{'it was ' if late else ''}due {due}")
     if _local(item.red_at) <= by:
-        return Standing("done", "passed on in time")
-    return Standing("done late", f"passed on late: it was due {due}")
+        return DeadlineStatus("done", "passed on in time")
+    return DeadlineStatus("done late", f"passed on late: it was due {due}")
 
 
 def is_closed_now(promised: Promised, now: datetime) -> bool:
@@ -59,7 +59,7 @@ def is_closed_now(promised: Promised, now: datetime) -> bool:
     return not office.is_open(now.astimezone(HERE))
 
 
-def _waiting_since(item: Item) -> str:
+def _waiting_since(item: TriageItem) -> str:
     """When it came, or when they added to it."""
     return item.waiting_since or item.received_at
 

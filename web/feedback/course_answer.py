@@ -10,11 +10,11 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Feeling
-from projections.deadlines.service_standards import Promises
-from projections.learning.course_rows import Course, Question
-from projections.learning.training import TrainingBook
+from projections.deadlines.service_standards import ServiceStandards
+from projections.learning.course_rows import Course, CourseQuestion
+from projections.learning.training import Training
 from services.feedback.feedback_state import WORDS_LIMIT
 from services.feedback.submission import Message
 from services.refusals import Refusal
@@ -72,7 +72,7 @@ def send(code: str) -> ResponseReturnValue:
     return sent
 
 
-def _keep(course: Course, question: Question, answers: dict[str, str]) -> str:
+def _keep(course: Course, question: CourseQuestion, answers: dict[str, str]) -> str:
     """Gives the five words. Sent again, it is the same answer."""
     client, feeling = answers["client_id"], cast(Feeling, answers["feeling"])
     words = here.feedback.submit(
@@ -83,10 +83,10 @@ def _keep(course: Course, question: Question, answers: dict[str, str]) -> str:
         wants_answer=True,
         demo=course.demo,
     )
-    told = Told("young person", "web", None, client)
+    provenance = Provenance("young person", "web", None, client)
     here.course.tie_answer(
         here.ledger.name_of("answer", question.code, client),
-        told,
+        provenance,
         course=course.id,
         code=question.code,
         feedback=here.feedback.id_of(client),
@@ -105,8 +105,8 @@ def _wrong(answers: dict[str, str]) -> str:
     return ""
 
 
-def _question(code: str) -> tuple[Course, Question]:
-    with here.read(TrainingBook) as view:
+def _question(code: str) -> tuple[Course, CourseQuestion]:
+    with here.read(Training) as view:
         found = view.question(code)
     if found is None:
         abort(404)
@@ -114,9 +114,9 @@ def _question(code: str) -> tuple[Course, Question]:
 
 
 def _page(
-    course: Course, question: Question, answers: dict[str, str], errors: dict[str, str]
+    course: Course, question: CourseQuestion, answers: dict[str, str], errors: dict[str, str]
 ) -> str:
-    with here.read(Promises) as view:
+    with here.read(ServiceStandards) as view:
         promised = view.now()
     return render_template(
         "feedback/course_answer.html",

@@ -6,7 +6,7 @@ from typing import get_args
 from uuid import UUID
 
 from events.privacy.erasure import Ground, Kind
-from services.privacy.erasure import ForgettingService
+from services.privacy.erasure import ErasureService
 from services.privacy.erasure_state import Forgetting
 from web.forms.choices import Choice
 from web.forms.commands import Command
@@ -47,7 +47,7 @@ def _message(id: UUID) -> UUID:
 COMMANDS = {
     "forget": Command(
         ForgetForm,
-        ForgettingService.ask,
+        ErasureService.ask,
         title="Forget these words",
         done="Asked for. A second person confirms or declines it.",
         help=(
@@ -60,7 +60,7 @@ COMMANDS = {
     ),
     "lift": Command(
         LiftForm,
-        ForgettingService.lift,
+        ErasureService.lift,
         title="Held: lift the hold",
         done="The hold is lifted.",
         button="Lift the hold",
@@ -68,7 +68,7 @@ COMMANDS = {
     ),
     "hold": Command(
         HoldForm,
-        ForgettingService.hold,
+        ErasureService.hold,
         title="Keep it: place a hold",
         done="Held. It is not forgotten until somebody lifts this.",
         help="While it is held, nobody can forget it, not even by the period that is set.",

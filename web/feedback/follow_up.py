@@ -11,13 +11,13 @@ from uuid import UUID
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Listened
 from events.participation.quotation import Use
 from events.period import PartialDate
-from projections.feedback.receipt_rows import WITH, ReceiptPage, Step
+from projections.feedback.receipt_rows import WITH, ReceiptPage, ReceiptStep
 from projections.feedback.triage_queue import TriageQueue
-from projections.participation.quotations import QuoteBook
+from projections.participation.quotations import Quotations
 from services.feedback.feedback_state import (
     WORDS_LIMIT,
     AlreadyTakenBack,
@@ -157,17 +157,19 @@ def proof(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     if request.form.get("sure") != "yes":
         return render_template("feedback/follow_up_take.html", typed=typed)
-    id, told = row.feedback_id, _told(key_of(request.form))
+    id, provenance = row.feedback_id, _told(key_of(request.form))
     read_first = _is_to_be_read(id)
     if not row.taken_back:
         if read_first:
-            here.forgetting.hold(id, Told("Earshot", "taken back", None, "raised"), reason=_RAISED)
+            here.erasure.hold(
+                id, Provenance("Earshot", "taken back", None, "raised"), reason=_RAISED
+            )
         with suppress(AlreadyTakenBack):  # a double click
-            here.forgetting.take_back(id, told, lambda: here.feedback.taken_back(id, told))
+            here.erasure.take_back(id, provenance, lambda: here.feedback.taken_back(id, provenance))
         here.catch_up()
     else:
-        here.forgetting.finish(id)
-    done = here.forgetting.of(id).done
+        here.erasure.finish(id)
+    done = here.erasure.of(id).done
     return render_template(
         "feedback/follow_up_taken.html", is_forgotten=done, read_first=read_first
     )
@@ -191,23 +193,23 @@ def _is_to_be_read(id: UUID) -> bool:
     return item is not None and item.raised and item.status == "waiting"
 
 
-def _told(key: str) -> Told:
-    return Told("young person", "receipt page", None, key)
+def _told(key: str) -> Provenance:
+    return Provenance("young person", "receipt page", None, key)
 
 
 def _answer(id: UUID, number: int, use: Use, answer: str) -> None:
     """Records it. A no counts whatever its page was used for before, while a yes stands."""
-    told = _told(key_of(request.form))
-    say = here.quote.agree if answer == "yes" else here.quote.withdraw
+    provenance = _told(key_of(request.form))
+    say = here.quotation.agree if answer == "yes" else here.quotation.withdraw
     with suppress(AlreadyThere, ToldDifferently):  # a double click, or a page of before
-        say(id, told, number=number, use=use)
+        say(id, provenance, number=number, use=use)
     if answer == "no" and _agreed(id, number, use):
         with suppress(AlreadyThere):
-            here.quote.withdraw(id, replace(told, key=new_key()), number=number, use=use)
+            here.quotation.withdraw(id, replace(provenance, key=new_key()), number=number, use=use)
 
 
 def _agreed(id: UUID, number: int, use: Use) -> bool:
-    excerpt = here.quote.recall(id).excerpts.get(number)
+    excerpt = here.quotation.recall(id).excerpts.get(number)
     return excerpt is not None and use in excerpt.consents
 
 
@@ -224,7 +226,7 @@ def _story(
         (_(STEPS[step.name][step.on is not None]), day_of(step.on or ""), _words_of(step))
         for step in row.steps
     ]
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         quotes = [(each, words) for each, words in view.of(row.feedback_id) if not each.set_aside]
     return render_template(
         "feedback/follow_up_story.html",
@@ -244,7 +246,7 @@ def _story(
     )
 
 
-def _words_of(step: Step) -> str:
+def _words_of(step: ReceiptStep) -> str:
     """What is said of a step; to whom it was passed on stands as staff wrote it."""
     with_whom = step.words.removeprefix(WITH)
     if with_whom != step.words:

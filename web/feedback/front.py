@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from web.drawing.brand_colours import accent_of
 from web.drawing.crowd import group_of
 from web.site.authentication import open_to_all
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("young_people", __name__)
 
@@ -16,7 +16,7 @@ pages = Blueprint("young_people", __name__)
 @pages.get("/<partnership>/")
 @open_to_all
 def front() -> ResponseReturnValue:
-    group = group_of(here.slug, [card.slug for card in places.cards()])
+    group = group_of(here.slug, [card.slug for card in tenants.cards()])
     return render_template("feedback/front.html", group=group)
 
 

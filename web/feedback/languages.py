@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import get_args
+from uuid import UUID
 
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -16,7 +17,7 @@ from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.language_names import OTHERS, language_of
 from web.site.tenancy import here
 
@@ -55,6 +56,10 @@ def _whole(language: Language) -> Language:
     return language
 
 
+def _stream() -> UUID:
+    return here.language.id
+
+
 COMMANDS = {
     "offer": Command(
         OfferForm,
@@ -65,6 +70,7 @@ COMMANDS = {
         "language look at each page first.",
         button="Offer it",
         also={"language": _whole},
+        stream=_stream,
     ),
     "stop": Command(
         StopForm,
@@ -72,12 +78,13 @@ COMMANDS = {
         title="Stop offering a language",
         done="This language is offered no longer.",
         button="Stop offering it",
+        stream=_stream,
     ),
 }
 
 
 @pages.get("/<partnership>/work/languages/")
-@may("read governance")
+@requires("read governance")
 def page() -> ResponseReturnValue:
     return render_template(
         "feedback/languages.html",
@@ -88,7 +95,7 @@ def page() -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/languages/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
     return commands.page(commands.named(COMMANDS, name), here.partnership.id, url_for(".page"))
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import render_template, request
 
-from events.fact import Told
+from events.fact import Provenance
 from services.feedback.feedback_state import AlreadyTakenBack
 from services.feedback.pictures import NotAPicture, PictureTooLarge, TooManyPictures
 from services.files import BadImage, NotKept
@@ -59,7 +59,7 @@ def take_picture(id: UUID) -> str:
     if not content:
         return _("Pick a picture first.")
     try:
-        here.feedback.add_picture(id, Told("young person", "web"), content=content)
+        here.feedback.add_picture(id, Provenance("young person", "web"), content=content)
     except (NotAPicture, PictureTooLarge, TooManyPictures) as refusal:
         return said_of(refusal)
     except (BadImage, NotKept, AlreadyTakenBack) as refusal:

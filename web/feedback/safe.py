@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from projections.deadlines.service_standards import Promises
+from projections.deadlines.service_standards import ServiceStandards
 from web.deadlines.standard_kept import is_closed_now
 from web.feedback.tell_form import answers_of
 from web.site.authentication import open_to_all
@@ -30,7 +30,7 @@ def with_answers() -> ResponseReturnValue:
 
 
 def _page(answers: dict[str, str] | None) -> str:
-    with here.read(Promises) as view:
+    with here.read(ServiceStandards) as view:
         promised = view.now()
     closed = is_closed_now(promised, datetime.now(UTC))
     return render_template("feedback/safe.html", promised=promised, closed=closed, answers=answers)

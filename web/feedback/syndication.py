@@ -15,7 +15,7 @@ from web.feedback.you_said import OUTCOMES
 from web.site.authentication import open_to_all
 from web.site.formatting import today
 from web.site.pagination import paging
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("boards", __name__)
 _MOST, _FED = 100, 25
@@ -52,7 +52,7 @@ def fragment() -> ResponseReturnValue:
         "feedback/syndication_fragment.html",
         themes=themes,
         outcomes=OUTCOMES,
-        site=places.public_url,
+        site=tenants.public_url,
     )
     return _for_other_sites(Response(html, mimetype="text/html"))
 
@@ -61,7 +61,7 @@ def fragment() -> ResponseReturnValue:
 @open_to_all
 def board() -> ResponseReturnValue:
     themes = [_told(theme) for theme in _themes()]
-    page = f"{places.public_url}{url_for('you_said.page')}"
+    page = f"{tenants.public_url}{url_for('you_said.page')}"
     return _for_other_sites(jsonify(partnership=here.card.name, page=page, themes=themes))
 
 
@@ -117,12 +117,12 @@ def _told(theme: Theme) -> dict[str, object]:
 def _feed(answers: list[Answer]) -> Element:
     """Its name and addresses are the same in whichever language it is asked for."""
     top = Element(f"{{{_ATOM}}}feed")
-    here_at = f"{places.public_url}{url_for('.changed', lang=None)}"
+    here_at = f"{tenants.public_url}{url_for('.changed', lang=None)}"
     _put(top, "id", here_at)
     _put(top, "title", f"What changed: {here.card.name}")
     _put(top, "updated", _moment(answers[0]) if answers else "1970-01-01T00:00:00+00:00")
     _put(top, "link", href=here_at)
-    _put(top, "link", rel="self", href=f"{places.public_url}{url_for('.feed', lang=None)}")
+    _put(top, "link", rel="self", href=f"{tenants.public_url}{url_for('.feed', lang=None)}")
     for each in answers:
         one = _put(top, "entry")
         _put(one, "id", f"urn:uuid:{each.id}")

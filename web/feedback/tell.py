@@ -9,7 +9,7 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from projections.deadlines.service_standards import Promises
+from projections.deadlines.service_standards import ServiceStandards
 from services.feedback.feedback_state import WORDS_LIMIT
 from services.feedback.submission import Message
 from services.refusals import Refusal
@@ -138,7 +138,7 @@ def _form(
     changing: bool = False,
     errors: dict[str, str] | None = None,
 ) -> str:
-    with here.read(Promises) as view:
+    with here.read(ServiceStandards) as view:
         promised = view.now()
     return render_template(
         "feedback/tell_form.html",

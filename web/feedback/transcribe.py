@@ -8,7 +8,7 @@ from typing import get_args
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import About, AgeBand, Channel, Feeling, Hand
 from services.feedback.feedback_state import WORDS_LIMIT
 from web.feedback.vocabulary import AGES, TOPICS_FOR_STAFF
@@ -18,7 +18,7 @@ from web.forms.commands import Command
 from web.forms.fields import Form, Options, Words
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, key_of
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.formatting import initial
 from web.site.tenancy import here
 
@@ -79,7 +79,7 @@ class WrittenForm(Form):
 
 
 def _submit(
-    told: Told,
+    provenance: Provenance,
     *,
     channel: Channel,
     hand: Hand,
@@ -92,8 +92,8 @@ def _submit(
 ) -> str:
     """Gives the five words, which are made from the key: the fact needs no other."""
     return here.feedback.submit(
-        told.key,
-        replace(told, key=""),
+        provenance.key,
+        replace(provenance, key=""),
         channel=channel,
         hand=hand,
         words=words,
@@ -120,7 +120,7 @@ WRITE_DOWN = Command(
 
 
 @pages.route("/<partnership>/work/write-down", methods=["GET", "POST"])
-@may("write down")
+@requires("write down")
 def page() -> ResponseReturnValue:
     """Shows the five words to be handed over. Sent again, it is the same message and words."""
     if request.method != "POST":

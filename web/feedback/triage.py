@@ -8,12 +8,12 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.deadlines.service_standards import Promises
+from projections.deadlines.service_standards import ServiceStandards
 from projections.feedback.triage_queue import TriageQueue
-from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, Item
+from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, TriageItem
 from projections.participation.posters import Posters
-from projections.privacy.access_log import WhoLooked
-from projections.record.timeline import DecisionHistory
+from projections.privacy.access_log import AccessLog
+from projections.record.timeline import Timeline
 from services.privacy.erasure_state import Forgetting
 from web.deadlines.standard_kept import is_closed_now, read_standing, urgent_standing
 from web.feedback import erasure_commands as erasure
@@ -21,13 +21,13 @@ from web.feedback.tell_form import place_of
 from web.feedback.triage_commands import COMMANDS, possible
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.site.access_log import looked
-from web.site.authentication import may, who
+from web.site.access_log import record_access
+from web.site.authentication import requires, who
 from web.site.file_responses import shown
 from web.site.formatting import today
 from web.site.language_names import ENGLISH
 from web.site.pagination import paging
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 
 pages = Blueprint("work", __name__)
@@ -35,7 +35,7 @@ EVERY = COMMANDS | erasure.COMMANDS
 
 
 @pages.get("/<partnership>/work/")
-@may("read feedback")
+@requires("read feedback")
 def queue() -> ResponseReturnValue:
     show_done = request.args.get("show") == "done"
     with here.read(TriageQueue) as view:
@@ -46,7 +46,7 @@ def queue() -> ResponseReturnValue:
             "read": view.count("read", "passed on"),
             "answered": view.count("answered"),
         }
-    with here.read(Promises) as view_of:
+    with here.read(ServiceStandards) as view_of:
         promised = view_of.now()
     with here.read(Posters) as posters:
         places_of = {each.code: each.place for each in posters.all()}
@@ -55,7 +55,7 @@ def queue() -> ResponseReturnValue:
         item.id: (read_standing(item, promised, today()), urgent_standing(item, promised, now))
         for item in items
     }
-    looked("queue", here.partnership.id)
+    record_access("queue", here.partnership.id)
     return render_template(
         "feedback/triage.html",
         items=items,
@@ -70,13 +70,13 @@ def queue() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/feedback/<uuid:id>")
-@may("read feedback")
+@requires("read feedback")
 def feedback(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.get("/<partnership>/work/feedback/<uuid:id>/pictures/<digest>")
-@may("read feedback")
+@requires("read feedback")
 def picture(id: UUID, digest: str) -> ResponseReturnValue:
     """A photo or drawing that came with the words, for who may read those."""
     with here.read(TriageQueue) as queue:
@@ -85,12 +85,12 @@ def picture(id: UUID, digest: str) -> ResponseReturnValue:
     found = next((each for each in known if each.digest == digest), None)
     if found is None:
         abort(404)
-    looked("escalation" if item and item.escalated_to else "words", id)
+    record_access("escalation" if item and item.escalated_to else "words", id)
     return shown(here.feedback.picture(id, digest), found.type)
 
 
 @pages.post("/<partnership>/work/feedback/<uuid:id>/<name>")
-@may("handle feedback")
+@requires("handle feedback")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(EVERY, name)
     return commands.handle(command, name, id, url_for(".feedback", id=id), _page)
@@ -103,12 +103,12 @@ def _page(id: UUID, sent: Sent) -> str:
         abort(404)
     item = _closed(item)
     if item.said or item.pictures:
-        looked("escalation" if item.escalated_to else "words", id)
-    with here.read(DecisionHistory) as history:
-        lines, kept = history.of(id), history.of(here.forgetting.of(id).id)
-    with here.read(WhoLooked) as view:
+        record_access("escalation" if item.escalated_to else "words", id)
+    with here.read(Timeline) as history:
+        lines, kept = history.of(id), history.of(here.erasure.of(id).id)
+    with here.read(AccessLog) as view:
         looks = view.at(id) + view.at_the_queue(here.partnership.id, item.received_at)
-    forgetting = here.forgetting.of(id)
+    forgetting = here.erasure.of(id)
     return render_template(
         "feedback/triage_feedback.html",
         item=item,
@@ -122,12 +122,12 @@ def _page(id: UUID, sent: Sent) -> str:
     )
 
 
-def _forms(item: Item, known: Forgetting, sent: Sent, seen: int) -> dict[str, FormState]:
+def _forms(item: TriageItem, known: Forgetting, sent: Sent, seen: int) -> dict[str, FormState]:
     """What can be done now, by the person who is signed in."""
-    names = possible(item) if who.may("handle feedback") else []
-    if who.may("handle feedback") and item.no_action_by:
+    names = possible(item) if who.has_permission("handle feedback") else []
+    if who.has_permission("handle feedback") and item.no_action_by:
         names += ["agree", "disagree"]
-    if who.may("forget words"):
+    if who.has_permission("forget words"):
         names += erasure.possible(known)
     held = {"lift": f"It is not forgotten for now: {known.hold}"}
     return {
@@ -143,7 +143,7 @@ def _forms(item: Item, known: Forgetting, sent: Sent, seen: int) -> dict[str, Fo
     }
 
 
-def _closed(item: Item) -> Item:
+def _closed(item: TriageItem) -> TriageItem:
     """What a scrutineer may see: that a concern was escalated and when, not the words.
 
     On an earlier day too, whatever was closed since is closed.
@@ -152,14 +152,14 @@ def _closed(item: Item) -> Item:
     is_gone = now is None or now.status in ("taken back", "forgotten")
     if is_gone and is_past():
         return item.without_words()
-    if now and now.escalated_to and not who.may("handle feedback"):
+    if now and now.escalated_to and not who.has_permission("handle feedback"):
         return item.without_words()
     return item
 
 
-def _now(id: UUID) -> Item | None:
+def _now(id: UUID) -> TriageItem | None:
     """The message as it stands today."""
-    found = places.get(here.slug)
+    found = tenants.get(here.slug)
     if found is None:
         return None
     with found[0].read(TriageQueue) as queue:

@@ -8,16 +8,14 @@ from uuid import UUID
 
 from events.feedback.feedback import Outcome
 from projections.feedback.triage_queue import TriageQueue
-from projections.feedback.triage_rows import Item
+from projections.feedback.triage_rows import TriageItem
 from projections.feedback.you_said import YouSaid
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from services.feedback.feedback import FeedbackService
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Moment, Options, Words
-from web.forms.reading_age import refuse_hard
 from web.site.authentication import who
-from web.site.language_names import ENGLISH
 from web.site.tenancy import here
 
 _MOST_OFFERED = 200
@@ -30,7 +28,7 @@ def _themes() -> Options:
 
 def _decisions() -> Options:
     """The newest decisions, which an answer may rest on."""
-    with here.read(DecisionRegister) as register:
+    with here.read(Decisions) as register:
         return [(str(each.id), each.title) for each in register.made(_MOST_OFFERED)]
 
 
@@ -127,23 +125,6 @@ def _told_to(told_to: str) -> str:
     return told_to
 
 
-def _easy_reply(id: UUID, reply: str) -> str:
-    return _easy(id, reply, "reply")
-
-
-def _easy_why(id: UUID, why: str) -> str:
-    return _easy(id, why, "why")
-
-
-def _easy(id: UUID, words: str, field: str) -> str:
-    """Words in another language may answer words in it: nothing here can judge those."""
-    with here.read(TriageQueue) as queue:
-        item = queue.item(id)
-    if item is None or item.language == ENGLISH:
-        refuse_hard(words, field)
-    return words
-
-
 def _decision(decision: str) -> UUID | None:
     return UUID(decision) if decision in dict(_decisions()) else None
 
@@ -191,7 +172,7 @@ COMMANDS = {
         title="Answer it",
         done="Answered. The young person can read it now.",
         button="Send the answer",
-        also={"reply": _easy_reply, "decision": _decision},
+        also={"decision": _decision},
     ),
     "no-action": Command(
         NoActionForm,
@@ -200,7 +181,6 @@ COMMANDS = {
         done="Proposed. A second reader decides.",
         help="Only where a second person reads it and agrees. The young person is told why.",
         button="Propose to do nothing",
-        also={"why": _easy_why},
     ),
     "agree": Command(
         NoForm,
@@ -220,7 +200,7 @@ COMMANDS = {
 }
 
 
-def possible(item: Item) -> list[str]:
+def possible(item: TriageItem) -> list[str]:
     """What can be done with the words now, in the order of the page."""
     if item.status in ("taken back", "forgotten"):
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from web.forms.signature import SUBJECT, fits, parameters_of, result_of, type_of
 
@@ -38,7 +38,7 @@ def _refuse_unfit_functions(command: Command) -> set[str]:
             raise _unfit(command, f"{name} is no keyword of the decision")
         if not fits(gives := result_of(function), keywords[name]):
             raise _unfit(command, f"{name} gets {gives}, not {keywords[name]}")
-    beside = [*command.also.values(), *filter(None, (command.told, command.stream))]
+    beside = [*command.also.values(), *filter(None, (command.provenance, command.stream))]
     used = {name for each in beside for name in _refuse_unfit_parameters(command, each)}
     if command.day:
         _refuse_unfit_field(
@@ -52,7 +52,7 @@ def _refuse_unfit_parameters(command: Command, function: Callable[..., object]) 
     for name, kind in wanted.items():
         if name in command.schema.fields:
             _refuse_unfit_field(command, name, command.schema.fields[name], kind)
-        elif name != SUBJECT and kind is not Told:
+        elif name != SUBJECT and kind is not Provenance:
             raise _unfit(command, f"{function.__name__} wants {name}, which is no field")
     return set(wanted)
 

@@ -10,14 +10,14 @@ from uuid import UUID
 from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from services.refusals import SomebodyElseWasFirst
 from web.forms.choices import Several
 from web.forms.command_check import refuse_unfit
 from web.forms.fields import Form
 from web.forms.form_state import FormState, Sent
-from web.forms.sent import Errors, key_of, load, number_in, refused, told
-from web.forms.signature import SUBJECT, Decision, decision_of, parameters_of
+from web.forms.sent import Errors, key_of, load, number_in, provenance, refused
+from web.forms.signature import SUBJECT, Decide, Decision, decision_of, parameters_of
 from web.site.tenancy import here
 
 Given = Mapping[str, Any]
@@ -28,14 +28,14 @@ class Command:
     """``decide`` gets each field of the form as the keyword of the same name.
 
     ``also`` gives keywords that nobody types as they are: by name, a small function whose
-    parameters are fields, ``id`` or the ``Told``, and whose result is the keyword. ``day`` names
-    the field that says for which day the fact is true. ``told`` and ``stream`` make another
-    provenance, and another stream than that of the page. A form that does not fit its decision
-    raises ``Unfit`` when the module is loaded.
+    parameters are fields, ``id`` or the ``Provenance``, and whose result is the keyword. ``day``
+    names the field that says for which day the fact is true. ``provenance`` and ``stream`` make
+    another provenance, and another stream than that of the page. A form that does not fit its
+    decision raises ``Unfit`` when the module is loaded.
     """
 
     form: type[Form]
-    decide: Callable[..., object]
+    decide: Decide
     title: str
     done: str
     help: str = ""
@@ -44,7 +44,7 @@ class Command:
     beside: tuple[str, str] = ("", "")
     day: str = ""
     also: Mapping[str, Callable[..., object]] = field(default_factory=dict)
-    told: Callable[..., Told] | None = None
+    provenance: Callable[..., Provenance] | None = None
     stream: Callable[..., UUID] | None = None
     schema: Form = field(init=False, repr=False, compare=False)
     decision: Decision = field(init=False, repr=False, compare=False)
@@ -58,16 +58,16 @@ class Command:
     def takes_files(self) -> bool:
         return any(getattr(each, "kind", "") == "file" for each in self.schema.fields.values())
 
-    def run(self, subject: UUID, told: Told, given: Given) -> object:
+    def run(self, subject: UUID, provenance: Provenance, given: Given) -> object:
         """Asks for the decision, with what was typed and what the page adds."""
-        if self.told:
-            told = _called(self.told, subject, told, given)
+        if self.provenance:
+            provenance = _called(self.provenance, subject, provenance, given)
         if self.day:
-            told = replace(told, effective_on=given[self.day])
-        stream = _called(self.stream, subject, told, given) if self.stream else subject
+            provenance = replace(provenance, effective_on=given[self.day])
+        stream = _called(self.stream, subject, provenance, given) if self.stream else subject
         keywords = {name: given[name] for name in self.decision.keywords if name in given}
-        more = {name: _called(each, subject, told, given) for name, each in self.also.items()}
-        return self.decision.call(stream, told, keywords | more)
+        more = {name: _called(each, subject, provenance, given) for name, each in self.also.items()}
+        return self.decision.call(stream, provenance, keywords | more)
 
     def attempt(self, subject: UUID) -> Errors:
         """Does what the form that was sent asks for; what is wrong with it where it cannot."""
@@ -80,7 +80,7 @@ class Command:
             with refused(errors):
                 if "seen" not in self.schema.fields:
                     _refuse_stale(subject)
-                return self.run(subject, told(request.form), given), {}
+                return self.run(subject, provenance(request.form), given), {}
         return None, errors
 
 
@@ -157,15 +157,19 @@ def new_id(*names: str) -> UUID:
     return here.ledger.name_of(*names, key_of(request.form))
 
 
-def key(told: Told) -> str:
+def key(provenance: Provenance) -> str:
     """The request's own key, as the name of what it adds."""
-    return told.key
+    return provenance.key
 
 
-def _called(function: Callable[..., Any], subject: UUID, told: Told, given: Given) -> Any:
+def _called(
+    function: Callable[..., Any], subject: UUID, provenance: Provenance, given: Given
+) -> Any:
     known = {**given, SUBJECT: subject}
     wanted = parameters_of(function).items()
-    return function(**{name: told if kind is Told else known[name] for name, kind in wanted})
+    return function(
+        **{name: provenance if kind is Provenance else known[name] for name, kind in wanted}
+    )
 
 
 def _refuse_stale(subject: UUID) -> None:
@@ -174,6 +178,6 @@ def _refuse_stale(subject: UUID) -> None:
     if seen is None:
         return
     known = here.ledger.facts(subject)
-    again = key_of(request.form) in {fact.told.key for fact in known}
+    again = key_of(request.form) in {fact.provenance.key for fact in known}
     if seen != len(known) and not again:
         raise SomebodyElseWasFirst

@@ -10,8 +10,7 @@ from typing import Any, Literal, TypeVar
 from marshmallow import EXCLUDE, Schema, ValidationError, fields
 
 from events.period import PartialDate
-from web.forms.dates import HINT, read_day
-from web.forms.reading_age import hard_sentence
+from web.forms.dates import HINT, NotADay, read_day
 from web.site.formatting import HERE, in_words, today
 
 T = TypeVar("T")
@@ -79,8 +78,8 @@ class FormField(fields.Field[T]):
 class Words(FormField[str]):
     """Typed text: trimmed, without control characters, at most ``longest`` letters.
 
-    ``easy`` text is read by children: what is too hard for them is refused. ``counted`` says on
-    the page how many letters are left, ``measured`` how hard the words are to read.
+    ``counted`` says on the page how many letters are left, ``measured`` how hard the words are to
+    read.
     """
 
     kind: Kind = "textarea"
@@ -90,14 +89,12 @@ class Words(FormField[str]):
         *,
         longest: int = LONGEST,
         needed: str = "",
-        easy: bool = False,
         counted: bool = False,
         measured: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(load_default="", **kwargs)
-        self.longest, self.needed, self.easy = longest, needed, easy
-        self.measured = measured or easy
+        self.longest, self.needed, self.measured = longest, needed, measured
         self.limit = longest if counted else 0
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
@@ -108,8 +105,6 @@ class Words(FormField[str]):
             raise ValidationError(
                 f"This is {len(text):,} letters long. The most is {self.longest:,}."
             )
-        if self.easy and (hard := hard_sentence(text)):
-            raise ValidationError(hard)
         return text
 
     def _tidied(self, text: str) -> str:
@@ -218,6 +213,5 @@ def cleaned(text: str) -> str:
 def _day(text: str) -> PartialDate:
     try:
         return read_day(text)
-    except ValueError:
-        said = f"This is no day. Write it {HINT[0].lower()}{HINT[1:]}"
-        raise ValidationError(said) from None
+    except NotADay as error:
+        raise ValidationError(f"{error.words} Write it {HINT[0].lower()}{HINT[1:]}") from None

@@ -11,7 +11,7 @@ from uuid import uuid4
 from marshmallow import Schema, ValidationError
 from werkzeug.datastructures import MultiDict
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from services.refusals import Refusal
 from web.forms.choices import Several
@@ -54,9 +54,9 @@ def key_of(form: MultiDict[str, str]) -> str:
     return key if _KEY.fullmatch(key) else uuid4().hex
 
 
-def told(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Told:
+def provenance(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Provenance:
     """A fact told on a staff page by the person who is signed in."""
-    return Told(str(who.id), f"told by {who.role}", effective_on, key_of(form))
+    return Provenance(str(who.id), f"told by {who.role}", effective_on, key_of(form))
 
 
 def new_key() -> str:

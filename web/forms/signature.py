@@ -8,47 +8,50 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
+from services.command import Command
 from web.forms.choices import Choice
 from web.forms.fields import Day
-from web.site.tenancy import Place, here
+from web.site.tenancy import Tenant, here
 
 SUBJECT = "id"
 _POSITIONAL = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+
+
+Decide = Callable[..., object] | Command[Any]
 
 
 @dataclass(frozen=True)
 class Decision:
     """What a decision takes: ``keywords`` by name and type, and which of them it needs."""
 
-    function: Callable[..., object]
-    owner: tuple[str, str] | None
+    made_by: Decide
     positional: tuple[object, ...]
     keywords: Mapping[str, object]
     needed: frozenset[str]
 
-    def call(self, stream: UUID, told: Told, keywords: Mapping[str, object]) -> object:
+    def call(self, subject: UUID, provenance: Provenance, keywords: Mapping[str, object]) -> object:
         """Calls it, of the partnership that the request is for where a service owns it."""
-        given = [told if each is Told else stream for each in self.positional]
-        if self.owner is None:
-            return self.function(*given, **keywords)
-        service, name = self.owner
-        return getattr(getattr(here, service), name)(*given, **keywords)
+        if isinstance(self.made_by, Command):
+            service = getattr(here, _slot_of(self.made_by.service))
+            return getattr(service, self.made_by.name)(subject, provenance, **keywords)
+        given = [provenance if each is Provenance else subject for each in self.positional]
+        if owner := _owner_of(self.made_by):
+            return getattr(getattr(here, owner[0]), owner[1])(*given, **keywords)
+        return self.made_by(*given, **keywords)
 
 
-def decision_of(function: Callable[..., object]) -> Decision:
+def decision_of(made: Decide) -> Decision:
     """A service's own decision, or a function of a page that makes several."""
-    decide = _decide_of(function) or function
-    owner = _owners().get(id(function)) or _owners().get(id(decide))
+    decide = made.decide if isinstance(made, Command) else made
     hints, found = get_type_hints(decide), inspect.signature(decide).parameters.values()
     first = [each for each in found if each.kind in _POSITIONAL and each.name != "self"]
     rest = [each for each in found if each.kind is inspect.Parameter.KEYWORD_ONLY]
     return Decision(
-        function,
-        owner,
+        made,
         tuple(hints[each.name] for each in first),
         {each.name: hints[each.name] for each in rest},
         frozenset(each.name for each in rest if each.default is inspect.Parameter.empty),
@@ -103,20 +106,22 @@ def _members(hint: object) -> tuple[object, ...]:
     return (hint,)
 
 
-def _decide_of(made: object) -> Callable[..., object] | None:
-    """The pure decision that the ledger made a method of its service from."""
-    found = getattr(made, "decide", None) or getattr(made, "decides", None)
-    return cast(Callable[..., object] | None, found)
+def _slot_of(service: type) -> str:
+    """Where a partnership has a service."""
+    return next(name for name, kind in _services() if issubclass(kind, service))
 
 
 @cache
-def _owners() -> dict[int, tuple[str, str]]:
-    """Each decision of each service, with where a partnership has it and what it is called."""
-    found: dict[int, tuple[str, str]] = {}
-    for service, kind in get_type_hints(Place).items():
-        for cls in reversed(getattr(kind, "__mro__", ())[:-1]):
-            for name, made in vars(cls).items():
-                if callable(made) or _decide_of(made):
-                    found[id(_decide_of(made))] = found[id(made)] = (service, name)
-    found.pop(id(None), None)
-    return found
+def _owner_of(function: Callable[..., object]) -> tuple[str, str] | None:
+    """Where a partnership has the service of a method that is no command, and its name."""
+    for slot, kind in _services():
+        for name, made in vars(kind).items():
+            if made is function:
+                return slot, name
+    return None
+
+
+@cache
+def _services() -> list[tuple[str, type]]:
+    kinds = get_type_hints(Tenant).items()
+    return [(slot, kind) for slot, kind in kinds if isinstance(kind, type)]

@@ -7,14 +7,14 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
-from projections.governance.actions import ActionTracker, Tracked
+from events.fact import Provenance
+from projections.governance.actions import Actions, Tracked
 from services.governance.action import ActionService
 from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Words
 from web.forms.figures import DAY_HINT
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -50,8 +50,8 @@ def _agreed(id: UUID) -> Tracked:
     return _action(id, str((request.view_args or {})["action"]))
 
 
-def _stream(told: Told) -> UUID:
-    return here.ledger.name_of("action", told.key)
+def _stream(provenance: Provenance) -> UUID:
+    return here.ledger.name_of("action", provenance.key)
 
 
 def _subject(id: UUID) -> UUID:
@@ -62,16 +62,16 @@ def _name(id: UUID) -> str:
     return _agreed(id).action
 
 
-def _complete(id: UUID, told: Told, *, result: str) -> object:
+def _complete(id: UUID, provenance: Provenance, *, result: str) -> object:
     """Recorded where it was agreed."""
     complete = {
         "decision": here.decision.complete_action,
         "audit": here.audit.complete_action,
         "meeting": here.meeting.complete_action,
-        "review": here.case.complete_action,
+        "review": here.case_review.complete_action,
     }
     found = _agreed(id)
-    return complete[found.kind](id, told, action=found.action, result=result)
+    return complete[found.kind](id, provenance, action=found.action, result=result)
 
 
 _WHICH = {"subject": _subject, "action": _name}
@@ -113,13 +113,13 @@ COMMANDS = {
 
 
 @pages.get("/<partnership>/work/actions/")
-@may("read governance")
+@requires("read governance")
 def tracker() -> ResponseReturnValue:
     show = request.args.get("show", "open")
     if show not in SHOWN:
         abort(404)
     day = today()
-    with here.read(ActionTracker) as view:
+    with here.read(Actions) as view:
         rows = [(row, row.standing(day)) for row in view.all()]
     counts = {name: sum(1 for _, standing in rows if standing == name) for name in SHOWN}
     counts["open"] = sum(1 for _, standing in rows if standing != "done")
@@ -130,7 +130,7 @@ def tracker() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/actions/<uuid:id>/<action>")
-@may("read governance")
+@requires("read governance")
 def action(id: UUID, action: str) -> ResponseReturnValue:
     found = _action(id, action)
     can_do = {
@@ -146,7 +146,7 @@ def action(id: UUID, action: str) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/actions/<uuid:id>/<action>/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, action: str, name: str) -> ResponseReturnValue:
     _action(id, action)
     return commands.page(
@@ -155,7 +155,7 @@ def form(id: UUID, action: str, name: str) -> ResponseReturnValue:
 
 
 def _action(id: UUID, action: str) -> Tracked:
-    with here.read(ActionTracker) as view:
+    with here.read(Actions) as view:
         found = view.action(f"{id}:{action}")
     if found is None:
         abort(404)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.record.timeline import DecisionHistory
+from projections.record.timeline import Timeline
 from web.forms import commands
 from web.governance import arrangement_commands as arrangements
 from web.governance import ending_commands as endings
@@ -13,7 +13,7 @@ from web.governance import group_commands as groups
 from web.governance import help_line_commands as help_lines
 from web.governance import publication_commands as publishing
 from web.governance.group_commands import frame_here
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("arrangements", __name__)
@@ -27,9 +27,9 @@ COMMANDS = (
 
 
 @pages.get("/<partnership>/work/arrangements/")
-@may("read governance")
+@requires("read governance")
 def page() -> ResponseReturnValue:
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(here.partnership.id)
     frame = frame_here()
     return render_template(
@@ -38,12 +38,12 @@ def page() -> ResponseReturnValue:
         roles=[[r.role, r.holder, r.body, r.source] for r in frame.roles_now],
         lines=lines,
         commands=COMMANDS,
-        publication=here.publication.known(),
+        publication=here.publication_settings.known(here.publication_settings.id),
         own_lines=help_lines.own_lines(),
     )
 
 
 @pages.route("/<partnership>/work/arrangements/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
     return commands.page(commands.named(COMMANDS, name), here.partnership.id, url_for(".page"))

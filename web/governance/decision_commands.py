@@ -8,11 +8,11 @@ from uuid import UUID
 
 from flask import abort
 
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Outcome
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from projections.reporting.annual_report import AnnualReport
-from services.governance.decision import DecisionService, link_evidence, propose
+from services.governance.decision import DecisionService
 from web.forms.choices import Choice, Chosen
 from web.forms.commands import Command, key
 from web.forms.fields import Day, Form, Line, Options, Words
@@ -75,7 +75,7 @@ class MakeForm(Form):
     )
     reason = Words(needed="Say why, so that anybody can understand it later.", label="Why")
     child_reason = Words(
-        easy=True,
+        measured=True,
         label="Why, in words a child understands",
         hint="Shown to children if they ask.",
     )
@@ -97,7 +97,7 @@ class DoneForm(Form):
 class ImpactForm(Form):
     impact = Words(
         needed="Say what changed, in words that can be shown to children.",
-        easy=True,
+        measured=True,
         label="What changed, in words for children",
     )
     observed_by = Line(longest=200, label="Who saw it")
@@ -109,26 +109,26 @@ class ReplaceForm(Form):
 
 
 def _propose(
-    id: UUID, told: Told, *, title: str, theme: str, priority: str, evidence: str
+    id: UUID, provenance: Provenance, *, title: str, theme: str, priority: str, evidence: str
 ) -> object:
     """Proposes it with what it rests on at first: both or neither."""
-    opened = here.decision.opening(propose, id, told, title=title, theme=theme, priority=priority)
-    found = _candidate(evidence)
-    if found is None:
-        return here.ledger.change_together([opened])
-    first = replace(told, key=f"{told.key}-evidence")
-    linked = here.decision.going_on(
-        link_evidence, id, first, kind=found.kind, evidence=found.id, said=found.said
-    )
-    return here.ledger.change_together([opened, linked])
+    propose = here.decision.propose.change
+    changes = [propose(id, provenance, title=title, theme=theme, priority=priority)]
+    if found := _candidate(evidence):
+        link, first = (
+            here.decision.link_evidence.change,
+            replace(provenance, key=f"{provenance.key}-evidence"),
+        )
+        changes.append(link(id, first, kind=found.kind, evidence=found.id, said=found.said))
+    return here.ledger.change_as_one(*changes)
 
 
-def _link(id: UUID, told: Told, *, evidence: str) -> object:
+def _link(id: UUID, provenance: Provenance, *, evidence: str) -> object:
     found = _candidate(evidence)
     if found is None:
         abort(404)
     return here.decision.link_evidence(
-        id, told, kind=found.kind, evidence=found.id, said=found.said
+        id, provenance, kind=found.kind, evidence=found.id, said=found.said
     )
 
 
@@ -138,7 +138,7 @@ def _candidate(value: str) -> Candidate | None:
 
 def _newer(by: UUID) -> UUID:
     """Answers 404 where there is no such decision."""
-    with here.read(DecisionRegister) as register:
+    with here.read(Decisions) as register:
         known = {each.id for each in register.all(slice(0, MOST_OFFERED))}
     return by if by in known else abort(404)
 

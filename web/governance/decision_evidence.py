@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.governance.decision import EvidenceKind
-from projections.assurance.audits import AuditProgramme
+from projections.assurance.audits import Audits
 from projections.feedback.triage_queue import TriageQueue
-from projections.feedback.triage_rows import Item
+from projections.feedback.triage_rows import TriageItem
 from projections.feedback.you_said import YouSaid
-from projections.inspections.visits_and_forms import InspectorForm
+from projections.inspections.visits_and_forms import VisitsAndForms
 from web.site.formatting import uk_day
 from web.site.tenancy import here
 
@@ -68,7 +68,7 @@ def _statements() -> list[Candidate]:
 
 
 def _visits() -> list[Candidate]:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         visits = view.all_visits()
     return [
         Candidate("inspection", visit.id, f"visit to {visit.place} on {visit.visited_on}")
@@ -78,12 +78,12 @@ def _visits() -> list[Candidate]:
 
 
 def _audits() -> list[Candidate]:
-    with here.read(AuditProgramme) as view:
+    with here.read(Audits) as view:
         audits = view.all()
     return [Candidate("audit", audit.id, f"audit: {audit.title}") for audit in audits]
 
 
-def _beginning(item: Item) -> str:
+def _beginning(item: TriageItem) -> str:
     """The first words, for those who may read them all; none once a concern was escalated."""
     return f", {_first_words(item.said[0])}" if item.said and not item.escalated_to else ""
 

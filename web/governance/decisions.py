@@ -7,14 +7,14 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.governance.decisions import Decision, DecisionRegister
-from projections.record.timeline import DecisionHistory
+from projections.governance.decisions import Decision, Decisions
+from projections.record.timeline import Timeline
 from web.forms import commands
 from web.forms.fields import Options
 from web.forms.form_state import FormState, Sent
 from web.governance.decision_commands import COMMANDS, PROPOSE
 from web.governance.decision_evidence import MOST_OFFERED, evidence_here
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.pagination import paging
 from web.site.tenancy import here
 
@@ -23,16 +23,16 @@ _NEEDED_FOR_CHILDREN = "Needed where it rests on children's words."
 
 
 @pages.get("/<partnership>/work/decisions/")
-@may("read decisions")
+@requires("read decisions")
 def register() -> ResponseReturnValue:
-    with here.read(DecisionRegister) as view:
+    with here.read(Decisions) as view:
         paged = paging(view.decisions.count())
         decisions = view.all(paged.rows)
     return render_template("governance/decisions.html", decisions=decisions, paging=paged)
 
 
 @pages.route("/<partnership>/work/decisions/new", methods=["GET", "POST"])
-@may("make decisions")
+@requires("make decisions")
 def new() -> ResponseReturnValue:
     id = commands.new_id("decision")
     onward, back = url_for(".decision", id=id), url_for(".register")
@@ -40,24 +40,24 @@ def new() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/decisions/<uuid:id>")
-@may("read decisions")
+@requires("read decisions")
 def decision(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/decisions/<uuid:id>/<name>")
-@may("make decisions")
+@requires("make decisions")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".decision", id=id), _page)
 
 
 def _page(id: UUID, sent: Sent) -> str:
-    with here.read(DecisionRegister) as register:
+    with here.read(Decisions) as register:
         found, others = register.decision(id), register.all(slice(0, MOST_OFFERED))
     if found is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     newer = [(str(each.id), each.title) for each in others if each.id != id]
     return render_template(
@@ -65,7 +65,9 @@ def _page(id: UUID, sent: Sent) -> str:
         decision=found,
         lines=lines,
         errors=sent.errors,
-        commands=_forms(found, newer, sent, len(lines)) if who.may("make decisions") else [],
+        commands=_forms(found, newer, sent, len(lines))
+        if who.has_permission("make decisions")
+        else [],
     )
 
 

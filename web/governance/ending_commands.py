@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from services.governance.partnership import PartnershipService
 from services.refusals import Missing
 from web.forms.commands import Command
@@ -56,12 +56,12 @@ def _aim(label: str) -> str:
     return found
 
 
-def _withdraw_period(id: UUID, told: Told, *, period: str, why: str) -> object:
+def _withdraw_period(id: UUID, provenance: Provenance, *, period: str, why: str) -> object:
     found = {str(at): each for at, each in enumerate(frame_here().periods_now)}.get(period)
     if found is None:
         raise Missing("Choose the period.", field="period")
     return here.partnership.withdraw_period(
-        id, told, label=found.label, period=found.period, why=why
+        id, provenance, label=found.label, period=found.period, why=why
     )
 
 

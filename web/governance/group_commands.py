@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.governance.arrangement_rows import Frame
 from projections.governance.arrangements import Arrangements
 from services.governance.partnership import PartnershipService
@@ -64,11 +64,11 @@ class BoardForm(Form):
     purpose = Words(label="What you work on together")
 
 
-def _end_role(id: UUID, told: Told, *, held: str) -> object:
+def _end_role(id: UUID, provenance: Provenance, *, held: str) -> object:
     found = {str(at): each for at, each in enumerate(frame_here().roles_now)}.get(held)
     if found is None:
         raise Missing("Choose the role that ends.", field="held")
-    return here.partnership.end_role(id, told, role=found.role, holder=found.holder)
+    return here.partnership.end_role(id, provenance, role=found.role, holder=found.holder)
 
 
 def frame_here() -> Frame:

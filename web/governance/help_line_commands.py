@@ -33,7 +33,7 @@ class AddForm(Form):
         needed="Say what for, in words a child understands.",
         label="What for",
         hint="In words a child understands.",
-        easy=True,
+        measured=True,
     )
 
 

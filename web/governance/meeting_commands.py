@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import abort
 
-from projections.governance.meetings import Meeting, MeetingBook
+from projections.governance.meetings import Meeting, Meetings
 from services.governance.meeting import MeetingService
 from web.forms.commands import Command, key
 from web.forms.fields import Day, Form, Line
@@ -42,7 +42,7 @@ class AgendaForm(Form):
 
 def meeting_of(id: UUID) -> Meeting:
     """Answers 404 where there is no such meeting."""
-    with here.read(MeetingBook) as view:
+    with here.read(Meetings) as view:
         found = view.meeting(id)
     if found is None:
         abort(404)

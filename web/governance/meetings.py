@@ -7,15 +7,15 @@ from uuid import UUID
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.governance.meetings import MeetingBook
-from projections.record.timeline import DecisionHistory
+from projections.governance.meetings import Meetings
+from projections.record.timeline import Timeline
 from web.forms import commands
 from web.governance import meeting_commands as meetings
 from web.governance import minutes_commands as minutes
 from web.governance import resolution_commands as resolutions
 from web.governance.meeting_commands import NEW, meeting_of
 from web.governance.minutes_commands import possible
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("meetings", __name__)
@@ -23,15 +23,15 @@ COMMANDS = meetings.COMMANDS | minutes.COMMANDS | resolutions.COMMANDS
 
 
 @pages.get("/<partnership>/work/meetings/")
-@may("read governance")
+@requires("read governance")
 def book() -> ResponseReturnValue:
-    with here.read(MeetingBook) as view:
+    with here.read(Meetings) as view:
         meetings = view.all()
     return render_template("governance/meetings.html", meetings=meetings, commands=NEW)
 
 
 @pages.route("/<partnership>/work/meetings/new/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
     id = commands.new_id("meeting")
     return commands.page(
@@ -40,10 +40,10 @@ def new(name: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/meetings/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def meeting(id: UUID) -> ResponseReturnValue:
     found = meeting_of(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "governance/meetings_meeting.html",
@@ -54,7 +54,7 @@ def meeting(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/meetings/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     meeting_of(id)
     return commands.page(commands.named(COMMANDS, name), id, url_for(".meeting", id=id))

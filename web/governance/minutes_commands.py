@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import request
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.governance.meetings import Meeting
 from services.governance.meeting import MeetingService
 from web.forms.commands import Command
@@ -59,14 +59,14 @@ class CorrectForm(Form):
     why = Words(needed="Say why it is corrected.", label="Why")
 
 
-def that_day(id: UUID, told: Told) -> Told:
+def that_day(id: UUID, provenance: Provenance) -> Provenance:
     """What was told of a meeting is true for the day it was held, where that is known."""
-    return replace(told, effective_on=meeting_of(id).held_on)
+    return replace(provenance, effective_on=meeting_of(id).held_on)
 
 
-def _item(item: str, told: Told) -> str:
+def _item(item: str, provenance: Provenance) -> str:
     """The item of the agenda, or a new one."""
-    return item or told.key
+    return item or provenance.key
 
 
 def _heading(id: UUID, item: str, heading: str) -> str:
@@ -85,14 +85,14 @@ COMMANDS = {
         title="Record who came",
         done="The attendance is recorded.",
         help="By role, not by name: two of three lead safeguarding partners.",
-        told=that_day,
+        provenance=that_day,
     ),
     "discuss": Command(
         DiscussForm,
         MeetingService.discuss,
         title="Minute an item",
         done="The item is minuted.",
-        told=that_day,
+        provenance=that_day,
         also={"item": _item, "heading": _heading},
     ),
     "correct": Command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.reporting.publication_settings import PublicationService
+from services.reporting.publication_settings import PublicationSettingsService
 from web.forms.commands import Command
 from web.forms.fields import Email, Form, Lines
 from web.site.tenancy import here
@@ -30,13 +30,13 @@ class RecipientsForm(Form):
 
 
 def _stream() -> UUID:
-    return here.publication.id
+    return here.publication_settings.id
 
 
 COMMANDS = {
     "order": Command(
         OrderForm,
-        PublicationService.set_order,
+        PublicationSettingsService.set_order,
         title="Set who approves reports",
         done="The order of approvals is set.",
         help="A report is published here only once each of these has approved it, in this order.",
@@ -45,7 +45,7 @@ COMMANDS = {
     ),
     "recipients": Command(
         RecipientsForm,
-        PublicationService.set_recipients,
+        PublicationSettingsService.set_recipients,
         title="Set where copies go",
         done="Copies go to these addresses.",
         help="Each report's PDF is sent there from its page, within seven days of publication. The "

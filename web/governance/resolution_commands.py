@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from services.governance.meeting import MeetingService
 from services.refusals import NotFound
 from web.forms.commands import Command, key
@@ -64,23 +64,23 @@ class NoneForm(Form):
     pass
 
 
-def _number(id: UUID, told: Told) -> int:
+def _number(id: UUID, provenance: Provenance) -> int:
     """The next one; the same request has the same number."""
-    known = {fact.told.key: fact for fact in here.ledger.facts(id)}.get(told.key)
+    known = {fact.provenance.key: fact for fact in here.ledger.facts(id)}.get(provenance.key)
     return getattr(known, "number", None) or meeting_of(id).next_number
 
 
-def _decide(id: UUID, told: Told, *, number: int) -> object:
+def _decide(id: UUID, provenance: Provenance, *, number: int) -> object:
     """Opens a decision that rests on this meeting, in one go with the link to it."""
     found = {each.number: each for each in meeting_of(id).resolutions}.get(number)
     if found is None:
         raise NotFound("No resolution of this meeting has that number.", field="number")
     opened = here.ledger.name_of("resolution", str(id), str(found.number))
-    here.decision.propose(opened, told, title=found.text[:200])
+    here.decision.propose(opened, provenance, title=found.text[:200])
     said = f"resolution {found.number} of {meeting_of(id).body}"
-    linked = Told(told.by, told.source, None, f"{told.key}/linked")
+    linked = Provenance(provenance.by, provenance.source, None, f"{provenance.key}/linked")
     here.decision.link_evidence(opened, linked, kind="meeting", evidence=id, said=said)
-    return here.meeting.lead_to_decision(id, told, number=found.number, decision=opened)
+    return here.meeting.lead_to_decision(id, provenance, number=found.number, decision=opened)
 
 
 COMMANDS = {
@@ -89,7 +89,7 @@ COMMANDS = {
         MeetingService.resolve,
         title="Record a resolution",
         done="The resolution is recorded.",
-        told=that_day,
+        provenance=that_day,
         also={"number": _number},
     ),
     "done": Command(
@@ -115,7 +115,7 @@ COMMANDS = {
         title="Agree an action",
         done="The action is agreed.",
         button="Agree it",
-        told=that_day,
+        provenance=that_day,
         also={"action": key},
     ),
     "action-done": Command(
@@ -131,6 +131,6 @@ COMMANDS = {
         done="Recorded: no actions were agreed.",
         help="The minutes then say “Actions: None”, rather than nothing at all.",
         button="Record: none",
-        told=that_day,
+        provenance=that_day,
     ),
 }

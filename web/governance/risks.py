@@ -9,14 +9,14 @@ from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.governance.risk import Level, RiskKind
-from projections.governance.risks import Risk, RiskLog
-from projections.record.timeline import DecisionHistory
+from projections.governance.risks import Risk, Risks
+from projections.record.timeline import Timeline
 from services.governance.risk import RiskService
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("risks", __name__)
@@ -72,38 +72,38 @@ COMMANDS = {
 
 
 @pages.get("/<partnership>/work/risks/")
-@may("read governance")
+@requires("read governance")
 def log() -> ResponseReturnValue:
-    with here.read(RiskLog) as view:
+    with here.read(Risks) as view:
         risks = view.all()
     return render_template("governance/risks.html", risks=risks)
 
 
 @pages.route("/<partnership>/work/risks/new", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def new() -> ResponseReturnValue:
     id = commands.new_id("risk")
     return commands.page(NEW, id, url_for(".risk", id=id), back=url_for(".log"))
 
 
 @pages.get("/<partnership>/work/risks/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def risk(id: UUID) -> ResponseReturnValue:
     found = _risk(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     can_do = {} if found.ended else COMMANDS
     return render_template("governance/risks_risk.html", risk=found, lines=lines, commands=can_do)
 
 
 @pages.route("/<partnership>/work/risks/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     return commands.page(commands.named(COMMANDS, name), _risk(id).id, url_for(".risk", id=id))
 
 
 def _risk(id: UUID) -> Risk:
-    with here.read(RiskLog) as view:
+    with here.read(Risks) as view:
         found = view.risk(id)
     if found is None:
         abort(404)

@@ -14,7 +14,7 @@ from web.forms.fields import cleaned
 from web.importing.row_check import Checked, Kind, check
 from web.importing.table_files import NotATable, Rows, Table, read_table, within_bounds, workbook_of
 from web.importing.table_kinds import KINDS
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("importing", __name__)
@@ -30,19 +30,19 @@ def take_files() -> None:
 
 
 @pages.get("/<partnership>/work/import/")
-@may("keep governance")
+@requires("keep governance")
 def index() -> ResponseReturnValue:
     return render_template("importing/importing.html", kinds=KINDS)
 
 
 @pages.get("/<partnership>/work/import/<name>")
-@may("keep governance")
+@requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
     return _form(name, {})
 
 
 @pages.post("/<partnership>/work/import/<name>")
-@may("keep governance")
+@requires("keep governance")
 def preview(name: str) -> ResponseReturnValue:
     """Nothing is kept: the rows go to the page and come back from it."""
     kind, file = _kind(name), request.files.get("file")
@@ -55,7 +55,7 @@ def preview(name: str) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/import/<name>/record")
-@may("keep governance")
+@requires("keep governance")
 def record(name: str) -> ResponseReturnValue:
     """All rows in one save, checked again: the record may have moved on since they were shown."""
     kind = _kind(name)
@@ -76,7 +76,7 @@ def record(name: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/import/<name>/template.csv")
-@may("keep governance")
+@requires("keep governance")
 def template_csv(name: str) -> ResponseReturnValue:
     made = io.StringIO()
     csv.writer(made).writerow(_kind(name).labels)
@@ -84,7 +84,7 @@ def template_csv(name: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/import/<name>/template.xlsx")
-@may("keep governance")
+@requires("keep governance")
 def template_xlsx(name: str) -> ResponseReturnValue:
     return _file(workbook_of(_kind(name).labels), _SHEET, f"{name}.xlsx")
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.reporting.figure import FigureReported, Value
-from projections.governance.actions import ActionTracker, Tracked
-from projections.reporting.figures import Figure, FigureBook, figure_of
+from projections.governance.actions import Actions, Tracked
+from projections.reporting.figures import Figure, Figures, figure_of
 from services.governance import action_import
 from services.ledger import Change
 from services.reporting import figure_import
@@ -22,7 +22,7 @@ def figures() -> Take:
     """Figures by what they count and when; one that says something else now is stated anew."""
     known = _figures_known()
 
-    def take(told: Told, given: Given) -> Change:
+    def take(provenance: Provenance, given: Given) -> Change:
         value = given.pop("value") or Value(None, "unknown")
         period = period_of(given.pop("start"), given.pop("end"))
         when = f"as at {given['as_at']}" if given["as_at"] else str(period or "")
@@ -30,7 +30,7 @@ def figures() -> Take:
         there = known.get(what, [])
         same = there and there[-1].value == str(value)
         stream = there[-1].id if same else here.ledger.name_of("figure", *what, str(len(there)))
-        keyless = replace(told, key="")
+        keyless = replace(provenance, key="")
         return figure_import.taking_in(stream, keyless, value=value, period=period, **given)
 
     return take
@@ -39,7 +39,7 @@ def figures() -> Take:
 def _figures_known() -> dict[tuple[str, ...], list[Figure]]:
     """By what they count and when; the newest last."""
     found: dict[tuple[str, ...], list[Figure]] = {}
-    with here.read(FigureBook) as book:
+    with here.read(Figures) as book:
         for row in book.all():
             found.setdefault(_counting(row.name, row.unit, row.when, row.definition), []).append(
                 row
@@ -63,7 +63,10 @@ def stated_before() -> Judge:
 
 
 def already(
-    agreed: Mapping[tuple[UUID, str, str], list[Tracked]], subject: UUID, told: Told, given: Given
+    agreed: Mapping[tuple[UUID, str, str], list[Tracked]],
+    subject: UUID,
+    provenance: Provenance,
+    given: Given,
 ) -> Change | None:
     """Nothing new of an action that is agreed, or its other day; none where it is not agreed."""
     there = agreed.get((subject, given["text"].casefold(), given["owner"].casefold()), [])
@@ -71,16 +74,18 @@ def already(
         return None
     due, newest = given["due"], there[-1]
     if due is None or due in [each.due for each in there]:
-        return action_import.agreed_already(here.ledger.name_of("action", told.key), told)
+        return action_import.agreed_already(
+            here.ledger.name_of("action", provenance.key), provenance
+        )
     times = str(len(newest.moved_why))
     stream = here.ledger.name_of("action", str(subject), newest.action, due.text, times)
-    return action_import.moving(stream, replace(told, key=""), subject, newest.action, due)
+    return action_import.moving(stream, replace(provenance, key=""), subject, newest.action, due)
 
 
 def actions_agreed() -> dict[tuple[UUID, str, str], list[Tracked]]:
     """Actions by where they were agreed, what is done and by whom."""
     found: dict[tuple[UUID, str, str], list[Tracked]] = {}
-    with here.read(ActionTracker) as view:
+    with here.read(Actions) as view:
         for row in view.all():
             key = (row.subject, row.text.casefold(), row.owner.casefold())
             found.setdefault(key, []).append(row)

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from werkzeug.datastructures import MultiDict
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from services.ledger import Change
 from services.refusals import Refusal
 from web.forms.fields import Form
@@ -20,7 +20,7 @@ from web.site.authentication import who
 from web.site.tenancy import here
 
 Given = dict[str, Any]
-Take = Callable[[Told, Given], Change]
+Take = Callable[[Provenance, Given], Change]
 Judge = Callable[[list[Fact]], bool]
 
 
@@ -55,7 +55,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Line:
+class CheckedRow:
     """A row as it was understood, and whether it is new."""
 
     number: int
@@ -65,7 +65,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Checked:
-    lines: list[Line]
+    lines: list[CheckedRow]
     problems: list[str]
     changes: list[Change]
 
@@ -122,7 +122,7 @@ class _Check:
         except Refusal as refusal:
             self._wrong(number, refusal.at, said, refusal.said)
 
-    def plan(self) -> list[Line]:
+    def plan(self) -> list[CheckedRow]:
         """Asks the record what each row would do to it."""
         lines = []
         planned, corrects = here.ledger.plan(self.changes), self.kind.corrects()
@@ -130,7 +130,7 @@ class _Check:
             if isinstance(outcome, Refusal):
                 self._wrong(number, outcome.at, said, outcome.said)
             else:
-                lines.append(Line(number, shown, _standing(outcome, corrects)))
+                lines.append(CheckedRow(number, shown, _standing(outcome, corrects)))
         return lines
 
     def _again(self, number: int, said: Mapping[str, str], given: Given) -> bool:
@@ -167,14 +167,14 @@ def check(kind: Kind, rows: Rows) -> Checked:
     return Checked(lines, checking.problems, checking.changes)
 
 
-def _told(kind: Kind, said: Mapping[str, str]) -> Told:
+def _told(kind: Kind, said: Mapping[str, str]) -> Provenance:
     """The key is of what the row says: what only ever adds is then recorded once.
 
     What replaces something must not be keyed so: 5, then 7, then 5 again ends as 5.
     """
     words = "\x1f".join((kind.title, *(said[column.field] for column in kind.columns)))
     key = sha256(words.encode()).hexdigest()[:32]
-    return Told(str(who.id), f"told by {who.role}, from a table", None, key)
+    return Provenance(str(who.id), f"told by {who.role}, from a table", None, key)
 
 
 def _shown(given: object) -> str:

@@ -6,15 +6,13 @@ from functools import partial
 from typing import Any, get_args
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.governance.action import ActionDueDayMoved
 from events.learning.course import CourseAttended, Sector
 from events.period import PartialDate
-from projections.assurance.audits import AuditProgramme
-from projections.governance.meetings import MeetingBook
-from projections.learning.training import TrainingBook
-from services.assurance import audit
-from services.governance import meeting
+from projections.assurance.audits import Audits
+from projections.governance.meetings import Meetings
+from projections.learning.training import Training
 from services.learning.course_import import Came, taking_in
 from services.ledger import Change
 from services.refusals import NotFound
@@ -74,7 +72,7 @@ _DAY_HINT = "As 2026-11-21 or 21/11/2026."
 
 def _attendance() -> Take:
     """Courses by their title; those of a new title are offered with the table."""
-    with here.read(TrainingBook) as book:
+    with here.read(Training) as book:
         known = {each.title.casefold(): each for each in reversed(book.all())}
 
     held = {
@@ -83,21 +81,21 @@ def _attendance() -> Take:
         for each in reversed(row.sessions)
     }
 
-    def take(told: Told, given: Given) -> Change:
+    def take(provenance: Provenance, given: Given) -> Change:
         title = given["course"].casefold()
         there = known.get(title)
         stream = there.id if there else here.ledger.name_of("course", title)
         day, place = given.pop("day"), given["place"].casefold()
         made = here.ledger.name_of("session", title, day.text, place).hex
         session = held.get((title, day, place), made)
-        return taking_in(stream, told, session, Came(planned_on=day, **given))
+        return taking_in(stream, provenance, session, Came(planned_on=day, **given))
 
     return take
 
 
 def _counted_before() -> Judge:
     """Whether a row counts an agency anew at a session where it was counted otherwise."""
-    with here.read(TrainingBook) as book:
+    with here.read(Training) as book:
         counted = {
             (held.session, each.agency)
             for row in book.all()
@@ -113,9 +111,9 @@ def _counted_before() -> Judge:
 def _actions() -> Take:
     audits, boards, agreed = _audits(), _boards(), actions_agreed()
 
-    def take(told: Told, given: Given) -> Change:
+    def take(provenance: Provenance, given: Given) -> Change:
         where, day = given.pop("where").casefold(), given.pop("met_on")
-        action = told.key
+        action = provenance.key
         if day is None:
             found = audits.get(where)
             if found is None:
@@ -123,14 +121,14 @@ def _actions() -> Take:
                     "There is no audit of that title. For a meeting, say when it met as well.",
                     field="where",
                 )
-            return already(agreed, found, told, given) or here.audit.going_on(
-                audit.agree_action, found, told, action=action, **given
+            return already(agreed, found, provenance, given) or here.audit.agree_action.change(
+                found, provenance, action=action, **given
             )
         found = boards.get((where, day))
         if found is None:
             raise NotFound("No meeting of that board on that day is recorded.", field="where")
-        return already(agreed, found, told, given) or here.meeting.going_on(
-            meeting.agree_action, found, told, action=action, **given
+        return already(agreed, found, provenance, given) or here.meeting.agree_action.change(
+            found, provenance, action=action, **given
         )
 
     return take
@@ -139,23 +137,23 @@ def _actions() -> Take:
 def _findings() -> Take:
     audits = _audits()
 
-    def take(told: Told, given: Given) -> Change:
+    def take(provenance: Provenance, given: Given) -> Change:
         found = audits.get(given.pop("audit").casefold())
         if found is None:
             raise NotFound("There is no audit of that title. Open it first.", field="audit")
-        return here.audit.going_on(audit.find, found, told, **given)
+        return here.audit.find.change(found, provenance, **given)
 
     return take
 
 
 def _audits() -> dict[str, UUID]:
     """By title; the newest where two are called alike."""
-    with here.read(AuditProgramme) as view:
+    with here.read(Audits) as view:
         return {each.title.casefold(): each.id for each in reversed(view.all())}
 
 
 def _boards() -> dict[tuple[str, PartialDate | None], UUID]:
-    with here.read(MeetingBook) as view:
+    with here.read(Meetings) as view:
         return {(each.body.casefold(), each.held_on): each.id for each in view.all() if each.held}
 
 

@@ -8,12 +8,12 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import Question
 from projections.inspections.visits_and_forms import Form as FormRow
-from projections.inspections.visits_and_forms import InspectorForm
+from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms.fields import Form, Line
-from web.forms.sent import Errors, key_of, load, number_in, refused, told
+from web.forms.sent import Errors, key_of, load, number_in, provenance, refused
 from web.inspections.form_questions import (
     KINDS,
     condition,
@@ -25,7 +25,7 @@ from web.inspections.form_questions import (
     too_long,
     waits_for,
 )
-from web.site.authentication import Permission, may, who
+from web.site.authentication import Permission, requires, who
 from web.site.formatting import initial
 from web.site.tenancy import here
 
@@ -38,7 +38,7 @@ class TitleForm(Form):
 
 
 @pages.get("/<partnership>/inspections/forms/<uuid:id>")
-@may("shape forms")
+@requires("shape forms")
 def form(id: UUID) -> ResponseReturnValue:
     """As it is asked, as it was asked before, and what is being written."""
     found = _known(id)
@@ -52,18 +52,18 @@ def form(id: UUID) -> ResponseReturnValue:
         shown=shown,
         options_of=options_of,
         waits_for=waits_for,
-        may_publish=who.may(PUBLISH),
+        may_publish=who.has_permission(PUBLISH),
     )
 
 
 @pages.get("/<partnership>/inspections/forms/new")
-@may("shape forms")
+@requires("shape forms")
 def new() -> ResponseReturnValue:
     return _page(None, {"title": ""}, [], {})
 
 
 @pages.get("/<partnership>/inspections/forms/<uuid:id>/write")
-@may("shape forms")
+@requires("shape forms")
 def write(id: UUID) -> ResponseReturnValue:
     found = _known(id)
     title = found.draft.title if found.draft else found.title
@@ -71,13 +71,13 @@ def write(id: UUID) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/inspections/forms/new")
-@may("shape forms")
+@requires("shape forms")
 def begin() -> ResponseReturnValue:
     return _written(None)
 
 
 @pages.post("/<partnership>/inspections/forms/<uuid:id>/write")
-@may("shape forms")
+@requires("shape forms")
 def save(id: UUID) -> ResponseReturnValue:
     return _written(_known(id))
 
@@ -88,7 +88,7 @@ def _written(form: FormRow | None) -> ResponseReturnValue:
     questions = read_questions(request.form, _names(form))
     if step not in {"draft", "publish"}:
         return _page(form, typed, moved(questions, step), too_long(questions), step)
-    if step == "publish" and not who.may(PUBLISH):
+    if step == "publish" and not who.has_permission(PUBLISH):
         abort(403)
     given, errors = load(TitleForm(), request.form)
     errors |= too_long(questions)
@@ -107,14 +107,18 @@ def _written(form: FormRow | None) -> ResponseReturnValue:
 
 def _record(form: FormRow | None, step: str, title: str, asked: tuple[Question, ...]) -> UUID:
     """Raises ``BadQuestion``, or ``WrittenMeanwhile`` where somebody else was quicker."""
-    by: Told = told(request.form)
+    by: Provenance = provenance(request.form)
     given: dict[str, Any] = {"title": title, "questions": asked}
     if form is None:
         id = here.ledger.name_of("form", key_of(request.form))
-        (here.forms.publish if step == "publish" else here.forms.begin)(id, by, **given)
+        (here.inspection_form.publish if step == "publish" else here.inspection_form.begin)(
+            id, by, **given
+        )
         return id
     seen = number_in(request.form, "seen") or 0
-    (here.forms.revise if step == "publish" else here.forms.draft)(form.id, by, **given, seen=seen)
+    (here.inspection_form.revise if step == "publish" else here.inspection_form.draft)(
+        form.id, by, **given, seen=seen
+    )
     return form.id
 
 
@@ -127,7 +131,7 @@ def _names(form: FormRow | None) -> set[str]:
 
 
 def _known(id: UUID) -> FormRow:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         found = view.forms.get(id)
     return found or abort(404)
 
@@ -156,6 +160,6 @@ def _page(
         conditions=conditions,
         options_of=options_of,
         waits_for=waits_for,
-        may_publish=who.may(PUBLISH),
+        may_publish=who.has_permission(PUBLISH),
         theirs=form.newest if form and stale else None,
     )

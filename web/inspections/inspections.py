@@ -8,10 +8,10 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
-from projections.inspections.inspectors import Inspector, InspectorRecord
-from projections.inspections.visits_and_forms import InspectorForm, Visit
-from projections.record.timeline import DecisionHistory
+from events.fact import Provenance
+from projections.inspections.inspectors import Inspector, Inspectors
+from projections.inspections.visits_and_forms import Visit, VisitsAndForms
+from projections.record.timeline import Timeline
 from services.inspections.visit import VisitService
 from web.forms import commands
 from web.forms.commands import Command
@@ -19,7 +19,7 @@ from web.forms.fields import Email, Form, Line, Words, cleaned
 from web.forms.form_state import FormState, Sent
 from web.inspections.certificate import certificate
 from web.inspections.inspector_commands import ABOUT, OffForm, about, entry_name
-from web.site.authentication import may, may_here
+from web.site.authentication import has_permission, requires
 from web.site.tenancy import here
 
 pages = Blueprint("inspections", __name__)
@@ -37,11 +37,11 @@ class ReplyForm(Form):
     words = Words(needed="Write the reply, in words that young people understand.", label="Reply")
 
 
-def _invite(_: UUID, told: Told, *, name: str, email: str) -> object:
+def _invite(_: UUID, provenance: Provenance, *, name: str, email: str) -> object:
     """Lets them sign in, and opens the record of their training."""
-    access = here.access.give(told, role="inspector", name=name, email=email)
+    access = here.access.give(provenance, role="inspector", name=name, email=email)
     inspector = here.ledger.name_of("inspector", str(access))
-    return here.inspectors.invite(inspector, told, name=name, access=access)
+    return here.inspector.invite(inspector, provenance, name=name, access=access)
 
 
 INVITE = Command(InviteForm, _invite, title="Invite a youth inspector", done="", button="Invite")
@@ -67,13 +67,13 @@ TAKE_OFF = Command(
 
 
 @pages.get("/<partnership>/work/inspections/")
-@may("read visits")
+@requires("read visits")
 def overview() -> ResponseReturnValue:
     return _overview(here.partnership.id, Sent())
 
 
 @pages.post("/<partnership>/work/inspections/inspectors")
-@may("run inspections")
+@requires("run inspections")
 def invite() -> ResponseReturnValue:
     name = cleaned(request.form.get("name", "")).strip()
     command = replace(INVITE, done=f"{name} is invited, and may sign in.")
@@ -81,7 +81,7 @@ def invite() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>")
-@may("run inspections")
+@requires("run inspections")
 def inspector(id: UUID) -> ResponseReturnValue:
     found = _known(id)
     return render_template(
@@ -93,40 +93,40 @@ def inspector(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("run inspections")
+@requires("run inspections")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     return commands.page(commands.named(about(_known(id)), name), id, url_for(".inspector", id=id))
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/certificate.pdf")
-@may("run inspections")
+@requires("run inspections")
 def paper(id: UUID) -> ResponseReturnValue:
     return certificate(_known(id))
 
 
 @pages.get("/<partnership>/work/inspections/visits/<uuid:id>")
-@may("read visits")
+@requires("read visits")
 def visit(id: UUID) -> ResponseReturnValue:
     return _visit(id, Sent())
 
 
 @pages.route("/<partnership>/work/inspections/visits/<uuid:id>/take-off", methods=["GET", "POST"])
-@may("run inspections")
+@requires("run inspections")
 def ask_off(id: UUID) -> ResponseReturnValue:
     return commands.page(TAKE_OFF, _known_visit(id).id, url_for(".visit", id=id))
 
 
 @pages.post("/<partnership>/work/inspections/visits/<uuid:id>/<name>")
-@may("run inspections")
+@requires("run inspections")
 def about_visit(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(ABOUT_VISIT, name)
     return commands.handle(command, name, id, url_for(".visit", id=id), _visit)
 
 
 def _overview(_: UUID, sent: Sent) -> str:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         visits, forms_here = view.all_visits(), view.all_forms()
-    with here.read(InspectorRecord) as record:
+    with here.read(Inspectors) as record:
         inspectors = record.all()
     return render_template(
         "inspections/inspections.html",
@@ -139,20 +139,20 @@ def _overview(_: UUID, sent: Sent) -> str:
 
 
 def _known(id: UUID) -> Inspector:
-    with here.read(InspectorRecord) as view:
+    with here.read(Inspectors) as view:
         found = view.inspectors.get(id)
     return found or abort(404)
 
 
 def _known_visit(id: UUID) -> Visit:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         found = view.visits.get(id)
     return found or abort(404)
 
 
 def _visit(id: UUID, sent: Sent) -> str:
     found = _known_visit(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "inspections/inspections_visit.html",
@@ -165,7 +165,7 @@ def _visit(id: UUID, sent: Sent) -> str:
 
 def _reply_form(visit: Visit, sent: Sent, seen: int) -> FormState | None:
     """The service's reply; nothing is asked about a visit that was taken off."""
-    if visit.taken_off or not may_here("run inspections"):
+    if visit.taken_off or not has_permission("run inspections"):
         return None
     action = url_for(".about_visit", id=visit.id, name="reply")
     return sent.form("reply", REPLY, action, seen=seen, is_open=not visit.replies)

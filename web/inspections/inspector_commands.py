@@ -7,8 +7,8 @@ from uuid import UUID
 
 from flask import request
 
-from events.fact import Told
-from projections.inspections.inspectors import Inspector, InspectorRecord
+from events.fact import Provenance
+from projections.inspections.inspectors import Inspector, Inspectors
 from services.inspections.inspector import InspectorService
 from web.forms.commands import Command
 from web.forms.durations import Hours
@@ -50,12 +50,12 @@ class StandDownForm(Form):
     why = Line(longest=500, label="Why, if they want to say")
 
 
-def _stand_down(id: UUID, told: Told, *, why: str) -> object:
-    done = here.inspectors.stand_down(id, told, why=why)
-    with here.read(InspectorRecord) as view:
+def _stand_down(id: UUID, provenance: Provenance, *, why: str) -> object:
+    done = here.inspector.stand_down(id, provenance, why=why)
+    with here.read(Inspectors) as view:
         found = view.inspectors.get(id)
     if found and here.access.recall(found.access).role == "inspector":
-        here.access.end(found.access, told, why="stood down as a youth inspector")
+        here.access.end(found.access, provenance, why="stood down as a youth inspector")
     return done
 
 

@@ -12,7 +12,7 @@ from flask_wtf.csrf import generate_csrf
 from services.refusals import AlreadyThere, Refusal, ToldDifferently
 from web.forms.sent import key_of, load
 from web.inspections.visits import VisitForm, form_of, record_visit, too_long
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.tenancy import here
 
 pages = Blueprint("outbox", __name__)
@@ -22,14 +22,14 @@ _WORKING = "; worker-src 'self'; trusted-types visits"
 
 
 @pages.get("/<partnership>/visits/fresh")
-@may("go on visits")
+@requires("go on visits")
 def fresh() -> ResponseReturnValue:
     """Who is signed in now, and what a form of theirs must carry: a kept page has an old one."""
     return jsonify(token=generate_csrf(), id=str(who.id))
 
 
 @pages.post("/<partnership>/visits/outbox/<uuid:form>")
-@may("go on visits")
+@requires("go on visits")
 def send(form: UUID) -> ResponseReturnValue:
     """201 the first time and 200 again; 409 where it came before with other words."""
     asked = form_of(form)
@@ -51,7 +51,7 @@ def send(form: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/visits/worker.js")
-@may("go on visits")
+@requires("go on visits")
 def worker() -> ResponseReturnValue:
     """Stands where the visits stand, so that it has no other page of ours in its hands."""
     return Response(_WORKER.read_text(encoding="utf-8"), mimetype="text/javascript")

@@ -9,11 +9,11 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import Rating
-from projections.inspections.inspectors import InspectorRecord
+from projections.inspections.inspectors import Inspectors
 from projections.inspections.visits_and_forms import Form as FormRow
-from projections.inspections.visits_and_forms import InspectorForm, Visit
+from projections.inspections.visits_and_forms import Visit, VisitsAndForms
 from services.inspections.visit import VisitService
 from web.forms import commands
 from web.forms.choices import Choice, YesOrNo
@@ -21,10 +21,10 @@ from web.forms.commands import Command
 from web.forms.durations import Hours
 from web.forms.fields import LONGEST, Day, Form, Line, Words, cleaned
 from web.forms.form_state import Sent
-from web.forms.sent import Errors, key_of, load, new_key, number_in, refused, told
+from web.forms.sent import Errors, key_of, load, new_key, number_in, provenance, refused
 from web.inspections.certificate import certificate
 from web.inspections.form_questions import options_of, waits_for
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.formatting import initial, today
 from web.site.tenancy import here
 
@@ -64,12 +64,12 @@ COMMANDS = {"went-back": WENT_BACK}
 
 
 @pages.get("/<partnership>/visits/")
-@may("go on visits")
+@requires("go on visits")
 def mine() -> ResponseReturnValue:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         visits = [visit for visit in view.all_visits() if visit.by == str(who.id)]
         forms_here, drafts = view.asked(), [each for each in view.all_forms() if each.draft]
-    with here.read(InspectorRecord) as record:
+    with here.read(Inspectors) as record:
         me = record.by(who.id)
     return render_template(
         "inspections/visits.html", visits=visits, forms_here=forms_here, drafts=drafts, me=me
@@ -77,22 +77,22 @@ def mine() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/visits/certificate.pdf")
-@may("go on visits")
+@requires("go on visits")
 def paper() -> ResponseReturnValue:
     """One's own."""
-    with here.read(InspectorRecord) as record:
+    with here.read(Inspectors) as record:
         me = record.by(who.id)
     return certificate(me or abort(404))
 
 
 @pages.get("/<partnership>/visits/new/<uuid:form>")
-@may("go on visits")
+@requires("go on visits")
 def new(form: UUID) -> ResponseReturnValue:
     return _new(form_of(form), {"visited_on": today().isoformat()}, {})
 
 
 @pages.post("/<partnership>/visits/new/<uuid:form>")
-@may("go on visits")
+@requires("go on visits")
 def record(form: UUID) -> ResponseReturnValue:
     given, errors = load(VisitForm(), request.form)
     asked = form_of(form)
@@ -108,13 +108,13 @@ def record(form: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/visits/<uuid:id>")
-@may("go on visits")
+@requires("go on visits")
 def visit(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.post("/<partnership>/visits/<uuid:id>/<name>")
-@may("go on visits")
+@requires("go on visits")
 def about(id: UUID, name: str) -> ResponseReturnValue:
     _mine(id)
     command = commands.named(COMMANDS, name)
@@ -123,8 +123,8 @@ def about(id: UUID, name: str) -> ResponseReturnValue:
 
 def record_visit(form: FormRow, given: dict[str, Any]) -> UUID:
     """The visit, then what was seen and asked for; each once, however often the form is sent."""
-    visit, first = here.ledger.name_of("visit", key_of(request.form)), told(request.form)
-    here.visits.record(
+    visit, first = here.ledger.name_of("visit", key_of(request.form)), provenance(request.form)
+    here.visit.record(
         visit,
         first,
         form=form.id,
@@ -137,11 +137,11 @@ def record_visit(form: FormRow, given: dict[str, Any]) -> UUID:
         minutes=given["minutes"],
     )
     if given["good"]:
-        here.visits.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
+        here.visit.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
     if given["improve"]:
-        here.visits.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
+        here.visit.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
     if given["recommendation"]:
-        here.visits.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
+        here.visit.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
     return visit
 
 
@@ -149,8 +149,8 @@ def _answers() -> dict[str, str]:
     return {name: cleaned(typed) for name, typed in request.form.items()}
 
 
-def _further(first: Told, number: int) -> Told:
-    return Told(first.by, first.source, first.effective_on, f"{first.key}-{number}")
+def _further(first: Provenance, number: int) -> Provenance:
+    return Provenance(first.by, first.source, first.effective_on, f"{first.key}-{number}")
 
 
 def too_long(form: FormRow) -> Errors:
@@ -168,13 +168,13 @@ def _names(typed: str) -> tuple[str, ...]:
 
 
 def form_of(id: UUID) -> FormRow:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         found = view.forms.get(id)
     return found if found and found.number else abort(404)
 
 
 def _mine(id: UUID) -> Visit:
-    with here.read(InspectorForm) as view:
+    with here.read(VisitsAndForms) as view:
         found = view.visits.get(id)
     if found is None or found.by != str(who.id):
         abort(404)

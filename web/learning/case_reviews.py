@@ -8,18 +8,18 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.deadlines.deadline_rows import Deadline
-from projections.deadlines.deadlines import DeadlineBoard
-from projections.deadlines.standing import Standing, standing_of
-from projections.learning.case_reviews import CaseRegister, CaseRow
-from projections.privacy.access_log import WhoLooked
-from projections.record.timeline import DecisionHistory
+from projections.deadlines.deadlines import Deadlines
+from projections.deadlines.standing import DeadlineStatus, standing_of
+from projections.learning.case_reviews import CaseReviews, CaseRow
+from projections.privacy.access_log import AccessLog
+from projections.record.timeline import Timeline
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors
 from web.learning.case_review_commands import COMMANDS, offered
 from web.learning.rapid_review_commands import CONSIDER
 from web.site.access_log import looked_at_details
-from web.site.authentication import may, may_here, who
+from web.site.authentication import has_permission, requires, who
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -27,26 +27,26 @@ pages = Blueprint("cases", __name__)
 
 
 @pages.get("/<partnership>/work/cases/")
-@may("read cases")
+@requires("read cases")
 def register() -> ResponseReturnValue:
-    with here.read(CaseRegister) as view:
+    with here.read(CaseReviews) as view:
         cases = view.all()
-    with here.read(DeadlineBoard) as board:
+    with here.read(Deadlines) as board:
         waiting = [row for row in board.open() if row.kind == "case review"]
-    clocks: dict[UUID, list[tuple[Deadline, Standing]]] = {}
+    clocks: dict[UUID, list[tuple[Deadline, DeadlineStatus]]] = {}
     for row in waiting:
         clocks.setdefault(row.subject, []).append((row, standing_of(row, today())))
     return render_template("learning/case_reviews.html", cases=cases, clocks=clocks)
 
 
 @pages.get("/<partnership>/work/cases/new")
-@may("run cases")
+@requires("run cases")
 def new() -> ResponseReturnValue:
     return _new({}, {})
 
 
 @pages.post("/<partnership>/work/cases/new")
-@may("run cases")
+@requires("run cases")
 def consider() -> ResponseReturnValue:
     id = commands.new_id("case")
     if errors := CONSIDER.attempt(id):
@@ -55,13 +55,13 @@ def consider() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/cases/<uuid:id>")
-@may("read cases")
+@requires("read cases")
 def case(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent(request.args.get("do", "")))
 
 
 @pages.post("/<partnership>/work/cases/<uuid:id>/<name>")
-@may("run cases")
+@requires("run cases")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".case", id=id), _page)
@@ -74,18 +74,18 @@ def _new(values: dict[str, str], errors: Errors) -> str:
 
 
 def _page(id: UUID, sent: Sent) -> str:
-    with here.read(CaseRegister) as view:
+    with here.read(CaseReviews) as view:
         found = view.case(id)
     if found is None:
         abort(404)
-    found, forgetting = _closed(found), here.forgetting.of(id)
+    found, forgetting = _closed(found), here.erasure.of(id)
     if found.details:
         looked_at_details(id)
-    with here.read(WhoLooked) as looking:
+    with here.read(AccessLog) as looking:
         looks = looking.at(id)
-    with here.read(DeadlineBoard) as board:
+    with here.read(Deadlines) as board:
         deadlines = [row for row in board.of(id) if row.kind == "case review"]
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     clocks = [(row, standing_of(row, today())) for row in deadlines]
     return render_template(
@@ -103,7 +103,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 def _steps(found: CaseRow, sent: Sent, seen: int) -> dict[str, object]:
     """The step that was chosen, as a form, and the others that make sense by now."""
-    if not who.may("run cases"):
+    if not who.has_permission("run cases"):
         return {"steps": {}, "chosen": None}
     steps = offered(found)
     command = (COMMANDS if sent.errors else steps).get(sent.name)
@@ -118,4 +118,4 @@ def _steps(found: CaseRow, sent: Sent, seen: int) -> dict[str, object]:
 
 def _closed(case: CaseRow) -> CaseRow:
     """What a scrutineer may see: every step and day, not the details."""
-    return case if may_here("run cases") else case.without_details()
+    return case if has_permission("run cases") else case.without_details()

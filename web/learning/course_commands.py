@@ -11,7 +11,7 @@ from flask import abort, request
 from events.learning.course import CourseKind, Sector
 from events.learning.training_totals import ImpactLevel
 from projections.learning.course_rows import Course
-from projections.learning.training import TrainingBook
+from projections.learning.training import Training
 from services.learning.course import CourseService
 from web.forms.choices import Choice
 from web.forms.commands import Command, key
@@ -107,7 +107,7 @@ class EvaluateForm(Form):
 
 def course_of(id: UUID) -> Course:
     """Answers 404 where there is no such course."""
-    with here.read(TrainingBook) as view:
+    with here.read(Training) as view:
         found = view.course(id)
     if found is None:
         abort(404)

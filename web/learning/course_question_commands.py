@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
-from marshmallow import ValidationError
-
-from events.fact import Told
+from events.fact import Provenance
 from services.learning.course import CourseService
 from services.learning.course_checks import CODE_LETTERS
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT
-from web.forms.reading_age import measure
 from web.learning.course_commands import of_course
 from web.site.tenancy import here
 
 _CODE_LENGTH = 6
 
 
-class Easy(Line):
-    """A question that can be read at ten."""
-
-    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
-        text = super()._deserialize(value, attr, data)
-        reading = measure(text)
-        if not reading.is_easy:
-            hard = f" Leave out: {', '.join(reading.jargon)}." if reading.jargon else ""
-            raise ValidationError(
-                f"This reads as for age {reading.age:g}. Use shorter words and at most fifteen of "
-                f"them, so that a child of ten can read it.{hard}"
-            )
-        return text
-
-
 _OPEN = of_course(lambda one: [(q.code, q.question) for q in one.questions if not q.closed])
 
 
 class QuestionForm(Form):
-    question = Easy(
+    question = Line(
         longest=200,
         needed="Write the question in words a child understands.",
         label="Question",
@@ -54,8 +35,8 @@ class CloseForm(Form):
     why = Words(needed="Say why it is closed.", label="Why")
 
 
-def _new_code(id: UUID, told: Told) -> str:
-    return _code(id, told.key)
+def _new_code(id: UUID, provenance: Provenance) -> str:
+    return _code(id, provenance.key)
 
 
 def _code(course: UUID, key: str) -> str:

@@ -8,14 +8,14 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.learning.national_learning import NationalLearning
-from projections.record.timeline import DecisionHistory
-from services.learning.national_learning import ReviewService
+from projections.record.timeline import Timeline
+from services.learning.national_learning import NationalLearningService
 from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("learning", __name__)
@@ -45,7 +45,7 @@ class AnswerForm(Form):
 
 RECEIVE = Command(
     ReceiveForm,
-    ReviewService.receive_learning,
+    NationalLearningService.receive_learning,
     title="Record a national review",
     done="",
     help=(
@@ -55,7 +55,7 @@ RECEIVE = Command(
 )
 ANSWER = Command(
     AnswerForm,
-    ReviewService.answer_learning,
+    NationalLearningService.answer_learning,
     title="Record a response",
     done="The response is recorded.",
 )
@@ -63,7 +63,7 @@ COMMANDS = {"answer": ANSWER}
 
 
 @pages.get("/<partnership>/work/cases/national/")
-@may("read cases")
+@requires("read cases")
 def national() -> ResponseReturnValue:
     with here.read(NationalLearning) as view:
         received = view.all()
@@ -71,13 +71,13 @@ def national() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/cases/national/new")
-@may("run cases")
+@requires("run cases")
 def new() -> ResponseReturnValue:
     return _new({}, {})
 
 
 @pages.post("/<partnership>/work/cases/national/new")
-@may("run cases")
+@requires("run cases")
 def receive() -> ResponseReturnValue:
     id = commands.new_id("learning")
     if errors := RECEIVE.attempt(id):
@@ -86,13 +86,13 @@ def receive() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/cases/national/<uuid:id>")
-@may("read cases")
+@requires("read cases")
 def one(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/cases/national/<uuid:id>/<name>")
-@may("run cases")
+@requires("run cases")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".one", id=id), _page)
@@ -109,7 +109,7 @@ def _page(id: UUID, sent: Sent) -> str:
         found = view.one(id)
     if found is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     action = url_for(".handle", id=id, name="answer")
     return render_template(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.learning.case_review import CaseService
+from services.learning.case_review import CaseReviewService
 from web.forms.commands import Command, key
 from web.forms.fields import Form, Line, Words
 from web.learning.case_review_fields import NO_NAMES, day
@@ -87,80 +87,80 @@ class RecalculateForm(Form):
 COMMANDS = {
     "commission": Command(
         CommissionForm,
-        CaseService.commission,
+        CaseReviewService.commission,
         title="A practice review was commissioned",
         done="The practice review is commissioned.",
     ),
     "complete": Command(
         CompleteForm,
-        CaseService.complete,
+        CaseReviewService.complete,
         title="The practice review was completed",
         done="The practice review is completed.",
     ),
     "plan": Command(
         PlanForm,
-        CaseService.plan_publication,
+        CaseReviewService.plan_publication,
         title="Publication is planned",
         done="The plan is recorded.",
     ),
     "sent": Command(
         SentForm,
-        CaseService.send_full_report,
+        CaseReviewService.send_full_report,
         title="The full report was sent to the Panel",
         done="It is recorded that the full report was sent.",
     ),
     "defer": Command(
         DeferForm,
-        CaseService.defer,
+        CaseReviewService.defer,
         title="Publication was put off",
         done="It is recorded that it was put off.",
     ),
     "publish": Command(
         PublishForm,
-        CaseService.publish,
+        CaseReviewService.publish,
         title="The practice review was published",
         done="It is published.",
     ),
     "recommend": Command(
         RecommendForm,
-        CaseService.recommend,
+        CaseReviewService.recommend,
         title="Something is recommended",
         done="The recommendation is recorded.",
     ),
     "plan-agreed": Command(
         PlanAgreedForm,
-        CaseService.agree_plan,
+        CaseReviewService.agree_plan,
         title="An action plan was agreed",
         done="The plan is agreed.",
     ),
     "signed-off": Command(
         SignOffForm,
-        CaseService.sign_off_plan,
+        CaseReviewService.sign_off_plan,
         title="The action plan was signed off",
         done="The plan is signed off.",
     ),
     "action": Command(
         ActionForm,
-        CaseService.agree_action,
+        CaseReviewService.agree_action,
         title="An action was agreed",
         done="The action is agreed.",
         also={"action": key},
     ),
     "done": Command(
         DoneForm,
-        CaseService.complete_action,
+        CaseReviewService.complete_action,
         title="An action was done",
         done="The action is done.",
     ),
     "impact": Command(
         ImpactForm,
-        CaseService.observe,
+        CaseReviewService.observe,
         title="Something changed for children",
         done="What changed is recorded.",
     ),
     "recalculate": Command(
         RecalculateForm,
-        CaseService.recalculate,
+        CaseReviewService.recalculate,
         title="Count the deadlines again",
         done="The deadlines are counted again.",
     ),

@@ -6,7 +6,7 @@ from typing import get_args
 
 from events.deadlines.deadline import ClockStart
 from events.learning.case_review import CaseLabel, PanelView, RapidOutcome
-from services.learning.case_review import CaseService
+from services.learning.case_review import CaseReviewService
 from web.forms.choices import Choice, Tick
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
@@ -73,12 +73,12 @@ class ConsiderForm(Form):
 
 def _counted_from() -> ClockStart:
     """The day that this partnership counts rapid reviews from."""
-    return here.promise.known().rapid_start
+    return here.service_standard.known(here.service_standard.id).rapid_start
 
 
 CONSIDER = Command(
     ConsiderForm,
-    CaseService.consider,
+    CaseReviewService.consider,
     title="Record a case",
     done="",
     help=(
@@ -90,37 +90,37 @@ CONSIDER = Command(
 COMMANDS = {
     "notify": Command(
         NotifyForm,
-        CaseService.notify,
+        CaseReviewService.notify,
         title="The Panel was notified",
         done="The notification is recorded.",
     ),
     "start": Command(
         StartForm,
-        CaseService.start_rapid,
+        CaseReviewService.start_rapid,
         title="A rapid review started",
         done="The start is recorded.",
     ),
     "hold": Command(
         HoldForm,
-        CaseService.hold_rapid,
+        CaseReviewService.hold_rapid,
         title="The rapid review met",
         done="The meeting is recorded.",
     ),
     "rapid": Command(
         RapidForm,
-        CaseService.complete_rapid,
+        CaseReviewService.complete_rapid,
         title="The rapid review was completed",
         done="The rapid review is completed.",
     ),
     "panel": Command(
         PanelForm,
-        CaseService.panel_reply,
+        CaseReviewService.panel_reply,
         title="The Panel replied",
         done="The Panel's reply is recorded.",
     ),
     "close": Command(
         CloseForm,
-        CaseService.close,
+        CaseReviewService.close,
         title="It was closed without a review",
         done="The case is closed.",
     ),

@@ -16,10 +16,10 @@ from projections.counts.disclosure_control import NOTE, protected_parts
 from projections.governance.arrangement_rows import Declared
 from projections.governance.arrangements import Arrangements
 from projections.learning.course_rows import Totals
-from projections.learning.training import TrainingBook
+from projections.learning.training import Training
 from projections.learning.training_rows import Price
-from projections.participation.quotations import QuoteBook
-from projections.record.timeline import DecisionHistory
+from projections.participation.quotations import Quotations
+from projections.record.timeline import Timeline
 from web.feedback.vocabulary import FEELINGS, NO_FEELING
 from web.forms import commands
 from web.forms.dates import HINT, read_day
@@ -27,22 +27,22 @@ from web.learning import course_commands as courses
 from web.learning import course_question_commands as course_question
 from web.learning.course_commands import LEVELS, course_of, possible
 from web.learning.training_commands import NEW
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.formatting import in_words, initial, today
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("training", __name__)
 COMMANDS = courses.COMMANDS | course_question.COMMANDS
 
 
 @pages.get("/<partnership>/work/training/")
-@may("read governance")
+@requires("read governance")
 def dashboard() -> ResponseReturnValue:
     on, wrong = _asked_day(request.args.get("on", ""))
     with here.read(Arrangements) as view:
         frame = view.frame()
     periods = [each for each in frame.periods_now if each.period] if frame else []
-    with here.read(TrainingBook) as book:
+    with here.read(Training) as book:
         counted = [(each, book.counted(each.period)) for each in periods]
         html = render_template(
             "learning/training.html",
@@ -82,10 +82,10 @@ def _price_row(price: Price) -> list[str]:
 
 
 @pages.get("/<partnership>/work/training/in-their-words")
-@may("read governance")
+@requires("read governance")
 def in_their_words() -> ResponseReturnValue:
     """What may be quoted when people are taught: as it stands now, so it is read anew each time."""
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         quotes = view.live("training")
     themes = groupby(sorted(quotes, key=attrgetter("theme")), key=attrgetter("theme"))
     return render_template(
@@ -96,7 +96,7 @@ def in_their_words() -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/training/new/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
     id = commands.new_id("training")
     onward = url_for(".course", id=id) if name == "course" else url_for(".dashboard")
@@ -104,12 +104,12 @@ def new(name: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/training/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def course(id: UUID) -> ResponseReturnValue:
     found = course_of(id)
-    with here.read(TrainingBook) as book:
+    with here.read(Training) as book:
         answered = book.answered(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
         "learning/training_course.html",
@@ -126,7 +126,7 @@ def course(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/training/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     return commands.page(
         commands.named(COMMANDS, name), course_of(id).id, url_for(".course", id=id)
@@ -142,7 +142,7 @@ def _faces(faces: Iterable[str]) -> list[list[str]]:
 
 def _address(code: str) -> str:
     """What to hand out, whatever day the page stands on."""
-    return places.public_url + url_for("asked.page", code=code, known=None, in_force=None)
+    return tenants.public_url + url_for("asked.page", code=code, known=None, in_force=None)
 
 
 def _asked_day(text: str) -> tuple[date, dict[str, str]]:

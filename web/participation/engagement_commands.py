@@ -6,8 +6,8 @@ from typing import get_args
 from uuid import UUID
 
 from events.participation.engagement import EngagementKind
-from projections.governance.decisions import DecisionRegister
-from projections.participation.engagements import EngagementBook
+from projections.governance.decisions import Decisions
+from projections.participation.engagements import Engagements
 from services.participation.engagement import EngagementService
 from services.refusals import Missing
 from web.forms.choices import Choice, Chosen, YesOrNo
@@ -21,7 +21,7 @@ NO_NAMES = "Never write a child's name, or anything that picks one of them out."
 
 
 def _decisions() -> Options:
-    with here.read(DecisionRegister) as view:
+    with here.read(Decisions) as view:
         return [(str(row.id), row.title) for row in view.all()]
 
 
@@ -81,14 +81,14 @@ class CancelForm(Form):
 
 def _before(id: UUID, group: str, theme: str) -> tuple[UUID, ...]:
     """What a like group was asked of the like before."""
-    with here.read(EngagementBook) as view:
+    with here.read(Engagements) as view:
         earlier = view.asked_before(group, theme)
     return tuple(sorted(row.id for row in earlier if row.id != id))
 
 
 def _known_decision(decision: UUID | None) -> UUID | None:
     """Raises ``Missing`` where there is no such decision."""
-    with here.read(DecisionRegister) as view:
+    with here.read(Decisions) as view:
         if decision and view.decision(decision) is None:
             raise Missing("Choose one of the list, or none.", field="decision")
     return decision

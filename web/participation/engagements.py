@@ -7,16 +7,16 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.participation.engagements import Engagement, EngagementBook
+from projections.participation.engagements import Engagement, Engagements
 from projections.participation.similar_groups import RULE
-from projections.privacy.access_log import WhoLooked
-from projections.record.timeline import DecisionHistory
+from projections.privacy.access_log import AccessLog
+from projections.record.timeline import Timeline
 from web.forms import commands
 from web.forms.form_state import FormState
 from web.forms.sent import Errors
 from web.participation.engagement_commands import COMMANDS, NEW
-from web.site.access_log import looked
-from web.site.authentication import may
+from web.site.access_log import record_access
+from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -25,21 +25,21 @@ _AFTER = {"planned": ("held", "cancel"), "held": ("said", "use"), "used": ("said
 
 
 @pages.get("/<partnership>/work/engagement/")
-@may("read feedback")
+@requires("read feedback")
 def book() -> ResponseReturnValue:
-    with here.read(EngagementBook) as view:
+    with here.read(Engagements) as view:
         rows = view.all()
     return render_template("participation/engagements.html", rows=rows)
 
 
 @pages.get("/<partnership>/work/engagement/new")
-@may("keep governance")
+@requires("keep governance")
 def new() -> ResponseReturnValue:
     return _asked({}, {})
 
 
 @pages.post("/<partnership>/work/engagement/new")
-@may("keep governance")
+@requires("keep governance")
 def record() -> ResponseReturnValue:
     """Asks why, and shows what was said, where a like group was asked the like before."""
     id = commands.new_id("engagement")
@@ -49,17 +49,17 @@ def record() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/engagement/<uuid:id>")
-@may("read feedback")
+@requires("read feedback")
 def engagement(id: UUID) -> ResponseReturnValue:
     found = _engagement(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
-    with here.read(EngagementBook) as view:
+    with here.read(Engagements) as view:
         before = [row for each in found.before if (row := view.engagement(each))]
         said = view.said(found)
     if said:
-        looked("group", id)
-    with here.read(WhoLooked) as looking:
+        record_access("group", id)
+    with here.read(AccessLog) as looking:
         looks = looking.at(id)
     can_do = {name: COMMANDS[name] for name in _AFTER.get(found.standing, ())}
     return render_template(
@@ -74,7 +74,7 @@ def engagement(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/engagement/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name == "held" else ""
     return commands.page(
@@ -87,12 +87,12 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
 
 def _asked(values: dict[str, str], errors: Errors) -> str:
     group, theme = values.get("group", ""), values.get("theme", "")
-    with here.read(EngagementBook) as view:
+    with here.read(Engagements) as view:
         earlier, said = view.asked_before(group, theme), view.said_already(group, theme)
         answers = {row.id: view.said(row) for row in earlier}
     for row in earlier:
         if answers[row.id]:
-            looked("group", row.id)
+            record_access("group", row.id)
     without = () if earlier else ("why",)
     state = FormState(NEW, back=url_for(".book"), values=values, errors=errors, without=without)
     return commands.draw(
@@ -106,7 +106,7 @@ def _asked(values: dict[str, str], errors: Errors) -> str:
 
 
 def _engagement(id: UUID) -> Engagement:
-    with here.read(EngagementBook) as view:
+    with here.read(Engagements) as view:
         found = view.engagement(id)
     if found is None:
         abort(404)

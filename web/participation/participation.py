@@ -8,9 +8,9 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from projections.counts.disclosure_control import protected, publish
-from projections.participation.participation import HeardBook, Stretch, nobody_in
+from projections.participation.participation import Participation, Stretch, nobody_in
 from web.feedback.vocabulary import TOPICS_COUNTED
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -19,9 +19,9 @@ LATEST = "latest"
 
 
 @pages.get("/<partnership>/work/heard/")
-@may("read feedback")
+@requires("read feedback")
 def page() -> ResponseReturnValue:
-    with here.read(HeardBook) as view:
+    with here.read(Participation) as view:
         periods = [_last_months(today()), *view.periods()]
         chosen = _chosen(periods, request.args.get("period", LATEST))
         live = chosen.key == LATEST

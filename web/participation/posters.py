@@ -19,13 +19,13 @@ from web.drawing.svg_text import FONTS, fitted
 from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
-from web.site.authentication import may, open_to_all
+from web.site.authentication import open_to_all, requires
 from web.site.children_host import for_all
 from web.site.i18n import offered_here, speaking
 from web.site.language_names import ENGLISH, PRINTED, language_of
 from web.site.names import slug_of
 from web.site.pdf_pages import printed
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("posters", __name__)
 
@@ -76,7 +76,7 @@ def arrive(code: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/posters/")
-@may("read governance")
+@requires("read governance")
 def page() -> ResponseReturnValue:
     with here.read(Posters) as view:
         posters = view.all()
@@ -84,20 +84,20 @@ def page() -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/posters/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
     return commands.page(commands.named(NEW, name), here.partnership.id, url_for(".page"))
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>")
-@may("read governance")
+@requires("read governance")
 def sheet(id: UUID, kind: str) -> ResponseReturnValue:
     """One page of A4: the poster as it hangs, or ten cards to be cut out."""
     return _sheet(kind, _row(id))
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>.pdf")
-@may("read governance")
+@requires("read governance")
 def paper(id: UUID, kind: str) -> ResponseReturnValue:
     """The same on paper: small enough to be made while it is waited for."""
     row = _row(id)
@@ -107,7 +107,7 @@ def paper(id: UUID, kind: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>.svg")
-@may("read governance")
+@requires("read governance")
 def drawing(id: UUID, kind: str) -> ResponseReturnValue:
     """The same as a drawing, for a partnership's own print: any language, in its reader's fonts."""
     row = _row(id)
@@ -115,14 +115,14 @@ def drawing(id: UUID, kind: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/code.svg")
-@may("read governance")
+@requires("read governance")
 def code(id: UUID) -> ResponseReturnValue:
     """The code alone, for a partnership's own posters and cards."""
     return _saved(_svg(_url(_row(id))), "code")
 
 
 @pages.route("/<partnership>/work/posters/<uuid:id>/down", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def ask_down(id: UUID) -> ResponseReturnValue:
     return commands.page(DOWN, _row(id).id, url_for(".page"))
 
@@ -154,7 +154,7 @@ def _saved(svg: str, name: str) -> Response:
 def _sheet(kind: str, row: Poster, form: str = "html") -> str:
     """Its code leads to the questions in the same language; the address to type is kept short."""
     code, short = _language(), _url(row)
-    group = group_of(here.slug, [card.slug for card in places.cards()])
+    group = group_of(here.slug, [card.slug for card in tenants.cards()])
     languages = [language_of(ENGLISH), *offered_here()]
     with speaking(code):
         return render_template(

@@ -7,13 +7,12 @@ from uuid import UUID
 
 from flask import request
 
-from events.fact import Told
+from events.fact import Provenance
 from events.participation.quotation import Asker
-from projections.participation.quotations import QuoteBook
-from services.participation.quotation import QuoteService
+from projections.participation.quotations import Quotations
+from services.participation.quotation import QuotationService
 from services.participation.statement import StatementService
 from services.refusals import NotFound
-from services.reporting.report import correct
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Options, Words
@@ -22,14 +21,14 @@ from web.site.tenancy import here
 
 def _numbers() -> Options:
     id = UUID(str((request.view_args or {})["id"]))
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         said = [(each, words) for each, words in view.of(id) if not each.set_aside]
     return [(str(each.number), f"{each.number}: “{words[:80]}”") for each, words in said]
 
 
 def _tasks() -> Options:
     id = UUID(str((request.view_args or {})["id"]))
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         tasks = [each for each in view.errata() if each.subject == id]
     return [(each.key, each.title) for each in tasks]
 
@@ -96,24 +95,24 @@ def _offered_number(number: str) -> int:
     return int(number)
 
 
-def _handle(id: UUID, told: Told, *, which: str, what: str) -> object:
+def _handle(id: UUID, provenance: Provenance, *, which: str, what: str) -> object:
     """Corrects the report openly, and records that it was put right: both or neither."""
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         tasks = {each.key: each for each in view.errata_so_far() if each.subject == id}
     task = tasks.get(which)
     if task is None:
         raise NotFound(field="which")
     said = "A quotation is no longer shown."
-    corrected = here.report.going_on(correct, task.report, told, what=said, why=what)
+    corrected = here.report.correct.change(task.report, provenance, what=said, why=what)
     handled = here.statement.handling(
-        told, subject=id, number=task.number, report=task.report, what=what
+        provenance, subject=id, number=task.number, report=task.report, what=what
     )
     return here.ledger.change_together([handled, corrected])
 
 
 PROPOSE = Command(
     ProposeForm,
-    QuoteService.propose,
+    QuotationService.propose,
     title="Propose words to quote",
     done="Proposed. The young person sees it when they come back, and says yes or no.",
     help=(
@@ -124,7 +123,7 @@ PROPOSE = Command(
 )
 SIGN = Command(
     SignForm,
-    QuoteService.sign_off,
+    QuotationService.sign_off,
     title="Sign off that nobody can be told from it",
     done="Signed off by you.",
     help=(
@@ -136,7 +135,7 @@ SIGN = Command(
 )
 ASIDE = Command(
     AsideForm,
-    QuoteService.set_aside,
+    QuotationService.set_aside,
     title="Set a quotation aside",
     done="Set aside. It is quoted nowhere any more.",
     help="It leaves every page at once. The young person's message stays as it is.",

@@ -11,22 +11,22 @@ from flask.typing import ResponseReturnValue
 
 from events.participation.quotation import Use
 from projections.feedback.triage_queue import TriageQueue
-from projections.feedback.triage_rows import Item
-from projections.participation.quotations import QuoteBook
+from projections.feedback.triage_rows import TriageItem
+from projections.participation.quotations import Quotations
 from web.forms import commands
 from web.forms.commands import Command
 from web.participation.quotation_commands import OF_MESSAGE, OF_STATEMENT, PROPOSE, PUT_RIGHT
-from web.site.access_log import looked
-from web.site.authentication import may, who
+from web.site.access_log import record_access
+from web.site.authentication import requires, who
 from web.site.tenancy import here
 
 pages = Blueprint("quotes", __name__)
 
 
 @pages.get("/<partnership>/work/quotes/")
-@may("read feedback")
+@requires("read feedback")
 def book() -> ResponseReturnValue:
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         live = {use: view.live(use) for use in get_args(Use)}
         in_hand, errata = view.in_hand(), view.errata()
         statements = [row for row in view.statements() if row.is_quote]
@@ -40,9 +40,9 @@ def book() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/quotes/<uuid:id>")
-@may("read feedback")
+@requires("read feedback")
 def one(id: UUID) -> ResponseReturnValue:
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         stated, excerpts, reasons = view.stated.get(id), view.of(id), view.reasons(id)
         errata = [each for each in view.errata() if each.subject == id]
         titles = {each.report: each.title for each in errata}
@@ -50,7 +50,7 @@ def one(id: UUID) -> ResponseReturnValue:
     if stated is None and item is None:
         abort(404)
     if item and item.said:
-        looked("words", id)
+        record_access("words", id)
     return render_template(
         "participation/quotations_one.html",
         id=id,
@@ -66,14 +66,14 @@ def one(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/quotes/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("handle feedback")
+@requires("handle feedback")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     return commands.page(commands.named(_offered(id, name), name), id, url_for(".one", id=id))
 
 
 def _possible(id: UUID) -> dict[str, Command]:
     """What can be done now: nothing of words with an open concern, but to put reports right."""
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         stated, said, voiced = view.stated.get(id), view.of(id), view.voiced.get(id)
         waiting = any(each.subject == id for each in view.errata())
     found: dict[str, Command] = {}
@@ -89,21 +89,21 @@ def _offered(id: UUID, name: str) -> dict[str, Command]:
     """The command, with the words beside it. What cannot be done now is refused by its service."""
     every = OF_MESSAGE | OF_STATEMENT | PUT_RIGHT
     item = _item(id)
-    with here.read(QuoteBook) as view:
+    with here.read(Quotations) as view:
         known = item is not None or view.stated.get(id) is not None
     if name not in every or not known:
         abort(404)
     if name == "propose" and item and item.said:
-        looked("words", id)
+        record_access("words", id)
         said = f"{PROPOSE.help} What they said: {' … '.join(item.said)}"
         return {name: replace(PROPOSE, help=said)}
     return {name: every[name]}
 
 
-def _item(id: UUID) -> Item | None:
+def _item(id: UUID) -> TriageItem | None:
     """A message; its words only where they may be quoted and the reader may read them."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
-    if item and (item.escalated_to or not who.may("read feedback")):
+    if item and (item.escalated_to or not who.has_permission("read feedback")):
         return item.without_words()
     return item

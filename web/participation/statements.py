@@ -7,15 +7,15 @@ from dataclasses import replace
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told, elsewhere
-from projections.participation.engagements import EngagementBook
+from events.fact import Provenance, elsewhere
+from projections.participation.engagements import Engagements
 from services.feedback.feedback import FeedbackService
 from web.forms import commands
 from web.forms.choices import YesOrNo
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("statements", __name__)
@@ -61,9 +61,9 @@ class StatementForm(Form):
     )
 
 
-def _where(told: Told, where: str) -> Told:
+def _where(provenance: Provenance, where: str) -> Provenance:
     """What a person types as the source never reads as a line of a document."""
-    return replace(told, source=elsewhere(f"{where}, {told.source}"))
+    return replace(provenance, source=elsewhere(f"{where}, {provenance.source}"))
 
 
 NEW = Command(
@@ -75,21 +75,21 @@ NEW = Command(
         "Everybody can read it: on “you said, we did” and in the yearly report of that time. Only"
         " a quotation is shown in quotation marks."
     ),
-    told=_where,
+    provenance=_where,
     day="said_on",
 )
 
 
 @pages.get("/<partnership>/work/statements/")
-@may("read feedback")
+@requires("read feedback")
 def book() -> ResponseReturnValue:
-    with here.read(EngagementBook) as view:
+    with here.read(Engagements) as view:
         rows = view.all_statements()
     return render_template("participation/statements.html", rows=rows)
 
 
 @pages.route("/<partnership>/work/statements/new", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def new() -> ResponseReturnValue:
     id = commands.new_id("statement")
     return commands.page(NEW, id, url_for(".book"), back=url_for(".book"))

@@ -10,7 +10,7 @@ from uuid import UUID
 from services.refusals import Refusal
 
 # Gives what an address of ours holds, and what kind of thing it is.
-Dress = Callable[[str], tuple[bytes, str]]
+StylesheetLoader = Callable[[str], tuple[bytes, str]]
 
 
 class NoPaper(Refusal):
@@ -18,7 +18,7 @@ class NoPaper(Refusal):
 
 
 @dataclass(frozen=True)
-class Version:
+class EditionVersion:
     """One version of a report for one audience; ``page`` is what its address ends in."""
 
     name: str
@@ -27,8 +27,8 @@ class Version:
 
 
 VERSIONS = (
-    Version("full", "The full report"),
-    Version("children", "The version for children", "/children"),
+    EditionVersion("full", "The full report"),
+    EditionVersion("children", "The version for children", "/children"),
 )
 
 
@@ -37,7 +37,7 @@ def title_of(version: str) -> str:
 
 
 @dataclass(frozen=True)
-class Seal:
+class EditionSeal:
     """What an edition says of itself: how many facts it was drawn from, their hash, since when."""
 
     number: int
@@ -53,7 +53,7 @@ class Seal:
 
 
 @dataclass(frozen=True)
-class Making:
+class BuildProgress:
     """How far a version is: ``step`` of ``of``; ``words`` say what is done, or what went wrong."""
 
     version: str
@@ -67,17 +67,17 @@ class Making:
         return title_of(self.version)
 
 
-class Press(Protocol):
+class EditionStore(Protocol):
     """One partnership's editions, which are never made while a page is asked for."""
 
     def fetch(self, digest: str) -> bytes | None:
         """None where it cannot be had as it was kept."""
         ...
 
-    def making(self, report: UUID, ground: str) -> Sequence[Making]:
+    def making(self, report: UUID, ground: str) -> Sequence[BuildProgress]:
         """What is known of the work on what calls for an edition; nothing where nobody began."""
         ...
 
-    def print(self, page: str, url: str, dress: Dress) -> bytes:
+    def print(self, page: str, url: str, dress: StylesheetLoader) -> bytes:
         """A small page of ours as a tagged PDF, at once. Raises ``NoPaper``."""
         ...

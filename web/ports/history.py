@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection
-from projections.record.timeline import Line
+from projections.record.timeline import TimelineEntry
 
 P = TypeVar("P", bound=Projection)
 
@@ -21,15 +21,15 @@ class Known:
     """A line of the record at its position, from 1."""
 
     position: int
-    line: Line
+    line: TimelineEntry
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedLines:
     """Which lines: recorded after one position and up to another, in force, of a kind, about some.
 
-    ``kind`` is the first part of a topic. ``subjects`` and ``keys`` are those of ``Line``; a line
-    that is one of either counts, and all do where both are none.
+    ``kind`` is the first part of a topic. ``subjects`` and ``keys`` are those of ``TimelineEntry``;
+    a line that is one of either counts, and all do where both are none.
     """
 
     upto: int
@@ -49,7 +49,7 @@ class Asked:
         return not chosen and self.subjects is None and self.keys is None
 
 
-class Past(Protocol):
+class RecordHistory(Protocol):
     """One partnership's record at any position. Nothing is known there that came later."""
 
     def head(self) -> int:
@@ -64,10 +64,10 @@ class Past(Protocol):
         """When the fact at a position was recorded (UTC)."""
         ...
 
-    def read(self, projection: type[P], standing: Standing) -> AbstractContextManager[P]:
+    def read(self, projection: type[P], standing: AsOf) -> AbstractContextManager[P]:
         """A view as it was known, or as the facts that were in force make it."""
         ...
 
-    def lines(self, asked: Asked) -> tuple[list[Known], int]:
+    def lines(self, asked: AskedLines) -> tuple[list[Known], int]:
         """A page of lines, and how many there are in all."""
         ...

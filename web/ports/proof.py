@@ -29,7 +29,7 @@ class Signed:
 
 
 @dataclass(frozen=True)
-class Checked:
+class ProofCheck:
     """A check that found all well: of how many facts, at which ISO moment, who asked for it."""
 
     size: int
@@ -38,14 +38,14 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ProofStatus:
     """How the proof stands. ``checking`` is how far a check under way has got, none where none is.
 
     ``broken`` and ``copy_trouble`` are sentences, empty where all is well.
     """
 
     facts: int
-    held: Checked | None
+    held: ProofCheck | None
     checking: int | None
     broken: str
     copies: str
@@ -58,7 +58,7 @@ class Standing:
 class Proof(Protocol):
     """One partnership's proof."""
 
-    def standing(self) -> Standing: ...
+    def standing(self) -> ProofStatus: ...
 
     def check(self, by: str) -> None:
         """Begins a check of everything, or goes on with the one that is under way.

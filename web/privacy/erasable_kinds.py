@@ -6,8 +6,8 @@ from uuid import UUID
 
 from events.privacy.erasure import Kind
 from projections.assurance.audit_returns import AuditReturns
-from projections.learning.case_reviews import CaseRegister
-from projections.participation.engagements import EngagementBook
+from projections.learning.case_reviews import CaseReviews
+from projections.participation.engagements import Engagements
 from web.site.authentication import Permission
 from web.site.tenancy import here
 
@@ -25,10 +25,10 @@ _NEEDS: dict[Kind, Permission] = {
 
 def kind_of(id: UUID) -> Kind | None:
     """Which of these it is; none where it is nothing of them."""
-    with here.read(CaseRegister) as cases:
+    with here.read(CaseReviews) as cases:
         if cases.case(id):
             return "case"
-    with here.read(EngagementBook) as engagements:
+    with here.read(Engagements) as engagements:
         if engagements.engagement(id):
             return "group"
     with here.read(AuditReturns) as returns:

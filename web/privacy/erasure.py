@@ -9,17 +9,17 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Told
+from events.fact import Provenance
 from projections.feedback.triage_queue import TriageQueue
-from projections.privacy.erasures import Entry, ForgettingList
-from projections.privacy.errata import ErratumTasks, Task
-from projections.privacy.retention import Due, RetentionList
+from projections.privacy.erasures import ErasureEntry, Erasures
+from projections.privacy.errata import Errata, Task
+from projections.privacy.retention import Due, Retention
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors, load, refused
 from web.privacy.erasable_kinds import WHAT, kind_of
 from web.privacy.erasure_commands import COMMANDS, PERIODS, PeriodsForm
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.formatting import initial, today
 from web.site.tenancy import here
 
@@ -29,26 +29,26 @@ _SHOWN = 50
 
 
 @pages.get("/<partnership>/work/forgetting/")
-@may("forget words")
+@requires("forget words")
 def page() -> ResponseReturnValue:
     return _page({}, {})
 
 
 @pages.get("/<partnership>/work/forgetting/<uuid:id>")
-@may("forget words")
+@requires("forget words")
 def one(id: UUID) -> ResponseReturnValue:
     return _one(id, Sent())
 
 
 @pages.post("/<partnership>/work/forgetting/<uuid:id>/<name>")
-@may("forget words")
+@requires("forget words")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     _known(id)
     return commands.handle(commands.named(COMMANDS, name), name, id, url_for(".page"), _one)
 
 
 @pages.post("/<partnership>/work/forgetting/due")
-@may("forget words")
+@requires("forget words")
 def ask_for_all_due() -> ResponseReturnValue:
     """Asks for what is due today; a second person confirms it."""
     asked = sum(_tried(due.kept.subject) for due in _due() if due.on <= today())
@@ -58,19 +58,19 @@ def ask_for_all_due() -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/forgetting/periods")
-@may("forget words")
+@requires("forget words")
 def set_periods() -> ResponseReturnValue:
     given, errors = load(PeriodsForm(), request.form)
     if errors:
         return _page(request.form.to_dict(), errors), 422
-    with here.read(RetentionList) as view:
+    with here.read(Retention) as view:
         known = {name: rule.months for name, rule in view.periods().items()}
     for name, outcome in PERIODS.items():
         months = given.get(name)
         if months is not None and months != known.get(outcome):
             here.retention.set(
                 here.retention.id,
-                Told(str(who.id), f"told by {who.role}"),
+                Provenance(str(who.id), f"told by {who.role}"),
                 outcome=outcome,
                 months=months,
             )
@@ -80,13 +80,13 @@ def set_periods() -> ResponseReturnValue:
 
 
 def _page(typed: dict[str, str], errors: Errors) -> str:
-    with here.read(ForgettingList) as view:
+    with here.read(Erasures) as view:
         asked = view.standing("asked")
         held = [*map(_told_apart, view.held()), *_held_by_rule(view)]
         forgotten = view.standing("forgotten") + view.standing("confirmed")
-    with here.read(RetentionList) as retention:
+    with here.read(Retention) as retention:
         periods = retention.periods()
-    with here.read(ErratumTasks) as errata:
+    with here.read(Errata) as errata:
         tasks = errata.tasks()
     values = {name: str(periods[it].months) for name, it in PERIODS.items() if it in periods}
     waiting = {entry.subject for entry in (*asked, *held)}
@@ -108,11 +108,11 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
 
 def _one(id: UUID, sent: Sent) -> str:
     _known(id)
-    with here.read(ForgettingList) as view:
+    with here.read(Erasures) as view:
         entry = _told_apart(view.of(id))
-    with here.read(RetentionList) as retention:
+    with here.read(Retention) as retention:
         kept = retention.kept_rows.get(id)
-    with here.read(ErratumTasks) as errata:
+    with here.read(Errata) as errata:
         tasks = [task for task in errata.tasks() if task.subject == id]
     return render_template(
         "privacy/erasure_one.html",
@@ -142,24 +142,24 @@ def _forms(id: UUID, tasks: list[Task], sent: Sent) -> dict[str, FormState]:
 
 def _known(id: UUID) -> None:
     """Answers 404 where nothing of that id could be forgotten."""
-    with here.read(ForgettingList) as view:
+    with here.read(Erasures) as view:
         if view.of(id).standing:
             return
-    with here.read(RetentionList) as retention:
+    with here.read(Retention) as retention:
         if retention.kept_rows.get(id) is None:
             abort(404)
 
 
-def _told_apart(entry: Entry) -> Entry:
+def _told_apart(entry: ErasureEntry) -> ErasureEntry:
     """With its kind, which a hold alone does not say."""
     return entry if entry.kind else replace(entry, kind=kind_of(entry.subject) or "feedback")
 
 
-def _held_by_rule(view: ForgettingList) -> list[Entry]:
+def _held_by_rule(view: Erasures) -> list[ErasureEntry]:
     """Messages because of which a concern was escalated, as far as nobody has let them go."""
     with here.read(TriageQueue) as queue:
         escalated = queue.escalated()
-    found = [(view.of(id), here.forgetting.of(id)) for id in escalated]
+    found = [(view.of(id), here.erasure.of(id)) for id in escalated]
     return [
         replace(entry, hold=known.hold)
         for entry, known in found
@@ -168,14 +168,14 @@ def _held_by_rule(view: ForgettingList) -> list[Entry]:
 
 
 def _due() -> list[Due]:
-    with here.read(RetentionList) as retention:
+    with here.read(Retention) as retention:
         return retention.due(today() + AHEAD)
 
 
 def _tried(subject: UUID) -> bool:
     """Asks for one of many; what is held, or was asked for, stays as it is."""
     errors: Errors = {}
-    asking = Told(str(who.id), f"told by {who.role}")
+    asking = Provenance(str(who.id), f"told by {who.role}")
     with refused(errors):
-        here.forgetting.ask(subject, asking, kind="feedback", ground="kept long enough")
+        here.erasure.ask(subject, asking, kind="feedback", ground="kept long enough")
     return not errors

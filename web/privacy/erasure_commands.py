@@ -8,10 +8,10 @@ from uuid import UUID
 
 from marshmallow import ValidationError
 
-from events.fact import Told
+from events.fact import Provenance
 from events.privacy.retention import RetainedOutcome
-from projections.privacy.errata import ErratumTasks
-from services.privacy.erasure import ForgettingService
+from projections.privacy.errata import Errata
+from services.privacy.erasure import ErasureService
 from services.privacy.retention import LONGEST_MONTHS, RetentionService
 from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
@@ -95,9 +95,9 @@ def _extended(id: UUID) -> UUID:
     return id
 
 
-def _check(id: UUID, told: Told, *, report: str, found: str, what: str) -> object:
+def _check(id: UUID, provenance: Provenance, *, report: str, found: str, what: str) -> object:
     """Records a correction where something was found, and that somebody looked."""
-    with here.read(ErratumTasks) as view:
+    with here.read(Errata) as view:
         waiting = {str(task.report): task for task in view.tasks() if task.subject == id}
     if report not in waiting:
         raise NotFound
@@ -105,17 +105,17 @@ def _check(id: UUID, told: Told, *, report: str, found: str, what: str) -> objec
     if is_found and not what:
         raise Missing("Say what was corrected.", field="what")
     if is_found and task.name:
-        here.report.correct(task.report, told, what=what, why=_WHY)
+        here.report.correct(task.report, provenance, what=what, why=_WHY)
     elif is_found:
         with suppress(WithdrawnAlready):
-            here.newsletter.withdraw(task.report, told, why=f"{_WHY} {what}")
-    return here.forgetting.check_report(id, told, report=task.report, found=is_found)
+            here.newsletter.withdraw(task.report, provenance, why=f"{_WHY} {what}")
+    return here.erasure.check_report(id, provenance, report=task.report, found=is_found)
 
 
 COMMANDS = {
     "confirm": Command(
         NoForm,
-        ForgettingService.confirm,
+        ErasureService.confirm,
         title="",
         done="Forgotten. The keys are destroyed; nobody can undo it.",
         help="The key that opens it is destroyed, here and in every copy. It cannot be undone.",
@@ -125,7 +125,7 @@ COMMANDS = {
     ),
     "decline": Command(
         WhyForm,
-        ForgettingService.decline,
+        ErasureService.decline,
         title="Or keep it",
         done="Declined. It is kept.",
         button="Decline",

@@ -9,13 +9,13 @@ from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.privacy.erasure import Ground, Kind
-from services.privacy.erasure import ForgettingService
+from services.privacy.erasure import ErasureService
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Words
 from web.privacy.erasable_kinds import WHAT, kind_of, needs
-from web.site.authentication import may, may_here
+from web.site.authentication import has_permission, requires
 from web.site.tenancy import here
 
 pages = Blueprint("to_forget", __name__)
@@ -25,7 +25,7 @@ GROUNDS = get_args(Ground)[1:]  # what a young person takes back, they take back
 def _kind(id: UUID) -> Kind:
     """Answers 404 where there is nothing of that id to forget, or not for whoever asks."""
     kind = kind_of(id)
-    if kind is None or not may_here(needs(kind)):
+    if kind is None or not has_permission(needs(kind)):
         abort(404)
     return kind
 
@@ -49,7 +49,7 @@ class LiftForm(Form):
 COMMANDS = {
     "ask": Command(
         AskForm,
-        ForgettingService.ask,
+        ErasureService.ask,
         title="Ask to forget this",
         done="Asked for. A second person confirms it on the page Forgetting.",
         help=(
@@ -61,7 +61,7 @@ COMMANDS = {
     ),
     "hold": Command(
         HoldForm,
-        ForgettingService.hold,
+        ErasureService.hold,
         title="Keep it: place a hold",
         done="It is held.",
         help="While it is held, nobody can forget it.",
@@ -69,7 +69,7 @@ COMMANDS = {
     ),
     "lift": Command(
         LiftForm,
-        ForgettingService.lift,
+        ErasureService.lift,
         title="Lift the hold",
         done="The hold is lifted.",
         button="Lift it",
@@ -78,9 +78,9 @@ COMMANDS = {
 
 
 @pages.get("/<partnership>/work/to-forget/<uuid:id>")
-@may("forget words")
+@requires("forget words")
 def page(id: UUID) -> ResponseReturnValue:
-    kind, known = _kind(id), here.forgetting.of(id)
+    kind, known = _kind(id), here.erasure.of(id)
     names = ["lift"] if known.hold else ["hold"] if known.asked else ["ask", "hold"]
     can_do = {} if known.confirmed else {name: COMMANDS[name] for name in names}
     return render_template(
@@ -89,7 +89,7 @@ def page(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/to-forget/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("forget words")
+@requires("forget words")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     _kind(id)
     return commands.page(commands.named(COMMANDS, name), id, url_for(".page", id=id))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from projections.engine.as_of import Standing
-from projections.governance.decisions import DecisionRegister
+from projections.engine.as_of import AsOf
+from projections.governance.decisions import Decisions
 from projections.reporting.annual_report import AnnualReport
-from web.ports.history import Past
+from web.ports.history import RecordHistory
 
 _DECISION = {
     "title": "What is decided",
@@ -49,7 +49,7 @@ class Change:
     lines: tuple[tuple[str, str, str], ...] = ()
 
 
-def compared(record: Past, before: Standing, after: Standing) -> list[Change]:
+def compared(record: RecordHistory, before: AsOf, after: AsOf) -> list[Change]:
     """What is new or different in the decisions and in the reports."""
     return [
         *_changes("Decision", _DECISION, _decisions(record, before), _decisions(record, after)),
@@ -57,12 +57,12 @@ def compared(record: Past, before: Standing, after: Standing) -> list[Change]:
     ]
 
 
-def _decisions(record: Past, standing: Standing) -> dict[UUID, Any]:
-    with record.read(DecisionRegister, standing) as view:
+def _decisions(record: RecordHistory, standing: AsOf) -> dict[UUID, Any]:
+    with record.read(Decisions, standing) as view:
         return {each.id: each for each in view.all()}
 
 
-def _reports(record: Past, standing: Standing) -> dict[UUID, Any]:
+def _reports(record: RecordHistory, standing: AsOf) -> dict[UUID, Any]:
     with record.read(AnnualReport, standing) as view:
         return {each.id: each for each in view.all()}
 

@@ -12,8 +12,8 @@ from flask.typing import ResponseReturnValue
 from services.refusals import Refusal
 from web.forms.fields import Day, Form
 from web.forms.sent import load
-from web.site.access_log import looked
-from web.site.authentication import may, open_to_all, sees, who
+from web.site.access_log import record_access
+from web.site.authentication import open_to_all, requires, visitor_has_permission, who
 from web.site.tenancy import here
 
 pages = Blueprint("proof", __name__)
@@ -51,7 +51,7 @@ def checkpoint() -> ResponseReturnValue:
     asked = request.args.get("size")
     if asked is not None and not _SIZE.fullmatch(asked):
         abort(404)
-    all_seen, size = sees("check the record"), int(asked) if asked else None
+    all_seen, size = visitor_has_permission("check the record"), int(asked) if asked else None
     found = here.proof.signed(size) if all_seen else here.proof.of_day(size)
     words = NotYet.words if all_seen else NotToday.words
     return _text(found.note) if found else _text(words + "\n", 404)
@@ -70,7 +70,7 @@ def consistency() -> ResponseReturnValue:
     old, new = (request.args.get(name, "") for name in ("from", "to"))
     if not (_SIZE.fullmatch(old) and _SIZE.fullmatch(new)):
         return _text(NoSuchGrowth.words + "\n", 422)
-    shown = sees("check the record") or (
+    shown = visitor_has_permission("check the record") or (
         here.proof.of_day(int(old)) and here.proof.of_day(int(new))
     )
     found = here.proof.consistency(int(old), int(new)) if shown else None
@@ -93,13 +93,13 @@ def verifier_page() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/proof")
-@may("check the record")
+@requires("check the record")
 def page() -> ResponseReturnValue:
     return render_template("record/proof.html", proof=here.proof.standing(), errors={}, values={})
 
 
 @pages.post("/<partnership>/work/proof")
-@may("check the record")
+@requires("check the record")
 def check() -> ResponseReturnValue:
     here.proof.check(f"a {who.role}")
     proof = here.proof.standing()
@@ -111,7 +111,7 @@ def check() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/proof/checkpoints/<size>")
-@may("check the record")
+@requires("check the record")
 def download(size: str) -> ResponseReturnValue:
     found = here.proof.signed(int(size)) if _SIZE.fullmatch(size) else None
     if found is None:
@@ -120,7 +120,7 @@ def download(size: str) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/proof/bundle")
-@may("check the record")
+@requires("check the record")
 def bundle() -> ResponseReturnValue:
     given, errors = load(PeriodForm(), request.form)
     first, last = given.get("first"), given.get("last")
@@ -128,7 +128,7 @@ def bundle() -> ResponseReturnValue:
         if not errors:
             days = (first.first if first else None, last.last if last else None)
             lines = here.proof.bundle(*days)
-            looked("export", here.partnership.id)
+            record_access("export", here.partnership.id)
             return _file(lines, f"{here.slug}-bundle.jsonl", "application/jsonl")
     except Refusal as refusal:
         errors["first"] = refusal.said
@@ -137,7 +137,7 @@ def bundle() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/decisions/<uuid:id>/proof")
-@may("read decisions")
+@requires("read decisions")
 def of_decision(id: UUID) -> ResponseReturnValue:
     """All that the record holds of one decision, with the proof that it is in it."""
     here.decision.recall(id)

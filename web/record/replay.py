@@ -8,15 +8,15 @@ from uuid import UUID
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.engine.as_of import Standing
-from projections.governance.decisions import DecisionRegister
+from projections.engine.as_of import AsOf
+from projections.governance.decisions import Decisions
 from web.forms.sent import Errors
-from web.ports.history import Asked, Known
+from web.ports.history import AskedLines, Known
 from web.record.comparison import compared
 from web.record.replay_filter import KINDS, Filter, filter_of, offered
-from web.site.as_of import BadMoment, Stood, stood
-from web.site.authentication import may
-from web.site.tenancy import here, places
+from web.site.as_of import BadAsOf, PageAsOf, parse_as_of
+from web.site.authentication import requires
+from web.site.tenancy import here, tenants
 from web.site.time_travel import stand
 
 pages = Blueprint("replay", __name__)
@@ -25,14 +25,14 @@ _MOST = 200
 
 
 @pages.get("/<partnership>/work/replay/")
-@may("replay the record")
+@requires("replay the record")
 def page() -> ResponseReturnValue:
     """The record up to a moment, a fact a line, newest first."""
     if moved := _moved():
         return redirect(moved)
-    record = places.past(here.slug)
+    record = tenants.past(here.slug)
     head = record.head()
-    then = g.get("past") or Stood(Standing(head))
+    then = g.get("past") or PageAsOf(AsOf(head))
     chosen, bad = filter_of(request.args), g.get("bad_moment")
     number = _page_number()
     asked = _asked(then, chosen, skip=(number - 1) * _PAGE, limit=_PAGE)
@@ -59,17 +59,17 @@ def page() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/replay/why/<uuid:id>")
-@may("replay the record")
+@requires("replay the record")
 def why(id: UUID) -> ResponseReturnValue:
     """From a decision back to what it rested on, as that stood when the decision was recorded."""
-    record, then = places.past(here.slug), g.get("past")
+    record, then = tenants.past(here.slug), g.get("past")
     upto = then.standing.position if then else record.head()
-    told, _ = record.lines(Asked(upto, kind="decision", subjects=[id], limit=_MOST))
+    told, _ = record.lines(AskedLines(upto, kind="decision", subjects=[id], limit=_MOST))
     made = [each for each in told if each.line.topic == "decision.made"]
     if not made:
         abort(404)
-    standing = Standing(made[-1].position)
-    with record.read(DecisionRegister, standing) as register:
+    standing = AsOf(made[-1].position)
+    with record.read(Decisions, standing) as register:
         decision = register.decision(id)
     assert decision is not None  # it has been made
     evidence = [(each, _story(each.id, standing)) for each in decision.evidence]
@@ -83,7 +83,7 @@ def why(id: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/replay/compare")
-@may("replay the record")
+@requires("replay the record")
 def compare() -> ResponseReturnValue:
     """What became known between two moments, and what it changed."""
     ends, errors = _ends()
@@ -92,9 +92,9 @@ def compare() -> ResponseReturnValue:
             "record/replay_compare.html", errors=errors, values=request.args, ends=()
         )
         return shown, 422 if errors else 200
-    record, (before, after) = places.past(here.slug), ends
+    record, (before, after) = tenants.past(here.slug), ends
     stand(after)
-    asked = Asked(after.standing.position, before.standing.position, limit=_MOST)
+    asked = AskedLines(after.standing.position, before.standing.position, limit=_MOST)
     lines, total = record.lines(asked)
     return render_template(
         "record/replay_compare.html",
@@ -117,10 +117,10 @@ def _moved() -> str:
     return url_for(".page", known=known, _anchor=None, **kept)  # type: ignore[arg-type]
 
 
-def _asked(then: Stood, chosen: Filter, **further: Any) -> Asked:
+def _asked(then: PageAsOf, chosen: Filter, **further: Any) -> AskedLines:
     standing = then.standing
     given: dict[str, Any] = {"upto": standing.position, "newest_first": True} | further
-    return Asked(
+    return AskedLines(
         in_force=standing.in_force,
         kind=chosen.kind,
         subjects=chosen.subjects,
@@ -129,36 +129,36 @@ def _asked(then: Stood, chosen: Filter, **further: Any) -> Asked:
     )
 
 
-def _earlier(then: Stood, chosen: Filter) -> int | None:
+def _earlier(then: PageAsOf, chosen: Filter) -> int | None:
     """The position of the fact before, of those that were chosen."""
     upto = then.standing.position - 1
-    found, _ = places.past(here.slug).lines(_asked(then, chosen, upto=upto, limit=1))
+    found, _ = tenants.past(here.slug).lines(_asked(then, chosen, upto=upto, limit=1))
     return found[0].position if found else None
 
 
-def _later(then: Stood, chosen: Filter, head: int) -> int | None:
+def _later(then: PageAsOf, chosen: Filter, head: int) -> int | None:
     """The position of the next fact, and nothing else about it."""
     after = then.standing.position
     asked = _asked(then, chosen, after=after, upto=head, newest_first=False, limit=1)
-    found, _ = places.past(here.slug).lines(asked)
+    found, _ = tenants.past(here.slug).lines(asked)
     return found[0].position if found else None
 
 
-def _story(subject: UUID, standing: Standing) -> list[Known]:
+def _story(subject: UUID, standing: AsOf) -> list[Known]:
     """What had happened to one thing by then, in sentences that hold no child's words."""
-    asked = Asked(standing.position, subjects=[subject], limit=_MOST)
-    return places.past(here.slug).lines(asked)[0]
+    asked = AskedLines(standing.position, subjects=[subject], limit=_MOST)
+    return tenants.past(here.slug).lines(asked)[0]
 
 
-def _ends() -> tuple[tuple[Stood, Stood] | tuple[()], Errors]:
+def _ends() -> tuple[tuple[PageAsOf, PageAsOf] | tuple[()], Errors]:
     """The two moments asked for, the earlier first, and what is wrong with them."""
     found, errors = [], Errors()
     for name in ("from", "to"):
         said = request.args.get(name, "").strip()
         try:
             if said:
-                found.append(stood({"known": said}, places.past(here.slug)))
-        except BadMoment as bad:
+                found.append(parse_as_of({"known": said}, tenants.past(here.slug)))
+        except BadAsOf as bad:
             errors[name] = bad.said
     if len(found) != 2:
         missing = found and not errors
@@ -167,7 +167,7 @@ def _ends() -> tuple[tuple[Stood, Stood] | tuple[()], Errors]:
     return (first, second), errors
 
 
-def _errors(bad: BadMoment | None) -> Errors:
+def _errors(bad: BadAsOf | None) -> Errors:
     return {"day": bad.said} if bad else {}
 
 
@@ -177,7 +177,7 @@ def _page_number() -> int:
 
 
 def _starts(head: int) -> str:
-    return places.past(here.slug).moment_of(1).isoformat() if head else ""
+    return tenants.past(here.slug).moment_of(1).isoformat() if head else ""
 
 
 def _links() -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from projections.assurance.audits import AuditProgramme
-from projections.governance.decisions import DecisionRegister
+from projections.assurance.audits import Audits
+from projections.governance.decisions import Decisions
 from projections.reporting.annual_report import AnnualReport
 from web.site.tenancy import here
 
@@ -63,10 +63,10 @@ def filter_of(given: Mapping[str, str]) -> Filter:
 
 def offered() -> dict[str, list[Offer]]:
     """What can be followed, as far as it is known where one stands, by kind."""
-    with here.read(DecisionRegister) as register:
+    with here.read(Decisions) as register:
         newest = register.all(slice(0, MOST_OFFERED))
     decisions = [Offer(f"decision:{each.id}", each.title) for each in newest]
-    with here.read(AuditProgramme) as programme:
+    with here.read(Audits) as programme:
         audits = [Offer(f"audit:{each.id}", each.title) for each in programme.all()]
     with here.read(AnnualReport) as report:
         groups = report.entries.where(section="priorities", order="order")
@@ -83,7 +83,7 @@ def offered() -> dict[str, list[Offer]]:
 
 def _of_priority(tag: str) -> tuple[frozenset[UUID], frozenset[str]]:
     """The decisions that belong to a priority, and the lines that adopted it."""
-    with here.read(DecisionRegister) as register:
+    with here.read(Decisions) as register:
         decisions = frozenset(each.id for each in register.decisions.where(priority=tag))
     with here.read(AnnualReport) as report:
         adopted = report.entries.where(section="priorities", tag=tag)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from projections.reporting.annual_report import AnnualReport, Group
+from projections.reporting.annual_report import AnnualReport, EntryGroup
 from projections.reporting.coverage import Progress, Sections, progress
 from projections.reporting.entries import Entry, Section
-from projections.reporting.report_rows import LeftOut, Part, Report
+from projections.reporting.report_rows import LeftOut, Report, WrittenPart
 from projections.reporting.report_scope import Scope
 from services.reporting.rulesets import rulesets
 from web.reporting.requirements import Covered, covered
@@ -40,9 +40,9 @@ class Chapter:
 
     name: str
     title: str
-    items: list[Group]
+    items: list[EntryGroup]
     left_out: list[tuple[Entry, LeftOut]]
-    part: Part | None
+    part: WrittenPart | None
     asked: list[Covered]
     late: frozenset[str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from services.ports import Attachment, Letter, NotSent
 from services.refusals import AlreadyThere, Refusal
@@ -15,7 +15,7 @@ from web.forms.commands import Command
 from web.forms.fields import Form
 from web.reporting.edition_list import editions_of
 from web.site.formatting import today
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 
 class NoRecipients(Refusal):
@@ -34,18 +34,23 @@ class CopiesForm(Form):
     """Nothing is asked."""
 
 
-def _send(id: UUID, told: Told) -> object:
+def _send(id: UUID, provenance: Provenance) -> object:
     """Each by itself, so that one that fails holds up no other. Raises ``DidNotGoOut``."""
-    report, recipients = here.report.recall(id), here.publication.known().recipients
+    report, recipients = (
+        here.report.recall(id),
+        here.publication_settings.known(here.publication_settings.id).recipients,
+    )
     if not recipients:
         raise NoRecipients
     waiting = {name: to for name, to in recipients.items() if name not in report.copies}
     if not waiting:
-        if any(fact.told.key == f"{told.key} {PANEL}" for fact in here.ledger.facts(id)):
+        if any(
+            fact.provenance.key == f"{provenance.key} {PANEL}" for fact in here.ledger.facts(id)
+        ):
             return None  # the same click again
         raise AlreadyThere("The Panel and the What Works Centre have their copies already.")
     attached = _pdf(report)
-    failed = [name for name, to in waiting.items() if not _sent(id, told, name, to, attached)]
+    failed = [name for name, to in waiting.items() if not _sent(id, provenance, name, to, attached)]
     if failed:
         here.catch_up()
         raise DidNotGoOut(
@@ -55,15 +60,15 @@ def _send(id: UUID, told: Told) -> object:
     return None
 
 
-def _sent(id: UUID, told: Told, name: str, to: str, attached: Attachment) -> bool:
-    mine = replace(told, key=f"{told.key} {name}")
+def _sent(id: UUID, provenance: Provenance, name: str, to: str, attached: Attachment) -> bool:
+    mine = replace(provenance, key=f"{provenance.key} {name}")
     subject = f"{here.card.name}: yearly report"
-    address = f"{places.public_url}/{here.slug}/reports/"
+    address = f"{tenants.public_url}/{here.slug}/reports/"
     text = f"Attached is the yearly report of {here.card.name}, as published.\n\n{address}\n"
     try:
-        places.post.send(Letter(to, subject, text, (attached,)))
+        tenants.mailer.send(Letter(to, subject, text, (attached,)))
     except NotSent as error:
-        here.report.note_unsent(id, replace(told, key=""), recipient=name, why=str(error))
+        here.report.note_unsent(id, replace(provenance, key=""), recipient=name, why=str(error))
         return False
     here.report.send_copy(id, mine, recipient=name, sent_on=PartialDate(today().isoformat()))
     return True
@@ -72,7 +77,7 @@ def _sent(id: UUID, told: Told, name: str, to: str, attached: Attachment) -> boo
 def _pdf(report: Report) -> Attachment:
     """Raises ``NoPdfYet``."""
     found = editions_of(report.id).pdf()
-    content = here.press.fetch(found.digest) if found else None
+    content = here.edition_store.fetch(found.digest) if found else None
     if found is None or content is None:
         raise NoPdfYet
     return Attachment(f"{here.slug}-{found.file}", "application/pdf", content)

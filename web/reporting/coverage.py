@@ -12,14 +12,14 @@ from projections.reporting.coverage import Sections, progress
 from projections.reporting.report_rows import Report
 from services.reporting.rulesets import rulesets
 from web.reporting.requirements import covered
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("coverage", __name__)
 
 
 @pages.get("/<partnership>/work/coverage/<report>")
-@may("read governance")
+@requires("read governance")
 def report(report: str) -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         found = view.report(report)

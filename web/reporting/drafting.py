@@ -14,9 +14,9 @@ from web.forms.commands import Command
 from web.forms.fields import Form, Words
 from web.forms.figures import Whole
 from web.forms.form_state import FormState
-from web.forms.sent import Errors, told
+from web.forms.sent import Errors, provenance
 from web.reporting.chapters import Chapter, Desk, desk_of
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.pagination import paging
 from web.site.tenancy import here
 
@@ -72,13 +72,13 @@ COMMANDS = {
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/")
-@may("read governance")
+@requires("read governance")
 def desk(id: UUID) -> ResponseReturnValue:
     return render_template("reporting/drafting.html", desk=_desk(id))
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>")
-@may("read governance")
+@requires("read governance")
 def chapter(id: UUID, chapter: str) -> ResponseReturnValue:
     desk, found = _chapter(id, chapter)
     paged = paging(len(found.items))
@@ -92,7 +92,7 @@ def chapter(id: UUID, chapter: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>/write")
-@may("keep governance")
+@requires("keep governance")
 def writing(id: UUID, chapter: str) -> ResponseReturnValue:
     desk, found = _chapter(id, chapter)
     part = desk.report.part(chapter)
@@ -101,7 +101,7 @@ def writing(id: UUID, chapter: str) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/write")
-@may("keep governance")
+@requires("keep governance")
 def write(id: UUID, chapter: str) -> ResponseReturnValue:
     """Where somebody else wrote meanwhile, both texts are shown, and nobody's words are lost."""
     _chapter(id, chapter)
@@ -117,7 +117,7 @@ def write(id: UUID, chapter: str) -> ResponseReturnValue:
     "/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>/<name>",
     methods=["GET", "POST"],
 )
-@may("keep governance")
+@requires("keep governance")
 def leaving(id: UUID, chapter: str, item: str, name: str) -> ResponseReturnValue:
     _item(id, chapter, item)
     return commands.page(
@@ -126,10 +126,10 @@ def leaving(id: UUID, chapter: str, item: str, name: str) -> ResponseReturnValue
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>")
-@may("keep governance")
+@requires("keep governance")
 def take_in(id: UUID, chapter: str, item: str) -> ResponseReturnValue:
     _item(id, chapter, item)
-    here.report.take_in(id, told(request.form), item=item)
+    here.report.take_in(id, provenance(request.form), item=item)
     here.catch_up()
     flash("It is in the report again.")
     return redirect(url_for(".chapter", id=id, chapter=chapter), 303)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Told
-from projections.reporting.editions import EditionShelf
+from events.fact import Provenance
+from projections.reporting.editions import Editions
 from services.reporting.edition import EditionService
 from services.reporting.report_state import NotPublishedYet
 from web.forms.commands import Command
@@ -25,12 +25,16 @@ class WithdrawForm(Form):
     )
 
 
-def _make(id: UUID, told: Told) -> object:
-    with here.read(EditionShelf) as view:
+def _make(id: UUID, provenance: Provenance) -> object:
+    with here.read(Editions) as view:
         row = view.of(id)
     if row is None or (row.is_ours and not row.ground):
         raise NotPublishedYet("This report is not published yet. Its PDF is made once it is.")
-    return here.edition.ask(id, told)
+    return here.edition.ask(id, provenance, report=id)
+
+
+def _report(id: UUID) -> UUID:
+    return id
 
 
 COMMANDS = {
@@ -52,5 +56,6 @@ COMMANDS = {
         "still find it. A new edition is made from the report as it is now. Correct the report "
         "first.",
         button="Withdraw them",
+        also={"report": _report},
     ),
 }

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from projections.reporting.edition_rows import Kept
-from projections.reporting.editions import EditionShelf
-from web.ports.editions import VERSIONS, Making, title_of
+from projections.reporting.edition_rows import KeptEdition
+from projections.reporting.editions import Editions
+from web.ports.editions import VERSIONS, BuildProgress, title_of
 from web.site.tenancy import here
 
 
@@ -31,13 +31,13 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Editions:
+class EditionHistory:
     """``now`` and ``earlier`` are for everybody, ``withdrawn`` for who checks the record."""
 
     now: Sequence[Document] = ()
     earlier: Sequence[Document] = ()
     withdrawn: Sequence[Document] = ()
-    making: Sequence[Making] = ()
+    making: Sequence[BuildProgress] = ()
     is_called: bool = False
 
     @property
@@ -52,34 +52,34 @@ class Editions:
         )
 
 
-def editions_of(report: UUID) -> Editions:
-    with here.read(EditionShelf) as view:
+def editions_of(report: UUID) -> EditionHistory:
+    with here.read(Editions) as view:
         row = view.of(report)
     if row is None or not row.ground:
-        return Editions()
-    going = {each.version: each for each in here.press.making(report, row.ground)}
+        return EditionHistory()
+    going = {each.version: each for each in here.edition_store.making(report, row.ground)}
     missing = [
         each.name
         for each in VERSIONS
         if not (row.has(each.name, "html") and row.has(each.name, "pdf"))
     ]
-    return Editions(
+    return EditionHistory(
         _documents(each for each in row.now if not each.is_withdrawn),
         _documents(each for each in reversed(row.earlier) if not each.is_withdrawn),
         _documents(each for each in row.kept if each.is_withdrawn),
-        [going.get(name, Making(name, "waiting")) for name in missing],
+        [going.get(name, BuildProgress(name, "waiting")) for name in missing],
         True,
     )
 
 
 def is_of_a_document(report: UUID) -> bool:
     """Whether it was drafted from a document, which tells what others did."""
-    with here.read(EditionShelf) as view:
+    with here.read(Editions) as view:
         row = view.of(report)
     return row is not None and not row.is_ours
 
 
-def _documents(kept: Iterable[Kept]) -> list[Document]:
+def _documents(kept: Iterable[KeptEdition]) -> list[Document]:
     return [
         Document(
             each.file,

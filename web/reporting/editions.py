@@ -8,10 +8,10 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, request
 from flask.typing import ResponseReturnValue
 
-from projections.reporting.edition_rows import Kept, Shelved
-from projections.reporting.editions import EditionShelf
+from projections.reporting.edition_rows import KeptEdition, Shelved
+from projections.reporting.editions import Editions
 from web.ports.editions import VERSIONS
-from web.site.authentication import may, open_to_all
+from web.site.authentication import open_to_all, requires
 from web.site.tenancy import here
 
 pages = Blueprint("editions", __name__)
@@ -25,7 +25,7 @@ _MINUTE = 60
 @open_to_all
 def published(report: str, file: str) -> ResponseReturnValue:
     """``full.pdf`` is the newest, ``full-1.pdf`` the first edition, as long as it is public."""
-    with here.read(EditionShelf) as view:
+    with here.read(Editions) as view:
         row = view.called(report)
     if row is None:
         abort(404)
@@ -39,10 +39,10 @@ def published(report: str, file: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/editions/<file>")
-@may("check the record")
+@requires("check the record")
 def kept(id: UUID, file: str) -> ResponseReturnValue:
     """Any edition there was, withdrawn or not."""
-    with here.read(EditionShelf) as view:
+    with here.read(Editions) as view:
         row = view.of(id)
     found = row.of(file) if row else None
     if found is None:
@@ -50,16 +50,16 @@ def kept(id: UUID, file: str) -> ResponseReturnValue:
     return _handed_over(found)
 
 
-def _newest(row: Shelved, version: str, form: str) -> Kept | None:
+def _newest(row: Shelved, version: str, form: str) -> KeptEdition | None:
     if version not in {each.name for each in VERSIONS}:
         return None
     kept = [each for each in row.kept if (each.version, each.form) == (version, form)]
     return next((each for each in reversed(kept) if not each.is_withdrawn), None)
 
 
-def _handed_over(found: Kept) -> Response:
+def _handed_over(found: KeptEdition) -> Response:
     """Answers 404 where it is not there as it was kept."""
-    content = here.press.fetch(found.digest)
+    content = here.edition_store.fetch(found.digest)
     if content is None:
         abort(404)
     answer = Response(content, content_type=_TYPES[found.form])

@@ -7,15 +7,15 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.record.timeline import DecisionHistory
-from projections.reporting.figures import FigureBook
+from projections.record.timeline import Timeline
+from projections.reporting.figures import Figures
 from services.reporting.figure import FigureService
 from web.forms import commands
 from web.forms.choices import Chosen
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line, Options, Words
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("figures", __name__)
@@ -26,7 +26,7 @@ _UNIT_HINT = (
 
 
 def _figures() -> Options:
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         return [(str(row.id), f"{row.name}: {row.value}") for row in view.all()]
 
 
@@ -85,7 +85,7 @@ def _whole(whole: UUID) -> UUID:
 
 def _known_figure(id: UUID) -> UUID:
     """Answers 404 where there is no such figure."""
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         return id if any(row.id == id for row in view.all()) else abort(404)
 
 
@@ -137,9 +137,9 @@ COMMANDS = {
 
 
 @pages.get("/<partnership>/work/figures/")
-@may("read governance")
+@requires("read governance")
 def book() -> ResponseReturnValue:
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         figures, rates, found = view.all(), view.worked_out(), view.all_discrepancies()
     return render_template(
         "reporting/figures.html", figures=figures, rates=rates, discrepancies=found, commands=NEW
@@ -147,20 +147,20 @@ def book() -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/figures/new/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
     id = commands.new_id("figure")
     return commands.page(commands.named(NEW, name), id, url_for(".book"), back=url_for(".book"))
 
 
 @pages.get("/<partnership>/work/figures/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def figure(id: UUID) -> ResponseReturnValue:
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         found, doubtful = view.figure(id), view.discrepancy(id)
     if found is None and doubtful is None:
         abort(404)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     name = "dispute" if found else "explain"
     return render_template(
@@ -173,7 +173,7 @@ def figure(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/figures/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     _known(id, name)
     return commands.page(commands.named(COMMANDS, name), id, url_for(".figure", id=id))
@@ -181,7 +181,7 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
 
 def _known(id: UUID, name: str) -> None:
     """Answers 404 where there is nothing of that id that this can be done with."""
-    with here.read(FigureBook) as view:
+    with here.read(Figures) as view:
         found = view.figure(id) if name == "dispute" else view.discrepancy(id)
     if found is None:
         abort(404)

@@ -10,7 +10,7 @@ from events.period import PartialDate
 from events.reporting.newsletter import Paragraph
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.newsletter_draft import SECTIONS, drafted
-from projections.reporting.newsletters import Newsletter, NewsletterShelf
+from projections.reporting.newsletters import Newsletter, Newsletters
 from services.reporting.newsletter import NewsletterService
 from web.forms.choices import Choice, Several
 from web.forms.commands import Command, key
@@ -23,13 +23,13 @@ _LONGEST_WORDS = 60
 
 def _paragraphs() -> Options:
     """Those of the newsletter that the page is about."""
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         found = view.newsletter((request.view_args or {})["id"])
     return [(each.paragraph, _short(each.words)) for each in (found.passages if found else ())]
 
 
 def _standing() -> Options:
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         found = view.newsletter((request.view_args or {})["id"])
     passages = [each for each in found.passages if not each.left_out] if found else []
     return [(each.paragraph, f"{each.section}: {_short(each.words)}") for each in passages]
@@ -87,14 +87,14 @@ def of_page(letter: Newsletter) -> str:
 
 def _drawn(since: PartialDate, until: PartialDate) -> tuple[Paragraph, ...]:
     """What the record holds of these days, and no earlier edition told."""
-    with here.read(NewsletterShelf) as shelf, here.read(AnnualReport) as view:
+    with here.read(Newsletters) as shelf, here.read(AnnualReport) as view:
         rows = view.entries.where(order="order")
-        return drafted(rows, since, until, shelf.told())
+        return drafted(rows, since, until, shelf.told_before())
 
 
 def _taken(id: UUID) -> tuple[int, ...]:
     """The numbers of other editions."""
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         return tuple(each.number for each in view.editions() if each.id != id)
 
 

@@ -8,13 +8,13 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.record.timeline import DecisionHistory
-from projections.reporting.newsletters import Newsletter, NewsletterShelf, without
+from projections.record.timeline import Timeline
+from projections.reporting.newsletters import Newsletter, Newsletters, without
 from web.forms import commands
 from web.reporting.newsletter_commands import COMMANDS, NEW, of_page
-from web.site.authentication import may, open_to_all
+from web.site.authentication import open_to_all, requires
 from web.site.formatting import today
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 
 pages = Blueprint("newsletters", __name__)
@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 @pages.get("/<partnership>/newsletters/")
 @open_to_all
 def index() -> ResponseReturnValue:
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         editions = view.editions()
     return render_template("reporting/newsletters.html", editions=_as_of_today(editions))
 
@@ -33,7 +33,7 @@ def index() -> ResponseReturnValue:
 @pages.get("/<partnership>/newsletters/<edition>")
 @open_to_all
 def edition(edition: str) -> ResponseReturnValue:
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         found = [each for each in view.editions() if str(each.number) == edition]
     if not found or not _NUMBER.fullmatch(edition):
         abort(404)
@@ -41,17 +41,17 @@ def edition(edition: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/newsletters/")
-@may("read governance")
+@requires("read governance")
 def desk() -> ResponseReturnValue:
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         letters = view.all()
     return render_template("reporting/newsletters_desk.html", letters=letters)
 
 
 @pages.route("/<partnership>/work/newsletters/new", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def new() -> ResponseReturnValue:
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         last = next((each.until for each in view.editions()), "")
     id = commands.new_id("newsletter")
     return commands.page(
@@ -64,10 +64,10 @@ def new() -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/newsletters/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def newsletter(id: UUID) -> ResponseReturnValue:
     found = _letter(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     after = {"draft": ("choose", "add", "publish"), "published": ("withdraw",)}.get(
         found.standing, ()
@@ -79,7 +79,7 @@ def newsletter(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/newsletters/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     found, paragraph = _letter(id), request.args.get("paragraph", "")
     passage = found.passage(paragraph)
@@ -88,7 +88,7 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
         "words": passage.words if passage else "",
         "keep": [each.paragraph for each in found.passages if not each.left_out],
     }
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         number = max((each.number for each in view.editions()), default=0) + 1
     day = today().isoformat()
     return commands.page(
@@ -105,7 +105,7 @@ def str_of(day: object) -> str:
 
 
 def _letter(id: UUID) -> Newsletter:
-    with here.read(NewsletterShelf) as view:
+    with here.read(Newsletters) as view:
         found = view.newsletter(id)
     if found is None:
         abort(404)
@@ -114,9 +114,9 @@ def _letter(id: UUID) -> Newsletter:
 
 def _as_of_today(letters: list[Newsletter]) -> list[Newsletter]:
     """What was withdrawn since stands in no newsletter of an earlier day either."""
-    now = places.get(here.slug)
+    now = tenants.get(here.slug)
     if not is_past() or now is None:
         return letters
-    with now[0].read(NewsletterShelf) as view:
+    with now[0].read(Newsletters) as view:
         gone = view.withdrawn()
     return [without(letter, gone) for letter in letters]

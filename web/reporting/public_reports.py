@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 
 from projections.counts.disclosure_control import in_words
 from projections.learning.course_rows import Totals
-from projections.learning.training import TrainingBook
-from projections.participation.quotations import QuoteBook
-from projections.reporting.annual_report import AnnualReport, Group
+from projections.learning.training import Training
+from projections.participation.quotations import Quotations
+from projections.reporting.annual_report import AnnualReport, EntryGroup
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
@@ -22,7 +22,7 @@ from web.reporting.edition_list import editions_of
 from web.reporting.requirements import covered
 from web.site.authentication import is_staff_here, open_to_all
 from web.site.formatting import today
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 from web.site.time_travel import is_of_a_day
 
 pages = Blueprint("reports", __name__)
@@ -73,7 +73,7 @@ def drawn(found: Report, layout: str = "layouts/report.html") -> str:
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
         told_us, felt = in_words(view.told_us(found)), of_feelings(view.felt(found, today()))
-    with here.read(QuoteBook) as book:
+    with here.read(Quotations) as book:
         voiced = book.voiced_in(found.id, "full report")
         withdrawn = book.withdrawn_from(found.id, "full report")
     written = {each.section for each in found.parts if each.words}
@@ -97,7 +97,7 @@ def drawn(found: Report, layout: str = "layouts/report.html") -> str:
         prices=prices,
         standing=standing_words,
         tiles=_tiles(sections),
-        group=group_of(here.slug, [card.slug for card in places.cards()]),
+        group=group_of(here.slug, [card.slug for card in tenants.cards()]),
         asked=covered(found, sections),
         told_us=told_us,
         trained=trained,
@@ -133,18 +133,18 @@ def _trained(report: Report) -> Totals:
     """Counted from attendance at sessions of the report's period."""
     if report.period is None:
         return Totals(0, 0, 0, 0)
-    with here.read(TrainingBook) as view:
+    with here.read(Training) as view:
         return view.counted(report.period)
 
 
-def _by_priority(sections: dict[Section, list[Group]]) -> dict[str, list[Group]]:
-    found: dict[str, list[Group]] = {}
+def _by_priority(sections: dict[Section, list[EntryGroup]]) -> dict[str, list[EntryGroup]]:
+    found: dict[str, list[EntryGroup]] = {}
     for group in sections.get("decisions", []):
         found.setdefault(group.head.tag, []).append(group)
     return found
 
 
-def _tiles(sections: dict[Section, list[Group]]) -> list[Entry]:
+def _tiles(sections: dict[Section, list[EntryGroup]]) -> list[Entry]:
     """The figures that are short enough to be seen at once."""
     groups = [*sections.get("figures", []), *sections.get("reviews", [])]
     return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import Period
 from events.reporting.report import ReportVersion, Ruleset
 from projections.governance.arrangement_rows import Frame
@@ -13,8 +13,6 @@ from projections.governance.arrangements import Arrangements
 from services.reporting.report import ReportService
 from services.reporting.report_state import (
     PublishedAlready,
-    refuse_to_rewrite,
-    refuse_when_final,
 )
 from web.forms.choices import Choice
 from web.forms.commands import Command
@@ -101,23 +99,11 @@ def _versions(group: str) -> tuple[ReportVersion, ...]:
     return (ReportVersion(*_FOR_CHILDREN, group),) if group else ()
 
 
-def _credit(id: UUID, told: Told, *, group: str) -> object:
+def _credit(id: UUID, provenance: Provenance, *, group: str) -> object:
     """What a document credits stands as the document has it."""
     if is_of_a_document(id):
         raise PublishedAlready
-    return here.report.credit(id, told, credited=ReportVersion(*_FOR_CHILDREN, group))
-
-
-def _state(id: UUID, told: Told, *, heading: str, words: str) -> object:
-    report = here.report.recall(id)
-    refuse_to_rewrite(report)
-    refuse_when_final(report)
-    return here.report.state(id, told, heading=heading, words=words)
-
-
-def _comment(id: UUID, told: Told, *, by: str, theme: str, words: str) -> object:
-    refuse_to_rewrite(here.report.recall(id))
-    return here.report.comment(id, told, by=by, theme=theme, words=words)
+    return here.report.credit(id, provenance, credited=ReportVersion(*_FOR_CHILDREN, group))
 
 
 NEW = {
@@ -133,7 +119,10 @@ NEW = {
 }
 COMMANDS = {
     "state": Command(
-        StateForm, _state, title="Write a part of the report", done="The words are in the report."
+        StateForm,
+        ReportService.state,
+        title="Write a part of the report",
+        done="The words are in the report.",
     ),
     "credit": Command(
         CreditForm,
@@ -144,7 +133,7 @@ COMMANDS = {
     ),
     "comment": Command(
         CommentForm,
-        _comment,
+        ReportService.comment,
         title="Record the scrutineer's comment",
         done="The comment is in the report.",
         help="It is kept apart from the partners' own text.",

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from events.fact import Told
-from events.period import PartialDate
-from services.refusals import Missing
 from services.reporting.report import ReportService
-from services.reporting.report_state import (
-    refuse_before_its_time,
-    refuse_out_of_turn,
-    refuse_to_rewrite,
-    refuse_too_early,
-    refuse_unfinished,
-)
 from web.forms.choices import Tick
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT
-from web.reporting.edition_list import is_of_a_document
-from web.site.formatting import today
-from web.site.tenancy import here
 
 _DAY = f"{DAY_HINT} Leave it empty where the day is not known."
 
@@ -57,35 +42,10 @@ class CorrectForm(Form):
     why = Words(needed="Say why.", label="Why")
 
 
-def _approve(id: UUID, told: Told, *, body: str, approved_on: PartialDate | None) -> object:
-    report, order = here.report.recall(id), here.publication.known().order
-    refuse_to_rewrite(report)
-    refuse_unfinished(report)
-    named = next((each for each in order if each.casefold() == body.casefold()), body)
-    refuse_out_of_turn(report, named, order)
-    return here.report.approve(id, told, body=named, approved_on=approved_on)
-
-
-def _presented_on(presented_on: PartialDate | None, planned: bool) -> PartialDate | None:
-    """Raises ``Missing`` for a day still to come that is not said to be planned."""
-    if presented_on and presented_on.first > today() and not planned:
-        raise Missing("This day has not come yet. Tick that it is planned.", field="presented_on")
-    return presented_on
-
-
-def _publish(id: UUID, told: Told, *, where: str, published_on: PartialDate | None) -> object:
-    report = here.report.recall(id)
-    if is_of_a_document(id):
-        refuse_before_its_time(report, today())
-    else:
-        refuse_too_early(report, today(), here.publication.known().order)
-    return here.report.publish(id, told, where=where, published_on=published_on)
-
-
 COMMANDS = {
     "approve": Command(
         ApproveForm,
-        _approve,
+        ReportService.approve,
         title="Record an approval",
         done="The approval is recorded.",
         help="In the order in which it happened, such as the executive group, then the whole "
@@ -96,11 +56,10 @@ COMMANDS = {
         ReportService.present,
         title="Record that it was presented",
         done="The presentation is recorded; it publishes nothing.",
-        also={"presented_on": _presented_on},
     ),
     "publish": Command(
         PublishForm,
-        _publish,
+        ReportService.publish,
         title="Publish it",
         done="The report is published: everybody can read it now.",
         help=(

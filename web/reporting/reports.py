@@ -7,8 +7,8 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.participation.quotations import QuoteBook
-from projections.record.timeline import DecisionHistory
+from projections.participation.quotations import Quotations
+from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
 from web.forms import commands
@@ -16,18 +16,18 @@ from web.reporting import copy_commands as copies
 from web.reporting import edition_commands as publication
 from web.reporting import report_commands as reports
 from web.reporting import report_publication_commands as approvals
-from web.reporting.edition_list import Editions, editions_of
+from web.reporting.edition_list import EditionHistory, editions_of
 from web.reporting.report_commands import NEW
-from web.site.authentication import may, who
+from web.site.authentication import requires, who
 from web.site.formatting import today
-from web.site.tenancy import here, places
+from web.site.tenancy import here, tenants
 
 pages = Blueprint("report_work", __name__)
 COMMANDS = reports.COMMANDS | approvals.COMMANDS | publication.COMMANDS | copies.COMMANDS
 
 
 @pages.get("/<partnership>/work/reports/")
-@may("read governance")
+@requires("read governance")
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = view.all()
@@ -36,12 +36,12 @@ def index() -> ResponseReturnValue:
         reports=reports,
         today=today(),
         commands=NEW,
-        site=places.public_url,
+        site=tenants.public_url,
     )
 
 
 @pages.route("/<partnership>/work/reports/new/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
     id = commands.new_id("report")
     return commands.page(
@@ -50,16 +50,16 @@ def new(name: str) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>")
-@may("read governance")
+@requires("read governance")
 def report(id: UUID) -> ResponseReturnValue:
     found = _report(id)
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
-    with here.read(QuoteBook) as book:
+    with here.read(Quotations) as book:
         errata = [each for each in book.errata() if each.report == id]
     editions = editions_of(id)
     offered = {name: command for name, command in COMMANDS.items() if _fits(name, found, editions)}
-    if not who.may("keep governance"):
+    if not who.has_permission("keep governance"):
         offered = {name: command for name, command in offered.items() if name == "comment"}
     return render_template(
         "reporting/reports_report.html",
@@ -74,7 +74,7 @@ def report(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/reports/<uuid:id>/comment", methods=["GET", "POST"])
-@may("scrutinise")
+@requires("scrutinise")
 def comment(id: UUID) -> ResponseReturnValue:
     """The scrutineer writes it themselves, or the coordinator writes down what they said."""
     return commands.page(
@@ -83,7 +83,7 @@ def comment(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/reports/<uuid:id>/<name>", methods=["GET", "POST"])
-@may("keep governance")
+@requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name in ("publish", "copy") else ""
     stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
@@ -103,7 +103,7 @@ def _report(id: UUID) -> Report:
     return found
 
 
-def _fits(name: str, report: Report, editions: Editions) -> bool:
+def _fits(name: str, report: Report, editions: EditionHistory) -> bool:
     """Whether a command is offered, as the report stands."""
     match name:
         case "edition":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from projections.governance.arrangements import Arrangements
 from projections.reporting.coverage import Progress, Sections, answers, progress
 from projections.reporting.entries import Entry
-from projections.reporting.report_rows import Report, Statement
+from projections.reporting.report_rows import Report, ReportStatement
 from services.reporting.rulesets import rulesets
 from web.site.tenancy import here
 
@@ -27,7 +27,7 @@ class Covered:
     source: str
     sure: str
     entries: list[Entry]
-    statements: list[Statement]
+    statements: list[ReportStatement]
     lacking: list[Progress]
     own: bool = False
 
@@ -75,10 +75,10 @@ def _of_our_own(report: Report, sections: Sections) -> list[Covered]:
     ]
 
 
-def _said(report: Report, title: str, answered_by: tuple[str, ...]) -> list[Statement]:
+def _said(report: Report, title: str, answered_by: tuple[str, ...]) -> list[ReportStatement]:
     """What the report says itself: under this very heading, or in a chapter that answers it."""
     own = [
-        Statement(each.section, each.words, "")
+        ReportStatement(each.section, each.words, "")
         for each in report.parts
         if each.words and each.section in answered_by
     ]

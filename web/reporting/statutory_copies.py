@@ -7,16 +7,16 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.deadlines.deadlines import DeadlineBoard
+from projections.deadlines.deadlines import Deadlines
 from projections.deadlines.standing import standing_of
-from projections.record.timeline import DecisionHistory
+from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
 from services.reporting.report import ReportService
 from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line
 from web.forms.form_state import Sent
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
@@ -40,13 +40,13 @@ COMMANDS = {"send": SEND}
 
 
 @pages.get("/<partnership>/work/deadlines/copies/<uuid:id>")
-@may("read deadlines")
+@requires("read deadlines")
 def report(id: UUID) -> ResponseReturnValue:
     return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/deadlines/copies/<uuid:id>/<name>")
-@may("set clocks")
+@requires("set clocks")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".report", id=id), _page)
@@ -57,9 +57,9 @@ def _page(id: UUID, sent: Sent) -> str:
         found = view.reports.get(id)
     if found is None:
         abort(404)
-    with here.read(DeadlineBoard) as board:
+    with here.read(Deadlines) as board:
         clocks = [(row, standing_of(row, today())) for row in board.of(id)]
-    with here.read(DecisionHistory) as history:
+    with here.read(Timeline) as history:
         lines = history.of(id)
     action = url_for(".handle", id=id, name="send")
     return render_template(

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.counts.disclosure_control import HIDDEN, protected
 from projections.counts.frozen_periods import Span, span_of
-from projections.learning.training import TrainingBook
+from projections.learning.training import Training
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
@@ -31,7 +31,7 @@ pages = Blueprint("years", __name__)
 
 
 @dataclass(frozen=True)
-class Told:
+class StatedMeasure:
     """One year of one measure. ``number`` is none where it is hidden; ``source`` is where it is
     stated, empty where Earshot counted it.
     """
@@ -49,17 +49,17 @@ class Measure:
     """What at least two reports tell, oldest first; ``silent`` are the years that tell nothing."""
 
     name: str
-    years: tuple[Told, ...]
+    years: tuple[StatedMeasure, ...]
     silent: tuple[str, ...]
 
 
-def year_on_year(reports: list[Report], book: AnnualReport, trained: TrainingBook) -> list[Measure]:
+def year_on_year(reports: list[Report], book: AnnualReport, trained: Training) -> list[Measure]:
     """Only what two reports or more have a number for: one year alone is no change."""
     dated = sorted((each for each in reports if each.period), key=_first)
-    told = [each for report in dated for each in _told(report, book, trained)]
+    stated = [each for report in dated for each in _told(report, book, trained)]
     labels = [str(report.period) for report in dated]
     found = []
-    for name, rows in groupby(sorted(told, key=attrgetter("measure")), key=attrgetter("measure")):
+    for name, rows in groupby(sorted(stated, key=attrgetter("measure")), key=attrgetter("measure")):
         years = tuple({row.year: row for row in sorted(rows, key=attrgetter("first"))}.values())
         if len(years) > 1:
             silent = tuple(label for label in labels if label not in {row.year for row in years})
@@ -67,7 +67,7 @@ def year_on_year(reports: list[Report], book: AnnualReport, trained: TrainingBoo
     return found
 
 
-def _told(report: Report, book: AnnualReport, trained: TrainingBook) -> Iterator[Told]:
+def _told(report: Report, book: AnnualReport, trained: Training) -> Iterator[StatedMeasure]:
     if report.period is None:
         return
     of = str(report.period), report.period.start.first.isoformat()
@@ -83,18 +83,18 @@ def _told(report: Report, book: AnnualReport, trained: TrainingBook) -> Iterator
         yield _counted("Adults who came to training", of, str(came.attended))
 
 
-def _stated(entries: list[Entry], of: tuple[str, str], span: Span) -> Iterator[Told]:
+def _stated(entries: list[Entry], of: tuple[str, str], span: Span) -> Iterator[StatedMeasure]:
     """What a document states of its own period, and of no other."""
     for entry in entries:
         number = _number(entry.value)
         is_of_it = not entry.first or (span.holds(entry.first) and span.holds(entry.last))
         if number is not None and is_of_it:
-            yield Told(entry.heading, *of, number, entry.value, entry.source)
+            yield StatedMeasure(entry.heading, *of, number, entry.value, entry.source)
 
 
-def _counted(measure: str, of: tuple[str, str], shown: str) -> Told:
+def _counted(measure: str, of: tuple[str, str], shown: str) -> StatedMeasure:
     number = None if shown == HIDDEN else float(shown.replace(",", ""))
-    return Told(measure, *of, number, shown)
+    return StatedMeasure(measure, *of, number, shown)
 
 
 def _number(value: str) -> float | None:
@@ -111,7 +111,7 @@ def _first(report: Report) -> str:
 @pages.get("/<partnership>/reports/year-on-year")
 @open_to_all
 def page() -> ResponseReturnValue:
-    with here.read(AnnualReport) as book, here.read(TrainingBook) as trained:
+    with here.read(AnnualReport) as book, here.read(Training) as trained:
         reports = [each for each in book.all() if is_open(each)]
         measures = year_on_year(reports, book, trained)
     drawn = [(measure, _bars(measure), _rows(measure)) for measure in measures]

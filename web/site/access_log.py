@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-from events.fact import Told
+from events.fact import Provenance
 from events.privacy.access_log import Looked
 from web.site.authentication import who
 from web.site.tenancy import here
 
 
-def looked(what: Looked, subject: UUID) -> None:
+def record_access(what: Looked, subject: UUID) -> None:
     """Once an hour for each person and thing, on pages of now and of the past alike."""
-    told = Told(str(who.id), f"opened by {who.role}")
-    here.looking.look(subject, told, what=what, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")
+    provenance = Provenance(str(who.id), f"opened by {who.role}")
+    here.access_log.look(subject, provenance, what=what, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")
 
 
 def looked_at_details(case: UUID) -> None:
     """The same for the sealed details of a case review."""
-    told = Told(str(who.id), f"opened by {who.role}")
-    here.looking.look_at_details(case, told, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")
+    provenance = Provenance(str(who.id), f"opened by {who.role}")
+    here.access_log.look_at_details(case, provenance, hour=f"{datetime.now(UTC):%Y-%m-%dT%H}")

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from services.refusals import Refusal
-from web.ports.history import Past
+from web.ports.history import RecordHistory
 from web.site.formatting import HERE, in_words, uk_time
 
 KNOWN, IN_FORCE = "known", "in_force"
@@ -21,18 +21,18 @@ _MOMENT = re.compile(
 _A_DAY = timedelta(days=1)
 
 
-class BadMoment(Refusal):
+class BadAsOf(Refusal):
     words = "Give a day as 2026-03-14, a moment as 2026-03-14T10:30, or a place as @12."
 
 
 @dataclass(frozen=True)
-class Stood:
+class PageAsOf:
     """Where a page stands. ``known`` and ``in_force`` are as they were asked for.
 
     ``at`` is the moment (UTC) up to which the record is known; none where that is now.
     """
 
-    standing: Standing
+    standing: AsOf
     known: str = ""
     in_force: str = ""
     at: datetime | None = None
@@ -63,33 +63,33 @@ class Stood:
         return {name: said for name, said in pairs.items() if said}
 
 
-def stood(asked: Mapping[str, str], record: Past) -> Stood:
-    """Where that is in the record. Raises ``BadMoment``."""
+def parse_as_of(asked: Mapping[str, str], record: RecordHistory) -> PageAsOf:
+    """Where that is in the record. Raises ``BadAsOf``."""
     known, in_force = asked.get(KNOWN, ""), asked.get(IN_FORCE, "")
     head = record.head()
     if not head:
-        raise BadMoment("Nothing is recorded here yet, so there is no past to look at.")
+        raise BadAsOf("Nothing is recorded here yet, so there is no past to look at.")
     day = _day(in_force) if in_force else None
     if not known:
-        return Stood(Standing(head, day), "", in_force)
+        return PageAsOf(AsOf(head, day), "", in_force)
     position = _position(known, record, head)
     at = record.moment_of(position) if known.startswith("@") else _moment(known)
-    return Stood(Standing(position, day), known, in_force, min(at, datetime.now(UTC)))
+    return PageAsOf(AsOf(position, day), known, in_force, min(at, datetime.now(UTC)))
 
 
-def _position(known: str, record: Past, head: int) -> int:
+def _position(known: str, record: RecordHistory, head: int) -> int:
     if found := _POSITION.fullmatch(known):
         if int(found[1]) > head:
-            raise BadMoment(f"“{known}” is beyond the record: it has {head:,} facts so far.")
+            raise BadAsOf(f"“{known}” is beyond the record: it has {head:,} facts so far.")
         return int(found[1])
     moment = _moment(known)
     begun = moment - _A_DAY + timedelta(microseconds=1) if _DAY.fullmatch(known) else moment
     if begun > datetime.now(UTC):
-        raise BadMoment(f"“{known}” has not come yet, so nobody knows what is known then.")
+        raise BadAsOf(f"“{known}” has not come yet, so nobody knows what is known then.")
     position = record.position_at(moment)
     if not position:
         first = uk_time(record.moment_of(1).isoformat())
-        raise BadMoment(f"“{known}” is before the record starts: its first fact is of {first}.")
+        raise BadAsOf(f"“{known}” is before the record starts: its first fact is of {first}.")
     return position
 
 
@@ -107,7 +107,7 @@ def _moment(known: str) -> datetime:
             )
     except (ValueError, OverflowError):
         pass
-    raise BadMoment(f"“{known[:60]}” is no moment that we understand. {BadMoment.words}")
+    raise BadAsOf(f"“{known[:60]}” is no moment that we understand. {BadAsOf.words}")
 
 
 def _day(in_force: str) -> date:
@@ -116,7 +116,7 @@ def _day(in_force: str) -> date:
     except ValueError:
         day = None
     if day is None:
-        raise BadMoment(f"“{in_force[:60]}” is no day that we understand. Give it as 2021-09-29.")
+        raise BadAsOf(f"“{in_force[:60]}” is no day that we understand. Give it as 2021-09-29.")
     if day > datetime.now(HERE).date():
-        raise BadMoment(f"“{in_force}” has not come yet.")
+        raise BadAsOf(f"“{in_force}” has not come yet.")
     return day

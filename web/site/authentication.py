@@ -60,7 +60,7 @@ _READING: frozenset[Permission] = frozenset(
         "read deadlines",
     }
 )
-MAY: dict[AnyRole, frozenset[Permission]] = {
+PERMISSIONS: dict[AnyRole, frozenset[Permission]] = {
     "coordinator": _READING
     | {
         "handle feedback",
@@ -98,20 +98,20 @@ MAY: dict[AnyRole, frozenset[Permission]] = {
 
 
 @dataclass(frozen=True)
-class Who:
+class CurrentUser:
     id: UUID
     name: str
     email: str
     role: AnyRole
     agency: str = ""
 
-    def may(self, permission: Permission) -> bool:
+    def has_permission(self, permission: Permission) -> bool:
         """Whether a page offers it. In the past there is only reading."""
         reads = permission in _READING or permission == "replay the record"
-        return may_here(permission) and (reads or "past" not in g)
+        return has_permission(permission) and (reads or "past" not in g)
 
 
-who: Who = cast(Who, LocalProxy(lambda: g.who))
+who: CurrentUser = cast(CurrentUser, LocalProxy(lambda: g.who))
 csrf = CSRFProtect()
 
 
@@ -125,15 +125,15 @@ def open_to_all(view: View) -> View:
     return view
 
 
-def may(permission: Permission) -> Callable[[View], View]:
+def requires(permission: Permission) -> Callable[[View], View]:
     """Lets only those in whose role may do this, from a form of our own; others find nothing."""
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
-            g.who = who_asks()
+            g.who = current_user()
             csrf.protect()
-            if not may_here(permission):
+            if not has_permission(permission):
                 abort(403)
             return view(*args, **kwargs)
 
@@ -157,15 +157,15 @@ def sign_out() -> None:
 def is_staff_here() -> bool:
     """Whether somebody who works here is signed in; asks nobody to."""
     try:
-        return who_asks().role not in {"inspector", "agency", "editor", "youth worker"}
+        return current_user().role not in {"inspector", "agency", "editor", "youth worker"}
     except (SignInNeeded, NotFoundError):
         return False
 
 
-def sees(permission: Permission) -> bool:
+def visitor_has_permission(permission: Permission) -> bool:
     """Whether somebody is signed in who may do this here; asks nobody to sign in."""
     try:
-        return permission in MAY[who_asks().role]
+        return permission in PERMISSIONS[current_user().role]
     except (SignInNeeded, NotFoundError):
         return False
 
@@ -178,21 +178,21 @@ def refuse_unguarded(app: Flask) -> None:
             raise LookupError(f"{rule} does not say who may use it")
 
 
-def may_here(permission: Permission) -> bool:
+def has_permission(permission: Permission) -> bool:
     """Whether whoever is signed in may do this in the partnership we stand in."""
-    return permission in MAY[who.role]
+    return permission in PERMISSIONS[who.role]
 
 
-def still_may(person: str, permission: Permission) -> bool:
+def user_has_permission(person: str, permission: Permission) -> bool:
     """Whether somebody of that id has access here today, in a role that may do this."""
     try:
         role = here.access.recall(UUID(person)).role
     except (ValueError, NotFound):
         return False
-    return role is not None and permission in MAY[role]
+    return role is not None and permission in PERMISSIONS[role]
 
 
-def who_asks() -> Who:
+def current_user() -> CurrentUser:
     """Who is signed in here. Raises ``SignInNeeded``; answers 404 to people from elsewhere."""
     if "person" not in session:
         raise SignInNeeded
@@ -210,4 +210,4 @@ def who_asks() -> Who:
         session.clear()
         raise SignInNeeded
     session["seen"] = now
-    return Who(access.id, access.name, access.email, access.role, access.agency)
+    return CurrentUser(access.id, access.name, access.email, access.role, access.agency)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, current_app, request
 from werkzeug.exceptions import SecurityError
 
-from web.site.tenancy import places
+from web.site.tenancy import tenants
 
 
 def keep_apart(app: Flask) -> None:
@@ -30,12 +30,12 @@ def keep_apart(app: Flask) -> None:
 
 def is_theirs() -> bool:
     """Whether this request came by the young people's own host name, by whichever port."""
-    return bool(places.children_url) and _asked() == urlsplit(places.children_url).hostname
+    return bool(tenants.children_url) and _asked() == urlsplit(tenants.children_url).hostname
 
 
 def for_all(path: str) -> str:
     """The whole address of one of their pages, as it is printed or handed over."""
-    return f"{places.children_url or request.host_url.rstrip('/')}{path}"
+    return f"{tenants.children_url or request.host_url.rstrip('/')}{path}"
 
 
 def _asked() -> str:

@@ -41,7 +41,7 @@ def handed_over(returns: Iterable[Return], evidence: UUID) -> Response:
     held, (piece, name) = found
     if name == FORGOTTEN:
         raise EvidenceForgotten
-    content = here.returns.evidence.fetch(held.id, piece.digest)
+    content = here.audit_return.evidence.fetch(held.id, piece.digest)
     response = send_file(
         io.BytesIO(content),
         mimetype=MIMETYPES[piece.type],  # type: ignore[index]

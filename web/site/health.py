@@ -6,7 +6,7 @@ from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
 from web.site.authentication import open_to_all
-from web.site.tenancy import places
+from web.site.tenancy import tenants
 
 pages = Blueprint("health", __name__)
 
@@ -15,5 +15,5 @@ pages = Blueprint("health", __name__)
 @open_to_all
 def health() -> ResponseReturnValue:
     """200 where every view is in step, 503 with the names of those that are not."""
-    troubles = places.ready()
+    troubles = tenants.ready()
     return {"ok": not troubles, "troubles": troubles}, 503 if troubles else 200

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from web.drawing.crowd import crowd
 from web.site.authentication import open_to_all
-from web.site.tenancy import places
+from web.site.tenancy import tenants
 
 pages = Blueprint("home", __name__)
 pages.add_app_template_global(crowd)
@@ -19,7 +19,7 @@ ELSEWHERE = "https://www.bbc.co.uk/weather"
 @pages.get("/")
 @open_to_all
 def landing() -> ResponseReturnValue:
-    return render_template("site/landing.html", places=places.cards())
+    return render_template("site/landing.html", places=tenants.cards())
 
 
 @pages.get("/leave")

@@ -11,8 +11,8 @@ from flask import Flask, g
 
 from events.fact import FORGOTTEN
 from projections.access.people import People
-from projections.engine.as_of import Standing
-from web.site.tenancy import here, places
+from projections.engine.as_of import AsOf
+from web.site.tenancy import here, tenants
 
 NOBODY_NOW = "somebody whose details were forgotten"
 
@@ -40,7 +40,7 @@ def named_among(names: Mapping[UUID, str], by: str) -> str:
 def _people() -> AbstractContextManager[People]:
     if "past" not in g:
         return here.read(People)
-    return places.past(here.slug).read(People, Standing(g.past.standing.position))
+    return tenants.past(here.slug).read(People, AsOf(g.past.standing.position))
 
 
 def name_people(app: Flask) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import request, url_for
 
 from projections.feedback.triage_queue import TriageQueue
-from projections.privacy.erasures import ForgettingList
+from projections.privacy.erasures import Erasures
 from web.site.authentication import Permission, who
 from web.site.tenancy import here
 
@@ -80,7 +80,7 @@ class RailItem:
 def rail() -> dict[str, list[RailItem]]:
     """The rail for whoever is signed in: what they may open, by what stands together."""
     found = {
-        title: [_item(*room) for room in rooms if who.may(room[2])]
+        title: [_item(*room) for room in rooms if who.has_permission(room[2])]
         for title, rooms in _ROOMS.items()
     }
     return {title: items for title, items in found.items() if items}
@@ -97,6 +97,6 @@ def _waiting(endpoint: str) -> int:
         with here.read(TriageQueue) as queue:
             return queue.count("waiting")
     if endpoint == "forgetting.page":
-        with here.read(ForgettingList) as view:
+        with here.read(Erasures) as view:
             return view.entries.count(standing="asked")
     return 0

@@ -18,7 +18,7 @@ def printed(page: str, name: str) -> Response:
     """The page as a PDF of that name, to be saved. Raises ``NoPaper``."""
     url = request.host_url.removesuffix("/")
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
-    saved = Response(here.press.print(page, url, partial(dress, app, url)))
+    saved = Response(here.edition_store.print(page, url, partial(dress, app, url)))
     saved.mimetype = "application/pdf"
     saved.headers["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return saved

@@ -9,19 +9,19 @@ from typing import Protocol, TypeVar, cast
 from flask import Flask, Response, abort, current_app, g, request
 from werkzeug.local import LocalProxy
 
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection
 from projections.governance.partnership_card import Card
 from services.access.access import AccessService
 from services.assurance.audit import AuditService
-from services.assurance.audit_return import ReturnService
-from services.assurance.audit_tool import ToolService
+from services.assurance.audit_return import AuditReturnService
+from services.assurance.audit_tool import AuditToolService
 from services.assurance.scrutiny import ScrutinyService
-from services.childrens_version.editing import ChildrensVersionService
+from services.childrens_version.childrens_version import ChildrensVersionService
 from services.childrens_version.translation import ChildrensTranslationService
-from services.deadlines.calendar_feed import FeedService
+from services.deadlines.calendar_feed import CalendarFeedService
 from services.deadlines.digest import DigestService
-from services.deadlines.service_standard import PromiseService
+from services.deadlines.service_standard import ServiceStandardService
 from services.feedback.feedback import FeedbackService
 from services.feedback.language import LanguageService
 from services.governance.action import ActionService
@@ -29,29 +29,29 @@ from services.governance.decision import DecisionService
 from services.governance.meeting import MeetingService
 from services.governance.partnership import PartnershipService
 from services.governance.risk import RiskService
-from services.inspections.form import FormService
+from services.inspections.form import InspectionFormService
 from services.inspections.inspector import InspectorService
 from services.inspections.visit import VisitService
-from services.learning.case_review import CaseService
+from services.learning.case_review import CaseReviewService
 from services.learning.course import CourseService
-from services.learning.national_learning import ReviewService
+from services.learning.national_learning import NationalLearningService
 from services.learning.training_totals import TrainingService
 from services.ledger import Ledger
 from services.participation.engagement import EngagementService
 from services.participation.poster import PosterService
-from services.participation.quotation import QuoteService
+from services.participation.quotation import QuotationService
 from services.participation.statement import StatementService
-from services.ports import Post
-from services.privacy.access_log import LookingService
-from services.privacy.erasure import ForgettingService
+from services.ports import Mailer
+from services.privacy.access_log import AccessLogService
+from services.privacy.erasure import ErasureService
 from services.privacy.retention import RetentionService
 from services.reporting.edition import EditionService
 from services.reporting.figure import FigureService
 from services.reporting.newsletter import NewsletterService
-from services.reporting.publication_settings import PublicationService
+from services.reporting.publication_settings import PublicationSettingsService
 from services.reporting.report import ReportService
-from web.ports.editions import Press
-from web.ports.history import Past
+from web.ports.editions import EditionStore
+from web.ports.history import RecordHistory
 from web.ports.proof import Proof
 
 P = TypeVar("P", bound=Projection)
@@ -68,24 +68,24 @@ class Views(Protocol):
 
 
 @dataclass(frozen=True)
-class Place:
+class Tenant:
     """Everything that may be done and read in one partnership."""
 
     slug: str
     ledger: Ledger
     views: Views
     proof: Proof
-    press: Press
+    edition_store: EditionStore
     partnership: PartnershipService
     feedback: FeedbackService
-    quote: QuoteService
+    quotation: QuotationService
     statement: StatementService
-    inspectors: InspectorService
-    forms: FormService
-    visits: VisitService
+    inspector: InspectorService
+    inspection_form: InspectionFormService
+    visit: VisitService
     audit: AuditService
-    tools: ToolService
-    returns: ReturnService
+    audit_tool: AuditToolService
+    audit_return: AuditReturnService
     scrutiny: ScrutinyService
     decision: DecisionService
     meeting: MeetingService
@@ -96,22 +96,22 @@ class Place:
     figure: FigureService
     training: TrainingService
     course: CourseService
-    review: ReviewService
-    case: CaseService
+    national_learning: NationalLearningService
+    case_review: CaseReviewService
     poster: PosterService
-    promise: PromiseService
-    feed: FeedService
+    service_standard: ServiceStandardService
+    calendar_feed: CalendarFeedService
     digest: DigestService
     report: ReportService
     childrens_version: ChildrensVersionService
     childrens_translation: ChildrensTranslationService
     edition: EditionService
     language: LanguageService
-    publication: PublicationService
+    publication_settings: PublicationSettingsService
     access: AccessService
-    forgetting: ForgettingService
+    erasure: ErasureService
     retention: RetentionService
-    looking: LookingService
+    access_log: AccessLogService
 
     @property
     def card(self) -> Card:
@@ -125,24 +125,24 @@ class Place:
         self.views.catch_up()
 
 
-class Places(Protocol):
+class Tenants(Protocol):
     """Every partnership served here."""
 
-    post: Post
+    mailer: Mailer
     public_url: str
     children_url: str
 
-    def get(self, slug: str) -> tuple[Place, Card] | None:
+    def get(self, slug: str) -> tuple[Tenant, Card] | None:
         """A partnership that is registered, with its card; none where there is no such one."""
         ...
 
     def cards(self) -> list[Card]: ...
 
-    def past(self, slug: str) -> Past:
+    def past(self, slug: str) -> RecordHistory:
         """A partnership's record at any position."""
         ...
 
-    def then(self, slug: str, standing: Standing) -> Place:
+    def then(self, slug: str, standing: AsOf) -> Tenant:
         """A partnership as it stood; nothing can be recorded there."""
         ...
 
@@ -151,8 +151,8 @@ class Places(Protocol):
         ...
 
 
-here: Place = cast(Place, LocalProxy(lambda: g.here))
-places: Places = cast(Places, LocalProxy(lambda: current_app.extensions["places"]))
+here: Tenant = cast(Tenant, LocalProxy(lambda: g.here))
+tenants: Tenants = cast(Tenants, LocalProxy(lambda: current_app.extensions["tenants"]))
 
 
 def stand_in_place(app: Flask) -> None:
@@ -164,7 +164,7 @@ def stand_in_place(app: Flask) -> None:
             abort(404)
         slug = (values or {}).pop("partnership", None)
         if slug is not None:
-            found = places.get(slug)
+            found = tenants.get(slug)
             if found is None:
                 abort(404)
             g.here, g.card = found

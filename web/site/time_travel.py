@@ -8,9 +8,9 @@ from flask import Flask, abort, g, request, url_for
 
 from projections.governance.partnership_card import Card, PartnershipCard
 from services.refusals import Refusal
-from web.site.as_of import IN_FORCE, KNOWN, BadMoment, Stood, stood
-from web.site.authentication import may_here, who_asks
-from web.site.tenancy import here, places
+from web.site.as_of import IN_FORCE, KNOWN, BadAsOf, PageAsOf, parse_as_of
+from web.site.authentication import current_user, has_permission
+from web.site.tenancy import here, tenants
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _NOW_ONLY = frozenset({"young_people.accent", "home.leave", "home.leave_picture", "sign_in.out"})
@@ -48,20 +48,20 @@ def _go_back() -> None:
         return
     if request.method not in _READING:
         raise ThePastIsClosed
-    g.who = who_asks()
-    if not may_here("replay the record"):
+    g.who = current_user()
+    if not has_permission("replay the record"):
         abort(403)
     try:
-        stand(stood(asked, places.past(here.slug)))
-    except BadMoment as bad:
+        stand(parse_as_of(asked, tenants.past(here.slug)))
+    except BadAsOf as bad:
         if request.blueprint != "replay":
             raise
         g.bad_moment = bad  # its page shows what was typed, and what is wrong with it
 
 
-def past() -> Stood:
+def past() -> PageAsOf:
     """Where the page stands. Only where it stands in the past."""
-    return cast(Stood, g.past)
+    return cast(PageAsOf, g.past)
 
 
 def is_past() -> bool:
@@ -82,11 +82,11 @@ def back_to_now() -> str:
     return url_for(request.endpoint or "", **values)
 
 
-def stand(then: Stood) -> None:
-    """Stands the request there. Raises ``BadMoment`` where the partnership was not there yet."""
-    place = places.then(here.slug, then.standing)
+def stand(then: PageAsOf) -> None:
+    """Stands the request there. Raises ``BadAsOf`` where the partnership was not there yet."""
+    place = tenants.then(here.slug, then.standing)
     with place.read(PartnershipCard) as view:
         card: Card | None = view.card()
     if card is None:
-        raise BadMoment(f"{g.card.name} was not in Earshot yet. Choose a later day.")
+        raise BadAsOf(f"{g.card.name} was not in Earshot yet. Choose a later day.")
     g.here, g.card, g.past = place, card, then

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from events.inspections.inspection import Question
 from projections.inspections.inspectors import Given, Inspector
-from projections.record.timeline import Line
-from projections.reporting.annual_report import Group
+from projections.record.timeline import TimelineEntry
+from projections.reporting.annual_report import EntryGroup
 from projections.reporting.entries.entry import Entry
 from web.forms import fields
 from web.forms.commands import Command
@@ -21,7 +21,7 @@ DOCUMENT = "A sample report, 2026"
 
 
 @dataclass(frozen=True)
-class Standing:
+class SampleReport:
     """A report as far as it is; ``report.html`` asks for its name and its document as well."""
 
     said: str
@@ -33,13 +33,13 @@ class Standing:
         return self.said
 
 
-def lines() -> list[Line]:
+def lines() -> list[TimelineEntry]:
     said = (
         ("The council agreed to read the notes before a first meeting", "2026-05-03", "3 May 2026"),
         ("Decided to open the clinic an hour later, because children are at school", "", ""),
     )
     return [
-        Line(
+        TimelineEntry(
             f"sample-{at}",
             SAMPLE_ID,
             at,
@@ -111,17 +111,17 @@ def made_up() -> Entry:
     )
 
 
-def groups() -> dict[str, Group]:
+def groups() -> dict[str, EntryGroup]:
     """What each piece of a report is drawn from, by the piece's name."""
     return {
         "decision": _decision(),
-        "audit": Group(
+        "audit": EntryGroup(
             entry(heading="Seen alone", value="Amber", words="better than before"),
             (entry("rating", words="Visits", value="amber", note="four of ten"), _action()),
         ),
         "scrutiny": _scrutiny(),
         "meeting": _meeting(),
-        "visit": Group(
+        "visit": EntryGroup(
             entry(heading="The health centre"),
             (
                 entry("seen", words="A chair for everybody."),
@@ -135,7 +135,7 @@ def _action() -> Entry:
     return entry("action", words="Read the notes.", note="the council, by June")
 
 
-def _decision() -> Group:
+def _decision() -> EntryGroup:
     made = entry(
         "made",
         heading="the executive",
@@ -143,7 +143,7 @@ def _decision() -> Group:
         note="School ends at four.",
         tag="You are at school before that.",
     )
-    return Group(
+    return EntryGroup(
         entry(),
         (
             made,
@@ -156,8 +156,8 @@ def _decision() -> Group:
     )
 
 
-def _scrutiny() -> Group:
-    return Group(
+def _scrutiny() -> EntryGroup:
+    return EntryGroup(
         entry(heading="Waiting", value="2026", words="time", note="a panel"),
         (
             entry("looked at", words="ten files"),
@@ -169,8 +169,8 @@ def _scrutiny() -> Group:
     )
 
 
-def _meeting() -> Group:
-    return Group(
+def _meeting() -> EntryGroup:
+    return EntryGroup(
         entry(heading="The executive", value="3 May 2026"),
         (
             entry("present", value="4", words="of 5 partners"),

@@ -9,7 +9,7 @@ from services.feedback.receipt import word_list
 from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import options_of, waits_for
-from web.site.authentication import may
+from web.site.authentication import requires
 from web.style_guide import samples
 
 pages = Blueprint("style_guide", __name__)
@@ -37,7 +37,7 @@ _LAYOUTS = {"staff": "layouts/work.html", "young": "layouts/public.html"}
 
 
 @pages.get("/<partnership>/work/style-guide/")
-@may("read decisions")
+@requires("read decisions")
 def page() -> ResponseReturnValue:
     """As staff see it, or as young people do."""
     look = request.args.get("look", "")
@@ -56,7 +56,7 @@ def page() -> ResponseReturnValue:
         values={"look": look},
         own=samples.form(on_its_own_page=True),
         one_of_several=samples.form(on_its_own_page=False),
-        report=samples.Standing("draft"),
+        report=samples.SampleReport("draft"),
         sample_id=samples.SAMPLE_ID,
         lines=samples.lines(),
         entry=samples.entry("plain"),
@@ -68,5 +68,5 @@ def page() -> ResponseReturnValue:
         waits_for=waits_for,
         inspector=samples.inspector(),
         new_inspector=samples.inspector(is_new=True),
-        standings=[samples.Standing("being written"), samples.Standing("", published=True)],
+        standings=[samples.SampleReport("being written"), samples.SampleReport("", published=True)],
     )

@@ -13,13 +13,15 @@ from infra.database.names import APPLICATION_ROLE, ledger_schema, owner_role, vi
 from infra.database.postgres_sessions import Connection
 from infra.errors import NotReady
 from infra.storage.hash_chain import genesis
-from infra.storage.postgres.schema import STEPS, TRIAL, Step
+from infra.storage.postgres.schema import STEPS, TRIAL, SchemaStep
 
 _ONE_AT_A_TIME = SQL("SELECT pg_advisory_xact_lock(hashtext('earshot.migration'))")
 _TRIES = 20
 
 
-def migrate(connection: Connection, application_login: str, steps: Sequence[Step] = STEPS) -> None:
+def migrate(
+    connection: Connection, application_login: str, steps: Sequence[SchemaStep] = STEPS
+) -> None:
     """Takes every step that the database has not taken. Anyone may, at the same time.
 
     Raises ``NotReady`` where the database is ahead of this release, or of a trial before it.
@@ -40,7 +42,7 @@ def migrate(connection: Connection, application_login: str, steps: Sequence[Step
             connection.execute("INSERT INTO earshot.version VALUES (%s)", (number,))
 
 
-def create_lane(connection: Connection, slug: str, steps: Sequence[Step] = STEPS) -> None:
+def create_lane(connection: Connection, slug: str, steps: Sequence[SchemaStep] = STEPS) -> None:
     """Makes a partnership's schemas, if it has none. Anyone may, at the same time."""
     ensure_role(connection, owner_role(slug))
     with connection.transaction():
@@ -60,7 +62,7 @@ def version_of(connection: Connection) -> int:
     return int(found[0]) if found else 0
 
 
-def newest(steps: Sequence[Step] = STEPS) -> int:
+def newest(steps: Sequence[SchemaStep] = STEPS) -> int:
     """The number of the last step there is."""
     return TRIAL + len(steps)
 

@@ -17,19 +17,19 @@ from infra.database.postgres_sessions import Died, Sessions
 from infra.errors import library_errors
 from infra.storage.hash_chain import Head, Link
 from infra.storage.recorder import (
-    Lane,
-    Recorded,
-    RecordedNotification,
-    Row,
+    LedgerRow,
+    Recorder,
+    StoredFact,
+    StoredNotification,
     after_of,
     notifications,
 )
 
 _LAST, _LEAF = 2**63 - 1, 32
-_row, _recorded = partial(tuple.__new__, Row), partial(tuple.__new__, Recorded)
+_row, _recorded = partial(tuple.__new__, LedgerRow), partial(tuple.__new__, StoredFact)
 
 
-class PostgresLane(Lane):
+class PostgresRecorder(Recorder):
     """Writers of one partnership queue for its one row; those of others do not meet them."""
 
     def __init__(self, slug: str, sessions: Sessions) -> None:
@@ -97,16 +97,16 @@ class PostgresLane(Lane):
         topics: Sequence[str] = (),
         *,
         inclusive_of_start: bool = True,
-    ) -> list[RecordedNotification]:
+    ) -> list[StoredNotification]:
         after, stop = after_of(start, inclusive_of_start), _LAST if stop is None else stop
         if topics:
             return notifications(self._rows(self._among, after, stop, list(topics), limit))
         return notifications(self._rows(self._until, after, stop, limit))
 
-    def read(self, after: int, limit: int) -> list[Row]:
+    def read(self, after: int, limit: int) -> list[LedgerRow]:
         return list(map(_row, self._rows(self._read, after, limit)))
 
-    def rows(self, after: int) -> Generator[Row]:
+    def rows(self, after: int) -> Generator[LedgerRow]:
         """The server goes on sending while these are being dealt with."""
         with library_errors(psycopg.Error), self._streaming(self._read, after, None) as rows:
             yield from map(_row, rows)
@@ -124,7 +124,7 @@ class PostgresLane(Lane):
             return [each.leaf for each in self.links(after, upto)]
         return [joined[at : at + _LEAF] for at in range(0, len(joined), _LEAF)]
 
-    def of_stream(self, stream: UUID) -> list[Row]:
+    def of_stream(self, stream: UUID) -> list[LedgerRow]:
         return list(map(_row, self._rows(self._placed, stream)))
 
     def head(self) -> Head:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import LiteralString, NamedTuple
 
 
-class Step(NamedTuple):
+class SchemaStep(NamedTuple):
     """One version of the schema: what all partnerships share, and what each has of its own.
 
     ``lane`` runs as the owner of the partnership's schema, which is called ``{lane}``.
@@ -133,4 +133,4 @@ _RIGHTS: LiteralString = """
 
 # The first step of this numbering is 2: version 1, of a trial release, kept words in clear.
 TRIAL = 1
-STEPS = (Step(shared=_CATALOGUE, lane=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),)
+STEPS = (SchemaStep(shared=_CATALOGUE, lane=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),)

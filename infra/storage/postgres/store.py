@@ -14,7 +14,7 @@ from infra.database.names import APPLICATION_ROLE, checked, ledger_schema, views
 from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
 from infra.errors import NotReady, UnknownPartnership, library_errors
 from infra.storage.postgres.migration import create_lane, migrate, newest, refuse_other, version_of
-from infra.storage.postgres.recorder import PostgresLane
+from infra.storage.postgres.recorder import PostgresRecorder
 
 _SLUGS = b"SELECT slug FROM earshot.partnership ORDER BY slug"
 _KNOWN = """SELECT pg_has_role(rolname, 'MEMBER') FROM pg_roles, pg_namespace
@@ -30,7 +30,7 @@ class PostgresStore:
     def __init__(self, url: str, pool_size: int = 4, migration_url: str | None = None) -> None:
         self.url, self._migration_url = url, migration_url or url
         self._sessions = Sessions(url, pool_size)
-        self._lanes: dict[str, PostgresLane] = {}
+        self._lanes: dict[str, PostgresRecorder] = {}
         self._heads = b""
         self._making = Lock()
         # As a page's first statement may meet a connection that died long ago, each is
@@ -55,7 +55,7 @@ class PostgresStore:
         with library_errors(psycopg.Error), self._migrating() as connection:
             create_lane(connection, slug)
 
-    def recorder(self, slug: str) -> PostgresLane:
+    def recorder(self, slug: str) -> PostgresRecorder:
         """Raises ``UnknownPartnership``."""
         if slug not in self._lanes:
             self._learn()
@@ -112,7 +112,7 @@ class PostgresStore:
         with self._making:
             gone = self._lanes.keys() - slugs
             for slug in slugs:
-                self._lanes.setdefault(slug, PostgresLane(slug, self._sessions))
+                self._lanes.setdefault(slug, PostgresRecorder(slug, self._sessions))
             for slug in gone:
                 del self._lanes[slug]
             self._heads = _every_head(slugs)

@@ -16,10 +16,10 @@ from infra.database.connection_pool import Pool
 from infra.errors import NotReady, library_errors
 from infra.storage.hash_chain import Head, Link, leaf, link, moment
 from infra.storage.recorder import (
-    Lane,
-    Recorded,
-    RecordedNotification,
-    Row,
+    LedgerRow,
+    Recorder,
+    StoredFact,
+    StoredNotification,
     after_of,
     notifications,
 )
@@ -38,7 +38,7 @@ _DURABLE = ("journal_mode", "synchronous")
 _LAST, _NO_LIMIT = 2**63 - 1, -1
 
 
-class SQLiteLane(Lane):
+class SQLiteRecorder(Recorder):
     """Threads of one process queue for the one writing connection, processes for the file."""
 
     def __init__(self, slug: str, file: Path) -> None:
@@ -75,7 +75,7 @@ class SQLiteLane(Lane):
             _NO_LIMIT if limit is None else limit,
         )
         rows = [
-            Recorded(stream, version, topic, state, moment(at))
+            StoredFact(stream, version, topic, state, moment(at))
             for version, topic, state, at in found
         ]
         return cast(list[StoredEvent], rows)
@@ -88,7 +88,7 @@ class SQLiteLane(Lane):
         topics: Sequence[str] = (),
         *,
         inclusive_of_start: bool = True,
-    ) -> list[RecordedNotification]:
+    ) -> list[StoredNotification]:
         among = f" AND topic IN ({', '.join('?' * len(topics))})" if topics else ""
         found = self._rows(
             f"{_ROW} AND n <= ?{among} ORDER BY n LIMIT ?",
@@ -99,7 +99,7 @@ class SQLiteLane(Lane):
         )
         return notifications(_read(found))
 
-    def read(self, after: int, limit: int) -> list[Row]:
+    def read(self, after: int, limit: int) -> list[LedgerRow]:
         return _read(self._rows(f"{_ROW} ORDER BY n LIMIT ?", after, limit))
 
     def links(self, after: int, upto: int) -> Generator[Link]:
@@ -111,7 +111,7 @@ class SQLiteLane(Lane):
     def leaf_page(self, after: int, upto: int) -> list[bytes]:
         return [each for (each,) in self._rows(_LEAF, after, upto)]
 
-    def of_stream(self, stream: UUID) -> list[Row]:
+    def of_stream(self, stream: UUID) -> list[LedgerRow]:
         return _read(self._rows(_PLACED, stream.bytes))
 
     def head(self) -> Head:
@@ -176,8 +176,8 @@ def _uuid(stream: UUID | str) -> UUID:
     return stream if isinstance(stream, UUID) else UUID(stream)
 
 
-def _read(found: Iterable[tuple[Any, ...]]) -> list[Row]:
+def _read(found: Iterable[tuple[Any, ...]]) -> list[LedgerRow]:
     return [
-        Row(n, UUID(bytes=stream), version, topic, state, moment(at))
+        LedgerRow(n, UUID(bytes=stream), version, topic, state, moment(at))
         for n, stream, version, topic, state, at in found
     ]

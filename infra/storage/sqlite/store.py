@@ -22,7 +22,7 @@ from infra.storage.sqlite.files import (
     make_ledger,
     make_views,
 )
-from infra.storage.sqlite.recorder import SQLiteLane, open_ledger
+from infra.storage.sqlite.recorder import SQLiteRecorder, open_ledger
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class SQLiteStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._lanes: dict[str, SQLiteLane] = {}
+        self._lanes: dict[str, SQLiteRecorder] = {}
         self._views: dict[str, Engine] = {}
         self._making = Lock()
 
@@ -50,11 +50,11 @@ class SQLiteStore:
         make_views(home)
         make_ledger(home)
 
-    def recorder(self, slug: str) -> SQLiteLane:
+    def recorder(self, slug: str) -> SQLiteRecorder:
         """Raises ``UnknownPartnership``."""
         with self._making:
             if slug not in self._lanes:
-                self._lanes[slug] = SQLiteLane(slug, self._home(slug) / LEDGER)
+                self._lanes[slug] = SQLiteRecorder(slug, self._home(slug) / LEDGER)
             return self._lanes[slug]
 
     def views(self, slug: str) -> tuple[Engine, None]:

@@ -20,4 +20,4 @@ def within(period: Period | None) -> str:
 
 def own_day(fact: Fact) -> PartialDate | None:
     """The day of what was told here; none where a document tells it, even if it gives a day."""
-    return None if fact.told.document else fact.on
+    return None if fact.provenance.document else fact.on

@@ -87,8 +87,8 @@ def made(
         str(dated or ""),
         *_days(dated),
         tag,
-        fact.told.source,
-        fact.told.document,
+        fact.provenance.source,
+        fact.provenance.document,
         demo,
         derived_from,
     )

@@ -4,28 +4,63 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from infra.partnerships import Partnerships, every_projection
 from infra.settings import load
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from tests.infra.command import Earshot, status
 from tests.postgres import Server
 
 _JOIN = ("join", "wiltshire", "--name", "Wiltshire Safeguarding Vulnerable People Partnership")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def earshot(request: pytest.FixtureRequest, tmp_path: Path) -> Earshot:
-    """Nothing is set but where PostgreSQL is, on PostgreSQL."""
-    if request.param == "sqlite":
-        return Earshot(tmp_path, {})
-    server: Server = request.getfixturevalue("postgres")
-    return Earshot(
-        tmp_path, {"EARSHOT_DATABASE_URL": server.url(request.getfixturevalue("database"))}
-    )
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest) -> Server | None:
+    """Where PostgreSQL is, on PostgreSQL."""
+    return request.getfixturevalue("postgres") if request.param == "postgresql" else None
+
+
+def _earshot(folder: Path, server: Server | None, name: str) -> Earshot:
+    """Nothing is set but where the database is, on PostgreSQL."""
+    return Earshot(folder, {"EARSHOT_DATABASE_URL": server.url(name)} if server else {})
+
+
+@pytest.fixture
+def earshot(server: Server | None, tmp_path: Path) -> Iterator[Earshot]:
+    name = server.fresh() if server else ""
+    yield _earshot(tmp_path, server, name)
+    if server:
+        server.drop(name)
+
+
+@pytest.fixture(scope="module")
+def loaded_once(
+    server: Server | None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, str]]:
+    """The documents' folder and database, for tests to copy."""
+    name, folder = server.fresh() if server else "", tmp_path_factory.mktemp("loaded")
+    assert _earshot(folder, server, name).run("load").code == 0
+    yield folder, name
+    if server:
+        server.drop(name)
+
+
+@pytest.fixture
+def loaded(
+    loaded_once: tuple[Path, str], server: Server | None, tmp_path: Path
+) -> Iterator[Earshot]:
+    """The documents, loaded: a copy of its own."""
+    folder, original = loaded_once
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    name = server.fresh(like=original) if server else ""
+    yield _earshot(tmp_path, server, name)
+    if server:
+        server.drop(name)
 
 
 def heads(earshot: Earshot) -> dict[str, tuple[int, bytes]]:
@@ -73,16 +108,15 @@ def test_loading_twice_changes_nothing_and_both_are_served(earshot: Earshot) -> 
         assert {status(f"{url}/{slug}/") for slug in before} == {200}
 
 
-def test_a_record_is_replayed_as_it_was_known_on_a_day(earshot: Earshot) -> None:
-    earshot.run("load")
-    everything = earshot.run("replay", "surrey").out.splitlines()
+def test_a_record_is_replayed_as_it_was_known_on_a_day(loaded: Earshot) -> None:
+    everything = loaded.run("replay", "surrey").out.splitlines()
     assert [int(line.split()[0]) for line in everything] == list(range(1, len(everything) + 1))
-    assert len(everything) == heads(earshot)["surrey"][0]
+    assert len(everything) == heads(loaded)["surrey"][0]
     today = everything[0].split()[2]
-    known = earshot.run("replay", "surrey", "--as-known-on", today).out.splitlines()
+    known = loaded.run("replay", "surrey", "--as-known-on", today).out.splitlines()
     assert known == everything
     for day, said in (("2000-01-01", "before the record starts"), ("2999-01-01", "not come yet")):
-        assert said in earshot.run("replay", "surrey", "--as-known-on", day).refusal
+        assert said in loaded.run("replay", "surrey", "--as-known-on", day).refusal
 
 
 def test_the_demonstration_has_its_reports_kept(earshot: Earshot) -> None:
@@ -94,15 +128,14 @@ def test_the_demonstration_has_its_reports_kept(earshot: Earshot) -> None:
     assert "An edition" not in told[-2]
 
 
-def test_a_record_is_replayed_as_it_was_in_force_on_a_day(earshot: Earshot) -> None:
-    earshot.run("load")
-    told = earshot.run("replay", "norfolk", "--in-force-on", "2021-09-29", "--json").out
+def test_a_record_is_replayed_as_it_was_in_force_on_a_day(loaded: Earshot) -> None:
+    told = loaded.run("replay", "norfolk", "--in-force-on", "2021-09-29", "--json").out
     facts = [json.loads(line) for line in told.splitlines()]
     assert {fact["in_force_on"] or "" for fact in facts if fact["topic"] == "report.presented"} == {
         "2021-09-29"
     }
     assert not [fact for fact in facts if fact["topic"] == "report.published"]
-    day_after = earshot.run("replay", "norfolk", "--in-force-on", "2021-09-30").out
+    day_after = loaded.run("replay", "norfolk", "--in-force-on", "2021-09-30").out
     assert "The report was published" in day_after
     assert set(facts[0]) == {
         "position",
@@ -113,34 +146,32 @@ def test_a_record_is_replayed_as_it_was_in_force_on_a_day(earshot: Earshot) -> N
         "by",
         "source",
     }
-    assert "is no day" in earshot.run("replay", "norfolk", "--in-force-on", "soon").refusal
+    assert "is no day" in loaded.run("replay", "norfolk", "--in-force-on", "soon").refusal
 
 
-def test_a_decision_alone_is_replayed(earshot: Earshot) -> None:
-    earshot.run("load")
+def test_a_decision_alone_is_replayed(loaded: Earshot) -> None:
     partnerships = Partnerships.of(
-        load({"EARSHOT_VAR": str(earshot.folder / "var"), **earshot.settings})
+        load({"EARSHOT_VAR": str(loaded.folder / "var"), **loaded.settings})
     )
-    with partnerships.open("norfolk").read(DecisionRegister) as register:
+    with partnerships.open("norfolk").read(Decisions) as register:
         decision = register.all()[0]
     partnerships.close()
-    told = earshot.run("replay", "norfolk", "--decision", str(decision.id)).out.splitlines()
+    told = loaded.run("replay", "norfolk", "--decision", str(decision.id)).out.splitlines()
     assert decision.title in told[0]
     assert 1 < len(told) < 10
-    assert "has no decision" in earshot.run("replay", "norfolk", "--decision", "x").refusal
+    assert "has no decision" in loaded.run("replay", "norfolk", "--decision", "x").refusal
 
 
-def test_every_view_is_rebuilt_and_the_record_stays(earshot: Earshot) -> None:
-    earshot.run("load")
-    before = heads(earshot)
-    rebuilt = earshot.run("rebuild", "norfolk")
+def test_every_view_is_rebuilt_and_the_record_stays(loaded: Earshot) -> None:
+    before = heads(loaded)
+    rebuilt = loaded.run("rebuild", "norfolk")
     names = [*(each.name for each in every_projection()), "proof"]
     assert rebuilt.out.split() == [word for name in names for word in ("rebuilt", name)]
-    assert heads(earshot) == before
+    assert heads(loaded) == before
 
 
 def test_migrating_twice_is_once(earshot: Earshot) -> None:
-    said = [earshot.run("migrate") for _ in range(2)]
+    said = [earshot.run_cold("migrate"), earshot.run("migrate")]
     assert [each.code for each in said] == [0, 0]
     assert said[0].out == said[1].out
     assert said[0].out.startswith("The store is ready")

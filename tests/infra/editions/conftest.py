@@ -8,35 +8,35 @@ from pathlib import Path
 
 import pytest
 
-from events.fact import Told
-from infra.editions.worker import Printer
+from events.fact import Provenance
+from infra.editions.worker import EditionWorker
 from infra.partnerships import Partnerships, migrate_all
 from infra.seeds.load import load_seeds
 from infra.settings import load
 from projections.reporting.edition_rows import Shelved
-from projections.reporting.editions import EditionShelf
+from projections.reporting.editions import Editions
 
-TOLD = Told("a coordinator", "a test")
+TOLD = Provenance("a coordinator", "a test")
 
 
 def shelved(partnerships: Partnerships, slug: str) -> list[Shelved]:
     """A partnership's reports that editions are kept of."""
     place = partnerships.open(slug)
     place.catch_up()
-    with place.read(EditionShelf) as view:
+    with place.read(Editions) as view:
         return [row for row in view.shelved.where(order="name") if row.ground]
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Partnerships]:
     made = _loaded(tmp_path_factory.mktemp("printed"))
-    printer = Printer(made)
+    printer = EditionWorker(made)
     for slug in made.store.slugs():
         place = made.open(slug)
-        with place.read(EditionShelf) as view:
+        with place.read(Editions) as view:
             rows = [row for row in view.shelved.where() if not row.is_ours]
         for row in rows:
-            place.edition.ask(row.report, TOLD)
+            place.edition.ask(row.report, TOLD, report=row.report)
         place.catch_up()
         printer.work(slug)
     yield made

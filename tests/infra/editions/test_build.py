@@ -9,19 +9,20 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from events.reporting.edition import EditionKept
-from infra.editions.worker import Printer
-from infra.files.object_store import CannotKeep
+from infra.editions.worker import EditionWorker
+from infra.files.object_store import StoreUnavailable
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships, migrate_all
 from infra.settings import load
-from infra.worker.worker import Follower
+from infra.worker.worker import Worker
 from projections.reporting.edition_rows import Shelved
 from tests.infra.editions.conftest import TOLD, shelved
+from tests.publishing import published
 from web.ports.editions import VERSIONS
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 MADE = [("full-1.html", False), ("full-1.pdf", False)]
 
@@ -44,18 +45,18 @@ def house(tmp_path: Path) -> Iterator[Partnerships]:
 
 
 @pytest.fixture
-def place(house: Partnerships) -> Place:
+def place(house: Partnerships) -> Tenant:
     return house.open("norfolk")
 
 
 @pytest.fixture
-def report(place: Place) -> UUID:
+def report(place: Tenant) -> UUID:
     """One that is published here."""
     id = uuid4()
     place.report.draft(
         id, TOLD, name="one", title="Our report", period=None, ruleset="Working Together 2023"
     )
-    place.report.publish(id, TOLD, where="here", published_on=PartialDate("2026-11-02"))
+    published(place, id, TOLD, where="here", published_on=PartialDate("2026-11-02"))
     place.catch_up()
     return id
 
@@ -69,15 +70,15 @@ def files(house: Partnerships) -> list[tuple[str, bool]]:
     return [(each.file, each.is_withdrawn) for each in row(house).kept]
 
 
-def facts(place: Place, report: UUID) -> list[EditionKept]:
-    found = place.ledger.facts(place.edition.id_of(report))
+def facts(place: Tenant, report: UUID) -> list[EditionKept]:
+    found = place.ledger.facts(place.edition.stream_of(report))
     return [fact for fact in found if isinstance(fact, EditionKept)]
 
 
 def test_the_follower_keeps_what_is_published_and_only_once(
     house: Partnerships, report: UUID
 ) -> None:
-    follower = Follower(house)
+    follower = Worker(house)
     follower.look()
     follower._printer.finish()
     assert files(house) == MADE
@@ -87,7 +88,7 @@ def test_the_follower_keeps_what_is_published_and_only_once(
 
 
 def test_killed_half_way_it_is_taken_up_where_it_stood(
-    house: Partnerships, place: Place, report: UUID, monkeypatch: pytest.MonkeyPatch
+    house: Partnerships, place: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def killed(*args: object) -> None:
         raise KeyboardInterrupt
@@ -95,18 +96,20 @@ def test_killed_half_way_it_is_taken_up_where_it_stood(
     with monkeypatch.context() as patched:
         patched.setattr("infra.editions.build.pdf_of", killed)
         with pytest.raises(KeyboardInterrupt):
-            Printer(house).work("norfolk")
+            EditionWorker(house).work("norfolk")
     assert files(house) == MADE[:1]
-    assert [each.state for each in place.press.making(report, row(house).ground)] == ["working"]
-    Printer(house).work("norfolk")
+    assert [each.state for each in place.edition_store.making(report, row(house).ground)] == [
+        "working"
+    ]
+    EditionWorker(house).work("norfolk")
     assert files(house) == MADE
     [web, pdf] = facts(place, report)
     assert (web.position, web.root) == (pdf.position, pdf.root)
-    assert place.press.making(report, row(house).ground) == []
+    assert place.edition_store.making(report, row(house).ground) == []
 
 
 def test_a_machine_without_pango_keeps_the_web_page_and_says_what_to_install(
-    house: Partnerships, place: Place, report: UUID, monkeypatch: pytest.MonkeyPatch
+    house: Partnerships, place: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class NoPango:
         def find_spec(self, name: str, path: object, target: object = None) -> None:
@@ -116,44 +119,46 @@ def test_a_machine_without_pango_keeps_the_web_page_and_says_what_to_install(
     with monkeypatch.context() as patched:
         patched.delitem(sys.modules, "weasyprint", raising=False)
         patched.setattr(sys, "meta_path", [NoPango(), *sys.meta_path])
-        printer = Printer(house)
+        printer = EditionWorker(house)
         printer.work("norfolk")
     assert files(house) == MADE[:1]
-    [said] = place.press.making(report, row(house).ground)
+    [said] = place.edition_store.making(report, row(house).ground)
     assert said.state == "failed"
     assert "apt install libpango" in said.words
     printer.work("norfolk")
     assert files(house) == MADE[:1]  # not tried again by itself
-    place.edition.ask(report, TOLD)
+    place.edition.ask(report, TOLD, report=report)
     place.catch_up()
     printer.work("norfolk")
     assert [file for file, _ in files(house)] == ["full-1.html", "full-2.html", "full-2.pdf"]
 
 
 def test_a_place_that_cannot_be_written_to_is_said(
-    house: Partnerships, place: Place, report: UUID, monkeypatch: pytest.MonkeyPatch
+    house: Partnerships, place: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(name: str, content: bytes) -> None:
-        raise CannotKeep("the disk is full")
+        raise StoreUnavailable("the disk is full")
 
     monkeypatch.setattr(house.editions, "put", full)
-    Printer(house).work("norfolk")
+    EditionWorker(house).work("norfolk")
     assert files(house) == []
-    [said] = place.press.making(report, row(house).ground)
+    [said] = place.edition_store.making(report, row(house).ground)
     assert said.state == "failed"
     assert "try again" in said.words
 
 
 def test_a_correction_makes_a_new_edition_and_keeps_the_earlier_one(
-    house: Partnerships, place: Place, report: UUID
+    house: Partnerships, place: Tenant, report: UUID
 ) -> None:
-    Printer(house).work("norfolk")
-    place.report.correct(report, Told("x", "a test"), what="12 is 13", why="a slip of the pen")
+    EditionWorker(house).work("norfolk")
+    place.report.correct(
+        report, Provenance("x", "a test"), what="12 is 13", why="a slip of the pen"
+    )
     place.catch_up()
-    Printer(house).work("norfolk")
+    EditionWorker(house).work("norfolk")
     assert files(house) == [*MADE, ("full-2.html", False), ("full-2.pdf", False)]
     earlier, later = (
-        (place.press.fetch(each.digest) or b"").decode()
+        (place.edition_store.fetch(each.digest) or b"").decode()
         for each in row(house).kept
         if each.form == "html"
     )
@@ -162,21 +167,21 @@ def test_a_correction_makes_a_new_edition_and_keeps_the_earlier_one(
 
 
 def test_what_is_withdrawn_is_kept_but_no_longer_public(
-    house: Partnerships, place: Place, report: UUID
+    house: Partnerships, place: Tenant, report: UUID
 ) -> None:
-    Printer(house).work("norfolk")
-    place.edition.withdraw(report, TOLD, why="A quotation was taken back")
+    EditionWorker(house).work("norfolk")
+    place.edition.withdraw(report, TOLD, report=report, why="A quotation was taken back")
     place.catch_up()
     assert files(house) == [(file, True) for file, _ in MADE]
-    Printer(house).work("norfolk")
+    EditionWorker(house).work("norfolk")
     again = [("full-2.html", False), ("full-2.pdf", False)]
     assert files(house) == [*((file, True) for file, _ in MADE), *again]
 
 
 def test_what_was_altered_where_it_is_kept_is_not_handed_over(
-    house: Partnerships, place: Place, report: UUID, tmp_path: Path
+    house: Partnerships, place: Tenant, report: UUID, tmp_path: Path
 ) -> None:
-    Printer(house).work("norfolk")
+    EditionWorker(house).work("norfolk")
     digest = row(house).kept[1].digest
     (tmp_path / "editions" / "norfolk" / digest).write_bytes(b"other")
-    assert place.press.fetch(digest) is None
+    assert place.edition_store.fetch(digest) is None

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 
 from infra.editions.edition_pdf import pdf_of
-from infra.editions.page_renderer import Drawing
+from infra.editions.page_renderer import PageRenderer
 from infra.partnerships import Partnerships
-from projections.reporting.edition_rows import Kept
+from projections.reporting.edition_rows import KeptEdition
 from tests.infra.editions.conftest import shelved
 from tests.infra.editions.pdfua import faults
 from web.ports.editions import VERSIONS
@@ -19,7 +19,7 @@ from web.ports.editions import VERSIONS
 FIVE = {"norfolk": 1, "nel": 2, "coventry": 1, "surrey": 1}
 
 
-def kept(printed: Partnerships, slug: str, form: str) -> list[tuple[Kept, bytes]]:
+def kept(printed: Partnerships, slug: str, form: str) -> list[tuple[KeptEdition, bytes]]:
     press = printed.open(slug).press
     rows = [each for row in shelved(printed, slug) for each in row.kept if each.form == form]
     return [(each, press.fetch(each.digest) or b"") for each in rows]
@@ -52,13 +52,13 @@ def test_the_same_document_gives_the_same_bytes(printed: Partnerships) -> None:
     (_, document), _ = kept(printed, "coventry", "html")
     (_, content), _ = kept(printed, "coventry", "pdf")
     steps: list[int] = []
-    again = pdf_of(document, Drawing(printed), lambda step, words: steps.append(step))
+    again = pdf_of(document, PageRenderer(printed), lambda step, words: steps.append(step))
     assert again.content == content
     assert sorted(set(steps)) == [1, 2, 3, 4, 5, 6, 7]
 
 
 def test_nothing_of_the_world_is_fetched(printed: Partnerships) -> None:
-    drawing = Drawing(printed)
+    drawing = PageRenderer(printed)
     for address in ("http://192.0.2.1/x.css", "file:///etc/passwd", f"{drawing.url}/norfolk/"):
         with pytest.raises(Exception, match="not ours"):
             drawing.dress(address)

@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import insert, select
 
 from infra.keys import keyring as keyrings
-from infra.keys.envelope import BLOCK, BadSeal, DataKey, key_id, place
+from infra.keys.envelope import BLOCK, BadCiphertext, DataKey, key_id, place
 from infra.keys.postgres_tables import PostgresTables
 from infra.keys.root_key import BadKey, FileRoot
 from infra.keys.sqlite_tables import SQLiteTables
@@ -59,13 +59,13 @@ def test_what_is_sealed_opens_in_its_place_and_under_its_key_alone() -> None:
     assert key.open(sealed, place("norfolk", 1)) == b"words"
     assert key_id(sealed) == b"i" * 16
     for opener, where in ((key, place("norfolk", 2)), (other, place("norfolk", 1))):
-        with pytest.raises(BadSeal):
+        with pytest.raises(BadCiphertext):
             opener.open(sealed, where)
     for at in (20, 50, len(sealed) - 1):
         altered = sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :]
-        with pytest.raises(BadSeal):
+        with pytest.raises(BadCiphertext):
             key.open(altered, place("norfolk", 1))
-    with pytest.raises(BadSeal):
+    with pytest.raises(BadCiphertext):
         key_id(b"no envelope")
 
 

@@ -22,7 +22,7 @@ from moto import mock_aws
 from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
-from infra.mail import FolderPost, SesPost, SmtpPost, post_of
+from infra.mail import FolderMailer, SesMailer, SmtpMailer, mailer_of
 from infra.settings import load
 from services.ports import Attachment, Letter, NotSent
 
@@ -56,14 +56,14 @@ def box() -> Box:
 
 
 @pytest.fixture
-def smtp(box: Box) -> Iterator[SmtpPost]:
+def smtp(box: Box) -> Iterator[SmtpMailer]:
     controller = Controller(box, hostname="127.0.0.1", port=_free_port())
     controller.start()
-    yield SmtpPost(f"smtp://127.0.0.1:{controller.port}", SENDER)
+    yield SmtpMailer(f"smtp://127.0.0.1:{controller.port}", SENDER)
     controller.stop()
 
 
-def test_a_mail_server_gets_the_letter_as_it_was_written(smtp: SmtpPost, box: Box) -> None:
+def test_a_mail_server_gets_the_letter_as_it_was_written(smtp: SmtpMailer, box: Box) -> None:
     smtp.send(LETTER)
     [envelope] = box.envelopes
     assert envelope.rcpt_tos == [LETTER.to]
@@ -74,14 +74,14 @@ def test_a_mail_server_gets_the_letter_as_it_was_written(smtp: SmtpPost, box: Bo
     assert message.get_content().replace("\r\n", "\n") == LETTER.text
 
 
-def test_what_is_attached_goes_with_it(smtp: SmtpPost, box: Box, tmp_path: Path) -> None:
+def test_what_is_attached_goes_with_it(smtp: SmtpMailer, box: Box, tmp_path: Path) -> None:
     letter = Letter(LETTER.to, "A copy", "Attached.\n", (Attachment("a.pdf", PDF, b"%PDF"),))
     smtp.send(letter)
     [envelope] = box.envelopes
     assert isinstance(envelope.content, bytes)
     [part] = message_from_bytes(envelope.content, policy=default).iter_attachments()
     assert (part.get_filename(), part.get_content()) == ("a.pdf", b"%PDF")
-    FolderPost(tmp_path / "post").send(letter)
+    FolderMailer(tmp_path / "post").send(letter)
     attached, written = sorted((tmp_path / "post").iterdir())
     assert attached.read_bytes() == b"%PDF"
     assert f"Attached: {attached.name}" in written.read_text()
@@ -89,7 +89,7 @@ def test_what_is_attached_goes_with_it(smtp: SmtpPost, box: Box, tmp_path: Path)
 
 def test_ses_takes_what_is_attached(ses: Any) -> None:
     ses.create_email_identity(EmailIdentity=SENDER)
-    SesPost("eu-west-2", SENDER).send(
+    SesMailer("eu-west-2", SENDER).send(
         Letter(LETTER.to, "A copy", "Attached.\n", (Attachment("a.pdf", PDF, b"%PDF"),))
     )
     [sent] = ses_backends[DEFAULT_ACCOUNT_ID]["eu-west-2"].sent_messages
@@ -97,7 +97,7 @@ def test_ses_takes_what_is_attached(ses: Any) -> None:
     assert part.get_content() == b"%PDF"
 
 
-def test_a_letter_that_is_refused_was_not_sent(smtp: SmtpPost, box: Box) -> None:
+def test_a_letter_that_is_refused_was_not_sent(smtp: SmtpMailer, box: Box) -> None:
     whom = "unknown"
     with pytest.raises(NotSent, match="SMTPRecipientsRefused 550") as raised:
         smtp.send(Letter(f"{whom}@norfolk.example", "Hello", "Hello"))
@@ -105,7 +105,7 @@ def test_a_letter_that_is_refused_was_not_sent(smtp: SmtpPost, box: Box) -> None
     assert box.envelopes == []
 
 
-def test_an_address_cannot_smuggle_in_another(smtp: SmtpPost, box: Box) -> None:
+def test_an_address_cannot_smuggle_in_another(smtp: SmtpMailer, box: Box) -> None:
     with pytest.raises(NotSent):
         smtp.send(Letter("a@b.example\nBcc: c@d.example", "Hello", "Hello"))
     assert box.envelopes == []
@@ -113,7 +113,7 @@ def test_an_address_cannot_smuggle_in_another(smtp: SmtpPost, box: Box) -> None:
 
 def test_a_mail_server_that_is_down_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotSent, match="the mail server did not take it"):
-        SmtpPost(f"smtp://127.0.0.1:{_free_port()}", SENDER).send(LETTER)
+        SmtpMailer(f"smtp://127.0.0.1:{_free_port()}", SENDER).send(LETTER)
 
 
 def test_a_mail_server_that_hangs_up_is_said() -> None:
@@ -121,16 +121,16 @@ def test_a_mail_server_that_hangs_up_is_said() -> None:
         hangs_up = threading.Thread(target=lambda: listening.accept()[0].close())
         hangs_up.start()
         with pytest.raises(NotSent, match="the mail server did not take it"):
-            SmtpPost(f"smtp://127.0.0.1:{listening.getsockname()[1]}", SENDER).send(LETTER)
+            SmtpMailer(f"smtp://127.0.0.1:{listening.getsockname()[1]}", SENDER).send(LETTER)
         hangs_up.join()
 
 
 def test_a_password_is_never_printed() -> None:
-    assert "secret" not in repr(SmtpPost("smtp://somebody:secret@mail.example", SENDER))
+    assert "secret" not in repr(SmtpMailer("smtp://somebody:secret@mail.example", SENDER))
 
 
 def test_a_letter_is_a_private_file(tmp_path: Path) -> None:
-    FolderPost(tmp_path / "post").send(LETTER)
+    FolderMailer(tmp_path / "post").send(LETTER)
     [file] = (tmp_path / "post").iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert LETTER.text in file.read_text()
@@ -138,7 +138,7 @@ def test_a_letter_is_a_private_file(tmp_path: Path) -> None:
 
 
 def test_the_newest_letter_is_last_and_no_name_leads_elsewhere(tmp_path: Path) -> None:
-    post = FolderPost(tmp_path / "post")
+    post = FolderMailer(tmp_path / "post")
     for number in range(3):
         post.send(Letter("../../x@y", f"number {number}", ""))
     files = sorted((tmp_path / "post").iterdir())
@@ -152,14 +152,14 @@ def test_the_newest_letter_is_last_and_no_name_leads_elsewhere(tmp_path: Path) -
 
 def test_the_demo_also_prints_it(tmp_path: Path) -> None:
     with redirect_stdout(io.StringIO()) as printed:
-        FolderPost(tmp_path, aloud=True).send(LETTER)
+        FolderMailer(tmp_path, aloud=True).send(LETTER)
     assert LETTER.text in printed.getvalue()
 
 
 def test_a_folder_that_cannot_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "post").write_text("a file")
     with pytest.raises(NotSent, match="cannot be written to"):
-        FolderPost(tmp_path / "post").send(LETTER)
+        FolderMailer(tmp_path / "post").send(LETTER)
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def ses(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 def test_ses_takes_a_letter_from_a_sender_it_knows(ses: Any) -> None:
     ses.create_email_identity(EmailIdentity=SENDER)
-    SesPost("eu-west-2", SENDER).send(LETTER)
+    SesMailer("eu-west-2", SENDER).send(LETTER)
     [sent] = ses_backends[DEFAULT_ACCOUNT_ID]["eu-west-2"].sent_messages
     assert (sent.source, sent.subject, sent.body) == (SENDER, LETTER.subject, LETTER.text)
     assert sent.destinations["ToAddresses"] == [LETTER.to]
@@ -180,15 +180,19 @@ def test_ses_takes_a_letter_from_a_sender_it_knows(ses: Any) -> None:
 
 def test_ses_refuses_a_sender_it_does_not_know(ses: Any) -> None:
     with pytest.raises(NotSent, match="SES did not take it"):
-        SesPost("eu-west-2", SENDER).send(LETTER)
+        SesMailer("eu-west-2", SENDER).send(LETTER)
 
 
 @pytest.mark.parametrize(
     ("named", "kind"),
-    [("folder", FolderPost), ("smtp://mail.example:25", SmtpPost), ("ses:eu-west-2", SesPost)],
+    [
+        ("folder", FolderMailer),
+        ("smtp://mail.example:25", SmtpMailer),
+        ("ses:eu-west-2", SesMailer),
+    ],
 )
 def test_the_settings_name_the_post(named: str, kind: type) -> None:
-    assert type(post_of(load({"EARSHOT_POST": named}))) is kind
+    assert type(mailer_of(load({"EARSHOT_POST": named}))) is kind
 
 
 def _free_port() -> int:

@@ -170,18 +170,18 @@ def test_a_fact_too_much_for_one_view_parks_that_one_alone(views: Views) -> None
     projector.catch_up()
     views.hear(1)
     projector.catch_up()
-    assert projector.parked() == {"triage_queue": "parked at fact 2"}
+    assert projector.quarantined() == {"triage_queue": "parked at fact 2"}
     views.hear(2)
     projector.catch_up()
     assert views.drawn(Receipt) == views.expected(Receipt)
     with pytest.raises(CannotRebuild, match="triage_queue can't be drawn"):
         projector.rebuild(Choosy)
-    assert projector.parked() == {"triage_queue": "parked at fact 2"}
+    assert projector.quarantined() == {"triage_queue": "parked at fact 2"}
     mended = views.projector(TriageQueue, Receipt)
     mended.catch_up()
-    assert mended.parked() == {"triage_queue": "parked at fact 2"}
+    assert mended.quarantined() == {"triage_queue": "parked at fact 2"}
     mended.rebuild(TriageQueue)
-    assert mended.parked() == {}
+    assert mended.quarantined() == {}
     assert views.drawn(TriageQueue) == views.expected(TriageQueue)
 
 
@@ -189,7 +189,7 @@ def test_a_new_view_that_cannot_be_drawn_is_parked_and_empty(views: Views) -> No
     views.hear(3)
     projector = views.projector(Choosy, Receipt)
     projector.catch_up()
-    assert list(projector.parked()) == ["triage_queue"]
+    assert list(projector.quarantined()) == ["triage_queue"]
     assert views.drawn(Receipt) == views.expected(Receipt)
     assert views.drawn(TriageQueue) == {"triage_queue_items": []}
 
@@ -202,7 +202,7 @@ def test_a_childs_words_can_hold_anything_and_stop_nothing(views: Views) -> None
         views.hear(count, odd)
         projector.catch_up()
     projector.rebuild(TriageQueue)
-    assert projector.parked() == {}
+    assert projector.quarantined() == {}
     with projector.read(TriageQueue) as view:
         assert {item.words for item in view.waiting()} == {odd.replace("\0", "\ufffd")}
     assert views.differing() == []

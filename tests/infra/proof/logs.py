@@ -6,20 +6,22 @@ from uuid import UUID, uuid4
 
 from eventsourcing.persistence import StoredEvent
 
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.storage.store import Store
 
 SEED = bytes(range(32))
 
 
-def log_of(store: Store, slug: str = "norfolk") -> Log:
+def log_of(store: Store, slug: str = "norfolk") -> TransparencyLog:
     if slug not in store.slugs():
         store.create(slug)
     engine, schema = store.views(slug)
-    return Log(store.recorder(slug), engine, schema, lambda: SEED)
+    return TransparencyLog(store.recorder(slug), engine, schema, lambda: SEED)
 
 
-def record(log: Log, count: int, topic: str = "test.stored", stream: UUID | None = None) -> UUID:
+def record(
+    log: TransparencyLog, count: int, topic: str = "test.stored", stream: UUID | None = None
+) -> UUID:
     """So many facts of one stream, in one go."""
     stream = stream or uuid4()
     start = len(log.lane.of_stream(stream))

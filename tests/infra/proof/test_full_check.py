@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from infra.proof.full_check import Audit, Held
+from infra.proof.full_check import FullCheck, Held
 from infra.proof.public_checkpoints import Daily
 from infra.proof.tables import CHECKPOINTS, DAYS, TILES
-from infra.proof.transparency_log import Log, LogBroken
+from infra.proof.transparency_log import LogBroken, TransparencyLog
 from infra.storage.hash_chain import genesis, leaf, link, micros
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.storage.store import SQLiteStore, Store
 from tests.infra.proof.logs import log_of, record
 from tests.infra.storage.backdoor import Backdoor
@@ -23,7 +23,7 @@ __all__ = ["backdoor"]
 
 
 @pytest.fixture
-def log(store: Store) -> Log:
+def log(store: Store) -> TransparencyLog:
     """Thirty facts and a checkpoint, ten more and another, five more and none yet."""
     made = log_of(store)
     for count in (30, 10):
@@ -34,19 +34,19 @@ def log(store: Store) -> Log:
     return made
 
 
-def test_a_whole_record_holds(log: Log) -> None:
-    held = Audit(log).whole("the command line")
+def test_a_whole_record_holds(log: TransparencyLog) -> None:
+    held = FullCheck(log).whole("the command line")
     assert (held.size, held.by) == (45, "the command line")
     assert Held.read(log.state().held) == held
     assert log.state().broken == ""
 
 
 @pytest.mark.parametrize("limit", [1, 7, 30, 44])
-def test_a_check_may_be_made_in_steps(log: Log, limit: int) -> None:
-    audit, steps = Audit(log), 1
+def test_a_check_may_be_made_in_steps(log: TransparencyLog, limit: int) -> None:
+    audit, steps = FullCheck(log), 1
     assert not audit.step(limit)
     audit.begin("a coordinator")
-    while Audit(log).step(limit):
+    while FullCheck(log).step(limit):
         steps += 1
     assert steps == -(-45 // limit)
     held = Held.read(log.state().held)
@@ -70,17 +70,17 @@ def test_a_check_may_be_made_in_steps(log: Log, limit: int) -> None:
     ],
 )
 def test_what_was_altered_is_named(
-    log: Log, backdoor: Backdoor, statement: str, words: str
+    log: TransparencyLog, backdoor: Backdoor, statement: str, words: str
 ) -> None:
     backdoor.break_in("norfolk")
     backdoor.run("norfolk", statement)
     with pytest.raises(LogBroken, match=words):
-        Audit(log).whole("nobody")
+        FullCheck(log).whole("nobody")
     assert log.state().broken
     assert log.state().held == ""
 
 
-def rewritten(lane: Lane, backdoor: Backdoor, last: int) -> None:
+def rewritten(lane: Recorder, backdoor: Backdoor, last: int) -> None:
     """Fact 37 altered, and every leaf and hash from there made to fit again."""
     chain, rows = genesis("norfolk"), lane.read(0, last)
     backdoor.break_in("norfolk")
@@ -100,62 +100,66 @@ def rewritten(lane: Lane, backdoor: Backdoor, last: int) -> None:
     assert lane.verify_chain().n == last
 
 
-def test_a_chain_made_to_fit_again_does_not_fit_the_log(log: Log, backdoor: Backdoor) -> None:
+def test_a_chain_made_to_fit_again_does_not_fit_the_log(
+    log: TransparencyLog, backdoor: Backdoor
+) -> None:
     rewritten(log.lane, backdoor, 45)
     with pytest.raises(
         LogBroken, match=r"^Fact 37 is not the one that the log took in. Up to .*30"
     ):
-        Audit(log).whole("nobody")
+        FullCheck(log).whole("nobody")
 
 
-def test_tiles_made_to_fit_again_do_not_fit_what_was_signed(log: Log, backdoor: Backdoor) -> None:
+def test_tiles_made_to_fit_again_do_not_fit_what_was_signed(
+    log: TransparencyLog, backdoor: Backdoor
+) -> None:
     rewritten(log.lane, backdoor, 45)
     log.forget_tiles()
     with pytest.raises(LogBroken, match="nothing new is signed"):
         log.advance(at_once=True)
     with pytest.raises(LogBroken, match=r"^One of the facts 31 to 40 is not as it was written."):
-        Audit(log).whole("nobody")
+        FullCheck(log).whole("nobody")
 
 
-def test_a_checkpoint_that_was_edited_is_noticed(log: Log) -> None:
+def test_a_checkpoint_that_was_edited_is_noticed(log: TransparencyLog) -> None:
     newest = log.newest()
     assert newest is not None
     edited = str(newest.note).replace("time 20", "time 19")
     with log.writing() as connection:
         connection.execute(update(CHECKPOINTS).where(CHECKPOINTS.c.size == 40).values(note=edited))
     with pytest.raises(LogBroken, match="signature of the checkpoint"):
-        Audit(log).whole("nobody")
+        FullCheck(log).whole("nobody")
 
 
-def test_a_checkpoint_of_a_day_that_was_edited_is_noticed(log: Log) -> None:
+def test_a_checkpoint_of_a_day_that_was_edited_is_noticed(log: TransparencyLog) -> None:
     Daily(log).turn(today() + timedelta(days=1))
     made = Daily(log).newest()
     assert made is not None
-    Audit(log).whole("nobody")
+    FullCheck(log).whole("nobody")
     with log.writing() as connection:
         edited = str(made.note).replace("time 20", "time 19")
         connection.execute(update(DAYS).values(note=edited))
     with pytest.raises(LogBroken, match="signature of the checkpoint"):
-        Audit(log).whole("nobody")
+        FullCheck(log).whole("nobody")
 
 
-def test_a_tile_that_was_edited_is_noticed(log: Log) -> None:
+def test_a_tile_that_was_edited_is_noticed(log: TransparencyLog) -> None:
     with log.writing() as connection:
         held = connection.execute(TILES.select()).one().hashes
         spoilt = bytes(held)[:32] + bytes(32) + bytes(held)[64:]
         connection.execute(update(TILES).values(hashes=spoilt))
     with pytest.raises(LogBroken, match=r"^Fact 2 is not the one"):
-        Audit(log).whole("nobody")
+        FullCheck(log).whole("nobody")
 
 
 def test_a_record_found_well_again_is_no_longer_called_broken(
-    log: Log, backdoor: Backdoor, store: Store
+    log: TransparencyLog, backdoor: Backdoor, store: Store
 ) -> None:
     backdoor.break_in("norfolk")
     backdoor.run("norfolk", "UPDATE event SET topic = 'test.storee' WHERE n = 12")
     with pytest.raises(LogBroken):
-        Audit(log).whole("nobody")
+        FullCheck(log).whole("nobody")
     backdoor.run("norfolk", "UPDATE event SET topic = 'test.stored' WHERE n = 12")
-    assert Audit(log).whole("nobody").size == 45
+    assert FullCheck(log).whole("nobody").size == 45
     assert log.state().broken == ""
     assert isinstance(store, SQLiteStore) or log.lane.verify_chain()

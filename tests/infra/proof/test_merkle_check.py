@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from infra.proof import log_proof as proving
-from infra.proof.full_check import Audit, Held, Sweep
+from infra.proof.full_check import FullCheck, Held, Sweep
 from infra.proof.log_proof import LogProof
-from infra.proof.maintenance import Keeper
-from infra.proof.transparency_log import Log, LogBroken
+from infra.proof.maintenance import LogMaintenance
+from infra.proof.transparency_log import LogBroken, TransparencyLog
 from infra.storage.store import Store
 from tests.infra.proof.logs import log_of, record
 from tests.infra.storage.backdoor import Backdoor
@@ -19,7 +19,7 @@ A_DAY = 24 * 60 * 60
 
 
 @pytest.fixture
-def log(store: Store) -> Log:
+def log(store: Store) -> TransparencyLog:
     made = log_of(store)
     record(made, 30)
     made.advance(at_once=True)
@@ -27,7 +27,7 @@ def log(store: Store) -> Log:
 
 
 def test_asking_again_goes_on_with_the_check_under_way(
-    log: Log, monkeypatch: pytest.MonkeyPatch
+    log: TransparencyLog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(proving, "STEP", 12)
     for at in (12, 24):
@@ -41,7 +41,7 @@ def test_asking_again_goes_on_with_the_check_under_way(
     assert (held.size, held.by) == (30, "a coordinator")
 
 
-def test_asking_begins_anew_once_all_was_checked(log: Log) -> None:
+def test_asking_begins_anew_once_all_was_checked(log: TransparencyLog) -> None:
     LogProof(log, None).check("a coordinator")
     LogProof(log, None).check("a scrutineer")
     held = Held.read(log.state().held)
@@ -50,12 +50,12 @@ def test_asking_begins_anew_once_all_was_checked(log: Log) -> None:
 
 
 def test_a_broken_record_is_checked_again_each_day_and_no_oftener(
-    log: Log, backdoor: Backdoor
+    log: TransparencyLog, backdoor: Backdoor
 ) -> None:
     now = [0.0]
-    keeper = Keeper(lambda _: log, None, lambda: now[0])
+    keeper = LogMaintenance(lambda _: log, None, lambda: now[0])
 
-    def looked(seconds: float) -> bool:
+    def record_access(seconds: float) -> bool:
         now[0] += seconds
         log.note(held="")
         keeper.look(["norfolk"])
@@ -64,10 +64,10 @@ def test_a_broken_record_is_checked_again_each_day_and_no_oftener(
     backdoor.break_in("norfolk")
     backdoor.run("norfolk", "UPDATE event SET topic = 'test.storee' WHERE n = 12")
     with pytest.raises(LogBroken):
-        Audit(log).whole("nobody")
-    assert not looked(1)
+        FullCheck(log).whole("nobody")
+    assert not record_access(1)
     backdoor.run("norfolk", "UPDATE event SET topic = 'test.stored' WHERE n = 12")
-    assert not looked(A_DAY / 2)
+    assert not record_access(A_DAY / 2)
     assert log.state().broken
-    assert looked(A_DAY / 2)
+    assert record_access(A_DAY / 2)
     assert log.state().broken == ""

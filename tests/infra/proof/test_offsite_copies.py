@@ -17,7 +17,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from infra.proof.maintenance import SIGN_WITHIN, Keeper
+from infra.proof.maintenance import SIGN_WITHIN, LogMaintenance
 from infra.proof.offsite_copies import (
     BucketCopies,
     CannotCopy,
@@ -26,13 +26,13 @@ from infra.proof.offsite_copies import (
     copies_of,
     copy_out,
 )
-from infra.proof.transparency_log import Log, LogBroken
+from infra.proof.transparency_log import LogBroken, TransparencyLog
 from infra.storage.store import SQLiteStore, Store
 from tests.infra.proof.logs import log_of, record
 
 
 @pytest.fixture
-def log(tmp_path: Path) -> Log:
+def log(tmp_path: Path) -> TransparencyLog:
     made = log_of(SQLiteStore(tmp_path / "partnerships"))
     for count in (3, 4):
         record(made, count)
@@ -54,7 +54,9 @@ def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         yield client
 
 
-def test_a_folder_holds_a_file_a_checkpoint_that_nobody_may_write(log: Log, tmp_path: Path) -> None:
+def test_a_folder_holds_a_file_a_checkpoint_that_nobody_may_write(
+    log: TransparencyLog, tmp_path: Path
+) -> None:
     copies = FolderCopies(tmp_path / "elsewhere")
     copy_out(log, copies)
     copy_out(log, copies)
@@ -68,7 +70,7 @@ def test_a_folder_holds_a_file_a_checkpoint_that_nobody_may_write(log: Log, tmp_
     assert len(log.uncopied("somewhere else", 9)) == 2
 
 
-def test_what_cannot_be_written_is_said_until_it_can(log: Log, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_said_until_it_can(log: TransparencyLog, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file, not a folder")
     copies = FolderCopies(tmp_path / "taken")
     with pytest.raises(CannotCopy, match="cannot be written to"):
@@ -79,7 +81,7 @@ def test_what_cannot_be_written_is_said_until_it_can(log: Log, tmp_path: Path) -
     assert log.troubles() == []
 
 
-def test_a_bucket_keeps_them_under_object_lock(log: Log, s3: Any) -> None:
+def test_a_bucket_keeps_them_under_object_lock(log: TransparencyLog, s3: Any) -> None:
     copies = copies_of("s3://seals/earshot/")
     assert isinstance(copies, BucketCopies)
     copy_out(log, copies)
@@ -91,7 +93,7 @@ def test_a_bucket_keeps_them_under_object_lock(log: Log, s3: Any) -> None:
     assert head["ObjectLockRetainUntilDate"] > datetime.now(UTC) + timedelta(days=3600)
 
 
-def test_a_bucket_that_is_not_there_is_said(log: Log, s3: Any) -> None:
+def test_a_bucket_that_is_not_there_is_said(log: TransparencyLog, s3: Any) -> None:
     copies = copies_of("s3://nowhere")
     assert copies is not None
     with pytest.raises(CannotCopy, match="s3://nowhere/ cannot be written to"):
@@ -107,7 +109,7 @@ def test_no_setting_is_no_place(tmp_path: Path) -> None:
 
 def test_the_keeper_signs_in_time_copies_out_and_checks(store: Store, tmp_path: Path) -> None:
     log, now = log_of(store), [0.0]
-    keeper = Keeper(lambda _: log, FolderCopies(tmp_path / "elsewhere"), lambda: now[0])
+    keeper = LogMaintenance(lambda _: log, FolderCopies(tmp_path / "elsewhere"), lambda: now[0])
     keeper.look(["norfolk"])
     record(log, 5)
     keeper.moved("norfolk")
@@ -130,14 +132,14 @@ def test_what_waits_from_before_it_began_is_signed_for_at_once(store: Store) -> 
     log = log_of(store)
     record(log, 5)
     log.advance()
-    Keeper(lambda _: log).moved("norfolk")
+    LogMaintenance(lambda _: log).moved("norfolk")
     assert log.sizes(0, 99) == [5]
 
 
 def test_a_place_that_fails_does_not_keep_it_from_signing(store: Store, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file, not a folder")
     log, now = log_of(store), [0.0]
-    keeper = Keeper(lambda _: log, FolderCopies(tmp_path / "taken"), lambda: now[0])
+    keeper = LogMaintenance(lambda _: log, FolderCopies(tmp_path / "taken"), lambda: now[0])
     record(log, 1, "decision.made")
     keeper.moved("norfolk")
     assert log.sizes(0, 99) == [1]
@@ -149,14 +151,14 @@ def test_a_place_that_fails_does_not_keep_it_from_signing(store: Store, tmp_path
 
 
 def test_one_log_that_cannot_be_kept_keeps_no_other_waiting(store: Store) -> None:
-    def logs(slug: str) -> Log:
+    def logs(slug: str) -> TransparencyLog:
         if slug == "norfolk" and not mended:
             raise LookupError("its key is not there")
         return log_of(store, slug)
 
     mended: list[bool] = []
     now = [0.0]
-    keeper = Keeper(logs, None, lambda: now[0])
+    keeper = LogMaintenance(logs, None, lambda: now[0])
     for slug in ("norfolk", "suffolk"):
         record(log_of(store, slug), 1, "decision.made")
         keeper.moved(slug)
@@ -168,7 +170,9 @@ def test_one_log_that_cannot_be_kept_keeps_no_other_waiting(store: Store) -> Non
     assert log_of(store, "norfolk").sizes(0, 9) == [1]
 
 
-def test_a_copy_shows_that_all_was_rewritten_and_signed_anew(log: Log, tmp_path: Path) -> None:
+def test_a_copy_shows_that_all_was_rewritten_and_signed_anew(
+    log: TransparencyLog, tmp_path: Path
+) -> None:
     copies = FolderCopies(tmp_path / "elsewhere")
     copy_out(log, copies)
     assert compare(log, copies) == 2

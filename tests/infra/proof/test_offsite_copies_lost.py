@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from infra.proof.offsite_copies import BucketCopies, CannotCopy, FolderCopies, compare, copy_out
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from tests.infra.command import Earshot
 from tests.infra.proof.test_offsite_copies import log, s3
 
@@ -18,7 +18,7 @@ __all__ = ["log", "s3"]
 
 
 @pytest.fixture
-def copies(log: Log, tmp_path: Path) -> FolderCopies:
+def copies(log: TransparencyLog, tmp_path: Path) -> FolderCopies:
     made = FolderCopies(tmp_path / "elsewhere")
     copy_out(log, made)
     return made
@@ -30,7 +30,7 @@ def files(copies: FolderCopies) -> list[Path]:
 
 @pytest.mark.parametrize("gone", [1, 2])
 def test_copies_that_were_taken_away_are_said_and_written_again(
-    log: Log, copies: FolderCopies, gone: int
+    log: TransparencyLog, copies: FolderCopies, gone: int
 ) -> None:
     before = [file.read_text() for file in files(copies)]
     for file in files(copies)[:gone]:
@@ -41,7 +41,9 @@ def test_copies_that_were_taken_away_are_said_and_written_again(
     assert compare(log, copies) == 2
 
 
-def test_a_folder_that_was_taken_away_is_said_too(log: Log, copies: FolderCopies) -> None:
+def test_a_folder_that_was_taken_away_is_said_too(
+    log: TransparencyLog, copies: FolderCopies
+) -> None:
     for file in files(copies):
         file.unlink()
     (copies.folder / "norfolk").rmdir()
@@ -50,7 +52,9 @@ def test_a_folder_that_was_taken_away_is_said_too(log: Log, copies: FolderCopies
     assert len(files(copies)) == 2
 
 
-def test_what_no_place_was_given_yet_is_not_called_taken_away(log: Log, tmp_path: Path) -> None:
+def test_what_no_place_was_given_yet_is_not_called_taken_away(
+    log: TransparencyLog, tmp_path: Path
+) -> None:
     assert compare(log, FolderCopies(tmp_path / "new")) == 0
     assert len(log.uncopied(str(tmp_path / "new"), 9)) == 2
 
@@ -67,7 +71,7 @@ def test_the_command_says_so_and_ends_with_an_error(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_was_full_leaves_nothing_in_the_way(
-    log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    log: TransparencyLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(handle: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -82,7 +86,7 @@ def test_a_disk_that_was_full_leaves_nothing_in_the_way(
     assert len(files(copies)) == 2
 
 
-def test_what_a_killed_process_left_is_not_in_the_way(log: Log, tmp_path: Path) -> None:
+def test_what_a_killed_process_left_is_not_in_the_way(log: TransparencyLog, tmp_path: Path) -> None:
     copies, first = FolderCopies(tmp_path / "elsewhere"), log.checkpoints(2)[1]
     left = tmp_path / "elsewhere" / "norfolk" / f".{first.file_name}.{os.getpid()}"
     left.parent.mkdir(parents=True)
@@ -93,7 +97,9 @@ def test_what_a_killed_process_left_is_not_in_the_way(log: Log, tmp_path: Path) 
     assert compare(log, copies) == 2
 
 
-def test_a_file_of_that_name_with_something_else_in_it_is_no_copy(log: Log, tmp_path: Path) -> None:
+def test_a_file_of_that_name_with_something_else_in_it_is_no_copy(
+    log: TransparencyLog, tmp_path: Path
+) -> None:
     copies, first = FolderCopies(tmp_path / "elsewhere"), log.checkpoints(2)[1]
     taken = tmp_path / "elsewhere" / "norfolk" / first.file_name
     taken.parent.mkdir(parents=True)
@@ -105,7 +111,7 @@ def test_a_file_of_that_name_with_something_else_in_it_is_no_copy(log: Log, tmp_
     assert taken.read_text() == "something else"
 
 
-def test_whoever_writes_over_a_locked_copy_shadows_nothing(log: Log, s3: Any) -> None:
+def test_whoever_writes_over_a_locked_copy_shadows_nothing(log: TransparencyLog, s3: Any) -> None:
     copies = BucketCopies("seals", "earshot", s3)
     copy_out(log, copies)
     copies.keep("norfolk", log.checkpoints(1)[0])  # again, as after a crash
@@ -116,7 +122,7 @@ def test_whoever_writes_over_a_locked_copy_shadows_nothing(log: Log, s3: Any) ->
         compare(log, copies)
 
 
-def test_a_copy_that_was_marked_as_deleted_is_still_read(log: Log, s3: Any) -> None:
+def test_a_copy_that_was_marked_as_deleted_is_still_read(log: TransparencyLog, s3: Any) -> None:
     copies = BucketCopies("seals", "earshot", s3)
     copy_out(log, copies)
     key = f"earshot/norfolk/{log.checkpoints(1)[0].file_name}"

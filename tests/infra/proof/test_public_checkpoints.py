@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.maintenance import SIGN_WITHIN, Keeper
+from infra.proof.maintenance import SIGN_WITHIN, LogMaintenance
 from infra.proof.public_checkpoints import Daily, midnight
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.storage.store import Store
 from tests.infra.proof.logs import log_of, record
 from web.site.formatting import today
@@ -15,7 +15,7 @@ from web.site.formatting import today
 TOMORROW = today() + timedelta(days=1)
 
 
-def found(log: Log) -> Checkpoint:
+def found(log: TransparencyLog) -> Checkpoint:
     made = Daily(log).newest()
     assert made is not None
     return Checkpoint.read(str(made.note), log.key)
@@ -57,7 +57,7 @@ def test_a_day_on_which_nothing_came_is_signed_for_too(store: Store) -> None:
 
 def test_the_keeper_signs_at_its_first_look_of_a_day(store: Store) -> None:
     log, now, day = log_of(store), [0.0], [today()]
-    keeper = Keeper(lambda _: log, None, lambda: now[0], lambda: day[0])
+    keeper = LogMaintenance(lambda _: log, None, lambda: now[0], lambda: day[0])
     record(log, 3)
     keeper.moved("norfolk")
     for _ in range(3):

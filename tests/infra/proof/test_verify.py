@@ -22,7 +22,7 @@ from eventsourcing.persistence import StoredEvent
 
 from infra.proof import verify
 from infra.proof.bundle import Bundle, CannotBundle, small_proof, write
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.proof.verify import Broken, checked
 from infra.storage.store import SQLiteStore, Store
 from tests.infra.proof.logs import log_of, record
@@ -31,7 +31,7 @@ Lines = list[str]
 FILE = Path(verify.__file__)
 
 
-def fill(log: Log, said: str = "because they asked") -> None:
+def fill(log: TransparencyLog, said: str = "because they asked") -> None:
     """Sixty facts of twelve streams and a decision, with two checkpoints on the way."""
     streams = [uuid4() for _ in range(12)]
     for count in (20, 40):
@@ -52,14 +52,14 @@ def fill(log: Log, said: str = "because they asked") -> None:
 
 
 @pytest.fixture(scope="module")
-def log(tmp_path_factory: pytest.TempPathFactory) -> Log:
+def log(tmp_path_factory: pytest.TempPathFactory) -> TransparencyLog:
     made = log_of(SQLiteStore(tmp_path_factory.mktemp("ours")))
     fill(made)
     return made
 
 
 @pytest.fixture(scope="module")
-def other(tmp_path_factory: pytest.TempPathFactory) -> Log:
+def other(tmp_path_factory: pytest.TempPathFactory) -> TransparencyLog:
     """Another history of the same partnership, signed with the same key: an insider's."""
     made = log_of(SQLiteStore(tmp_path_factory.mktemp("theirs")))
     fill(made, "because it was cheap")
@@ -68,7 +68,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Log:
     return made
 
 
-def bundled(log: Log, first: date | None = None, last: date | None = None) -> Lines:
+def bundled(log: TransparencyLog, first: date | None = None, last: date | None = None) -> Lines:
     return list(Bundle(log, first, last).lines())
 
 
@@ -76,7 +76,7 @@ def check(lines: Lines, previous: str = "", key: str = "") -> str:
     return checked(io.BytesIO("".join(lines).encode()), previous, key)
 
 
-def kept(log: Log, size: int) -> str:
+def kept(log: TransparencyLog, size: int) -> str:
     found = log.checkpoint(size)
     assert found is not None
     return str(found.note)
@@ -89,7 +89,7 @@ def edit(lines: Lines, at: int, change: Callable[[dict[str, object]], object]) -
     return [*lines[:at], line, *lines[at + 1 :]]
 
 
-def test_a_whole_bundle_holds_and_says_what_is_not_proved(log: Log) -> None:
+def test_a_whole_bundle_holds_and_says_what_is_not_proved(log: TransparencyLog) -> None:
     said = check(bundled(log), kept(log, 20), log.key.line)
     assert "All holds for earshot/norfolk: facts 1 to 62" in said
     assert "It grew from the checkpoint" in said
@@ -99,14 +99,14 @@ def test_a_whole_bundle_holds_and_says_what_is_not_proved(log: Log) -> None:
     assert log.key.line in check(bundled(log))
 
 
-def test_a_part_holds_by_the_hashes_of_the_rest(log: Log) -> None:
+def test_a_part_holds_by_the_hashes_of_the_rest(log: TransparencyLog) -> None:
     whole = Bundle(log)
     for start, end in ((1, 1), (5, 30), (21, 62), (62, 62), (33, 61)):
         whole.start, whole.end = start, end
         assert f"facts {start} to {end} " in check(list(whole.lines()))
 
 
-def test_a_part_that_does_not_reach_what_was_kept_says_so(log: Log) -> None:
+def test_a_part_that_does_not_reach_what_was_kept_says_so(log: TransparencyLog) -> None:
     part = Bundle(log)
     part.start = 30
     with pytest.raises(Broken, match="ask for all of it"):
@@ -114,7 +114,7 @@ def test_a_part_that_does_not_reach_what_was_kept_says_so(log: Log) -> None:
     assert "It grew" in check(list(part.lines()), kept(log, 60))
 
 
-def test_a_period_is_of_days_in_the_uk(log: Log) -> None:
+def test_a_period_is_of_days_in_the_uk(log: TransparencyLog) -> None:
     today = datetime.now(UTC).date()
     assert Bundle(log, today - timedelta(days=2), today + timedelta(days=2)).count == 62
     with pytest.raises(CannotBundle, match="Nothing was recorded in norfolk on those days"):
@@ -163,42 +163,42 @@ CONTENT: dict[str, Callable[[Lines], Lines]] = {
 
 
 @pytest.mark.parametrize("what", CONTENT)
-def test_what_was_done_to_the_content_is_seen(log: Log, what: str) -> None:
+def test_what_was_done_to_the_content_is_seen(log: TransparencyLog, what: str) -> None:
     changed = CONTENT[what](bundled(log))
     assert changed != bundled(log)
     with pytest.raises(Broken, match=r"\.$"):
         check(changed)
 
 
-def test_what_is_broken_is_named_with_the_last_checkpoint_that_holds(log: Log) -> None:
+def test_what_is_broken_is_named_with_the_last_checkpoint_that_holds(log: TransparencyLog) -> None:
     said = r"^Fact 29 \(test.stored\) is not as it was written. Up to .*\(20 facts\) all is as it"
     with pytest.raises(Broken, match=said):
         check(CONTENT["a letter of a fact"](bundled(log)))
 
 
 def test_an_insider_who_signs_another_history_is_seen_by_who_kept_a_checkpoint(
-    log: Log, other: Log
+    log: TransparencyLog, other: TransparencyLog
 ) -> None:
     for size in (20, 60, 62):
         with pytest.raises(Broken, match="it was rewritten"):
             check(bundled(other), kept(log, size))
 
 
-def test_a_fork_is_seen(log: Log, other: Log) -> None:
+def test_a_fork_is_seen(log: TransparencyLog, other: TransparencyLog) -> None:
     forked = bundled(log)
     spliced = [*forked[:40], *bundled(other)[40:]]
     with pytest.raises(Broken):
         check(spliced)
 
 
-def test_a_record_rolled_back_is_seen(log: Log, other: Log) -> None:
+def test_a_record_rolled_back_is_seen(log: TransparencyLog, other: TransparencyLog) -> None:
     with pytest.raises(Broken, match="facts were taken away"):
         check(bundled(log), kept(other, 65))
 
 
-def test_another_key_is_seen_by_who_has_the_right_one(log: Log) -> None:
+def test_another_key_is_seen_by_who_has_the_right_one(log: TransparencyLog) -> None:
     engine, schema = _views(log)
-    impostor = Log(log.lane, engine, schema, lambda: bytes(32))
+    impostor = TransparencyLog(log.lane, engine, schema, lambda: bytes(32))
     head = json.loads(bundled(log)[0])
     text = head["checkpoint"].rpartition("\n\n")[0] + "\n"
     forged = {**head, "key": impostor.key.line, "checkpoint": str(impostor.signer.sign(text))}
@@ -209,7 +209,7 @@ def test_another_key_is_seen_by_who_has_the_right_one(log: Log) -> None:
         check([line, *bundled(log)[1:]], kept(log, 20))
 
 
-def test_another_partnerships_log_is_seen(tmp_path: Path, log: Log) -> None:
+def test_another_partnerships_log_is_seen(tmp_path: Path, log: TransparencyLog) -> None:
     theirs = log_of(SQLiteStore(tmp_path), "surrey")
     fill(theirs)
     as_ours = [line.replace('"surrey"', '"norfolk"') for line in bundled(theirs)]
@@ -218,13 +218,15 @@ def test_another_partnerships_log_is_seen(tmp_path: Path, log: Log) -> None:
             check(wrong)
 
 
-def test_an_insider_with_the_key_where_nobody_kept_anything_is_not_seen(other: Log) -> None:
+def test_an_insider_with_the_key_where_nobody_kept_anything_is_not_seen(
+    other: TransparencyLog,
+) -> None:
     """The seventeenth: it cannot be seen, by construction; the verifier says so in words."""
     said = check(bundled(other), key=other.key.line)
     assert "a record rewritten as a whole, and signed anew" in " ".join(said.split())
 
 
-def test_300_bytes_flipped_at_random_are_each_seen(log: Log) -> None:
+def test_300_bytes_flipped_at_random_are_each_seen(log: TransparencyLog) -> None:
     raw, chance = "".join(bundled(log)).encode(), random.Random(42)
     for _ in range(300):
         at = chance.randrange(len(raw))
@@ -240,7 +242,7 @@ def test_what_is_no_bundle_is_refused(junk: str) -> None:
         check([junk])
 
 
-def test_a_small_proof_holds_and_a_changed_one_does_not(log: Log) -> None:
+def test_a_small_proof_holds_and_a_changed_one_does_not(log: TransparencyLog) -> None:
     newest = log.newest()
     assert newest is not None
     lines = small_proof(log, newest, log.lane.read(29, 3)).splitlines(keepends=True)
@@ -257,7 +259,9 @@ def test_a_small_proof_holds_and_a_changed_one_does_not(log: Log) -> None:
         check(lines, kept(log, 20))
 
 
-def test_it_runs_alone_and_its_ending_says_whether_it_holds(log: Log, tmp_path: Path) -> None:
+def test_it_runs_alone_and_its_ending_says_whether_it_holds(
+    log: TransparencyLog, tmp_path: Path
+) -> None:
     good, bad, old = tmp_path / "good.jsonl", tmp_path / "bad.jsonl", tmp_path / "old.checkpoint"
     done: list[int] = []
     write(Bundle(log), good, done.append)
@@ -279,11 +283,11 @@ def test_it_runs_alone_and_its_ending_says_whether_it_holds(log: Log, tmp_path: 
     assert run(good, "--previous", bad).returncode == 1
 
 
-def test_a_place_that_cannot_be_written_is_named(log: Log, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_named(log: TransparencyLog, tmp_path: Path) -> None:
     with pytest.raises(CannotBundle, match="cannot be written"):
         write(Bundle(log), tmp_path / "nowhere" / "it.jsonl", lambda _: None)
     assert not list(tmp_path.iterdir())
 
 
-def _views(log: Log) -> tuple[Any, Any]:
+def _views(log: TransparencyLog) -> tuple[Any, Any]:
     return log._engine, log._schema

@@ -11,7 +11,7 @@ import pytest
 
 from infra.proof.bundle import Bundle
 from infra.proof.signed_note import Key, Note, Signature, Signer
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.proof.verify import Broken
 from infra.storage.store import SQLiteStore
 from tests.infra.proof.logs import SEED, log_of
@@ -28,7 +28,7 @@ SMALL = {
 }
 
 
-def headed(log: Log, **changes: object) -> Lines:
+def headed(log: TransparencyLog, **changes: object) -> Lines:
     """Facts 61 and 62, with something else in the head; ``cut`` takes the facts away."""
     part = Bundle(log)
     part.start, part.end = 61, 62
@@ -36,7 +36,7 @@ def headed(log: Log, **changes: object) -> Lines:
     return edit(lines, 0, lambda head: head.update(changes))
 
 
-def empty(log: Log, start: object, end: object) -> Lines:
+def empty(log: TransparencyLog, start: object, end: object) -> Lines:
     """A head that speaks of no facts, with the hashes that go with it."""
     n = int(str(start if type(start) is int else 1)) - 1
     with log.tree() as tree:
@@ -48,7 +48,7 @@ def empty(log: Log, start: object, end: object) -> Lines:
     return headed(log, **{"from": start, "to": end}, **sides)[:1]
 
 
-def named(log: Log, slug: str) -> Lines:
+def named(log: TransparencyLog, slug: str) -> Lines:
     """The same, of a partnership of another name, signed with a key of that name."""
     signer = Signer(f"earshot/{slug}", SEED)
     text = kept(log, 62).rpartition("\n\n")[0].replace("earshot/norfolk", signer.key.name) + "\n"
@@ -56,7 +56,7 @@ def named(log: Log, slug: str) -> Lines:
     return headed(log, partnership=slug, key=signer.key.line, checkpoint=note)
 
 
-def unsigned(log: Log, public: bytes) -> Lines:
+def unsigned(log: TransparencyLog, public: bytes) -> Lines:
     """The same, below a key of small order, with which nobody needs to sign anything."""
     key, text = Key("earshot/norfolk", public), kept(log, 62).rpartition("\n\n")[0] + "\n"
     signature = Signature(key.name, key.id, b"\x01" + bytes(63))
@@ -66,12 +66,12 @@ def unsigned(log: Log, public: bytes) -> Lines:
 @pytest.mark.parametrize(
     ("start", "end"), [(1, 0), (50, 49), (True, 0), (True, False), (63, 62), (1.0, 0), ("1", "0")]
 )
-def test_a_bundle_of_no_facts_is_refused(log: Log, start: object, end: object) -> None:
+def test_a_bundle_of_no_facts_is_refused(log: TransparencyLog, start: object, end: object) -> None:
     with pytest.raises(Broken, match=r"^The file does not say which facts it holds\.$"):
         check(empty(log, start, end))
 
 
-def test_positions_are_plain_numbers(log: Log) -> None:
+def test_positions_are_plain_numbers(log: TransparencyLog) -> None:
     whole, part = bundled(log), Bundle(log)
     part.start = part.end = 1
     for lines, name in ((whole, "from"), (list(part.lines()), "to")):
@@ -80,14 +80,14 @@ def test_positions_are_plain_numbers(log: Log) -> None:
 
 
 @pytest.mark.parametrize("slug", ["nor\x1b[8mfolk", "norfolk\x1b]0;x\x07", "Norfolk", "", "a/b"])
-def test_a_name_that_could_hide_a_warning_is_refused(log: Log, slug: str) -> None:
+def test_a_name_that_could_hide_a_warning_is_refused(log: TransparencyLog, slug: str) -> None:
     with pytest.raises(Broken, match="no name of a partnership") as refused:
         check(named(log, slug))
     assert "\x1b" not in str(refused.value)
     assert "All holds for earshot/nor-folk" in check(named(log, "nor-folk"))
 
 
-def test_nothing_that_moves_the_cursor_is_printed(log: Log, tmp_path: Path) -> None:
+def test_nothing_that_moves_the_cursor_is_printed(log: TransparencyLog, tmp_path: Path) -> None:
     mine = log_of(SQLiteStore(tmp_path / "ours"))
     fill(mine, "because \x1b[2J\u202eit was cheap")
     file = tmp_path / "it.jsonl"
@@ -102,6 +102,6 @@ def test_nothing_that_moves_the_cursor_is_printed(log: Log, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("order", SMALL)
-def test_a_key_that_anybody_can_sign_with_is_refused(log: Log, order: str) -> None:
+def test_a_key_that_anybody_can_sign_with_is_refused(log: TransparencyLog, order: str) -> None:
     with pytest.raises(Broken, match="no verifier key"):
         check(unsigned(log, SMALL[order]))

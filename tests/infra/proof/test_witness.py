@@ -14,7 +14,7 @@ from werkzeug.wrappers import Request, Response
 from infra.proof.log_proof import LogProof
 from infra.proof.public_checkpoints import Daily
 from infra.proof.signed_note import Key, Note
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.proof.witness import Refused, Seen, Source, signer_in, witnessed
 from infra.storage.store import SQLiteStore
 from tests.infra.command import Earshot
@@ -25,7 +25,7 @@ from web.site.formatting import today
 class Served:
     """A log behind the addresses that the application has, and another to put in its place."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: TransparencyLog) -> None:
         self.log = log
 
     def __call__(self, environ: dict[str, object], start: object) -> object:
@@ -53,7 +53,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Served, str]]:
     server.server_close()
 
 
-def grown(folder: Path, count: int) -> Log:
+def grown(folder: Path, count: int) -> TransparencyLog:
     log = log_of(SQLiteStore(folder))
     record(log, count)
     log.advance(at_once=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.files.locked import RETENTION, LockedShelf
-from infra.files.object_store import CannotKeep
+from infra.files.locked import RETENTION, LockedBucketStore
+from infra.files.object_store import StoreUnavailable
 from infra.proof.offsite_copies import BucketCopies, CannotCopy, compare, copy_out
 from infra.storage.store import SQLiteStore
 from tests.infra.proof.logs import log_of, record
@@ -49,7 +49,7 @@ def test_an_edition_is_locked_for_ten_years_and_nobody_of_ours_takes_it_away(
     s3: Endpoint,
 ) -> None:
     client, bucket = s3.client(), s3.bucket()
-    shelf = LockedShelf(bucket, client)
+    shelf = LockedBucketStore(bucket, client)
     shelf.put("norfolk/digest", b"an edition")
     shelf.put("norfolk/digest", b"an edition")  # again, as after a crash
     shelf.delete("norfolk/digest")
@@ -63,8 +63,8 @@ def test_an_edition_is_locked_for_ten_years_and_nobody_of_ours_takes_it_away(
         until = found["ObjectLockRetainUntilDate"]
         assert until > datetime.now(UTC) + RETENTION - timedelta(minutes=5)
         assert refused(lambda at=at: client.delete_object(**at), "AccessDenied")  # type: ignore[misc]
-    with pytest.raises(CannotKeep, match="cannot be written to"):
-        LockedShelf("earshot-nowhere", client).put("a", b"b")
+    with pytest.raises(StoreUnavailable, match="cannot be written to"):
+        LockedBucketStore("earshot-nowhere", client).put("a", b"b")
 
 
 def test_a_bucket_that_is_not_there_is_said(s3: Endpoint, tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 import pytest
 from eventsourcing.persistence import MapperDeserialisationError, StoredEvent
 
-from events.fact import CATALOGUE, FORGOTTEN, LOST, Told
+from events.fact import CATALOGUE, FORGOTTEN, LOST, Provenance
 from events.feedback.feedback import FeedbackAnswered, FeedbackSubmitted
 from events.inspections.inspection import VisitRecorded
 from events.period import PartialDate
-from infra.keys.envelope import BadSeal
-from infra.storage.encryption import Sealer, sealed_in
+from infra.keys.envelope import BadCiphertext
+from infra.storage.encryption import FieldCipher, envelope_in
 from infra.storage.fact_codec import shape_of
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.store import Store
@@ -22,7 +22,7 @@ from services.ledger import Ledger
 from services.refusals import Forgotten
 from tests.keys import mapper_for
 
-TOLD = Told("a tester", "a test")
+TOLD = Provenance("a tester", "a test")
 WORDS = "A canary that nobody else may read"
 
 
@@ -86,8 +86,8 @@ def test_another_partnership_reads_nothing(
     surrey = mapper_for(store.recorder("surrey"), tmp_path / "keys")
     assert words_in(surrey, stored) == LOST
     sealer = mapper.sealing
-    assert isinstance(sealer, Sealer)
-    theirs = FactMapper(Sealer("surrey", sealer.keyring, sealer.lane))
+    assert isinstance(sealer, FieldCipher)
+    theirs = FactMapper(FieldCipher("surrey", sealer.keyring, sealer.lane))
     with pytest.raises(MapperDeserialisationError, match="another place"):
         words_in(theirs, stored)
 
@@ -99,7 +99,7 @@ def test_a_stream_has_one_key_whoever_seals(
     ledger.save(submitted(stream))
     elsewhere = mapper_for(ledger.recorder, tmp_path / "keys")  # type: ignore[arg-type]
     answer = FeedbackAnswered(stream, 2, TOLD, "we did", "We asked.", None)
-    sealed = [sealed_in(each.to_stored_event(answer).state)[1:17] for each in (mapper, elsewhere)]
+    sealed = [envelope_in(each.to_stored_event(answer).state)[1:17] for each in (mapper, elsewhere)]
     assert sealed == [mapper.sealing.key_ids(stream)[0]] * 2
 
 
@@ -130,15 +130,15 @@ def test_words_in_a_view_are_sealed_and_end_with_their_key(
 ) -> None:
     stream = uuid4()
     ledger.save(submitted(stream))
-    sealed = mapper.seal.seal_view(stream, "words", WORDS)
+    sealed = mapper.seal.encrypt_field(stream, "words", WORDS)
     assert WORDS not in sealed
-    assert mapper.seal.open_view(stream, "words", sealed) == WORDS
+    assert mapper.seal.decrypt_field(stream, "words", sealed) == WORDS
     for subject, column in ((uuid4(), "words"), (stream, "reply")):
-        with pytest.raises(BadSeal):
-            mapper.seal.open_view(subject, column, sealed)
+        with pytest.raises(BadCiphertext):
+            mapper.seal.decrypt_field(subject, column, sealed)
     mapper.sealing.forget([stream])
-    assert mapper.seal.open_view(stream, "words", sealed) == ""
-    assert mapper.seal.seal_view(stream, "words", WORDS) == ""
+    assert mapper.seal.decrypt_field(stream, "words", sealed) == ""
+    assert mapper.seal.encrypt_field(stream, "words", WORDS) == ""
 
 
 def test_a_mapper_without_keys_writes_nothing_personal() -> None:

@@ -11,14 +11,14 @@ from uuid import UUID, uuid4
 import pytest
 from eventsourcing.persistence import MapperDeserialisationError, StoredEvent
 
-from events.fact import CATALOGUE, NOT_YET, Fact, Told
+from events.fact import CATALOGUE, NOT_YET, Fact, Provenance
 from events.period import PartialDate, Period
 from infra.errors import NewerFact, UnknownTopic
 from infra.storage.fact_codec import shape_of
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Recorded
+from infra.storage.recorder import StoredFact
 
-TOLD = Told("Ms Okafor", "minutes of 4 March", PartialDate("2026-03"), "abc")
+TOLD = Provenance("Ms Okafor", "minutes of 4 March", PartialDate("2026-03"), "abc")
 AT = datetime(2026, 3, 5, 9, 30, 0, 123456, UTC)
 
 
@@ -55,7 +55,7 @@ def everything(kind: type[Any]) -> Any:
 
 
 def stored_at(event: StoredEvent, at: datetime) -> Any:
-    return Recorded(event.originator_id, event.originator_version, event.topic, event.state, at)
+    return StoredFact(event.originator_id, event.originator_version, event.topic, event.state, at)
 
 
 def test_a_fact_comes_back_as_it_was_told_and_says_when_it_was_recorded(kind: type[Any]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from infra.errors import ChainBroken
 from infra.storage.hash_chain import EPOCH, Head, genesis, verified
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.storage.store import PostgresStore, Store
 from tests.infra.storage.backdoor import Backdoor
 from tests.infra.storage.facts import stored
@@ -19,7 +19,7 @@ from tests.postgres import Server
 
 
 @pytest.fixture
-def lane(store: Store) -> Lane:
+def lane(store: Store) -> Recorder:
     """Ten facts, written one by one and together."""
     store.create("norfolk")
     lane, stream = store.recorder("norfolk"), uuid4()
@@ -38,7 +38,7 @@ def lane(store: Store) -> Lane:
         "DELETE FROM lane",
     ],
 )
-def test_even_the_owner_may_only_append(lane: Lane, backdoor: Backdoor, statement: str) -> None:
+def test_even_the_owner_may_only_append(lane: Recorder, backdoor: Backdoor, statement: str) -> None:
     with pytest.raises(backdoor.refused, match="append-only"):
         backdoor.run("norfolk", statement)
     assert lane.verify_chain().n == 10
@@ -48,7 +48,7 @@ def test_even_the_owner_may_only_append(lane: Lane, backdoor: Backdoor, statemen
 @pytest.mark.parametrize(
     "place", ["3, randomblob(16), 1", "11, (SELECT originator_id FROM event LIMIT 1), 3"]
 )
-def test_sqlite_does_not_replace_a_fact(lane: Lane, backdoor: Backdoor, place: str) -> None:
+def test_sqlite_does_not_replace_a_fact(lane: Recorder, backdoor: Backdoor, place: str) -> None:
     with pytest.raises(backdoor.refused, match="taken"):
         backdoor.run("norfolk", f"REPLACE INTO event VALUES ({place}, 't', x'00', 0, x'00', x'')")
     assert lane.verify_chain().n == 10
@@ -56,14 +56,14 @@ def test_sqlite_does_not_replace_a_fact(lane: Lane, backdoor: Backdoor, place: s
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("column", ["n", "at"])
-def test_sqlite_does_not_turn_a_lane_back(lane: Lane, backdoor: Backdoor, column: str) -> None:
+def test_sqlite_does_not_turn_a_lane_back(lane: Recorder, backdoor: Backdoor, column: str) -> None:
     with pytest.raises(backdoor.refused, match="append-only"):
         backdoor.run("norfolk", f"UPDATE lane SET {column} = {column} - 1")
 
 
 @pytest.mark.parametrize("store", ["postgresql"], indirect=True)
 @pytest.mark.parametrize("table", ["event", "lane"])
-def test_postgres_does_not_truncate(lane: Lane, backdoor: Backdoor, table: str) -> None:
+def test_postgres_does_not_truncate(lane: Recorder, backdoor: Backdoor, table: str) -> None:
     with pytest.raises(backdoor.refused, match="append-only"):
         backdoor.run("norfolk", f"TRUNCATE {table}")
 
@@ -117,7 +117,7 @@ def test_the_application_may_only_read_and_append(
     ],
 )
 def test_the_chain_names_the_first_fact_that_was_tampered_with(
-    lane: Lane, backdoor: Backdoor, statement: str, first: int
+    lane: Recorder, backdoor: Backdoor, statement: str, first: int
 ) -> None:
     assert lane.verify_chain() == lane.head()
     backdoor.break_in("norfolk")
@@ -127,7 +127,7 @@ def test_the_chain_names_the_first_fact_that_was_tampered_with(
     assert broken.value.n == first
 
 
-def test_a_leaf_that_is_gone_is_named(lane: Lane, backdoor: Backdoor) -> None:
+def test_a_leaf_that_is_gone_is_named(lane: Recorder, backdoor: Backdoor) -> None:
     backdoor.break_in("norfolk")
     backdoor.run("norfolk", "UPDATE event SET leaf = state WHERE n = 4")
     with pytest.raises(ChainBroken, match="fact 4 has no leaf"):
@@ -139,13 +139,13 @@ def test_a_leaf_that_is_gone_is_named(lane: Lane, backdoor: Backdoor) -> None:
         list(lane.leaves(8, 12))
 
 
-def test_a_lane_moved_to_another_partnership_does_not_verify(lane: Lane) -> None:
+def test_a_lane_moved_to_another_partnership_does_not_verify(lane: Recorder) -> None:
     links = list(lane.links(0, 10))
     with pytest.raises(ChainBroken, match="fact 1 "):
         verified(Head(0, EPOCH, genesis("suffolk")), links)
 
 
-def test_a_clock_set_back_does_not_set_the_lane_back(lane: Lane, backdoor: Backdoor) -> None:
+def test_a_clock_set_back_does_not_set_the_lane_back(lane: Recorder, backdoor: Backdoor) -> None:
     backdoor.run("norfolk", f"UPDATE lane SET at = at + {backdoor.a_day}")
     ahead = lane.head().at
     assert lane.insert_events([stored()]) == [11]

@@ -11,7 +11,7 @@ import pytest
 from eventsourcing import cryptography
 from eventsourcing.persistence import AggregateRecorder, StoredEvent
 
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.storage.store import PostgresStore, SQLiteStore, Store
 from tests.postgres import Server
 
@@ -49,7 +49,7 @@ class OnPostgres:
 class WithoutPositions(AggregateRecorder):
     """A lane seen as one stream at a time, which is all that the stream tests know of."""
 
-    def __init__(self, lane: Lane) -> None:
+    def __init__(self, lane: Recorder) -> None:
         self._lane = lane
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> None:
@@ -76,7 +76,7 @@ class Streams:
 class Lanes:
     store: Store
 
-    def create_recorder(self) -> Lane:
+    def create_recorder(self) -> Recorder:
         return self.store.recorder("norfolk")
 
     # As above: measured, beside its targets, in tests/bench.
@@ -89,10 +89,10 @@ class TestStreamsOnSQLite(OnSQLite, Streams, library.AggregateRecorderTestCase):
 class TestStreamsOnPostgres(OnPostgres, Streams, library.AggregateRecorderTestCase): ...
 
 
-class TestLaneOnSQLite(OnSQLite, Lanes, library.ApplicationRecorderTestCase[Lane]): ...
+class TestLaneOnSQLite(OnSQLite, Lanes, library.ApplicationRecorderTestCase[Recorder]): ...
 
 
-class TestLaneOnPostgres(OnPostgres, Lanes, library.ApplicationRecorderTestCase[Lane]): ...
+class TestLaneOnPostgres(OnPostgres, Lanes, library.ApplicationRecorderTestCase[Recorder]): ...
 
 
 class TestBatchesOnSQLite(OnSQLite, Lanes, library.NonInterleavingNotificationIDsBaseCase): ...

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from itertools import pairwise
 
-from infra.storage.recorder import Row
+from infra.storage.recorder import LedgerRow
 from infra.storage.store import Store
 from tests.infra.storage.facts import in_processes, stored
 
@@ -15,7 +15,7 @@ _WRITERS, _EACH = 6, 60
 
 def test_a_follower_of_six_writers_misses_nothing(store: Store) -> None:
     store.create("norfolk")
-    lane, seen = store.recorder("norfolk"), list[Row]()
+    lane, seen = store.recorder("norfolk"), list[LedgerRow]()
 
     def write(number: int) -> None:
         mine = store.recorder("norfolk")

@@ -9,29 +9,29 @@ import pytest
 from eventsourcing.persistence import IntegrityError, NotSupportedError
 
 from infra.storage.hash_chain import leaf, micros
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.storage.store import Store
 from tests.infra.storage.facts import in_processes, stored
 
 
 @pytest.fixture
-def lane(store: Store) -> Lane:
+def lane(store: Store) -> Recorder:
     store.create("norfolk")
     return store.recorder("norfolk")
 
 
-def positions(lane: Lane) -> list[int]:
+def positions(lane: Recorder) -> list[int]:
     return [row.n for row in lane.read(0, 100_000)]
 
 
-def test_an_empty_lane_ends_at_nothing(lane: Lane) -> None:
+def test_an_empty_lane_ends_at_nothing(lane: Recorder) -> None:
     assert lane.head().n == 0
     assert lane.max_notification_id() is None
     assert lane.read(0, 10) == []
     assert lane.verify_chain() == lane.head()
 
 
-def test_a_fact_comes_back_to_the_byte(lane: Lane) -> None:
+def test_a_fact_comes_back_to_the_byte(lane: Recorder) -> None:
     event = stored(state=bytes(range(256)))
     before = datetime.now(UTC) - timedelta(milliseconds=1)
     assert lane.insert_events([event]) == [1]
@@ -42,7 +42,7 @@ def test_a_fact_comes_back_to_the_byte(lane: Lane) -> None:
     assert lane.head()[:2] == (1, row.at)
 
 
-def test_a_conflict_burns_no_position_and_changes_nothing(lane: Lane) -> None:
+def test_a_conflict_burns_no_position_and_changes_nothing(lane: Recorder) -> None:
     stream = uuid4()
     lane.insert_events([stored(stream, 1), stored(stream, 2)])
     before = lane.head()
@@ -54,18 +54,18 @@ def test_a_conflict_burns_no_position_and_changes_nothing(lane: Lane) -> None:
     assert positions(lane) == [1, 2, 3]
 
 
-def test_facts_saved_together_are_recorded_at_one_moment(lane: Lane) -> None:
+def test_facts_saved_together_are_recorded_at_one_moment(lane: Recorder) -> None:
     lane.insert_events([stored(), stored(), stored()])
     assert len({row.at for row in lane.read(0, 10)}) == 1
 
 
-def test_a_page_follows_a_position(lane: Lane) -> None:
+def test_a_page_follows_a_position(lane: Recorder) -> None:
     lane.insert_events([stored() for _ in range(10)])
     assert [row.n for row in lane.read(3, 4)] == [4, 5, 6, 7]
     assert lane.read(10, 4) == []
 
 
-def test_a_whole_lane_streams_by_as_it_would_be_read(lane: Lane) -> None:
+def test_a_whole_lane_streams_by_as_it_would_be_read(lane: Recorder) -> None:
     lane.insert_events([stored() for _ in range(2_500)])
     assert list(lane.rows(0)) == lane.read(0, 10_000)
     assert [row.n for row in lane.rows(2_498)] == [2_499, 2_500]
@@ -73,7 +73,7 @@ def test_a_whole_lane_streams_by_as_it_would_be_read(lane: Lane) -> None:
     assert lane.insert_events([stored()]) == [2_501]
 
 
-def test_the_leaf_is_written_with_the_fact_and_streams_by(lane: Lane) -> None:
+def test_the_leaf_is_written_with_the_fact_and_streams_by(lane: Recorder) -> None:
     stream = uuid4()
     lane.insert_events([stored(stream, 1, bytes(range(256)))])
     lane.insert_events([stored(stream, version) for version in range(2, 2_502)])
@@ -86,7 +86,7 @@ def test_the_leaf_is_written_with_the_fact_and_streams_by(lane: Lane) -> None:
     assert [link.leaf for link in lane.links(0, 2_501)] == found
 
 
-def test_a_stream_is_found_with_its_positions(lane: Lane) -> None:
+def test_a_stream_is_found_with_its_positions(lane: Recorder) -> None:
     stream = uuid4()
     lane.insert_events([stored(stream, 1), stored(), stored(stream, 2)])
     assert [(row.n, row.version) for row in lane.of_stream(stream)] == [(1, 1), (3, 2)]
@@ -94,7 +94,7 @@ def test_a_stream_is_found_with_its_positions(lane: Lane) -> None:
     assert lane.of_stream(uuid4()) == []
 
 
-def test_a_moment_has_a_position(lane: Lane) -> None:
+def test_a_moment_has_a_position(lane: Recorder) -> None:
     for _ in range(20):
         lane.insert_events([stored()])
     rows = lane.read(0, 20)
@@ -105,13 +105,13 @@ def test_a_moment_has_a_position(lane: Lane) -> None:
     assert lane.position_at(rows[-1].at + timedelta(days=1)) == 20
 
 
-def test_a_moment_may_be_said_in_any_time_zone(lane: Lane) -> None:
+def test_a_moment_may_be_said_in_any_time_zone(lane: Recorder) -> None:
     lane.insert_events([stored()])
     at = lane.head().at
     assert lane.position_at(at.astimezone()) == 1
 
 
-def test_a_lane_is_not_subscribed_to(lane: Lane) -> None:
+def test_a_lane_is_not_subscribed_to(lane: Recorder) -> None:
     with pytest.raises(NotSupportedError, match="polling"):
         lane.subscribe()
 
@@ -131,7 +131,7 @@ def test_a_lane_never_shows_what_is_anothers(store: Store) -> None:
     assert suffolk.verify_chain().n == 2
 
 
-def test_processes_that_append_to_one_lane_queue_for_it(store: Store, lane: Lane) -> None:
+def test_processes_that_append_to_one_lane_queue_for_it(store: Store, lane: Recorder) -> None:
     lane.insert_events([stored()])
 
     def write(_: int) -> None:
@@ -145,7 +145,7 @@ def test_processes_that_append_to_one_lane_queue_for_it(store: Store, lane: Lane
 
 
 def test_of_two_processes_that_write_the_same_version_one_is_refused(
-    store: Store, lane: Lane
+    store: Store, lane: Recorder
 ) -> None:
     stream = uuid4()
 

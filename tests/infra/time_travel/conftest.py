@@ -13,9 +13,9 @@ from events.fact import Fact
 from infra.partnerships import every_projection
 from infra.projector.projector import Projector
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import Lane
+from infra.storage.recorder import Recorder
 from infra.storage.store import Store
-from infra.time_travel.history import Past
+from infra.time_travel.history import RecordHistory
 from services.ledger import Ledger
 from tests.keys import mapper_for
 
@@ -25,14 +25,14 @@ class Record:
     """A ledger and what can be seen of its past."""
 
     store: Store
-    lane: Lane
+    lane: Recorder
     mapper: FactMapper
     ledger: Ledger
     now: Projector
 
-    def past(self) -> Past:
+    def past(self) -> RecordHistory:
         """As another process would open it."""
-        return Past(self.lane, self.mapper, *self.store.views(self.lane.slug), self.now)
+        return RecordHistory(self.lane, self.mapper, *self.store.views(self.lane.slug), self.now)
 
     def facts(self) -> list[Fact]:
         return self.mapper.facts(self.lane.read(0, 100_000))

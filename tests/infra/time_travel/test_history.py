@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from events.access.access import AccessGiven
-from events.fact import FORGOTTEN, Fact, Told
+from events.fact import FORGOTTEN, Fact, Provenance
 from events.feedback.feedback import (
     ConcernEscalated,
     FeedbackAnswered,
@@ -29,13 +29,13 @@ from infra.time_travel import row_history as memory
 from infra.time_travel.masking import CLOSED, OPEN
 from infra.time_travel.row_versions import versions_of
 from projections.access.people import People
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection
 from projections.feedback.triage_queue import TriageQueue
 from tests.infra.time_travel.conftest import Record
 
 Step = tuple[int, int, int]
-TOLD = Told("a tester", "a test")
+TOLD = Provenance("a tester", "a test")
 CANARY = "a heron by the river"
 KINDS = 9
 HISTORIES = st.lists(
@@ -52,31 +52,37 @@ def history(steps: list[Step]) -> list[Fact]:
     for place, (stream, kind, day) in enumerate(steps):
         id = UUID(int=stream + 1)
         versions[id] = versions.get(id, 0) + 1
-        told = Told("a tester", "a test", PartialDate(f"2026-02-{day:02}") if day % 2 else None)
-        facts.append(MAKERS[kind](id, versions[id], told, f'words {place} "of" \\ somebody'))
+        provenance = Provenance(
+            "a tester", "a test", PartialDate(f"2026-02-{day:02}") if day % 2 else None
+        )
+        facts.append(MAKERS[kind](id, versions[id], provenance, f'words {place} "of" \\ somebody'))
     return facts
 
 
-def _submitted(id: UUID, version: int, told: Told, words: str) -> Fact:
+def _submitted(id: UUID, version: int, provenance: Provenance, words: str) -> Fact:
     return FeedbackSubmitted(
-        id, version, told, "web", "sad", "school", words, "", True, words[:7], False
+        id, version, provenance, "web", "sad", "school", words, "", True, words[:7], False
     )
 
 
-MAKERS: list[Callable[[UUID, int, Told, str], Fact]] = [
+MAKERS: list[Callable[[UUID, int, Provenance, str], Fact]] = [
     _submitted,
-    lambda id, version, told, words: FeedbackRead(id, version, told, "triage"),
-    lambda id, version, told, words: ThemeGiven(id, version, told, words),
-    lambda id, version, told, words: FeedbackAnswered(id, version, told, "we did", words, None),
-    lambda id, version, told, words: DecisionProposed(id, version, told, words, "", "t", False),
-    lambda id, version, told, words: EvidenceLinked(
-        id, version, told, "feedback", UUID(int=1), words
+    lambda id, version, provenance, words: FeedbackRead(id, version, provenance, "triage"),
+    lambda id, version, provenance, words: ThemeGiven(id, version, provenance, words),
+    lambda id, version, provenance, words: FeedbackAnswered(
+        id, version, provenance, "we did", words, None
     ),
-    lambda id, version, told, words: DecisionMade(
-        id, version, told, "we will", words, "us", words, words, told.effective_on, None
+    lambda id, version, provenance, words: DecisionProposed(
+        id, version, provenance, words, "", "t", False
     ),
-    lambda id, version, told, words: AccessGiven(
-        id, version, told, words, f"{words}@a.example", "triage"
+    lambda id, version, provenance, words: EvidenceLinked(
+        id, version, provenance, "feedback", UUID(int=1), words
+    ),
+    lambda id, version, provenance, words: DecisionMade(
+        id, version, provenance, "we will", words, "us", words, words, provenance.effective_on, None
+    ),
+    lambda id, version, provenance, words: AccessGiven(
+        id, version, provenance, words, f"{words}@a.example", "triage"
     ),
     _submitted,
 ]
@@ -94,8 +100,8 @@ def rows(view: Projection) -> dict[str, list[str]]:
     }
 
 
-def replayed(record: Record, projection: type[Projection], standing: Standing) -> Any:
-    known = [fact for fact in record.facts()[: standing.position] if standing.holds(fact)]
+def replayed(facts: list[Fact], projection: type[Projection], standing: AsOf) -> Any:
+    known = [fact for fact in facts[: standing.position] if standing.holds(fact)]
     view = projection.over(known)
     try:
         return rows(view)
@@ -103,6 +109,7 @@ def replayed(record: Record, projection: type[Projection], standing: Standing) -
         view.close()
 
 
+@pytest.mark.exhaustive
 @settings(
     max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -123,20 +130,21 @@ def test_every_view_at_any_position_is_a_replay_of_the_facts_up_to_there(
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(memory, "PAGE", page)
         record.ledger.save(*history(steps))
+        facts = record.facts()
         for share in shares:
-            standing = Standing(round(share * len(steps)), in_force)
+            standing = AsOf(round(share * len(steps)), in_force)
             past = record.past()
             for projection in every_projection():
                 with past.read(projection, standing) as view:
-                    assert rows(view) == replayed(record, projection, standing), projection.name
+                    assert rows(view) == replayed(facts, projection, standing), projection.name
 
 
 def test_words_taken_back_later_are_in_no_past_view(record: Record) -> None:
     record.ledger.save(*submitted(1))
-    with record.past().read(TriageQueue, Standing(1)) as view:
+    with record.past().read(TriageQueue, AsOf(1)) as view:
         assert view.waiting()[0].words == CANARY
     record.ledger.save(FeedbackTakenBack(UUID(int=1), 2, TOLD))
-    for standing in (Standing(1), Standing(1, date(2999, 1, 1))):
+    for standing in (AsOf(1), AsOf(1, date(2999, 1, 1))):
         with record.past().read(TriageQueue, standing) as view:
             [item] = view.waiting()
         assert item.words == CLOSED
@@ -147,7 +155,7 @@ def test_words_of_a_concern_that_was_raised_later_are_closed(record: Record) -> 
     raised = ConcernEscalated(UUID(int=1), 2, TOLD, "the front door", "today", CANARY)
     record.ledger.save(*submitted(1), raised)
     for position in (1, 2):
-        with record.past().read(TriageQueue, Standing(position)) as view:
+        with record.past().read(TriageQueue, AsOf(position)) as view:
             [item] = view.waiting()
         assert CANARY not in repr(item)
         assert bool(item.escalated_to) is (position == 2)
@@ -155,10 +163,10 @@ def test_words_of_a_concern_that_was_raised_later_are_closed(record: Record) -> 
 
 def test_forgotten_words_never_come_back(record: Record) -> None:
     record.ledger.save(*submitted(1), *submitted(2))
-    with record.past().read(TriageQueue, Standing(2)) as view:
+    with record.past().read(TriageQueue, AsOf(2)) as view:
         assert len(view.waiting()) == 2
     record.mapper.sealing.forget([UUID(int=1)])  # type: ignore[attr-defined]
-    with record.past().read(TriageQueue, Standing(2)) as view:
+    with record.past().read(TriageQueue, AsOf(2)) as view:
         assert sorted(item.words for item in view.waiting()) == [FORGOTTEN, CANARY]
 
 
@@ -166,7 +174,7 @@ def test_what_is_remembered_holds_no_words_and_no_names(record: Record) -> None:
     name = AccessGiven(UUID(int=3), 1, TOLD, CANARY, f"{CANARY}@a.example", "triage")
     record.ledger.save(*submitted(1), name)
     past = record.past()
-    with past.read(TriageQueue, Standing(2)) as view, past.read(People, Standing(2)) as people:
+    with past.read(TriageQueue, AsOf(2)) as view, past.read(People, AsOf(2)) as people:
         assert (view.waiting()[0].words, people.all()[0].name) == (CANARY, CANARY)
     for projection in every_projection():
         past.memory.reach(projection, 2)
@@ -180,12 +188,12 @@ def test_people_are_in_the_order_of_their_names(record: Record) -> None:
     names = ["Zadie", "Amina", "Moss"]
     for n, name in enumerate(names, 1):
         record.ledger.save(AccessGiven(UUID(int=n), 1, TOLD, name, f"{n}@a.example", "triage"))
-    with record.past().read(People, Standing(3)) as view:
+    with record.past().read(People, AsOf(3)) as view:
         assert [person.name for person in view.all()] == ["Amina", "Moss", "Zadie"]
 
 
 def test_a_mark_that_somebody_typed_is_only_what_they_typed(record: Record) -> None:
     typed = f"{OPEN}aabbccddeeff.1.words\ue001"
     record.ledger.save(*submitted(1), ThemeGiven(UUID(int=1), 2, TOLD, typed))
-    with record.past().read(TriageQueue, Standing(2)) as view:
+    with record.past().read(TriageQueue, AsOf(2)) as view:
         assert view.waiting()[0].theme == typed

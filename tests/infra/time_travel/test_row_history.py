@@ -13,11 +13,11 @@ import pytest
 from events.fact import CATALOGUE, Fact
 from events.privacy.erasure import ForgettingConfirmed
 from infra.partnerships import every_projection
-from infra.time_travel.history import Past
+from infra.time_travel.history import RecordHistory
 from infra.time_travel.masking import CLOSED
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from projections.feedback.triage_queue import TriageQueue
-from projections.privacy.withheld_words import ClosedWords
+from projections.privacy.withheld_words import WithheldWords
 from tests.infra.time_travel.conftest import Record
 from tests.infra.time_travel.test_history import CANARY, TOLD, submitted
 
@@ -34,7 +34,7 @@ def test_a_view_of_another_version_is_remembered_anew(
     assert again != mark
     past.drop_all()
     assert past.memory.reach(TriageQueue, 1) not in {mark, again}
-    with past.read(TriageQueue, Standing(1)) as view:
+    with past.read(TriageQueue, AsOf(1)) as view:
         assert view.waiting()[0].words == CANARY
 
 
@@ -46,7 +46,7 @@ def test_who_comes_first_at_the_same_time_as_others_comes_in_step(
         record, together = fresh(), Barrier(4)
         record.ledger.save(*submitted(1))
 
-        def reach(past: Past, together: Barrier = together) -> str:
+        def reach(past: RecordHistory, together: Barrier = together) -> str:
             together.wait()
             return past.memory.reach(TriageQueue, 1)
 
@@ -64,14 +64,14 @@ def test_what_is_personal_is_words_or_several_of_them() -> None:
 def test_nothing_is_shown_where_nobody_can_tell_what_is_closed(
     record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def cannot(self: ClosedWords, fact: Fact) -> None:
+    def cannot(self: WithheldWords, fact: Fact) -> None:
         raise ValueError("cannot")
 
     record.ledger.save(*submitted(1))
-    monkeypatch.setattr(ClosedWords, "apply", cannot)
+    monkeypatch.setattr(WithheldWords, "apply", cannot)
     with (
         pytest.raises(LookupError, match="whose words are closed"),
-        record.past().read(TriageQueue, Standing(1)),
+        record.past().read(TriageQueue, AsOf(1)),
     ):
         pass
 
@@ -97,7 +97,7 @@ def test_two_processes_remember_each_fact_once(record: Record) -> None:
     record.ledger.save(*submitted(3))
     for each in (other, one):
         each.memory.advance(TriageQueue)
-    with one.read(TriageQueue, Standing(3)) as view:
+    with one.read(TriageQueue, AsOf(3)) as view:
         assert view.count("waiting") == 3
 
 
@@ -105,5 +105,5 @@ def test_what_is_to_be_forgotten_is_closed_before_its_key_is_gone(record: Record
     id = UUID(int=1)
     confirmed = ForgettingConfirmed(UUID(int=9), 1, TOLD, id, "feedback", "kept long enough", (id,))
     record.ledger.save(*submitted(1), confirmed)
-    with record.past().read(TriageQueue, Standing(1)) as view:
+    with record.past().read(TriageQueue, AsOf(1)) as view:
         assert view.waiting()[0].words == CLOSED

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from infra.keys.store import KeyStore
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.storage.store import SQLiteStore
-from infra.worker.digest import Teller, tell
+from infra.worker.digest import DigestSender, tell
 from services.ports import Letter, NotSent
 
 TUESDAY = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 SATURDAY = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
-TOLD = Told("a tester", "a test")
+TOLD = Provenance("a tester", "a test")
 
 
 class Box:
@@ -52,13 +52,13 @@ def partnerships(tmp_path: Path, box: Box) -> Iterator[Partnerships]:
         place.access.give(TOLD, name="Somebody", email=email, role=role)  # type: ignore[arg-type]
     case = place.ledger.name_of("case", "one")
     aware = PartialDate("2026-11-09")
-    place.case.consider(
+    place.case_review.consider(
         case, TOLD, reference="MOOR 1", details="private", aware_on=aware, to_notify=True
     )
     due = PartialDate("2026-12-01")
-    place.case.agree_action(case, TOLD, action="a", text="ring Ann", owner="Health", due=due)
+    place.case_review.agree_action(case, TOLD, action="a", text="ring Ann", owner="Health", due=due)
     far = PartialDate("2027-12-01")
-    place.case.agree_action(case, TOLD, action="b", text="far off", owner="Health", due=far)
+    place.case_review.agree_action(case, TOLD, action="b", text="far off", owner="Health", due=far)
     place.catch_up()
     yield made
     made.close()
@@ -107,12 +107,12 @@ def test_a_letter_that_does_not_go_out_is_said_and_not_sent_twice(
 def test_the_follower_tells_at_the_hour_that_was_set_and_only_then(
     partnerships: Partnerships, box: Box
 ) -> None:
-    Teller(partnerships).look(TUESDAY)
+    DigestSender(partnerships).look(TUESDAY)
     assert box.letters == []
     place = partnerships.open("moor")
-    place.promise.set_digest_hour(place.promise.id, TOLD, hour=10)
+    place.service_standard.set_digest_hour(place.service_standard.id, TOLD, hour=10)
     place.catch_up()
-    teller = Teller(partnerships)
+    teller = DigestSender(partnerships)
     teller.look(TUESDAY)
     assert box.letters == []
     teller.look(TUESDAY + timedelta(seconds=1))

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships, every_projection
 from infra.settings import load
-from infra.worker.worker import Follower
+from infra.worker.worker import Worker
 from projections.engine.projection import Projection
 from projections.feedback.triage_queue import TriageQueue
 from tests.infra.command import Earshot
 from tests.infra.views import Choosy
 from tests.postgres import Server
-from web.app import make_app
+from web.app import create_app
 
-_TOLD = Told("a tester", "a test")
+_TOLD = Provenance("a tester", "a test")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -85,7 +85,7 @@ def test_of_several_one_follows_and_another_takes_its_turn(
 
 
 def test_one_look_brings_every_partnership_in_step(partnerships: Partnerships) -> None:
-    follower = Follower(partnerships)
+    follower = Worker(partnerships)
     for slug in ("norfolk", "wiltshire"):
         partnerships.open(slug).feedback.submit("a", words="I was heard")
     follower.look()
@@ -95,14 +95,16 @@ def test_one_look_brings_every_partnership_in_step(partnerships: Partnerships) -
 def test_a_stopped_view_is_said_until_it_is_rebuilt(
     earshot: Earshot, partnerships: Partnerships
 ) -> None:
-    client = make_app(partnerships, b"a secret for the tests, 32 bytes", https=False).test_client()
+    client = create_app(
+        partnerships, b"a secret for the tests, 32 bytes", https=False
+    ).test_client()
     partnerships.open("norfolk").catch_up()
     assert client.get("/health").status_code == 200
     feedback = partnerships.open("norfolk").feedback
     feedback.submit("a", words="I was heard")
     choosy = _with(partnerships, Choosy)
     feedback.give_theme(feedback.id_of("a"), _TOLD, theme="school")
-    Follower(choosy).look()
+    Worker(choosy).look()
     [(view, words)] = partnerships.ready().items()
     assert view == "norfolk.triage_queue"
     assert words.startswith("parked at fact ")
@@ -116,7 +118,7 @@ def test_a_stopped_view_is_said_until_it_is_rebuilt(
 def _with(partnerships: Partnerships, odd: type[Projection]) -> Partnerships:
     """The same partnerships, as a release would have them that has this odd view."""
     made = Partnerships(
-        partnerships.store, partnerships.keys, partnerships.post, partnerships.public_url
+        partnerships.store, partnerships.keys, partnerships.mailer, partnerships.public_url
     )
     others = tuple(each for each in every_projection() if each.name != odd.name)
     made.projections = (*others, odd)

@@ -14,7 +14,7 @@ from projections.counts.disclosure_control import (
     HIDDEN,
     WITHHELD,
     Counts,
-    Published,
+    PublishedTable,
     in_words,
     protected,
     protected_parts,
@@ -22,7 +22,7 @@ from projections.counts.disclosure_control import (
     published_within,
 )
 
-Rule = Callable[[Counts], Published]
+Rule = Callable[[Counts], PublishedTable]
 ROWS, COLUMNS = tuple("abcdef"), tuple("vwxyz")
 TABLES = 64
 
@@ -39,10 +39,10 @@ def tables() -> Iterator[Counts]:
         yield Counts(ROWS, COLUMNS, cells)
 
 
-def suppress_only(counts: Counts) -> Published:
+def suppress_only(counts: Counts) -> PublishedTable:
     """The weaker rule: small cells hidden, everything else, and every total, as it is."""
     hide = [[HIDDEN if 0 < count < 8 else str(count) for count in row] for row in counts.cells]
-    return Published(
+    return PublishedTable(
         counts.rows,
         counts.columns,
         tuple(map(tuple, hide)),
@@ -52,7 +52,7 @@ def suppress_only(counts: Counts) -> Published:
     )
 
 
-def recovered(shown: Published, exact: bool) -> int:
+def recovered(shown: PublishedTable, exact: bool) -> int:
     """How many hidden counts linear programming leaves one value for."""
     width = len(shown.columns)
     ranges = [_range(words, exact) for row in shown.cells for words in row]
@@ -68,7 +68,7 @@ def _range(words: str, exact: bool) -> tuple[int, int]:
     return protection.range_of(words)
 
 
-def _sums(shown: Published, width: int, exact: bool) -> tuple[np.ndarray, np.ndarray]:
+def _sums(shown: PublishedTable, width: int, exact: bool) -> tuple[np.ndarray, np.ndarray]:
     """Every total as two inequalities over the cells."""
     size, lines = len(shown.rows) * width, []
     for at, words in enumerate(shown.row_totals):
@@ -121,7 +121,7 @@ def test_the_rule_agrees_with_the_attack_on_what_is_given_away() -> None:
         cells = tuple(tuple(map(protected, row)) for row in counts.cells)
         across = tuple(protected(sum(row)) for row in counts.cells)
         down = tuple(protected(sum(column)) for column in zip(*counts.cells, strict=True))
-        shown = Published(
+        shown = PublishedTable(
             ROWS, COLUMNS, cells, across, down, protected(sum(map(sum, counts.cells)))
         )
         rule = [arc for arc in protection.worked_out(counts, shown) if arc[0].startswith("row")]

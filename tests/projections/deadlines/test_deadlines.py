@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import partial, reduce
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from events.assurance.audit import AuditActionAgreed, AuditActionCompleted, AuditOpened
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.governance.action import ActionDueDayMoved
 from events.governance.decision import DecisionActionAgreed, DecisionProposed
 from events.governance.meeting import MeetingActionAgreed, MeetingActionCompleted, MeetingHeld
@@ -19,16 +19,17 @@ from events.period import PartialDate
 from events.reporting.report import CopySent, ReportDrafted, ReportPublished
 from events.working_days import Calendar
 from projections.deadlines.deadline_rows import Deadline
-from projections.deadlines.deadlines import DeadlineBoard
+from projections.deadlines.deadlines import Deadlines
 from projections.deadlines.standing import standing, standing_of
-from projections.learning.case_reviews import CaseRegister
+from projections.learning.case_reviews import CaseReviews
 from services.learning import practice_review as review
 from services.learning import rapid_review as rapid
-from services.learning.case_review_state import evolve
+from services.learning.case_review_state import Case, evolve
+from services.state import folded
 
 ID = UUID(int=7)
-TOLD = Told("a tester", "told by coordinator")
-DOCUMENT = Told("a tester", "a document, line 1")
+TOLD = Provenance("a tester", "told by coordinator")
+DOCUMENT = Provenance("a tester", "a document, line 1")
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 on = PartialDate
 
@@ -42,15 +43,15 @@ def timed(facts: list[Any]) -> list[Fact]:
 
 def case(*decides: Any, **first: Any) -> list[Any]:
     asked = {"reference": "NSCP 1", "aware_on": on("2022-09-12"), "to_notify": True}
-    facts: list[Any] = list(rapid.consider(ID, TOLD, **(asked | first)))
+    facts: list[Any] = list(rapid.consider(Case.initial(ID), TOLD, **(asked | first)))
     for decide in decides:
-        made = decide(reduce(evolve, facts, None), TOLD)
+        made = decide(folded(evolve, ID, facts), TOLD)
         facts += made if isinstance(made, tuple) else (made,)
     return facts
 
 
 def board(*facts: Any) -> dict[str, Deadline]:
-    view = DeadlineBoard.over(timed(list(facts)))
+    view = Deadlines.over(timed(list(facts)))
     rows = {row.what: row for row in (*view.open(), *view.closed())}
     view.close()
     return rows
@@ -126,12 +127,12 @@ def test_a_case_closed_without_a_review_has_no_more_clocks() -> None:
     )
 
 
-def report(published: PartialDate | None, told: Told, *copies: str) -> list[Fact]:
+def report(published: PartialDate | None, provenance: Provenance, *copies: str) -> list[Fact]:
     drafted = ReportDrafted(
-        ID, 1, told, "r", "Annual Report", "", None, None, "Working Together 2018", (), ()
+        ID, 1, provenance, "r", "Annual Report", "", None, None, "Working Together 2018", (), ()
     )
-    sent = [CopySent(ID, n, told, who, on("2021-10-05")) for n, who in enumerate(copies, 3)]
-    return [drafted, ReportPublished(ID, 2, told, "a page", published), *sent]
+    sent = [CopySent(ID, n, provenance, who, on("2021-10-05")) for n, who in enumerate(copies, 3)]
+    return [drafted, ReportPublished(ID, 2, provenance, "a page", published), *sent]
 
 
 def test_copies_are_due_seven_calendar_days_after_a_day_of_publication() -> None:
@@ -213,7 +214,7 @@ def test_a_month_alone_may_not_tell_whether_it_was_in_time() -> None:
 
 def test_the_register_tells_how_far_a_case_is_and_keeps_details_apart() -> None:
     facts = case(notified, completed, commissioned, details="Sealed words")
-    view = CaseRegister.over(timed(facts))
+    view = CaseReviews.over(timed(facts))
     row = view.case(ID)
     assert row is not None
     assert row.state == "practice review under way"

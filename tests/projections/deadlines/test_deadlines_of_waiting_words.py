@@ -11,11 +11,11 @@ from tests.projections.feedback.test_receipt import (
     BACK,
     PASSED,
     READ,
+    as_recorded,
     item,
-    recorded,
     submitted,
 )
-from tests.stories import happened
+from tests.stories import recorded
 
 
 def test_the_queue_says_where_each_message_stands() -> None:
@@ -34,7 +34,7 @@ def test_words_that_were_taken_back_are_gone_from_the_queue() -> None:
 
 
 def test_an_escalated_message_closes_its_words_to_those_who_only_read() -> None:
-    escalated = happened(ConcernEscalated, to="front door", escalated_at="10:00", reference="R1")
+    escalated = recorded(ConcernEscalated, to="front door", escalated_at="10:00", reference="R1")
     closed = item(submitted(), escalated).without_words()
     assert (closed.words, closed.reference) == ("", "")
     assert (closed.escalated_to, closed.escalated_at) == ("front door", "10:00")
@@ -44,7 +44,7 @@ def test_the_longest_waiting_comes_first_and_unread_before_read() -> None:
     ids = [UUID(int=n) for n in (11, 12, 13)]
     facts = [submitted(id) for id in ids]
     view = TriageQueue.over(
-        recorded(*facts, happened(FeedbackRead, stream=ids[0], reader="triage"))
+        as_recorded(*facts, recorded(FeedbackRead, stream=ids[0], reader="triage"))
     )
     assert [each.id for each in view.waiting()] == [ids[1], ids[2], ids[0]]
     assert view.count("waiting") == 2

@@ -22,11 +22,11 @@ class Counted:
     def __init__(self) -> None:
         self.asked = 0
 
-    def seal_view(self, subject: UUID, column: str, words: str) -> str:
+    def encrypt_field(self, subject: UUID, column: str, words: str) -> str:
         self.asked += 1
         return words[::-1]
 
-    def open_view(self, subject: UUID, column: str, sealed: str) -> str:
+    def decrypt_field(self, subject: UUID, column: str, sealed: str) -> str:
         return sealed[::-1]
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from eventsourcing.persistence import StoredEvent
 
 from infra.keys.store import KeyStore
-from infra.mail import FolderPost
+from infra.mail import FolderMailer
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.storage.store import Store
@@ -18,7 +18,7 @@ from projections.feedback.triage_queue import TriageQueue
 def test_what_came_before_is_seen_and_health_says_where_it_stopped(
     store: Store, tmp_path: Path
 ) -> None:
-    root, post = KeyStore.kept_in(tmp_path / "keys"), FolderPost(tmp_path / "post")
+    root, post = KeyStore.kept_in(tmp_path / "keys"), FolderMailer(tmp_path / "post")
     partnerships = Partnerships(store, root, post, "http://localhost")
     asked = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
     norfolk = join_partnership(partnerships, asked)

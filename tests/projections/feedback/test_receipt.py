@@ -28,10 +28,10 @@ from events.period import PartialDate
 from projections.feedback.receipt import Receipt
 from projections.feedback.receipt_rows import ReceiptPage
 from projections.feedback.triage_queue import TriageQueue
-from projections.feedback.triage_rows import Item
+from projections.feedback.triage_rows import TriageItem
 from projections.feedback.you_said import YouSaid
 from projections.feedback.you_said_rows import Theme
-from tests.stories import happened
+from tests.stories import recorded
 
 CHILD, DECISION, NEWER = UUID(int=1), UUID(int=2), UUID(int=3)
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -48,14 +48,14 @@ def submitted(stream: UUID = CHILD, **said: Any) -> Fact:
         "receipt": "r1",
         "demo": False,
     }
-    return happened(FeedbackSubmitted, stream=stream, **{**told, **said})
+    return recorded(FeedbackSubmitted, stream=stream, **{**told, **said})
 
 
-PROPOSED = happened(
+PROPOSED = recorded(
     DecisionProposed, stream=DECISION, title="Lamps", priority="", theme="getting home", demo=False
 )
-LINKED = happened(EvidenceLinked, stream=DECISION, kind="feedback", evidence=CHILD, said="feedback")
-MADE = happened(
+LINKED = recorded(EvidenceLinked, stream=DECISION, kind="feedback", evidence=CHILD, said="feedback")
+MADE = recorded(
     DecisionMade,
     stream=DECISION,
     outcome="we will",
@@ -66,17 +66,17 @@ MADE = happened(
     made_on=PartialDate("2026-11-22"),
     effective_on=None,
 )
-CHANGED = happened(ImpactObserved, stream=DECISION, impact="The path is lit.", observed_by="youth")
-READ = happened(FeedbackRead, reader="triage")
-PASSED = happened(FeedbackPassedOn, to="the council", asked="")
-THEME = happened(ThemeGiven, theme="getting home")
-ANSWERED = happened(
+CHANGED = recorded(ImpactObserved, stream=DECISION, impact="The path is lit.", observed_by="youth")
+READ = recorded(FeedbackRead, reader="triage")
+PASSED = recorded(FeedbackPassedOn, to="the council", asked="")
+THEME = recorded(ThemeGiven, theme="getting home")
+ANSWERED = recorded(
     FeedbackAnswered, outcome="we will", reply="Lamps are coming.", decision=DECISION
 )
-BACK = happened(FeedbackTakenBack)
+BACK = recorded(FeedbackTakenBack)
 
 
-def recorded(*facts: Fact) -> list[Fact]:
+def as_recorded(*facts: Fact) -> list[Fact]:
     """Facts a day apart."""
     return [
         type(fact)(**{**vars(fact), "recorded_at": START + timedelta(days=day)})
@@ -85,7 +85,7 @@ def recorded(*facts: Fact) -> list[Fact]:
 
 
 def receipt(*facts: Fact) -> ReceiptPage:
-    view = Receipt.over(recorded(*facts))
+    view = Receipt.over(as_recorded(*facts))
     try:
         page = view.by_hash("r1")
         assert page is not None
@@ -95,15 +95,15 @@ def receipt(*facts: Fact) -> ReceiptPage:
 
 
 def themes(*facts: Fact) -> list[Theme]:
-    view = YouSaid.over(recorded(*facts))
+    view = YouSaid.over(as_recorded(*facts))
     try:
         return view.themes()
     finally:
         view.close()
 
 
-def item(*facts: Fact) -> Item:
-    view = TriageQueue.over(recorded(*facts))
+def item(*facts: Fact) -> TriageItem:
+    view = TriageQueue.over(as_recorded(*facts))
     try:
         found = view.item(CHILD)
         assert found is not None
@@ -148,7 +148,7 @@ def test_a_receipt_never_holds_the_young_persons_own_words() -> None:
 
 
 def test_no_other_receipt_finds_it() -> None:
-    view = Receipt.over(recorded(submitted()))
+    view = Receipt.over(as_recorded(submitted()))
     assert view.by_hash("r2") is None
     view.close()
 
@@ -173,7 +173,7 @@ def test_a_decision_that_rests_on_no_childs_words_is_not_an_answer_to_them() -> 
 
 
 def test_a_replaced_decision_is_no_longer_what_we_did() -> None:
-    replaced = happened(DecisionSuperseded, stream=DECISION, by=NEWER, why="better")
+    replaced = recorded(DecisionSuperseded, stream=DECISION, by=NEWER, why="better")
     assert themes(submitted(), THEME, PROPOSED, LINKED, MADE, replaced) == []
 
 
@@ -181,7 +181,7 @@ def test_small_numbers_stay_vague() -> None:
     def heard(number: int) -> str:
         ids = [UUID(int=100 + n) for n in range(number)]
         facts = [submitted(id) for id in ids]
-        found = themes(*facts, *(happened(ThemeGiven, stream=id, theme="waiting") for id in ids))
+        found = themes(*facts, *(recorded(ThemeGiven, stream=id, theme="waiting") for id in ids))
         return found[0].heard_words if found else ""
 
     assert heard(1) == heard(7) == ""
@@ -199,13 +199,13 @@ def test_a_theme_of_few_stays_closed_until_it_is_answered() -> None:
 
 
 def test_an_escalated_message_counts_for_no_theme() -> None:
-    escalated = happened(ConcernEscalated, to="front door", escalated_at="10:00", reference="R1")
+    escalated = recorded(ConcernEscalated, to="front door", escalated_at="10:00", reference="R1")
     [theme] = themes(submitted(), THEME, PROPOSED, LINKED, MADE, escalated)
     assert theme.heard == 0
 
 
 def test_a_reason_is_shown_only_with_its_own_outcome() -> None:
-    no = happened(FeedbackAnswered, outcome="we could not", reply="Not yet.", decision=None)
+    no = recorded(FeedbackAnswered, outcome="we could not", reply="Not yet.", decision=None)
     page = receipt(submitted(), READ, no, PROPOSED, LINKED, MADE)
     assert (page.outcome, page.answer, page.why) == ("we could not", "Not yet.", "")
 
@@ -217,7 +217,7 @@ def test_an_internal_reason_is_never_shown_to_a_child() -> None:
 
 
 def test_a_paraphrase_is_marked_as_no_quotation() -> None:
-    said = happened(
+    said = recorded(
         StatementQuoted, words="They felt listened to.", who="children", theme="x", verbatim=False
     )
     [theme] = themes(said)

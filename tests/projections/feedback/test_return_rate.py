@@ -9,13 +9,13 @@ from uuid import UUID
 from events.fact import Fact
 from events.feedback.feedback import CameBack, FeedbackSubmitted
 from projections.feedback.return_rate import FEWEST, ReturnRate
-from tests.stories import happened
+from tests.stories import recorded
 
 TODAY = date(2026, 11, 27)
 
 
 def told(number: int, month: str = "2026-10", demo: bool = False) -> Fact:
-    fact = happened(
+    fact = recorded(
         FeedbackSubmitted,
         stream=UUID(int=number),
         channel="web",
@@ -35,7 +35,7 @@ def at(fact: Fact, month: str) -> Fact:
 
 
 def back(number: int) -> Fact:
-    return at(happened(CameBack, version=2, stream=UUID(int=number)), "2026-11")
+    return at(recorded(CameBack, version=2, stream=UUID(int=number)), "2026-11")
 
 
 def test_half_of_them_came_back_and_what_is_older_or_made_up_does_not_count() -> None:

@@ -19,12 +19,12 @@ from events.feedback.feedback import (
 )
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.urgent_phrases import ASKED_FOR_HELP, PHRASES, reasons_in
-from tests.stories import happened
+from tests.stories import recorded
 from web.site.language_names import OTHERS
 
 
 def told(number: int, words: str, asks_help: bool = False) -> Fact:
-    fact = happened(
+    fact = recorded(
         FeedbackSubmitted,
         stream=UUID(int=number),
         channel="web",
@@ -91,8 +91,8 @@ def test_a_flood_of_marks_is_read_in_no_time() -> None:
 
 
 def test_what_is_raised_comes_first_and_says_why_and_stays_raised() -> None:
-    more = happened(MoreSaid, version=2, stream=UUID(int=2), kind="later", words="He hurts me")
-    read = happened(FeedbackRead, version=3, stream=UUID(int=2), reader="triage")
+    more = recorded(MoreSaid, version=2, stream=UUID(int=2), kind="later", words="He hurts me")
+    read = recorded(FeedbackRead, version=3, stream=UUID(int=2), reader="triage")
     facts = [told(1, "The bus"), told(2, "The food"), told(3, "Help", asks_help=True)]
     view = TriageQueue.over(facts)
     assert [item.id.int for item in view.waiting()] == [3, 1, 2]
@@ -107,11 +107,11 @@ def test_what_is_raised_comes_first_and_says_why_and_stays_raised() -> None:
 
 def test_a_picture_that_comes_once_all_was_read_waits_to_be_seen() -> None:
     of = {"stream": UUID(int=1)}
-    sent = happened(
+    sent = recorded(
         PictureAdded, version=4, **of, picture=UUID(int=9), digest="d", type="PNG", size=1
     )
-    read = happened(FeedbackRead, version=2, **of, reader="triage")
-    done = happened(FeedbackAnswered, version=3, **of, outcome="we did", reply="x", decision=None)
+    read = recorded(FeedbackRead, version=2, **of, reader="triage")
+    done = recorded(FeedbackAnswered, version=3, **of, outcome="we did", reply="x", decision=None)
     for before in ([], [read], [read, done]):
         view = TriageQueue.over([told(1, "The bus"), *before, sent])
         assert [(item.status, len(item.pictures)) for item in view.waiting()] == [("waiting", 1)]
@@ -121,7 +121,7 @@ def test_a_picture_that_comes_once_all_was_read_waits_to_be_seen() -> None:
 def test_pages_together_hold_each_once(size: int) -> None:
     facts = [told(n, "unsafe" if n % 3 == 0 else "hello") for n in range(1, 11)]
     read = [
-        happened(FeedbackRead, version=2, stream=UUID(int=n), reader="triage") for n in (3, 4, 5)
+        recorded(FeedbackRead, version=2, stream=UUID(int=n), reader="triage") for n in (3, 4, 5)
     ]
     view = TriageQueue.over([*facts, *read])
     paged = [item.id for at in range(0, 12, size) for item in view.waiting(slice(at, at + size))]

@@ -19,23 +19,23 @@ from events.learning.course import (
 )
 from events.period import PartialDate, Period
 from projections.counts.disclosure_control import protected_parts
-from projections.learning.training import TrainingBook
+from projections.learning.training import Training
 from tests.infra.drawing import story
-from tests.stories import STREAM, happened
+from tests.stories import STREAM, recorded
 
 DAY, LATER = PartialDate("2026-10-06"), PartialDate("2026-12-03")
-_QUESTION = happened(
+_QUESTION = recorded(
     CourseQuestionOpened, code="hrd234", question="Did it help?", opens_on=DAY, closes_on=LATER
 )
 COURSE = [
-    happened(CourseOffered, title="Hearing", kind="briefing", provider="", audience="", demo=False),
-    happened(CourseSessionPlanned, session="1", planned_on=DAY, place="", places=20),
-    happened(CourseSessionPlanned, session="2", planned_on=LATER, place="", places=20),
+    recorded(CourseOffered, title="Hearing", kind="briefing", provider="", audience="", demo=False),
+    recorded(CourseSessionPlanned, session="1", planned_on=DAY, place="", places=20),
+    recorded(CourseSessionPlanned, session="2", planned_on=LATER, place="", places=20),
 ]
 
 
 def came(session: str, held_on: PartialDate, sector: Any, attended: int) -> Fact:
-    return happened(
+    return recorded(
         CourseAttended,
         session=session,
         held_on=held_on,
@@ -54,7 +54,7 @@ def test_sums_count_the_newest_count_of_each_agency_in_the_period_of_the_day() -
         came("1", DAY, "police", 6),
         came("2", LATER, "police", 2),
     ]
-    book = TrainingBook.over([*COURSE, *counts])
+    book = Training.over([*COURSE, *counts])
     autumn = Period(PartialDate("2026-10"), PartialDate("2026-11"))
     assert (book.counted(autumn).sessions, book.counted(autumn).attended) == (1, 9)
     assert (book.counted().sessions, book.counted().booked, book.counted().no_shows) == (2, 14, 3)
@@ -64,7 +64,7 @@ def test_sums_count_the_newest_count_of_each_agency_in_the_period_of_the_day() -
 
 
 def test_what_a_document_states_is_never_among_what_is_counted() -> None:
-    book = TrainingBook.over(story()["norfolk"])
+    book = Training.over(story()["norfolk"])
     [stated] = book.stated.where()
     assert (stated.courses, stated.places, stated.no_shows) == ("66", "1,064", "173")
     of_then = Period(PartialDate("2020-07-01"), PartialDate("2021-06-30"))
@@ -81,7 +81,7 @@ def test_what_a_document_states_is_never_among_what_is_counted() -> None:
     ],
 )
 def test_the_price_of_a_day_is_the_newest_that_had_begun(day: date, says: str) -> None:
-    book = TrainingBook.over(story()["nel"])
+    book = Training.over(story()["nel"])
     prices = book.prices_on(day)
     assert len(prices) == bool(says)
     assert all(says in price.words for price in prices)
@@ -90,7 +90,7 @@ def test_the_price_of_a_day_is_the_newest_that_had_begun(day: date, says: str) -
 
 def test_an_answer_that_was_taken_back_no_longer_counts() -> None:
     feedback, answer = UUID(int=7), UUID(int=8)
-    tied = happened(
+    tied = recorded(
         CourseAnswerTied,
         stream=answer,
         course=STREAM,
@@ -98,9 +98,9 @@ def test_an_answer_that_was_taken_back_no_longer_counts() -> None:
         feedback=feedback,
         feeling="happy",
     )
-    book = TrainingBook.over([*COURSE, _QUESTION, tied])
+    book = Training.over([*COURSE, _QUESTION, tied])
     assert book.answered(STREAM) == {"hrd234": ["happy"]}
-    book.learn([happened(FeedbackTakenBack, stream=feedback)])
+    book.learn([recorded(FeedbackTakenBack, stream=feedback)])
     assert book.answered(STREAM) == {}
     book.close()
 
@@ -108,7 +108,7 @@ def test_an_answer_that_was_taken_back_no_longer_counts() -> None:
 def test_one_answer_to_two_questions_counts_for_both_and_moves_to_neither() -> None:
     feedback = UUID(int=9)
     tied = [
-        happened(
+        recorded(
             CourseAnswerTied,
             stream=UUID(int=20 + at),
             course=STREAM,
@@ -118,15 +118,15 @@ def test_one_answer_to_two_questions_counts_for_both_and_moves_to_neither() -> N
         )
         for at, code in enumerate(("hrd234", "bbb234"))
     ]
-    book = TrainingBook.over([*COURSE, _QUESTION, *tied])
+    book = Training.over([*COURSE, _QUESTION, *tied])
     assert book.answered(STREAM) == {"hrd234": ["sad"], "bbb234": ["sad"]}
-    book.learn([happened(FeedbackTakenBack, stream=feedback)])
+    book.learn([recorded(FeedbackTakenBack, stream=feedback)])
     assert book.answered(STREAM) == {}
     book.close()
 
 
 def test_a_question_is_found_by_its_code_and_stands_by_the_day() -> None:
-    book = TrainingBook.over([*COURSE, _QUESTION])
+    book = Training.over([*COURSE, _QUESTION])
     found = book.question("hrd234")
     assert found
     days = (date(2026, 10, 5), date(2026, 10, 6), date(2026, 12, 4))

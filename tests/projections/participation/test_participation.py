@@ -12,9 +12,9 @@ from events.period import PartialDate, Period
 from events.reporting.report import ReportDrafted, ReportPublished
 from projections.counts.frozen_periods import Span, counting_day
 from projections.counts.quarters import quarter_of, quarters_in
-from projections.participation.participation import HeardBook, nobody_in
+from projections.participation.participation import Participation, nobody_in
 from projections.reporting.annual_report import AnnualReport
-from tests.stories import happened
+from tests.stories import recorded
 from web.reporting.charts import of_feelings
 
 FIRST = Period(PartialDate("2026-01-01"), PartialDate("2026-06-30"))
@@ -27,7 +27,7 @@ def at(fact: Fact, day: str) -> Fact:
 
 def told(number: int, day: str, about: str = "school", age: str = "under 10") -> Fact:
     return at(
-        happened(
+        recorded(
             FeedbackSubmitted,
             stream=UUID(int=number),
             channel="web",
@@ -45,7 +45,7 @@ def told(number: int, day: str, about: str = "school", age: str = "under 10") ->
 
 def drafted(number: int, name: str, period: Period) -> Fact:
     return at(
-        happened(
+        recorded(
             ReportDrafted,
             stream=UUID(int=number),
             name=name,
@@ -63,7 +63,7 @@ def drafted(number: int, name: str, period: Period) -> Fact:
 
 def published(number: int, day: str) -> Fact:
     stream = UUID(int=number)
-    return at(happened(ReportPublished, version=2, stream=stream, where="", published_on=None), day)
+    return at(recorded(ReportPublished, version=2, stream=stream, where="", published_on=None), day)
 
 
 STORY = [
@@ -74,8 +74,8 @@ STORY = [
     published(100, "2026-05-01"),
     told(3, "2026-06-01"),
     told(4, "2026-07-15", age="13 to 15"),
-    at(happened(FeedbackTakenBack, version=2, stream=UUID(int=1)), "2026-08-01"),
-    at(happened(FeedbackTakenBack, version=2, stream=UUID(int=4)), "2026-08-02"),
+    at(recorded(FeedbackTakenBack, version=2, stream=UUID(int=1)), "2026-08-01"),
+    at(recorded(FeedbackTakenBack, version=2, stream=UUID(int=4)), "2026-08-02"),
     told(5, "2026-08-03", about="police"),
 ]
 
@@ -91,7 +91,7 @@ def test_a_published_period_never_changes_and_late_arrivals_count_in_the_next() 
 
 
 def test_the_heard_page_counts_by_the_same_rule() -> None:
-    view = HeardBook.over(STORY)
+    view = Participation.over(STORY)
     following, first = view.periods()
     counts = [view.counts(each.span, live=False) for each in (first, following)]
     assert [sum(map(sum, each.cells)) for each in counts] == [2, 2]
@@ -125,7 +125,7 @@ def test_how_they_felt_is_counted_by_quarter_of_the_period_and_frozen_with_it() 
     late = [
         published(100, "2026-07-01"),
         felt(40, "2026-03-01", "angry"),
-        at(happened(FeedbackTakenBack, version=2, stream=UUID(int=1)), "2026-08-01"),
+        at(recorded(FeedbackTakenBack, version=2, stream=UUID(int=1)), "2026-08-01"),
     ]
     for facts in (story, [*story, *late]):
         view = AnnualReport.over(facts)

@@ -17,7 +17,7 @@ from events.period import PartialDate, Period
 from events.reporting.figure import FigureReported, Value
 from events.reporting.report import ReportPresented, ReportPublished
 from projections.record.sentences import sentence
-from tests.stories import happened
+from tests.stories import recorded
 
 MADE = {
     "outcome": "we will",
@@ -32,7 +32,7 @@ MADE = {
     ("fact", "words"),
     [
         (
-            happened(
+            recorded(
                 DecisionMade,
                 **MADE,
                 made_on=PartialDate("2025-03-05"),
@@ -42,15 +42,15 @@ MADE = {
             "In force from 1 April 2025.",
         ),
         (
-            happened(DecisionMade, **MADE, made_on=None, effective_on=None),
+            recorded(DecisionMade, **MADE, made_on=None, effective_on=None),
             "The board decided, on a day the source does not state: Put up lamps. Why: it is dark.",
         ),
         (
-            happened(EvidenceLinked, kind="audit", evidence=UUID(int=1), said="audit: Section 11"),
+            recorded(EvidenceLinked, kind="audit", evidence=UUID(int=1), said="audit: Section 11"),
             "It rests on audit: audit: Section 11.",
         ),
         (
-            happened(
+            recorded(
                 DecisionActionAgreed,
                 action="a",
                 text="ask children.",
@@ -60,23 +60,23 @@ MADE = {
             "Police agreed to ask children by 1 December 2026.",
         ),
         (
-            happened(AuditActionAgreed, action="a", text="ask", owner="Health", due=None),
+            recorded(AuditActionAgreed, action="a", text="ask", owner="Health", due=None),
             "Health agreed to ask, with no day set.",
         ),
         (
-            happened(AttendanceRecorded, role="Lead Safeguarding Partners", present=2, of=3),
+            recorded(AttendanceRecorded, role="Lead Safeguarding Partners", present=2, of=3),
             "Present: 2 of 3 Lead Safeguarding Partners.",
         ),
         (
-            happened(MeetingHeld, body="The board", title="", held_on=None, place=""),
+            recorded(MeetingHeld, body="The board", title="", held_on=None, place=""),
             "The board met, on a day the source does not state.",
         ),
         (
-            happened(ResolutionPassed, number=3, text="Train them.", asks="x"),
+            recorded(ResolutionPassed, number=3, text="Train them.", asks="x"),
             "Resolved (3): Train them.",
         ),
         (
-            happened(
+            recorded(
                 FigureReported,
                 name="Members",
                 value=Value(40, "at least"),
@@ -89,17 +89,17 @@ MADE = {
             "Figure stated: Members, 40+ people (September 2019 to March 2020).",
         ),
         (
-            happened(
+            recorded(
                 ReportPresented, to="the board", presented_on=PartialDate("2025-06"), planned=True
             ),
             "The report is to be presented to the board on June 2025.",
         ),
         (
-            happened(ReportPublished, where="the website", published_on=PartialDate("2021-09-30")),
+            recorded(ReportPublished, where="the website", published_on=PartialDate("2021-09-30")),
             "The report was published (the website) on 30 September 2021.",
         ),
         (
-            happened(
+            recorded(
                 PriorityAdopted,
                 priority="one",
                 label="",
@@ -110,7 +110,7 @@ MADE = {
             "A priority was adopted for 2021-2024: not named in the source.",
         ),
         (
-            happened(FollowedUp, seen="a new poster", changed=True),
+            recorded(FollowedUp, seen="a new poster", changed=True),
             "The inspectors went back. Something had changed: a new poster.",
         ),
     ],
@@ -122,7 +122,7 @@ def test_a_fact_reads_as_a_sentence(fact: Fact, words: str) -> None:
 @pytest.mark.parametrize(
     "fact",
     [
-        happened(
+        recorded(
             FeedbackSubmitted,
             channel="web",
             feeling="sad",
@@ -133,9 +133,9 @@ def test_a_fact_reads_as_a_sentence(fact: Fact, words: str) -> None:
             receipt="CANARY",
             demo=False,
         ),
-        happened(ConcernEscalated, to="front door", escalated_at="10:00", reference="CANARY"),
-        happened(StatementQuoted, words="CANARY", who="children", theme="x", verbatim=True),
-        happened(RoleGiven, role="chair", holder="CANARY", body=""),
+        recorded(ConcernEscalated, to="front door", escalated_at="10:00", reference="CANARY"),
+        recorded(StatementQuoted, words="CANARY", who="children", theme="x", verbatim=True),
+        recorded(RoleGiven, role="chair", holder="CANARY", body=""),
     ],
     ids=lambda fact: fact.TOPIC,
 )

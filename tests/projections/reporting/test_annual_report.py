@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from events.assurance.audit import AuditFindingMade, AuditOpened
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.period import PartialDate, Period
 from events.reporting.figure import FigureReported, Value
 from events.reporting.report import (
@@ -28,13 +28,13 @@ YEAR = Period(PartialDate("2020-07-01"), PartialDate("2021-06-30"))
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
-def told(source: str, on: str = "") -> Told:
-    return Told("a tester", source, PartialDate(on) if on else None)
+def provenance(source: str, on: str = "") -> Provenance:
+    return Provenance("a tester", source, PartialDate(on) if on else None)
 
 
 def drafted(period: Period | None = YEAR) -> Fact:
     return ReportDrafted(
-        REPORT, 1, told(OURS), "r", "R", "", None, period, "Working Together 2018", (), ()
+        REPORT, 1, provenance(OURS), "r", "R", "", None, period, "Working Together 2018", (), ()
     )
 
 
@@ -43,7 +43,7 @@ def figure(number: int, source: str, **when: Any) -> Fact:
     return FigureReported(
         UUID(int=number),
         1,
-        told(source, when.get("on", "")),
+        provenance(source, when.get("on", "")),
         f"figure {number}",
         Value(number),
         "things",
@@ -102,9 +102,9 @@ def test_an_audit_is_shown_as_far_as_the_end_of_the_period() -> None:
     audit = UUID(int=5)
     view = view_of(
         drafted(),
-        AuditOpened(audit, 1, told(OTHER), "case", "A look", (), "", YEAR, "", False),
-        AuditFindingMade(audit, 2, told(OTHER, "2021-05-01"), "good practice", "early"),
-        AuditFindingMade(audit, 3, told(OTHER, "2022-05-01"), "to improve", "late"),
+        AuditOpened(audit, 1, provenance(OTHER), "case", "A look", (), "", YEAR, "", False),
+        AuditFindingMade(audit, 2, provenance(OTHER, "2021-05-01"), "good practice", "early"),
+        AuditFindingMade(audit, 3, provenance(OTHER, "2022-05-01"), "to improve", "late"),
     )
     report = view.report("r")
     assert report is not None
@@ -123,18 +123,20 @@ def advanced(*facts: Fact) -> Report:
 
 def published(on: str | None) -> Fact:
     day = PartialDate(on) if on else None
-    return ReportPublished(REPORT, 3, told(OURS), "site", day)
+    return ReportPublished(REPORT, 3, provenance(OURS), "site", day)
 
 
 def test_presented_is_not_published() -> None:
-    presented = ReportPresented(REPORT, 2, told(OURS), "board", PartialDate("2021-09-29"), False)
+    presented = ReportPresented(
+        REPORT, 2, provenance(OURS), "board", PartialDate("2021-09-29"), False
+    )
     report = advanced(presented, published("2021-09-30"))
     days = [date(2021, 9, day) for day in (28, 29, 30)]
     assert [report.status_on(day) for day in days] == ["drafted", "presented", "published"]
 
 
 def test_a_plan_to_present_is_not_a_presentation() -> None:
-    planned = ReportPresented(REPORT, 2, told(OURS), "board", PartialDate("2025-06"), True)
+    planned = ReportPresented(REPORT, 2, provenance(OURS), "board", PartialDate("2025-06"), True)
     assert advanced(planned).status_on(date(2026, 1, 1)) == "drafted"
 
 
@@ -150,8 +152,8 @@ def test_copies_are_due_seven_calendar_days_after_a_stated_day(
 def test_copies_and_corrections_are_kept() -> None:
     report = advanced(
         published("2021-09-30"),
-        CopySent(REPORT, 4, told(OURS), "the Panel", PartialDate("2021-10-01")),
-        ReportCorrected(REPORT, 5, told(OURS), "a figure", "a slip"),
+        CopySent(REPORT, 4, provenance(OURS), "the Panel", PartialDate("2021-10-01")),
+        ReportCorrected(REPORT, 5, provenance(OURS), "a figure", "a slip"),
     )
     assert [step.who for step in report.copies] == ["the Panel"]
     assert [(c.heading, c.words) for c in report.corrections] == [("a figure", "a slip")]

@@ -10,7 +10,7 @@ from events.fact import CATALOGUE, Fact
 from events.learning.case_review import CaseFact
 from events.period import PartialDate
 from projections.reporting.entries import entry
-from tests.stories import happened
+from tests.stories import recorded
 
 SECRET = "What only those may read who work on it"
 DAY = PartialDate("2026-02-03")
@@ -34,14 +34,14 @@ def test_no_report_shows_reference_details_or_reasons_of_a_case(kind: type[Fact]
         for name, hint in kind.__annotations__.items()
         if name not in {"TOPIC", "PERSONAL"}
     }
-    made = entry(happened(kind, **own))
+    made = entry(recorded(kind, **own))
     if made is not None and kind.TOPIC not in OPEN:
         assert SECRET not in (made.heading, made.words, made.value, made.note)
 
 
 def test_a_step_belongs_to_the_day_it_happened() -> None:
     [kind] = [kind for kind in CASES if kind.TOPIC == "case.rapid_review_completed"]
-    fact = happened(kind, completed_on=DAY, outcome="no practice review", why=SECRET)
+    fact = recorded(kind, completed_on=DAY, outcome="no practice review", why=SECRET)
     made = entry(fact)
     assert made is not None
     assert (made.section, made.first) == ("reviews", "2026-02-03")

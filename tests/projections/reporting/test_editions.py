@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 import pytest
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import ConcernEscalated, FeedbackTakenBack
 from events.participation.quotation import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn
 from events.privacy.erasure import ForgettingConfirmed
@@ -16,8 +16,8 @@ from events.reporting.edition import EditionKept, Form
 from events.reporting.report import ReportDrafted, ReportPublished
 from infra.editions.build import quoted_in
 from projections.reporting.edition_rows import Shelved
-from projections.reporting.editions import EditionShelf
-from tests.stories import TOLD, happened
+from projections.reporting.editions import Editions
+from tests.stories import TOLD, recorded
 
 ONE, OTHER, HERS = UUID(int=101), UUID(int=102), UUID(int=7)
 CALLED = {ONE: f"{ONE.hex}:2", OTHER: f"{OTHER.hex}:2"}
@@ -26,7 +26,7 @@ Quotes = tuple[str, ...] | None
 
 
 def published(report: UUID) -> list[Fact]:
-    drafted = happened(
+    drafted = recorded(
         ReportDrafted,
         stream=report,
         name=f"r{report.int}",
@@ -38,10 +38,10 @@ def published(report: UUID) -> list[Fact]:
         duties=(),
         versions=(),
     )
-    ours = replace(drafted, told=Told("us", "our work"))
+    ours = replace(drafted, provenance=Provenance("us", "our work"))
     return [
         ours,
-        happened(ReportPublished, version=2, stream=report, where="here", published_on=None),
+        recorded(ReportPublished, version=2, stream=report, where="here", published_on=None),
     ]
 
 
@@ -74,7 +74,7 @@ STORY = [*editions(ONE, (f"{HERS}:1", f"{HERS}:0"), ()), *editions(OTHER, (), ()
 
 
 def after(*facts: Fact, story: list[Fact] = STORY) -> dict[UUID, Shelved]:
-    view = EditionShelf.over([*story, *facts])
+    view = Editions.over([*story, *facts])
     return {id: row for id in (ONE, OTHER) if (row := view.of(id))}
 
 
@@ -83,12 +83,12 @@ def withdrawn(row: Shelved) -> set[str]:
 
 
 ENDS = [
-    happened(QuoteConsentWithdrawn, stream=HERS, number=1, use="full report"),
-    happened(QuoteSetAside, stream=HERS, number=1, why="somebody could tell"),
-    happened(StatementWithdrawn, stream=HERS, asked_by="the partnership", why="w"),
-    happened(ConcernEscalated, stream=HERS, to="t", escalated_at="a", reference="r"),
-    happened(FeedbackTakenBack, stream=HERS),
-    happened(ForgettingConfirmed, subject=HERS, kind="feedback", ground="g", streams=(HERS,)),
+    recorded(QuoteConsentWithdrawn, stream=HERS, number=1, use="full report"),
+    recorded(QuoteSetAside, stream=HERS, number=1, why="somebody could tell"),
+    recorded(StatementWithdrawn, stream=HERS, asked_by="the partnership", why="w"),
+    recorded(ConcernEscalated, stream=HERS, to="t", escalated_at="a", reference="r"),
+    recorded(FeedbackTakenBack, stream=HERS),
+    recorded(ForgettingConfirmed, subject=HERS, kind="feedback", ground="g", streams=(HERS,)),
 ]
 
 
@@ -102,7 +102,7 @@ def test_what_holds_it_goes_at_once_and_is_made_anew(end: Fact) -> None:
 
 @pytest.mark.parametrize("use", ["children's version", "training"])
 def test_a_use_in_which_it_does_not_stand_takes_nothing_away(use: str) -> None:
-    rows = after(happened(QuoteConsentWithdrawn, stream=HERS, number=1, use=use))
+    rows = after(recorded(QuoteConsentWithdrawn, stream=HERS, number=1, use=use))
     assert withdrawn(rows[ONE]) == set()
     assert rows[ONE].number == 1
 

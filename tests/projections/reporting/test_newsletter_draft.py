@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.inspections.inspection import VisitFindingMade, VisitRecorded, VisitTakenOff
 from events.period import PartialDate
 from projections.reporting.entries import entry
 from projections.reporting.newsletter_draft import drafted
 
-VISIT, BY = UUID(int=9), Told("staff", "")
+VISIT, BY = UUID(int=9), Provenance("staff", "")
 DAY = PartialDate("2026-11-20")
 WENT = VisitRecorded(VISIT, 1, BY, UUID(int=5), 1, "The library", DAY, (), (), False)
-SAW = VisitFindingMade(VISIT, 2, Told("staff", "", DAY), "good practice", "A chair for everybody.")
+SAW = VisitFindingMade(
+    VISIT, 2, Provenance("staff", "", DAY), "good practice", "A chair for everybody."
+)
 OFF = VisitTakenOff(VISIT, 3, BY, "It was sent twice")
 
 

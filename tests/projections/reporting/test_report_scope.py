@@ -26,8 +26,8 @@ from tests.projections.reporting.test_annual_report import (
     advanced,
     drafted,
     figure,
+    provenance,
     shown,
-    told,
     view_of,
 )
 
@@ -43,12 +43,22 @@ def of(view: AnnualReport, name: str) -> list[str]:
 
 def next_year() -> Fact:
     return ReportDrafted(
-        UUID(int=2), 1, told("staff"), "n", "N", "", None, NEXT, "Working Together 2023", (), ()
+        UUID(int=2),
+        1,
+        provenance("staff"),
+        "n",
+        "N",
+        "",
+        None,
+        NEXT,
+        "Working Together 2023",
+        (),
+        (),
     )
 
 
 def test_what_comes_after_a_report_is_final_is_for_the_next_one() -> None:
-    final = ReportFinalised(REPORT, 2, told("staff"))
+    final = ReportFinalised(REPORT, 2, provenance("staff"))
     view = view_of(
         drafted(),
         figure(7, OTHER, on=THEN),
@@ -66,7 +76,7 @@ def test_a_visit_that_is_taken_off_leaves_every_report_that_is_not_final() -> No
     visit = VisitRecorded(
         UUID(int=7),
         1,
-        told("staff"),
+        provenance("staff"),
         UUID(int=8),
         1,
         "A library",
@@ -75,8 +85,8 @@ def test_a_visit_that_is_taken_off_leaves_every_report_that_is_not_final() -> No
         (),
         False,
     )
-    off = VisitTakenOff(UUID(int=7), 2, told("staff"), "Sent twice")
-    final = ReportFinalised(REPORT, 2, told("staff"))
+    off = VisitTakenOff(UUID(int=7), 2, provenance("staff"), "Sent twice")
+    final = ReportFinalised(REPORT, 2, provenance("staff"))
     for facts, many in (((visit,), 1), ((visit, off), 0), ((visit, final, off), 1)):
         view = view_of(drafted(), *facts)
         report = view.report("r")
@@ -86,8 +96,8 @@ def test_a_visit_that_is_taken_off_leaves_every_report_that_is_not_final() -> No
 
 
 def test_opened_again_a_report_draws_on_the_whole_record_again() -> None:
-    final = ReportFinalised(REPORT, 2, told("staff"))
-    again = ReportReopened(REPORT, 3, told("staff"), "A figure came late")
+    final = ReportFinalised(REPORT, 2, provenance("staff"))
+    again = ReportReopened(REPORT, 3, provenance("staff"), "A figure came late")
     view = view_of(drafted(), final, figure(8, OTHER, on=THEN), next_year(), again)
     assert of(view, "r") == ["8"]
     assert of(view, "n") == []
@@ -97,15 +107,15 @@ def test_opened_again_a_report_draws_on_the_whole_record_again() -> None:
 def test_what_no_final_report_holds_is_in_the_first_that_is_open() -> None:
     view = view_of(
         drafted(),
-        ReportFinalised(REPORT, 2, told("staff")),
+        ReportFinalised(REPORT, 2, provenance("staff")),
         next_year(),
         figure(7, OTHER, on=THEN),
-        ReportFinalised(UUID(int=2), 2, told("staff")),
+        ReportFinalised(UUID(int=2), 2, provenance("staff")),
         figure(8, OTHER, on=THEN),
         ReportDrafted(
             UUID(int=3),
             1,
-            told("staff"),
+            provenance("staff"),
             "last",
             "L",
             "",
@@ -122,15 +132,15 @@ def test_what_no_final_report_holds_is_in_the_first_that_is_open() -> None:
 
 def test_what_is_left_out_is_not_in_it_and_comes_back() -> None:
     item = f"{UUID(int=7)}:1"
-    out = ReportItemLeftOut(REPORT, 2, told("staff"), item, "Told elsewhere")
-    back = ReportItemTakenIn(REPORT, 3, told("staff"), item)
+    out = ReportItemLeftOut(REPORT, 2, provenance("staff"), item, "Told elsewhere")
+    back = ReportItemTakenIn(REPORT, 3, provenance("staff"), item)
     assert shown(figure(7, OTHER, on=THEN), out) == []
     assert shown(figure(7, OTHER, on=THEN), out, back) == ["7"]
 
 
 def test_the_partners_own_words_replace_their_earlier_ones() -> None:
-    one = ReportPartWritten(REPORT, 2, told("staff"), "training", "First")
-    two = ReportPartWritten(REPORT, 3, told("staff"), "training", "Second")
+    one = ReportPartWritten(REPORT, 2, provenance("staff"), "training", "First")
+    two = ReportPartWritten(REPORT, 3, provenance("staff"), "training", "Second")
     part = advanced(one, two).part("training")
     assert part is not None
     assert (part.words, part.version) == ("Second", 3)
@@ -151,7 +161,7 @@ def test_a_count_of_children_made_here_is_protected_and_a_documents_stands(
     unit: str, number: int, source: str, shown: str
 ) -> None:
     stated = FigureReported(
-        UUID(int=9), 1, told(source, THEN), "n", Value(number), unit, None, None, "", ()
+        UUID(int=9), 1, provenance(source, THEN), "n", Value(number), unit, None, None, "", ()
     )
     view = view_of(drafted(), stated)
     assert of(view, "r") == [shown]
@@ -163,7 +173,7 @@ def test_how_many_told_us_is_closed_when_the_report_is_final() -> None:
         return FeedbackSubmitted(
             UUID(int=number),
             1,
-            told("web", THEN),
+            provenance("web", THEN),
             "web",
             "",
             "",
@@ -174,7 +184,7 @@ def test_how_many_told_us_is_closed_when_the_report_is_final() -> None:
             False,
         )
 
-    final = ReportFinalised(REPORT, 2, told("staff"))
+    final = ReportFinalised(REPORT, 2, provenance("staff"))
     view = view_of(drafted(), told_us(1), final, told_us(2), told_us(3))
     report = view.report("r")
     assert report is not None

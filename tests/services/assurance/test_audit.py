@@ -30,9 +30,9 @@ from services.assurance.audit import (
 from services.assurance.audit_opening import AskedOtherwise, OneAgencyOnly, ReviewerNeeded, begin
 from services.assurance.audit_tool import Tool
 from services.refusals import Missing, NotFound
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
-OPENED = happened(
+OPENED = recorded(
     AuditOpened,
     kind="Section 11",
     title="Section 11",
@@ -42,9 +42,9 @@ OPENED = happened(
     note="",
     demo=False,
 )
-AGREED = happened(AuditActionAgreed, action="a", text="ask", owner="health", due=None)
-DONE = happened(AuditActionCompleted, action="a", result="asked")
-CLOSED = happened(AuditClosed, conclusion="good")
+AGREED = recorded(AuditActionAgreed, action="a", text="ask", owner="health", due=None)
+DONE = recorded(AuditActionCompleted, action="a", result="asked")
+CLOSED = recorded(AuditClosed, conclusion="good")
 
 
 def test_an_audit_is_opened_with_a_title() -> None:

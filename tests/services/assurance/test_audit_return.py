@@ -30,10 +30,10 @@ from services.assurance.audit_return_decisions import (
     submit,
 )
 from services.refusals import Missing
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
-STARTED = happened(ReturnStarted, begun_by="a tester", audit=UUID(int=9), agency="police")
-ANSWERED = happened(
+STARTED = recorded(ReturnStarted, begun_by="a tester", audit=UUID(int=9), agency="police")
+ANSWERED = recorded(
     StandardAnswered,
     standard="s1",
     asked="Asked",
@@ -44,12 +44,12 @@ ANSWERED = happened(
     actions="",
     carried=False,
 )
-SUBMITTED = happened(ReturnSubmitted)
-REOPENED = happened(ReturnReopened, why="s1 was left short")
-CHALLENGED = happened(
+SUBMITTED = recorded(ReturnSubmitted)
+REOPENED = recorded(ReturnReopened, why="s1 was left short")
+CHALLENGED = recorded(
     StandardChallenged, standard="s1", asked="Asked", rating="amber", why="Not all do."
 )
-RESPONDED = happened(ChallengeAnswered, standard="s1", asked="Asked", response="We agree.")
+RESPONDED = recorded(ChallengeAnswered, standard="s1", asked="Asked", response="We agree.")
 
 
 def test_a_standard_is_answered_and_answered_again_until_the_return_is_submitted() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from events.assurance.audit_tool import Criterion, Standard, ToolPublished
 from services.assurance.audit_tool import BadStandards, NothingChanged, evolve, publish, revise
 from services.refusals import Missing
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
 ASKED = Standard("s1", "Children are asked", (Criterion("Each child is asked", "notes"),))
 TOLD_BACK = Standard("s2", "They are told", (Criterion("Somebody tells them"),))
-PUBLISHED = happened(
+PUBLISHED = recorded(
     ToolPublished, title="Listening", number=1, standards=(ASKED,), note="", demo=False
 )
 
@@ -37,7 +37,7 @@ def test_a_further_version_has_the_next_number_and_leaves_the_first_as_it_was() 
     story.when(revise, standards=(ASKED, TOLD_BACK)).then(
         ToolPublished, number=2, title="Listening", standards=(ASKED, TOLD_BACK)
     )
-    second = happened(
+    second = recorded(
         ToolPublished, title="Listening", number=2, standards=(TOLD_BACK,), note="", demo=False
     )
     known = given(evolve, PUBLISHED, second).state

@@ -34,17 +34,17 @@ from services.assurance.scrutiny_state import (
     evolve,
 )
 from services.refusals import Missing, NotFound
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
 DAY, LATER = PartialDate("2026-11-02"), PartialDate("2026-11-14")
-PLANNED = happened(ScrutinyPlanned, title="2026", year="", themes=("Voice",), by="", demo=False)
-ASKED = happened(PartnershipAsked, question="q", words="Who?", asked_on=DAY, due=None)
-OPENED = happened(
+PLANNED = recorded(ScrutinyPlanned, title="2026", year="", themes=("Voice",), by="", demo=False)
+ASKED = recorded(PartnershipAsked, question="q", words="Who?", asked_on=DAY, due=None)
+OPENED = recorded(
     DisagreementOpened, disagreement="d", about="when", between="a and b", stage="managers"
 )
-ANSWERED = happened(PartnershipAnswered, question="q", answer="We", by="lead", answered_on=LATER)
-RESOLVED = happened(DisagreementResolved, disagreement="d", how="agreed")
-CONCLUDED = happened(ScrutinyConcluded, conclusion="good")
+ANSWERED = recorded(PartnershipAnswered, question="q", answer="We", by="lead", answered_on=LATER)
+RESOLVED = recorded(DisagreementResolved, disagreement="d", how="agreed")
+CONCLUDED = recorded(ScrutinyConcluded, conclusion="good")
 
 
 def test_a_year_is_planned_with_a_title_and_themes() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from uuid import UUID
 
 import pytest
@@ -16,7 +15,7 @@ from events.childrens_version.editing import (
     ChaptersOrdered,
     WordsWritten,
 )
-from events.fact import FORGOTTEN, Fact, Told
+from events.fact import FORGOTTEN, Fact, Provenance
 from projections.childrens_version.edited_version import ChildrensVersion as View
 from projections.record.sentences import sentence
 from services.childrens_version.editing import (
@@ -31,7 +30,6 @@ from services.childrens_version.editing import (
     write,
 )
 from services.childrens_version.editing_state import (
-    ChildrensVersion,
     EachChapterOnce,
     ItIsFinal,
     ItIsOut,
@@ -42,20 +40,19 @@ from services.childrens_version.editing_state import (
     evolve,
 )
 from services.refusals import AlreadyThere, Missing, Refusal
-from tests.stories import STREAM, Story, given, happened
+from tests.stories import STREAM, Story, given, recorded
 
 REPORT = UUID(int=9)
 DRAFT, FINAL, OUT = {"standing": "open"}, {"standing": "final"}, {"standing": "out"}
 BY = {"let_in_by": "somebody", **DRAFT}
-HERS = happened(WordsWritten, report=REPORT, chapter="hello", words="We are the council.")
+HERS = recorded(WordsWritten, report=REPORT, chapter="hello", words="We are the council.")
 ASKED = ChangeProposed(
-    STREAM, 2, Told("an adult", "a test"), REPORT, 1, "hello", "We are you.", "It is nicer"
+    STREAM, 2, Provenance("an adult", "a test"), REPORT, 1, "hello", "We are you.", "It is nicer"
 )
-_from_nothing = partial(lambda state, fact: evolve(state or ChildrensVersion(STREAM, 0), fact))
 
 
 def made(*facts: Fact) -> Story:
-    return given(_from_nothing, *facts)
+    return given(evolve, *facts)
 
 
 def test_an_adults_words_stand_only_once_a_young_editor_approves_them() -> None:
@@ -64,7 +61,7 @@ def test_an_adults_words_stand_only_once_a_young_editor_approves_them() -> None:
     view = View.over([HERS, ASKED])
     assert view.of(REPORT).part("hello").words == "We are the council."
     made(HERS, ASKED).when(approve, number=1, **BY).then(ChangeApproved, number=1)
-    view.learn([happened(ChangeApproved, number=1)])
+    view.learn([recorded(ChangeApproved, number=1)])
     part = view.of(REPORT).part("hello")
     assert (part.words, part.by_adult) == ("We are you.", True)
     view.close()
@@ -72,7 +69,7 @@ def test_an_adults_words_stand_only_once_a_young_editor_approves_them() -> None:
 
 def test_a_proposal_is_decided_once_and_may_be_declined() -> None:
     made(HERS, ASKED).when(decline, number=1).then(ChangeDeclined, number=1)
-    over = made(HERS, ASKED, happened(ChangeDeclined, number=1))
+    over = made(HERS, ASKED, recorded(ChangeDeclined, number=1))
     over.when(approve, number=1, **BY).refused(NoLongerOpen)
     made(HERS).when(approve, number=7, **BY).refused(NoLongerOpen)
 
@@ -95,10 +92,10 @@ def test_words_that_the_writer_did_not_see_are_not_written_over() -> None:
         story.when(write, chapter="hello", seen=seen, **of).refused(SomebodyWroteToo, "words")
     story.when(write, chapter="hello", seen=1, **of).then(WordsWritten)
     story.when(write, chapter="said", seen=1, **of).then(WordsWritten)
-    approved = made(HERS, ASKED, happened(ChangeApproved, number=1))
+    approved = made(HERS, ASKED, recorded(ChangeApproved, number=1))
     approved.when(write, chapter="hello", seen=1, **of).refused(SomebodyWroteToo)
     approved.when(write, chapter="hello", seen=3, **of).then(WordsWritten)
-    emptied = made(HERS, happened(WordsWritten, report=REPORT, chapter="hello", words=""))
+    emptied = made(HERS, recorded(WordsWritten, report=REPORT, chapter="hello", words=""))
     emptied.when(write, chapter="hello", seen=1, **of).refused(SomebodyWroteToo)
     emptied.when(hide, chapter="hello", why="A name").refused(NothingWritten)
 
@@ -128,14 +125,14 @@ def test_an_adult_hides_a_chapter_and_shows_it_and_never_rewords_it() -> None:
     made(HERS).when(hide, chapter="hello", why="").refused(Missing, "why")
     made(HERS).when(hide, chapter="next", why="A name").refused(NothingWritten, "chapter")
     made(HERS).when(show, chapter="hello").refused(AlreadyThere, "chapter")
-    hidden = happened(ChapterHidden, chapter="hello", why="A name")
+    hidden = recorded(ChapterHidden, chapter="hello", why="A name")
     story = made(HERS, hidden)
     story.when(hide, chapter="hello", why="A name").refused(AlreadyThere, "chapter")
     story.when(show, chapter="hello").then(ChapterShown)
     view = View.over([HERS, hidden])
     part = view.of(REPORT).part("hello")
     assert (part.words, part.shown, part.why) == ("We are the council.", "", "A name")
-    view.learn([happened(ChapterShown, chapter="hello")])
+    view.learn([recorded(ChapterShown, chapter="hello")])
     assert view.of(REPORT).part("hello").shown == "We are the council."
     view.close()
 
@@ -143,7 +140,7 @@ def test_an_adult_hides_a_chapter_and_shows_it_and_never_rewords_it() -> None:
 def test_what_people_wrote_is_sealed_and_gone_once_it_is_forgotten() -> None:
     assert {"words"} == WordsWritten.PERSONAL
     assert {"words", "why"} == ChangeProposed.PERSONAL
-    gone = happened(WordsWritten, report=REPORT, chapter="hello", words=FORGOTTEN)
+    gone = recorded(WordsWritten, report=REPORT, chapter="hello", words=FORGOTTEN)
     view = View.over([gone])
     assert view.of(REPORT).part("hello").shown == ""
     view.close()

@@ -12,13 +12,12 @@ from services.childrens_version.translation import (
     LONGEST,
     NotWholeYet,
     TranslatedByYou,
-    Translation,
     check,
     evolve,
     translate,
 )
 from services.refusals import AlreadyThere, Missing
-from tests.stories import STREAM, Story, happened
+from tests.stories import Story, recorded
 
 REPORT = UUID(int=9)
 OF = {"report": REPORT, "language": "pl"}
@@ -27,16 +26,14 @@ ASKED = frozenset({("hello", "one")})
 
 
 def made(*facts: Fact) -> Story:
-    story = Story(lambda state, fact: evolve(state or Translation(STREAM, 0), fact), list(facts))
-    story.state = story.state or Translation(STREAM, 0)
-    return story
+    return Story(evolve, list(facts))
 
 
-translated = partial(happened, PartTranslated, **HELLO)
+translated = partial(recorded, PartTranslated, **HELLO)
 
 
 def by(fact: Fact, person: str) -> Fact:
-    return type(fact)(**{**vars(fact), "told": type(fact.told)(person, "a test")})
+    return type(fact)(**{**vars(fact), "provenance": type(fact.provenance)(person, "a test")})
 
 
 def test_a_part_is_translated_and_taken_out_again() -> None:
@@ -52,21 +49,21 @@ def test_another_speaker_checks_what_is_whole_and_once() -> None:
     made(theirs).when(check, **OF, asked=ASKED).then(TranslationChecked, language="pl")
     made(translated()).when(check, **OF, asked=ASKED).refused(TranslatedByYou)
     made(theirs).when(check, **OF, asked=frozenset({("hello", "two")})).refused(NotWholeYet)
-    checked = happened(TranslationChecked, version=2, **OF)
+    checked = recorded(TranslationChecked, version=2, **OF)
     made(theirs, checked).when(check, **OF, asked=ASKED).refused(AlreadyThere)
     again = by(translated(version=3), "somebody else")
     made(theirs, checked, again).when(check, **OF, asked=ASKED).then(TranslationChecked)
 
 
 def test_what_is_translated_anew_is_to_be_checked_anew() -> None:
-    checked = happened(TranslationChecked, version=2, **OF)
+    checked = recorded(TranslationChecked, version=2, **OF)
     [row] = ChildrensTranslation.over([translated(), checked]).of(REPORT)
     assert (row.part("hello"), row.checked) == (("Cześć", "one"), True)
     [row] = ChildrensTranslation.over([translated(), checked, translated(version=3)]).of(REPORT)
     assert not row.checked
-    gone = happened(PartTranslated, version=4, **{**HELLO, "words": ""})
+    gone = recorded(PartTranslated, version=4, **{**HELLO, "words": ""})
     assert ChildrensTranslation.over([translated(), gone]).of(REPORT) == []
-    other = happened(PartTranslated, version=3, **{**HELLO, "part": "did"})
+    other = recorded(PartTranslated, version=3, **{**HELLO, "part": "did"})
     [row] = ChildrensTranslation.over([translated(), gone, other]).of(REPORT)
     assert row.part("hello") == ("", "")
     assert row.part("did") == ("Cześć", "one")

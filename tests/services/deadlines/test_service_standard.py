@@ -19,12 +19,12 @@ from services.deadlines import calendar_feed as feed
 from services.deadlines import service_standard as promise
 from services.deadlines.service_standard import BadHours, CanNotPromise
 from services.refusals import Missing, Refusal
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 OFFICE = OfficeHours(WEEK, "09:00", "17:00")
-MADE = happened(PromiseMade, read_days=1, urgent_hours=1, demo=False)
-FEED = happened(FeedMade, name="the team", token=feed.hashed("a secret"))
+MADE = recorded(PromiseMade, read_days=1, urgent_hours=1, demo=False)
+FEED = recorded(FeedMade, name="the team", token=feed.hashed("a secret"))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_what_nobody_could_keep_is_not_promised(
 
 
 def test_rapid_reviews_count_from_the_day_chosen_last() -> None:
-    chosen = happened(RapidReviewStartChosen, start="awareness")
+    chosen = recorded(RapidReviewStartChosen, start="awareness")
     assert given(promise.evolve, MADE).state.rapid_start == "notification"
     assert given(promise.evolve, MADE, chosen).state.rapid_start == "awareness"
 
@@ -105,7 +105,7 @@ def test_a_calendar_address_opens_with_its_secret_until_it_is_taken_back() -> No
     assert made.state.opens("a secret")
     assert not made.state.opens("another")
     made.when(feed.revoke).then(FeedRevoked)
-    revoked = given(feed.evolve, FEED, happened(FeedRevoked))
+    revoked = given(feed.evolve, FEED, recorded(FeedRevoked))
     assert not revoked.state.opens("a secret")
     revoked.when(feed.revoke).refused(feed.RevokedAlready)
 

@@ -38,9 +38,9 @@ from services.feedback.follow_up import (
 )
 from services.feedback.receipt import word_list
 from services.refusals import AlreadyThere, Missing
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
-SUBMITTED = happened(
+SUBMITTED = recorded(
     FeedbackSubmitted,
     channel="web",
     feeling="sad",
@@ -52,8 +52,8 @@ SUBMITTED = happened(
     demo=False,
 )
 TOLD_TO = {"to": "front door", "escalated_at": "today 10:00", "reference": "R1"}
-READ = happened(FeedbackRead, reader="triage")
-BACK = happened(FeedbackTakenBack)
+READ = recorded(FeedbackRead, reader="triage")
+BACK = recorded(FeedbackTakenBack)
 
 
 def test_somebody_can_read_what_came_in() -> None:
@@ -131,7 +131,7 @@ def test_nothing_is_done_with_what_was_taken_back(decide: object, request_: dict
     given(evolve, SUBMITTED, READ, BACK).when(decide, **request_).refused(AlreadyTakenBack)
 
 
-MORE = happened(MoreSaid, kind="later", words="And one thing more.")
+MORE = recorded(MoreSaid, kind="later", words="And one thing more.")
 
 
 def test_what_is_added_must_be_read_before_it_is_answered() -> None:
@@ -147,7 +147,7 @@ def test_what_is_added_must_be_read_before_it_is_answered() -> None:
 
 
 def test_a_picture_must_be_seen_before_it_is_answered() -> None:
-    sent = happened(PictureAdded, picture=UUID(int=9), digest="d", type="PNG", size=1)
+    sent = recorded(PictureAdded, picture=UUID(int=9), digest="d", type="PNG", size=1)
     given(evolve, SUBMITTED, READ, sent).when(answer, outcome="we did", reply="x").refused(
         NotReadYet
     )
@@ -165,7 +165,7 @@ def test_what_is_added_is_words_and_no_code() -> None:
 
 
 def test_coming_back_is_told_once_and_being_heard_as_often_as_it_changes() -> None:
-    came, yes = happened(CameBack), happened(SaidIfHeard, listened="yes")
+    came, yes = recorded(CameBack), recorded(SaidIfHeard, listened="yes")
     given(evolve, SUBMITTED).when(come_back).then(CameBack)
     given(evolve, SUBMITTED, came).when(come_back).refused(AlreadyThere)
     given(evolve, SUBMITTED, yes).when(say_if_heard, listened="no").then(SaidIfHeard, listened="no")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from events.fact import Fact, Told
+from events.fact import Fact, Provenance
 from events.feedback.feedback import (
     FeedbackAnswered,
     FeedbackRead,
@@ -16,8 +16,8 @@ from services.access.access import AccessService
 from services.feedback.feedback import FeedbackService
 from services.feedback.feedback_state import NotReadYet, evolve
 from services.feedback.no_action import (
-    LetInByProposer,
     NobodyProposed,
+    ProposerLetThemIn,
     SecondReaderNeeded,
     agree_to_no_action,
     decline_no_action,
@@ -26,9 +26,9 @@ from services.feedback.no_action import (
 from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
-from tests.stories import TOLD, given, happened
+from tests.stories import TOLD, given, recorded
 
-SAID = happened(
+SAID = recorded(
     FeedbackSubmitted,
     channel="web",
     feeling="sad",
@@ -39,12 +39,14 @@ SAID = happened(
     receipt="00",
     demo=False,
 )
-READ, WHY = happened(FeedbackRead, reader="triage"), "You asked for a dog. We have no dogs."
-PROPOSED = happened(NoActionProposed, why=WHY)
+READ, WHY = recorded(FeedbackRead, reader="triage"), "You asked for a dog. We have no dogs."
+PROPOSED = recorded(NoActionProposed, why=WHY)
 
 
 def by_another(fact: Fact) -> Fact:
-    return type(fact)(**{**vars(fact), "told": type(fact.told)("somebody else", "a test")})
+    return type(fact)(
+        **{**vars(fact), "provenance": type(fact.provenance)("somebody else", "a test")}
+    )
 
 
 def test_what_was_read_may_be_proposed_for_nothing_with_a_reason() -> None:
@@ -64,7 +66,7 @@ def test_a_second_reader_agrees_and_the_child_is_told_why() -> None:
 
 
 def test_a_second_reader_declines_and_it_goes_on() -> None:
-    theirs, declined = by_another(PROPOSED), happened(NoActionDeclined)
+    theirs, declined = by_another(PROPOSED), recorded(NoActionDeclined)
     given(evolve, SAID, READ, theirs).when(decline_no_action).then(NoActionDeclined)
     given(evolve, SAID, READ, PROPOSED).when(decline_no_action).refused(SecondReaderNeeded)
     given(evolve, SAID, READ, theirs, declined).when(agree_to_no_action).refused(NobodyProposed)
@@ -73,7 +75,7 @@ def test_a_second_reader_declines_and_it_goes_on() -> None:
 def test_whom_the_proposer_let_in_is_no_second_reader() -> None:
     theirs = by_another(PROPOSED)
     given(evolve, SAID, READ, theirs).when(agree_to_no_action, let_in="somebody else").refused(
-        LetInByProposer
+        ProposerLetThemIn
     )
 
 
@@ -81,11 +83,17 @@ def test_one_adult_with_two_addresses_does_not_agree_alone(ledger: Ledger) -> No
     access, feedback = AccessService(ledger), FeedbackService(ledger, ReceiptBook(bytes(32)))
     feedback.submit("a client", words="Adults should listen.")
     id = feedback.id_of("a client")
-    boss = Told(str(access.give(TOLD, name="B", email="b@x.example", role="coordinator")), "a test")
-    again = Told(str(access.give(boss, name="B", email="b2@x.example", role="triage")), "a test")
-    other = Told(str(access.give(TOLD, name="C", email="c@x.example", role="triage")), "a test")
+    boss = Provenance(
+        str(access.give(TOLD, name="B", email="b@x.example", role="coordinator")), "a test"
+    )
+    again = Provenance(
+        str(access.give(boss, name="B", email="b2@x.example", role="triage")), "a test"
+    )
+    other = Provenance(
+        str(access.give(TOLD, name="C", email="c@x.example", role="triage")), "a test"
+    )
     feedback.read(id, boss, reader="coordinator")
     feedback.propose_no_action(id, boss, why=WHY)
-    with pytest.raises(LetInByProposer):
+    with pytest.raises(ProposerLetThemIn):
         feedback.agree_to_no_action(id, again)
     feedback.agree_to_no_action(id, other)

@@ -31,12 +31,12 @@ from services.governance.decision import (
     supersede,
 )
 from services.refusals import AlreadyThere, Missing, NotFound
-from tests.stories import STREAM, given, happened
+from tests.stories import STREAM, given, recorded
 
-PROPOSED = happened(DecisionProposed, title="Lamps", priority="", theme="", demo=False)
-FROM_A_CHILD = happened(EvidenceLinked, kind="feedback", evidence=UUID(int=7), said="feedback")
-FROM_AN_AUDIT = happened(EvidenceLinked, kind="audit", evidence=UUID(int=8), said="an audit")
-MADE = happened(
+PROPOSED = recorded(DecisionProposed, title="Lamps", priority="", theme="", demo=False)
+FROM_A_CHILD = recorded(EvidenceLinked, kind="feedback", evidence=UUID(int=7), said="feedback")
+FROM_AN_AUDIT = recorded(EvidenceLinked, kind="audit", evidence=UUID(int=8), said="an audit")
+MADE = recorded(
     DecisionMade,
     outcome="we will",
     decided="Yes",
@@ -46,7 +46,7 @@ MADE = happened(
     made_on=None,
     effective_on=None,
 )
-AGREED = happened(DecisionActionAgreed, action="a", text="buy lamps", owner="council", due=None)
+AGREED = recorded(DecisionActionAgreed, action="a", text="buy lamps", owner="council", due=None)
 YES: dict[str, Any] = {"decided": "Put up lamps", "made_by": "the board", "reason": "It is dark"}
 
 
@@ -120,7 +120,7 @@ def test_it_is_replaced_once_by_another_for_a_reason() -> None:
     story.when(supersede, by=uuid4(), why="better lamps").then(DecisionSuperseded)
     story.when(supersede, by=uuid4(), why="").refused(NoReason, "why")
     story.when(supersede, by=STREAM, why="x").refused(Missing, "by")
-    replaced = happened(DecisionSuperseded, by=uuid4(), why="x")
+    replaced = recorded(DecisionSuperseded, by=uuid4(), why="x")
     given(evolve, PROPOSED, MADE, replaced).when(supersede, by=uuid4(), why="x").refused(
         AlreadyThere
     )

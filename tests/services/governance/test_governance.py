@@ -42,15 +42,15 @@ from services.governance.meeting_state import (
 )
 from services.governance.partnership_state import GoesRoundInACircle, NoSuchGroup
 from services.refusals import Missing, NotFound
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
 DAY = PartialDate("2026-12-08")
-CALLED = happened(MeetingCalled, body="Executive", title="", planned_on=DAY, place="Hall")
-HELD = happened(MeetingHeld, body="Executive", title="", held_on=DAY, place="Hall")
-ACTION = happened(MeetingActionAgreed, action="a", text="Put it up", owner="Health", due=DAY)
-NONE = happened(NoActionsAgreed)
-RESOLVED = happened(ResolutionPassed, number=1, text="Ask for training", asks="")
-REGISTERED = happened(
+CALLED = recorded(MeetingCalled, body="Executive", title="", planned_on=DAY, place="Hall")
+HELD = recorded(MeetingHeld, body="Executive", title="", held_on=DAY, place="Hall")
+ACTION = recorded(MeetingActionAgreed, action="a", text="Put it up", owner="Health", due=DAY)
+NONE = recorded(NoActionsAgreed)
+RESOLVED = recorded(ResolutionPassed, number=1, text="Ask for training", asks="")
+REGISTERED = recorded(
     PartnershipRegistered,
     name="Norfolk SCP",
     slug="norfolk",
@@ -60,13 +60,13 @@ REGISTERED = happened(
     contact="",
     help_lines=(),
 )
-BOARD = happened(SubgroupFormed, name="Board", purpose="")
-GROUP = happened(SubgroupFormed, name="Group", purpose="")
-PLACED = happened(SubgroupPlaced, name="Group", under="Board")
-RAISED = happened(
+BOARD = recorded(SubgroupFormed, name="Board", purpose="")
+GROUP = recorded(SubgroupFormed, name="Group", purpose="")
+PLACED = recorded(SubgroupPlaced, name="Group", under="Board")
+RAISED = recorded(
     RiskRaised, kind="risk", title="t", detail="", raised_by="", owner="", level="high"
 )
-FIGURE = happened(
+FIGURE = recorded(
     FigureReported,
     name="n",
     value=Value(1),
@@ -76,8 +76,8 @@ FIGURE = happened(
     definition="",
     derived_from=(),
 )
-DOUBT = happened(DiscrepancyNoted, about="a", one="b", other="c", note="")
-ENDED = happened(RiskClosed, how="It went away")
+DOUBT = recorded(DiscrepancyNoted, about="a", one="b", other="c", note="")
+ENDED = recorded(RiskClosed, how="It went away")
 
 
 def test_a_meeting_is_called_planned_and_held_before_it_has_minutes() -> None:
@@ -144,7 +144,7 @@ def test_groups_answer_to_each_other_but_never_in_a_circle() -> None:
 
 def test_a_priority_an_aim_and_a_period_end_once_and_with_a_reason() -> None:
     none, why = "", "Reached"
-    adopted = happened(
+    adopted = recorded(
         PriorityAdopted,
         priority="neglect",
         label="Neglect",
@@ -152,8 +152,8 @@ def test_a_priority_an_aim_and_a_period_end_once_and_with_a_reason() -> None:
         period=None,
         note=none,
     )
-    aim = happened(DevelopmentAreaOpened, label="Ask children", period=None)
-    year = happened(ReportingPeriodDeclared, label="Year", period=None, note=none)
+    aim = recorded(DevelopmentAreaOpened, label="Ask children", period=None)
+    year = recorded(ReportingPeriodDeclared, label="Year", period=None, note=none)
     for decide, asked, fact in (
         (partnership.end_priority, {"priority": "neglect", "label": "Neglect"}, PriorityEnded),
         (partnership.close_development_area, {"label": "Ask children"}, DevelopmentAreaClosed),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import reduce
 from uuid import UUID
 
 import pytest
@@ -30,7 +29,7 @@ from services.inspections.form import (
     BadAnswer,
     BadQuestion,
     Form,
-    WrittenMeanwhile,
+    FormWrittenMeanwhile,
     begin_form,
     draft_form,
     evolve_form,
@@ -61,20 +60,21 @@ from services.inspections.visit import (
     take_off as take_visit_off,
 )
 from services.refusals import Missing
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
 WELCOME = Question("welcome", "scale", "How welcome?", "", ("not", "quite", "very"))
 SIGNS = Question("signs", "yes or no", "Could you see who to ask?")
 ROOM = Question("room", "choice", "What was it like?", "", ("calm", "loud"))
 MORE = Question("more", "words", "What else?", "", (), needed=False)
 ASKED = (WELCOME, SIGNS, ROOM, MORE)
-FIRST = happened(FormVersionPublished, title="A place", number=1, questions=ASKED, demo=False)
-INVITED = happened(InspectorInvited, name="Sam", access=UUID(int=3))
+FIRST = recorded(FormVersionPublished, title="A place", number=1, questions=ASKED, demo=False)
+INVITED = recorded(InspectorInvited, name="Sam", access=UUID(int=3))
 GIVEN = {"welcome": "2", "signs": "no", "room": "loud", "more": ""}
 
 
 def _form() -> Form:
-    return reduce(evolve_form, [FIRST], None)  # type: ignore[arg-type]
+    found: Form = given(evolve_form, FIRST).state
+    return found
 
 
 VISIT = {
@@ -84,7 +84,7 @@ VISIT = {
     "visited_on": PartialDate("2026-10-20"),
     "inspectors": ("Sam",),
 }
-VISITED = happened(
+VISITED = recorded(
     VisitRecorded,
     form=UUID(int=1),
     form_number=1,
@@ -94,7 +94,7 @@ VISITED = happened(
     answers=(),
     demo=False,
 )
-REPLIED = happened(ServiceReplied, service="clinic", reply="We will.")
+REPLIED = recorded(ServiceReplied, service="clinic", reply="We will.")
 
 
 def test_an_inspector_is_invited_trained_and_stood_down() -> None:
@@ -105,7 +105,7 @@ def test_an_inspector_is_invited_trained_and_stood_down() -> None:
 
 
 def test_nobody_is_trained_after_standing_down() -> None:
-    gone = happened(InspectorStoodDown, why="")
+    gone = recorded(InspectorStoodDown, why="")
     given(evolve_inspector, INVITED, gone).when(train, training="asking").refused(StoodDown)
 
 
@@ -117,11 +117,11 @@ def test_a_new_version_gets_the_next_number_and_keeps_the_old_questions() -> Non
 
 def test_a_form_is_written_together_before_it_is_asked() -> None:
     given(evolve_form).when(begin_form, title="x", questions=(SIGNS,)).then(FormDrafted)
-    drafted = given(evolve_form, happened(FormDrafted, title="x", questions=(SIGNS,)))
+    drafted = given(evolve_form, recorded(FormDrafted, title="x", questions=(SIGNS,)))
     said = {"title": "y", "questions": (SIGNS, MORE)}
     drafted.when(draft_form, **said, seen=1).then(FormDrafted, title="y")
-    drafted.when(draft_form, **said, seen=0).refused(WrittenMeanwhile)
-    drafted.when(revise_form, **said, seen=0).refused(WrittenMeanwhile)
+    drafted.when(draft_form, **said, seen=0).refused(FormWrittenMeanwhile)
+    drafted.when(revise_form, **said, seen=0).refused(FormWrittenMeanwhile)
     drafted.when(revise_form, **said, seen=1).then(FormVersionPublished, number=1)
 
 
@@ -148,7 +148,7 @@ def test_a_question_that_waits_is_asked_where_its_answer_came(
     why = Question("why", "words", "Why not?", after="signs", when="no")
     form = given(
         evolve_form,
-        happened(
+        recorded(
             FormVersionPublished, title="A place", number=1, questions=(SIGNS, why), demo=False
         ),
     ).state
@@ -161,12 +161,12 @@ def test_a_question_that_waits_is_asked_where_its_answer_came(
 
 
 def test_an_entry_is_taken_off_once_with_a_reason() -> None:
-    story = given(evolve_inspector, INVITED, happened(InspectorTrained, training="Asking"))
+    story = given(evolve_inspector, INVITED, recorded(InspectorTrained, training="Asking"))
     story.when(take_off, entry=2, why="Another one").then(InspectorEntryTakenOff, entry=2)
     story.when(take_off, entry=2, why="").refused(Missing, "why")
     story.when(take_off, entry=1, why="x").refused(NoSuchEntry)
-    off = happened(InspectorEntryTakenOff, entry=2, why="x")
-    trained = happened(InspectorTrained, training="Asking")
+    off = recorded(InspectorEntryTakenOff, entry=2, why="x")
+    trained = recorded(InspectorTrained, training="Asking")
     given(evolve_inspector, INVITED, trained, off).when(take_off, entry=2, why="x").refused(
         NoSuchEntry
     )
@@ -241,7 +241,7 @@ def test_a_visit_is_taken_off_once_and_nothing_is_added_to_it() -> None:
     story = given(evolve_visit, VISITED)
     story.when(take_visit_off, why="Sent twice").then(VisitTakenOff, why="Sent twice")
     story.when(take_visit_off, why="").refused(Missing, "why")
-    gone = given(evolve_visit, VISITED, REPLIED, happened(VisitTakenOff, version=3, why="Twice"))
+    gone = given(evolve_visit, VISITED, REPLIED, recorded(VisitTakenOff, version=3, why="Twice"))
     gone.when(take_visit_off, why="Sent twice").refused(TakenOff)
     gone.when(find, kind="good practice", finding="hello").refused(TakenOff)
     gone.when(recommend, recommendation="a poster").refused(TakenOff)

@@ -25,7 +25,7 @@ from services.learning import practice_review as review
 from services.learning import rapid_review as rapid
 from services.learning.case_review_state import SameDays, evolve
 from services.refusals import Missing
-from tests.stories import STREAM, TOLD, given, happened
+from tests.stories import TOLD, given, recorded
 
 
 def on(text: str) -> PartialDate:
@@ -33,7 +33,7 @@ def on(text: str) -> PartialDate:
 
 
 AWARE = on("2022-09-12")
-CONSIDERED = happened(
+CONSIDERED = recorded(
     CaseConsidered,
     reference="NSCP 2021/03",
     label="Child Safeguarding Practice Review",
@@ -42,12 +42,12 @@ CONSIDERED = happened(
     to_notify=True,
     demo=False,
 )
-COMMISSIONED = happened(ReviewCommissioned, commissioned_on=on("2026-01-15"), lead="")
-PUBLISHED = happened(ReviewPublished, published_on=on("2026-07-15"), where="our website")
-PLAN = happened(ActionPlanAgreed, agreed_on=on("2026-02-01"), by="the board")
-ACTION = happened(CaseActionAgreed, action="a", text="ask", owner="Health", due=None)
-CLOSED = happened(CaseClosed, closed_on=on("2022-10-01"), why="the criteria were not met")
-RUNNING = happened(
+COMMISSIONED = recorded(ReviewCommissioned, commissioned_on=on("2026-01-15"), lead="")
+PUBLISHED = recorded(ReviewPublished, published_on=on("2026-07-15"), where="our website")
+PLAN = recorded(ActionPlanAgreed, agreed_on=on("2026-02-01"), by="the board")
+ACTION = recorded(CaseActionAgreed, action="a", text="ask", owner="Health", due=None)
+CLOSED = recorded(CaseClosed, closed_on=on("2022-10-01"), why="the criteria were not met")
+RUNNING = recorded(
     DeadlineSet,
     clock="rapid review",
     start="awareness",
@@ -60,7 +60,7 @@ RUNNING = happened(
 
 
 def decided(decide: Any, *facts: Fact, **asked: Any) -> list[Any]:
-    found = decide(given(evolve, *facts).state if facts else STREAM, TOLD, **asked)
+    found = decide(given(evolve, *facts).state, TOLD, **asked)
     return list(found) if isinstance(found, tuple) else [found]
 
 
@@ -153,7 +153,7 @@ def test_nothing_is_counted_again_where_the_days_are_the_same_or_met() -> None:
     asked = {"why": "x", "calendar": Calendar("new", frozenset({date(2027, 1, 4)}))}
     given(evolve, CONSIDERED, RUNNING).when(review.recalculate, why="x").refused(SameDays)
     given(evolve, CONSIDERED, RUNNING).when(review.recalculate, why="").refused(Missing, "why")
-    done = happened(
+    done = recorded(
         RapidReviewCompleted, completed_on=on("2027-01-05"), outcome="no practice review", why="x"
     )
     given(evolve, CONSIDERED, RUNNING, done).when(review.recalculate, **asked).refused(SameDays)

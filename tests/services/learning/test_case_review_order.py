@@ -47,7 +47,7 @@ from tests.services.learning.test_case_review import (
     decided,
     on,
 )
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
 STEPS = [
     (rapid.start_rapid, {"started_on": on("2022-09-21")}, RapidReviewStarted),
@@ -124,7 +124,7 @@ def test_an_action_is_completed_once() -> None:
     asked = {"action": "a", "result": "they ask"}
     story = given(evolve, CONSIDERED, ACTION)
     story.when(review.complete_action, **asked).then(CaseActionCompleted)
-    done = happened(CaseActionCompleted, action="a", result="they ask")
+    done = recorded(CaseActionCompleted, action="a", result="they ask")
     given(evolve, CONSIDERED, ACTION, done).when(review.complete_action, **asked).refused(NotFound)
 
 

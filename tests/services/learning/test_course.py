@@ -31,19 +31,20 @@ from services.learning.course import (
 )
 from services.learning.course_checks import MoreThanBooked, SessionCancelled, SessionHeld
 from services.refusals import Missing, NotFound
-from tests.stories import STREAM, TOLD, given, happened
+from services.state import State
+from tests.stories import STREAM, TOLD, given, recorded
 
 DAY, LATER = PartialDate("2026-10-06"), PartialDate("2026-12-03")
-OFFERED = happened(
+OFFERED = recorded(
     CourseOffered, title="Hearing", kind="briefing", provider="", audience="", demo=False
 )
-PLANNED = happened(CourseSessionPlanned, session="1", planned_on=DAY, place="", places=20)
-CALLED_OFF = happened(CourseSessionCancelled, session="1", why="Snow")
+PLANNED = recorded(CourseSessionPlanned, session="1", planned_on=DAY, place="", places=20)
+CALLED_OFF = recorded(CourseSessionCancelled, session="1", why="Snow")
 POLICE = {"session": "1", "agency": "Police", "sector": "police"}
 NUMBERS = {"booked": 8, "attended": 6, "no_shows": 2}
-COUNTED = happened(CourseAttended, held_on=DAY, **POLICE, **NUMBERS)
+COUNTED = recorded(CourseAttended, held_on=DAY, **POLICE, **NUMBERS)
 ASKED = {"code": "hrd234", "question": "Did it help?", "opens_on": DAY, "closes_on": LATER}
-OPENED = happened(CourseQuestionOpened, **ASKED)
+OPENED = recorded(CourseQuestionOpened, **ASKED)
 
 
 def test_a_course_is_offered_by_a_title_and_may_change_its_provider() -> None:
@@ -119,7 +120,7 @@ def test_a_question_is_closed_early_with_a_reason_and_once() -> None:
 
 
 def test_an_answer_has_a_stream_of_its_own() -> None:
-    tied = tie_answer(STREAM, TOLD, course=STREAM, code="hrd234", feedback=STREAM)
+    tied = tie_answer(State.initial(STREAM), TOLD, course=STREAM, code="hrd234", feedback=STREAM)
     assert (tied.originator_version, tied.feeling) == (1, "")
 
 

@@ -18,14 +18,19 @@ from events.period import PartialDate
 from events.reporting.figure import Value
 from projections.participation.similar_groups import alike
 from services.participation import engagement
-from services.participation.engagement import AskedBefore, Cancelled, HeldAlready, NotHeldYet
+from services.participation.engagement import (
+    AskedBefore,
+    Cancelled,
+    GroupHeldAlready,
+    GroupNotHeldYet,
+)
 from services.refusals import Missing
-from tests.stories import STREAM, TOLD, given, happened
+from tests.stories import STREAM, TOLD, given, recorded
 
 DAY = PartialDate("2026-10-06")
 WHAT = {"kind": "workshop", "group": "care leavers", "theme": "trust", "question": "Whom?"}
-PLANNED = happened(EngagementPlanned, **WHAT, planned_on=DAY, demo=False)
-HELD = happened(
+PLANNED = recorded(EngagementPlanned, **WHAT, planned_on=DAY, demo=False)
+HELD = recorded(
     EngagementHeld,
     group="care leavers",
     theme="trust",
@@ -35,7 +40,7 @@ HELD = happened(
     came=Value(9),
     demo=False,
 )
-CANCELLED = happened(EngagementCancelled, why="It snowed")
+CANCELLED = recorded(EngagementCancelled, why="It snowed")
 
 
 def test_asking_again_needs_a_reason_and_the_reason_is_kept() -> None:
@@ -44,7 +49,7 @@ def test_asking_again_needs_a_reason_and_the_reason_is_kept() -> None:
         AskedBefore, "why"
     )
     planned, again = engagement.plan(
-        STREAM,
+        engagement.Engagement.initial(STREAM),
         TOLD,
         **WHAT,
         before=before,
@@ -53,7 +58,7 @@ def test_asking_again_needs_a_reason_and_the_reason_is_kept() -> None:
     assert isinstance(planned, EngagementPlanned)
     assert isinstance(again, AskedAgain)
     assert (again.originator_version, again.before, again.why) == (2, before, "Much has changed")
-    assert len(engagement.plan(STREAM, TOLD, **WHAT)) == 1  # type: ignore[arg-type]
+    assert len(engagement.plan(engagement.Engagement.initial(STREAM), TOLD, **WHAT)) == 1  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("left", ["group", "theme", "question"])
@@ -63,14 +68,14 @@ def test_a_plan_says_whom_about_what_and_the_question(left: str) -> None:
 
 def test_it_is_held_once_heard_and_used() -> None:
     planned = given(engagement.evolve, PLANNED)
-    planned.when(engagement.hear, words="Read the notes").refused(NotHeldYet)
-    planned.when(engagement.use, what="A list").refused(NotHeldYet)
+    planned.when(engagement.hear, words="Read the notes").refused(GroupNotHeldYet)
+    planned.when(engagement.use, what="A list").refused(GroupNotHeldYet)
     planned.when(engagement.hold, held_on=DAY, came=Value(9)).then(
         EngagementHeld, group="care leavers", question="Whom?", came=Value(9)
     )
     held = given(engagement.evolve, PLANNED, HELD)
-    held.when(engagement.hold, held_on=DAY, came=Value(9)).refused(HeldAlready)
-    held.when(engagement.cancel, why="late").refused(HeldAlready)
+    held.when(engagement.hold, held_on=DAY, came=Value(9)).refused(GroupHeldAlready)
+    held.when(engagement.cancel, why="late").refused(GroupHeldAlready)
     held.when(engagement.hear, words="Read the notes").then(
         GroupSaid, theme="trust", verbatim=False
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from services.participation.poster import make_poster
+from services.participation.poster import Poster, make_poster
 from tests.stories import TOLD
 
 
 def code(stream: UUID) -> str:
-    return make_poster(stream, TOLD, place="A youth club").code
+    return make_poster(Poster.initial(stream), TOLD, place="A youth club").code
 
 
 def test_a_code_has_no_letter_that_is_taken_for_another() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from events.fact import FORGOTTEN, Told
+from events.fact import FORGOTTEN, Provenance
 from events.feedback.feedback import (
     ConcernEscalated,
     FeedbackSubmitted,
@@ -31,7 +31,7 @@ from services.participation.quotation import (
     NeverQuoted,
     NothingToQuote,
     NotTheirWords,
-    QuoteService,
+    QuotationService,
     SignedByYou,
     ToldInOtherWords,
     WriterLetInByYou,
@@ -46,9 +46,9 @@ from services.participation.quotation import (
 from services.participation.statement import evolve as evolve_statement
 from services.participation.statement import withdraw as withdraw_statement
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
-from tests.stories import TOLD, given, happened
+from tests.stories import TOLD, given, recorded
 
-SAID = happened(
+SAID = recorded(
     FeedbackSubmitted,
     channel="web",
     feeling="",
@@ -59,12 +59,12 @@ SAID = happened(
     receipt="",
     demo=False,
 )
-PROPOSED = happened(QuoteProposed, number=1, words="Adults should listen.")
-YES = happened(QuoteConsentGiven, number=1, use="full report")
-SIGNED = happened(QuoteSignedOff, number=1, why="many say so")
-ASIDE = happened(QuoteSetAside, number=1, why="a rare thing")
-BACK = happened(FeedbackTakenBack)
-CONCERN = happened(ConcernEscalated, to="a", escalated_at="b", reference="c")
+PROPOSED = recorded(QuoteProposed, number=1, words="Adults should listen.")
+YES = recorded(QuoteConsentGiven, number=1, use="full report")
+SIGNED = recorded(QuoteSignedOff, number=1, why="many say so")
+ASIDE = recorded(QuoteSetAside, number=1, why="a rare thing")
+BACK = recorded(FeedbackTakenBack)
+CONCERN = recorded(ConcernEscalated, to="a", escalated_at="b", reference="c")
 USE = {"number": 1, "use": "full report"}
 
 
@@ -91,7 +91,7 @@ def test_words_with_an_open_concern_or_taken_back_are_never_quoted(
 
 def test_nothing_is_quoted_of_words_that_are_forgotten_however_many_pieces_there_were() -> None:
     gone = replace(SAID, words=FORGOTTEN)
-    more = happened(MoreSaid, kind="what would help", words=FORGOTTEN)
+    more = recorded(MoreSaid, kind="what would help", words=FORGOTTEN)
     given(evolve, gone, more, PROPOSED).when(agree, **USE).refused(NothingToQuote)
     given(evolve, gone, more).when(propose, words="forgotten").refused(NothingToQuote)
 
@@ -113,7 +113,9 @@ def test_nobody_signs_off_twice() -> None:
     story = given(evolve, SAID, PROPOSED, SIGNED)
     story.when(sign_off, number=1, why="again", let_in={}).refused(SignedByYou)
     again = replace(story.state, excerpts=story.state.excerpts)
-    second = sign_off(again, Told("another", "a test"), number=1, why="nothing rare", let_in={})
+    second = sign_off(
+        again, Provenance("another", "a test"), number=1, why="nothing rare", let_in={}
+    )
     assert second.why == "nothing rare"
     given(evolve, SAID, PROPOSED).when(sign_off, number=1, why="", let_in={}).refused(
         Missing, "why"
@@ -128,7 +130,7 @@ def test_what_is_set_aside_is_over() -> None:
 
 
 def test_a_statement_of_a_document_is_withdrawn_when_asked() -> None:
-    quoted = happened(StatementQuoted, words="Listen", who="a group", theme="a", verbatim=True)
+    quoted = recorded(StatementQuoted, words="Listen", who="a group", theme="a", verbatim=True)
     asked = {"asked_by": "the young person", "why": "they asked"}
     story = given(evolve_statement, quoted)
     story.when(withdraw_statement, **asked).then(StatementWithdrawn, asked_by="the young person")
@@ -138,15 +140,17 @@ def test_a_statement_of_a_document_is_withdrawn_when_asked() -> None:
 
 
 def test_one_adult_with_two_addresses_does_not_sign_off_alone(ledger: Ledger) -> None:
-    access, quote = AccessService(ledger), QuoteService(ledger)
+    access, quote = AccessService(ledger), QuotationService(ledger)
     feedback = FeedbackService(ledger, ReceiptBook(bytes(32)))
     feedback.submit("a client", words="Adults should listen.")
     id = feedback.id_of("a client")
     first = access.give(TOLD, name="B", email="b@x.example", role="coordinator")
-    boss = Told(str(first), "a test")
+    boss = Provenance(str(first), "a test")
     again = access.give(boss, name="B again", email="b2@x.example", role="triage")
-    second = Told(str(again), "a test")
-    other = Told(str(access.give(TOLD, name="C", email="c@x.example", role="triage")), "a test")
+    second = Provenance(str(again), "a test")
+    other = Provenance(
+        str(access.give(TOLD, name="C", email="c@x.example", role="triage")), "a test"
+    )
     for number, pair in enumerate([(boss, second), (second, boss)], 1):
         quote.propose(id, boss, words=("Adults", "listen")[number - 1])
         quote.sign_off(id, pair[0], number=number, why="many say so")
@@ -161,7 +165,7 @@ def test_who_wrote_it_down_does_not_sign_it_off_and_a_paraphrase_is_never_quoted
         WrittenByYou
     )
     by = {TOLD.by: ""}
-    other = type(SAID)(**{**vars(written), "told": replace(TOLD, by="a youth worker")})
+    other = type(SAID)(**{**vars(written), "provenance": replace(TOLD, by="a youth worker")})
     known = given(evolve, other, PROPOSED, YES)
     known.when(sign_off, number=1, why="w", let_in={**by, "a youth worker": TOLD.by}).refused(
         WriterLetInByYou
@@ -169,12 +173,12 @@ def test_who_wrote_it_down_does_not_sign_it_off_and_a_paraphrase_is_never_quoted
     known.when(sign_off, number=1, why="w", let_in={**by, "a youth worker": "else"}).then(
         QuoteSignedOff, number=1, why="w"
     )
-    told = type(SAID)(**{**vars(SAID), "hand": "in other words"})
-    given(evolve, told).when(propose, words="Adults should listen.").refused(ToldInOtherWords)
+    provenance = type(SAID)(**{**vars(SAID), "hand": "in other words"})
+    given(evolve, provenance).when(propose, words="Adults should listen.").refused(ToldInOtherWords)
 
 
 def test_no_quotation_runs_from_one_message_into_the_next() -> None:
-    more = happened(MoreSaid, kind="later", words="Ask us.")
+    more = recorded(MoreSaid, kind="later", words="Ask us.")
     given(evolve, SAID, more).when(propose, words="Ask us.").then(QuoteProposed, words="Ask us.")
     both = "Adults should listen. Ask us."
     given(evolve, SAID, more).when(propose, words=both).refused(NotTheirWords, "words")

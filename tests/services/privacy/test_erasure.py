@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from events.fact import FORGOTTEN, Told
+from events.fact import FORGOTTEN, Provenance
 from events.feedback.feedback import FeedbackSubmitted
 from events.privacy.erasure import ForgettingConfirmed, Forgot
 from infra.storage.fact_mapper import FactMapper
@@ -16,7 +16,7 @@ from services.access.access import AccessService, ToBeForgotten
 from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
-from services.privacy.erasure import ForgettingService
+from services.privacy.erasure import ErasureService
 from services.privacy.erasure_state import (
     AskedAlready,
     MayStillSignIn,
@@ -25,7 +25,7 @@ from services.privacy.erasure_state import (
 )
 from services.refusals import Forgotten, Missing, Refusal
 
-AMAL, BO = Told("amal", "a test"), Told("bo", "a test")
+AMAL, BO = Provenance("amal", "a test"), Provenance("bo", "a test")
 WORDS = "Nobody asked me about the canary."
 
 
@@ -35,10 +35,10 @@ def feedback(ledger: Ledger) -> FeedbackService:
 
 
 @pytest.fixture
-def forgetting(ledger: Ledger) -> ForgettingService:
+def forgetting(ledger: Ledger) -> ErasureService:
     mapper = ledger.mapper
     assert isinstance(mapper, FactMapper)
-    return ForgettingService(ledger, mapper.sealing)
+    return ErasureService(ledger, mapper.sealing)
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def words_of(ledger: Ledger, id: UUID) -> list[str]:
 
 
 def test_two_people_forget_and_the_words_are_gone_but_not_that_they_came(
-    ledger: Ledger, forgetting: ForgettingService, said: UUID
+    ledger: Ledger, forgetting: ErasureService, said: UUID
 ) -> None:
     forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
     forgetting.confirm(said, BO)
@@ -70,7 +70,7 @@ def test_two_people_forget_and_the_words_are_gone_but_not_that_they_came(
 
 
 def test_nothing_is_forgotten_before_a_second_person_confirms(
-    ledger: Ledger, forgetting: ForgettingService, said: UUID
+    ledger: Ledger, forgetting: ErasureService, said: UUID
 ) -> None:
     with pytest.raises(NobodyAsked):
         forgetting.confirm(said, BO)
@@ -86,21 +86,23 @@ def test_nothing_is_forgotten_before_a_second_person_confirms(
 
 
 def test_nobody_confirms_their_own_forgetting_or_for_whom_they_let_in(
-    ledger: Ledger, forgetting: ForgettingService, said: UUID
+    ledger: Ledger, forgetting: ErasureService, said: UUID
 ) -> None:
     access = AccessService(ledger)
-    boss = access.give(Told("earshot join", "x"), name="B", email="b@x.example", role="coordinator")
-    by_boss = Told(str(boss), "a test")
+    boss = access.give(
+        Provenance("earshot join", "x"), name="B", email="b@x.example", role="coordinator"
+    )
+    by_boss = Provenance(str(boss), "a test")
     second = access.give(by_boss, name="B again", email="b2@x.example", role="triage")
     forgetting.ask(said, by_boss, kind="feedback", ground="kept long enough")
     with pytest.raises(SecondPersonNeeded, match="let you in"):
-        forgetting.confirm(said, Told(str(second), "a test"))
+        forgetting.confirm(said, Provenance(str(second), "a test"))
     access.end(second, by_boss, why="left")
     forgetting.ask(second, AMAL, kind="person", ground="asked for by whom it is about")
     with pytest.raises(ToBeForgotten):
         access.give(by_boss, name="B again", email="b2@x.example", role="triage")
     with pytest.raises(SecondPersonNeeded):
-        forgetting.confirm(second, Told(str(second), "a test"))
+        forgetting.confirm(second, Provenance(str(second), "a test"))
     forgetting.confirm(second, BO)
     forgetting.ask(boss, AMAL, kind="person", ground="asked for by whom it is about")
     with pytest.raises(MayStillSignIn):
@@ -108,26 +110,26 @@ def test_nobody_confirms_their_own_forgetting_or_for_whom_they_let_in(
 
 
 def test_a_young_person_takes_their_own_words_back_alone(
-    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+    ledger: Ledger, feedback: FeedbackService, forgetting: ErasureService, said: UUID
 ) -> None:
-    told = Told("young person", "receipt page")
-    assert forgetting.take_back(said, told, lambda: feedback.taken_back(said, told))
+    provenance = Provenance("young person", "receipt page")
+    assert forgetting.take_back(said, provenance, lambda: feedback.taken_back(said, provenance))
     assert feedback.recall(said).taken_back
     assert words_of(ledger, said) == [FORGOTTEN, FORGOTTEN]
 
 
 def test_words_taken_back_while_held_are_kept_closed(
-    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+    ledger: Ledger, feedback: FeedbackService, forgetting: ErasureService, said: UUID
 ) -> None:
     forgetting.hold(said, AMAL, reason="A court has asked for it.")
-    told = Told("young person", "receipt page")
-    assert not forgetting.take_back(said, told, lambda: feedback.taken_back(said, told))
+    provenance = Provenance("young person", "receipt page")
+    assert not forgetting.take_back(said, provenance, lambda: feedback.taken_back(said, provenance))
     assert feedback.recall(said).taken_back
     assert words_of(ledger, said)[0] == WORDS
 
 
 def test_nothing_is_written_about_it_afterwards(
-    feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+    feedback: FeedbackService, forgetting: ErasureService, said: UUID
 ) -> None:
     forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
     forgetting.confirm(said, BO)
@@ -142,7 +144,7 @@ def test_nothing_is_written_about_it_afterwards(
 
 
 def test_killed_between_confirming_and_destroying_it_is_gone_on_with(
-    ledger: Ledger, forgetting: ForgettingService, said: UUID, monkeypatch: pytest.MonkeyPatch
+    ledger: Ledger, forgetting: ErasureService, said: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
     with monkeypatch.context() as killed:
@@ -157,7 +159,7 @@ def test_killed_between_confirming_and_destroying_it_is_gone_on_with(
 
 
 def test_the_record_still_holds_to_the_byte(
-    ledger: Ledger, forgetting: ForgettingService, said: UUID, tmp_path: Path
+    ledger: Ledger, forgetting: ErasureService, said: UUID, tmp_path: Path
 ) -> None:
     recorder = ledger.recorder
     before = [row.state for row in recorder.read(0, 100)]  # type: ignore[attr-defined]
@@ -168,9 +170,7 @@ def test_the_record_still_holds_to_the_byte(
 
 
 @pytest.mark.parametrize("missing", ["ground", "reason", "why"])
-def test_a_reason_is_always_asked_for(
-    forgetting: ForgettingService, said: UUID, missing: str
-) -> None:
+def test_a_reason_is_always_asked_for(forgetting: ErasureService, said: UUID, missing: str) -> None:
     attempts = {
         "ground": lambda: forgetting.ask(said, AMAL, kind="feedback", ground=""),  # type: ignore[arg-type]
         "reason": lambda: forgetting.hold(said, AMAL, reason=""),
@@ -181,7 +181,7 @@ def test_a_reason_is_always_asked_for(
     assert refused.value.at == missing
 
 
-def test_a_double_click_is_one_asking(forgetting: ForgettingService, said: UUID) -> None:
+def test_a_double_click_is_one_asking(forgetting: ErasureService, said: UUID) -> None:
     once = replace(AMAL, key="k" * 32)
     forgetting.ask(said, once, kind="feedback", ground="kept long enough")
     forgetting.ask(said, once, kind="feedback", ground="kept long enough")
@@ -190,12 +190,12 @@ def test_a_double_click_is_one_asking(forgetting: ForgettingService, said: UUID)
 
 
 def test_a_resend_after_forgetting_changes_nothing_and_gives_the_same_words(
-    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService
+    ledger: Ledger, feedback: FeedbackService, forgetting: ErasureService
 ) -> None:
     client = uuid4().hex
     receipt = feedback.submit(client, words=WORDS)
-    id, told = feedback.id_of(client), Told("young person", "receipt page")
-    forgetting.take_back(id, told, lambda: feedback.taken_back(id, told))
+    id, provenance = feedback.id_of(client), Provenance("young person", "receipt page")
+    forgetting.take_back(id, provenance, lambda: feedback.taken_back(id, provenance))
     before = len(ledger.facts(id))
     assert feedback.submit(client, words=WORDS) == receipt
     assert len(ledger.facts(id)) == before

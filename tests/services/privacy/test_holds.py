@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from events.fact import FORGOTTEN, Told
+from events.fact import FORGOTTEN, Provenance
 from services.feedback.feedback import FeedbackService
 from services.ledger import Ledger
-from services.privacy.erasure import ForgettingService
+from services.privacy.erasure import ErasureService
 from services.privacy.erasure_state import Held, SecondPersonNeeded
 from tests.services.privacy.test_erasure import (
     AMAL,
@@ -24,7 +24,7 @@ from tests.services.privacy.test_erasure import (
 __all__ = ["feedback", "forgetting", "said"]
 
 
-def test_a_hold_keeps_it_and_says_why(forgetting: ForgettingService, said: UUID) -> None:
+def test_a_hold_keeps_it_and_says_why(forgetting: ErasureService, said: UUID) -> None:
     forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
     forgetting.hold(said, AMAL, reason="A court has asked for it.")
     for attempt in (
@@ -39,7 +39,7 @@ def test_a_hold_keeps_it_and_says_why(forgetting: ForgettingService, said: UUID)
 
 
 def test_what_was_escalated_is_held_until_somebody_lifts_it(
-    feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+    feedback: FeedbackService, forgetting: ErasureService, said: UUID
 ) -> None:
     feedback.escalate(said, AMAL, to="the front door", escalated_at="today", reference="R-1")
     with pytest.raises(Held, match="escalated"):
@@ -54,7 +54,7 @@ def test_what_was_escalated_is_held_until_somebody_lifts_it(
 
 
 def test_a_hold_that_was_lifted_frees_from_no_escalation(
-    feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+    feedback: FeedbackService, forgetting: ErasureService, said: UUID
 ) -> None:
     forgetting.hold(said, AMAL, reason="A complaint.")
     forgetting.lift(said, AMAL, why="It is answered.")
@@ -66,21 +66,21 @@ def test_a_hold_that_was_lifted_frees_from_no_escalation(
 
 
 def test_what_was_taken_back_while_held_is_forgotten_once_nothing_holds_it(
-    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+    ledger: Ledger, feedback: FeedbackService, forgetting: ErasureService, said: UUID
 ) -> None:
     forgetting.hold(said, AMAL, reason="A court has asked for it.")
-    told = Told("young person", "receipt page")
-    forgetting.take_back(said, told, lambda: feedback.taken_back(said, told))
+    provenance = Provenance("young person", "receipt page")
+    forgetting.take_back(said, provenance, lambda: feedback.taken_back(said, provenance))
     forgetting.lift(said, BO, why="The court has it.")
     assert forgetting.of(said).done
     assert words_of(ledger, said)[0] == FORGOTTEN
 
 
 def test_a_concern_can_be_told_after_all_else_is_forgotten(
-    ledger: Ledger, feedback: FeedbackService, forgetting: ForgettingService, said: UUID
+    ledger: Ledger, feedback: FeedbackService, forgetting: ErasureService, said: UUID
 ) -> None:
-    told = Told("young person", "receipt page")
-    forgetting.take_back(said, told, lambda: feedback.taken_back(said, told))
+    provenance = Provenance("young person", "receipt page")
+    forgetting.take_back(said, provenance, lambda: feedback.taken_back(said, provenance))
     feedback.escalate(said, AMAL, to="the police", escalated_at="today", reference="R-9")
     assert words_of(ledger, said)[-1] == "R-9"
     assert words_of(ledger, said)[0] == FORGOTTEN
@@ -89,7 +89,7 @@ def test_a_concern_can_be_told_after_all_else_is_forgotten(
 def test_an_escalation_that_comes_in_between_stops_the_destroying(
     ledger: Ledger,
     feedback: FeedbackService,
-    forgetting: ForgettingService,
+    forgetting: ErasureService,
     said: UUID,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -17,7 +17,7 @@ from services.refusals import AlreadyThere, Missing
 from services.reporting import figure
 from services.reporting.rulesets import rulesets
 from tests.services.governance.test_governance import DOUBT, FIGURE, REGISTERED
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
 
 def test_a_figure_is_disputed_and_a_rate_defined_in_words() -> None:
@@ -71,7 +71,7 @@ def test_every_edition_says_what_a_report_must_hold() -> None:
 def test_the_very_same_period_is_declared_once() -> None:
     same = {"label": "2026-27", "period": Period(PartialDate("2026-07"), PartialDate("2027-06"))}
     declared = given(
-        partnership.evolve, REGISTERED, happened(ReportingPeriodDeclared, **same, note="")
+        partnership.evolve, REGISTERED, recorded(ReportingPeriodDeclared, **same, note="")
     )
     declared.when(partnership.declare_period, **same).refused(AlreadyThere, "label")
     declared.when(partnership.declare_period, **(same | {"period": None})).then(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from events.reporting.newsletter import (
     NewsletterDrafted,
@@ -23,21 +23,21 @@ from services.ledger import Ledger
 from services.refusals import Missing, ToldDifferently
 from services.reporting import newsletter
 from services.reporting.newsletter import (
+    NewsletterIsPublished,
+    NewsletterNotPublished,
     NoSuchParagraph,
     NothingInIt,
-    NotPublishedYet,
     NumberTaken,
-    PublishedAlready,
     WithdrawnAlready,
 )
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
 DAY, LATER = PartialDate("2026-03-01"), PartialDate("2026-03-05")
 ONE = Paragraph("one", "Learning", "It was learned.", "a source", "key", False)
-DRAFTED = happened(NewsletterDrafted, title="Spring", since=DAY, until=LATER, paragraphs=(ONE,))
-LEFT_OUT = happened(ParagraphLeftOut, paragraph="one")
-PUBLISHED = happened(NewsletterPublished, number=4, published_on=LATER)
-WITHDRAWN = happened(NewsletterWithdrawn, why="It was wrong")
+DRAFTED = recorded(NewsletterDrafted, title="Spring", since=DAY, until=LATER, paragraphs=(ONE,))
+LEFT_OUT = recorded(ParagraphLeftOut, paragraph="one")
+PUBLISHED = recorded(NewsletterPublished, number=4, published_on=LATER)
+WITHDRAWN = recorded(NewsletterWithdrawn, why="It was wrong")
 
 
 def test_it_is_drafted_with_a_title_for_days_in_order() -> None:
@@ -77,7 +77,7 @@ def test_it_is_published_under_a_number_of_its_own_and_not_empty() -> None:
     given(newsletter.evolve, DRAFTED, LEFT_OUT).when(newsletter.publish, **as_four).refused(
         NothingInIt
     )
-    again = happened(ParagraphEdited, paragraph="one", words="Back")
+    again = recorded(ParagraphEdited, paragraph="one", words="Back")
     given(newsletter.evolve, DRAFTED, LEFT_OUT, again).when(newsletter.publish, **as_four).then(
         NewsletterPublished
     )
@@ -85,11 +85,13 @@ def test_it_is_published_under_a_number_of_its_own_and_not_empty() -> None:
 
 def test_what_is_published_stays_as_it_is_and_is_withdrawn_once_with_a_reason() -> None:
     published = given(newsletter.evolve, DRAFTED, PUBLISHED)
-    published.when(newsletter.edit, paragraph="one", words="x").refused(PublishedAlready)
-    published.when(newsletter.leave_out, paragraph="one").refused(PublishedAlready)
+    published.when(newsletter.edit, paragraph="one", words="x").refused(NewsletterIsPublished)
+    published.when(newsletter.leave_out, paragraph="one").refused(NewsletterIsPublished)
     published.when(newsletter.withdraw, why="").refused(Missing, "why")
     published.when(newsletter.withdraw, why="It was wrong").then(NewsletterWithdrawn)
-    given(newsletter.evolve, DRAFTED).when(newsletter.withdraw, why="x").refused(NotPublishedYet)
+    given(newsletter.evolve, DRAFTED).when(newsletter.withdraw, why="x").refused(
+        NewsletterNotPublished
+    )
     given(newsletter.evolve, DRAFTED, PUBLISHED, WITHDRAWN).when(
         newsletter.withdraw, why="x"
     ).refused(WithdrawnAlready)
@@ -100,14 +102,16 @@ def test_two_people_at_once_cannot_publish_under_one_number(ledger: Ledger) -> N
 
     def publish(id: UUID) -> None:
         try:
-            letters.publish(id, Told("a", "b", key=id.hex), number=4, published_on=LATER)
+            letters.publish(id, Provenance("a", "b", key=id.hex), number=4, published_on=LATER)
             outcomes.append("published")
         except NumberTaken:
             outcomes.append("taken")
 
     drafts = [UUID(int=number) for number in (1, 2, 3)]
     for id in drafts:
-        letters.draft(id, Told("a", "b"), title="Spring", since=DAY, until=LATER, paragraphs=(ONE,))
+        letters.draft(
+            id, Provenance("a", "b"), title="Spring", since=DAY, until=LATER, paragraphs=(ONE,)
+        )
     threads = [Thread(target=publish, args=(id,)) for id in drafts]
     for thread in threads:
         thread.start()
@@ -118,4 +122,4 @@ def test_two_people_at_once_cannot_publish_under_one_number(ledger: Ledger) -> N
     publish(first)  # sent again, it is the same
     assert outcomes[-1] == "published"
     with pytest.raises(ToldDifferently):
-        letters.publish(first, Told("a", "b", key=first.hex), number=5, published_on=LATER)
+        letters.publish(first, Provenance("a", "b", key=first.hex), number=5, published_on=LATER)

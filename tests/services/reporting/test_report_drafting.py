@@ -24,9 +24,9 @@ from services.reporting.report_state import (
     WrittenMeanwhile,
     evolve,
 )
-from tests.stories import given, happened
+from tests.stories import given, recorded
 
-DRAFTED = happened(
+DRAFTED = recorded(
     ReportDrafted,
     name="r",
     title="R",
@@ -37,10 +37,10 @@ DRAFTED = happened(
     duties=(),
     versions=(),
 )
-WRITTEN = happened(ReportPartWritten, section="training", words="We trained.")
-LEFT_OUT = happened(ReportItemLeftOut, item="a:1", why="Told elsewhere")
-FINAL = happened(ReportFinalised)
-PUBLISHED = happened(ReportPublished, where="here", published_on=PartialDate("2026-09-01"))
+WRITTEN = recorded(ReportPartWritten, section="training", words="We trained.")
+LEFT_OUT = recorded(ReportItemLeftOut, item="a:1", why="Told elsewhere")
+FINAL = recorded(ReportFinalised)
+PUBLISHED = recorded(ReportPublished, where="here", published_on=PartialDate("2026-09-01"))
 
 
 def test_two_people_write_the_same_part_and_neither_loses_a_word() -> None:
@@ -86,7 +86,7 @@ def test_what_is_final_changes_only_after_it_is_opened_again_with_a_reason() -> 
 
 
 def test_opened_again_it_needs_its_approvals_again() -> None:
-    approved = happened(ReportApproved, body="The executive", approved_on=None)
-    again = happened(ReportReopened, why="A figure was wrong")
+    approved = recorded(ReportApproved, body="The executive", approved_on=None)
+    again = recorded(ReportReopened, why="A figure was wrong")
     assert given(evolve, DRAFTED, FINAL, approved).state.approved_by == ("The executive",)
     assert given(evolve, DRAFTED, FINAL, approved, again).state.approved_by == ()

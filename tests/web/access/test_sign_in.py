@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
 from tests.web.page import Page
 from tests.web.staff import Staff, newest_link
@@ -83,7 +83,7 @@ def test_a_link_is_good_for_a_quarter_of_an_hour(demo: Partnerships, anybody: Fl
     for minutes, status in ((16, 422), (14, 303)):
         made = datetime.now(UTC) - timedelta(minutes=minutes)
         secret = f"made {minutes} minutes ago"
-        access.make_link(person, Told(TRIAGE, "test"), secret=secret, at=made)
+        access.make_link(person, Provenance(TRIAGE, "test"), secret=secret, at=made)
         assert anybody.post(f"{ASK}/{person}/{secret}").status_code == status
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from events.fact import FORGOTTEN, Told
+from events.fact import FORGOTTEN, Provenance
 from infra.partnerships import Partnerships
 from projections.reporting.annual_report import AnnualReport
 from tests.web.staff import Staff
@@ -52,7 +52,7 @@ def test_a_language_is_offered_once_it_is_whole_checked_and_of_this_english(
     place = demo.open("norfolk")
     report = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
     known = demo_asked(coordinator, at)
-    speaker = Told("a speaker", "a test")
+    speaker = Provenance("a speaker", "a test")
     place.childrens_translation.check(report, "ar", speaker, asked=known)
     place.catch_up()
     shown = anybody.get(f"{CHILDREN}/ar").text
@@ -63,7 +63,8 @@ def test_a_language_is_offered_once_it_is_whole_checked_and_of_this_english(
     assert f'href="{CHILDREN}/ar" lang="ar" hreflang="ar" dir="rtl">العربية' in english
 
     said = place.ledger.name_of("seed", "s3_norfolk_2020_21", "faces")
-    place.statement.withdraw(said, Told("x", "y"), asked_by="the young person", why="She asked")
+    asked = {"asked_by": "the young person", "why": "She asked"}
+    place.statement.withdraw(said, Provenance("x", "y"), **asked)
     place.catch_up()
     assert anybody.get(f"{CHILDREN}/ar").status_code == 404
     assert f"{CHILDREN}/ar" not in anybody.get(CHILDREN).text
@@ -98,14 +99,14 @@ def test_no_other_language_is_known(anybody: FlaskClient, sign_in: SignIn, at: s
 def test_a_quotation_that_is_taken_back_leaves_its_translation_too(
     sign_in: SignIn, anybody: FlaskClient, demo: Partnerships
 ) -> None:
-    place, by = demo.open("norfolk"), [Told(name, "a test") for name in "abc"]
+    place, by = demo.open("norfolk"), [Provenance(name, "a test") for name in "abc"]
     receipt = place.feedback.submit("a client", words="QUILLQUOTE more lamps")
     id = place.feedback.id_of("a client")
     place.feedback.give_theme(id, by[0], theme="lamps")
-    place.quote.propose(id, by[0], words="QUILLQUOTE more lamps")
-    place.quote.agree(id, by[0], number=1, use="children's version")
+    place.quotation.propose(id, by[0], words="QUILLQUOTE more lamps")
+    place.quotation.agree(id, by[0], number=1, use="children's version")
     for each in by[1:]:
-        place.quote.sign_off(id, each, number=1, why="many say so")
+        place.quotation.sign_off(id, each, number=1, why="many say so")
     place.catch_up()
     with place.read(AnnualReport) as view:
         report = view.report("demo-2026-27")

@@ -7,10 +7,10 @@ from uuid import UUID
 
 import pytest
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
+from services.reading_age import hard_sentence
 from tests.web.staff import Staff
-from web.forms.reading_age import hard_sentence
 
 SignIn = Callable[[str], Staff]
 FULL = "reports/demo-2026-27"
@@ -73,8 +73,12 @@ def test_what_was_decided_stands_there_only_where_it_is_easy_to_read(
         given = made | {"decided": decided, "child_reason": f"You asked for {title.lower()}."}
         assert coordinator.send(f"{at}/make", **given).status_code == 303
     place, id = demo.open("norfolk"), UUID(at[-36:])
-    place.decision.observe_impact(id, Told("us", "a test"), impact=hard, observed_by="us")
-    place.decision.observe_impact(id, Told("us", "b test"), impact="It shuts.", observed_by="us")
+    place.decision.observe_impact(
+        id, Provenance("us", "a test, line 1"), impact=hard, observed_by="us"
+    )
+    place.decision.observe_impact(
+        id, Provenance("us", "b test"), impact="It shuts.", observed_by="us"
+    )
     place.catch_up()
     page = coordinator.get(f"{FULL}/children").html
     for said in ("A plan", "You asked for a plan.", easy, "You asked for a door.", "It shuts."):

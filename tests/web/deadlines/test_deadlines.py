@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from icalendar import Calendar as ICalendar
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from events.working_days import Calendar
 from infra.partnerships import Partnerships
@@ -120,23 +120,23 @@ def test_a_secret_address_opens_until_it_is_taken_back(
 def test_a_calendar_s_address_opens_while_who_made_it_may_see_the_board(
     sign_in: SignIn, demo: Partnerships, anybody: FlaskClient
 ) -> None:
-    place, told = demo.open("norfolk"), Told("a tester", "a test")
+    place, provenance = demo.open("norfolk"), Provenance("a tester", "a test")
     email = "second@norfolk.example"
-    person = place.access.give(told, name="Second", email=email, role="coordinator")
+    person = place.access.give(provenance, name="Second", email=email, role="coordinator")
     second = sign_in(email)
     second.get(BOARD)
     found = re.search(r"http://localhost(\S+\.ics)", second.post(f"{BOARD}feeds", name="Us").html)
     assert found
     assert anybody.get(found[1]).status_code == 200
-    place.access.end(person, told, why="Left")
+    place.access.end(person, provenance, why="Left")
     assert anybody.get(found[1]).status_code == 404
-    place.access.give(told, name="Second", email=email, role="inspector")
+    place.access.give(provenance, name="Second", email=email, role="inspector")
     assert anybody.get(found[1]).status_code == 404
     assert "opens no longer" in sign_in("coordinator@norfolk.example").get(BOARD).words
-    place.access.end(person, told, why="Moved")
-    place.access.give(told, name="Second", email=email, role="scrutineer")
+    place.access.end(person, provenance, why="Moved")
+    place.access.give(provenance, name="Second", email=email, role="scrutineer")
     assert anybody.get(found[1]).status_code == 200
-    place.feed.make(uuid4(), told, name="Of nobody we know", secret="x" * 43)
+    place.calendar_feed.make(uuid4(), provenance, name="Of nobody we know", secret="x" * 43)
     place.catch_up()
     assert anybody.get(f"/norfolk/calendar/{'x' * 43}.ics").status_code == 404
 
@@ -150,7 +150,7 @@ def test_all_clocks_are_counted_again_and_only_what_changed_is_recorded(
     assert "gives the same days" in same.words
     demo.open("norfolk").case.consider(
         uuid4(),
-        Told("a tester", "a test"),
+        Provenance("a tester", "a test"),
         reference="OLD 1",
         to_notify=True,
         aware_on=PartialDate("2026-11-09"),

@@ -9,13 +9,13 @@ from uuid import UUID
 import pytest
 
 from projections.deadlines.service_standards import Promised
-from projections.feedback.triage_rows import Item
+from projections.feedback.triage_rows import TriageItem
 from web.deadlines.standard_kept import urgent_standing
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 PROMISED = Promised(UUID(int=1), 1, 1, WEEK, "09:00", "17:00")
 CAME = "2026-11-24T10:00:00+00:00"
-RAISED = Item(UUID(int=2), CAME, "web", "", "", "", "", False, False, raised=True)
+RAISED = TriageItem(UUID(int=2), CAME, "web", "", "", "", "", False, False, raised=True)
 
 
 @pytest.mark.parametrize(

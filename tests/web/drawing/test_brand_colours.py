@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infra.partnerships import Partnerships
-from web.app import make_app
+from web.app import create_app
 from web.drawing.brand_colours import ACCENTS, Accent, accent_of, contrast
 from web.drawing.palette import night, tokens
 
@@ -25,7 +25,7 @@ def test_nothing_starts_with_an_accent_that_cannot_be_read(
 ) -> None:
     monkeypatch.setitem(ACCENTS, "surrey", Accent("#0a5c3f", "#ffc83d"))
     with pytest.raises(ValueError, match="The accent #ffc83d of surrey"):
-        make_app(partnerships, bytes(32), https=False)
+        create_app(partnerships, bytes(32), https=False)
 
 
 @pytest.mark.parametrize("slug", ACCENTS)

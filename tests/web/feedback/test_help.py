@@ -11,7 +11,7 @@ from infra.partnerships import Partnerships
 from projections.governance.partnership_card import Card
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 OWN = {
     "name": "The QUILL front door",
@@ -82,7 +82,7 @@ def test_no_page_of_one_partnership_waits_for_the_tables_of_another(
     assert anybody.get("/norfolk/").status_code == 200
     card = demo._card
 
-    def only_norfolks(place: Place) -> Card | None:
+    def only_norfolks(place: Tenant) -> Card | None:
         assert place.slug == "norfolk"
         return card(place)
 

@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
 from tests.web.page import Page
 from tests.web.staff import Staff
@@ -99,7 +99,9 @@ def test_a_whole_journey_in_arabic_leaves_no_english_behind(
     demo: Partnerships, anybody: FlaskClient
 ) -> None:
     place = demo.open("norfolk")
-    place.language.offer(Told("us", "a test"), language="ar", checked_by="a speaker")
+    place.language.offer(
+        place.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
+    )
     place.catch_up()
     at = "/norfolk{}?lang=ar"
     start = Page(anybody.get(at.format("/tell")))
@@ -131,7 +133,9 @@ def test_whoever_reads_no_english_finds_their_language_at_once_and_never_half_wa
     partnerships: Partnerships, client: FlaskClient, path: str
 ) -> None:
     place = partnerships.open("norfolk")
-    place.language.offer(Told("us", "a test"), language="pl", checked_by="a speaker")
+    place.language.offer(
+        place.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
+    )
     place.catch_up()
     page = client.get(path).text
     assert page.count('class="langs"') == 1
@@ -145,7 +149,9 @@ def test_a_phone_that_is_set_to_a_language_gets_it_where_it_is_offered(
     partnerships: Partnerships, client: FlaskClient
 ) -> None:
     place = partnerships.open("norfolk")
-    place.language.offer(Told("us", "a test"), language="pl", checked_by="a speaker")
+    place.language.offer(
+        place.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
+    )
     place.catch_up()
 
     def html_of(path: str, accepts: str) -> str:

@@ -15,12 +15,12 @@ from events.fact import Fact
 from events.feedback.feedback import PictureAdded
 from infra.partnerships import Partnerships
 from projections.feedback.receipt import Receipt
-from projections.privacy.access_log import WhoLooked
+from projections.privacy.access_log import AccessLog
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
 from web.drawing.creatures import picture as creature
 from web.site.rate_limit import PACES
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 KEPT, BACK = "/norfolk/kept", "/norfolk/back"
 PLACE = "50.0N 1.0E QUILLPLACE"
@@ -47,7 +47,7 @@ def photo(size: tuple[int, int] = (40, 30)) -> io.BytesIO:
     return made
 
 
-def facts(place: Place, receipt: dict[str, str]) -> list[Fact]:
+def facts(place: Tenant, receipt: dict[str, str]) -> list[Fact]:
     """What is recorded of the message with these words."""
     place.catch_up()
     with place.read(Receipt) as view:
@@ -228,7 +228,7 @@ def test_whoever_opens_a_picture_alone_stands_on_the_record_too(
     shown = f"/norfolk/work/feedback/{id}/pictures/{kept.digest}"
     assert scrutineer.client.get(shown).status_code == 200
     place.catch_up()
-    with place.read(WhoLooked) as view:
+    with place.read(AccessLog) as view:
         assert len(view.at(id)) == 1
 
 

@@ -7,18 +7,18 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
-from tests.web.feedback.test_triage import back, item, told, triage
+from tests.web.feedback.test_triage import back, item, provenance, triage
 from tests.web.page import Page
 from tests.web.staff import Staff
 
-__all__ = ["item", "told", "triage"]
+__all__ = ["item", "provenance", "triage"]
 
 
 @pytest.mark.parametrize(("name", "field"), [("answer", "reply"), ("no-action", "why")])
 def test_a_child_is_answered_in_words_a_child_understands(
-    triage: Staff, item: str, anybody: FlaskClient, told: str, name: str, field: str
+    triage: Staff, item: str, anybody: FlaskClient, provenance: str, name: str, field: str
 ) -> None:
     triage.post(f"{item}/read")
     hard = "We will utilise a multi-agency approach."
@@ -27,14 +27,16 @@ def test_a_child_is_answered_in_words_a_child_understands(
     assert f"“{hard}” has a word few children know: multi-agency, utilise." in page.words
     assert f"Thank you. {hard}" in page.fields[field]
     assert f'data-of="f-{field}"' in page.html
-    assert hard not in back(anybody, told)
+    assert hard not in back(anybody, provenance)
 
 
 def test_who_told_us_in_another_language_is_answered_in_it(
     triage: Staff, anybody: FlaskClient, demo: Partnerships
 ) -> None:
     place = demo.open("norfolk")
-    place.language.offer(Told("us", "a test"), language="pl", checked_by="a speaker")
+    place.language.offer(
+        place.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
+    )
     place.catch_up()
     start = Page(anybody.get("/norfolk/tell?lang=pl"))
     said = "Nikt mi nie powiedział"

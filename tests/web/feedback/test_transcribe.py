@@ -52,7 +52,7 @@ def test_what_the_five_words_are_made_from_is_not_recorded(
 ) -> None:
     page, place = triage.post(PAGE, **SAID, key="d" * 32), demo.open("norfolk")
     receipt = tuple(page.fields["receipt"].split())
-    told = [fact.told for fact in place.ledger.facts(place.feedback.id_of("d" * 32))]
+    told = [fact.provenance for fact in place.ledger.facts(place.feedback.id_of("d" * 32))]
     assert told
     for each in told:
         assert place.feedback.receipts.words_for(each.key) != receipt

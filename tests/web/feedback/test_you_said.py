@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from events.period import PartialDate
 from projections.feedback.you_said_rows import Did, Said, Theme
 from web.feedback.you_said import OUTCOMES
-from web.site.tenancy import places
+from web.site.tenancy import tenants
 
 QUOTE = Said("Ask us first", "Young people", True, "Yearly report, page 3")
 RETOLD = Said("Leaders feel far away", "A council in care", False, "")
@@ -19,7 +19,7 @@ REFUSED = Did("we could not", "One worker for ever.", "People change jobs.", Non
 
 def draw(client: FlaskClient, themes: list[Theme]) -> str:
     with client.application.test_request_context("/norfolk/you-said"):
-        found = places.get("norfolk")
+        found = tenants.get("norfolk")
         assert found
         g.here, g.card = found
         return render_template("feedback/you_said.html", themes=themes, outcomes=OUTCOMES)

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 import web
-from events.fact import Told
+from events.fact import Provenance
 from events.feedback.feedback import Outcome
 from events.period import PartialDate
 from services.governance.decision import DecisionService
@@ -40,12 +40,12 @@ def command(form: type[Form], **more: object) -> Command:
     return Command(form, DecisionService.agree_action, title="Agree", done="", **more)  # type: ignore[arg-type]
 
 
-def an_action(told: Told) -> str:
-    return told.key
+def an_action(provenance: Provenance) -> str:
+    return provenance.key
 
 
-def a_number(told: Told) -> int:
-    return len(told.key)
+def a_number(provenance: Provenance) -> int:
+    return len(provenance.key)
 
 
 def test_there_are_many_and_each_was_checked_when_its_module_was_loaded() -> None:

@@ -130,8 +130,8 @@ def test_a_risk_is_raised_looked_at_and_closed(coordinator: Staff) -> None:
     assert coordinator.post("work/risks/new", **(given | {"level": "huge"})).status == 422
     at = coordinator.made("work/risks/new", **given)
     assert "Visits to homes" in coordinator.get("work/risks/").words
-    looked = coordinator.post(f"{at}/review", level="low", done="Both agencies met")
-    assert "Both agencies met" in looked.words
+    record_access = coordinator.post(f"{at}/review", level="low", done="Both agencies met")
+    assert "Both agencies met" in record_access.words
     assert "Closed" in coordinator.post(f"{at}/close", how="They agree now").words
     assert coordinator.post(f"{at}/review", level="low", done="again").status == 422
 

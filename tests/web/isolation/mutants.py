@@ -10,12 +10,12 @@ import pytest
 from flask import Flask, abort, g, request
 from werkzeug.exceptions import NotFound
 
-import web.site.authentication
-from events.fact import Told
+from events.fact import Provenance
 from projections.access.people import People
 from projections.feedback.triage_queue import TriageQueue
 from services.refusals import NotFound as NothingKnown
-from web.site.tenancy import Place, here, places
+from web.site import authentication
+from web.site.tenancy import Tenant, here, tenants
 
 Plant = Callable[[Flask, pytest.MonkeyPatch], None]
 
@@ -24,8 +24,8 @@ def reads_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
     """A page that looks an id up wherever it is."""
 
     def view(id: UUID) -> str:
-        for place in _everywhere():
-            with place.read(TriageQueue) as queue:
+        for tenant in _everywhere():
+            with tenant.read(TriageQueue) as queue:
                 if item := queue.item(id):
                     return str(item.words)
         raise NotFound
@@ -37,10 +37,10 @@ def writes_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
     """A form that changes an id wherever it is."""
 
     def view(id: UUID, name: str) -> None:
-        for place in _everywhere():
+        for tenant in _everywhere():
             try:
-                told = Told("a bug", "a test", None, uuid4().hex)
-                place.feedback.give_theme(id, told, theme="A heron")
+                provenance = Provenance("a bug", "a test", None, uuid4().hex)
+                tenant.feedback.give_theme(id, provenance, theme="A heron")
             except NothingKnown:
                 continue
         abort(404)
@@ -50,15 +50,15 @@ def writes_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
 
 def forbids_instead(_: Flask, patch: pytest.MonkeyPatch) -> None:
     """A guard that says 403 where it should say that there is nothing."""
-    right = web.who.who_asks
+    right = authentication.current_user
 
-    def who_asks() -> web.who.Who:
+    def forbidding() -> authentication.CurrentUser:
         try:
             return right()
         except NotFound:
             abort(403)
 
-    patch.setattr(web.who, "who_asks", who_asks)
+    patch.setattr(authentication, "current_user", forbidding)
 
 
 def shares_a_cache(app: Flask, _: pytest.MonkeyPatch) -> None:
@@ -76,7 +76,7 @@ def heeds_a_parameter(app: Flask, _: pytest.MonkeyPatch) -> None:
     """``?tenant=`` chooses the partnership."""
 
     def choose() -> None:
-        if found := places.get(request.args.get("tenant", "")):
+        if found := tenants.get(request.args.get("tenant", "")):
             g.here, g.card = found
 
     app.before_request(choose)
@@ -87,8 +87,8 @@ def lists_everybody(app: Flask, _: pytest.MonkeyPatch) -> None:
 
     def view() -> str:
         found = []
-        for place in _everywhere():
-            with place.read(People) as people:
+        for tenant in _everywhere():
+            with tenant.read(People) as people:
                 found += [f"{each.name} {each.email}" for each in people.all()]
         return "\n".join(found)
 
@@ -100,8 +100,8 @@ def tells_on_the_way_in(app: Flask, _: pytest.MonkeyPatch) -> None:
 
     def view() -> str:
         found = []
-        for place in _everywhere():
-            with place.read(TriageQueue) as queue:
+        for tenant in _everywhere():
+            with tenant.read(TriageQueue) as queue:
                 found += [item.words for item in queue.waiting()]
         return "\n".join(found)
 
@@ -125,14 +125,17 @@ MUTANTS: tuple[tuple[Plant, str, str], ...] = (
 )
 
 
-def _everywhere() -> list[Place]:
+def _everywhere() -> list[Tenant]:
     return [
-        place for card in places.cards() if (found := places.get(card.slug)) for place in found[:1]
+        tenant
+        for card in tenants.cards()
+        if (found := tenants.get(card.slug))
+        for tenant in found[:1]
     ]
 
 
 def _instead(app: Flask, endpoint: str, view: Callable[..., Any]) -> None:
     """Behind the guard that the right page has."""
     permission = getattr(app.view_functions[endpoint], "permission")  # noqa: B009
-    guard = web.who.may(permission) if permission else web.who.open_to_all
+    guard = authentication.requires(permission) if permission else authentication.open_to_all
     app.view_functions[endpoint] = guard(cast(Any, view))

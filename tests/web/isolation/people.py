@@ -9,13 +9,13 @@ from uuid import uuid4
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from events.fact import Told
+from events.fact import Provenance
 from tests.web.isolation.asking import Asked
 from tests.web.isolation.planting import ROLES, Planted, email_of
 from tests.web.routes import Route
 from tests.web.staff import Staff, newest_link
-from web.site.authentication import MAY
-from web.site.tenancy import Places
+from web.site.authentication import PERMISSIONS
+from web.site.tenancy import Tenants
 
 ENDED, NOBODY = "ended", "nobody"
 
@@ -37,7 +37,7 @@ class Person:
         """Whether the route's page is for them, in their own partnership."""
         if route.permission is None:
             return self.role in {"coordinator", NOBODY}
-        return self.works_here and route.permission in MAY[self.role]  # type: ignore[index]
+        return self.works_here and route.permission in PERMISSIONS[self.role]  # type: ignore[index]
 
     def ask(self, app: Flask, asked: Asked, source: str) -> TestResponse:
         """Sends it from an address of its own."""
@@ -55,16 +55,16 @@ class Person:
         )
 
 
-def everybody(app: Flask, places: Places, planted: Planted, post: Path) -> list[Person]:
+def everybody(app: Flask, tenants: Tenants, planted: Planted, post: Path) -> list[Person]:
     """Each role of a partnership, signed in, then whoever is no longer, and nobody."""
     found = [_signed_in(app, planted, role, email_of(role, planted.slug), post) for role in ROLES]
     former = email_of("former", planted.slug)
     found.append(_signed_in(app, planted, ENDED, former, post))
-    place = places.get(planted.slug)
-    assert place is not None
-    told = Told("a test", "a test", None, uuid4().hex)
-    place[0].access.end(place[0].access.id_of(former), told, why="they left")
-    place[0].catch_up()
+    tenant = tenants.get(planted.slug)
+    assert tenant is not None
+    provenance = Provenance("a test", "a test", None, uuid4().hex)
+    tenant[0].access.end(tenant[0].access.id_of(former), provenance, why="they left")
+    tenant[0].catch_up()
     return [*found, Person(planted, NOBODY)]
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from events.assurance.audit_tool import Criterion, Standard
-from events.fact import Told
+from events.fact import Provenance
 from events.inspections.inspection import Question
 from events.period import PartialDate
 from events.reporting.figure import Value
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from services.childrens_version.editing import write
 from services.reporting.report import Ruleset
+from tests.publishing import published
 from tests.web.routes import ids_in
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 SLUGS = ("aldermoor", "brackenfen", "carrowdale")
 ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency", "editor", "youth worker")
@@ -77,26 +77,26 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     """Makes a partnership with one of everything in it, each with a word of its own."""
     mark = _MARKS[slug]
     name, short = f"{mark} nameword", f"{mark} short"
-    place = join_partnership(partnerships, Joining(slug, name, short, mark, (), "", ""))
+    tenant = join_partnership(partnerships, Joining(slug, name, short, mark, (), "", ""))
     for role in (*ROLES, "former"):
         given = "coordinator" if role == "former" else role
-        place.access.give(
+        tenant.access.give(
             _told(slug),
             name=f"{mark} {role}name",
             email=email_of(role, slug),
             role=given,  # type: ignore[arg-type]
             agency="one" if role == "agency" else "",
         )
-    public = _publish(place, mark)
-    receipt = _hear(place, mark)
-    _audit(place, mark)
-    _scrutinise(place, mark)
-    _inspect(place, mark)
-    _govern(place, mark)
-    _ask(place, mark)
-    _review(place, mark)
-    place.catch_up()
-    ids = ids_in(place)
+    public = _publish(tenant, mark)
+    receipt = _hear(tenant, mark)
+    _audit(tenant, mark)
+    _scrutinise(tenant, mark)
+    _inspect(tenant, mark)
+    _govern(tenant, mark)
+    _ask(tenant, mark)
+    _review(tenant, mark)
+    tenant.catch_up()
+    ids = ids_in(tenant)
     people = {f"{mark} {role}name" for role in ROLES}
     private = {f"{mark} {kind}word" for kind in _PRIVATE} | people | set(map(str, ids.values()))
     private |= {f"@{mark.lower()}.example"}
@@ -104,148 +104,154 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     return Planted(slug, frozenset({name, short}), public, *ours)
 
 
-def _told(slug: str) -> Told:
-    return Told(f"{_MARKS[slug]} readerword", "a test", None, uuid4().hex)
+def _told(slug: str) -> Provenance:
+    return Provenance(f"{_MARKS[slug]} readerword", "a test", None, uuid4().hex)
 
 
-def _publish(place: Place, mark: str) -> frozenset[str]:
+def _publish(tenant: Tenant, mark: str) -> frozenset[str]:
     """What everybody may read on this partnership's own pages: a decision, a theme, a report."""
     decision, report = uuid4(), uuid4()
     words = {kind: f"{mark} {kind}word" for kind in _PUBLIC}
-    place.decision.propose(decision, _told(place.slug), title=words["title"], theme=words["theme"])
-    place.decision.make(
+    tenant.decision.propose(
+        decision, _told(tenant.slug), title=words["title"], theme=words["theme"]
+    )
+    tenant.decision.make(
         decision,
-        _told(place.slug),
+        replace(_told(tenant.slug), source="a test, line 1"),
         outcome="we did",
         decided=words["decided"],
         made_by="a board",
         reason="it was needed",
         child_reason=words["decided"],
     )
-    place.report.draft(
+    tenant.report.draft(
         report,
-        _told(place.slug),
+        _told(tenant.slug),
         name=f"{mark.lower()}-report",
         title=words["report"],
         period=None,
         ruleset=_RULES,
     )
-    place.childrens_version.edit(
+    tenant.childrens_version.write(
         report,
-        _told(place.slug),
-        write,
+        _told(tenant.slug),
         report=report,
         chapter="hello",
         words=words["editor"],
         seen=0,
-        standing="open",
     )
-    place.childrens_translation.translate(
-        report, "pl", _told(place.slug), part="hello", words=f"{mark} polishword", of="a"
+    tenant.childrens_translation.translate(
+        report, "pl", _told(tenant.slug), part="hello", words=f"{mark} polishword", of="a"
     )
-    place.report.publish(report, _told(place.slug), where="a page")
+    published(tenant, report, _told(tenant.slug), where="a page")
     return frozenset(words.values())
 
 
-def _hear(place: Place, mark: str) -> str:
+def _hear(tenant: Tenant, mark: str) -> str:
     client = str(uuid4())
-    receipt = place.feedback.submit(client, feeling="sad", words=f"{mark} saidword")
-    id = place.feedback.id_of(client)
-    place.feedback.read(id, _told(place.slug), reader="triage")
-    place.feedback.give_theme(id, _told(place.slug), theme=f"{mark} themeword")
-    place.quote.propose(id, _told(place.slug), words=f"{mark} saidword")
-    place.quote.sign_off(id, _told(place.slug), number=1, why=f"{mark} safeword")
+    receipt = tenant.feedback.submit(client, feeling="sad", words=f"{mark} saidword")
+    id = tenant.feedback.id_of(client)
+    tenant.feedback.read(id, _told(tenant.slug), reader="triage")
+    tenant.feedback.give_theme(id, _told(tenant.slug), theme=f"{mark} themeword")
+    tenant.quotation.propose(id, _told(tenant.slug), words=f"{mark} saidword")
+    tenant.quotation.sign_off(id, _told(tenant.slug), number=1, why=f"{mark} safeword")
     return receipt
 
 
-def _audit(place: Place, mark: str) -> None:
+def _audit(tenant: Tenant, mark: str) -> None:
     """An audit whose agency has answered and is challenged."""
     audit, tool = uuid4(), uuid4()
     asked = (Standard("s1", f"{mark} standardword", (Criterion("It is so"),)),)
-    place.tools.publish(tool, _told(place.slug), title=f"{mark} toolword", standards=asked)
-    place.audit.begin(
+    tenant.audit_tool.publish(tool, _told(tenant.slug), title=f"{mark} toolword", standards=asked)
+    tenant.audit.begin(
         audit,
-        _told(place.slug),
+        _told(tenant.slug),
         kind="peer review",
         title=f"{mark} auditword",
         agencies=("one",),
         reviewer="another",
         tool=tool,
     )
-    place.audit.find(audit, _told(place.slug), kind="good practice", finding=f"{mark} findingword")
+    tenant.audit.find(
+        audit, _told(tenant.slug), kind="good practice", finding=f"{mark} findingword"
+    )
     of = {"agency": "one", "standard": "s1"}
-    place.returns.answer(audit, _told(place.slug), **of, rating="green", doing=f"{mark} returnword")
-    place.returns.submit(audit, _told(place.slug), agency="one")
-    place.returns.challenge(
-        audit, _told(place.slug), **of, rating="red", why=f"{mark} challengeword"
+    tenant.audit_return.answer(
+        audit, _told(tenant.slug), **of, rating="green", doing=f"{mark} returnword"
+    )
+    tenant.audit_return.submit(audit, _told(tenant.slug), agency="one")
+    tenant.audit_return.challenge(
+        audit, _told(tenant.slug), **of, rating="red", why=f"{mark} challengeword"
     )
 
 
-def _scrutinise(place: Place, mark: str) -> None:
-    place.scrutiny.plan(
-        uuid4(), _told(place.slug), title=f"{mark} scrutinyword", year="2026", themes=("voice",)
+def _scrutinise(tenant: Tenant, mark: str) -> None:
+    tenant.scrutiny.plan(
+        uuid4(), _told(tenant.slug), title=f"{mark} scrutinyword", year="2026", themes=("voice",)
     )
 
 
-def _govern(place: Place, mark: str) -> None:
+def _govern(tenant: Tenant, mark: str) -> None:
     meeting, risk, figure = uuid4(), uuid4(), uuid4()
-    place.meeting.hold(meeting, _told(place.slug), body="a board")
-    place.meeting.discuss(meeting, _told(place.slug), item="1", text=f"{mark} minuteword")
-    place.risk.raise_risk(risk, _told(place.slug), kind="risk", title=f"{mark} riskword")
-    place.figure.report(
-        figure, _told(place.slug), name=f"{mark} figureword", value=Value(7), unit="visits"
+    tenant.meeting.hold(meeting, _told(tenant.slug), body="a board")
+    tenant.meeting.discuss(meeting, _told(tenant.slug), item="1", text=f"{mark} minuteword")
+    tenant.risk.raise_risk(risk, _told(tenant.slug), kind="risk", title=f"{mark} riskword")
+    tenant.figure.report(
+        figure, _told(tenant.slug), name=f"{mark} figureword", value=Value(7), unit="visits"
     )
-    place.course.offer(uuid4(), _told(place.slug), title=f"{mark} courseword")
-    place.partnership.give_role(
-        place.partnership.id, _told(place.slug), role=f"{mark} roleword", holder="a person"
+    tenant.course.offer(uuid4(), _told(tenant.slug), title=f"{mark} courseword")
+    tenant.partnership.give_role(
+        tenant.partnership.id, _told(tenant.slug), role=f"{mark} roleword", holder="a person"
     )
 
 
-def _ask(place: Place, mark: str) -> None:
+def _ask(tenant: Tenant, mark: str) -> None:
     """A group that was asked together, and what it said."""
     asked = uuid4()
-    place.engagement.plan(
+    tenant.engagement.plan(
         asked,
-        _told(place.slug),
+        _told(tenant.slug),
         kind="workshop",
         group=f"{mark} groupword",
         theme="a theme",
         question="a question",
     )
-    place.engagement.hold(asked, _told(place.slug), held_on=_DAY, came=Value(9))
-    place.engagement.hear(asked, _told(place.slug), words=f"{mark} groupsaidword")
-    place.newsletter.draft(
-        uuid4(), _told(place.slug), title=f"{mark} letterword", since=_DAY, until=_DAY
+    tenant.engagement.hold(asked, _told(tenant.slug), held_on=_DAY, came=Value(9))
+    tenant.engagement.hear(asked, _told(tenant.slug), words=f"{mark} groupsaidword")
+    tenant.newsletter.draft(
+        uuid4(), _told(tenant.slug), title=f"{mark} letterword", since=_DAY, until=_DAY
     )
 
 
-def _review(place: Place, mark: str) -> None:
-    place.case.consider(
+def _review(tenant: Tenant, mark: str) -> None:
+    tenant.case_review.consider(
         uuid4(),
-        _told(place.slug),
+        _told(tenant.slug),
         reference=f"{mark} caseword",
         details=f"{mark} detailsword",
         aware_on=_DAY,
         to_notify=True,
     )
-    place.review.receive_learning(
-        uuid4(), _told(place.slug), title=f"{mark} learningword", publisher="a panel", about=""
+    tenant.national_learning.receive_learning(
+        uuid4(), _told(tenant.slug), title=f"{mark} learningword", publisher="a panel", about=""
     )
-    place.feed.make(uuid4(), _told(place.slug), name=f"{mark} feedword", secret=mark)
+    tenant.calendar_feed.make(uuid4(), _told(tenant.slug), name=f"{mark} feedword", secret=mark)
 
 
-def _inspect(place: Place, mark: str) -> None:
+def _inspect(tenant: Tenant, mark: str) -> None:
     form, visit = uuid4(), uuid4()
-    inspector = place.access.id_of(email_of("inspector", place.slug))
+    inspector = tenant.access.id_of(email_of("inspector", tenant.slug))
     asked = (Question("seen", "words", "What did you see?"),)
-    told = Told(str(inspector), "a test", None, uuid4().hex)
-    place.forms.publish(form, _told(place.slug), title=f"{mark} formword", questions=asked)
-    place.inspectors.invite(
-        uuid4(), _told(place.slug), name=f"{mark} inspectorname", access=inspector
+    provenance = Provenance(str(inspector), "a test", None, uuid4().hex)
+    tenant.inspection_form.publish(
+        form, _told(tenant.slug), title=f"{mark} formword", questions=asked
     )
-    place.visits.record(
+    tenant.inspector.invite(
+        uuid4(), _told(tenant.slug), name=f"{mark} inspectorname", access=inspector
+    )
+    tenant.visit.record(
         visit,
-        told,
+        provenance,
         form=form,
         number=1,
         place=f"{mark} visitplaceword",

@@ -10,13 +10,13 @@ from uuid import uuid4
 import pytest
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from infra.partnerships import Partnerships
-from projections.learning.training import TrainingBook
+from projections.learning.training import Training
+from services.reading_age import measure
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.forms.reading_age import measure
 from web.site.formatting import today
 
 SignIn = Callable[[str], Staff]
@@ -158,12 +158,12 @@ def test_children_answer_with_no_account_and_staff_see_a_protected_count(
 def asked(demo: Partnerships) -> None:
     """A question that is open today, whatever day that is."""
     place = demo.open("norfolk")
-    with place.read(TrainingBook) as book:
+    with place.read(Training) as book:
         course = book.all()[0].id
     opens, closes = PartialDate(DAYS["opens_on"]), PartialDate(DAYS["closes_on"])
     place.course.open_question(
         course,
-        Told("a tester", "a test"),
+        Provenance("a tester", "a test"),
         code=CODE,
         question="Did it help?",
         opens_on=opens,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
-from tests.web.participation.test_quotations import FULL, QUOTED, SignIn, tap, told
+from tests.web.participation.test_quotations import FULL, QUOTED, SignIn, provenance, tap
 
 
 def test_young_editors_choose_and_adults_ask(sign_in: SignIn, demo: Partnerships) -> None:
@@ -44,7 +44,7 @@ def test_young_editors_choose_and_adults_ask(sign_in: SignIn, demo: Partnerships
 def test_what_was_set_aside_is_in_no_replay(
     demo: Partnerships, anybody: FlaskClient, sign_in: SignIn
 ) -> None:
-    receipt, id = told(demo)
+    receipt, id = provenance(demo)
     triage, coordinator = sign_in("triage@norfolk.example"), sign_in("coordinator@norfolk.example")
     at = f"work/quotes/{id}"
     triage.post(f"{at}/propose", words=QUOTED)
@@ -66,11 +66,12 @@ def test_what_is_out_stands_and_an_adult_may_hide_a_chapter(
     report = place.ledger.name_of("seed", "z_demo_norfolk", "report")
     at, theirs = f"editing/{report}", f"work/reports/{report}/children"
     editor.post(f"{at}/write", chapter="hello", words=ours)
-    place.report.finalise(report, Told("an adult", "a test"))
+    place.report.finalise(report, Provenance("an adult", "a test"))
     refused = editor.send(f"{at}/write", chapter="hello", words="Another")
     assert (refused.status_code, "final now" in refused.text) == (422, True)
     assert f"{at}/write" not in editor.get(at).html
-    place.report.publish(report, Told("an adult", "a test"), where="a page")
+    place.report.approve(report, Provenance("an adult", "a test"), body="The partnership")
+    place.report.publish(report, Provenance("an adult", "a test"), where="a page")
     place.catch_up()
     children = f"{FULL}/children"
     assert ours in anybody.get(children).text

@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 from fontTools.ttLib import TTFont
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
 from tests.infra.editions.pdfua import faults
 from tests.web.codes import codes, pages, text
@@ -127,7 +127,9 @@ def test_a_sheet_is_a_pdf_without_a_fault_whose_codes_can_be_scanned(
 def offer(demo: Partnerships, *codes: str) -> None:
     place = demo.open("norfolk")
     for code in codes:
-        place.language.offer(Told("us", "a test"), language=code, checked_by="a speaker")  # type: ignore[arg-type]
+        place.language.offer(
+            place.language.id, Provenance("us", "a test"), language=code, checked_by="a speaker"
+        )  # type: ignore[arg-type]
     place.catch_up()
 
 

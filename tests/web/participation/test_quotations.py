@@ -8,12 +8,12 @@ from uuid import UUID
 
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
-from projections.participation.quotations import QuoteBook
+from projections.participation.quotations import Quotations
+from services.reading_age import measure
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
-from web.forms.reading_age import measure
 
 SignIn = Callable[[str], Staff]
 SAID = "Nobody asked me what I think. Please ask us first."
@@ -21,7 +21,7 @@ QUOTED = "Please ask us first."
 FULL = "/norfolk/reports/demo-2026-27"
 
 
-def told(demo: Partnerships) -> tuple[str, UUID]:
+def provenance(demo: Partnerships) -> tuple[str, UUID]:
     place = demo.open("norfolk")
     receipt = place.feedback.submit("a client", words=SAID)
     place.catch_up()
@@ -36,7 +36,7 @@ def tap(anybody: FlaskClient, receipt: str, use: str, answer: str, **more: str) 
 def test_a_quotation_from_yes_to_gone(
     demo: Partnerships, anybody: FlaskClient, sign_in: SignIn
 ) -> None:
-    receipt, id = told(demo)
+    receipt, id = provenance(demo)
     triage, coordinator = sign_in("triage@norfolk.example"), sign_in("coordinator@norfolk.example")
     at = f"work/quotes/{id}"
     assert "exact part" in triage.post(f"{at}/propose", words="Ask us please").html
@@ -64,7 +64,7 @@ def test_a_quotation_from_yes_to_gone(
 def test_a_quotation_for_training_is_shown_there_alone_and_goes_at_once(
     demo: Partnerships, anybody: FlaskClient, sign_in: SignIn
 ) -> None:
-    receipt, id = told(demo)
+    receipt, id = provenance(demo)
     triage, coordinator = sign_in("triage@norfolk.example"), sign_in("coordinator@norfolk.example")
     at, page = f"work/quotes/{id}", "work/training/in-their-words"
     triage.post(f"{at}/propose", words=QUOTED)
@@ -80,7 +80,7 @@ def test_a_quotation_for_training_is_shown_there_alone_and_goes_at_once(
 
 
 def test_words_with_an_open_concern_are_never_offered(demo: Partnerships, sign_in: SignIn) -> None:
-    _, id = told(demo)
+    _, id = provenance(demo)
     triage = sign_in("triage@norfolk.example")
     escalated = {"told_to": "the front door", "escalated_at": YESTERDAY, "reference": "1"}
     triage.post(f"work/feedback/{id}/escalate", **escalated)
@@ -94,7 +94,7 @@ def test_words_with_an_open_concern_are_never_offered(demo: Partnerships, sign_i
 def test_nobody_says_yes_for_another_or_to_what_was_not_shown(
     demo: Partnerships, anybody: FlaskClient
 ) -> None:
-    receipt, _ = told(demo)
+    receipt, _ = provenance(demo)
     for use, answer in (("full report", "yes"), ("a poster", "yes"), ("training", "maybe")):
         assert tap(anybody, receipt, use, answer).status == 422
     assert tap(anybody, "one two", "training", "yes").status == 422
@@ -136,8 +136,8 @@ def test_a_withdrawn_statement_leaves_every_page_and_the_past(
 def test_the_answer_to_a_child_is_what_is_so_and_a_no_is_never_lost(
     demo: Partnerships, anybody: FlaskClient
 ) -> None:
-    receipt, id = told(demo)
-    demo.open("norfolk").quote.propose(id, Told("an adult", "a test"), words=QUOTED)
+    receipt, id = provenance(demo)
+    demo.open("norfolk").quote.propose(id, Provenance("an adult", "a test"), words=QUOTED)
     first, second, third = ({"key": each * 32} for each in "123")
     asked = partial(tap, anybody, receipt, "training")
     assert "Thank you. We may show" in asked("yes", **first).words
@@ -154,13 +154,13 @@ def test_the_answer_to_a_child_is_what_is_so_and_a_no_is_never_lost(
 
 def test_no_page_counts_the_withdrawn_or_says_why(demo: Partnerships, anybody: FlaskClient) -> None:
     place, report = demo.open("norfolk"), "/norfolk/reports/annual-report-2020-21"
-    with place.read(QuoteBook) as view:
+    with place.read(Quotations) as view:
         id = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
         said = [UUID(each.key.split(":")[0]) for each in view.quotes_in(id, "full report")][:2]
     assert len(said) == 2
     for id in said:
         place.statement.withdraw(
-            id, Told("an adult", "a test"), asked_by="the partnership", why="a risk"
+            id, Provenance("an adult", "a test"), asked_by="the partnership", why="a risk"
         )
     place.catch_up()
     for page in (report, f"{report}/children"):

@@ -10,13 +10,14 @@ from uuid import uuid4
 import pytest
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from events.reporting.report import ReportCorrected
 from infra.partnerships import Partnerships
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.you_said import YouSaid
-from projections.privacy.access_log import WhoLooked
+from projections.privacy.access_log import AccessLog
+from tests.publishing import published
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
 from web.privacy.erasure_commands import FOUND
@@ -149,10 +150,10 @@ def test_who_opened_words_stands_on_their_page(
 def test_a_second_look_within_the_hour_is_the_same_look(demo: Partnerships) -> None:
     place, subject = demo.open("norfolk"), uuid4()
     for by, hour in (("amal", "09"), ("amal", "09"), ("amal", "10"), ("bo", "10")):
-        told = Told(by, "a test")
-        place.looking.look(subject, told, what="words", hour=f"2026-11-21T{hour}")
+        provenance = Provenance(by, "a test")
+        place.access_log.look(subject, provenance, what="words", hour=f"2026-11-21T{hour}")
     place.catch_up()
-    with place.read(WhoLooked) as view:
+    with place.read(AccessLog) as view:
         assert sorted(look.by for look in view.at(subject)) == ["amal", "amal", "bo"]
 
 
@@ -188,18 +189,18 @@ def test_after_forgetting_the_words_are_in_no_file(
 def test_a_published_report_is_looked_through_for_forgotten_words(
     triage: Staff, coordinator: Staff, item: str, demo: Partnerships
 ) -> None:
-    place, told = demo.open("norfolk"), Told("a tester", "a test")
+    place, provenance = demo.open("norfolk"), Provenance("a tester", "a test")
     report = uuid4()
     period = Period(PartialDate("2026-07-01"), PartialDate("2027-06-30"))
     place.report.draft(
         report,
-        told,
+        provenance,
         name="checked",
         title="A checked report",
         period=period,
         ruleset="Working Together 2026",
     )
-    place.report.publish(report, told, where="the website", published_on=None)
+    published(place, report, provenance, where="the website", published_on=None)
     place.catch_up()
     asked(triage, item)
     coordinator.get(f"{LIST}{item}")

@@ -8,15 +8,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
 from events.reporting.newsletter import Paragraph
 from infra.partnerships import Partnerships
 from projections.assurance.audit_returns import AuditReturns
-from projections.assurance.audits import AuditProgramme
-from projections.participation.engagements import EngagementBook
-from projections.privacy.access_log import WhoLooked
-from projections.privacy.errata import ErratumTasks
+from projections.assurance.audits import Audits
+from projections.participation.engagements import Engagements
+from projections.privacy.access_log import AccessLog
+from projections.privacy.errata import Errata
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.privacy.erasure_commands import FOUND
@@ -24,7 +24,7 @@ from web.privacy.erasure_commands import FOUND
 SignIn = Callable[[str], Staff]
 WORDS = "The heron canary of the harbour"
 GROUND = "should never have been recorded"
-TOLD = Told("a tester", "a test")
+TOLD = Provenance("a tester", "a test")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_the_details_of_a_case_are_held_then_forgotten_and_its_steps_stay(
     coordinator: Staff, sign_in: SignIn, demo: Partnerships
 ) -> None:
     place, id = demo.open("norfolk"), uuid4()
-    place.case.consider(id, TOLD, reference="NSCP 2026/09", details=WORDS)
+    place.case_review.consider(id, TOLD, reference="NSCP 2026/09", details=WORDS)
     place.catch_up()
     assert f"work/to-forget/{id}" in coordinator.get(f"work/cases/{id}").html
     coordinator.get(f"work/to-forget/{id}/hold")
@@ -69,7 +69,7 @@ def test_a_groups_words_are_opened_on_the_record_and_forgotten(
     coordinator: Staff, sign_in: SignIn, demo: Partnerships
 ) -> None:
     place = demo.open("norfolk")
-    with place.read(EngagementBook) as view:
+    with place.read(Engagements) as view:
         row = next(each for each in view.all() if each.about)
         words = view.said(row)[0].words
     page = f"work/engagement/{row.id}"
@@ -85,7 +85,7 @@ def test_a_groups_words_are_opened_on_the_record_and_forgotten(
 
 def _looks(place, subject: UUID):  # type: ignore[no-untyped-def]
     place.catch_up()
-    with place.read(WhoLooked) as view:
+    with place.read(AccessLog) as view:
         return view.at(subject)
 
 
@@ -93,14 +93,14 @@ def test_an_agencys_files_are_opened_on_the_record_and_forgotten_with_the_stored
     coordinator: Staff, sign_in: SignIn, demo: Partnerships, tmp_path: Path
 ) -> None:
     place = demo.open("norfolk")
-    with place.read(AuditProgramme) as programme:
+    with place.read(Audits) as programme:
         audit = next(each for each in programme.all() if each.asks and each.agencies)
     agency, standard = audit.agencies[0], _standard(place, audit.id, audit.agencies[0])
-    place.returns.attach(
+    place.audit_return.attach(
         audit.id, TOLD, agency=agency, standard=standard, name="heron.csv", content=b"a,b\n1,2\n"
     )
     place.catch_up()
-    held = place.returns.id_of(audit.id, agency)
+    held = place.audit_return.id_of(audit.id, agency)
     with place.read(AuditReturns) as view:
         row = view.returns.get(held)
         assert row
@@ -119,7 +119,7 @@ def test_an_agencys_files_are_opened_on_the_record_and_forgotten_with_the_stored
 
 def _standard(place, audit: UUID, agency: str) -> str:  # type: ignore[no-untyped-def]
     """The first standard that the audit asks."""
-    return str(next(iter(place.returns._asked(audit, agency))))
+    return str(next(iter(place.audit_return._asked(audit, agency))))
 
 
 def test_what_cannot_be_forgotten_so_is_not_found(coordinator: Staff) -> None:
@@ -130,7 +130,7 @@ def test_a_newsletter_published_after_forgotten_words_is_looked_through_and_with
     coordinator: Staff, sign_in: SignIn, demo: Partnerships
 ) -> None:
     place, letter = demo.open("norfolk"), uuid4()
-    with place.read(EngagementBook) as view:
+    with place.read(Engagements) as view:
         row = next(each for each in view.all() if each.about)
     added = Paragraph("one", "Learning", WORDS, "a source", "", False)
     days = {"since": PartialDate("2026-09"), "until": PartialDate("2026-10")}
@@ -138,7 +138,7 @@ def test_a_newsletter_published_after_forgotten_words_is_looked_through_and_with
     place.newsletter.publish(letter, TOLD, number=77, published_on=PartialDate("2026-11-01"))
     place.catch_up()
     forgotten(coordinator, sign_in("triage@norfolk.example"), row.id)
-    with place.read(ErratumTasks) as tasks:
+    with place.read(Errata) as tasks:
         waiting = [each.title for each in tasks.tasks() if each.subject == row.id]
     assert "Autumn, quoted" in waiting
     page = f"work/forgetting/{row.id}"
@@ -146,5 +146,5 @@ def test_a_newsletter_published_after_forgotten_words_is_looked_through_and_with
     given = {"report": str(letter), "found": FOUND[1], "what": "A quotation"}
     assert coordinator.post(f"{page}/check-report", **given).status == 200
     assert place.newsletter.recall(letter).withdrawn
-    with place.read(ErratumTasks) as tasks:
+    with place.read(Errata) as tasks:
         assert letter not in [each.report for each in tasks.tasks()]

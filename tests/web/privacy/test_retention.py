@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from infra.partnerships import Partnerships
-from projections.privacy.retention import RetentionList, months_after
+from projections.privacy.retention import Retention, months_after
 from tests.web.privacy.test_erasure import LIST, SAID, coordinator, item, receipt, triage
 from tests.web.staff import Staff
 from web.site.formatting import today
@@ -49,7 +49,7 @@ def test_a_second_answer_starts_no_clock_anew_and_longer_needs_a_reason(
     place = demo.open("norfolk")
     triage.get(LIST)
     triage.post(f"{LIST}periods", no_answer="1")
-    with place.read(RetentionList) as view:
+    with place.read(Retention) as view:
         [due] = [each for each in view.due(date(2031, 1, 1)) if str(each.kept.subject) == item]
     assert due.on == date(2030, 1, 1)
 

@@ -19,27 +19,27 @@ from infra.proof.checkpoint import Checkpoint
 from infra.proof.merkle_check import is_grown
 from infra.proof.public_checkpoints import Daily
 from infra.proof.signed_note import Key
-from infra.proof.transparency_log import Log
+from infra.proof.transparency_log import TransparencyLog
 from infra.proof.verify import checked
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from projections.reporting.annual_report import AnnualReport
+from services.reading_age import measure
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.forms.reading_age import measure
 from web.site.formatting import today
 
 SignIn = Callable[[str], Staff]
 
 
 @pytest.fixture
-def log(demo: Partnerships) -> Log:
+def log(demo: Partnerships) -> TransparencyLog:
     """Norfolk's, with a checkpoint over all that the demonstration holds."""
     made = demo.log("norfolk")
     made.advance(at_once=True)
     return made
 
 
-def test_it_says_what_is_proved_and_what_is_not(log: Log, sign_in: SignIn) -> None:
+def test_it_says_what_is_proved_and_what_is_not(log: TransparencyLog, sign_in: SignIn) -> None:
     staff = sign_in("scrutineer@norfolk.example")
     page = staff.get("work/proof")
     for words in (
@@ -61,7 +61,7 @@ def test_those_who_may_not_check_find_no_such_page(sign_in: SignIn) -> None:
 
 
 def test_an_altered_record_is_said_in_words_here_and_on_health(
-    log: Log, demo: Partnerships, sign_in: SignIn, anybody: FlaskClient, tmp_path: Path
+    log: TransparencyLog, demo: Partnerships, sign_in: SignIn, anybody: FlaskClient, tmp_path: Path
 ) -> None:
     staff = sign_in("coordinator@norfolk.example")
     staff.get("work/proof")
@@ -79,7 +79,7 @@ def test_an_altered_record_is_said_in_words_here_and_on_health(
 
 
 @pytest.fixture
-def day(log: Log) -> Checkpoint:
+def day(log: TransparencyLog) -> Checkpoint:
     """What all may see tomorrow."""
     assert Daily(log).turn(today() + timedelta(days=1))
     made = Daily(log).newest()
@@ -88,7 +88,7 @@ def day(log: Log) -> Checkpoint:
 
 
 def test_the_public_learns_of_nothing_before_the_turn_of_a_day(
-    log: Log, anybody: FlaskClient
+    log: TransparencyLog, anybody: FlaskClient
 ) -> None:
     newest = log.newest()
     assert newest is not None
@@ -104,7 +104,7 @@ def test_the_public_learns_of_nothing_before_the_turn_of_a_day(
 
 
 def test_what_is_signed_after_the_turn_of_a_day_stays_unseen(
-    log: Log, day: Checkpoint, anybody: FlaskClient
+    log: TransparencyLog, day: Checkpoint, anybody: FlaskClient
 ) -> None:
     anybody.post("/norfolk/tell/send", data={"words": "Nobody asks us about the buses"})
     log.advance(at_once=True)
@@ -120,7 +120,9 @@ def test_what_is_signed_after_the_turn_of_a_day_stays_unseen(
     assert (asked.status_code, asked.text) == (200, "")
 
 
-def test_whoever_may_check_the_record_sees_every_checkpoint(log: Log, sign_in: SignIn) -> None:
+def test_whoever_may_check_the_record_sees_every_checkpoint(
+    log: TransparencyLog, sign_in: SignIn
+) -> None:
     newest = log.newest()
     assert newest is not None
     staff = sign_in("scrutineer@norfolk.example").client
@@ -142,7 +144,9 @@ def test_checkpoint_and_key_are_open_to_all_and_fit(day: Checkpoint, anybody: Fl
     assert "Set-Cookie" not in anybody.get("/norfolk/proof/key").headers
 
 
-def test_growth_is_proved_to_all(log: Log, day: Checkpoint, anybody: FlaskClient) -> None:
+def test_growth_is_proved_to_all(
+    log: TransparencyLog, day: Checkpoint, anybody: FlaskClient
+) -> None:
     anybody.post("/norfolk/tell/send", data={"words": "Nobody asks us about the buses"})
     assert Daily(log).turn(today() + timedelta(days=2))
     old, newest = day.size, Daily(log).newest()
@@ -165,7 +169,7 @@ def test_growth_is_proved_to_all(log: Log, day: Checkpoint, anybody: FlaskClient
         assert answer.text.startswith("Say which sizes")
 
 
-def test_the_record_is_saved_as_a_file_that_holds(log: Log, sign_in: SignIn) -> None:
+def test_the_record_is_saved_as_a_file_that_holds(log: TransparencyLog, sign_in: SignIn) -> None:
     staff = sign_in("coordinator@norfolk.example")
     staff.get("work/proof")
     saved = staff.send("work/proof/bundle")
@@ -183,7 +187,7 @@ def test_the_verifiers_are_for_saving_never_for_showing(anybody: FlaskClient) ->
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_a_checkpoint_is_saved(log: Log, sign_in: SignIn) -> None:
+def test_a_checkpoint_is_saved(log: TransparencyLog, sign_in: SignIn) -> None:
     staff, newest = sign_in("scrutineer@norfolk.example"), log.newest()
     assert newest is not None
     saved = staff.client.get(f"/norfolk/work/proof/checkpoints/{newest.size}")
@@ -193,9 +197,9 @@ def test_a_checkpoint_is_saved(log: Log, sign_in: SignIn) -> None:
 
 
 def test_a_decision_is_proved_by_a_small_file(
-    log: Log, demo: Partnerships, sign_in: SignIn
+    log: TransparencyLog, demo: Partnerships, sign_in: SignIn
 ) -> None:
-    with demo.open("norfolk").read(DecisionRegister) as register:
+    with demo.open("norfolk").read(Decisions) as register:
         decision = register.all()[0]
     staff = sign_in("scrutineer@norfolk.example")
     page = staff.get(f"work/decisions/{decision.id}")
@@ -207,7 +211,7 @@ def test_a_decision_is_proved_by_a_small_file(
 
 
 def test_a_child_sees_that_their_words_are_unchanged_and_can_keep_the_proof(
-    log: Log, anybody: FlaskClient
+    log: TransparencyLog, anybody: FlaskClient
 ) -> None:
     words = "Nobody asks us anything about the buses"
     sent = anybody.post("/norfolk/tell/send", data={"words": words})

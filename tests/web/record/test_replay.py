@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from infra.partnerships import Partnerships
-from projections.governance.decisions import DecisionRegister
+from projections.governance.decisions import Decisions
 from tests.web.staff import Staff
 
 SignIn = Callable[[str], Staff]
@@ -105,7 +105,7 @@ def test_what_is_no_moment_is_said_and_kept(scrutineer: Staff, asked: str, said:
 
 
 def test_a_decision_and_a_priority_are_followed(demo: Partnerships, scrutineer: Staff) -> None:
-    with demo.open("norfolk").read(DecisionRegister) as register:
+    with demo.open("norfolk").read(Decisions) as register:
         decision = register.all()[0]
     page = scrutineer.get(f"{REPLAY}?about=decision:{decision.id}")
     assert decision.title in page.words

@@ -11,20 +11,20 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate
-from infra.editions.worker import Printer
+from infra.editions.worker import EditionWorker
 from infra.partnerships import Partnerships
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
-from services.ports import Letter, NotSent, Post
+from services.ports import Letter, Mailer, NotSent
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.ports.editions import VERSIONS, Making
+from web.ports.editions import VERSIONS, BuildProgress
 
 SignIn = Callable[[str], Staff]
 REPORT = "/norfolk/reports/annual-report-2020-21"
-TOLD = Told("a tester", "a test")
+TOLD = Provenance("a tester", "a test")
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +50,7 @@ def test_a_coordinator_asks_for_a_pdf_and_everybody_finds_it(
     asked = coordinator.post(f"{at}/edition")
     assert "Waiting for its turn" in asked.words
     assert anybody.get(f"{REPORT}/published/full.pdf").status_code == 404
-    Printer(demo).work("norfolk")
+    EditionWorker(demo).work("norfolk")
     page = coordinator.get(at)
     assert "Public now" in page.words
     got = anybody.get(f"{REPORT}/published/full-1.pdf")
@@ -76,7 +76,7 @@ def test_what_is_withdrawn_is_for_those_who_check_the_record(
     coordinator, at = sign_in("coordinator@norfolk.example"), f"work/reports/{report.id}"
     assert coordinator.post(f"{at}/withdraw", why="x").status == 422
     coordinator.post(f"{at}/edition")
-    Printer(demo).work("norfolk")
+    EditionWorker(demo).work("norfolk")
     kept = anybody.get(f"{REPORT}/published/full-1.html").data
     assert coordinator.post(f"{at}/withdraw", why="").status == 422
     page = coordinator.post(f"{at}/withdraw", why="A quotation was taken back")
@@ -96,14 +96,16 @@ def test_how_far_it_is_and_what_went_wrong_is_said(
     coordinator, at = sign_in("coordinator@norfolk.example"), f"work/reports/{report.id}"
     coordinator.post(f"{at}/edition")
     place = demo.open("norfolk")
-    [fact] = place.ledger.facts(place.edition.id_of(report.id))
+    [fact] = place.ledger.facts(place.edition.stream_of(report.id))
     ground = f"{fact.originator_id.hex}:{fact.originator_version}"
     progress = demo.press("norfolk").progress
-    progress.note(report.id, ground, Making("full", "working", 5, 7, "Setting the pages: page 12"))
+    progress.note(
+        report.id, ground, BuildProgress("full", "working", 5, 7, "Setting the pages: page 12")
+    )
     page = coordinator.get(at)
     assert "Setting the pages: page 12 (step 5 of 7)" in page.words
     assert 'max="7" value="5"' in page.html
-    progress.note(report.id, ground, Making("full", "failed", 0, 7, "The PDF needs Pango."))
+    progress.note(report.id, ground, BuildProgress("full", "failed", 0, 7, "The PDF needs Pango."))
     page = coordinator.get(at)
     assert "The PDF needs Pango." in page.words
     assert "Try again" in page.words
@@ -148,7 +150,7 @@ def test_copies_go_out_with_the_pdf_and_what_does_not_go_is_tried_again(
     assert coordinator.post("work/arrangements/recipients", panel="x", centre="").status == 422
     coordinator.post("work/arrangements/recipients", **given)
     assert "The PDF is not made yet" in coordinator.post(f"{at}/send").words
-    Printer(demo).work("norfolk")
+    EditionWorker(demo).work("norfolk")
     out, demo.post = demo.post, Closed(demo.post)
     failed = coordinator.post(f"{at}/send")
     assert failed.status == 422
@@ -167,7 +169,7 @@ def test_copies_go_out_with_the_pdf_and_what_does_not_go_is_tried_again(
 class Closed:
     """Takes what is for the Panel, and nothing else."""
 
-    post: Post
+    post: Mailer
 
     def send(self, letter: Letter) -> None:
         if not letter.to.startswith("panel"):

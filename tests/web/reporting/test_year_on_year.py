@@ -7,13 +7,14 @@ from uuid import uuid4
 
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from events.period import PartialDate, Period
 from events.reporting.figure import Value
 from infra.partnerships import Partnerships
+from tests.publishing import published
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 YEARS = "/norfolk/reports/year-on-year"
 FIELDS = {"feeling": "sad", "about": "home"}
@@ -23,25 +24,26 @@ def whole(year: int) -> Period:
     return Period(PartialDate(f"{year}-01-01"), PartialDate(f"{year}-12-31"))
 
 
-def report(place: Place, year: int, publish: bool = True) -> None:
+def report(place: Tenant, year: int, publish: bool = True) -> None:
     """One of a calendar year, with a figure of that year."""
-    id, told = uuid4(), Told("a coordinator", f"our report of {year}, page 3")
+    id, provenance = uuid4(), Provenance("a coordinator", f"our report of {year}, page 3")
     place.report.draft(
         id,
-        told,
+        provenance,
         name=f"ours-{year}",
         title=f"Ours {year}",
         period=whole(year),
         ruleset="Working Together 2023",
     )
     if publish:
-        place.report.publish(id, told, where="here", published_on=PartialDate(f"{year + 1}-02-01"))
+        day = PartialDate(f"{year + 1}-02-01")
+        published(place, id, provenance, where="here", published_on=day)
 
 
-def count(place: Place, year: int, value: int) -> None:
-    told, period = Told("a coordinator", f"page 9 of {year}"), whole(year)
+def count(place: Tenant, year: int, value: int) -> None:
+    provenance, period = Provenance("a coordinator", f"page 9 of {year}"), whole(year)
     place.figure.report(
-        uuid4(), told, name="Rapid reviews", value=Value(value), unit="", period=period
+        uuid4(), provenance, name="Rapid reviews", value=Value(value), unit="", period=period
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from projections.feedback.triage_queue import TriageQueue
 from tests.web.site.test_time_travel import (
     CANARY,
@@ -49,7 +49,7 @@ def test_what_a_child_took_back_or_what_was_escalated_is_closed(
     taken, raised = tell(place, f"{CANARY} one"), tell(place, f"{CANARY} two")
     open_one = tell(place, "a kestrel")
     then = head(demo)
-    place.feedback.take_back(taken, Told("young person", "receipt page"))
+    place.feedback.take_back(taken, Provenance("young person", "receipt page"))
     place.feedback.escalate(
         raised, TOLD, to="the front door", escalated_at="today", reference=CANARY
     )
@@ -63,7 +63,7 @@ def test_what_a_child_took_back_or_what_was_escalated_is_closed(
         assert "a kestrel" in coordinator.get(f"work/feedback/{open_one}?{when}").html
     shown = coordinator.get(f"work/feedback/{raised}?known=@{now}")
     assert "the front door, today" in shown.words
-    with demo.then("norfolk", Standing(then)).read(TriageQueue) as view:
+    with demo.then("norfolk", AsOf(then)).read(TriageQueue) as view:
         assert view.count("waiting") >= 3
 
 

@@ -12,7 +12,7 @@ from infra.partnerships import Partnerships
 from tests.web.page import Page
 from tests.web.routes import routes
 from tests.web.staff import Staff
-from web.app import make_app
+from web.app import create_app
 
 THEIRS, OURS = "http://tell.example", "http://staff.example"
 
@@ -27,7 +27,9 @@ def test_their_host_serves_no_page_of_staff(apart: FlaskClient, demo_app: Flask)
     asked = 0
     for route in routes(demo_app):
         if route.permission or route.endpoint.startswith("sign_in."):
-            path = route.of("norfolk", demo_app.extensions["places"].open("norfolk").partnership.id)
+            path = route.of(
+                "norfolk", demo_app.extensions["tenants"].open("norfolk").partnership.id
+            )
             answer = apart.open(path, method=route.method, base_url=THEIRS)
             assert answer.status_code == 404, route
             asked += 1
@@ -57,7 +59,7 @@ def test_their_host_is_theirs_by_whichever_port(apart: FlaskClient, host: str) -
 @pytest.mark.parametrize("host", ["elsewhere.example", "TELL.example", "tell.example.", "[", ""])
 def test_a_name_that_is_not_ours_is_answered_with_a_page(demo: Partnerships, host: str) -> None:
     demo.public_url, demo.children_url = "https://staff.example", "https://tell.example"
-    client = make_app(demo, bytes(32), https=True).test_client()
+    client = create_app(demo, bytes(32), https=True).test_client()
     assert client.get("/norfolk/work/sign-in", headers={"Host": host}).status_code in (400, 404)
 
 

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from events.fact import Told
+from events.fact import Provenance
 from infra.partnerships import Partnerships
 from tests.web.page import VOID, Page
 
@@ -62,7 +62,9 @@ def astray(answer: TestResponse) -> list[str]:
 def reader(demo: Partnerships, anybody: FlaskClient) -> FlaskClient:
     """Somebody in a place where Arabic is offered."""
     place = demo.open("norfolk")
-    place.language.offer(Told("us", "a test"), language="ar", checked_by="a speaker")
+    place.language.offer(
+        place.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
+    )
     place.catch_up()
     return anybody
 
@@ -113,7 +115,7 @@ def test_every_page_that_links_lead_to_tells_english_apart(reader: FlaskClient) 
 def test_every_page_that_a_form_leads_to_tells_english_apart(
     reader: FlaskClient, demo: Partnerships
 ) -> None:
-    place, by, at = demo.open("norfolk"), Told("somebody", "a test"), "/norfolk{}?lang=ar"
+    place, by, at = demo.open("norfolk"), Provenance("somebody", "a test"), "/norfolk{}?lang=ar"
     place.poster.make(by, place="The QUILL club")
     code = place.ledger.facts(place.ledger.name_of("poster", "the quill club"))[0].code  # type: ignore[attr-defined]
     place.catch_up()
@@ -125,7 +127,7 @@ def test_every_page_that_a_form_leads_to_tells_english_apart(
     place.feedback.read(id, by, reader="triage")
     place.feedback.pass_on(id, by, to="the QUILL leaders", asked="Please look.")
     place.feedback.answer(id, by, outcome="we will", reply=OWN)
-    place.quote.propose(id, by, words=OWN)
+    place.quotation.propose(id, by, words=OWN)
     place.catch_up()
     story = reader.post(at.format("/back"), data=receipt)
     assert story.text.count(OWN) == 2
@@ -152,8 +154,8 @@ def test_days_are_listed_with_the_comma_of_the_language(
 ) -> None:
     place = demo.open("norfolk")
     days = ("Monday", "Tuesday")
-    place.promise.set_hours(
-        place.promise.id, Told("x", "y"), days=days, opens="09:00", closes="17:00"
+    place.service_standard.set_hours(
+        place.service_standard.id, Provenance("x", "y"), days=days, opens="09:00", closes="17:00"
     )
     place.catch_up()
     assert "الاثنين، الثلاثاء، 09:00" in reader.get("/norfolk/safe?lang=ar").text

@@ -12,10 +12,10 @@ from werkzeug.test import TestResponse
 from infra.partnerships import Partnerships
 from projections.reporting.annual_report import AnnualReport
 from services.feedback.receipt import word_list
+from services.reading_age import measure
 from tests.web.page import Page
 from web.childrens_version.easy_ideas import picture_for
 from web.feedback.receipt_page import asked_for
-from web.forms.reading_age import measure
 
 TELL = "/norfolk/tell"
 NOTHING = {"receipt": "one two"}

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from tests.web.routes import Route, guarded, routes
 from tests.web.staff import Staff
-from web.site.authentication import MAY, may, open_to_all, refuse_unguarded
+from web.site.authentication import PERMISSIONS, open_to_all, refuse_unguarded, requires
 
 SignIn = Callable[[str], Staff]
 
@@ -24,14 +24,14 @@ def asked(staff: Staff, route: Route, path: str) -> int:
     return staff.client.open(path, method=route.method, data=data).status_code
 
 
-@pytest.mark.parametrize("role", sorted(MAY))
+@pytest.mark.parametrize("role", sorted(PERMISSIONS))
 def test_each_role_may_do_what_its_permissions_say_and_no_more(
     demo_app: Flask, sign_in: SignIn, role: str
 ) -> None:
     staff, wrong = sign_in(f"{role.replace(' ', '-')}@norfolk.example"), []
     for route in guarded(demo_app):
         status = asked(staff, route, route.of("norfolk", uuid4()))
-        allowed = route.permission in MAY[role]  # type: ignore[index]
+        allowed = route.permission in PERMISSIONS[role]  # type: ignore[index]
         if (status in {401, 403}) == allowed or status >= 500 or (status != 403 and not allowed):
             wrong.append((route, status))
     assert not wrong
@@ -39,8 +39,8 @@ def test_each_role_may_do_what_its_permissions_say_and_no_more(
 
 def test_every_role_has_a_page_it_may_not_open(demo_app: Flask) -> None:
     said = {route.permission for route in guarded(demo_app)}
-    assert all(said - permissions for permissions in MAY.values())
-    assert said == set().union(*MAY.values())
+    assert all(said - permissions for permissions in PERMISSIONS.values())
+    assert said == set().union(*PERMISSIONS.values())
 
 
 def test_nobody_signed_in_is_sent_to_the_sign_in_page(
@@ -78,5 +78,5 @@ def test_a_page_that_does_not_say_who_may_use_it_stops_the_start() -> None:
 def test_pages_that_say_so_start() -> None:
     app = Flask("guarded")
     app.add_url_rule("/open", "open", open_to_all(lambda: ""))
-    app.add_url_rule("/closed", "closed", may("read feedback")(lambda: ""))
+    app.add_url_rule("/closed", "closed", requires("read feedback")(lambda: ""))
     refuse_unguarded(app)

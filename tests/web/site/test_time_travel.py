@@ -10,20 +10,20 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from events.fact import Told
+from events.fact import Provenance
 from events.reporting.report import Ruleset
 from infra.partnerships import Partnerships
-from projections.engine.as_of import Standing
+from projections.engine.as_of import AsOf
 from services.refusals import Refusal
 from tests.web.page import Page
 from tests.web.routes import ids_in, natural, routes
 from tests.web.staff import Staff
-from web.site.tenancy import Place
+from web.site.tenancy import Tenant
 
 SignIn = Callable[[str], Staff]
 CANARY = "Quagmire"
 RULES: Ruleset = "Working Together 2023"
-TOLD = Told("a tester", "a test")
+TOLD = Provenance("a tester", "a test")
 REPORT = "reports/annual-report-2020-21"
 # Pages that are the same at any time, and pages that start something.
 NO_PAGES = {"/<partnership>/accent.css", "/<partnership>/leave", "/<partnership>/leave.svg"}
@@ -43,14 +43,14 @@ def head(demo: Partnerships) -> int:
     return demo.store.recorder("norfolk").head().n
 
 
-def tell(place: Place, words: str) -> UUID:
+def tell(place: Tenant, words: str) -> UUID:
     client = str(uuid4())
     place.feedback.submit(client, feeling="sad", about="home", words=words)
     place.catch_up()
     return place.feedback.id_of(client)
 
 
-def later(place: Place, real: list[UUID]) -> None:
+def later(place: Tenant, real: list[UUID]) -> None:
     """One of every kind of thing that pages show, each with the canary in it."""
     word, ledger = f"{CANARY} heron", place.ledger
     said, decided, audited = tell(place, word), ledger.name_of(word), ledger.name_of(word, "audit")
@@ -72,20 +72,20 @@ def later(place: Place, real: list[UUID]) -> None:
     place.decision.observe_impact(real[1], key("i"), impact=word, observed_by=word)
     place.audit.open(audited, key("a"), kind="peer review", title=word, agencies=(word,))
     place.audit.find(real[2], key("f"), kind="good practice", finding=word)
-    place.case.consider(ledger.name_of(word, "case"), key("c"), reference=word, details=word)
-    place.review.receive_learning(
+    place.case_review.consider(ledger.name_of(word, "case"), key("c"), reference=word, details=word)
+    place.national_learning.receive_learning(
         ledger.name_of(word, "learning"), key("n"), title=word, publisher=word, about=word
     )
-    place.feed.make(ledger.name_of(word, "feed"), key("e"), name=word, secret=word)
+    place.calendar_feed.make(ledger.name_of(word, "feed"), key("e"), name=word, secret=word)
     place.access.give(key("x"), name=word, email=f"{CANARY}@norfolk.example", role="triage")
-    place.visits.reply(real[3], key("v"), service="The library", words=word)
+    place.visit.reply(real[3], key("v"), service="The library", words=word)
     report = ledger.name_of("report", word)
     place.report.draft(report, key("y"), name="quagmire", title=word, period=None, ruleset=RULES)
     place.catch_up()
 
 
-def key(name: str) -> Told:
-    return Told(f"{CANARY} teller", f"{CANARY} source", key=name.ljust(32, "0"))
+def key(name: str) -> Provenance:
+    return Provenance(f"{CANARY} teller", f"{CANARY} source", key=name.ljust(32, "0"))
 
 
 def pages(app: Flask, ids: dict[str, UUID]) -> set[str]:
@@ -164,13 +164,15 @@ def test_whoever_would_record_in_the_past_is_told_to_go_back(
     sent = coordinator.send("work/decisions/new?known=@12", title="A bench")
     assert sent.status_code == 422
     assert "Nothing can be recorded in the past" in sent.text
-    told = coordinator.client.post("/norfolk/tell/send?in_force=2026-01-01", data={"words": "Hi."})
-    assert told.status_code == 422
+    provenance = coordinator.client.post(
+        "/norfolk/tell/send?in_force=2026-01-01", data={"words": "Hi."}
+    )
+    assert provenance.status_code == 422
     assert head(demo) == before
 
 
 def test_the_services_of_a_past_place_refuse(demo: Partnerships) -> None:
-    place = demo.then("norfolk", Standing(12))
+    place = demo.then("norfolk", AsOf(12))
     with pytest.raises(Refusal, match="Nothing can be recorded in the past"):
         place.decision.propose(uuid4(), TOLD, title="A bench", theme="", priority="", demo=False)
     with pytest.raises(Refusal, match="Nothing can be recorded in the past"):

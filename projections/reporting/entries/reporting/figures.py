@@ -69,4 +69,4 @@ def _discrepancy_explained(fact: figure.DiscrepancyExplained) -> Entry:
 
 def _is_of_children(fact: figure.FigureReported) -> bool:
     """What a document says is public already, and stands as it says it."""
-    return not fact.told.document and bool(_CHILDREN.search(f"{fact.unit} {fact.name}"))
+    return not fact.provenance.document and bool(_CHILDREN.search(f"{fact.unit} {fact.name}"))

@@ -15,7 +15,7 @@ from infra.database.postgres_sessions import connect
 from infra.errors import NotReady
 from infra.storage.hash_chain import EPOCH
 from infra.storage.postgres.migration import migrate
-from infra.storage.postgres.schema import STEPS, Step
+from infra.storage.postgres.schema import STEPS, SchemaStep
 from infra.storage.store import PostgresStore
 from tests.infra.storage.facts import in_processes, stored
 from tests.infra.storage.line import Line
@@ -78,8 +78,8 @@ def test_steps_are_taken_in_order_and_once(
     store.create("norfolk")
     later = [
         *STEPS,
-        Step("CREATE TABLE earshot.told (n int)", "CREATE TABLE {lane}.told (n int)"),
-        Step("INSERT INTO earshot.told VALUES (3)", "INSERT INTO {lane}.told VALUES (3)"),
+        SchemaStep("CREATE TABLE earshot.told (n int)", "CREATE TABLE {lane}.told (n int)"),
+        SchemaStep("INSERT INTO earshot.told VALUES (3)", "INSERT INTO {lane}.told VALUES (3)"),
     ]
     for _ in range(2):
         with connect(postgres.url(database), autocommit=True) as connection:

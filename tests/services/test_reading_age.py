@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from web.forms.reading_age import measure, syllables
+from services.reading_age import measure, syllables
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """How hard a text is to read: a gate for what children are asked to read, with no word lists.
 
-What adults type for children on a page is refused where it is too hard. What documents say is
-quoted as it stands.
+What adults write for children is refused where it is too hard. What documents say stands.
 """
 
 from __future__ import annotations
@@ -9,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from services.refusals import Missing
+from events.fact import Provenance
+from services.refusals import Refusal
 
 JARGON = (
     "adolescent",
@@ -32,6 +32,10 @@ JARGON = (
 )
 OLDEST, LONGEST, TARGET = 10.0, 15, 9
 _SILENT = re.compile(r"(?:[^laeiouy]es|[^td]ed|[^laeiouy]e)$")
+
+
+class TooHard(Refusal):
+    words = "Children read this. Use shorter words and shorter sentences."
 
 
 @dataclass(frozen=True)
@@ -88,10 +92,10 @@ def is_easy_to_read(text: str) -> bool:
     return not hard_sentence(text)
 
 
-def refuse_hard(text: str, field: str) -> None:
-    """Raises ``Missing``, which names the first sentence that is too hard, beside its field."""
-    if hard := hard_sentence(text):
-        raise Missing(hard, field=field)
+def refuse_hard(provenance: Provenance, text: str, field: str) -> None:
+    """Raises ``TooHard``, which names the first sentence that is too hard, beside its field."""
+    if not provenance.document and (hard := hard_sentence(text)):
+        raise TooHard(hard, field=field)
 
 
 def reading_rules() -> dict[str, str]:

@@ -1,0 +1,135 @@
+"""The children's version of a report: decided with what the report's own facts say meanwhile."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from events.childrens_version.editing import (
+    ChangeApproved,
+    ChangeProposed,
+    Chapter,
+    ChaptersOrdered,
+    Picture,
+    PictureChosen,
+    QuotesChosen,
+    WordsWritten,
+)
+from events.fact import Provenance
+from services.childrens_version.editing import (
+    approve,
+    choose_picture,
+    choose_quotes,
+    decline,
+    hide,
+    order,
+    propose,
+    show,
+    write,
+)
+from services.childrens_version.editing_state import ChildrensVersion, evolve
+from services.childrens_version.report_standing import standing_of
+from services.command import Service, informed_command, lazy_command
+from services.four_eyes import who_let_in
+
+
+class ChildrensVersionService(Service[ChildrensVersion]):
+    """One stream for each report, which begins with the first thing that somebody edits."""
+
+    evolve = staticmethod(evolve)
+
+    hide = lazy_command(hide)
+    show = lazy_command(show)
+    decline = lazy_command(decline)
+
+    def stream_of(self, subject: UUID) -> UUID:
+        return self.ledger.name_of("children's version", str(subject))
+
+    @informed_command("either")
+    def write(
+        self,
+        version: ChildrensVersion,
+        provenance: Provenance,
+        *,
+        report: UUID,
+        chapter: Chapter,
+        words: str,
+        seen: int | None,
+    ) -> WordsWritten:
+        standing = standing_of(self.ledger, report)
+        return write(
+            version,
+            provenance,
+            report=report,
+            chapter=chapter,
+            words=words,
+            seen=seen,
+            standing=standing,
+        )
+
+    @informed_command("either")
+    def propose(
+        self,
+        version: ChildrensVersion,
+        provenance: Provenance,
+        *,
+        report: UUID,
+        chapter: Chapter,
+        words: str,
+        why: str,
+    ) -> ChangeProposed:
+        standing = standing_of(self.ledger, report)
+        return propose(
+            version,
+            provenance,
+            report=report,
+            chapter=chapter,
+            words=words,
+            why=why,
+            standing=standing,
+        )
+
+    @informed_command("either")
+    def approve(
+        self, version: ChildrensVersion, provenance: Provenance, *, report: UUID, number: int
+    ) -> ChangeApproved:
+        by, standing = who_let_in(self.ledger, provenance.by), standing_of(self.ledger, report)
+        return approve(version, provenance, number=number, let_in_by=by, standing=standing)
+
+    @informed_command("either")
+    def choose_quotes(
+        self,
+        version: ChildrensVersion,
+        provenance: Provenance,
+        *,
+        report: UUID,
+        quotes: tuple[str, ...],
+    ) -> QuotesChosen:
+        standing = standing_of(self.ledger, report)
+        return choose_quotes(version, provenance, report=report, quotes=quotes, standing=standing)
+
+    @informed_command("either")
+    def choose_picture(
+        self,
+        version: ChildrensVersion,
+        provenance: Provenance,
+        *,
+        report: UUID,
+        chapter: Chapter,
+        picture: Picture,
+    ) -> PictureChosen:
+        standing = standing_of(self.ledger, report)
+        return choose_picture(
+            version, provenance, report=report, chapter=chapter, picture=picture, standing=standing
+        )
+
+    @informed_command("either")
+    def order(
+        self,
+        version: ChildrensVersion,
+        provenance: Provenance,
+        *,
+        report: UUID,
+        chapters: tuple[Chapter, ...],
+    ) -> ChaptersOrdered:
+        standing = standing_of(self.ledger, report)
+        return order(version, provenance, report=report, chapters=chapters, standing=standing)
