@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.language import Language
+from events.vocabulary import Language
 
 Part = Literal["cover", "hello", "said", "did", "numbers", "next", "help"]
 

@@ -7,12 +7,11 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
+from events.vocabulary import Feeling, Outcome
 
 Channel = Literal["web", "in person", "phone", "paper", "group"]
-Feeling = Literal["", "happy", "ok", "mixed", "worried", "sad", "angry"]
 About = Literal["", "home", "school", "worker", "health", "police", "place", "online", "else"]
 AgeBand = Literal["", "under 10", "10 to 12", "13 to 15", "16 to 17", "18 or over"]
-Outcome = Literal["we will", "we did", "we could not"]
 Hand = Literal["", "word for word", "in other words"]
 More = Literal["what would help", "later"]
 Listened = Literal["yes", "a bit", "no"]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from events.fact import Fact
-
-Language = Literal["pl", "ro", "lt", "pt", "ur", "pa", "ar"]
+from events.vocabulary import Language
 
 
 @dataclass(frozen=True)

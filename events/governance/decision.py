@@ -7,8 +7,8 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.feedback import Outcome
 from events.period import PartialDate
+from events.vocabulary import Outcome
 
 EvidenceKind = Literal[
     "feedback", "statement", "audit", "inspection", "review", "meeting", "figure"

@@ -7,9 +7,9 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.feedback import Feeling
 from events.learning.training_totals import ImpactLevel
 from events.period import PartialDate
+from events.vocabulary import Feeling
 
 CourseKind = Literal[
     "multi-agency", "single agency", "e-learning", "briefing", "conference", "not stated"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from events.fact import Fact
 from events.period import PartialDate, Period
-from events.reporting.figure import Value
+from events.value import Value
 
 ImpactLevel = Literal["reaction", "learning", "behaviour", "result"]
 

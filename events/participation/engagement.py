@@ -8,7 +8,7 @@ from uuid import UUID
 
 from events.fact import Fact
 from events.period import PartialDate
-from events.reporting.figure import Value
+from events.value import Value
 
 EngagementKind = Literal["group meeting", "survey", "event", "workshop", "visit", "something else"]
 

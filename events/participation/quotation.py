@@ -10,7 +10,6 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.feedback import StatementQuoted
 
 Use = Literal["children's version", "full report", "training"]
 Asker = Literal[
@@ -105,4 +104,3 @@ QuoteFact = (
     | QuoteSetAside
     | QuoteTranslated
 )
-StatementFact = StatementQuoted | StatementWithdrawn

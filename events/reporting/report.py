@@ -8,6 +8,10 @@ from typing import Literal
 from events.fact import Fact
 from events.period import PartialDate, Period
 
+# Days after publication by which copies go out (Working Together 2018, as quoted in
+# 002_da74a0da5d722d69.txt, line 15).
+COPY_DAYS = 7
+
 Ruleset = Literal["Working Together 2018", "Working Together 2023", "Working Together 2026"]
 
 

@@ -12,10 +12,10 @@ from sqlalchemy.engine import Engine
 
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import keys_schema
+from infra.database.postgres_roles import ensure_role, let_act_as
 from infra.database.postgres_sessions import as_application, connect
 from infra.keys.root_key import BadKey
 from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
-from infra.storage.postgres.migration import ensure_role, let_act_as
 
 ROLE = "earshot_keys"
 

@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from events.period import PartialDate, Period
-from events.reporting.figure import Value
+from events.value import Value
 
 
 def arguments(function: Any, given: Mapping[str, Any]) -> dict[str, Any]:

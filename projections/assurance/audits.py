@@ -17,9 +17,9 @@ from events.assurance.audit import (
 )
 from events.fact import Fact
 from events.period import PartialDate, Period
+from projections.engine.agreed_action import AgreedAction, completed
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.governance.decisions import Action
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Audit:
     recorded: int
     ratings: tuple[Rated, ...] = ()
     findings: tuple[Finding, ...] = ()
-    actions: tuple[Action, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
     conclusion: str = ""
     subject: str = ""
     asks: ToolVersion | None = None
@@ -59,7 +59,7 @@ class Audit:
     due: PartialDate | None = None
 
     @property
-    def open_actions(self) -> tuple[Action, ...]:
+    def open_actions(self) -> tuple[AgreedAction, ...]:
         return tuple(action for action in self.actions if not action.result)
 
     @property
@@ -89,10 +89,12 @@ class Audits(Projection):
                 found = Finding(kind, finding)
                 self.audits.change(id, lambda row: replace(row, findings=(*row.findings, found)))
             case AuditActionAgreed(action=action, text=text, owner=owner, due=due):
-                agreed = Action(action, text, owner, due)
+                agreed = AgreedAction(action, text, owner, due)
                 self.audits.change(id, lambda row: replace(row, actions=(*row.actions, agreed)))
             case AuditActionCompleted(action=action, result=result):
-                self.audits.change(id, lambda row: _completed(row, action, result))
+                self.audits.change(
+                    id, lambda row: replace(row, actions=completed(row.actions, action, result))
+                )
             case AuditClosed(conclusion=conclusion):
                 self.audits.change(id, lambda row: replace(row, conclusion=conclusion))
             case _:
@@ -131,8 +133,3 @@ def _opened(fact: AuditOpened | AuditBegun) -> Audit:
     if isinstance(fact, AuditOpened):
         return row
     return replace(row, subject=fact.subject, asks=fact.asks, earlier=fact.earlier, due=fact.due)
-
-
-def _completed(row: Audit, action: str, result: str) -> Audit:
-    done = tuple(replace(a, result=result) if a.action == action else a for a in row.actions)
-    return replace(row, actions=done)

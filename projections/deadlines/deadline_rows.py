@@ -9,7 +9,7 @@ from uuid import UUID
 
 from events.deadlines.deadline import Clock, DeadlineRecalculated, DeadlineSet
 from events.period import PartialDate
-from projections.reporting.report_rows import COPY_DAYS
+from events.reporting.report import COPY_DAYS
 
 Kind = Literal[
     "case review", "report", "case action", "decision action", "audit action", "meeting action"

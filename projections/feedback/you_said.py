@@ -14,7 +14,6 @@ from events.feedback.feedback import (
     ConcernEscalated,
     FeedbackSubmitted,
     FeedbackTakenBack,
-    Outcome,
     StatementQuoted,
     ThemeGiven,
 )
@@ -26,6 +25,7 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.participation.quotation import StatementWithdrawn
+from events.vocabulary import Outcome
 from projections.counts.disclosure_control import FEW
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf

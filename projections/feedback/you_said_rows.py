@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from events.feedback.feedback import Outcome
 from events.period import PartialDate
+from events.vocabulary import Outcome
 from projections.counts.disclosure_control import in_words
 
 

@@ -17,6 +17,7 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.period import PartialDate
+from projections.engine.agreed_action import AgreedAction, completed
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
@@ -26,17 +27,6 @@ class Evidence:
     kind: str
     id: UUID
     said: str
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something agreed; ``result`` is empty until it is done."""
-
-    action: str
-    text: str
-    owner: str
-    due: PartialDate | None
-    result: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +47,7 @@ class Decision:
     made_on: PartialDate | None = None
     effective_on: PartialDate | None = None
     evidence: tuple[Evidence, ...] = ()
-    actions: tuple[Action, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
     impacts: tuple[str, ...] = ()
     replaced_by: UUID | None = None
     replaced_why: str = ""
@@ -88,10 +78,12 @@ class Decisions(Projection):
             case DecisionMade():
                 self.decisions.change(id, lambda row: _made(row, fact))
             case DecisionActionAgreed(action=action, text=text, owner=owner, due=due):
-                agreed = Action(action, text, owner, due)
+                agreed = AgreedAction(action, text, owner, due)
                 self.decisions.change(id, lambda row: replace(row, actions=(*row.actions, agreed)))
             case DecisionActionCompleted(action=action, result=result):
-                self.decisions.change(id, lambda row: _completed(row, action, result))
+                self.decisions.change(
+                    id, lambda row: replace(row, actions=completed(row.actions, action, result))
+                )
             case ImpactObserved(impact=impact):
                 self.decisions.change(id, lambda row: replace(row, impacts=(*row.impacts, impact)))
             case DecisionSuperseded(by=by, why=why):
@@ -140,8 +132,3 @@ def _made(row: Decision, fact: DecisionMade) -> Decision:
         made_on=fact.made_on,
         effective_on=fact.effective_on or fact.provenance.effective_on,
     )
-
-
-def _completed(row: Decision, action: str, result: str) -> Decision:
-    done = tuple(replace(a, result=result) if a.action == action else a for a in row.actions)
-    return replace(row, actions=done)

@@ -8,9 +8,9 @@ from uuid import UUID
 from events.fact import Fact
 from events.governance import meeting
 from events.period import PartialDate
+from projections.engine.agreed_action import AgreedAction, completed
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.governance.decisions import Action
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Meeting:
     items: tuple[AgendaItem, ...] = ()
     attendance: tuple[Present, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
-    actions: tuple[Action, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
     without_actions: bool = False
 
     @property
@@ -79,7 +79,7 @@ class Meeting:
         return [item for item in self.items if item.text]
 
     @property
-    def open_actions(self) -> list[Action]:
+    def open_actions(self) -> list[AgreedAction]:
         return [action for action in self.actions if not action.result]
 
     @property
@@ -149,10 +149,9 @@ def _resolved(row: Meeting, fact: Fact) -> Meeting:
         case meeting.ResolutionLedToDecision(number=number, decision=decision):
             return _of_number(row, number, decision=decision)
         case meeting.MeetingActionAgreed(action=action, text=text, owner=owner, due=due):
-            return replace(row, actions=(*row.actions, Action(action, text, owner, due)))
+            return replace(row, actions=(*row.actions, AgreedAction(action, text, owner, due)))
         case meeting.MeetingActionCompleted(action=action, result=result):
-            done = (replace(a, result=result) if a.action == action else a for a in row.actions)
-            return replace(row, actions=tuple(done))
+            return replace(row, actions=completed(row.actions, action, result))
         case meeting.NoActionsAgreed():
             return replace(row, without_actions=True)
         case _:

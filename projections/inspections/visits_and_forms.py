@@ -20,7 +20,6 @@ from events.inspections.inspection import (
     VisitTakenOff,
 )
 from events.period import PartialDate
-from projections.assurance.audits import Finding
 from projections.engine.encryption import PersonalNames
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
@@ -60,6 +59,12 @@ class Form:
 
 
 @dataclass(frozen=True)
+class VisitFinding:
+    kind: str
+    finding: str
+
+
+@dataclass(frozen=True)
 class Reply:
     service: str
     reply: str
@@ -85,7 +90,7 @@ class Visit:
     answers: tuple[Answer, ...]
     demo: bool
     recorded: int
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[VisitFinding, ...] = ()
     rating: Rating = ""
     minutes: int = 0
     recommendations: tuple[str, ...] = ()
@@ -129,7 +134,7 @@ class VisitsAndForms(Projection):
             case VisitRecorded():
                 self.visits.put(_visited(fact))
             case VisitFindingMade(kind=kind, finding=finding):
-                found = Finding(kind, finding)
+                found = VisitFinding(kind, finding)
                 self.visits.change(id, lambda row: replace(row, findings=(*row.findings, found)))
             case RecommendationMade(recommendation=words):
                 self.visits.change(

@@ -9,10 +9,10 @@ from uuid import UUID
 from events.fact import Fact
 from events.learning import case_review as case
 from events.period import PartialDate
+from projections.engine.agreed_action import AgreedAction, completed
 from projections.engine.encryption import Personal
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.governance.decisions import Action
 
 _RapidReviewFact = (
     case.RapidReviewStarted | case.RapidReviewHeld | case.RapidReviewCompleted | case.PanelReplied
@@ -54,11 +54,11 @@ class CaseRow:
     topics: tuple[str, ...] = ()
     steps: tuple[CaseStep, ...] = ()
     recommendations: tuple[str, ...] = ()
-    actions: tuple[Action, ...] = ()
+    actions: tuple[AgreedAction, ...] = ()
     impacts: tuple[str, ...] = ()
 
     @property
-    def open_actions(self) -> tuple[Action, ...]:
+    def open_actions(self) -> tuple[AgreedAction, ...]:
         return tuple(action for action in self.actions if not action.result)
 
     def has(self, topic: str) -> bool:
@@ -83,10 +83,12 @@ class CaseReviews(Projection):
                     id, lambda row: replace(row, recommendations=(*row.recommendations, said))
                 )
             case case.CaseActionAgreed(action=action, text=text, owner=owner, due=due):
-                agreed = Action(action, text, owner, due)
+                agreed = AgreedAction(action, text, owner, due)
                 self.cases.change(id, lambda row: replace(row, actions=(*row.actions, agreed)))
             case case.CaseActionCompleted(action=action, result=result):
-                self.cases.change(id, lambda row: _completed(row, action, result))
+                self.cases.change(
+                    id, lambda row: replace(row, actions=completed(row.actions, action, result))
+                )
             case case.CaseImpactObserved(impact=impact):
                 self.cases.change(id, lambda row: replace(row, impacts=(*row.impacts, impact)))
             case _:
@@ -184,11 +186,6 @@ def _considered(fact: case.CaseConsidered) -> CaseRow:
         fact.provenance.source,
         fact.micros,
     )
-
-
-def _completed(row: CaseRow, action: str, result: str) -> CaseRow:
-    done = tuple(replace(a, result=result) if a.action == action else a for a in row.actions)
-    return replace(row, actions=done)
 
 
 def _further(row: CaseRow, topic: str, recorded: CaseStep) -> CaseRow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.learning import training_totals as training
-from events.reporting.figure import Value
+from events.value import Value
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from events.participation.engagement import (
 )
 from events.participation.quotation import StatementWithdrawn
 from events.period import PartialDate
-from events.reporting.figure import Value
+from events.value import Value
 from projections.engine.encryption import PersonalNames
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf

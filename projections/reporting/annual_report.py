@@ -12,9 +12,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from events.fact import Fact
-from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, Feeling
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack
 from events.participation.quotation import StatementWithdrawn
 from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
+from events.vocabulary import Feeling
 from projections.counts.disclosure_control import Counts, table_of
 from projections.counts.frozen_periods import CLOSED, ClosedPeriod, counting_day, is_closed, span_of
 from projections.counts.quarters import quarter_of, quarters_in

@@ -9,6 +9,7 @@ from uuid import UUID
 from events.fact import Fact
 from events.period import PartialDate, Period
 from events.reporting.report import (
+    COPY_DAYS,
     CopySent,
     ReportApproved,
     ReportCorrected,
@@ -25,8 +26,6 @@ from events.reporting.report import (
     ReportVersionCredited,
     ScrutinyCommentMade,
 )
-
-COPY_DAYS = 7
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from events.childrens_version.translation import (
     TranslationChecked,
 )
 from events.fact import FORGOTTEN, Fact, Provenance
-from events.feedback.language import Language
 from events.participation.quotation import QuoteTranslated
+from events.vocabulary import Language
 from services.command import Service, lazy_command
 from services.ledger import Change, Decided
 from services.refusals import AlreadyThere, Missing, Refusal

@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from events.feedback.feedback import FeedbackAnswered, Outcome
+from events.feedback.feedback import FeedbackAnswered
+from events.vocabulary import Outcome
 from services.feedback.feedback_state import ENGLISH, Feedback, not_taken_back, once_read
 from services.reading_age import refuse_hard
 from services.refusals import Missing, Refusal

@@ -15,12 +15,12 @@ from events.feedback.feedback import (
     FeedbackPassedOn,
     FeedbackRead,
     FeedbackTakenBack,
-    Feeling,
     Hand,
     PictureAdded,
     StatementQuoted,
     ThemeGiven,
 )
+from events.vocabulary import Feeling
 from services.command import Service, command, informed_command, opening_command
 from services.feedback.answering import answer
 from services.feedback.feedback_state import (

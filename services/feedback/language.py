@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never, get_args
 
 from events.fact import Provenance
-from events.feedback.language import Language, LanguageFact, LanguageOffered, LanguageStopped
+from events.feedback.language import LanguageFact, LanguageOffered, LanguageStopped
+from events.vocabulary import Language
 from services.command import Service, lazy_command
 from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing

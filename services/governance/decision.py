@@ -7,7 +7,6 @@ from typing import assert_never
 from uuid import UUID
 
 from events.fact import Provenance
-from events.feedback.feedback import Outcome
 from events.governance.decision import (
     DecisionActionAgreed,
     DecisionActionCompleted,
@@ -20,6 +19,7 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.period import PartialDate
+from events.vocabulary import Outcome
 from services.command import Service, command, opening_command
 from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal

@@ -8,7 +8,6 @@ from typing import assert_never
 from uuid import UUID
 
 from events.fact import Provenance
-from events.feedback.feedback import Feeling
 from events.learning.course import (
     CourseAnswerTied,
     CourseAttended,
@@ -25,6 +24,7 @@ from events.learning.course import (
 )
 from events.learning.training_totals import ImpactLevel
 from events.period import PartialDate
+from events.vocabulary import Feeling
 from services.command import Service, command, opening_command
 from services.learning.course_checks import (
     Counted,

@@ -16,7 +16,7 @@ from events.learning.national_learning import (
     ReviewTimelinessStated,
 )
 from events.period import Period
-from events.reporting.figure import Value
+from events.value import Value
 from services.command import Service, command, opening_command
 from services.refusals import Missing
 from services.state import State

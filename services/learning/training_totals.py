@@ -15,7 +15,7 @@ from events.learning.training_totals import (
     TrainingTotalsReported,
 )
 from events.period import PartialDate, Period
-from events.reporting.figure import Value
+from events.value import Value
 from services.command import Service, opening_command
 from services.refusals import Missing
 from services.state import State

@@ -18,7 +18,7 @@ from events.participation.engagement import (
     WhatTheySaidUsed,
 )
 from events.period import PartialDate
-from events.reporting.figure import Value
+from events.value import Value
 from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
 from services.state import State

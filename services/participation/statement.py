@@ -11,13 +11,14 @@ from events.feedback.feedback import StatementQuoted
 from events.participation.quotation import (
     Asker,
     PublishedQuoteHandled,
-    StatementFact,
     StatementWithdrawn,
 )
 from services.command import Service, command, lazy_command
 from services.ledger import Change
 from services.refusals import AlreadyThere, Missing
 from services.state import State
+
+StatementFact = StatementQuoted | StatementWithdrawn
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from events.reporting.figure import (
     FigureReported,
     RateDefined,
     RateFact,
-    Value,
 )
+from events.value import Value
 from services.command import Service, command, opening_command
 from services.refusals import Missing, Refusal
 from services.state import State

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from events.fact import Provenance
-from events.reporting.figure import FigureReported, Value
+from events.reporting.figure import FigureReported
+from events.value import Value
 from services.ledger import Change, Decided
 from services.refusals import SomebodyElseWasFirst
 from services.reporting.figure import Figure, evolve, report_figure

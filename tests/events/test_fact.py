@@ -13,7 +13,8 @@ from events.governance.decision import DecisionMade
 from events.governance.meeting import MeetingCalled, MeetingHeld
 from events.governance.partnership import InitiativeRecorded, PartnershipRegistered, PriorityAdopted
 from events.period import PartialDate, Period
-from events.reporting.figure import FigureReported, Value
+from events.reporting.figure import FigureReported
+from events.value import Value
 
 AT = datetime(2026, 3, 4, 5, 6, 7, 891234, tzinfo=UTC)
 RECORDED = PartialDate("2026-03-04")

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.assurance.scrutiny import Plan, ScrutinyPlans
 from projections.record.timeline import Timeline
+from web.assurance import disagreement_commands as disagreements
 from web.assurance.scrutiny_commands import COMMANDS, PLAN, REPLY
 from web.forms import commands
 from web.forms.commands import Command
@@ -20,6 +21,8 @@ from web.site.formatting import today
 from web.site.tenancy import here
 
 pages = Blueprint("scrutiny", __name__)
+_ORDER = ("activity", "find", "ask", "disagree", "escalate", "resolve", "conclude")
+EVERY = {name: (COMMANDS | disagreements.COMMANDS)[name] for name in _ORDER}
 
 
 @pages.get("/<partnership>/work/scrutiny/")
@@ -54,7 +57,7 @@ def plan(id: UUID) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/scrutiny/<uuid:id>/<name>")
 @requires("scrutinise")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    command = commands.named(COMMANDS, name)
+    command = commands.named(EVERY, name)
     return commands.handle(command, name, id, url_for(".plan", id=id), _page)
 
 
@@ -115,9 +118,7 @@ def _forms(found: Plan, sent: Sent, seen: int) -> list[FormState]:
 
 def _possible(found: Plan) -> list[tuple[str, Command, str]]:
     names = [
-        (name, each, ".handle")
-        for name, each in COMMANDS.items()
-        if who.has_permission("scrutinise")
+        (name, each, ".handle") for name, each in EVERY.items() if who.has_permission("scrutinise")
     ]
     if not found.open:
         names = [each for each in names if each[0] not in ("escalate", "resolve")]

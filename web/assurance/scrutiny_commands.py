@@ -6,11 +6,10 @@ No two forms have a field of the same name: they share one page.
 from __future__ import annotations
 
 import re
-from typing import Any, get_args
+from typing import Any
 
 from marshmallow import ValidationError
 
-from events.assurance.scrutiny import Stage
 from events.period import PartialDate
 from services.assurance.scrutiny import ScrutinyService
 from web.forms.choices import Choice
@@ -19,7 +18,6 @@ from web.forms.fields import Day, Form, FormField, Line, Lines, Words
 from web.site.formatting import today
 
 FINDINGS = ("good practice", "to improve")
-STAGES = get_args(Stage)
 _COUNT = re.compile(r"[0-9]{0,3}")
 
 
@@ -94,40 +92,6 @@ class AnswerForm(Form):
     )
 
 
-class DisagreeForm(Form):
-    matter = Words(
-        needed="Say what it is about, without any child's name.",
-        label="What it is about",
-        hint="Never a child's name. It stays on the staff side.",
-    )
-    between = Line(
-        longest=200,
-        needed="Say between whom, by agency or role.",
-        label="Between whom, by agency or role",
-    )
-    stage = Choice(
-        STAGES,
-        needed="Say who is trying to settle it.",
-        label="Who is trying to settle it",
-        kind="select",
-    )
-
-
-class EscalateForm(Form):
-    disagreement = Line(
-        longest=64, needed="Choose the disagreement.", label="Disagreement", kind="select"
-    )
-    next_stage = Choice(STAGES, needed="Say who it goes to.", label="Who it goes to", kind="select")
-    why = Words(needed="Say why it goes further.", label="Why", rows=3)
-
-
-class ResolveForm(Form):
-    resolved = Line(
-        longest=64, needed="Choose the disagreement.", label="Disagreement", kind="select"
-    )
-    how = Words(needed="Say how it was resolved.", label="How it was resolved", rows=3)
-
-
 class ConcludeForm(Form):
     conclusion = Words(needed="Write the conclusion.", label="Conclusion")
 
@@ -142,18 +106,6 @@ def _about(about: str) -> str:
 
 def _answerer(answerer: str) -> str:
     return answerer
-
-
-def _matter(matter: str) -> str:
-    return matter
-
-
-def _next_stage(next_stage: Stage) -> Stage:
-    return next_stage
-
-
-def _resolved(resolved: str) -> str:
-    return resolved
 
 
 def _this_day() -> PartialDate:
@@ -195,30 +147,6 @@ COMMANDS = {
         done="The question is asked; the coordinator answers it here.",
         button="Ask it",
         also={"question": key, "asked_on": _this_day},
-    ),
-    "disagree": Command(
-        DisagreeForm,
-        ScrutinyService.open_disagreement,
-        title="Record a disagreement",
-        done="The disagreement is recorded.",
-        button="Record it",
-        also={"disagreement": key, "about": _matter},
-    ),
-    "escalate": Command(
-        EscalateForm,
-        ScrutinyService.escalate,
-        title="Take a disagreement further",
-        done="It is taken further.",
-        button="Take it further",
-        also={"stage": _next_stage},
-    ),
-    "resolve": Command(
-        ResolveForm,
-        ScrutinyService.resolve,
-        title="Resolve a disagreement",
-        done="It is resolved.",
-        button="It is resolved",
-        also={"disagreement": _resolved},
     ),
     "conclude": Command(
         ConcludeForm,

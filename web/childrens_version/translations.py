@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from events.childrens_version.translation import Part
 from events.fact import Provenance
-from events.feedback.language import Language
+from events.vocabulary import Language
 from projections.reporting.annual_report import AnnualReport
 from services.childrens_version.translation import LONGEST, QUOTES
 from web.childrens_version.translation_state import (

@@ -30,7 +30,7 @@ PICTURES = get_args(Picture)
 PLACES = ("first", "second", "third", "fourth", "fifth")
 
 
-def _chapters() -> Options:
+def chapter_options() -> Options:
     return list(TITLES.items())
 
 
@@ -46,7 +46,7 @@ def _proposals() -> Options:
 
 def _place(label: str) -> Choice:
     return Choice(
-        CHAPTERS, options=_chapters, needed="Choose a chapter.", label=label, kind="select"
+        CHAPTERS, options=chapter_options, needed="Choose a chapter.", label=label, kind="select"
     )
 
 
@@ -56,7 +56,9 @@ def _quotes() -> Options:
 
 
 class WriteForm(Form):
-    chapter = Choice(CHAPTERS, needed="Choose a chapter.", label="Which chapter", options=_chapters)
+    chapter = Choice(
+        CHAPTERS, needed="Choose a chapter.", label="Which chapter", options=chapter_options
+    )
     words = Words(
         longest=3000, label="Your words", hint="Leave it empty to take your words out again."
     )
@@ -65,7 +67,7 @@ class WriteForm(Form):
 
 class PictureForm(Form):
     chapter = Choice(
-        CHAPTERS, needed="Choose a chapter.", label="For which chapter", options=_chapters
+        CHAPTERS, needed="Choose a chapter.", label="For which chapter", options=chapter_options
     )
     picture = Choice(PICTURES, needed="Choose a picture.", label="Which picture", options=_pictures)
 
@@ -73,23 +75,6 @@ class PictureForm(Form):
 class DecideForm(Form):
     number = Line(
         longest=4, needed="Choose a proposal.", label="Which one", options=_proposals, kind="radios"
-    )
-
-
-class ProposeForm(Form):
-    chapter = Choice(CHAPTERS, needed="Choose a chapter.", label="Which chapter", options=_chapters)
-    words = Words(
-        longest=3000,
-        needed="Write the words.",
-        measured=True,
-        label="The words",
-        hint="Short words and short sentences. Aim for age 9.",
-    )
-    why = Words(
-        longest=1000,
-        needed="Say to the young editors why.",
-        label="Why",
-        hint="The young editors read this.",
     )
 
 
@@ -123,10 +108,6 @@ def quotes_of(id: UUID) -> list[Quote]:
         return view.quotes_in(id, "children's version")
 
 
-def _report(id: UUID) -> UUID:
-    return id
-
-
 def _chapter_order(
     first: Chapter, second: Chapter, third: Chapter, fourth: Chapter, fifth: Chapter
 ) -> tuple[Chapter, ...]:
@@ -145,7 +126,11 @@ def _offered(number: str) -> int:
     return int(number)
 
 
-_REPORT = {"report": _report}
+def _report(id: UUID) -> UUID:
+    return id
+
+
+REPORT = {"report": _report}
 YOURS = {
     "write": Command(
         WriteForm,
@@ -157,7 +142,7 @@ YOURS = {
             "only ask you."
         ),
         button="Put it in",
-        also=_REPORT,
+        also=REPORT,
     ),
     "picture": Command(
         PictureForm,
@@ -165,7 +150,7 @@ YOURS = {
         title="Choose a picture",
         done="The picture is in.",
         button="Use it",
-        also=_REPORT,
+        also=REPORT,
     ),
     "order": Command(
         OrderForm,
@@ -174,7 +159,7 @@ YOURS = {
         done="The chapters are in your order.",
         help="Help always comes at the end.",
         button="Use this order",
-        also={**_REPORT, "chapters": _chapter_order},
+        also={**REPORT, "chapters": _chapter_order},
     ),
     "quotes": Command(
         QuotesForm,
@@ -186,7 +171,7 @@ YOURS = {
             "their mind, it goes by itself."
         ),
         button="Use these",
-        also={**_REPORT, "quotes": _chosen},
+        also={**REPORT, "quotes": _chosen},
     ),
     "approve": Command(
         DecideForm,
@@ -195,7 +180,7 @@ YOURS = {
         done="It is in now.",
         help="You can say no. Nothing changes if you do nothing.",
         button="Yes, use it",
-        also={**_REPORT, "number": _offered},
+        also={**REPORT, "number": _offered},
     ),
     "decline": Command(
         DecideForm,
@@ -206,12 +191,3 @@ YOURS = {
         also={"number": _offered},
     ),
 }
-PROPOSE = Command(
-    ProposeForm,
-    ChildrensVersionService.propose,
-    title="Propose words to the young editors",
-    done="Proposed. It changes nothing until a young editor approves it.",
-    help="Their words are locked. What you write stands nowhere until one of them says yes.",
-    button="Propose it",
-    also=_REPORT,
-)

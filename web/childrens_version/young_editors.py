@@ -14,9 +14,9 @@ from projections.reporting.annual_report import AnnualReport
 from services.reading_age import hard_sentence, measure, reading_rules
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.hiding_commands import HIDING, written_in
+from web.childrens_version.proposal_commands import PROPOSE
 from web.childrens_version.young_editor_commands import (
     PLACES,
-    PROPOSE,
     YOURS,
     quotes_of,
     report_of,

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from marshmallow import EXCLUDE, Schema, fields, validate
 
 from events.fact import Provenance
-from events.feedback.feedback import Feeling
+from events.vocabulary import Feeling
 from projections.deadlines.service_standards import ServiceStandards
 from projections.learning.course_rows import Course, CourseQuestion
 from projections.learning.training import Training

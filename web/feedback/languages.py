@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.feedback.language import Language
+from events.vocabulary import Language
 from projections.feedback.languages import Languages
 from services.feedback.language import LanguageService
 from services.refusals import Missing

@@ -8,7 +8,8 @@ from uuid import uuid4
 from marshmallow import EXCLUDE, Schema, fields, validate
 from werkzeug.datastructures import MultiDict
 
-from events.feedback.feedback import About, AgeBand, Feeling
+from events.feedback.feedback import About, AgeBand
+from events.vocabulary import Feeling
 from projections.participation.posters import Posters
 from web.feedback.bot_check import checked_token
 from web.forms.fields import cleaned

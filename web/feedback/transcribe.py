@@ -9,7 +9,8 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from events.feedback.feedback import About, AgeBand, Channel, Feeling, Hand
+from events.feedback.feedback import About, AgeBand, Channel, Hand
+from events.vocabulary import Feeling
 from services.feedback.feedback_state import WORDS_LIMIT
 from web.feedback.vocabulary import AGES, TOPICS_FOR_STAFF
 from web.forms import commands

@@ -17,6 +17,7 @@ from projections.record.timeline import Timeline
 from services.privacy.erasure_state import Forgetting
 from web.deadlines.standard_kept import is_closed_now, read_standing, urgent_standing
 from web.feedback import erasure_commands as erasure
+from web.feedback import no_action_commands as no_action
 from web.feedback.tell_form import place_of
 from web.feedback.triage_commands import COMMANDS, possible
 from web.forms import commands
@@ -31,7 +32,7 @@ from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 
 pages = Blueprint("work", __name__)
-EVERY = COMMANDS | erasure.COMMANDS
+EVERY = COMMANDS | no_action.COMMANDS | erasure.COMMANDS
 
 
 @pages.get("/<partnership>/work/")

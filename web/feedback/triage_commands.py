@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import get_args
 from uuid import UUID
 
-from events.feedback.feedback import Outcome
+from events.vocabulary import Outcome
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import TriageItem
 from projections.feedback.you_said import YouSaid
@@ -100,16 +100,6 @@ class AnswerForm(Form):
     )
 
 
-class NoActionForm(Form):
-    why = Words(
-        longest=2000,
-        needed="Say why, in words a child understands.",
-        label="Why not, in words a child understands",
-        counted=True,
-        measured=True,
-    )
-
-
 def _reader() -> str:
     return who.role
 
@@ -173,29 +163,6 @@ COMMANDS = {
         done="Answered. The young person can read it now.",
         button="Send the answer",
         also={"decision": _decision},
-    ),
-    "no-action": Command(
-        NoActionForm,
-        FeedbackService.propose_no_action,
-        title="Do nothing because of it",
-        done="Proposed. A second reader decides.",
-        help="Only where a second person reads it and agrees. The young person is told why.",
-        button="Propose to do nothing",
-    ),
-    "agree": Command(
-        NoForm,
-        FeedbackService.agree_to_no_action,
-        title="",
-        done="Agreed. The young person can read why.",
-        button="I have read it and agree",
-        kind="ghost",
-    ),
-    "disagree": Command(
-        NoForm,
-        FeedbackService.decline_no_action,
-        title="",
-        done="It goes on. Pass it on or answer it.",
-        button="No, something should be done",
     ),
 }
 

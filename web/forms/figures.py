@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from events.period import PartialDate, Period
-from events.reporting.figure import Value
+from events.value import Value
 from services.refusals import Missing
 from web.forms.dates import HINT
 from web.forms.fields import FormField, Line

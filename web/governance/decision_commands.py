@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import abort
 
 from events.fact import Provenance
-from events.feedback.feedback import Outcome
+from events.vocabulary import Outcome
 from projections.governance.decisions import Decisions
 from projections.reporting.annual_report import AnnualReport
 from services.governance.decision import DecisionService

@@ -12,8 +12,10 @@ from flask.typing import ResponseReturnValue
 from services.refusals import Refusal
 from web.forms.fields import cleaned
 from web.importing.row_check import Checked, Kind, check
-from web.importing.table_files import NotATable, Rows, Table, read_table, within_bounds, workbook_of
+from web.importing.table import NotATable, Rows, Table
+from web.importing.table_files import read_table, within_bounds
 from web.importing.table_kinds import KINDS
+from web.importing.xlsx_files import workbook_of
 from web.site.authentication import requires
 from web.site.tenancy import here
 
@@ -128,7 +130,7 @@ def _preview(name: str, table: Table, checked: Checked) -> str:
         lines=[
             [f"Row {line.number}", line.standing, *line.cells] for line in checked.lines[:_SHOWN]
         ],
-        note=table.note,
+        notes=[note for note in (table.note, *checked.notes) if note],
         rows=json.dumps(table.rows, ensure_ascii=False),
         shown=_SHOWN,
         errors={"form": "Nothing was recorded."} if checked.problems else {},

@@ -7,7 +7,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Fact, Provenance
-from events.reporting.figure import FigureReported, Value
+from events.reporting.figure import FigureReported
+from events.value import Value
 from projections.governance.actions import Actions, Tracked
 from projections.reporting.figures import Figure, Figures, figure_of
 from services.governance import action_import

@@ -14,16 +14,15 @@ from events.inspections.inspection import Rating
 from projections.inspections.inspectors import Inspectors
 from projections.inspections.visits_and_forms import Form as FormRow
 from projections.inspections.visits_and_forms import Visit, VisitsAndForms
-from services.inspections.visit import VisitService
 from web.forms import commands
-from web.forms.choices import Choice, YesOrNo
-from web.forms.commands import Command
+from web.forms.choices import Choice
 from web.forms.durations import Hours
 from web.forms.fields import LONGEST, Day, Form, Line, Words, cleaned
 from web.forms.form_state import Sent
 from web.forms.sent import Errors, key_of, load, new_key, number_in, provenance, refused
 from web.inspections.certificate import certificate
 from web.inspections.form_questions import options_of, waits_for
+from web.inspections.visit_commands import COMMANDS, WENT_BACK
 from web.site.authentication import requires, who
 from web.site.formatting import initial, today
 from web.site.tenancy import here
@@ -41,26 +40,6 @@ class VisitForm(Form):
     rating = Choice(RATINGS)
     minutes = Hours()
     recommendation = Words()
-
-
-class FollowUpForm(Form):
-    changed = YesOrNo(
-        yes="Yes",
-        no="No",
-        needed="Say whether something has changed.",
-        label="Has something changed?",
-    )
-    seen = Words(needed="Say what you saw when you went back.", label="What you saw")
-
-
-WENT_BACK = Command(
-    FollowUpForm,
-    VisitService.follow_up,
-    title="We went back",
-    done="Thank you. It is in the record.",
-    button="Send",
-)
-COMMANDS = {"went-back": WENT_BACK}
 
 
 @pages.get("/<partnership>/visits/")

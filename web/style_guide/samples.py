@@ -11,9 +11,6 @@ from projections.inspections.inspectors import Given, Inspector
 from projections.record.timeline import TimelineEntry
 from projections.reporting.annual_report import EntryGroup
 from projections.reporting.entries.entry import Entry
-from web.forms import fields
-from web.forms.commands import Command
-from web.forms.form_state import FormState
 from web.reporting.charts import Bar, OverTime
 
 SAMPLE_ID = UUID(int=0)
@@ -201,20 +198,3 @@ def inspector(*, is_new: bool = False) -> Inspector:
         Given("visit", "A library", "9 May 2026", 90),
     )
     return Inspector(SAMPLE_ID, "A sample", SAMPLE_ID, () if is_new else given)
-
-
-class _SampleForm(fields.Form):
-    name = fields.Line(label="Whose calendar it is for", hint="A role or a team.")
-    reply = fields.Words(label="What you say to the young person", measured=True)
-
-
-def form(*, on_its_own_page: bool) -> FormState:
-    """A command that does nothing."""
-
-    def nothing(*, name: str, reply: str) -> None:
-        """Records nothing."""
-
-    command = Command(
-        _SampleForm, nothing, title="Answer it", done="", help="They read it.", button="Send it"
-    )
-    return FormState(command, "#forms", "#forms" if on_its_own_page else "", seen=3)

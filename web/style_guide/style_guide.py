@@ -10,7 +10,7 @@ from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import options_of, waits_for
 from web.site.authentication import requires
-from web.style_guide import samples
+from web.style_guide import form_sample, samples
 
 pages = Blueprint("style_guide", __name__)
 
@@ -54,8 +54,8 @@ def page() -> ResponseReturnValue:
         art=PICTURES,
         creatures=word_list()[::173],
         values={"look": look},
-        own=samples.form(on_its_own_page=True),
-        one_of_several=samples.form(on_its_own_page=False),
+        own=form_sample.form(on_its_own_page=True),
+        one_of_several=form_sample.form(on_its_own_page=False),
         report=samples.SampleReport("draft"),
         sample_id=samples.SAMPLE_ID,
         lines=samples.lines(),

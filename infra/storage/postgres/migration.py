@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import LiteralString
 
-import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
 from infra.database.names import APPLICATION_ROLE, ledger_schema, owner_role, views_schema
+from infra.database.postgres_roles import ensure_role, let_act_as
 from infra.database.postgres_sessions import Connection
 from infra.errors import NotReady
 from infra.storage.hash_chain import genesis
 from infra.storage.postgres.schema import STEPS, TRIAL, SchemaStep
 
 _ONE_AT_A_TIME = SQL("SELECT pg_advisory_xact_lock(hashtext('earshot.migration'))")
-_TRIES = 20
 
 
 def migrate(
@@ -79,37 +77,6 @@ def refuse_other(done: int, known: int) -> None:
             f"the database has schema {done} and this release knows {known}: "
             "a newer release has migrated it; run that one"
         )
-
-
-def ensure_role(connection: Connection, role: str) -> None:
-    """A role that may not log in, and whose part the migrating login may take.
-
-    Roles belong to the whole server, beyond the reach of a database's advisory lock: somebody
-    migrating another database may make the same one at the same moment, and that is fine.
-    """
-    if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,)).rowcount:
-        with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
-            connection.execute(SQL("CREATE ROLE {} NOLOGIN").format(Identifier(role)))
-    [(me,)] = connection.execute("SELECT current_user").fetchall()
-    _ensure_member(connection, role, SQL("CURRENT_USER"), me)
-
-
-def let_act_as(connection: Connection, role: str, login: str) -> None:
-    """Lets a login take the part of a role."""
-    _ensure_member(connection, role, Identifier(login), login)
-
-
-def _ensure_member(connection: Connection, role: str, whom: Identifier | SQL, name: str) -> None:
-    member = "SELECT pg_has_role(%s::name, %s::name, 'MEMBER')"
-    grant = SQL("GRANT {} TO {}").format(Identifier(role), whom)
-    for _ in range(_TRIES):
-        if connection.execute(member, (name, role)).fetchone() == (True,):
-            return
-        try:
-            connection.execute(grant)
-        except (psycopg.errors.UniqueViolation, psycopg.errors.InternalError_):
-            continue
-    raise NotReady(f"{name} cannot be given the role {role}")
 
 
 def _own_schema(connection: Connection, schema: str, owner: str) -> None:

@@ -14,8 +14,9 @@ from events.governance.meeting import AttendanceRecorded, MeetingHeld, Resolutio
 from events.governance.partnership import PriorityAdopted, RoleGiven
 from events.inspections.inspection import FollowedUp
 from events.period import PartialDate, Period
-from events.reporting.figure import FigureReported, Value
+from events.reporting.figure import FigureReported
 from events.reporting.report import ReportPresented, ReportPublished
+from events.value import Value
 from projections.record.sentences import sentence
 from tests.stories import recorded
 

@@ -11,7 +11,7 @@ import pytest
 from events.assurance.audit import AuditFindingMade, AuditOpened
 from events.fact import Fact, Provenance
 from events.period import PartialDate, Period
-from events.reporting.figure import FigureReported, Value
+from events.reporting.figure import FigureReported
 from events.reporting.report import (
     CopySent,
     ReportCorrected,
@@ -19,6 +19,7 @@ from events.reporting.report import (
     ReportPresented,
     ReportPublished,
 )
+from events.value import Value
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
 

@@ -10,7 +10,7 @@ from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted
 from events.inspections.inspection import VisitRecorded, VisitTakenOff
 from events.period import PartialDate, Period
-from events.reporting.figure import FigureReported, Value
+from events.reporting.figure import FigureReported
 from events.reporting.report import (
     ReportDrafted,
     ReportFinalised,
@@ -19,6 +19,7 @@ from events.reporting.report import (
     ReportPartWritten,
     ReportReopened,
 )
+from events.value import Value
 from projections.reporting.annual_report import AnnualReport
 from tests.projections.reporting.test_annual_report import (
     OTHER,

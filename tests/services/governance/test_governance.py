@@ -32,7 +32,8 @@ from events.governance.partnership import (
 )
 from events.governance.risk import RiskClosed, RiskRaised, RiskReviewed
 from events.period import PartialDate
-from events.reporting.figure import DiscrepancyNoted, FigureReported, Value
+from events.reporting.figure import DiscrepancyNoted, FigureReported
+from events.value import Value
 from services.governance import action, meeting, partnership, risk
 from services.governance.meeting_state import (
     ActionsWereAgreed,

@@ -15,7 +15,7 @@ from events.participation.engagement import (
     WhatTheySaidUsed,
 )
 from events.period import PartialDate
-from events.reporting.figure import Value
+from events.value import Value
 from projections.participation.similar_groups import alike
 from services.participation import engagement
 from services.participation.engagement import (

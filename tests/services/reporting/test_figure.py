@@ -9,8 +9,9 @@ import pytest
 
 from events.governance.partnership import ReportingPeriodDeclared
 from events.period import PartialDate, Period
-from events.reporting.figure import DiscrepancyExplained, FigureDisputed, RateDefined, Value
+from events.reporting.figure import DiscrepancyExplained, FigureDisputed, RateDefined
 from events.reporting.report import Ruleset
+from events.value import Value
 from projections.reporting.entries import Section
 from services.governance import partnership
 from services.refusals import AlreadyThere, Missing

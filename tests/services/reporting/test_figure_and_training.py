@@ -23,7 +23,7 @@ from events.governance.partnership import (
 )
 from events.learning.training_totals import TrainingTotalsReported
 from events.period import PartialDate, Period
-from events.reporting.figure import DiscrepancyNoted, FigureReported, Value
+from events.reporting.figure import DiscrepancyNoted, FigureReported
 from events.reporting.report import (
     CopySent,
     ReportApproved,
@@ -31,6 +31,7 @@ from events.reporting.report import (
     ReportDrafted,
     ReportPublished,
 )
+from events.value import Value
 from services.governance import meeting, partnership
 from services.governance.registration import BadSlug
 from services.learning import training_totals as training

@@ -10,8 +10,8 @@ import pytest
 
 import web
 from events.fact import Provenance
-from events.feedback.feedback import Outcome
 from events.period import PartialDate
+from events.vocabulary import Outcome
 from services.governance.decision import DecisionService
 from web.forms.choices import Choice, Several
 from web.forms.command_check import Unfit

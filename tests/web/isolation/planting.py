@@ -9,7 +9,7 @@ from events.assurance.audit_tool import Criterion, Standard
 from events.fact import Provenance
 from events.inspections.inspection import Question
 from events.period import PartialDate
-from events.reporting.figure import Value
+from events.value import Value
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from services.reporting.report import Ruleset

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from events.fact import Provenance
 from events.period import PartialDate, Period
-from events.reporting.figure import Value
+from events.value import Value
 from infra.partnerships import Partnerships
 from tests.publishing import published
 from tests.web.page import Page
