@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 HIDDEN, WITHHELD = "*", "not given"
 FEW, STEP = 8, 5
 Arc = tuple[str, str]
+NOTE = f"Small numbers are hidden: {HIDDEN} is 1 to {FEW - 1}; others are to the nearest {STEP}."
 
 
 @dataclass(frozen=True)
@@ -156,3 +157,15 @@ def table_of(rows: Sequence[str], columns: Sequence[str], cells: dict[Arc, int])
         tuple(columns),
         tuple(tuple(cells.get((row, column), 0) for column in columns) for row in rows),
     )
+
+
+def protected_parts(counts: Mapping[str, int]) -> tuple[str, dict[str, str]]:
+    """The sum and its parts; no part where the sum itself is hidden, for it would tell on all.
+
+    The sum is not given where a hidden part could be worked out with it.
+    """
+    if not counts:
+        return "0", {}
+    shown = publish(Counts(("all",), tuple(counts), (tuple(counts.values()),)))
+    parts = dict(zip(shown.columns, shown.cells[0], strict=True))
+    return shown.total, {} if shown.total == HIDDEN else parts

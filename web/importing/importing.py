@@ -114,8 +114,10 @@ def _is_row(row: object) -> bool:
 
 
 def _form(name: str, errors: dict[str, str]) -> str:
+    kind = _kind(name)
+    rows = [[each.label, "Yes" if each.needed else "No", each.hint] for each in kind.columns]
     return render_template(
-        "importing/importing_form.html", name=name, kind=_kind(name), errors=errors
+        "importing/importing_form.html", name=name, kind=kind, rows=rows, errors=errors
     )
 
 
@@ -125,6 +127,9 @@ def _preview(name: str, table: Table, checked: Checked) -> str:
         name=name,
         kind=_kind(name),
         checked=checked,
+        lines=[
+            [f"Row {line.number}", line.standing, *line.cells] for line in checked.lines[:_SHOWN]
+        ],
         notes=[note for note in (table.note, *checked.notes) if note],
         rows=json.dumps(table.rows, ensure_ascii=False),
         shown=_SHOWN,

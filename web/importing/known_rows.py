@@ -14,9 +14,8 @@ from projections.reporting.figures import Figure, Figures, figure_of
 from services.governance import action_import
 from services.ledger import Change
 from services.reporting import figure_import
-from web.forms.acting import Given
-from web.forms.figures import period_of, value_of
-from web.importing.row_check import Judge, Take
+from web.forms.figures import period_of
+from web.importing.row_check import Given, Judge, Take
 from web.site.tenancy import here
 
 
@@ -25,7 +24,7 @@ def figures() -> Take:
     known = _figures_known()
 
     def take(provenance: Provenance, given: Given) -> Change:
-        value = value_of(given.pop("value")) or Value(None, "unknown")
+        value = given.pop("value") or Value(None, "unknown")
         period = period_of(given.pop("start"), given.pop("end"))
         when = f"as at {given['as_at']}" if given["as_at"] else str(period or "")
         what = _counting(given["name"], given["unit"], when, given["definition"])

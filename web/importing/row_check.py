@@ -14,14 +14,15 @@ from werkzeug.datastructures import MultiDict
 from events.fact import Fact, Provenance
 from services.ledger import Change
 from services.refusals import Refusal
-from web.forms.acting import Given
-from web.forms.fields import Form, load
+from web.forms.fields import Form
+from web.forms.sent import load
 from web.importing.table import Rows
 from web.site.authentication import who
 from web.site.tenancy import here
 
 _MOST_TITLES = 30  # rows above the names of the columns
 _TOTAL = re.compile(r"(grand |sub-?|overall )?totals?:?")
+Given = dict[str, Any]
 Take = Callable[[Provenance, Given], Change]
 Judge = Callable[[list[Fact]], bool]
 

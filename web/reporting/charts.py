@@ -9,16 +9,9 @@ from typing import NamedTuple
 from projections.counts.disclosure_control import HIDDEN, Counts, protected, published_within
 from projections.learning.course_rows import Totals
 from projections.reporting.coverage import Sections
+from web.feedback.vocabulary import FEELINGS, NO_FEELING
 
-FEELING_NAMES = {
-    "happy": "Happy",
-    "ok": "OK",
-    "mixed": "Mixed up",
-    "worried": "Worried",
-    "sad": "Sad",
-    "angry": "Angry",
-    "": "No face picked",
-}
+FEELING_NAMES = {**FEELINGS, "": NO_FEELING}
 _RATINGS = ("green", "amber", "red", "not rated")
 
 

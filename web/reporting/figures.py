@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
-from events.value import Value
 from projections.record.timeline import Timeline
 from projections.reporting.figures import Figures
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, Options, answer, ask
-from web.forms.fields import Day, Form, Line, Words, key_of
-from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of, value_of
+from services.reporting.figure import FigureService
+from web.forms import commands
+from web.forms.choices import Chosen
+from web.forms.commands import Command
+from web.forms.fields import Day, Form, Line, Options, Words
+from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of
 from web.site.authentication import requires
 from web.site.tenancy import here
 
@@ -25,137 +25,113 @@ _UNIT_HINT = (
 )
 
 
-class FigureForm(Form):
-    name = Line(longest=200, needed="Say what the figure counts.")
-    value = Stated(longest=40, needed="Give the figure as it is stated.")
-    unit = Line(longest=80)
-    start = Day()
-    end = Day()
-    as_at = Day()
-    definition = Words()
-
-
-class RateForm(Form):
-    name = Line(longest=200, needed="Say what the rate is of.")
-    part = Line(longest=36, needed="Choose what is counted.")
-    whole = Line(longest=36, needed="Choose what it is out of.")
-    definition = Words(needed="Say what is counted, out of what, and who is in both.")
-
-
-class DiscrepancyForm(Form):
-    about = Line(longest=200, needed="Say what the statements are about.")
-    one = Words(needed="Give the one statement as it stands in its source.")
-    other = Words(needed="Give the other statement as it stands in its source.")
-    note = Words()
-
-
-class DisputeForm(Form):
-    by = Line(longest=200, needed="Say which agency or role disputes it.")
-    why = Words(needed="Say what is wrong with it.")
-
-
-class ExplainForm(Form):
-    how = Words(needed="Say how it came about.")
-
-
-def _state(id: UUID, provenance: Provenance, given: Given) -> object:
-    period = period_of(given.pop("start"), given.pop("end"))
-    value = value_of(given.pop("value")) or Value(None, "unknown")
-    return here.figure.report(id, provenance, value=value, period=period, **given)
-
-
-def _rate(id: UUID, provenance: Provenance, given: Given) -> object:
-    with here.read(Figures) as view:
-        known = {str(row.id): row.id for row in view.all()}
-    part, whole = known.get(given.pop("part")), known.get(given.pop("whole"))
-    if part is None or whole is None:
-        abort(404)
-    return here.figure.define_rate(id, provenance, part=part, whole=whole, **given)
-
-
-def _discrepancy(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.figure.note_discrepancy(id, provenance, **given)
-
-
-def _dispute(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.figure.dispute(id, provenance, **given)
-
-
-def _explain(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.figure.explain_discrepancy(id, provenance, **given)
-
-
 def _figures() -> Options:
     with here.read(Figures) as view:
         return [(str(row.id), f"{row.name}: {row.value}") for row in view.all()]
 
 
-_DEFINITION = Ask("definition", "What is counted, out of what", "textarea")
+class FigureForm(Form):
+    name = Line(longest=200, needed="Say what the figure counts.", label="What it counts")
+    value = Stated(
+        longest=40, needed="Give the figure as it is stated.", label="The figure", hint=VALUE_HINT
+    )
+    unit = Line(longest=80, label="Of what", hint=_UNIT_HINT)
+    start = Day(label="For a period from", hint=DAY_HINT)
+    end = Day(label="To")
+    as_at = Day(label="Or as at a day", hint=DAY_HINT)
+    definition = Words(label="What is counted, out of what")
+
+
+class RateForm(Form):
+    name = Line(longest=200, needed="Say what the rate is of.", label="What the rate is of")
+    part = Chosen(needed="Choose what is counted.", label="What is counted", options=_figures)
+    whole = Chosen(needed="Choose what it is out of.", label="Out of what", options=_figures)
+    definition = Words(
+        needed="Say what is counted, out of what, and who is in both.",
+        label="What is counted, out of what",
+    )
+
+
+class DiscrepancyForm(Form):
+    about = Line(longest=200, needed="Say what the statements are about.", label="What it is about")
+    one = Words(needed="Give the one statement as it stands in its source.", label="One statement")
+    other = Words(
+        needed="Give the other statement as it stands in its source.", label="The other statement"
+    )
+    note = Words(label="Anything to note")
+
+
+class DisputeForm(Form):
+    by = Line(
+        longest=200,
+        needed="Say which agency or role disputes it.",
+        label="Who disputes it",
+        hint="An agency or a role.",
+    )
+    why = Words(needed="Say what is wrong with it.", label="What is wrong with it")
+
+
+class ExplainForm(Form):
+    how = Words(needed="Say how it came about.", label="How it came about")
+
+
+def _part(part: UUID) -> UUID:
+    return _known_figure(part)
+
+
+def _whole(whole: UUID) -> UUID:
+    return _known_figure(whole)
+
+
+def _known_figure(id: UUID) -> UUID:
+    """Answers 404 where there is no such figure."""
+    with here.read(Figures) as view:
+        return id if any(row.id == id for row in view.all()) else abort(404)
+
+
 NEW = {
-    "figure": Deed(
-        FigureForm(),
-        _state,
-        "The figure is stated.",
-        "State a figure",
-        (
-            Ask("name", "What it counts"),
-            Ask("value", "The figure", hint=VALUE_HINT),
-            Ask("unit", "Of what", hint=_UNIT_HINT),
-            Ask("start", "For a period from", hint=DAY_HINT),
-            Ask("end", "To"),
-            Ask("as_at", "Or as at a day", hint=DAY_HINT),
-            _DEFINITION,
-        ),
-        "A figure stands as its source states it, with its own period. A percentage needs its "
+    "figure": Command(
+        FigureForm,
+        FigureService.report,
+        title="State a figure",
+        done="The figure is stated.",
+        help="A figure stands as its source states it, with its own period. A percentage needs its "
         "definition.",
-        "State it",
+        button="State it",
+        also={"period": period_of},
     ),
-    "rate": Deed(
-        RateForm(),
-        _rate,
-        "The rate is defined.",
-        "Define a rate",
-        (
-            Ask("name", "What the rate is of"),
-            Ask("part", "What is counted", "select", options=_figures),
-            Ask("whole", "Out of what", "select", options=_figures),
-            _DEFINITION,
+    "rate": Command(
+        RateForm,
+        FigureService.define_rate,
+        title="Define a rate",
+        done="The rate is defined.",
+        help=(
+            "No rate is shown until somebody says what is counted in it: are those who did not "
+            "show among the places taken, or beside them?"
         ),
-        "No rate is shown until somebody says what is counted in it: are those who did not show "
-        "among the places taken, or beside them?",
-        "Define it",
+        button="Define it",
+        also={"part": _part, "whole": _whole},
     ),
-    "discrepancy": Deed(
-        DiscrepancyForm(),
-        _discrepancy,
-        "It is in the log.",
-        "Note what does not agree",
-        (
-            Ask("about", "What it is about"),
-            Ask("one", "One statement", "textarea"),
-            Ask("other", "The other statement", "textarea"),
-            Ask("note", "Anything to note", "textarea"),
-        ),
-        "Both statements are kept as they stand; the scrutineer sees them side by side.",
+    "discrepancy": Command(
+        DiscrepancyForm,
+        FigureService.note_discrepancy,
+        title="Note what does not agree",
+        done="It is in the log.",
+        help="Both statements are kept as they stand; the scrutineer sees them side by side.",
     ),
 }
-DEEDS = {
-    "dispute": Deed(
-        DisputeForm(),
-        _dispute,
-        "The dispute is recorded beside the figure.",
-        "Dispute a figure",
-        (
-            Ask("by", "Who disputes it", hint="An agency or a role."),
-            Ask("why", "What is wrong with it", "textarea"),
-        ),
+COMMANDS = {
+    "dispute": Command(
+        DisputeForm,
+        FigureService.dispute,
+        title="Dispute a figure",
+        done="The dispute is recorded beside the figure.",
     ),
-    "explain": Deed(
-        ExplainForm(),
-        _explain,
-        "The explanation is recorded.",
-        "Explain what does not agree",
-        (Ask("how", "How it came about", "textarea"),),
+    "explain": Command(
+        ExplainForm,
+        FigureService.explain_discrepancy,
+        title="Explain what does not agree",
+        done="The explanation is recorded.",
     ),
 }
 
@@ -166,21 +142,15 @@ def book() -> ResponseReturnValue:
     with here.read(Figures) as view:
         figures, rates, found = view.all(), view.worked_out(), view.all_discrepancies()
     return render_template(
-        "reporting/figures.html", figures=figures, rates=rates, discrepancies=found, deeds=NEW
+        "reporting/figures.html", figures=figures, rates=rates, discrepancies=found, commands=NEW
     )
 
 
-@pages.get("/<partnership>/work/figures/new/<name>")
+@pages.route("/<partnership>/work/figures/new/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
-    return ask(NEW, name, url_for(".book"))
-
-
-@pages.post("/<partnership>/work/figures/new/<name>")
-@requires("keep governance")
-def record(name: str) -> ResponseReturnValue:
-    id = here.ledger.name_of("figure", key_of(request.form))
-    return answer(NEW, name, id, url_for(".book"))
+    id = commands.new_id("figure")
+    return commands.page(commands.named(NEW, name), id, url_for(".book"), back=url_for(".book"))
 
 
 @pages.get("/<partnership>/work/figures/<uuid:id>")
@@ -198,22 +168,15 @@ def figure(id: UUID) -> ResponseReturnValue:
         figure=found,
         discrepancy=doubtful,
         lines=lines,
-        deeds={name: DEEDS[name]},
+        commands={name: COMMANDS[name]},
     )
 
 
-@pages.get("/<partnership>/work/figures/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/figures/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     _known(id, name)
-    return ask(DEEDS, name, url_for(".figure", id=id))
-
-
-@pages.post("/<partnership>/work/figures/<uuid:id>/<name>")
-@requires("keep governance")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    _known(id, name)
-    return answer(DEEDS, name, id, url_for(".figure", id=id))
+    return commands.page(commands.named(COMMANDS, name), id, url_for(".figure", id=id))
 
 
 def _known(id: UUID, name: str) -> None:

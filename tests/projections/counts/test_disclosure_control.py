@@ -17,10 +17,10 @@ from projections.counts.disclosure_control import (
     PublishedTable,
     in_words,
     protected,
+    protected_parts,
     publish,
     published_within,
 )
-from web.site.protected import protected_parts
 
 Rule = Callable[[Counts], PublishedTable]
 ROWS, COLUMNS = tuple("abcdef"), tuple("vwxyz")
