@@ -81,7 +81,7 @@ def test_a_report_goes_its_way_from_draft_to_correction(coordinator: Staff) -> N
     unapproved = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
     assert "Nobody has approved this report yet" in unapproved.words
     coordinator.post(f"{at}/approve", body="Executive", approved_on="2026-11-02")
-    later = coordinator.post(f"{at}/present", to="The board", presented_on="2999-11-03")
+    later = coordinator.post(f"{at}/present", to="The board", presented_on="2099-11-03")
     assert "Tick that it is planned" in later.words
     coordinator.post(f"{at}/present", to="The board", presented_on="2026-11-03")
     coordinator.post(f"{at}/comment", by="The scrutineer", words="It is candid.")
