@@ -21,7 +21,7 @@ from projections.counts.frozen_periods import CLOSED, ClosedPeriod, counting_day
 from projections.counts.quarters import quarter_of, quarters_in
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.reporting.entries import TAKEN_OFF, Entry, Section, entry
+from projections.reporting.entries import TAKEN_OFF, WITHDRAWN_FIGURE, Entry, Section, entry
 from projections.reporting.report_rows import Report, advanced, drafted
 from projections.reporting.report_scope import Scope, scope_of
 
@@ -60,7 +60,7 @@ class Day:
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 4
+    version = 5
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(FeltSubmission)
@@ -124,7 +124,7 @@ class AnnualReport(Projection):
     def _near(self, scope: Scope) -> list[Entry]:
         """The entries that belong in a report, with all of what grew together with one of them."""
         table, columns = self.entries.table, self.entries.table.c
-        belongs, grows = scope.where(table), columns.section.in_(sorted(_GROWING))
+        belongs, grows = scope.where(table), columns.section.in_(sorted(_TOGETHER))
         grown = select(columns.subject).where(belongs, grows)
         query = select(table).where(belongs | (grows & columns.subject.in_(grown)))
         return self.entries.found(query.order_by(columns.order))
@@ -132,11 +132,12 @@ class AnnualReport(Projection):
     def stated(self, report: Report) -> list[Entry]:
         """The numbers that belong in a report, without all else that does."""
         scope, columns = self.scope(report), self.entries.table.c
-        number = (columns.section == "figures") | (columns.kind == "count")
-        query = select(self.entries.table).where(scope.where(self.entries.table), number)
-        return [
-            row for row in self.entries.found(query.order_by(columns.order)) if scope.holds(row)
-        ]
+        query = select(self.entries.table).where(
+            scope.where(self.entries.table), columns.kind == "count"
+        )
+        counts = self.entries.found(query.order_by(columns.order))
+        figures = (group.head for group in self.sections(report, scope).get("figures", []))
+        return sorted((*filter(scope.holds, counts), *figures), key=_order)
 
     def many(self, report: Report, section: Section) -> int:
         """How many things of one kind a report holds."""
@@ -204,18 +205,25 @@ class AnnualReport(Projection):
 
 
 _GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny"})
+_TOGETHER = _GROWING | {"figures"}
 
 
 def _first(row: Entry) -> str:
     return row.first
 
 
+def _order(row: Entry) -> int:
+    return row.order
+
+
 def _grows(row: Entry) -> bool:
-    return row.section in _GROWING
+    return row.section in _TOGETHER
 
 
 def _groups(rows: list[Entry], scope: Scope) -> Iterable[EntryGroup]:
     """What grew together stands under its head; what was left out, or came too late, does not."""
+    if rows[0].section == "figures":
+        return _newest(rows, scope)
     if not _grows(rows[0]):
         return [EntryGroup(row, ()) for row in rows if scope.holds(row)]
     if rows[0].key in scope.but or not any(scope.holds(row) for row in rows):
@@ -225,3 +233,14 @@ def _groups(rows: list[Entry], scope: Scope) -> Iterable[EntryGroup]:
         return []
     stays = (row for row in parts if row.key not in scope.but and row.first <= scope.last)
     return [EntryGroup(head, tuple(stays))]
+
+
+def _newest(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
+    """Of a figure that was put right the last statement stands, of one withdrawn none.
+
+    A report that was final before that keeps what it said.
+    """
+    known = [row for row in rows if not scope.until or row.order <= scope.until]
+    if not known or known[-1].kind == WITHDRAWN_FIGURE or not scope.holds(known[-1]):
+        return []
+    return [EntryGroup(known[-1], ())]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from events.fact import Fact
 from events.reporting import figure
+from events.value import split_unit
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
@@ -18,13 +21,24 @@ class Dispute:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What was stated before, and what was wrong with it."""
+
+    was: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Figure:
-    """``number`` is none where no exact number is stated; ``when`` is empty where no time is."""
+    """``number`` is none where no exact number is stated; ``when`` is empty where no time is.
+
+    ``first`` is the first ISO day it is about, ``withdrawn`` the reason; both empty where none.
+    """
 
     id: UUID
     name: str
     value: str
-    number: int | None
+    number: int | Decimal | None
     unit: str
     when: str
     definition: str
@@ -32,6 +46,16 @@ class Figure:
     derived: bool
     recorded: int
     disputes: tuple[Dispute, ...] = ()
+    counts: str = ""
+    first: str = ""
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: str = ""
+    headlined: bool = False
+
+    @property
+    def shown(self) -> str:
+        """Its value and unit, exactly as stated: for those who keep the record."""
+        return " ".join((self.value, self.unit)).strip()
 
 
 @dataclass(frozen=True)
@@ -57,6 +81,7 @@ class Discrepancy:
 
 class Figures(Projection):
     name = "figure_book"
+    version = 2
     figures = TableOf(Figure, index=("recorded",))
     rates = TableOf(Rate)
     discrepancies = TableOf(Discrepancy)
@@ -66,6 +91,12 @@ class Figures(Projection):
         match fact:
             case figure.FigureReported():
                 self.figures.put(figure_of(fact))
+            case figure.FigureCorrected():
+                self.figures.change(id, lambda row: corrected(row, fact))
+            case figure.FigureWithdrawn(why=why):
+                self.figures.change(id, lambda row: replace(row, withdrawn=why, headlined=False))
+            case figure.FigureHeadlined(shown=shown):
+                self.figures.change(id, lambda row: replace(row, headlined=shown))
             case figure.FigureDisputed(by=by, why=why):
                 said = Dispute(by, why)
                 self.figures.change(id, lambda row: replace(row, disputes=(*row.disputes, said)))
@@ -79,8 +110,12 @@ class Figures(Projection):
                 pass
 
     def all(self) -> list[Figure]:
-        """In the order in which they were recorded."""
-        return self.figures.where(order="recorded")
+        """Those that stand, in the order in which they were recorded."""
+        return [row for row in self.figures.where(order="recorded") if not row.withdrawn]
+
+    def without_a_day(self) -> list[Figure]:
+        """Those that stand in no report by their day, since they state none."""
+        return [row for row in self.all() if not row.first]
 
     def figure(self, id: UUID) -> Figure | None:
         return self.figures.get(id)
@@ -104,17 +139,31 @@ class Figures(Projection):
 
 
 def figure_of(fact: figure.FigureReported) -> Figure:
-    exact = fact.value.number if fact.value.qualifier == "exactly" else None
-    when = f"as at {fact.as_at}" if fact.as_at else str(fact.period or "")
     return Figure(
-        fact.originator_id,
-        fact.name,
-        str(fact.value),
-        exact,
-        fact.unit,
-        when,
-        fact.definition,
-        fact.provenance.source,
-        bool(fact.derived_from),
-        fact.micros,
+        id=fact.originator_id,
+        source=fact.provenance.source,
+        derived=bool(fact.derived_from),
+        recorded=fact.micros,
+        **_stated(fact),
     )
+
+
+def corrected(row: Figure, fact: figure.FigureCorrected) -> Figure:
+    """The newest statement stands; those before it are told below it."""
+    before = (*row.corrections, Correction(row.shown, fact.why))
+    return replace(row, corrections=before, source=fact.provenance.source, **_stated(fact))
+
+
+def _stated(fact: figure.StatedFigure) -> dict[str, Any]:
+    value, unit = split_unit(fact.value, fact.unit)
+    day = fact.period.start if fact.period else fact.as_at
+    return {
+        "name": fact.name,
+        "value": value,
+        "number": fact.value.number if fact.value.qualifier == "exactly" else None,
+        "unit": unit,
+        "when": f"as at {fact.as_at}" if fact.as_at else str(fact.period or ""),
+        "definition": fact.definition,
+        "counts": fact.counts,
+        "first": day.first.isoformat() if day else "",
+    }

@@ -9,12 +9,13 @@ from marshmallow import ValidationError
 
 from events.period import PartialDate, Period
 from events.value import Value
+from events.value_text import NotAValue, read_value
 from services.refusals import Missing
 from web.forms.dates import HINT
 from web.forms.fields import FormField, Line
 
 DAY_HINT = HINT
-VALUE_HINT = "As 66, 40+, about 30, all, or unknown."
+VALUE_HINT = "As 66, 2.7%, £96,450.50, 17 of 23, about 30, fewer than 5, all, or unknown."
 _NO_NUMBER = -1
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
@@ -57,11 +58,9 @@ class Stated(FormField[Value | None]):
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> Value | None:
         text: str = self._line.deserialize(value)
         try:
-            return Value.stated(text.lower()) if text else None
-        except ValueError:
-            raise ValidationError(
-                f"This is no figure. Write it {VALUE_HINT[0].lower()}{VALUE_HINT[1:]}"
-            ) from None
+            return read_value(text) if text else None
+        except NotAValue as error:
+            raise ValidationError(error.words) from None
 
 
 def period_of(start: PartialDate | None, end: PartialDate | None) -> Period | None:
