@@ -29,7 +29,9 @@ from infra.proof.transparency_log import TransparencyLog
 from infra.settings import Settings
 from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.store import PostgresStore, SQLiteStore, Store
+from infra.storage.postgres.store import PostgresStore
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from infra.time_travel.history import RecordHistory
 from infra.time_travel.read_only import AsOfViews, ReadOnlyLedger
 from infra.wiring import tenant_of

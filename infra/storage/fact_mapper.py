@@ -21,7 +21,8 @@ from eventsourcing.persistence import (
 
 from events.fact import LOST, NOT_YET, OPENING, Fact
 from infra.errors import NewerFact
-from infra.storage.encryption import BadCiphertext, Cipher, KeyLost, envelope_in
+from infra.keys.envelope import BadCiphertext
+from infra.storage.encryption import Cipher, KeyLost, envelope_in
 from infra.storage.fact_codec import (
     SEALED,
     STORED_AS,

@@ -23,7 +23,7 @@ from events.learning.case_review import (
 )
 from events.period import PartialDate
 from services.deadlines.deadline import Running
-from services.refusals import Missing, Refusal
+from services.refusals import Refusal
 from services.state import State
 
 MET_BY: dict[Clock, type[Fact]] = {
@@ -49,14 +49,6 @@ class NotCommissioned(Refusal):
 
 class HasAReview(Refusal):
     words = "A practice review was commissioned, so this can't be closed without one."
-
-
-class BadDay(Refusal):
-    words = "Look at the year again: it should be between 1990 and 2100."
-
-
-class TooEarly(Refusal):
-    words = "That is before the partnership became aware of it. Look at both days again."
 
 
 class SameDays(Refusal):
@@ -129,22 +121,6 @@ def commissioned(case: Case) -> None:
     """Raises ``NotCommissioned``."""
     if happened.ReviewCommissioned not in case.done:
         raise NotCommissioned
-
-
-def sensible(on: PartialDate, field: str, aware_on: PartialDate | None = None) -> PartialDate:
-    """A day to the day, not before the partnership knew. Raises ``BadDay``, ``TooEarly``."""
-    if not _FIRST_YEAR <= on.first.year <= _LAST_YEAR:
-        raise BadDay(field=field)
-    if aware_on and on.last < aware_on.first:
-        raise TooEarly(field=field)
-    return on
-
-
-def needed(text: str, words: str, field: str) -> str:
-    """Raises ``Missing`` where nothing is written."""
-    if not text:
-        raise Missing(words, field=field)
-    return text
 
 
 def _stopped(state: Case, clock: Clock) -> Case:

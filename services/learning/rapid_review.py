@@ -20,7 +20,8 @@ from events.learning.case_review import (
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline
-from services.learning.case_review_state import Case, HasAReview, needed, once, sensible, still_open
+from services.learning.case_review_days import needed, sensible
+from services.learning.case_review_state import Case, HasAReview, once, still_open
 
 
 def consider(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Any, assert_never
 from uuid import UUID
 
 from events.fact import Provenance
@@ -19,8 +19,9 @@ from events.reporting.figure import (
     RateFact,
 )
 from events.value import Value
+from services.change import Change, Decided
 from services.command import Service, command, opening_command
-from services.refusals import Missing, Refusal
+from services.refusals import Missing, Refusal, SomebodyElseWasFirst
 from services.state import State
 
 
@@ -129,3 +130,17 @@ class FigureService(Service[Figure]):
     define_rate = opening_command(define_rate)
     note_discrepancy = opening_command(note_discrepancy)
     explain_discrepancy = command(explain_discrepancy)
+
+
+def taking_in(stream: UUID, provenance: Provenance, *, value: Value, **said: Any) -> Change:
+    """``stream`` is the newest figure of that name and time, or the one that would follow it."""
+
+    def decide(figure: Figure) -> Decided:
+        stated: FigureReported = report_figure(figure, provenance, value=value, **said)
+        if not figure.version:
+            return stated
+        if figure.value != value:
+            raise SomebodyElseWasFirst
+        return ()
+
+    return Change(stream, provenance, evolve, decide)

@@ -27,7 +27,7 @@ from infra.seeds.load import load_seeds
 from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.recorder import Recorder
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.projection import Projection
 from tests.stories import recorded

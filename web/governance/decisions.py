@@ -14,7 +14,7 @@ from events.vocabulary import Outcome
 from projections.governance.decisions import Decisions
 from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
-from services.ledger import Change
+from services.change import Change
 from web.forms.acting import Acting, act
 from web.forms.fields import Errors, Form, Line, key_of, load, new_key, provenance, refused
 from web.governance.decision_commands import ACTS

@@ -11,9 +11,9 @@ from events.reporting.figure import FigureReported
 from events.value import Value
 from projections.governance.actions import Actions, Tracked
 from projections.reporting.figures import Figure, Figures, figure_of
-from services.governance import action_import
-from services.ledger import Change
-from services.reporting import figure_import
+from services.change import Change
+from services.governance.action import agreed_already, moving
+from services.reporting.figure import taking_in
 from web.forms.acting import Given
 from web.forms.figures import period_of, value_of
 from web.importing.row_check import Judge, Take
@@ -33,7 +33,7 @@ def figures() -> Take:
         same = there and there[-1].value == str(value)
         stream = there[-1].id if same else here.ledger.name_of("figure", *what, str(len(there)))
         keyless = replace(provenance, key="")
-        return figure_import.taking_in(stream, keyless, value=value, period=period, **given)
+        return taking_in(stream, keyless, value=value, period=period, **given)
 
     return take
 
@@ -76,12 +76,10 @@ def already(
         return None
     due, newest = given["due"], there[-1]
     if due is None or due in [each.due for each in there]:
-        return action_import.agreed_already(
-            here.ledger.name_of("action", provenance.key), provenance
-        )
+        return agreed_already(here.ledger.name_of("action", provenance.key), provenance)
     times = str(len(newest.moved_why))
     stream = here.ledger.name_of("action", str(subject), newest.action, due.text, times)
-    return action_import.moving(stream, replace(provenance, key=""), subject, newest.action, due)
+    return moving(stream, replace(provenance, key=""), subject, newest.action, due)
 
 
 def actions_agreed() -> dict[tuple[UUID, str, str], list[Tracked]]:

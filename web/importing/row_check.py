@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from werkzeug.datastructures import MultiDict
 
 from events.fact import Fact, Provenance
-from services.ledger import Change
+from services.change import Change
 from services.refusals import Refusal
 from web.forms.acting import Given
 from web.forms.fields import Form, load

@@ -13,8 +13,8 @@ from events.period import PartialDate
 from projections.assurance.audits import Audits
 from projections.governance.meetings import Meetings
 from projections.learning.training import Training
+from services.change import Change
 from services.learning.course_import import Came, taking_in
-from services.ledger import Change
 from services.refusals import NotFound
 from web.forms.acting import Given
 from web.forms.figures import VALUE_HINT

@@ -12,7 +12,7 @@ from events.fact import Provenance
 from events.inspections.inspection import Question
 from projections.inspections.visits_and_forms import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
-from services.inspections.form import answers_of
+from services.inspections.questions import answers_of
 from web.forms.fields import Errors, Form, Line, key_of, load, number_in, provenance, refused
 from web.inspections.form_questions import (
     KINDS,

@@ -10,7 +10,7 @@ from typing import get_args
 from werkzeug.datastructures import MultiDict
 
 from events.inspections.inspection import Question, QuestionKind
-from services.inspections.form import answers_of
+from services.inspections.questions import answers_of
 from web.forms.fields import Errors, cleaned, number_in
 
 KINDS = get_args(QuestionKind)

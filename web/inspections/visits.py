@@ -14,8 +14,8 @@ from events.inspections.inspection import Rating
 from projections.inspections.inspectors import Inspectors
 from projections.inspections.visits_and_forms import Form as FormRow
 from projections.inspections.visits_and_forms import Visit, VisitsAndForms
-from services.inspections.form import answers_of
-from services.ledger import Change
+from services.change import Change
+from services.inspections.questions import answers_of
 from web.forms.acting import Act, Acting, Given, act
 from web.forms.durations import Hours
 from web.forms.fields import (

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from services.feedback.receipt import word_list
-from services.inspections.form import answers_of
+from services.inspections.questions import answers_of
 from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import waits_for

@@ -27,7 +27,8 @@ from infra.proof.offsite_copies import (
     copy_out,
 )
 from infra.proof.transparency_log import LogBroken, TransparencyLog
-from infra.storage.store import SQLiteStore, Store
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from tests.infra.proof.logs import log_of, record
 
 

@@ -16,7 +16,7 @@ from infra.proof.public_checkpoints import Daily
 from infra.proof.signed_note import Key, Note
 from infra.proof.transparency_log import TransparencyLog
 from infra.proof.witness import Refused, Seen, Source, signer_in, witnessed
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from tests.infra.command import Earshot
 from tests.infra.proof.logs import log_of, record
 from web.site.formatting import today

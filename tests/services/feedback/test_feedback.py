@@ -19,8 +19,8 @@ from events.feedback.feedback import (
     SaidIfHeard,
     ThemeGiven,
 )
-from services.feedback.answering import NotAlone, answer
-from services.feedback.feedback import escalate, give_theme, pass_on, read, take_back
+from services.feedback.escalation import escalate
+from services.feedback.feedback import take_back
 from services.feedback.feedback_state import (
     AlreadyTakenBack,
     NothingSaid,
@@ -37,6 +37,7 @@ from services.feedback.follow_up import (
     say_more,
 )
 from services.feedback.receipt import word_list
+from services.feedback.triage import NotAlone, answer, give_theme, pass_on, read
 from services.refusals import AlreadyThere, Missing
 from tests.stories import given, recorded
 

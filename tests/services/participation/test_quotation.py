@@ -28,8 +28,6 @@ from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
 from services.participation.quotation import (
     LetInBySigner,
-    NeverQuoted,
-    NothingToQuote,
     NotTheirWords,
     QuotationService,
     SignedByYou,
@@ -37,12 +35,12 @@ from services.participation.quotation import (
     WriterLetInByYou,
     WrittenByYou,
     agree,
-    evolve,
     propose,
     set_aside,
     sign_off,
     withdraw,
 )
+from services.participation.quotation_state import NeverQuoted, NothingToQuote, evolve
 from services.participation.statement import evolve as evolve_statement
 from services.participation.statement import withdraw as withdraw_statement
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal

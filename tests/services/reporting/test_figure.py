@@ -13,7 +13,7 @@ from events.reporting.figure import DiscrepancyExplained, FigureDisputed, RateDe
 from events.reporting.report import Ruleset
 from events.value import Value
 from projections.reporting.entries import Section
-from services.governance import partnership
+from services.governance import partnership, partnership_state
 from services.refusals import AlreadyThere, Missing
 from services.reporting import figure
 from services.reporting.rulesets import rulesets
@@ -72,7 +72,7 @@ def test_every_edition_says_what_a_report_must_hold() -> None:
 def test_the_very_same_period_is_declared_once() -> None:
     same = {"label": "2026-27", "period": Period(PartialDate("2026-07"), PartialDate("2027-06"))}
     declared = given(
-        partnership.evolve, REGISTERED, recorded(ReportingPeriodDeclared, **same, note="")
+        partnership_state.evolve, REGISTERED, recorded(ReportingPeriodDeclared, **same, note="")
     )
     declared.when(partnership.declare_period, **same).refused(AlreadyThere, "label")
     declared.when(partnership.declare_period, **(same | {"period": None})).then(

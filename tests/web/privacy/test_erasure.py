@@ -20,7 +20,7 @@ from projections.privacy.access_log import AccessLog
 from tests.publishing import published
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
-from web.privacy.erasure import FOUND
+from web.privacy.erasure_commands import FOUND
 
 SignIn = Callable[[str], Staff]
 SAID = "The quiet canary of the corridor sings"

@@ -19,7 +19,7 @@ from projections.privacy.access_log import AccessLog
 from projections.privacy.errata import Errata
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.privacy.erasure import FOUND
+from web.privacy.erasure_commands import FOUND
 
 SignIn = Callable[[str], Staff]
 WORDS = "The heron canary of the harbour"
