@@ -23,7 +23,8 @@ from infra.time_travel.masking import OPEN, Words
 from projections.engine.bulk_writes import insert
 from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.projection import Projection
-from projections.engine.tables import Rows, TableOf, fields_of
+from projections.engine.rows import Rows
+from projections.engine.tables import TableOf, fields_of
 
 R = TypeVar("R")
 FROM, UNTIL = "known_from", "known_until"

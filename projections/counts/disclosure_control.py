@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-HIDDEN, WITHHELD = "*", "not given"
+from projections.counts.count_table import HIDDEN, WITHHELD, Arc, Counts, PublishedTable
+
 FEW, STEP = 8, 5
-Arc = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """A table of counts, as they are; for nobody's eyes but the rule's."""
-
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    cells: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True)
-class PublishedTable:
-    """The same table as it may be read; totals are ``WITHHELD`` where they would give one away."""
-
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    cells: tuple[tuple[str, ...], ...]
-    row_totals: tuple[str, ...]
-    column_totals: tuple[str, ...]
-    total: str
-
-    @property
-    def has_totals(self) -> bool:
-        return WITHHELD not in (*self.row_totals, *self.column_totals)
 
 
 def protected(count: int) -> str:
@@ -147,12 +121,3 @@ def _leads(rooms: dict[str, list[str]], start: str, end: str) -> bool:
                 seen.add(place)
                 ways.append(place)
     return False
-
-
-def table_of(rows: Sequence[str], columns: Sequence[str], cells: dict[Arc, int]) -> Counts:
-    """A table of these counts by row and column, nought where none is given."""
-    return Counts(
-        tuple(rows),
-        tuple(columns),
-        tuple(tuple(cells.get((row, column), 0) for column in columns) for row in rows),
-    )

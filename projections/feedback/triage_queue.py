@@ -27,10 +27,7 @@ from events.governance.decision import EvidenceLinked
 from events.privacy.erasure import ForgettingConfirmed
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.feedback.triage_rows import (
-    DONE,
-    Status,
-    TriageItem,
+from projections.feedback.triage_changes import (
     answered,
     concern_escalated,
     forgotten,
@@ -43,6 +40,7 @@ from projections.feedback.triage_rows import (
     taken_back,
     waiting,
 )
+from projections.feedback.triage_rows import DONE, Status, TriageItem
 
 EVERY = slice(None)
 

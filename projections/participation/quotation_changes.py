@@ -14,7 +14,8 @@ from events.participation.quotation import (
     QuoteSignedOff,
 )
 from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
-from projections.participation.quotation_rows import Excerpt, Reported, StatedWords, Voiced
+from projections.participation.quotation_errata import Reported
+from projections.participation.quotation_rows import Excerpt, StatedWords, Voiced
 
 
 def proposed(row: Voiced, fact: QuoteProposed) -> Voiced:

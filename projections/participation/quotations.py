@@ -35,18 +35,16 @@ from projections.participation.quotation_changes import (
     stated,
     went_on,
 )
-from projections.participation.quotation_rows import (
+from projections.participation.quotation_errata import (
     Erratum,
-    Excerpt,
     Handled,
     Quote,
     Reported,
-    StatedWords,
-    Voiced,
     holds_day,
     holds_statement,
     was_in,
 )
+from projections.participation.quotation_rows import Excerpt, StatedWords, Voiced
 
 WHO = "a young person"
 

@@ -8,7 +8,8 @@ from uuid import UUID
 from flask import abort
 
 from events.fact import Provenance
-from projections.governance.meetings import Meeting, Meetings
+from projections.governance.meeting_rows import Meeting
+from projections.governance.meetings import Meetings
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed
 from web.forms.fields import Day, Form, Line

@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import request
 
 from events.fact import Provenance
-from projections.governance.meetings import Meeting
+from projections.governance.meeting_rows import Meeting
 from services.refusals import NotFound
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options

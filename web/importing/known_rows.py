@@ -9,7 +9,8 @@ from uuid import UUID
 from events.fact import Fact, Provenance
 from events.reporting.figure import FigureReported
 from events.value import Value
-from projections.governance.actions import Actions, Tracked
+from projections.governance.action_rows import Tracked
+from projections.governance.actions import Actions
 from projections.reporting.figures import Figure, Figures, figure_of
 from services.change import Change
 from services.governance.action import agreed_already, moving

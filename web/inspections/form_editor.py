@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
 from events.inspections.inspection import Question
-from projections.inspections.visits_and_forms import Form as FormRow
+from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
 from services.inspections.questions import answers_of
 from web.forms.fields import Errors, Form, Line, key_of, load, number_in, provenance, refused

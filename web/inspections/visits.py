@@ -11,9 +11,10 @@ from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
 from events.inspections.inspection import Rating
+from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.inspectors import Inspectors
-from projections.inspections.visits_and_forms import Form as FormRow
-from projections.inspections.visits_and_forms import Visit, VisitsAndForms
+from projections.inspections.visit_rows import Visit
+from projections.inspections.visits_and_forms import VisitsAndForms
 from services.change import Change
 from services.inspections.questions import answers_of
 from web.forms.acting import Act, Acting, Given, act

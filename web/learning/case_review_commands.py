@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.fact import Provenance
-from projections.learning.case_reviews import CaseRow
+from projections.learning.case_review_rows import CaseRow
 from web.forms.acting import Act, Given
 from web.forms.fields import Form
 from web.learning.case_forms import (

@@ -9,7 +9,8 @@ from flask import request, url_for
 from events.fact import Provenance
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.newsletter_draft import SECTIONS, drafted
-from projections.reporting.newsletters import Newsletter, Newsletters
+from projections.reporting.newsletter_rows import Newsletter
+from projections.reporting.newsletters import Newsletters
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options, offered
 from web.forms.fields import Choice, Day, Form, Line, Several, Words

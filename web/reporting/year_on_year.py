@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from operator import attrgetter
 
-from projections.counts.disclosure_control import HIDDEN, protected
+from projections.counts.count_table import HIDDEN
+from projections.counts.disclosure_control import protected
 from projections.counts.frozen_periods import Span, span_of
 from projections.learning.training import Training
 from projections.reporting.annual_report import AnnualReport

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from projections.counts.disclosure_control import FEW, HIDDEN, STEP, Counts, publish
+from projections.counts.count_table import HIDDEN, Counts
+from projections.counts.disclosure_control import FEW, STEP, publish
 
 NOTE = f"Small numbers are hidden: {HIDDEN} is 1 to {FEW - 1}; others are to the nearest {STEP}."
 

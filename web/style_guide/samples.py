@@ -9,7 +9,7 @@ from uuid import UUID
 from events.inspections.inspection import Question
 from projections.inspections.inspectors import Given, Inspector
 from projections.record.timeline import TimelineEntry
-from projections.reporting.annual_report import EntryGroup
+from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries.entry import Entry
 from web.reporting.charts import Bar, OverTime
 

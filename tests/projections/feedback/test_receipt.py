@@ -30,7 +30,7 @@ from projections.feedback.receipt_rows import ReceiptPage
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import TriageItem
 from projections.feedback.you_said import YouSaid
-from projections.feedback.you_said_rows import Theme
+from projections.feedback.you_said_views import Theme
 from tests.stories import recorded
 
 CHILD, DECISION, NEWER = UUID(int=1), UUID(int=2), UUID(int=3)

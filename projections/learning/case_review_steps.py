@@ -1,0 +1,91 @@
+"""Each fact about a case review as a step in words."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from events.learning import case_review as case
+from projections.learning.case_review_rows import CaseStep
+
+_RapidReviewFact = (
+    case.RapidReviewStarted | case.RapidReviewHeld | case.RapidReviewCompleted | case.PanelReplied
+)
+
+_PracticeReviewFact = (
+    case.ReviewCommissioned
+    | case.ReviewCompleted
+    | case.PublicationPlanned
+    | case.FullReportSent
+    | case.PublicationDeferred
+    | case.ReviewPublished
+)
+
+
+def step(fact: case.CaseFact) -> CaseStep | None:
+    """What a fact adds to the steps of a case; nothing where it is no step."""
+    if isinstance(fact, _RapidReviewFact):
+        return _rapid_review(fact)
+    if isinstance(fact, _PracticeReviewFact):
+        return _practice_review(fact)
+    match fact:
+        case case.IncidentNotified():
+            return CaseStep("Serious incident notified", fact.notified_on, fact.to, "notified")
+        case case.ActionPlanAgreed():
+            return CaseStep("Action plan agreed", fact.agreed_on, f"By {fact.by}")
+        case case.ActionPlanSignedOff():
+            return CaseStep("Action plan signed off", fact.signed_on, f"By {fact.by}")
+        case case.CaseClosed():
+            words, state = f"Why: {fact.why}", "closed without a review"
+            return CaseStep("Closed without a review", fact.closed_on, words, state)
+        case (
+            case.CaseConsidered()
+            | case.CaseRecommendationMade()
+            | case.CaseActionAgreed()
+            | case.CaseActionCompleted()
+            | case.CaseImpactObserved()
+        ):
+            return None
+        case _:
+            assert_never(fact)
+
+
+def _rapid_review(fact: _RapidReviewFact) -> CaseStep:
+    match fact:
+        case case.RapidReviewStarted():
+            return CaseStep("Rapid review started", fact.started_on, "", "rapid review under way")
+        case case.RapidReviewHeld():
+            return CaseStep("Rapid review met", fact.held_on, "", "rapid review under way")
+        case case.RapidReviewCompleted():
+            words = f"{fact.outcome.capitalize()}. Why: {fact.why}"
+            return CaseStep(
+                "Rapid review completed", fact.completed_on, words, "rapid review completed"
+            )
+        case case.PanelReplied():
+            words = f"The Panel {fact.view}. {fact.reply}".strip()
+            return CaseStep("National Panel replied", fact.replied_on, words)
+        case _:
+            assert_never(fact)
+
+
+def _practice_review(fact: _PracticeReviewFact) -> CaseStep:
+    match fact:
+        case case.ReviewCommissioned():
+            lead, state = f"Led by {fact.lead}" if fact.lead else "", "practice review under way"
+            return CaseStep("Practice review commissioned", fact.commissioned_on, lead, state)
+        case case.ReviewCompleted():
+            state = "completed, waiting to be published"
+            return CaseStep("Practice review completed", fact.completed_on, "", state)
+        case case.PublicationPlanned():
+            return CaseStep("Publication planned for", fact.planned_on)
+        case case.FullReportSent():
+            to = "Full report sent to the Panel and the Secretary of State"
+            return CaseStep(to, fact.sent_on)
+        case case.PublicationDeferred():
+            until = f"Until {fact.until}. " if fact.until else "No new day is set. "
+            return CaseStep(
+                "Publication put off", None, f"{until}Why: {fact.why}", "publication put off"
+            )
+        case case.ReviewPublished():
+            return CaseStep("Practice review published", fact.published_on, fact.where, "published")
+        case _:
+            assert_never(fact)
