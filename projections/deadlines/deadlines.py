@@ -16,6 +16,7 @@ from events.governance.decision import (
 )
 from events.governance.meeting import MeetingActionAgreed, MeetingActionCompleted, MeetingHeld
 from events.learning import case_review as case
+from events.learning import practice_review, rapid_review
 from events.period import PartialDate
 from events.reporting.report import CopySent, ReportDrafted, ReportPublished
 from projections.deadlines.copy_deadlines import COPIES, both_have_copies, copies_of
@@ -124,7 +125,7 @@ class Deadlines(Projection):
                 self._done(id, "notification", on)
                 if self.deadlines.get(key_of(id, "rapid review")) is None:
                     self._start(id, "rapid review")
-            case case.RapidReviewCompleted(completed_on=on):
+            case rapid_review.RapidReviewCompleted(completed_on=on):
                 self._done(id, "rapid review", on)
             case case.CaseClosed():
                 for clock in WHAT:
@@ -135,13 +136,13 @@ class Deadlines(Projection):
     def _review(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
-            case case.ReviewCommissioned():
+            case practice_review.ReviewCommissioned():
                 self._start(id, "practice review")
-            case case.PublicationPlanned() | case.PublicationDeferred():
+            case practice_review.PublicationPlanned() | practice_review.PublicationDeferred():
                 self._start(id, "copies before publication")
-            case case.FullReportSent(sent_on=on):
+            case practice_review.FullReportSent(sent_on=on):
                 self._done(id, "copies before publication", on)
-            case case.ReviewPublished(published_on=on):
+            case practice_review.ReviewPublished(published_on=on):
                 self._done(id, "practice review", on)
             case _:
                 pass

@@ -6,13 +6,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.feedback import (
-    ConcernEscalated,
-    FeedbackAnswered,
-    FeedbackSubmitted,
-    MoreSaid,
-    PictureAdded,
-)
+from events.feedback.feedback import FeedbackSubmitted, MoreSaid, PictureAdded
+from events.feedback.triage import ConcernEscalated, FeedbackAnswered
 from projections.feedback.triage_rows import Picture, Status, TriageItem
 from projections.feedback.urgent_phrases import ASKED_FOR_HELP, reasons_in
 

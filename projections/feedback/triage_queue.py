@@ -10,17 +10,19 @@ from sqlalchemy import select
 
 from events.fact import Fact
 from events.feedback.feedback import (
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    MoreSaid,
+    PictureAdded,
+    SaidIfHeard,
+)
+from events.feedback.triage import (
     ConcernEscalated,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    MoreSaid,
     NoActionDeclined,
     NoActionProposed,
-    PictureAdded,
-    SaidIfHeard,
     ThemeGiven,
 )
 from events.governance.decision import EvidenceLinked

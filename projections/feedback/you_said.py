@@ -10,13 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from events.fact import Fact
-from events.feedback.feedback import (
-    ConcernEscalated,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    StatementQuoted,
-    ThemeGiven,
-)
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, StatementQuoted
+from events.feedback.triage import ConcernEscalated, ThemeGiven
 from events.governance.decision import (
     DecisionMade,
     DecisionProposed,

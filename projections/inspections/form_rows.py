@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from events.inspections.inspection import (
-    Question,
-)
+from events.inspections.form import Question
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from events.inspections.inspection import (
+from events.inspections.visit import (
     Answer,
     Rating,
     VisitRecorded,

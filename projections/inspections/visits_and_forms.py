@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.fact import Fact
-from events.inspections.inspection import (
+from events.inspections.form import FormDrafted, FormVersionPublished
+from events.inspections.visit import (
     FollowedUp,
-    FormDrafted,
-    FormVersionPublished,
     RecommendationMade,
     ServiceReplied,
     VisitFindingMade,

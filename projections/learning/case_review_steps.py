@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.learning import case_review as case
+from events.learning import practice_review, rapid_review
 from projections.learning.case_review_rows import CaseStep
 
 _RapidReviewFact = (
-    case.RapidReviewStarted | case.RapidReviewHeld | case.RapidReviewCompleted | case.PanelReplied
+    rapid_review.RapidReviewStarted
+    | rapid_review.RapidReviewHeld
+    | rapid_review.RapidReviewCompleted
+    | rapid_review.PanelReplied
 )
 
 _PracticeReviewFact = (
-    case.ReviewCommissioned
-    | case.ReviewCompleted
-    | case.PublicationPlanned
-    | case.FullReportSent
-    | case.PublicationDeferred
-    | case.ReviewPublished
+    practice_review.ReviewCommissioned
+    | practice_review.ReviewCompleted
+    | practice_review.PublicationPlanned
+    | practice_review.FullReportSent
+    | practice_review.PublicationDeferred
+    | practice_review.ReviewPublished
 )
 
 
@@ -51,16 +55,16 @@ def step(fact: case.CaseFact) -> CaseStep | None:
 
 def _rapid_review(fact: _RapidReviewFact) -> CaseStep:
     match fact:
-        case case.RapidReviewStarted():
+        case rapid_review.RapidReviewStarted():
             return CaseStep("Rapid review started", fact.started_on, "", "rapid review under way")
-        case case.RapidReviewHeld():
+        case rapid_review.RapidReviewHeld():
             return CaseStep("Rapid review met", fact.held_on, "", "rapid review under way")
-        case case.RapidReviewCompleted():
+        case rapid_review.RapidReviewCompleted():
             words = f"{fact.outcome.capitalize()}. Why: {fact.why}"
             return CaseStep(
                 "Rapid review completed", fact.completed_on, words, "rapid review completed"
             )
-        case case.PanelReplied():
+        case rapid_review.PanelReplied():
             words = f"The Panel {fact.view}. {fact.reply}".strip()
             return CaseStep("National Panel replied", fact.replied_on, words)
         case _:
@@ -69,23 +73,23 @@ def _rapid_review(fact: _RapidReviewFact) -> CaseStep:
 
 def _practice_review(fact: _PracticeReviewFact) -> CaseStep:
     match fact:
-        case case.ReviewCommissioned():
+        case practice_review.ReviewCommissioned():
             lead, state = f"Led by {fact.lead}" if fact.lead else "", "practice review under way"
             return CaseStep("Practice review commissioned", fact.commissioned_on, lead, state)
-        case case.ReviewCompleted():
+        case practice_review.ReviewCompleted():
             state = "completed, waiting to be published"
             return CaseStep("Practice review completed", fact.completed_on, "", state)
-        case case.PublicationPlanned():
+        case practice_review.PublicationPlanned():
             return CaseStep("Publication planned for", fact.planned_on)
-        case case.FullReportSent():
+        case practice_review.FullReportSent():
             to = "Full report sent to the Panel and the Secretary of State"
             return CaseStep(to, fact.sent_on)
-        case case.PublicationDeferred():
+        case practice_review.PublicationDeferred():
             until = f"Until {fact.until}. " if fact.until else "No new day is set. "
             return CaseStep(
                 "Publication put off", None, f"{until}Why: {fact.why}", "publication put off"
             )
-        case case.ReviewPublished():
+        case practice_review.ReviewPublished():
             return CaseStep("Practice review published", fact.published_on, fact.where, "published")
         case _:
             assert_never(fact)

@@ -13,7 +13,8 @@ from events.feedback.feedback import About, AgeBand, FeedbackSubmitted, Feedback
 from events.governance.partnership import ReportingPeriodDeclared
 from events.participation.engagement import EngagementCancelled, EngagementHeld, EngagementPlanned
 from events.period import Period
-from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
+from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_drafting import ReportFinalised
 from projections.counts.count_table import Counts, table_of
 from projections.counts.frozen_periods import (
     CLOSED,

@@ -13,7 +13,8 @@ from events.participation.quotation import (
     QuoteSetAside,
     QuoteSignedOff,
 )
-from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
+from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_drafting import ReportFinalised, ReportReopened
 from projections.participation.quotation_errata import Reported
 from projections.participation.quotation_rows import Excerpt, StatedWords, Voiced
 

@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack
 from events.participation.quotation import StatementWithdrawn
-from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
+from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_drafting import ReportFinalised
 from projections.counts.count_table import Counts, table_of
 from projections.counts.frozen_periods import CLOSED, ClosedPeriod, counting_day, is_closed, span_of
 from projections.counts.quarters import quarter_of, quarters_in

@@ -10,16 +10,18 @@ from events.reporting.report import (
     ReportApproved,
     ReportCorrected,
     ReportDrafted,
+    ReportPresented,
+    ReportPublished,
+    ReportStatementMade,
+    ScrutinyCommentMade,
+)
+from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
     ReportItemTakenIn,
     ReportPartWritten,
-    ReportPresented,
-    ReportPublished,
     ReportReopened,
-    ReportStatementMade,
     ReportVersionCredited,
-    ScrutinyCommentMade,
 )
 from projections.reporting.report_rows import (
     LeftOut,

@@ -7,10 +7,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from events.period import PartialDate, Period
-from events.reporting.report import (
-    COPY_DAYS,
-    ReportVersion,
-)
+from events.reporting.report import COPY_DAYS
+from events.reporting.report_drafting import ReportVersion
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.feedback.feedback import (
-    ConcernEscalated,
-    FeedbackRead,
-)
+from events.feedback.triage import ConcernEscalated, FeedbackRead
 from services.feedback.feedback_state import (
     Feedback,
 )

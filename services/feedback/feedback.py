@@ -6,15 +6,8 @@ from hashlib import sha256
 from uuid import UUID
 
 from events.fact import Provenance
-from events.feedback.feedback import (
-    About,
-    AgeBand,
-    Channel,
-    FeedbackAnswered,
-    FeedbackTakenBack,
-    Hand,
-    PictureAdded,
-)
+from events.feedback.feedback import About, AgeBand, Channel, FeedbackTakenBack, Hand, PictureAdded
+from events.feedback.triage import FeedbackAnswered
 from events.vocabulary import Feeling
 from services.change import Decided
 from services.command import Service, command, informed_command, opening_command

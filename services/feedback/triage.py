@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from events.feedback.feedback import (
+from events.feedback.triage import (
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.governance.partnership import (
-    BoardLinked,
-    InitiativeKind,
-    InitiativeRecorded,
-    ReportDutyAdded,
-    ReportingPeriodDeclared,
-    RoleEnded,
-    RoleGiven,
-    Status,
-)
+from events.governance.bodies import BoardLinked, RoleEnded, RoleGiven
+from events.governance.initiative import InitiativeKind, InitiativeRecorded, Status
+from events.governance.partnership import ReportDutyAdded, ReportingPeriodDeclared
 from events.period import PartialDate, Period
 from services.command import Service, command, opening_command
 from services.governance.help_lines import add_help_line, take_off_help_line

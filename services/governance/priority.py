@@ -5,11 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from events.governance.partnership import (
-    DevelopmentAreaOpened,
-    OutcomeAdopted,
-    PriorityAdopted,
-)
+from events.governance.priority import DevelopmentAreaOpened, OutcomeAdopted, PriorityAdopted
 from events.period import Period
 from services.governance.partnership_state import (
     Partnership,

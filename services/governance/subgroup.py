@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.governance.partnership import (
-    SubgroupEnded,
-    SubgroupFormed,
-    SubgroupPlaced,
-)
+from events.governance.bodies import SubgroupEnded, SubgroupFormed, SubgroupPlaced
 from services.governance.partnership_state import (
     GoesRoundInACircle,
     NoSuchGroup,

@@ -7,12 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from events.fact import Provenance
-from events.inspections.inspection import (
-    FormDrafted,
-    FormFact,
-    FormVersionPublished,
-    Question,
-)
+from events.inspections.form import FormDrafted, FormFact, FormVersionPublished, Question
 from services.command import Service, command, opening_command
 from services.inspections.questions import checked
 from services.refusals import Refusal

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from events.inspections.inspection import (
-    Answer,
-    Question,
-)
+from events.inspections.form import Question
+from events.inspections.visit import Answer
 from services.refusals import Missing, Refusal
 
 YES_NO = ("yes", "no")

@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Provenance
-from events.inspections.inspection import (
+from events.inspections.visit import (
     FollowedUp,
     Rating,
     RecommendationMade,

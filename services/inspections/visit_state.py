@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from events.inspections.inspection import (
+from events.inspections.visit import (
     FollowedUp,
     RecommendationMade,
     ServiceReplied,

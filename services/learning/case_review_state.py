@@ -9,18 +9,17 @@ from typing import assert_never
 from events.deadlines.deadline import Clock, DeadlineFact, DeadlineRecalculated, DeadlineSet
 from events.fact import Fact
 from events.learning import case_review as happened
+from events.learning import practice_review, rapid_review
 from events.learning.case_review import (
     CaseActionAgreed,
     CaseActionCompleted,
     CaseClosed,
     CaseConsidered,
     CaseFact,
-    FullReportSent,
     IncidentNotified,
-    PublicationDeferred,
-    RapidReviewCompleted,
-    ReviewPublished,
 )
+from events.learning.practice_review import FullReportSent, PublicationDeferred, ReviewPublished
+from events.learning.rapid_review import RapidReviewCompleted
 from events.period import PartialDate
 from services.deadlines.deadline import Running
 from services.refusals import Refusal
@@ -83,15 +82,15 @@ def evolve(state: Case, fact: CaseFact | DeadlineFact) -> Case:
             return replace(state, open_actions=state.open_actions - {fact.action})
         case (
             happened.IncidentNotified()
-            | happened.RapidReviewStarted()
-            | happened.RapidReviewHeld()
-            | happened.RapidReviewCompleted()
-            | happened.PanelReplied()
-            | happened.ReviewCommissioned()
-            | happened.ReviewCompleted()
-            | happened.PublicationPlanned()
-            | happened.FullReportSent()
-            | happened.ReviewPublished()
+            | rapid_review.RapidReviewStarted()
+            | rapid_review.RapidReviewHeld()
+            | rapid_review.RapidReviewCompleted()
+            | rapid_review.PanelReplied()
+            | practice_review.ReviewCommissioned()
+            | practice_review.ReviewCompleted()
+            | practice_review.PublicationPlanned()
+            | practice_review.FullReportSent()
+            | practice_review.ReviewPublished()
             | happened.CaseRecommendationMade()
             | happened.ActionPlanAgreed()
             | happened.ActionPlanSignedOff()
@@ -119,7 +118,7 @@ def once(case: Case, kind: type[Fact]) -> Case:
 
 def commissioned(case: Case) -> None:
     """Raises ``NotCommissioned``."""
-    if happened.ReviewCommissioned not in case.done:
+    if practice_review.ReviewCommissioned not in case.done:
         raise NotCommissioned
 
 

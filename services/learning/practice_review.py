@@ -11,9 +11,8 @@ from events.learning.case_review import (
     CaseActionCompleted,
     CaseImpactObserved,
     CaseRecommendationMade,
-    ReviewCommissioned,
-    ReviewCompleted,
 )
+from events.learning.practice_review import ReviewCommissioned, ReviewCompleted
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline, due

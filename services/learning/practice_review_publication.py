@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.deadlines.deadline import ClockStart, DeadlineSet
 from events.fact import Provenance
-from events.learning.case_review import (
+from events.learning.practice_review import (
     FullReportSent,
     PublicationDeferred,
     PublicationPlanned,

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
 from events.fact import Provenance
-from events.learning.case_review import (
-    CaseClosed,
-    CaseConsidered,
-    CaseLabel,
-    IncidentNotified,
+from events.learning.case_review import CaseClosed, CaseConsidered, CaseLabel, IncidentNotified
+from events.learning.practice_review import ReviewCommissioned
+from events.learning.rapid_review import (
     PanelReplied,
     PanelView,
     RapidOutcome,
     RapidReviewCompleted,
     RapidReviewHeld,
     RapidReviewStarted,
-    ReviewCommissioned,
 )
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar

@@ -14,7 +14,8 @@ from events.access.access import (
     YouthWorkerAccessGiven,
 )
 from events.fact import Fact
-from events.feedback.feedback import ConcernEscalated, FeedbackTakenBack
+from events.feedback.feedback import FeedbackTakenBack
+from events.feedback.triage import ConcernEscalated
 from events.privacy.erasure import (
     ForgettingAsked,
     ForgettingConfirmed,

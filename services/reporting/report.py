@@ -13,9 +13,9 @@ from events.reporting.report import (
     ReportDrafted,
     ReportPresented,
     ReportPublished,
-    ReportVersion,
     Ruleset,
 )
+from events.reporting.report_drafting import ReportVersion
 from events.uk_time import uk_today
 from services.command import Service, command, informed_command, opening_command
 from services.ledger import Ledger

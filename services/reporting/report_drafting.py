@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.reporting.report import (
+from events.reporting.report import ReportStatementMade, ScrutinyCommentMade
+from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
     ReportItemTakenIn,
     ReportPartWritten,
     ReportReopened,
-    ReportStatementMade,
     ReportVersion,
     ReportVersionCredited,
-    ScrutinyCommentMade,
 )
 from services.refusals import AlreadyThere, Missing, NotFound
 from services.reporting.report_state import (

@@ -13,7 +13,7 @@ from statistics import median
 from flask.testing import FlaskClient
 
 from events.fact import Fact
-from events.feedback.feedback import FeedbackRead
+from events.feedback.triage import FeedbackRead
 from infra.keys.store import KeyStore
 from infra.mail import FolderMailer
 from infra.partnerships import Partnerships

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 from events.fact import Fact
-from events.feedback.feedback import FeedbackAnswered, FeedbackPassedOn, FeedbackRead, ThemeGiven
+from events.feedback.triage import FeedbackAnswered, FeedbackPassedOn, FeedbackRead, ThemeGiven
 from events.governance.decision import DecisionMade, DecisionProposed, EvidenceLinked
 from infra.partnerships import every_projection
 from infra.projector.projector import Projector

@@ -17,7 +17,8 @@ from events.fact import Fact, Provenance
 from events.feedback.feedback import CameBack, FeedbackSubmitted
 from events.feedback.language import LanguageOffered
 from events.governance.partnership import HelpLine, HelpLineAdded
-from events.inspections.inspection import InspectorInvited, VisitRecorded
+from events.inspections.inspector import InspectorInvited
+from events.inspections.visit import VisitRecorded
 from events.participation.poster import PosterMade
 from events.period import PartialDate
 from infra.keys.store import KeyStore

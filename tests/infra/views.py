@@ -13,7 +13,8 @@ from uuid import uuid4
 from sqlalchemy import inspect
 
 from events.fact import Fact, Provenance
-from events.feedback.feedback import FeedbackSubmitted, ThemeGiven
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import ThemeGiven
 from infra.partnerships import every_projection
 from infra.projector import projector as infra_projector
 from infra.projector.projector import Projector

@@ -7,7 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from events.feedback.feedback import FeedbackAnswered, FeedbackRead, FeedbackSubmitted
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import FeedbackAnswered, FeedbackRead
 from events.governance.decision import DecisionMade, DecisionProposed
 from events.governance.partnership import HelpLine
 from events.period import PartialDate

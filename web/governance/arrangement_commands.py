@@ -7,7 +7,7 @@ from typing import get_args
 from uuid import UUID
 
 from events.fact import Provenance
-from events.governance.partnership import InitiativeKind, Status
+from events.governance.initiative import InitiativeKind, Status
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, offered
 from web.forms.fields import Choice, Day, Form, Line, Words

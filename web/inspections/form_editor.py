@@ -9,7 +9,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from events.inspections.inspection import Question
+from events.inspections.form import Question
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
 from services.inspections.questions import answers_of

@@ -9,7 +9,7 @@ from typing import get_args
 
 from werkzeug.datastructures import MultiDict
 
-from events.inspections.inspection import Question, QuestionKind
+from events.inspections.form import Question, QuestionKind
 from services.inspections.questions import answers_of
 from web.forms.fields import Errors, cleaned, number_in
 

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from events.inspections.inspection import Rating
+from events.inspections.visit import Rating
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.inspectors import Inspectors
 from projections.inspections.visit_rows import Visit

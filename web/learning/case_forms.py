@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from events.learning.case_review import PanelView, RapidOutcome
+from events.learning.rapid_review import PanelView, RapidOutcome
 from web.forms.fields import Choice as OneOf
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.labels import says

@@ -6,7 +6,8 @@ from typing import get_args
 from uuid import UUID
 
 from events.fact import Provenance
-from events.reporting.report import ReportVersion, Ruleset
+from events.reporting.report import Ruleset
+from events.reporting.report_drafting import ReportVersion
 from web.forms.acting import Given
 from web.forms.commands import Ask, Deed, Options, offered
 from web.forms.figures import DAY_HINT

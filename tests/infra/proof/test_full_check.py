@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from infra.proof.full_check import FullCheck, Held
+from infra.proof.full_check import FullCheck
 from infra.proof.public_checkpoints import Daily
+from infra.proof.sweep import Held
 from infra.proof.tables import CHECKPOINTS, DAYS, TILES
 from infra.proof.transparency_log import LogBroken, TransparencyLog
 from infra.storage.hash_chain import genesis, leaf, link, micros

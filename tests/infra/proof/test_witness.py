@@ -12,8 +12,9 @@ from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
 from infra.proof.log_proof import LogProof
+from infra.proof.note_key import Key
 from infra.proof.public_checkpoints import Daily
-from infra.proof.signed_note import Key, Note
+from infra.proof.signed_note import Note
 from infra.proof.transparency_log import TransparencyLog
 from infra.proof.witness import Refused, Seen, Source, signer_in, witnessed
 from infra.storage.sqlite.store import SQLiteStore

@@ -7,14 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.feedback import (
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, StatementQuoted
+from events.feedback.triage import (
     ConcernEscalated,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    StatementQuoted,
     ThemeGiven,
 )
 from events.governance.decision import (

@@ -8,15 +8,17 @@ import pytest
 
 from events.feedback.feedback import (
     CameBack,
-    ConcernEscalated,
-    FeedbackAnswered,
-    FeedbackPassedOn,
-    FeedbackRead,
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
     PictureAdded,
     SaidIfHeard,
+)
+from events.feedback.triage import (
+    ConcernEscalated,
+    FeedbackAnswered,
+    FeedbackPassedOn,
+    FeedbackRead,
     ThemeGiven,
 )
 from services.feedback.escalation import escalate

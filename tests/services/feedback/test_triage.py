@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from events.fact import Fact, Provenance
-from events.feedback.feedback import (
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import (
     FeedbackAnswered,
     FeedbackRead,
-    FeedbackSubmitted,
     NoActionDeclined,
     NoActionProposed,
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from events.governance.action import ActionDueDayMoved, ActionImpactNoted, ActionProgressNoted
+from events.governance.bodies import SubgroupEnded, SubgroupFormed, SubgroupPlaced
 from events.governance.meeting import (
     AgendaItemAdded,
     AttendanceRecorded,
@@ -19,16 +20,15 @@ from events.governance.meeting import (
     ResolutionPassed,
 )
 from events.governance.partnership import (
-    DevelopmentAreaClosed,
-    DevelopmentAreaOpened,
     PartnershipRegistered,
     PeriodWithdrawn,
+    ReportingPeriodDeclared,
+)
+from events.governance.priority import (
+    DevelopmentAreaClosed,
+    DevelopmentAreaOpened,
     PriorityAdopted,
     PriorityEnded,
-    ReportingPeriodDeclared,
-    SubgroupEnded,
-    SubgroupFormed,
-    SubgroupPlaced,
 )
 from events.governance.risk import RiskClosed, RiskRaised, RiskReviewed
 from events.period import PartialDate

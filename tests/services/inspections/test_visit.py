@@ -7,17 +7,17 @@ from uuid import UUID
 
 import pytest
 
-from events.inspections.inspection import (
-    Answer,
-    FollowedUp,
-    FormDrafted,
-    FormVersionPublished,
+from events.inspections.form import FormDrafted, FormVersionPublished, Question
+from events.inspections.inspector import (
     InspectorEntryTakenOff,
     InspectorHelped,
     InspectorInvited,
     InspectorStoodDown,
     InspectorTrained,
-    Question,
+)
+from events.inspections.visit import (
+    Answer,
+    FollowedUp,
     RecommendationMade,
     ServiceReplied,
     VisitFindingMade,

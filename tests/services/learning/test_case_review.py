@@ -15,10 +15,9 @@ from events.learning.case_review import (
     CaseClosed,
     CaseConsidered,
     IncidentNotified,
-    RapidReviewCompleted,
-    ReviewCommissioned,
-    ReviewPublished,
 )
+from events.learning.practice_review import ReviewCommissioned, ReviewPublished
+from events.learning.rapid_review import RapidReviewCompleted
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.learning import practice_review as review

@@ -15,15 +15,19 @@ from events.learning.case_review import (
     CaseClosed,
     CaseImpactObserved,
     CaseRecommendationMade,
+)
+from events.learning.practice_review import (
     FullReportSent,
-    PanelReplied,
     PublicationDeferred,
     PublicationPlanned,
+    ReviewCompleted,
+    ReviewPublished,
+)
+from events.learning.rapid_review import (
+    PanelReplied,
     RapidReviewCompleted,
     RapidReviewHeld,
     RapidReviewStarted,
-    ReviewCompleted,
-    ReviewPublished,
 )
 from services.learning import practice_review as review
 from services.learning import practice_review_publication as publication

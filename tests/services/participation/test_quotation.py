@@ -7,13 +7,8 @@ from dataclasses import replace
 import pytest
 
 from events.fact import FORGOTTEN, Provenance
-from events.feedback.feedback import (
-    ConcernEscalated,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    MoreSaid,
-    StatementQuoted,
-)
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, MoreSaid, StatementQuoted
+from events.feedback.triage import ConcernEscalated
 from events.participation.quotation import (
     QuoteConsentGiven,
     QuoteConsentWithdrawn,

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from events.governance.bodies import RoleEnded, RoleGiven
 from events.governance.meeting import (
     ItemDiscussed,
     MeetingHeld,
@@ -14,13 +15,8 @@ from events.governance.meeting import (
     ResolutionCompleted,
     ResolutionPassed,
 )
-from events.governance.partnership import (
-    PartnershipRegistered,
-    PriorityAdopted,
-    ReportingPeriodDeclared,
-    RoleEnded,
-    RoleGiven,
-)
+from events.governance.partnership import PartnershipRegistered, ReportingPeriodDeclared
+from events.governance.priority import PriorityAdopted
 from events.learning.training_totals import TrainingTotalsReported
 from events.period import PartialDate, Period
 from events.reporting.figure import DiscrepancyNoted, FigureReported

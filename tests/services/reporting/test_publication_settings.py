@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from events.reporting.publication_settings import ApprovalOrderSet, CopyRecipientsSet
-from events.reporting.report import CopyNotSent, ReportApproved, ReportDrafted, ReportFinalised
+from events.reporting.report import CopyNotSent, ReportApproved, ReportDrafted
+from events.reporting.report_drafting import ReportFinalised
 from services.refusals import Missing
 from services.reporting import publication_settings as publication
 from services.reporting import report_circulation

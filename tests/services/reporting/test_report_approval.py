@@ -16,12 +16,11 @@ from events.period import PartialDate, Period
 from events.reporting.report import (
     ReportApproved,
     ReportDrafted,
-    ReportFinalised,
     ReportPresented,
     ReportPublished,
-    ReportReopened,
     ReportStatementMade,
 )
+from events.reporting.report_drafting import ReportFinalised, ReportReopened
 from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
 from services.reporting.edition import EditionService

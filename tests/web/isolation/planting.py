@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from events.assurance.audit_tool import Criterion, Standard
 from events.fact import Provenance
-from events.inspections.inspection import Question
+from events.inspections.form import Question
 from events.period import PartialDate
 from events.reporting.report import Ruleset
 from events.value import Value
