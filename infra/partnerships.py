@@ -18,18 +18,20 @@ from infra.editions.edition_store import FileEditionStore
 from infra.errors import UnknownPartnership
 from infra.files import ObjectStore, object_store_of
 from infra.files.encrypted_files import EncryptedFiles
-from infra.keys.root_key import BadKey, is_kept_in
-from infra.keys.store import SERVICE, KeyStore, key_store_of, migrate
+from infra.keys.root_key import BadKey
+from infra.keys.store import SERVICE, KeyStore
 from infra.keys.tables import NO_KEYS
 from infra.mail import mailer_of
 from infra.projector.projector import Projector
+from infra.proof.copy_places import Copies
 from infra.proof.log_proof import LogProof
-from infra.proof.offsite_copies import Copies, copies_of
+from infra.proof.offsite_copies import copies_of
 from infra.proof.transparency_log import TransparencyLog
 from infra.settings import Settings
 from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.store import PostgresStore, SQLiteStore, Store
+from infra.storage.store import Store
+from infra.stores import keys_of, store_of
 from infra.time_travel.history import RecordHistory
 from infra.time_travel.read_only import AsOfViews, ReadOnlyLedger
 from infra.wiring import tenant_of
@@ -51,33 +53,6 @@ def every_projection() -> tuple[type[Projection], ...]:
         import_module(module.name)
     found = sorted(Projection.__subclasses__(), key=lambda each: each.name)
     return tuple(each for each in found if not isabstract(each))
-
-
-def store_of(settings: Settings) -> Store:
-    """PostgreSQL where an address is set, else SQLite in the data folder."""
-    if settings.database_url:
-        return PostgresStore(
-            settings.database_url, settings.pool_size, settings.migration_url or None
-        )
-    return SQLiteStore(settings.var / "partnerships")
-
-
-def _keys_of(settings: Settings, store: Store) -> KeyStore:
-    folder = settings.var / "keys"
-    if store.slugs() and settings.root == "file" and not is_kept_in(folder):
-        raise BadKey(
-            f"There are ledgers but no {folder / 'root.key'}: put its backup back. A new one "
-            "would open none of the words that were sealed."
-        )
-    return key_store_of(settings)
-
-
-def migrate_all(settings: Settings) -> None:
-    """Brings ledgers, views and keys to this release's schema. Anyone may, at the same time."""
-    store = store_of(settings)
-    store.migrate()
-    store.close()
-    migrate(settings)
 
 
 class Partnerships:
@@ -114,7 +89,7 @@ class Partnerships:
         store = store_of(settings)
         try:
             store.check()
-            keys = _keys_of(settings, store)
+            keys = keys_of(settings, store)
         except BaseException:
             store.close()
             raise

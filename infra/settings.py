@@ -6,18 +6,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-from marshmallow import (
-    EXCLUDE,
-    Schema,
-    ValidationError,
-    fields,
-    post_load,
-    validate,
-    validates_schema,
-)
+from infra.settings_schema import SettingsSchema
 
 _PREFIX = "EARSHOT_"
 
@@ -53,142 +43,16 @@ class Settings:
         return self.public_url.startswith("https://")
 
 
-class _Database(fields.String):
-    """The address of a PostgreSQL database; empty where none is named."""
-
-    def __init__(self, *, data_key: str) -> None:
-        said = validate.Regexp(
-            r"^(postgres(ql)?://.*)?$", error="must start with postgresql:// (or be left out)"
-        )
-        super().__init__(data_key=data_key, load_default="", validate=said)
-
-
-class _Bucket(fields.String):
-    """The name of an S3 bucket; empty where none is used."""
-
-    def __init__(self, *, data_key: str) -> None:
-        said = validate.Regexp(
-            r"^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])?$",
-            error="must be the name of an S3 bucket (or be left out)",
-        )
-        super().__init__(data_key=data_key, load_default="", validate=said)
-
-
-class _SettingsSchema(Schema):
-    class Meta:
-        unknown = EXCLUDE
-
-    var = fields.String(data_key="EARSHOT_VAR", load_default="var", validate=validate.Length(min=1))
-    database_url = _Database(data_key="EARSHOT_DATABASE_URL")
-    migration_url = _Database(data_key="EARSHOT_MIGRATION_URL")
-    keys_url = _Database(data_key="EARSHOT_KEYS_URL")
-    root = fields.String(
-        data_key="EARSHOT_ROOT",
-        load_default="file",
-        validate=validate.Regexp(
-            r"^(file|kms:[a-z0-9-]+:\S+)$", error="must be file, or kms:region:key"
-        ),
-    )
-    public_url = fields.String(
-        data_key="EARSHOT_PUBLIC_URL",
-        load_default="http://127.0.0.1:8000",
-        validate=validate.Regexp(r"^https?://[^/\s]+$", error="must be like https://host"),
-    )
-    children_url = fields.String(
-        data_key="EARSHOT_CHILDREN_URL",
-        load_default="",
-        validate=validate.Regexp(
-            r"^(https?://[^/\s]+)?$", error="must be like https://host (or be left out)"
-        ),
-    )
-    post = fields.String(
-        data_key="EARSHOT_POST",
-        load_default="folder",
-        validate=validate.Regexp(
-            r"^(folder|smtp://([^@/\s]+@)?[^:@/\s]+(:\d{1,5})?|ses:[a-z0-9-]+)$",
-            error="must be folder, smtp://host:port or ses:region",
-        ),
-    )
-    post_from = fields.Email(
-        data_key="EARSHOT_POST_FROM",
-        load_default="earshot@localhost.invalid",
-        error_messages={"invalid": "must be an e-mail address"},
-    )
-    copies = fields.String(
-        data_key="EARSHOT_COPIES",
-        load_default="",
-        validate=validate.Regexp(
-            r"^(s3://[a-z0-9][a-z0-9.-]+(/.*)?|(?!\w+://).*)?$",
-            error="must be a folder or s3://bucket/prefix (or be left out)",
-        ),
-    )
-    evidence_bucket = _Bucket(data_key="EARSHOT_EVIDENCE_BUCKET")
-    editions_bucket = _Bucket(data_key="EARSHOT_EDITIONS_BUCKET")
-    pool_size = fields.Integer(
-        data_key="EARSHOT_POOL_SIZE",
-        load_default=4,
-        validate=validate.Range(1, 100, error="must be a whole number from 1 to 100"),
-        error_messages={"invalid": "must be a whole number from 1 to 100"},
-    )
-    follow = fields.Boolean(
-        data_key="EARSHOT_FOLLOW",
-        load_default=True,
-        error_messages={"invalid": "must be yes or no"},
-    )
-    demo = fields.Boolean(
-        data_key="EARSHOT_DEMO",
-        load_default=False,
-        error_messages={"invalid": "must be yes or no"},
-    )
-
-    proxies = fields.Integer(
-        data_key="EARSHOT_PROXIES",
-        load_default=0,
-        validate=validate.Range(0, 5, error="must be how many proxies stand in front, 0 to 5"),
-        error_messages={"invalid": "must be how many proxies stand in front, 0 to 5"},
-    )
-
-    shortest_telling = fields.Integer(
-        data_key="EARSHOT_SHORTEST_TELLING",
-        load_default=3,
-        validate=validate.Range(0, 60, error="must be a number of seconds, 0 to 60"),
-        error_messages={"invalid": "must be a number of seconds, 0 to 60"},
-    )
-
-    @validates_schema(skip_on_field_errors=False)
-    def know_the_proxies(self, data: dict[str, Any], **_: object) -> None:
-        """Behind a proxy that nobody counted, all senders would be slowed down as one."""
-        if str(data.get("public_url", "")).startswith("https://") and not data.get("proxies"):
-            raise ValidationError(
-                "with https, say how many of your proxies stand in front", "EARSHOT_PROXIES"
-            )
-
-    @validates_schema(skip_on_field_errors=False)
-    def keep_hosts_apart(self, data: dict[str, Any], **_: object) -> None:
-        """A port keeps no cookies apart, and words sent without https are read on the way."""
-        ours, theirs = (urlsplit(str(data.get(f"{of}_url", ""))) for of in ("public", "children"))
-        if not theirs.netloc:
-            return
-        if theirs.hostname == ours.hostname:
-            raise ValidationError("must be another host name than ours", "EARSHOT_CHILDREN_URL")
-        if theirs.scheme != ours.scheme:
-            raise ValidationError("must be https where ours is", "EARSHOT_CHILDREN_URL")
-
-    @post_load
-    def build(self, data: dict[str, Any], **_: object) -> Settings:
-        return Settings(**{**data, "var": Path(data["var"]).absolute()})
-
-
 def load(environment: Mapping[str, str] | None = None) -> Settings:
     """Raises ``BadSettings``, which names everything that is wrong at once."""
     given = os.environ if environment is None else environment  # noqa: TID251 - the one reader
     ours = {key: value for key, value in given.items() if key.startswith(_PREFIX)}
-    schema = _SettingsSchema()
+    schema = SettingsSchema()
     wrong = schema.validate(ours)
     for name in ours.keys() - {field.data_key for field in schema.fields.values()}:
         wrong[name] = ["is no setting of Earshot (a slip of the pen?)"]
     if wrong:
         said = [f"  {name}: {' '.join(words)}" for name, words in sorted(wrong.items())]
         raise BadSettings("These settings are missing or wrong:\n" + "\n".join(said))
-    settings: Settings = schema.load(ours)
-    return settings
+    read = schema.load(ours)
+    return Settings(**{**read, "var": Path(read["var"]).absolute()})

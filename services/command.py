@@ -9,7 +9,8 @@ from typing import Any, ClassVar, Concatenate, Generic, Literal, ParamSpec, Self
 from uuid import UUID
 
 from events.fact import Fact, Provenance
-from services.ledger import Change, Decided, Ledger
+from services.change import Change, Decided
+from services.ledger import Ledger
 from services.refusals import AlreadyThere, NotFound
 from services.state import State, folded
 

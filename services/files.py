@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Mapping
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from events.assurance.audit_return import FileType
+from services.office_document import NotWhatItSays, parts_of
 from services.refusals import Missing, Refusal
 
 LARGEST = 10 * 1024 * 1024
@@ -32,32 +28,11 @@ _NAMED: dict[str, FileType] = {
     "jpeg": "JPEG",
 }
 _PARTS: dict[FileType, str] = {"DOCX": "word/document.xml", "XLSX": "xl/workbook.xml"}
-_MOST_PARTS, _LARGEST_LIST = 2000, 256 * 1024
-_BROKEN = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, zlib.error)
 _UNSAFE = re.compile(r"[^\w .()&,'-]")
 
 
 class NotThatKind(Refusal):
     words = "Only PDF, Word (docx), Excel (xlsx), CSV, PNG and JPEG files can be attached."
-    field = "file"
-
-
-class NotWhatItSays(Refusal):
-    words = "What the file holds is not what its name says. Save it again, then attach that."
-    field = "file"
-
-
-class HoldsMacros(Refusal):
-    words = "This file holds macros. Save it without them, or as a PDF, then attach that."
-    field = "file"
-
-
-class RefersElsewhere(Refusal):
-    words = (
-        "This file loads something from elsewhere when it is opened, such as a template or a "
-        "linked picture. Break those links, or save it as a PDF, then attach that. Links to click "
-        "may stay."
-    )
     field = "file"
 
 
@@ -116,7 +91,7 @@ def _holds(type: FileType, content: bytes) -> bool:
         case "CSV":
             return _is_text(content)
         case "DOCX" | "XLSX":
-            return _PARTS[type] in _parts(content)
+            return _PARTS[type] in parts_of(content)
 
 
 def _is_text(content: bytes) -> bool:
@@ -125,55 +100,3 @@ def _is_text(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return not re.search(r"[\x00-\x08\x0e-\x1f]", text)
-
-
-def _parts(content: bytes) -> frozenset[str]:
-    """The names in an Office file; only its lists of parts are read. Raises what they break."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            names = packed.namelist()
-            if len(names) > _MOST_PARTS:
-                return frozenset()
-            for part in packed.infolist():
-                _refuse_part(packed, part)
-    except (*_BROKEN, ExpatError):
-        return frozenset()
-    return frozenset(names)
-
-
-def _refuse_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Raises ``HoldsMacros``, ``RefersElsewhere``, ``NotWhatItSays``."""
-    name = part.filename.lower()
-    if name.endswith("vbaproject.bin"):
-        raise HoldsMacros
-    if not (name.endswith(".rels") or name == "[content_types].xml"):
-        return
-    with packed.open(part) as opened:
-        content = opened.read(_LARGEST_LIST + 1)
-    if len(content) > _LARGEST_LIST:
-        raise NotWhatItSays
-    for tag, said in _tags(content):
-        if tag == "Relationship" and _loads(said):
-            raise RefersElsewhere
-        if "macroenabled" in said.get("ContentType", "").lower():
-            raise HoldsMacros
-
-
-def _loads(said: Mapping[str, str]) -> bool:
-    """Whether a relationship is to something outside the file that nobody has to click."""
-    outside = said.get("TargetMode", "").strip().lower() == "external"
-    return outside and not said.get("Type", "").endswith("/hyperlink")
-
-
-def _tags(content: bytes) -> list[tuple[str, dict[str, str]]]:
-    """The tags of a list of parts, without prefix. Raises ``NotWhatItSays``, ``ExpatError``."""
-    found: list[tuple[str, dict[str, str]]] = []
-    reader = ParserCreate()
-    reader.StartElementHandler = lambda tag, said: found.append((tag.rpartition(":")[2], said))
-    reader.StartDoctypeDeclHandler = _refuse_declaration  # so no entity unpacks to more
-    reader.Parse(content, True)
-    return found
-
-
-def _refuse_declaration(*_: object) -> None:
-    raise NotWhatItSays

@@ -5,39 +5,21 @@ from __future__ import annotations
 import hmac
 import random
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from hashlib import sha256
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 from eventsourcing.application import Application
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
 
-from events.fact import FORGOTTEN, Fact, Provenance
-from services.refusals import Forgotten, Refusal, SomebodyElseWasFirst, ToldDifferently
+from events.fact import Fact
+from services.change import Change, listed, was_told
+from services.refusals import Forgotten, Refusal, SomebodyElseWasFirst
 from services.state import Evolve, folded, grown
 
-Decided = Fact | tuple[Fact, ...]
 _TRIES = 12
 _WAIT_SECONDS = 0.004
-
-
-@dataclass(frozen=True)
-class Change:
-    """What would be decided on one stream, to be saved alone or with others.
-
-    ``decide`` is given what ``evolve`` makes of the stream, from its beginning on.
-    """
-
-    stream: UUID
-    provenance: Provenance
-    evolve: Evolve
-    decide: Callable[[Any], Decided]
-
-    def on(self, known: Sequence[Fact]) -> list[Fact]:
-        """What is decided after these facts."""
-        return _listed(self.decide(folded(self.evolve, self.stream, known)))
 
 
 class _Going:
@@ -101,7 +83,7 @@ class Ledger(Application[UUID]):
         """
         for tries in range(_TRIES):
             known = self.facts(change.stream)
-            if change.provenance.key and _was_told(change, known):
+            if change.provenance.key and was_told(change, known):
                 return []
             new = change.on(known)
             try:
@@ -142,7 +124,7 @@ class Ledger(Application[UUID]):
         """
         for change in changes:
             if change.provenance.key:
-                _was_told(change, self.facts(change.stream))
+                was_told(change, self.facts(change.stream))
         return self.change_together(changes)
 
     def _planned(self, change: Change, going: dict[UUID, _Going]) -> list[Fact] | Refusal:
@@ -152,34 +134,8 @@ class Ledger(Application[UUID]):
             known = going[change.stream]
             if change.provenance.key and change.provenance.key in known.keys:
                 return []
-            new = _listed(change.decide(known.state))
+            new = listed(change.decide(known.state))
         except Refusal as refusal:
             return refusal
         known.grow(new, change.evolve)
         return new
-
-
-def _was_told(change: Change, known: list[Fact]) -> bool:
-    """Whether a request came before. Raises ``ToldDifferently`` where it said something else."""
-    at = next(
-        (at for at, fact in enumerate(known) if fact.provenance.key == change.provenance.key), None
-    )
-    if at is None:
-        return False
-    again = change.on(known[:at])
-    there = known[at : at + len(again)]
-    if len(again) != len(there) or not all(map(is_again, again, there)):
-        raise ToldDifferently
-    return True
-
-
-def is_again(fact: Fact, known: Fact) -> bool:
-    """Whether a fact is one that is known, as far as that is not forgotten."""
-    gone = {
-        name: value for name in known.PERSONAL if (value := getattr(known, name)) in (FORGOTTEN, ())
-    }
-    return type(fact) is type(known) and replace(fact, **gone) == known
-
-
-def _listed(decided: Decided) -> list[Fact]:
-    return list(decided) if isinstance(decided, tuple) else [decided]

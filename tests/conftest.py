@@ -12,7 +12,9 @@ import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 
-from infra.storage.store import PostgresStore, SQLiteStore, Store
+from infra.storage.postgres.store import PostgresStore
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from services.ledger import Ledger
 from tests.keys import mapper_for
 from tests.postgres import Server

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-from uuid import UUID
 
 from events.fact import Fact
+from events.governance.bodies import (
+    BoardLinked,
+    RoleEnded,
+    RoleGiven,
+    SubgroupEnded,
+    SubgroupFormed,
+    SubgroupPlaced,
+)
+from events.governance.initiative import InitiativeRecorded
+from events.governance.priority import (
+    DevelopmentAreaClosed,
+    DevelopmentAreaOpened,
+    OutcomeAdopted,
+    PriorityAdopted,
+    PriorityEnded,
+)
 from events.period import PartialDate, Period
-
-InitiativeKind = Literal[
-    "strategy",
-    "practice tool",
-    "event",
-    "campaign",
-    "programme",
-    "website",
-    "protocol",
-    "commissioned work",
-    "newsletter",
-    "learning",
-    "assurance report",
-    "group",
-    "statement",
-]
-Status = Literal["planned", "under way", "in place", "launched", "revised", "ended", "as stated"]
 
 
 @dataclass(frozen=True)
@@ -68,94 +65,6 @@ class ReportingPeriodDeclared(Fact):
 
 
 @dataclass(frozen=True)
-class PriorityAdopted(Fact):
-    """``label`` is empty where the source counts the priority without naming it."""
-
-    TOPIC = "partnership.priority_adopted"
-    PERSONAL = frozenset()
-    DAY = "period"
-    priority: str
-    label: str
-    stated_period: str
-    period: Period | None
-    note: str
-
-
-@dataclass(frozen=True)
-class OutcomeAdopted(Fact):
-    TOPIC = "partnership.outcome_adopted"
-    PERSONAL = frozenset()
-    DAY = "period"
-    label: str
-    decision: UUID | None
-    period: Period | None
-
-
-@dataclass(frozen=True)
-class DevelopmentAreaOpened(Fact):
-    """Something the partnership says it must still get better at."""
-
-    TOPIC = "partnership.development_area_opened"
-    PERSONAL = frozenset()
-    DAY = "period"
-    label: str
-    period: Period | None
-
-
-@dataclass(frozen=True)
-class RoleGiven(Fact):
-    TOPIC = "partnership.role_given"
-    PERSONAL = frozenset({"holder"})
-    role: str
-    holder: str
-    body: str
-
-
-@dataclass(frozen=True)
-class RoleEnded(Fact):
-    TOPIC = "partnership.role_ended"
-    PERSONAL = frozenset({"holder"})
-    role: str
-    holder: str
-
-
-@dataclass(frozen=True)
-class SubgroupFormed(Fact):
-    TOPIC = "partnership.subgroup_formed"
-    PERSONAL = frozenset()
-    name: str
-    purpose: str
-
-
-@dataclass(frozen=True)
-class SubgroupPlaced(Fact):
-    """To which group a sub-group answers; empty where it answers to the partnership itself."""
-
-    TOPIC = "partnership.subgroup_placed"
-    PERSONAL = frozenset()
-    name: str
-    under: str
-
-
-@dataclass(frozen=True)
-class SubgroupEnded(Fact):
-    TOPIC = "partnership.subgroup_ended"
-    PERSONAL = frozenset()
-    name: str
-    why: str
-
-
-@dataclass(frozen=True)
-class BoardLinked(Fact):
-    """Another board that the partnership works with; it has no access to this record."""
-
-    TOPIC = "partnership.board_linked"
-    PERSONAL = frozenset()
-    name: str
-    purpose: str
-
-
-@dataclass(frozen=True)
 class ReportDutyAdded(Fact):
     """What the partnership itself asks of its reports beyond the law; which sections answer it."""
 
@@ -163,46 +72,6 @@ class ReportDutyAdded(Fact):
     PERSONAL = frozenset()
     duty: str
     answered_by: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class InitiativeRecorded(Fact):
-    """A strategy, tool, event or other piece of work, in the state it was in."""
-
-    TOPIC = "partnership.initiative_recorded"
-    PERSONAL = frozenset()
-    DAY = ""
-    kind: InitiativeKind
-    name: str
-    status: Status
-    detail: str
-    due: PartialDate | None
-
-    @property
-    def true_on(self) -> PartialDate | None:
-        """A plan is true from when it was told, and not only from the day that it is for."""
-        if self.status != "planned":
-            return super().true_on
-        return None if self.provenance.document else self.recorded_on
-
-
-@dataclass(frozen=True)
-class PriorityEnded(Fact):
-    """``priority`` is its short name here. What was decided for it stays."""
-
-    TOPIC = "partnership.priority_ended"
-    PERSONAL = frozenset()
-    priority: str
-    label: str
-    why: str
-
-
-@dataclass(frozen=True)
-class DevelopmentAreaClosed(Fact):
-    TOPIC = "partnership.development_area_closed"
-    PERSONAL = frozenset()
-    label: str
-    why: str
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from events.fact import Fact
+from events.learning.practice_review import (
+    FullReportSent,
+    PublicationDeferred,
+    PublicationPlanned,
+    ReviewCommissioned,
+    ReviewCompleted,
+    ReviewPublished,
+)
+from events.learning.rapid_review import (
+    PanelReplied,
+    RapidReviewCompleted,
+    RapidReviewHeld,
+    RapidReviewStarted,
+)
 from events.period import PartialDate
 
 CaseLabel = Literal["Child Safeguarding Practice Review", "Serious Case Review"]
-RapidOutcome = Literal["a practice review", "no practice review"]
-PanelView = Literal["agrees", "does not agree", "asks for more"]
 
 
 @dataclass(frozen=True)
@@ -35,97 +47,6 @@ class IncidentNotified(Fact):
     DAY = "notified_on"
     to: str
     notified_on: PartialDate
-
-
-@dataclass(frozen=True)
-class RapidReviewStarted(Fact):
-    TOPIC = "case.rapid_review_started"
-    PERSONAL = frozenset()
-    DAY = "started_on"
-    started_on: PartialDate
-
-
-@dataclass(frozen=True)
-class RapidReviewHeld(Fact):
-    TOPIC = "case.rapid_review_held"
-    PERSONAL = frozenset()
-    DAY = "held_on"
-    held_on: PartialDate
-
-
-@dataclass(frozen=True)
-class RapidReviewCompleted(Fact):
-    TOPIC = "case.rapid_review_completed"
-    PERSONAL = frozenset()
-    DAY = "completed_on"
-    completed_on: PartialDate
-    outcome: RapidOutcome
-    why: str
-
-
-@dataclass(frozen=True)
-class PanelReplied(Fact):
-    """What the national Panel said to the rapid review and what was decided on it."""
-
-    TOPIC = "case.panel_replied"
-    PERSONAL = frozenset()
-    DAY = "replied_on"
-    replied_on: PartialDate
-    view: PanelView
-    reply: str
-
-
-@dataclass(frozen=True)
-class ReviewCommissioned(Fact):
-    TOPIC = "case.review_commissioned"
-    PERSONAL = frozenset()
-    DAY = "commissioned_on"
-    commissioned_on: PartialDate
-    lead: str
-
-
-@dataclass(frozen=True)
-class ReviewCompleted(Fact):
-    TOPIC = "case.review_completed"
-    PERSONAL = frozenset()
-    DAY = "completed_on"
-    completed_on: PartialDate
-
-
-@dataclass(frozen=True)
-class PublicationPlanned(Fact):
-    TOPIC = "case.publication_planned"
-    PERSONAL = frozenset()
-    DAY = ""
-    planned_on: PartialDate
-
-
-@dataclass(frozen=True)
-class FullReportSent(Fact):
-    """The full report went to the Panel and the Secretary of State before it was published."""
-
-    TOPIC = "case.full_report_sent"
-    PERSONAL = frozenset()
-    DAY = "sent_on"
-    sent_on: PartialDate
-
-
-@dataclass(frozen=True)
-class PublicationDeferred(Fact):
-    TOPIC = "case.publication_deferred"
-    PERSONAL = frozenset()
-    DAY = ""
-    why: str
-    until: PartialDate | None
-
-
-@dataclass(frozen=True)
-class ReviewPublished(Fact):
-    TOPIC = "case.review_published"
-    PERSONAL = frozenset()
-    DAY = "published_on"
-    published_on: PartialDate
-    where: str
 
 
 @dataclass(frozen=True)

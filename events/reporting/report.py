@@ -7,21 +7,21 @@ from typing import Literal
 
 from events.fact import Fact
 from events.period import PartialDate, Period
+from events.reporting.report_drafting import (
+    ReportFinalised,
+    ReportItemLeftOut,
+    ReportItemTakenIn,
+    ReportPartWritten,
+    ReportReopened,
+    ReportVersion,
+    ReportVersionCredited,
+)
 
 # Days after publication by which copies go out (Working Together 2018, as quoted in
 # 002_da74a0da5d722d69.txt, line 15).
 COPY_DAYS = 7
 
 Ruleset = Literal["Working Together 2018", "Working Together 2023", "Working Together 2026"]
-
-
-@dataclass(frozen=True)
-class ReportVersion:
-    """One version of the same evidence, for one audience."""
-
-    name: str
-    audience: str
-    authors: str
 
 
 @dataclass(frozen=True)
@@ -121,64 +121,6 @@ class ReportCorrected(Fact):
     PERSONAL = frozenset()
     what: str
     why: str
-
-
-@dataclass(frozen=True)
-class ReportPartWritten(Fact):
-    """What the partners write themselves into a section; it takes the place of what was there.
-
-    ``section`` is a section of the report, or ``foreword``. Earlier words stay on record.
-    """
-
-    TOPIC = "report.part_written"
-    PERSONAL = frozenset()
-    section: str
-    words: str
-
-
-@dataclass(frozen=True)
-class ReportItemLeftOut(Fact):
-    """``item`` names the fact that the record proposed for the report."""
-
-    TOPIC = "report.item_left_out"
-    PERSONAL = frozenset()
-    item: str
-    why: str
-
-
-@dataclass(frozen=True)
-class ReportItemTakenIn(Fact):
-    """What was left out is in again."""
-
-    TOPIC = "report.item_taken_in"
-    PERSONAL = frozenset()
-    item: str
-
-
-@dataclass(frozen=True)
-class ReportFinalised(Fact):
-    """Nothing that is recorded later enters it: that is for the next report, or a correction."""
-
-    TOPIC = "report.finalised"
-    PERSONAL = frozenset()
-
-
-@dataclass(frozen=True)
-class ReportReopened(Fact):
-    """It draws on the record as it grows again; approvals that were given do not count on."""
-
-    TOPIC = "report.reopened"
-    PERSONAL = frozenset()
-    why: str
-
-
-@dataclass(frozen=True)
-class ReportVersionCredited(Fact):
-    """Who makes one of its versions, named or changed since the draft; without authors: nobody."""
-
-    TOPIC = "report.version_credited"
-    PERSONAL = frozenset()
-    credited: ReportVersion
 
 
 ReportFact = (

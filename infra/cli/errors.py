@@ -14,11 +14,11 @@ from infra.errors import BadSlug, ChainBroken, NotReady, UnknownPartnership
 from infra.keys.root_key import BadKey
 from infra.projector.projector import CannotRebuild
 from infra.proof.bundle import CannotBundle
-from infra.proof.offsite_copies import CannotCopy
-from infra.proof.signed_note import BadNote
+from infra.proof.copy_places import CannotCopy
+from infra.proof.note_key import BadNote
 from infra.proof.transparency_log import LogBroken
 from infra.proof.witness import Refused
-from infra.seeds.loader import BadSeed
+from infra.seeds.seed_file import BadSeed
 from infra.settings import BadSettings
 from services.refusals import Refusal
 

@@ -15,10 +15,11 @@ from infra.cli.keys import keys, restore
 from infra.cli.replay import Replaying, replayed
 from infra.logs import set_up
 from infra.onboarding import Joining, joined
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.recovery import draw_anew
 from infra.seeds.load import ask_for_editions, load_seeds
 from infra.settings import Settings, load
+from infra.stores import migrate_all
 from infra.worker.worker import Worker
 
 

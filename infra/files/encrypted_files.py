@@ -10,7 +10,7 @@ from uuid import UUID
 from infra.files.image_cleaning import written_anew
 from infra.files.object_store import ObjectStore, StoreUnavailable
 from infra.keys.envelope import BadCiphertext
-from infra.storage.encryption import Cipher, KeyLost
+from infra.storage.cipher import Cipher, KeyLost
 from services.files import EvidenceGone, NotKept
 
 _TOPIC = "evidence"

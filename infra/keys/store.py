@@ -8,10 +8,11 @@ from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from infra.keys.file_root import FileRoot
 from infra.keys.keyring import Keyring
 from infra.keys.kms_root import KmsRoot
 from infra.keys.postgres_tables import PostgresTables
-from infra.keys.root_key import BadKey, FileRoot, Root
+from infra.keys.root_key import BadKey, Root
 from infra.keys.sqlite_tables import SQLiteTables
 from infra.keys.tables import Tables
 from infra.settings import Settings

@@ -23,7 +23,8 @@ from infra.projector.positions import (
 )
 from infra.projector.rebuild import Rebuild
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import LedgerRow, Recorder
+from infra.storage.ledger_rows import LedgerRow
+from infra.storage.recorder import Recorder
 from projections.engine.projection import Projection
 
 P = TypeVar("P", bound=Projection)

@@ -6,20 +6,17 @@ docs/proof.md has the formats; infra/proof/verify.py checks them.
 
 from __future__ import annotations
 
-import json
 import os
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
+from infra.proof.bundle_lines import beginning, fact_line, in_base64, json_line, note_of
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.public_checkpoints import midnight
 from infra.proof.transparency_log import TransparencyLog
-from infra.storage.hash_chain import leaf, micros
-from infra.storage.recorder import LedgerRow
+from infra.storage.ledger_rows import LedgerRow
 
 BUNDLE, PROOF = "earshot-bundle/v1", "earshot-proof/v1"
 _MOST_CHECKPOINTS = 200  # on the way, so that a verifier can say since which one something is wrong
@@ -55,9 +52,9 @@ class Bundle:
         at = iter(self._checkpoints())
         stop = next(at, 0)
         for row in self.log.lane.rows(self.start - 1):
-            yield _fact(row)
+            yield fact_line(row)
             while row.n == stop:
-                yield _line({"checkpoint": _note(self.log, stop)})
+                yield json_line({"checkpoint": note_of(self.log, stop)})
                 stop = next(at, 0)
             if row.n == self.end:
                 return
@@ -66,10 +63,10 @@ class Bundle:
         with self.log.tree() as tree:
             left = tree.subtrees(0, self.start - 1)
             right = tree.subtrees(self.end, self.checkpoint.size)
-        return _line(
-            _beginning(BUNDLE, self.log, self.checkpoint)
+        return json_line(
+            beginning(BUNDLE, self.log, self.checkpoint)
             | {"from": self.start, "to": self.end}
-            | {"left": list(map(_text, left)), "right": list(map(_text, right))}
+            | {"left": list(map(in_base64, left)), "right": list(map(in_base64, right))}
         )
 
     def _checkpoints(self) -> Sequence[int]:
@@ -79,10 +76,12 @@ class Bundle:
 
 def small_proof(log: TransparencyLog, checkpoint: Checkpoint, rows: Iterable[LedgerRow]) -> str:
     """A file that proves of a few facts that they are in the record that was signed for."""
-    lines = [_line(_beginning(PROOF, log, checkpoint))]
+    lines = [json_line(beginning(PROOF, log, checkpoint))]
     with log.tree() as tree:
         for row in rows:
-            lines.append(_fact(row, list(map(_text, tree.inclusion(row.n - 1, checkpoint.size)))))
+            lines.append(
+                fact_line(row, list(map(in_base64, tree.inclusion(row.n - 1, checkpoint.size))))
+            )
     return "".join(lines)
 
 
@@ -115,40 +114,3 @@ def _positions(
         until = midnight(last + timedelta(days=1)) - timedelta(microseconds=1)
         end = min(size, log.lane.position_at(until))
     return start + 1, end
-
-
-def _beginning(kind: str, log: TransparencyLog, checkpoint: Checkpoint) -> dict[str, Any]:
-    return {
-        "format": kind,
-        "partnership": log.slug,
-        "key": log.key.line,
-        "checkpoint": str(checkpoint.note),
-    }
-
-
-def _fact(row: LedgerRow, path: list[str] | None = None) -> str:
-    n, stream, version, topic, state, at = row
-    said: dict[str, Any] = {"n": n, "id": str(stream), "version": version, "topic": topic}
-    said["at"] = micros(at)
-    try:
-        said["state"] = state.decode()
-    except UnicodeDecodeError:
-        said["state64"] = _text(state)
-    said["leaf"] = _text(leaf(n, stream, version, topic, state, said["at"]))
-    if path is not None:
-        said["path"] = path
-    return _line(said)
-
-
-def _note(log: TransparencyLog, size: int) -> str:
-    found = log.checkpoint(size)
-    assert found is not None
-    return str(found.note)
-
-
-def _line(held: dict[str, Any]) -> str:
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _text(raw: bytes) -> str:
-    return b64encode(raw).decode()

@@ -11,7 +11,8 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from infra.proof.signed_note import BadNote, Key, Note, Signer
+from infra.proof.note_key import BadNote, Key
+from infra.proof.signed_note import Note, Signer
 
 _ORIGIN = "earshot/"
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"

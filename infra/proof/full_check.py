@@ -7,67 +7,20 @@ kept of it, and the roots and chain heads of all checkpoints on the way, with th
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import partial
 
 from infra.errors import ChainBroken
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.merkle_tree import SIZE, WIDTH, Frontier
+from infra.proof.merkle_frontier import Frontier
+from infra.proof.merkle_tree import SIZE, WIDTH
+from infra.proof.note_key import BadNote
 from infra.proof.public_checkpoints import Daily
-from infra.proof.signed_note import BadNote
+from infra.proof.sweep import Held, Sweep
 from infra.proof.tables import tile
 from infra.proof.transparency_log import LogBroken, TransparencyLog, described
-from infra.storage.hash_chain import EPOCH, Head, genesis, micros, moment, verified
-
-ITSELF = "Earshot itself"
-
-
-@dataclass(frozen=True)
-class Sweep:
-    """How far a check has got. ``at`` is in microseconds since 1970, hashes are in hexadecimal."""
-
-    n: int
-    at: int
-    chain: str
-    edge: tuple[str, ...]
-    signed: int = 0
-    by: str = ITSELF
-
-    @classmethod
-    def start(cls, slug: str, by: str) -> Sweep:
-        return cls(0, micros(EPOCH), genesis(slug).hex(), (), 0, by)
-
-    @classmethod
-    def read(cls, text: str) -> Sweep | None:
-        """As it was kept; none where nothing is under way."""
-        given = json.loads(text) if text else None
-        return cls(**{**given, "edge": tuple(given["edge"])}) if given else None
-
-    @property
-    def text(self) -> str:
-        return json.dumps(asdict(self))
-
-    @property
-    def head(self) -> Head:
-        return Head(self.n, moment(self.at), bytes.fromhex(self.chain))
-
-    @property
-    def frontier(self) -> Frontier:
-        return Frontier(self.n, map(bytes.fromhex, self.edge))
-
-
-@dataclass(frozen=True)
-class Held:
-    """A check that found all well: how many facts, when it ended, who had asked for it."""
-
-    size: int
-    at: str
-    by: str
-
-    @classmethod
-    def read(cls, text: str) -> Held | None:
-        return cls(**json.loads(text)) if text else None
+from infra.storage.hash_chain import Head, micros, verified
 
 
 class FullCheck:

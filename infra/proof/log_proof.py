@@ -10,11 +10,12 @@ from uuid import UUID
 
 from infra.proof.bundle import Bundle, CannotBundle, small_proof
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.full_check import FullCheck, Held, Sweep
+from infra.proof.copy_places import Copies
+from infra.proof.full_check import FullCheck
 from infra.proof.maintenance import STEP
 from infra.proof.merkle_check import is_included
-from infra.proof.offsite_copies import Copies
 from infra.proof.public_checkpoints import Daily
+from infra.proof.sweep import Held, Sweep
 from infra.proof.transparency_log import LogBroken, TransparencyLog
 from infra.storage.hash_chain import leaf, micros
 from services.refusals import Refusal

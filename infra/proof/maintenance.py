@@ -12,9 +12,11 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 from infra.errors import ChainBroken
-from infra.proof.full_check import ITSELF, FullCheck, Held
-from infra.proof.offsite_copies import CannotCopy, Copies, copy_out
+from infra.proof.copy_places import CannotCopy, Copies
+from infra.proof.full_check import FullCheck
+from infra.proof.offsite_copies import copy_out
 from infra.proof.public_checkpoints import Daily
+from infra.proof.sweep import ITSELF, Held
 from infra.proof.transparency_log import LogBroken, TransparencyLog
 from web.site.formatting import today
 

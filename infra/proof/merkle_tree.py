@@ -6,7 +6,7 @@ root of 256 of them, as in C2SP tlog-tiles. So whatever the size, few tiles need
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
 SIZE, WIDTH, HEIGHT = 32, 256, 8
@@ -19,43 +19,6 @@ Subtree = tuple[int, int]
 def node(left: bytes, right: bytes) -> bytes:
     """The hash of an inner node (RFC 9162 section 2.1.1)."""
     return sha256(b"\x01" + left + right).digest()
-
-
-class Frontier:
-    """A tree that only grows, of which only the complete subtrees at its right edge are kept."""
-
-    def __init__(self, size: int = 0, subtrees: Iterable[bytes] = ()) -> None:
-        self.size, self.subtrees = size, list(subtrees)
-        if len(self.subtrees) != size.bit_count():
-            raise ValueError(f"a tree of {size} has {size.bit_count()} subtrees at its edge")
-
-    def append(self, leaf: bytes) -> None:
-        self.add(0, leaf)
-
-    def extend(self, leaves: Sequence[bytes]) -> None:
-        """Appends many: whole tiles of them are hashed at once, which is faster."""
-        start = min(-self.size % WIDTH, len(leaves))
-        whole = (len(leaves) - start) // WIDTH * WIDTH + start
-        for leaf in leaves[:start]:
-            self.append(leaf)
-        for at in range(start, whole, WIDTH):
-            self.add(HEIGHT, _reduced(leaves[at : at + WIDTH]))
-        for leaf in leaves[whole:]:
-            self.append(leaf)
-
-    def add(self, height: int, root: bytes) -> None:
-        """Appends a complete subtree. Raises ``ValueError`` where none of its height fits."""
-        if self.size & ((1 << height) - 1):
-            raise ValueError(f"no subtree of height {height} fits after {self.size} leaves")
-        rest, subtrees = self.size >> height, self.subtrees
-        while rest & 1:
-            root = node(subtrees.pop(), root)
-            rest >>= 1
-        subtrees.append(root)
-        self.size += 1 << height
-
-    def root(self) -> bytes:
-        return joined(self.subtrees)
 
 
 def joined(subtrees: Sequence[bytes]) -> bytes:
@@ -115,10 +78,10 @@ class Tree:
 
 def reduced(hashes: bytes) -> bytes:
     """The root of a complete subtree, from the hashes of one of its levels."""
-    return _reduced([hashes[at : at + SIZE] for at in range(0, len(hashes), SIZE)])
+    return reduced_to([hashes[at : at + SIZE] for at in range(0, len(hashes), SIZE)])
 
 
-def _reduced(level: Sequence[bytes]) -> bytes:
+def reduced_to(level: Sequence[bytes]) -> bytes:
     while len(level) > 1:
         pairs = zip(level[::2], level[1::2], strict=True)
         level = [sha256(b"\x01" + left + right).digest() for left, right in pairs]

@@ -6,53 +6,15 @@ Ed25519 signatures (type 0x01, RFC 8032) and cosignatures of witnesses (C2SP tlo
 
 from __future__ import annotations
 
-import binascii
-from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-ED25519, COSIGNATURE = 0x01, 0x04
+from infra.proof.note_key import COSIGNATURE, ED25519, BadNote, Key, bytes_of, is_name, text_of
+
 _SIGNED_BY = "\u2014 "
-
-
-class BadNote(Exception):  # noqa: N818 - an answer to whoever brought it
-    """This is no signed note, or no key, as C2SP has them."""
-
-
-@dataclass(frozen=True)
-class Key:
-    """A key that notes are verified with; its name says whose it is."""
-
-    name: str
-    public: bytes
-    kind: int = ED25519
-
-    @property
-    def id(self) -> bytes:
-        """Four bytes, which a signature line is known by."""
-        return sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.public).digest()[:4]
-
-    @property
-    def line(self) -> str:
-        """As C2SP writes verifier keys: name, id, and type with key in base64."""
-        return f"{self.name}+{self.id.hex()}+{_text(bytes([self.kind]) + self.public)}"
-
-    @classmethod
-    def of_line(cls, line: str) -> Key:
-        """Raises ``BadNote``."""
-        name, _, rest = line.strip().partition("+")
-        id, _, held = rest.partition("+")
-        raw = _bytes(held)
-        if not is_name(name) or len(raw) != 33 or raw[0] not in (ED25519, COSIGNATURE):
-            raise BadNote("This is no verifier key: it should be like name+0a1b2c3d+AbCd….")
-        key = cls(name, raw[1:], raw[0])
-        if key.id.hex() != id:
-            raise BadNote(f"The key of {name} is not the one that its id speaks of.")
-        return key
 
 
 @dataclass(frozen=True)
@@ -65,7 +27,7 @@ class Signature:
 
     @property
     def line(self) -> str:
-        return f"{_SIGNED_BY}{self.name} {_text(self.id + self.raw)}\n"
+        return f"{_SIGNED_BY}{self.name} {text_of(self.id + self.raw)}\n"
 
 
 @dataclass(frozen=True)
@@ -117,10 +79,6 @@ class Signer:
         return Note(note.text, (*note.signatures, Signature(self.key.name, self.key.id, raw)))
 
 
-def is_name(name: str) -> bool:
-    return bool(name) and "+" not in name and not any(letter.isspace() for letter in name)
-
-
 def _claims(text: str, kind: int, raw: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     if kind == ED25519 and len(raw) == 64:
         yield 0, text.encode(), raw
@@ -143,7 +101,7 @@ def _verifies(key: Key, signature: bytes, signed: bytes) -> bool:
 
 def _signature(line: str) -> Signature:
     name, space, held = line.removeprefix(_SIGNED_BY).partition(" ")
-    raw = _bytes(held)
+    raw = bytes_of(held)
     if not line.startswith(_SIGNED_BY) or not space or not is_name(name) or len(raw) < 5:
         raise BadNote("A line below the note is no signature.")
     return Signature(name, raw[:4], raw[4:])
@@ -151,15 +109,3 @@ def _signature(line: str) -> Signature:
 
 def _has_controls(written: str) -> bool:
     return any(letter < " " and letter != "\n" for letter in written)
-
-
-def _text(raw: bytes) -> str:
-    return b64encode(raw).decode()
-
-
-def _bytes(held: str) -> bytes:
-    try:
-        raw = b64decode(held, validate=True)
-    except (binascii.Error, ValueError):
-        return b""
-    return raw if _text(raw) == held else b""

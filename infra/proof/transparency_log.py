@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import partial
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, delete, insert, text, update
 
 from infra.proof.checkpoint import Checkpoint, origin_of
-from infra.proof.merkle_tree import Tree, grown
-from infra.proof.signed_note import Key, Note, Signer
+from infra.proof.log_tables import LogTables, newest_in, tree_of
+from infra.proof.merkle_tree import grown
+from infra.proof.note_key import Key
+from infra.proof.signed_note import Signer
 from infra.proof.tables import (
     CHECKPOINTS,
     STATE,
     TILES,
     keep_tiles,
     lock_state,
-    prepare,
     tile,
 )
 from infra.storage.recorder import Recorder
@@ -33,18 +32,7 @@ class LogBroken(Exception):  # noqa: N818 - an answer to whoever asked whether i
     """The record is not what was signed: says which fact, and since which checkpoint."""
 
 
-@dataclass(frozen=True)
-class State:
-    """How a log stands, as its tables have it."""
-
-    size: int
-    sweep: str
-    held: str
-    broken: str
-    copy_trouble: str
-
-
-class TransparencyLog:
+class TransparencyLog(LogTables):
     """Safe to call from several processes: whoever grows or signs holds the one row of its state.
 
     ``seed`` gives the 32 bytes of the key that signs (Ed25519); it is asked when first needed.
@@ -53,9 +41,8 @@ class TransparencyLog:
     def __init__(
         self, lane: Recorder, engine: Engine, schema: str | None, seed: Callable[[], bytes]
     ) -> None:
-        self.lane, self.slug, self._seed, self._schema = lane, lane.slug, seed, schema
-        self._engine = engine.execution_options(schema_translate_map={None: schema})
-        self._ready = False
+        super().__init__(engine, schema)
+        self.lane, self.slug, self._seed = lane, lane.slug, seed
 
     @property
     def signer(self) -> Signer:
@@ -75,7 +62,7 @@ class TransparencyLog:
             pass
         with self.writing() as connection:
             size = lock_state(connection)
-            last = _newest(connection)
+            last = newest_in(connection)
             signed = last.size if last else 0
             if signed == size:
                 return False
@@ -84,87 +71,6 @@ class TransparencyLog:
             self._sign(connection, size, last)
         return False
 
-    def newest(self) -> Checkpoint | None:
-        with self.reading() as connection:
-            return _newest(connection)
-
-    def covering(self, n: int) -> Checkpoint | None:
-        """The first checkpoint that speaks for fact ``n``."""
-        query = select(CHECKPOINTS.c.note).where(CHECKPOINTS.c.size >= n)
-        with self.reading() as connection:
-            found = connection.execute(query.order_by(CHECKPOINTS.c.size).limit(1)).scalar()
-        return None if found is None else _read(found)
-
-    def checkpoint(self, size: int) -> Checkpoint | None:
-        """The checkpoint of exactly this size."""
-        found = self.covering(size)
-        return found if found and found.size == size else None
-
-    def checkpoints(self, limit: int) -> list[Checkpoint]:
-        """The newest first."""
-        query = select(CHECKPOINTS.c.note).order_by(CHECKPOINTS.c.size.desc()).limit(limit)
-        with self.reading() as connection:
-            return [_read(note) for note in connection.execute(query).scalars()]
-
-    def sizes(self, after: int, upto: int) -> list[int]:
-        """The sizes that checkpoints were signed of, beyond ``after``."""
-        of = CHECKPOINTS.c.size
-        query = select(of).where(of > after, of <= upto).order_by(of)
-        with self.reading() as connection:
-            return list(connection.execute(query).scalars())
-
-    def count(self) -> int:
-        """How many checkpoints there are."""
-        with self.reading() as connection:
-            query = select(func.count()).select_from(CHECKPOINTS)
-            return int(connection.execute(query).scalar_one())
-
-    @contextmanager
-    def tree(self) -> Iterator[Tree]:
-        """The tree, as it stands, to ask for proofs."""
-        with self.reading() as connection:
-            yield _tree(connection)
-
-    def state(self) -> State:
-        with self.reading() as connection:
-            row = connection.execute(select(STATE)).one()
-        return State(*row[1:])
-
-    def troubles(self) -> list[tuple[str, str]]:
-        """What is not well: each by its name, in a sentence."""
-        state = self.state()
-        found = (("proof", state.broken), ("copies", state.copy_trouble))
-        return [(name, words) for name, words in found if words]
-
-    def uncopied(self, place: str, limit: int) -> list[Checkpoint]:
-        """Checkpoints that ``place`` has no copy of yet, the oldest first."""
-        query = select(CHECKPOINTS.c.note).where(CHECKPOINTS.c.copied != place)
-        with self.reading() as connection:
-            found = connection.execute(query.order_by(CHECKPOINTS.c.size).limit(limit)).scalars()
-            return [_read(note) for note in found]
-
-    def copied(self, size: int, place: str) -> None:
-        """Remembers that ``place`` has the checkpoint of this size."""
-        with self.writing() as connection:
-            where = CHECKPOINTS.c.size == size
-            connection.execute(update(CHECKPOINTS).where(where).values(copied=place))
-
-    def lost(self, place: str, found: set[int]) -> int:
-        """Remembers that ``place`` has but these, though it was given more; says how many more."""
-        of = CHECKPOINTS.c
-        with self.writing() as connection:
-            given = connection.execute(select(of.size).where(of.copied == place)).scalars()
-            gone = [{"gone": size} for size in given if size not in found]
-            if gone:
-                where = of.size == bindparam("gone")
-                connection.execute(update(CHECKPOINTS).where(where).values(copied=""), gone)
-        return len(gone)
-
-    def note(self, **values: str) -> None:
-        """Keeps something of how it stands."""
-        with self.writing() as connection:
-            connection.execute(update(STATE).values(values))
-
     def forget_tiles(self) -> None:
         """Drops what can be made again, to be made again; checkpoints stay."""
         with self.writing() as connection:
@@ -172,29 +78,12 @@ class TransparencyLog:
             connection.execute(delete(TILES))
             connection.execute(update(STATE).values(size=0, sweep=""))
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        self._prepare()
-        with self._engine.execution_options(reading=True).connect() as connection:
-            yield connection
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        self._prepare()
-        with self._engine.begin() as connection:
-            yield connection
-
-    def _prepare(self) -> None:
-        if not self._ready:
-            prepare(self._engine, self._schema)
-            self._ready = True
-
     def _grow(self, head: int) -> bool:
         """One page of leaves into the tiles; says whether there was any."""
         with self.writing() as connection:
             size = lock_state(connection)
             if head < size and self.lane.head().n < size:
-                last = _newest(connection)
+                last = newest_in(connection)
                 raise LogBroken(
                     f"The record ends at fact {head}, but {size} were recorded{_of(last)}."
                 )
@@ -210,7 +99,7 @@ class TransparencyLog:
 
     def made(self, connection: Connection, size: int, at: datetime) -> Checkpoint:
         """Signs for so many facts, in a transaction that is durable. Raises ``LogBroken``."""
-        tree, last = _tree(connection), _newest(connection)
+        tree, last = tree_of(connection), newest_in(connection)
         if last and tree.root(last.size) != last.root:
             raise LogBroken(f"The log is not what was signed{_of(last)}: nothing new is signed.")
         [end] = self.lane.links(size - 1, size)
@@ -229,20 +118,5 @@ def described(checkpoint: Checkpoint) -> str:
     return f"the checkpoint of {uk_time(checkpoint.at.isoformat())} ({checkpoint.size:,} facts)"
 
 
-def _tree(connection: Connection) -> Tree:
-    """Over the stored tiles, each of which is asked for once."""
-    return Tree(lru_cache(64)(partial(tile, connection)))
-
-
 def _of(last: Checkpoint | None) -> str:
     return f" by {described(last)}" if last else ""
-
-
-def _newest(connection: Connection) -> Checkpoint | None:
-    query = select(CHECKPOINTS.c.note).order_by(CHECKPOINTS.c.size.desc()).limit(1)
-    found = connection.execute(query).scalar()
-    return None if found is None else _read(found)
-
-
-def _read(written: str) -> Checkpoint:
-    return Checkpoint.of(Note.read(written))

@@ -20,7 +20,8 @@ from urllib.request import Request, urlopen
 
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.merkle_check import is_grown
-from infra.proof.signed_note import COSIGNATURE, Key, Signer
+from infra.proof.note_key import COSIGNATURE, Key
+from infra.proof.signed_note import Signer
 
 _PATIENCE, _MOST = 20, 1_000_000
 

@@ -9,7 +9,8 @@ from events.fact import Provenance
 from infra.onboarding import join_partnership
 from infra.partnerships import Partnerships
 from infra.seeds.founding_partnerships import FOUR
-from infra.seeds.loader import Seed, every_seed, play
+from infra.seeds.loader import play
+from infra.seeds.seed_file import Seed, every_seed
 from projections.reporting.editions import Editions
 
 _WIDTH = 30

@@ -11,7 +11,6 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from contextlib import suppress
 from struct import Struct
-from typing import Protocol
 from uuid import UUID
 
 import msgspec
@@ -19,9 +18,8 @@ import msgspec
 from events.fact import LOST
 from infra.keys.envelope import BadCiphertext, DataKey, key_id, place
 from infra.keys.keyring import Keyring
+from infra.storage.cipher import Cipher, KeyLost
 from infra.storage.recorder import Recorder
-from projections.engine.encryption import RowCipher
-from services.ports import Keys
 from services.refusals import Forgotten
 
 _MOST_REMEMBERED = 20_000
@@ -34,33 +32,6 @@ class _Named(msgspec.Struct):
 
 
 _named = msgspec.json.Decoder(_Named).decode
-
-
-class KeyLost(Exception):  # noqa: N818 - named by what it finds
-    """A key is not in the key store, though nobody destroyed it: a backup must be put back."""
-
-
-class Cipher(RowCipher, Keys, Protocol):
-    """What a mapper asks for; ``None`` is the answer for words whose key is gone.
-
-    ``lost`` are the ids of keys that were asked for, and are missing though nobody destroyed them.
-    """
-
-    lost: set[bytes]
-
-    def seal(
-        self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
-    ) -> bytes: ...
-
-    def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None: ...
-
-    def expect(self, sealed: Iterable[bytes]) -> None: ...
-
-    def there(self, ids: Iterable[bytes]) -> list[bytes]: ...
-
-    def key_ids(self, stream: UUID) -> list[bytes]: ...
-
-    def destroy(self, ids: Iterable[bytes]) -> None: ...
 
 
 class FieldCipher:

@@ -21,7 +21,9 @@ from eventsourcing.persistence import (
 
 from events.fact import LOST, NOT_YET, OPENING, Fact
 from infra.errors import NewerFact
-from infra.storage.encryption import BadCiphertext, Cipher, KeyLost, envelope_in
+from infra.keys.envelope import BadCiphertext
+from infra.storage.cipher import Cipher, KeyLost
+from infra.storage.encryption import envelope_in
 from infra.storage.fact_codec import (
     SEALED,
     STORED_AS,
@@ -30,7 +32,7 @@ from infra.storage.fact_codec import (
     import_every_fact,
     shape_of,
 )
-from infra.storage.recorder import LedgerRow, StoredFact
+from infra.storage.ledger_rows import LedgerRow, StoredFact
 from projections.engine.encryption import UNSEALED, RowCipher
 
 _PAGE = 1000

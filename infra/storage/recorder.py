@@ -6,52 +6,20 @@ from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple, Never
+from typing import Never
 from uuid import UUID
 
 from eventsourcing.persistence import (
     ApplicationRecorder,
-    Notification,
     NotSupportedError,
 )
 
 from infra.errors import ChainBroken
 from infra.storage.hash_chain import EPOCH, Head, Link, genesis, verified
+from infra.storage.ledger_rows import LedgerRow
 
 _PAGE = 5_000
-
-
-class LedgerRow(NamedTuple):
-    """A stored fact as a follower reads it: no more than it needs, and cheap to make."""
-
-    n: int
-    originator_id: UUID
-    version: int
-    topic: str
-    state: bytes
-    at: datetime
-
-
-class StoredFact(NamedTuple):
-    """A stored fact of a stream, with the moment at which the lane learned it.
-
-    The library's ``StoredEvent``, field for field, as a tuple: streams are replayed in thousands.
-    """
-
-    originator_id: UUID
-    originator_version: int
-    topic: str
-    state: bytes
-    at: datetime
-
-
-@dataclass(frozen=True)
-class StoredNotification(Notification):
-    """A stored fact of the whole lane, with the moment at which the lane learned it."""
-
-    at: datetime
 
 
 class Recorder(ApplicationRecorder):
@@ -143,12 +111,3 @@ def after_of(start: int | None, inclusive: bool) -> int:
     if start is None:
         return 0
     return start - 1 if inclusive else start
-
-
-def notifications(
-    rows: Sequence[LedgerRow] | Sequence[tuple[Any, ...]],
-) -> list[StoredNotification]:
-    return [
-        StoredNotification(stream, version, topic, state, n, at)
-        for n, stream, version, topic, state, at in rows
-    ]

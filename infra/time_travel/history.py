@@ -17,7 +17,8 @@ from infra.storage.recorder import Recorder
 from infra.time_travel.in_force import InForce
 from infra.time_travel.masking import Words
 from infra.time_travel.row_history import RowHistory
-from infra.time_travel.row_versions import FROM, RowsAsOf, known_at, versions_of
+from infra.time_travel.row_versions import RowsAsOf
+from infra.time_travel.version_tables import FROM, known_at, versions_of
 from projections.engine.as_of import AsOf
 from projections.engine.encryption import UNSEALED
 from projections.engine.projection import Projection

@@ -18,7 +18,8 @@ from sqlalchemy import (
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.recorder import Recorder
 from infra.time_travel.masking import masked, new_mark
-from infra.time_travel.row_versions import VersionedRows, versions_of
+from infra.time_travel.row_versions import VersionedRows
+from infra.time_travel.version_tables import versions_of
 from projections.engine.projection import Projection
 
 PAGE = 1000

@@ -7,12 +7,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from sqlalchemy import (
-    BigInteger,
-    Column,
     Connection,
-    Index,
-    MetaData,
-    Subquery,
     Table,
     bindparam,
     select,
@@ -20,43 +15,15 @@ from sqlalchemy import (
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from infra.time_travel.masking import OPEN, Words
+from infra.time_travel.version_tables import ALWAYS, UNTIL, known_at, versions_of
 from projections.engine.bulk_writes import insert
 from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.projection import Projection
-from projections.engine.tables import Rows, TableOf, fields_of
+from projections.engine.rows import Rows
+from projections.engine.tables import TableOf
 
 R = TypeVar("R")
-FROM, UNTIL = "known_from", "known_until"
-ALWAYS = 2**62
 _AT_ONCE = 500
-
-
-def versions_of(declared: TableOf[Any]) -> Table:
-    """The table of a view's states: the view's own columns, and from where until where."""
-    live = declared.table()
-    name = f"{live.name}__past"
-    columns = [
-        Column(each.name, each.type, primary_key=each.primary_key, autoincrement=False)
-        for each in live.columns
-    ]
-    known = [
-        Column(FROM, BigInteger, primary_key=True, autoincrement=False),
-        Column(UNTIL, BigInteger, nullable=False),
-    ]
-    table = Table(name, MetaData(), *columns, *known)
-    Index(f"{name}_by_{FROM}", table.c[FROM])
-    for together in map(fields_of, declared.index):
-        fields = (table.c[each] for each in together)
-        Index(f"{name}_by_{'_'.join(together)}", *fields, table.c[FROM], table.c[UNTIL])
-    return table
-
-
-def known_at(declared: TableOf[Any], position: int) -> Subquery:
-    """The rows as they were known at a position."""
-    table = versions_of(declared)
-    own = [each for each in table.columns if each.name not in {FROM, UNTIL}]
-    query = select(*own).where(table.c[FROM] <= position, table.c[UNTIL] > position)
-    return query.subquery(declared.name)
 
 
 class RowsAsOf(Rows[R]):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from events.assurance.audit_tool import Standard
-from projections.assurance.audit_returns import Return
+from projections.assurance.audit_return_rows import Return
 
 _ORDER = {"red": 1, "amber": 2, "green": 3}
 Returns = Mapping[str, Return]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from events.assurance.audit_tool import Standard
-from projections.assurance.audit_returns import Answered, Return
+from projections.assurance.audit_return_rows import Answered, Return
 from projections.assurance.audit_tools import Tool
 
 

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
-HIDDEN, WITHHELD = "*", "not given"
+from projections.counts.count_table import HIDDEN, WITHHELD, Arc, Counts, PublishedTable
+
 FEW, STEP = 8, 5
-Arc = tuple[str, str]
 NOTE = f"Small numbers are hidden: {HIDDEN} is 1 to {FEW - 1}; others are to the nearest {STEP}."
-
-
-@dataclass(frozen=True)
-class Counts:
-    """A table of counts, as they are; for nobody's eyes but the rule's."""
-
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    cells: tuple[tuple[int, ...], ...]
-
-
-@dataclass(frozen=True)
-class PublishedTable:
-    """The same table as it may be read; totals are ``WITHHELD`` where they would give one away."""
-
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    cells: tuple[tuple[str, ...], ...]
-    row_totals: tuple[str, ...]
-    column_totals: tuple[str, ...]
-    total: str
-
-    @property
-    def has_totals(self) -> bool:
-        return WITHHELD not in (*self.row_totals, *self.column_totals)
 
 
 def protected(count: int) -> str:
@@ -148,15 +122,6 @@ def _leads(rooms: dict[str, list[str]], start: str, end: str) -> bool:
                 seen.add(place)
                 ways.append(place)
     return False
-
-
-def table_of(rows: Sequence[str], columns: Sequence[str], cells: dict[Arc, int]) -> Counts:
-    """A table of these counts by row and column, nought where none is given."""
-    return Counts(
-        tuple(rows),
-        tuple(columns),
-        tuple(tuple(cells.get((row, column), 0) for column in columns) for row in rows),
-    )
 
 
 def protected_parts(counts: Mapping[str, int]) -> tuple[str, dict[str, str]]:

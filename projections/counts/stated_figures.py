@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from events.reporting.figure import StatedFigure
 from events.value import PER_CENT, Number, Value, split_unit
-from projections.counts.disclosure_control import FEW, HIDDEN, protected
+from projections.counts.count_table import HIDDEN
+from projections.counts.disclosure_control import FEW, protected
 
 ROUNDED = "A count of children: 1 to 7 is shown as *, other numbers to the nearest 5."
 FEW_CHILDREN = "So few children are counted that one could be recognised, so it is not shown."

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Literal
 from uuid import UUID
 
 from events.deadlines.deadline import Clock, DeadlineRecalculated, DeadlineSet
+from events.fact import Fact
 from events.period import PartialDate
-from events.reporting.report import COPY_DAYS
 
 Kind = Literal[
     "case review", "report", "case action", "decision action", "audit action", "meeting action"
 ]
-COPIES = "copies"
-_PARTNERS = "The safeguarding partners"
-_COPIES_RULE = (
-    f"Copies go to the national Panel and the What Works Centre within {COPY_DAYS} calendar days "
-    "of being published (Working Together 2018, as quoted in 002_da74a0da5d722d69.txt, line 15)."
-)
+PARTNERS = "The safeguarding partners"
 WHAT: dict[Clock, str] = {
     "notification": "Notify the national Panel",
     "rapid review": "Complete the rapid review",
@@ -72,7 +66,7 @@ def key_of(subject: UUID, name: str) -> str:
 
 def unknown(about: About, clock: Clock) -> Deadline:
     """A clock that should run, but nobody knows from when."""
-    owner = "The local authority" if clock == "notification" else _PARTNERS
+    owner = "The local authority" if clock == "notification" else PARTNERS
     return Deadline(
         key_of(about.id, clock),
         about.id,
@@ -90,7 +84,7 @@ def counted(row: Deadline, fact: DeadlineSet) -> Deadline:
     return replace(
         row,
         due=fact.due,
-        by=_by(fact.due),
+        by=last_day(fact.due),
         owner=fact.owner,
         rule=fact.rule,
         counted_from=f"{fact.started_on} ({fact.start})",
@@ -101,40 +95,14 @@ def counted(row: Deadline, fact: DeadlineSet) -> Deadline:
 def counted_again(row: Deadline, fact: DeadlineRecalculated) -> Deadline:
     moved = f"{fact.was} became {fact.now}. Why: {fact.why}"
     return replace(
-        row, due=fact.now, by=_by(fact.now), calendar=fact.calendar, moved=(*row.moved, moved)
+        row, due=fact.now, by=last_day(fact.now), calendar=fact.calendar, moved=(*row.moved, moved)
     )
 
 
 def put_off(row: Deadline, due: PartialDate, why: str) -> Deadline:
     """The day of an action moved, with a reason."""
     moved = f"{row.due or 'no day'} became {due}. Why: {why}"
-    return replace(row, due=due, by=_by(due), moved=(*row.moved, moved))
-
-
-def copies_of(about: About, published_on: PartialDate | None) -> Deadline:
-    """Unknown where no day of publication is stated."""
-    due = None
-    if published_on and published_on.precision == "day":
-        due = PartialDate((published_on.first + timedelta(days=COPY_DAYS)).isoformat())
-    return Deadline(
-        key_of(about.id, COPIES),
-        about.id,
-        "report",
-        "Send copies to the Panel and the What Works Centre",
-        about.name,
-        about.demo,
-        due,
-        _by(due),
-        _PARTNERS,
-        _COPIES_RULE,
-        f"{published_on} (publication)" if published_on else "",
-    )
-
-
-def both_have_copies(about: About) -> bool:
-    """Whether the Panel and the centre, which is now called Foundations, have theirs."""
-    named = " ".join(about.copies).casefold()
-    return "panel" in named and ("what works" in named or "foundations" in named)
+    return replace(row, due=due, by=last_day(due), moved=(*row.moved, moved))
 
 
 def action_of(
@@ -150,10 +118,23 @@ def action_of(
         about.name,
         about.demo,
         due,
-        _by(due),
+        last_day(due),
         owner,
     )
 
 
-def _by(due: PartialDate | None) -> str:
+def last_day(due: PartialDate | None) -> str:
     return due.last.isoformat() if due else ""
+
+
+def stated_in(row: Deadline, fact: Fact) -> Deadline:
+    return replace(row, is_stated=bool(fact.provenance.document))
+
+
+def has_a_day(row: Deadline) -> bool:
+    """Of an action without a day nothing can be late; of a clock that is worth saying."""
+    return bool(row.by) or not row.kind.endswith("action")
+
+
+def stopped(row: Deadline) -> Deadline:
+    return replace(row, is_open=False)

@@ -16,20 +16,22 @@ from events.governance.decision import (
 )
 from events.governance.meeting import MeetingActionAgreed, MeetingActionCompleted, MeetingHeld
 from events.learning import case_review as case
+from events.learning import practice_review, rapid_review
 from events.period import PartialDate
 from events.reporting.report import CopySent, ReportDrafted, ReportPublished
+from projections.deadlines.copy_deadlines import COPIES, both_have_copies, copies_of
 from projections.deadlines.deadline_rows import (
-    COPIES,
     WHAT,
     About,
     Deadline,
     action_of,
-    both_have_copies,
-    copies_of,
     counted,
     counted_again,
+    has_a_day,
     key_of,
     put_off,
+    stated_in,
+    stopped,
     unknown,
 )
 from projections.engine.projection import Projection
@@ -82,12 +84,12 @@ class Deadlines(Projection):
 
     def open(self) -> list[Deadline]:
         """What is not done: the earliest first, and what nobody can assess at the end."""
-        rows = [row for row in self.deadlines.where(is_open=True) if _has_a_day(row)]
+        rows = [row for row in self.deadlines.where(is_open=True) if has_a_day(row)]
         return sorted(rows, key=lambda row: row.by or "~")
 
     def closed(self) -> list[Deadline]:
         """What was done or stopped, the latest due first."""
-        rows = [row for row in self.deadlines.where(is_open=False) if _has_a_day(row)]
+        rows = [row for row in self.deadlines.where(is_open=False) if has_a_day(row)]
         return sorted(rows, key=lambda row: row.by, reverse=True)
 
     def of(self, subject: UUID) -> list[Deadline]:
@@ -103,7 +105,7 @@ class Deadlines(Projection):
                     self.deadlines.put(copies_of(drafted, None))
             case ReportPublished(published_on=on):
                 if about := self.subjects.get(id):
-                    self.deadlines.put(_stated(copies_of(about, on), fact))
+                    self.deadlines.put(stated_in(copies_of(about, on), fact))
             case CopySent(recipient=recipient, sent_on=on):
                 self.subjects.change(id, lambda row: _sent(row, recipient))
                 if (about := self.subjects.get(id)) and both_have_copies(about):
@@ -123,24 +125,24 @@ class Deadlines(Projection):
                 self._done(id, "notification", on)
                 if self.deadlines.get(key_of(id, "rapid review")) is None:
                     self._start(id, "rapid review")
-            case case.RapidReviewCompleted(completed_on=on):
+            case rapid_review.RapidReviewCompleted(completed_on=on):
                 self._done(id, "rapid review", on)
             case case.CaseClosed():
                 for clock in WHAT:
-                    self.deadlines.change(key_of(id, clock), _stopped)
+                    self.deadlines.change(key_of(id, clock), stopped)
             case _:
                 pass
 
     def _review(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
-            case case.ReviewCommissioned():
+            case practice_review.ReviewCommissioned():
                 self._start(id, "practice review")
-            case case.PublicationPlanned() | case.PublicationDeferred():
+            case practice_review.PublicationPlanned() | practice_review.PublicationDeferred():
                 self._start(id, "copies before publication")
-            case case.FullReportSent(sent_on=on):
+            case practice_review.FullReportSent(sent_on=on):
                 self._done(id, "copies before publication", on)
-            case case.ReviewPublished(published_on=on):
+            case practice_review.ReviewPublished(published_on=on):
                 self._done(id, "practice review", on)
             case _:
                 pass
@@ -161,7 +163,7 @@ class Deadlines(Projection):
         about = self.subjects.get(fact.originator_id)
         if about:
             row = action_of(about, fact.action, fact.text, fact.owner, fact.due)
-            self.deadlines.put(_stated(row, fact))
+            self.deadlines.put(stated_in(row, fact))
 
     def _meet(self, subject: UUID, name: str, on: PartialDate) -> None:
         self.deadlines.change(
@@ -171,16 +173,3 @@ class Deadlines(Projection):
 
 def _sent(row: About, recipient: str) -> About:
     return replace(row, copies=(*row.copies, recipient))
-
-
-def _stated(row: Deadline, fact: Fact) -> Deadline:
-    return replace(row, is_stated=bool(fact.provenance.document))
-
-
-def _has_a_day(row: Deadline) -> bool:
-    """Of an action without a day nothing can be late; of a clock that is worth saying."""
-    return bool(row.by) or not row.kind.endswith("action")
-
-
-def _stopped(row: Deadline) -> Deadline:
-    return replace(row, is_open=False)

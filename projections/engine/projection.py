@@ -11,7 +11,8 @@ from sqlalchemy.pool import StaticPool
 
 from events.fact import Fact
 from projections.engine.encryption import UNSEALED, RowCipher
-from projections.engine.tables import Rows, TableOf
+from projections.engine.rows import Rows
+from projections.engine.tables import TableOf
 
 
 class Projection(ABC):

@@ -11,24 +11,16 @@ from uuid import UUID
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
-    Connection,
     Index,
     MetaData,
-    Select,
     Table,
-    func,
-    select,
 )
 
-from projections.engine.bulk_writes import insert, upsert
 from projections.engine.columns import column_type, kind_of, reader, stored
 from projections.engine.encryption import RowCipher, is_personal
+from projections.engine.rows import Rows
 
 R = TypeVar("R")
-_AT_ONCE = 500
-_REMEMBERED = 50_000
-_ALL = slice(None)
 _NONE_KNOWN = "[]"  # no names, or forgotten ones: nothing to seal
 
 
@@ -142,127 +134,6 @@ class TableOf(Generic[R]):
         return table
 
 
-class _Place(Generic[R]):
-    """What is known of one key: its row, whether the table may have it, whether to write it."""
-
-    __slots__ = ("in_table", "is_changed", "row")
-
-    def __init__(self, row: R | None, in_table: bool) -> None:
-        self.row, self.in_table, self.is_changed = row, in_table, False
-
-
-class Rows(Generic[R]):
-    """One table in use: reads what is asked for, remembers what changed, writes it back at once.
-
-    While ``is_new``, what it does not remember is not in the table.
-    """
-
-    def __init__(
-        self, of: TableOf[R], connection: Connection, suffix: str, is_new: bool, seal: RowCipher
-    ) -> None:
-        self.of, self.connection, self.table, self.seal = of, connection, of.table(suffix), seal
-        self.is_new = is_new
-        self._places: dict[Any, _Place[R]] = {}
-        self._changed: list[_Place[R]] = []
-        self._expected: dict[Any, None] = {}
-
-    def get(self, key: Any) -> R | None:
-        if key not in self._places:
-            self._fetch(key)
-        return self._places[key].row
-
-    def put(self, row: R) -> None:
-        key = getattr(row, self.of.key)
-        place = self._places.get(key)
-        if place is None:
-            place = self._places[key] = _Place(row, not self.is_new)
-        place.row = row
-        if not place.is_changed:
-            place.is_changed = True
-            self._changed.append(place)
-
-    def change(self, key: Any, how: Callable[[R], R]) -> None:
-        """Changes the row of that key, where there is one."""
-        row = self.get(key)
-        if row is not None:
-            self.put(how(row))
-
-    def where(
-        self,
-        *,
-        order: str = "",
-        newest_first: bool = False,
-        page: slice = _ALL,
-        **equal: Any,
-    ) -> list[R]:
-        """Rows whose columns equal what is given, or one of it where it is a tuple.
-
-        ``order`` names a column; ``page`` says which of them, counted from 0.
-        """
-        columns = self.table.c
-        query = select(self.table).where(*self._equal(equal))
-        if order:
-            query = query.order_by(columns[order].desc() if newest_first else columns[order])
-        return self.found(query, page)
-
-    def found(self, query: Select[Any], page: slice = _ALL) -> list[R]:
-        """What a query of whole rows finds."""
-        if page != _ALL:
-            query = query.offset(page.start).limit(page.stop - page.start)
-        return [self.of.decode(row, self.seal) for row in self.connection.execute(query)]
-
-    def count(self, **equal: Any) -> int:
-        query = select(func.count()).select_from(self.table).where(*self._equal(equal))
-        return self.connection.execute(query).scalar_one()
-
-    def expect(self, keys: Iterable[Any]) -> None:
-        """Says which rows may be asked for: the first question for one of them reads them all."""
-        if self.of.is_by_stream and not self.is_new:
-            self._expected = dict.fromkeys(keys)
-
-    def flush(self) -> None:
-        """Writes back what changed. Must be called inside a transaction."""
-        for write, in_table in ((insert, False), (upsert, True)):
-            places = [place for place in self._changed if place.in_table is in_table]
-            if places:
-                columns = self.of.encode((cast(R, place.row) for place in places), self.seal)
-                write(self.connection, self.table, columns)
-        for place in self._changed:
-            place.in_table, place.is_changed = True, False
-        self._changed.clear()
-        if len(self._places) > _REMEMBERED:
-            self._places.clear()
-            self.is_new = False
-
-    def _equal(self, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
-        columns = self.table.c
-        return [
-            columns[name].in_(value) if isinstance(value, tuple) else columns[name] == _plain(value)
-            for name, value in equal.items()
-        ]
-
-    def _fetch(self, key: Any) -> None:
-        wanted = [key]
-        if key in self._expected:
-            wanted = [each for each in self._expected if each not in self._places]
-            self._expected = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            self._fetch_all(wanted[start : start + _AT_ONCE])
-
-    def _fetch_all(self, keys: list[Any]) -> None:
-        found: dict[Any, R] = {}
-        if not self.is_new:
-            query = select(self.table).where(self.table.c[self.of.key].in_(map(_plain, keys)))
-            rows = (self.of.decode(row, self.seal) for row in self.connection.execute(query))
-            found = {getattr(row, self.of.key): row for row in rows}
-        for key in keys:
-            self._places[key] = _Place(found.get(key), key in found)
-
-
 def fields_of(index: str | tuple[str, ...]) -> tuple[str, ...]:
     """The fields of an index, of one or of several."""
     return (index,) if isinstance(index, str) else index
-
-
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, UUID) else value

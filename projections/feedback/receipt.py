@@ -8,14 +8,12 @@ from uuid import UUID
 from events.fact import Fact
 from events.feedback.feedback import (
     CameBack,
-    FeedbackAnswered,
-    FeedbackPassedOn,
-    FeedbackRead,
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
     SaidIfHeard,
 )
+from events.feedback.triage import FeedbackAnswered, FeedbackPassedOn, FeedbackRead
 from events.governance.decision import DecisionMade, EvidenceLinked, ImpactObserved
 from events.privacy.erasure import ForgettingConfirmed
 from projections.engine.projection import Projection

@@ -10,27 +10,26 @@ from sqlalchemy import select
 
 from events.fact import Fact
 from events.feedback.feedback import (
+    FeedbackSubmitted,
+    FeedbackTakenBack,
+    MoreSaid,
+    PictureAdded,
+    SaidIfHeard,
+)
+from events.feedback.triage import (
     ConcernEscalated,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    MoreSaid,
     NoActionDeclined,
     NoActionProposed,
-    PictureAdded,
-    SaidIfHeard,
     ThemeGiven,
 )
 from events.governance.decision import EvidenceLinked
 from events.privacy.erasure import ForgettingConfirmed
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.feedback.triage_rows import (
-    DONE,
-    Status,
-    TriageItem,
+from projections.feedback.triage_changes import (
     answered,
     concern_escalated,
     forgotten,
@@ -43,6 +42,7 @@ from projections.feedback.triage_rows import (
     taken_back,
     waiting,
 )
+from projections.feedback.triage_rows import DONE, Status, TriageItem
 
 EVERY = slice(None)
 

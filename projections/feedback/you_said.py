@@ -10,13 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from events.fact import Fact
-from events.feedback.feedback import (
-    ConcernEscalated,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    StatementQuoted,
-    ThemeGiven,
-)
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, StatementQuoted
+from events.feedback.triage import ConcernEscalated, ThemeGiven
 from events.governance.decision import (
     DecisionMade,
     DecisionProposed,
@@ -30,15 +25,15 @@ from projections.counts.disclosure_control import FEW
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.feedback.you_said_rows import (
-    Answer,
     CountedSubmission,
-    Did,
     DidRow,
-    Said,
     SaidRow,
-    Theme,
     ThemeTally,
+    answered_by,
+    said_row,
+    with_impact,
 )
+from projections.feedback.you_said_views import Answer, Theme, did_of, theme_of
 
 MOST_ANSWERS = 20
 
@@ -61,7 +56,7 @@ class YouSaid(Projection):
             case FeedbackTakenBack() | ConcernEscalated():
                 self._count(id, lambda row: replace(row, counts=False))
             case StatementQuoted():
-                self.said.put(_said(fact))
+                self.said.put(said_row(fact))
             case StatementWithdrawn():
                 self.said.change(id, lambda row: replace(row, words="", withdrawn=True))
             case DecisionProposed(theme=theme, demo=demo):
@@ -69,9 +64,9 @@ class YouSaid(Projection):
             case EvidenceLinked(kind="feedback" | "statement" | "inspection"):
                 self.did.change(id, lambda row: replace(row, from_children=True))
             case DecisionMade():
-                self._make(fact)
+                self.did.change(id, lambda row: answered_by(row, fact))
             case ImpactObserved(impact=impact):
-                self.did.change(id, lambda row: _changed(row, impact))
+                self.did.change(id, lambda row: with_impact(row, impact))
             case DecisionSuperseded():
                 self.did.change(id, lambda row: replace(row, outcome=""))
             case _:
@@ -86,7 +81,7 @@ class YouSaid(Projection):
         heard = {tally.theme: tally for tally in self.tallies.where()}
         names = dict.fromkeys([row.theme for row in said] + self._answered() + list(heard))
         every = [
-            _theme(name, said, self._done(name), heard.get(name, ThemeTally(name)))
+            theme_of(name, said, self._done(name), heard.get(name, ThemeTally(name)))
             for name in names
         ]
         themes = [theme for theme in every if theme.said or theme.did or theme.heard >= FEW]
@@ -101,26 +96,12 @@ class YouSaid(Projection):
             from_children=True,
             outcome=get_args(Outcome),
         )
-        found = [Answer(row.id, row.theme, _did(row), row.on.first) for row in rows if row.on]
+        found = [Answer(row.id, row.theme, did_of(row), row.on.first) for row in rows if row.on]
         return sorted(found, key=lambda answer: answer.day, reverse=True)
 
     def statements(self) -> list[SaidRow]:
         """What documents quoted or told, but for what was withdrawn."""
         return self.said.where(order="position", withdrawn=False)
-
-    def _make(self, fact: DecisionMade) -> None:
-        def made(row: DidRow) -> DidRow:
-            on = fact.made_on or fact.told_on
-            return replace(
-                row,
-                outcome=fact.outcome,
-                words=fact.decided,
-                why=fact.child_reason,
-                on=on,
-                made=fact.micros,
-            )
-
-        self.did.change(fact.originator_id, made)
 
     def _done(self, theme: str) -> list[DidRow]:
         """The newest answers to one theme; older ones stand in the yearly reports."""
@@ -157,38 +138,3 @@ class YouSaid(Projection):
             known = self.tallies.get(row.theme) or ThemeTally(row.theme)
             demo = known.demo + step * row.demo
             self.tallies.put(replace(known, many=known.many + step, demo=demo))
-
-
-def _changed(row: DidRow, impact: str) -> DidRow:
-    return replace(row, outcome="we did", words=f"{row.words.rstrip('.')}. {impact}")
-
-
-def _said(fact: StatementQuoted) -> SaidRow:
-    return SaidRow(
-        fact.originator_id,
-        fact.theme,
-        fact.words,
-        fact.who,
-        fact.verbatim,
-        fact.provenance.source,
-        fact.micros,
-    )
-
-
-def _theme(name: str, said: list[SaidRow], did: list[DidRow], heard: ThemeTally) -> Theme:
-    return Theme(
-        name,
-        tuple(Said(r.words, r.who, r.is_quote, r.source) for r in said if r.theme == name),
-        tuple(_did(row) for row in did),
-        heard.many,
-        heard.demo > 0,
-    )
-
-
-def _did(row: DidRow) -> Did:
-    outcome: Outcome = "we will"
-    if row.outcome == "we did":
-        outcome = "we did"
-    elif row.outcome == "we could not":
-        outcome = "we could not"
-    return Did(outcome, row.words, row.why, row.on, row.demo)

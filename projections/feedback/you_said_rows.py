@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from dataclasses import dataclass, replace
-from datetime import date
 from uuid import UUID
 
+from events.feedback.feedback import (
+    StatementQuoted,
+)
+from events.governance.decision import DecisionMade
 from events.period import PartialDate
-from events.vocabulary import Outcome
-from projections.counts.disclosure_control import in_words
 
 
 @dataclass(frozen=True)
@@ -48,69 +48,36 @@ class DidRow:
 
 
 @dataclass(frozen=True)
-class Said:
-    words: str
-    who: str
-    is_quote: bool
-    source: str
-
-
-@dataclass(frozen=True)
-class Did:
-    outcome: Outcome
-    words: str
-    why: str
-    on: PartialDate | None
-    demo: bool
-
-    @property
-    def quarter(self) -> str:
-        """As a reader says it: January to March 2026. The year where no month is stated."""
-        if self.on is None:
-            return ""
-        if self.on.precision == "year":
-            return str(self.on)
-        day = self.on.first
-        first = day.month - (day.month - 1) % 3
-        return f"{month_name[first]} to {month_name[first + 2]} {day.year}"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Something done because of what children said; ``day`` is when."""
-
-    id: UUID
-    theme: str
-    did: Did
-    day: date
-
-    @property
-    def quarter(self) -> str:
-        return self.did.quarter
-
-
-@dataclass(frozen=True)
-class Theme:
-    theme: str
-    said: tuple[Said, ...]
-    did: tuple[Did, ...]
-    heard: int
-    demo: bool
-
-    def in_quarter(self, quarter: str) -> Theme:
-        """The same theme with only what was done in one quarter, as ``Did.quarter`` says it."""
-        return replace(self, did=tuple(did for did in self.did if did.quarter == quarter))
-
-    @property
-    def heard_words(self) -> str:
-        """How many told us, small numbers kept vague so that nobody can be picked out."""
-        return f"{in_words(self.heard)} told us about this." if self.heard else ""
-
-
-@dataclass(frozen=True)
 class ThemeTally:
     """How many told us of a theme, and how many of them were made up."""
 
     theme: str
     many: int = 0
     demo: int = 0
+
+
+def with_impact(row: DidRow, impact: str) -> DidRow:
+    return replace(row, outcome="we did", words=f"{row.words.rstrip('.')}. {impact}")
+
+
+def said_row(fact: StatementQuoted) -> SaidRow:
+    return SaidRow(
+        fact.originator_id,
+        fact.theme,
+        fact.words,
+        fact.who,
+        fact.verbatim,
+        fact.provenance.source,
+        fact.micros,
+    )
+
+
+def answered_by(row: DidRow, fact: DecisionMade) -> DidRow:
+    return replace(
+        row,
+        outcome=fact.outcome,
+        words=fact.decided,
+        why=fact.child_reason,
+        on=fact.made_on or fact.told_on,
+        made=fact.micros,
+    )

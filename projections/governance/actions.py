@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
-from uuid import UUID
+from dataclasses import replace
 
 from events.assurance import audit
 from events.fact import Fact
@@ -14,58 +11,7 @@ from events.learning import case_review as case
 from events.period import PartialDate
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-
-Where = Literal["decision", "audit", "meeting", "review"]
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where actions are agreed, by its name."""
-
-    id: UUID
-    kind: Where
-    title: str
-    demo: bool
-
-
-@dataclass(frozen=True)
-class Note:
-    text: str
-    on: PartialDate
-
-
-@dataclass(frozen=True)
-class Tracked:
-    """``first_due`` is the day first agreed, ``due`` the day now; ``result`` empty until done."""
-
-    key: str
-    kind: Where
-    subject: UUID
-    action: str
-    text: str
-    owner: str
-    due: PartialDate | None
-    first_due: PartialDate | None
-    agreed_on: PartialDate
-    title: str
-    demo: bool
-    result: str = ""
-    done_on: PartialDate | None = None
-    notes: tuple[Note, ...] = ()
-    moved_why: tuple[Note, ...] = ()
-    impacts: tuple[Note, ...] = ()
-
-    def standing(self, today: date) -> Literal["done", "late", "open", "no day set"]:
-        """Where it stands on a day: late once the last day it can mean has gone by."""
-        if self.result:
-            return "done"
-        if self.due is None:
-            return "no day set"
-        return "late" if self.due.last < today else "open"
-
-    def was_late(self) -> bool:
-        """Whether it was done after its day."""
-        return bool(self.due and self.done_on and self.done_on.first > self.due.last)
+from projections.governance.action_rows import Note, Source, Tracked, by_day
 
 
 class Actions(Projection):
@@ -109,7 +55,7 @@ class Actions(Projection):
 
     def all(self) -> list[Tracked]:
         """By the day they are due; those without a day last."""
-        return sorted(self.actions.where(), key=_by_day)
+        return sorted(self.actions.where(), key=by_day)
 
     def action(self, key: str) -> Tracked | None:
         return self.actions.get(key)
@@ -158,7 +104,3 @@ class Actions(Projection):
                 )
             case _:
                 pass
-
-
-def _by_day(row: Tracked) -> tuple[str, str]:
-    return (row.due.last.isoformat() if row.due else "9999", row.key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.fact import Fact
+from events.governance import bodies, initiative, priority
 from events.governance import partnership as place
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
@@ -29,13 +30,17 @@ class Arrangements(Projection):
         match fact:
             case place.PartnershipRegistered():
                 self.frames.put(Frame(id))
-            case place.RoleGiven() | place.RoleEnded():
+            case bodies.RoleGiven() | bodies.RoleEnded():
                 self.frames.change(id, lambda row: replace(row, roles=_roles(row, fact)))
-            case place.SubgroupFormed() | place.SubgroupPlaced() | place.SubgroupEnded():
+            case bodies.SubgroupFormed() | bodies.SubgroupPlaced() | bodies.SubgroupEnded():
                 self.frames.change(id, lambda row: replace(row, groups=_groups(row, fact)))
-            case place.ReportingPeriodDeclared() | place.PriorityAdopted():
+            case place.ReportingPeriodDeclared() | priority.PriorityAdopted():
                 self.frames.change(id, lambda row: _set_out(row, fact))
-            case place.PriorityEnded() | place.DevelopmentAreaClosed() | place.PeriodWithdrawn():
+            case (
+                priority.PriorityEnded()
+                | priority.DevelopmentAreaClosed()
+                | place.PeriodWithdrawn()
+            ):
                 self.frames.change(id, lambda row: _ended(row, fact))
             case _:
                 self._named(fact)
@@ -43,16 +48,16 @@ class Arrangements(Projection):
     def _named(self, fact: Fact) -> None:
         id, source = fact.originator_id, fact.provenance.source
         match fact:
-            case place.OutcomeAdopted(label=label, period=period):
+            case priority.OutcomeAdopted(label=label, period=period):
                 one = Named(label, str(period or ""), source)
                 self.frames.change(id, lambda row: replace(row, outcomes=(*row.outcomes, one)))
-            case place.BoardLinked(name=name, purpose=purpose):
+            case bodies.BoardLinked(name=name, purpose=purpose):
                 one = Named(name, purpose, source)
                 self.frames.change(id, lambda row: replace(row, boards=(*row.boards, one)))
-            case place.InitiativeRecorded(kind=kind, name=name, detail=detail, status=status):
+            case initiative.InitiativeRecorded(kind=kind, name=name, detail=detail, status=status):
                 one = Named(name, detail, source, status, kind)
                 self.frames.change(id, lambda row: replace(row, work=(*row.work, one)))
-            case place.DevelopmentAreaOpened(label=label, period=period):
+            case priority.DevelopmentAreaOpened(label=label, period=period):
                 one = Named(label, str(period or ""), source)
                 self.frames.change(id, lambda row: replace(row, aims=(*row.aims, one)))
             case place.ReportDutyAdded(duty=duty, answered_by=answered_by):
@@ -68,9 +73,9 @@ class Arrangements(Projection):
 
 def _roles(row: Frame, fact: Fact) -> tuple[Held, ...]:
     match fact:
-        case place.RoleGiven(role=role, holder=holder, body=body):
+        case bodies.RoleGiven(role=role, holder=holder, body=body):
             return (*row.roles, Held(role, holder, body, fact.provenance.source))
-        case place.RoleEnded(role=role, holder=holder):
+        case bodies.RoleEnded(role=role, holder=holder):
             return tuple(
                 replace(held, ended=fact.on) if _is(held, role, holder) else held
                 for held in row.roles
@@ -85,12 +90,12 @@ def _is(held: Held, role: str, holder: str) -> bool:
 
 def _groups(row: Frame, fact: Fact) -> tuple[PartnershipGroup, ...]:
     match fact:
-        case place.SubgroupFormed(name=name, purpose=purpose):
+        case bodies.SubgroupFormed(name=name, purpose=purpose):
             others = tuple(group for group in row.groups if group.name != name)
             return (*others, PartnershipGroup(name, purpose, fact.provenance.source))
-        case place.SubgroupPlaced(name=name, under=under):
+        case bodies.SubgroupPlaced(name=name, under=under):
             return tuple(replace(g, under=under) if g.name == name else g for g in row.groups)
-        case place.SubgroupEnded(name=name, why=why):
+        case bodies.SubgroupEnded(name=name, why=why):
             return tuple(replace(g, ended=why) if g.name == name else g for g in row.groups)
         case _:
             return row.groups
@@ -101,7 +106,7 @@ def _set_out(row: Frame, fact: Fact) -> Frame:
     match fact:
         case place.ReportingPeriodDeclared(label=label, period=period, note=note):
             return replace(row, periods=(*row.periods, Declared(label, period, note, source)))
-        case place.PriorityAdopted(priority=short, label=label, stated_period=stated):
+        case priority.PriorityAdopted(priority=short, label=label, stated_period=stated):
             adopted = Priority(short, label, stated, fact.period, fact.note, source)
             return replace(row, priorities=(*row.priorities, adopted))
         case _:
@@ -110,12 +115,12 @@ def _set_out(row: Frame, fact: Fact) -> Frame:
 
 def _ended(row: Frame, fact: Fact) -> Frame:
     match fact:
-        case place.PriorityEnded(priority=short, why=why):
+        case priority.PriorityEnded(priority=short, why=why):
             priorities = (
                 replace(p, ended=why) if p.priority == short else p for p in row.priorities
             )
             return replace(row, priorities=tuple(priorities))
-        case place.DevelopmentAreaClosed(label=label, why=why):
+        case priority.DevelopmentAreaClosed(label=label, why=why):
             aims = (replace(aim, ended=why) if aim.name == label else aim for aim in row.aims)
             return replace(row, aims=tuple(aims))
         case place.PeriodWithdrawn(label=label, period=period, why=why):

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.fact import Fact
-from events.inspections.inspection import (
+from events.inspections.inspector import (
     InspectorEntryTakenOff,
     InspectorHelped,
     InspectorInvited,
     InspectorStoodDown,
     InspectorTrained,
-    VisitRecorded,
-    VisitTakenOff,
 )
+from events.inspections.visit import VisitRecorded, VisitTakenOff
 from projections.engine.encryption import Personal
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf

@@ -2,109 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from uuid import UUID
+from dataclasses import replace
 
 from events.fact import Fact
-from events.inspections.inspection import (
-    Answer,
+from events.inspections.form import FormDrafted, FormVersionPublished
+from events.inspections.visit import (
     FollowedUp,
-    FormDrafted,
-    FormVersionPublished,
-    Question,
-    Rating,
     RecommendationMade,
     ServiceReplied,
     VisitFindingMade,
     VisitRecorded,
     VisitTakenOff,
 )
-from events.period import PartialDate
-from projections.engine.encryption import PersonalNames
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-
-
-@dataclass(frozen=True)
-class Version:
-    """A form as it was asked from a day on, in words, until the next version."""
-
-    number: int
-    title: str
-    questions: tuple[Question, ...]
-    on: str
-
-
-@dataclass(frozen=True)
-class Form:
-    """The newest version of a form; ``number`` is 0 before the first is published.
-
-    ``draft`` is what was written since. ``seen`` is the version of its stream, for whoever writes
-    on.
-    """
-
-    id: UUID
-    title: str
-    number: int
-    questions: tuple[Question, ...]
-    demo: bool
-    seen: int
-    versions: tuple[Version, ...] = ()
-    draft: Version | None = None
-
-    @property
-    def newest(self) -> tuple[Question, ...]:
-        """As whoever writes on finds it: the draft where there is one."""
-        return self.draft.questions if self.draft else self.questions
-
-
-@dataclass(frozen=True)
-class VisitFinding:
-    kind: str
-    finding: str
-
-
-@dataclass(frozen=True)
-class Reply:
-    service: str
-    reply: str
-    on: PartialDate
-
-
-@dataclass(frozen=True)
-class WentBack:
-    seen: str
-    changed: bool
-    on: PartialDate
-
-
-@dataclass(frozen=True)
-class Visit:
-    id: UUID
-    form: UUID
-    form_number: int
-    place: str
-    visited_on: PartialDate
-    inspectors: PersonalNames
-    by: str
-    answers: tuple[Answer, ...]
-    demo: bool
-    recorded: int
-    findings: tuple[VisitFinding, ...] = ()
-    rating: Rating = ""
-    minutes: int = 0
-    recommendations: tuple[str, ...] = ()
-    replies: tuple[Reply, ...] = ()
-    went_back: tuple[WentBack, ...] = ()
-    taken_off: str = ""
-
-    @property
-    def status(self) -> str:
-        if self.taken_off:
-            return "taken off"
-        if self.went_back:
-            return "we went back"
-        return "the service replied" if self.replies else "waiting for a reply"
+from projections.inspections.form_rows import Form, Version
+from projections.inspections.visit_rows import Reply, Visit, VisitFinding, WentBack, visited
 
 
 class VisitsAndForms(Projection):
@@ -132,7 +45,7 @@ class VisitsAndForms(Projection):
         id = fact.originator_id
         match fact:
             case VisitRecorded():
-                self.visits.put(_visited(fact))
+                self.visits.put(visited(fact))
             case VisitFindingMade(kind=kind, finding=finding):
                 found = VisitFinding(kind, finding)
                 self.visits.change(id, lambda row: replace(row, findings=(*row.findings, found)))
@@ -162,20 +75,3 @@ class VisitsAndForms(Projection):
     def all_visits(self) -> list[Visit]:
         """The newest first, with those that were taken off."""
         return self.visits.where(order="recorded", newest_first=True)
-
-
-def _visited(fact: VisitRecorded) -> Visit:
-    return Visit(
-        fact.originator_id,
-        fact.form,
-        fact.form_number,
-        fact.place,
-        fact.visited_on,
-        fact.inspectors,
-        fact.provenance.by,
-        fact.answers,
-        fact.demo,
-        fact.micros,
-        rating=fact.rating,
-        minutes=fact.minutes,
-    )

@@ -7,20 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from events.learning.course import CourseAttended, CourseKind, Sector
+from events.learning.course import CourseAttended, CourseKind
 from events.learning.training_totals import ImpactLevel
 from events.period import PartialDate, Period
-
-
-@dataclass(frozen=True)
-class Counted:
-    """One agency at one session: numbers, never names."""
-
-    agency: str
-    sector: Sector
-    booked: int
-    attended: int
-    no_shows: int
+from projections.learning.attendance import Counted, Totals, totals_from
 
 
 @dataclass(frozen=True)
@@ -41,7 +31,7 @@ class Session:
 
     @property
     def totals(self) -> Totals:
-        return _sum(1, self.counted)
+        return totals_from(1, self.counted)
 
     def with_count(self, fact: CourseAttended) -> Session:
         """The newest count of an agency stands."""
@@ -106,24 +96,6 @@ class Course:
         return next((each for each in self.sessions if each.session == name), None)
 
 
-@dataclass(frozen=True)
-class Totals:
-    """Counted from attendance: sessions at which people were counted, and how many they were."""
-
-    sessions: int
-    booked: int
-    attended: int
-    no_shows: int
-
-    def __add__(self, other: Totals) -> Totals:
-        return Totals(
-            self.sessions + other.sessions,
-            self.booked + other.booked,
-            self.attended + other.attended,
-            self.no_shows + other.no_shows,
-        )
-
-
 def totals_of(courses: Iterable[Course], period: Period | None) -> Totals:
     """All that is counted at sessions of a period; of any day where there is none."""
     return sum((held.totals for held in _counted_in(courses, period)), Totals(0, 0, 0, 0))
@@ -138,7 +110,7 @@ def by_sector(courses: Iterable[Course], period: Period | None) -> dict[str, Tot
             sessions[sector] = sessions.get(sector, 0) + 1
         for each in held.counted:
             found.setdefault(each.sector, []).append(each)
-    return {sector: _sum(sessions[sector], found[sector]) for sector in sorted(found)}
+    return {sector: totals_from(sessions[sector], found[sector]) for sector in sorted(found)}
 
 
 def _counted_in(courses: Iterable[Course], period: Period | None) -> Iterable[Session]:
@@ -146,13 +118,3 @@ def _counted_in(courses: Iterable[Course], period: Period | None) -> Iterable[Se
         for held in course.sessions:
             if held.held_on and (period is None or period.holds(held.held_on)):
                 yield held
-
-
-def _sum(sessions: int, counted: Iterable[Counted]) -> Totals:
-    each = list(counted)
-    return Totals(
-        sessions,
-        sum(one.booked for one in each),
-        sum(one.attended for one in each),
-        sum(one.no_shows for one in each),
-    )

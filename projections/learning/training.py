@@ -14,12 +14,12 @@ from events.learning import training_totals as training
 from events.period import Period
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
+from projections.learning.attendance import Totals
 from projections.learning.course_rows import (
     Course,
     CourseQuestion,
     Evaluation,
     Session,
-    Totals,
     by_sector,
     totals_of,
 )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 from uuid import UUID
 
@@ -14,8 +13,9 @@ from events.feedback.feedback import About, AgeBand, FeedbackSubmitted, Feedback
 from events.governance.partnership import ReportingPeriodDeclared
 from events.participation.engagement import EngagementCancelled, EngagementHeld, EngagementPlanned
 from events.period import Period
-from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
-from projections.counts.disclosure_control import Counts, table_of
+from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_drafting import ReportFinalised
+from projections.counts.count_table import Counts, table_of
 from projections.counts.frozen_periods import (
     CLOSED,
     ClosedPeriod,
@@ -26,62 +26,16 @@ from projections.counts.frozen_periods import (
 )
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
+from projections.participation.participation_rows import (
+    AskedGroup,
+    DayTally,
+    Stretch,
+    Voice,
+    by_group,
+)
 
 _ABOUT = (*get_args(About)[1:], "")
 _AGES = (*get_args(AgeBand)[1:], "")
-
-
-@dataclass(frozen=True)
-class Voice:
-    """One submission: which tally it stands in, and no words."""
-
-    feedback_id: UUID
-    tally: str
-
-
-@dataclass(frozen=True)
-class DayTally:
-    """How many told us of the like on a day; ``counts_on`` is another where that was published.
-
-    ``many`` is what counts for a period, ``live`` how many of them were not taken back.
-    """
-
-    key: str
-    day: str
-    counts_on: str
-    about: str
-    age_band: str
-    demo: bool
-    many: int = 0
-    live: int = 0
-
-
-@dataclass(frozen=True)
-class AskedGroup:
-    """A group that was or will be asked together; ``day`` is empty until it was."""
-
-    id: UUID
-    group: str
-    theme: str
-    demo: bool
-    day: str = ""
-    came: int | None = None
-    cancelled: bool = False
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A period that is declared, or that a report is about; ``closed`` once that is published."""
-
-    key: str
-    label: str
-    first: str
-    last: str
-    closed: bool = False
-
-    @property
-    def span(self) -> Span:
-        return Span(self.first, self.last)
 
 
 class Participation(Projection):
@@ -146,14 +100,14 @@ class Participation(Projection):
     def groups(self, span: Span) -> list[AskedGroup]:
         """The groups that were asked together in those days, by name."""
         held = [row for row in self.asked.where() if row.day]
-        return sorted((row for row in held if span.first <= row.day <= span.last), key=_by_group)
+        return sorted((row for row in held if span.first <= row.day <= span.last), key=by_group)
 
     def not_yet(self, span: Span) -> list[AskedGroup]:
         """Groups that somebody thought of asking and that were not heard in those days."""
         heard = {row.group.casefold() for row in self.groups(span)}
         others = {
             row.group.casefold(): row
-            for row in sorted(self.asked.where(), key=_by_group)
+            for row in sorted(self.asked.where(), key=by_group)
             if row.group.casefold() not in heard
         }
         return list(others.values())
@@ -193,12 +147,3 @@ class Participation(Projection):
     def _stretch(self, key: str, label: str, period: Period) -> None:
         span = span_of(period)
         self.stretches.put(Stretch(key, label, span.first, span.last))
-
-
-def nobody_in(names: Sequence[str], counts: Sequence[int]) -> list[str]:
-    """The rows or columns of a table that nobody stands in; those that did not say left out."""
-    return [name for name, count in zip(names, counts, strict=True) if name and not count]
-
-
-def _by_group(row: AskedGroup) -> tuple[str, str, str]:
-    return row.group.casefold(), row.day, str(row.id)

@@ -13,8 +13,10 @@ from events.participation.quotation import (
     QuoteSetAside,
     QuoteSignedOff,
 )
-from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
-from projections.participation.quotation_rows import Excerpt, Reported, StatedWords, Voiced
+from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_drafting import ReportFinalised, ReportReopened
+from projections.participation.quotation_errata import Reported
+from projections.participation.quotation_rows import Excerpt, StatedWords, Voiced
 
 
 def proposed(row: Voiced, fact: QuoteProposed) -> Voiced:

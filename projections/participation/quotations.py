@@ -7,13 +7,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from events.fact import FORGOTTEN, Fact
-from events.feedback.feedback import (
-    ConcernEscalated,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    StatementQuoted,
-    ThemeGiven,
-)
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, StatementQuoted
+from events.feedback.triage import ConcernEscalated, ThemeGiven
 from events.participation.quotation import (
     PublishedQuoteHandled,
     QuoteConsentGiven,
@@ -25,7 +20,8 @@ from events.participation.quotation import (
     Use,
 )
 from events.privacy.erasure import ForgettingConfirmed
-from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished, ReportReopened
+from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_drafting import ReportFinalised, ReportReopened
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.participation.quotation_changes import (
@@ -35,18 +31,16 @@ from projections.participation.quotation_changes import (
     stated,
     went_on,
 )
-from projections.participation.quotation_rows import (
+from projections.participation.quotation_errata import (
     Erratum,
-    Excerpt,
     Handled,
     Quote,
     Reported,
-    StatedWords,
-    Voiced,
     holds_day,
     holds_statement,
     was_in,
 )
+from projections.participation.quotation_rows import Excerpt, StatedWords, Voiced
 
 WHO = "a young person"
 

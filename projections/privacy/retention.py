@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from events.fact import Fact
-from events.feedback.feedback import FeedbackAnswered, FeedbackSubmitted, ThemeGiven
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import FeedbackAnswered, ThemeGiven
 from events.privacy.erasure import Forgot
 from events.privacy.retention import RetainedOutcome, RetentionExtended, RetentionSet
 from projections.engine.encryption import Personal

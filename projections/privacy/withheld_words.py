@@ -7,7 +7,8 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.feedback import ConcernEscalated, FeedbackTakenBack
+from events.feedback.feedback import FeedbackTakenBack
+from events.feedback.triage import ConcernEscalated
 from events.participation.quotation import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn
 from events.privacy.erasure import ForgettingConfirmed
 from projections.engine.projection import Projection

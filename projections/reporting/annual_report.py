@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import get_args
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -14,48 +12,28 @@ from sqlalchemy import func, select
 from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack
 from events.participation.quotation import StatementWithdrawn
-from events.reporting.report import ReportDrafted, ReportFinalised, ReportPublished
-from events.vocabulary import Feeling
-from projections.counts.disclosure_control import Counts, table_of
+from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_drafting import ReportFinalised
+from projections.counts.count_table import Counts, table_of
 from projections.counts.frozen_periods import CLOSED, ClosedPeriod, counting_day, is_closed, span_of
 from projections.counts.quarters import quarter_of, quarters_in
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.reporting.entries import TAKEN_OFF, WITHDRAWN_FIGURE, Entry, Section, entry
-from projections.reporting.report_rows import Report, advanced, drafted
+from projections.reporting.annual_report_rows import (
+    FEELINGS,
+    GROWING,
+    Day,
+    EntryGroup,
+    FeltSubmission,
+    first_of,
+    groups_of,
+    grows,
+    order_of,
+)
+from projections.reporting.entries import Entry, Section, entry
+from projections.reporting.report_changes import advanced, drafted
+from projections.reporting.report_rows import Report
 from projections.reporting.report_scope import Scope, scope_of
-
-FEELINGS = (*get_args(Feeling)[1:], "")
-
-
-@dataclass(frozen=True)
-class EntryGroup:
-    """What belongs together: a decision with its reasons, an audit with its findings."""
-
-    head: Entry
-    parts: tuple[Entry, ...]
-
-    def of(self, *kinds: str) -> list[Entry]:
-        return [part for part in self.parts if part.kind in kinds]
-
-
-@dataclass(frozen=True)
-class FeltSubmission:
-    """One submission, as far as a report counts it: the day it counts on, how it felt, no more."""
-
-    feedback_id: UUID
-    day: str
-    feeling: str
-
-
-@dataclass(frozen=True)
-class Day:
-    """How many submissions of one feeling count on a day."""
-
-    key: str
-    day: str
-    feeling: str
-    many: int = 0
 
 
 class AnnualReport(Projection):
@@ -115,16 +93,16 @@ class AnnualReport(Projection):
         sections: dict[Section, list[EntryGroup]] = {}
         heads: dict[UUID, list[Entry]] = {}
         for row in self._near(scope):
-            heads.setdefault(row.subject if _grows(row) else UUID(int=row.order), []).append(row)
+            heads.setdefault(row.subject if grows(row) else UUID(int=row.order), []).append(row)
         for rows in heads.values():
-            for group in _groups(rows, scope):
+            for group in groups_of(rows, scope):
                 sections.setdefault(group.head.section, []).append(group)
         return sections
 
     def _near(self, scope: Scope) -> list[Entry]:
         """The entries that belong in a report, with all of what grew together with one of them."""
         table, columns = self.entries.table, self.entries.table.c
-        belongs, grows = scope.where(table), columns.section.in_(sorted(_TOGETHER))
+        belongs, grows = scope.where(table), columns.section.in_(sorted(GROWING))
         grown = select(columns.subject).where(belongs, grows)
         query = select(table).where(belongs | (grows & columns.subject.in_(grown)))
         return self.entries.found(query.order_by(columns.order))
@@ -137,7 +115,7 @@ class AnnualReport(Projection):
         )
         counts = self.entries.found(query.order_by(columns.order))
         figures = (group.head for group in self.sections(report, scope).get("figures", []))
-        return sorted((*filter(scope.holds, counts), *figures), key=_order)
+        return sorted((*filter(scope.holds, counts), *figures), key=order_of)
 
     def many(self, report: Report, section: Section) -> int:
         """How many things of one kind a report holds."""
@@ -179,7 +157,7 @@ class AnnualReport(Projection):
     def charges_in_force(self, day: date) -> list[Entry]:
         """What training cost on a day: the newest price that had begun by then."""
         prices = [row for row in self.entries.where(section="training") if row.kind == "charging"]
-        begun = sorted((row for row in prices if row.first <= day.isoformat()), key=_first)
+        begun = sorted((row for row in prices if row.first <= day.isoformat()), key=first_of)
         return begun[-1:]
 
     def _count(self, fact: FeedbackSubmitted | FeedbackTakenBack) -> None:
@@ -202,45 +180,3 @@ class AnnualReport(Projection):
         if report and report.period:
             spans = held.spans if held else ()
             self.closed.put(ClosedPeriod(CLOSED, (*spans, span_of(report.period))))
-
-
-_GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny"})
-_TOGETHER = _GROWING | {"figures"}
-
-
-def _first(row: Entry) -> str:
-    return row.first
-
-
-def _order(row: Entry) -> int:
-    return row.order
-
-
-def _grows(row: Entry) -> bool:
-    return row.section in _TOGETHER
-
-
-def _groups(rows: list[Entry], scope: Scope) -> Iterable[EntryGroup]:
-    """What grew together stands under its head; what was left out, or came too late, does not."""
-    if rows[0].section == "figures":
-        return _newest(rows, scope)
-    if not _grows(rows[0]):
-        return [EntryGroup(row, ()) for row in rows if scope.holds(row)]
-    if rows[0].key in scope.but or not any(scope.holds(row) for row in rows):
-        return []
-    head, *parts = (row for row in rows if not scope.until or row.order <= scope.until)
-    if any(row.kind == TAKEN_OFF for row in parts):
-        return []
-    stays = (row for row in parts if row.key not in scope.but and row.first <= scope.last)
-    return [EntryGroup(head, tuple(stays))]
-
-
-def _newest(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
-    """Of a figure that was put right the last statement stands, of one withdrawn none.
-
-    A report that was final before that keeps what it said.
-    """
-    known = [row for row in rows if not scope.until or row.order <= scope.until]
-    if not known or known[-1].kind == WITHDRAWN_FIGURE or not scope.holds(known[-1]):
-        return []
-    return [EntryGroup(known[-1], ())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from projections.reporting.annual_report import EntryGroup
+from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Entry, Section
 
 Sections = Mapping[Section, Sequence[EntryGroup]]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.feedback import ConcernEscalated, FeedbackTakenBack
+from events.feedback.feedback import FeedbackTakenBack
+from events.feedback.triage import ConcernEscalated
 from events.participation.quotation import (
     QuoteConsentWithdrawn,
     QuoteSetAside,

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from events.fact import Fact
 from events.period import PartialDate, Period
-from events.reporting.report import (
-    COPY_DAYS,
-    CopySent,
-    ReportApproved,
-    ReportCorrected,
-    ReportDrafted,
-    ReportFinalised,
-    ReportItemLeftOut,
-    ReportItemTakenIn,
-    ReportPartWritten,
-    ReportPresented,
-    ReportPublished,
-    ReportReopened,
-    ReportStatementMade,
-    ReportVersion,
-    ReportVersionCredited,
-    ScrutinyCommentMade,
-)
+from events.reporting.report import COPY_DAYS
+from events.reporting.report_drafting import ReportVersion
 
 
 @dataclass(frozen=True)
@@ -131,70 +114,6 @@ class Report:
         if any(_by(step, day) for step in self.presented if not step.planned):
             return "presented"
         return "approved" if any(_by(step, day) for step in self.approvals) else "drafted"
-
-
-def drafted(fact: ReportDrafted) -> Report:
-    return Report(
-        fact.originator_id,
-        fact.name,
-        fact.title,
-        fact.also_called,
-        fact.number,
-        fact.period,
-        fact.ruleset,
-        fact.duties,
-        fact.versions,
-        fact.provenance.source,
-        fact.provenance.document,
-        fact.micros,
-    )
-
-
-def advanced(row: Report, fact: Fact) -> Report:
-    source = fact.provenance.source
-    match fact:
-        case ReportApproved(body=body, approved_on=on):
-            return replace(row, approvals=(*row.approvals, ReportStep("approved", body, on)))
-        case ReportPresented(to=to, presented_on=on, planned=planned):
-            step = ReportStep("presented", to, on, planned)
-            return replace(row, presented=(*row.presented, step))
-        case ReportPublished(where=where, published_on=on):
-            frozen_at = row.frozen_at or (0 if row.document else fact.micros)
-            return replace(row, published=ReportStep("published", where, on), frozen_at=frozen_at)
-        case CopySent(recipient=recipient, sent_on=on):
-            return replace(row, copies=(*row.copies, ReportStep("sent", recipient, on)))
-        case ReportCorrected(what=what, why=why):
-            return replace(row, corrections=(*row.corrections, ReportStatement(what, why, source)))
-        case ReportStatementMade(heading=heading, words=words):
-            return replace(
-                row, statements=(*row.statements, ReportStatement(heading, words, source))
-            )
-        case ScrutinyCommentMade(by=by, theme=theme, words=words):
-            return replace(row, comments=(*row.comments, ReportStatement(theme, words, source, by)))
-        case _:
-            return _built(row, fact)
-
-
-def _built(row: Report, fact: Fact) -> Report:
-    match fact:
-        case ReportPartWritten(section=section, words=words):
-            others = tuple(each for each in row.parts if each.section != section)
-            written = WrittenPart(section, words, fact.provenance.by, fact.originator_version)
-            return replace(row, parts=(*others, written))
-        case ReportItemLeftOut(item=item, why=why):
-            return replace(row, left_out=(*row.left_out, LeftOut(item, why, fact.provenance.by)))
-        case ReportItemTakenIn(item=item):
-            still = tuple(each for each in row.left_out if each.item != item)
-            return replace(row, left_out=still)
-        case ReportVersionCredited(credited=credited):
-            kept = tuple(each for each in row.versions if each.audience != credited.audience)
-            return replace(row, versions=(*kept, credited))
-        case ReportFinalised():
-            return replace(row, frozen_at=fact.micros, is_finalised=True)
-        case ReportReopened():
-            return replace(row, frozen_at=0, is_finalised=False, approvals=())
-        case _:
-            return row
 
 
 def _by(step: ReportStep, day: date) -> bool:

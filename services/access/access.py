@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import assert_never
 from uuid import UUID
 
 from events.access.access import (
     AccessEnded,
-    AccessFact,
     AccessGiven,
     AgencyAccessGiven,
     AnyRole,
@@ -20,69 +17,13 @@ from events.access.access import (
     YouthWorkerAccessGiven,
 )
 from events.fact import Provenance
+from services.access.access_state import Access, Given, NoEntry, ToBeForgotten, TooManyLinks, evolve
 from services.command import Service, command, lazy_command
-from services.privacy.erasure import is_asked_for
-from services.refusals import AlreadyThere, Missing, NotFound, Refusal
-from services.state import State
+from services.privacy.erasure_request import is_asked_for
+from services.refusals import AlreadyThere, Missing, NotFound
 
-Given = AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven | YouthWorkerAccessGiven
 LINK_LASTS = timedelta(minutes=15)
 _LINKS_AT_ONCE = 5
-
-
-class NoEntry(Refusal):
-    words = "This sign-in link no longer works. Ask for a new one; each works once, for 15 minutes."
-
-
-class ToBeForgotten(Refusal):
-    words = "Somebody has asked to forget this person. Decline that first, or use another address."
-    field = "email"
-
-
-class TooManyLinks(Refusal):
-    words = "Several links were sent just now. Use the newest, or wait a quarter of an hour."
-
-
-@dataclass(frozen=True)
-class Link:
-    token: str
-    expires_at: datetime
-
-
-@dataclass(frozen=True)
-class Access(State):
-    """``given`` is the version at which the access was given that is good now.
-
-    ``agency`` is whose returns they see, where their role is that of an agency.
-    """
-
-    name: str = ""
-    email: str = ""
-    role: AnyRole | None = None
-    agency: str = ""
-    given: int = 0
-    links: tuple[Link, ...] = ()
-
-
-def evolve(state: Access, fact: AccessFact) -> Access:
-    match fact:
-        case AccessGiven():
-            return replace(_given(state, fact), role=fact.role, agency="")
-        case AgencyAccessGiven():
-            return replace(_given(state, fact), role="agency", agency=fact.agency)
-        case YoungEditorAccessGiven():
-            return replace(_given(state, fact), role="editor", agency="")
-        case YouthWorkerAccessGiven():
-            return replace(_given(state, fact), role="youth worker", agency="")
-        case AccessEnded():
-            return replace(state, role=None, links=())
-        case SignInLinkMade():
-            return replace(state, links=(*state.links, Link(fact.token, fact.expires_at)))
-        case SignedIn():
-            used = tuple(link for link in state.links if link.token != fact.token)
-            return replace(state, links=used)
-        case _:
-            assert_never(fact)
 
 
 def give(
@@ -159,10 +100,6 @@ class AccessService(Service[Access]):
             raise ToBeForgotten
         self._give(stream, provenance, name=name, email=email, role=role, agency=agency)
         return stream
-
-
-def _given(state: Access, fact: Given) -> Access:
-    return replace(state, name=fact.name, email=fact.email, given=fact.originator_version)
 
 
 def _hashed(secret: str) -> str:

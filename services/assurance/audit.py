@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import Literal
 from uuid import UUID
 
 from events.assurance.audit import (
@@ -11,88 +10,25 @@ from events.assurance.audit import (
     AuditActionCompleted,
     AuditBegun,
     AuditClosed,
-    AuditFact,
     AuditFindingMade,
-    AuditKind,
-    AuditOpened,
     ProgrammeKind,
     Rating,
     StandardRated,
-    ToolVersion,
 )
 from events.fact import Provenance
 from events.period import PartialDate, Period
 from services.assurance import audit_opening as audit_beginning
+from services.assurance.audit_opening import open_audit
+from services.assurance.audit_state import (
+    ActionsStillOpen,
+    Audit,
+    NotInThisAudit,
+    evolve,
+    still_open,
+)
 from services.assurance.audit_tool import AuditToolService
 from services.command import Service, command, informed_command, opening_command
-from services.refusals import Missing, NotFound, Refusal
-from services.state import State
-
-
-class AuditIsClosed(Refusal):
-    words = "This audit is closed. Open a new one to look again."
-
-
-class NotInThisAudit(Refusal):
-    words = "That agency takes no part in this audit. Choose one that does."
-    field = "agency"
-
-
-class ActionsStillOpen(Refusal):
-    words = "Actions of this audit are still open. Complete them first, then close it."
-
-
-@dataclass(frozen=True)
-class Audit(State):
-    agencies: tuple[str, ...] = ()
-    asks: ToolVersion | None = None
-    open_actions: frozenset[str] = frozenset()
-    closed: bool = False
-
-
-def evolve(state: Audit, fact: AuditFact) -> Audit:
-    match fact:
-        case AuditOpened():
-            return replace(state, agencies=fact.agencies)
-        case AuditBegun():
-            return replace(state, agencies=fact.agencies, asks=fact.asks)
-        case AuditActionAgreed():
-            return replace(state, open_actions=state.open_actions | {fact.action})
-        case AuditActionCompleted():
-            return replace(state, open_actions=state.open_actions - {fact.action})
-        case AuditClosed():
-            return replace(state, closed=True)
-        case StandardRated() | AuditFindingMade():
-            return state
-        case _:
-            assert_never(fact)
-
-
-def open_audit(
-    audit: Audit,
-    provenance: Provenance,
-    *,
-    kind: AuditKind,
-    title: str,
-    agencies: tuple[str, ...] = (),
-    reviewer: str = "",
-    period: Period | None = None,
-    note: str = "",
-    demo: bool = False,
-) -> AuditOpened:
-    """``reviewer`` names another partnership in a peer review; it gets no access to this record."""
-    if not title:
-        raise Missing("Give the audit a title.", field="title")
-    return AuditOpened(
-        *audit.next(provenance),
-        kind=kind,
-        title=title,
-        agencies=agencies,
-        reviewer=reviewer,
-        period=period,
-        note=note,
-        demo=demo,
-    )
+from services.refusals import Missing, NotFound
 
 
 def rate(
@@ -109,7 +45,11 @@ def rate(
     if not standard:
         raise Missing("Say which standard this rates.", field="standard")
     return StandardRated(
-        *_open(audit).next(provenance), agency=agency, standard=standard, rating=rating, why=why
+        *still_open(audit).next(provenance),
+        agency=agency,
+        standard=standard,
+        rating=rating,
+        why=why,
     )
 
 
@@ -122,7 +62,7 @@ def find(
 ) -> AuditFindingMade:
     if not finding:
         raise Missing("Write down what was found.", field="finding")
-    return AuditFindingMade(*_open(audit).next(provenance), kind=kind, finding=finding)
+    return AuditFindingMade(*still_open(audit).next(provenance), kind=kind, finding=finding)
 
 
 def agree_action(
@@ -139,7 +79,7 @@ def agree_action(
     if not text:
         raise Missing("Say what will be done.", field="text")
     return AuditActionAgreed(
-        *_open(audit).next(provenance), action=action, text=text, owner=owner, due=due
+        *still_open(audit).next(provenance), action=action, text=text, owner=owner, due=due
     )
 
 
@@ -150,7 +90,7 @@ def complete_action(
         raise NotFound("That action is not open in this audit.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return AuditActionCompleted(*_open(audit).next(provenance), action=action, result=result)
+    return AuditActionCompleted(*still_open(audit).next(provenance), action=action, result=result)
 
 
 def close(audit: Audit, provenance: Provenance, *, conclusion: str) -> AuditClosed:
@@ -158,7 +98,7 @@ def close(audit: Audit, provenance: Provenance, *, conclusion: str) -> AuditClos
         raise ActionsStillOpen
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
-    return AuditClosed(*_open(audit).next(provenance), conclusion=conclusion)
+    return AuditClosed(*still_open(audit).next(provenance), conclusion=conclusion)
 
 
 class AuditService(Service[Audit]):
@@ -205,9 +145,3 @@ class AuditService(Service[Audit]):
             earlier=earlier,
             earlier_asks=self.recall(earlier).asks if earlier else None,
         )
-
-
-def _open(audit: Audit) -> Audit:
-    if audit.closed:
-        raise AuditIsClosed
-    return audit

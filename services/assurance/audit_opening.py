@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.assurance.audit import AuditBegun, ProgrammeKind, ToolVersion
+from events.assurance.audit import (
+    AuditBegun,
+    AuditKind,
+    AuditOpened,
+    ProgrammeKind,
+    ToolVersion,
+)
 from events.fact import Provenance
 from events.period import PartialDate, Period
+from services.assurance.audit_state import (
+    Audit,
+)
 from services.assurance.audit_tool import Tool
 from services.refusals import Missing, Refusal
 from services.state import State
@@ -94,3 +103,30 @@ def _check_assurance(agencies: tuple[str, ...], subject: str) -> None:
         raise OneAgencyOnly
     if not subject:
         raise Missing("Say what is reported on, such as elective home education.", field="subject")
+
+
+def open_audit(
+    audit: Audit,
+    provenance: Provenance,
+    *,
+    kind: AuditKind,
+    title: str,
+    agencies: tuple[str, ...] = (),
+    reviewer: str = "",
+    period: Period | None = None,
+    note: str = "",
+    demo: bool = False,
+) -> AuditOpened:
+    """``reviewer`` names another partnership in a peer review; it gets no access to this record."""
+    if not title:
+        raise Missing("Give the audit a title.", field="title")
+    return AuditOpened(
+        *audit.next(provenance),
+        kind=kind,
+        title=title,
+        agencies=agencies,
+        reviewer=reviewer,
+        period=period,
+        note=note,
+        demo=demo,
+    )

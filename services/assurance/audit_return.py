@@ -11,22 +11,26 @@ from uuid import UUID
 
 from events.assurance.audit_return import SelfRating
 from events.fact import Fact, Provenance
-from services.assurance import audit_return_decisions as rules
-from services.assurance.audit import AuditIsClosed, AuditService
+from services.assurance import audit_return_decisions as decisions
+from services.assurance import audit_return_moderation as moderation
+from services.assurance.audit import AuditService
+from services.assurance.audit_return_state import Return, evolve
+from services.assurance.audit_state import AuditIsClosed
 from services.assurance.audit_tool import AuditToolService
+from services.change import Decided
 from services.command import Service, opening_command
 from services.files import IMAGES, cleaned_name, type_of
-from services.ledger import Decided, Ledger
+from services.ledger import Ledger
 from services.ports import Evidence
 from services.refusals import AlreadyThere, NotFound, ToldDifferently
 from services.state import grown
 
 
-class AuditReturnService(Service[rules.Return]):
+class AuditReturnService(Service[Return]):
     """Each agency has one return in an audit, named by both: nobody chooses it by its id."""
 
-    evolve = staticmethod(rules.evolve)
-    _begin = opening_command(rules.start)
+    evolve = staticmethod(evolve)
+    _begin = opening_command(decisions.start)
 
     def __init__(self, ledger: Ledger, evidence: Evidence) -> None:
         super().__init__(ledger)
@@ -53,7 +57,7 @@ class AuditReturnService(Service[rules.Return]):
             audit,
             agency,
             provenance,
-            rules.answer,
+            decisions.answer,
             standard=standard,
             rating=rating,
             why=why,
@@ -66,10 +70,10 @@ class AuditReturnService(Service[rules.Return]):
     def submit(self, audit: UUID, provenance: Provenance, *, agency: str) -> list[Fact]:
         again = self._was_told(self.id_of(audit, agency), provenance)
         standards = self._asked(audit, agency, again=again)
-        return self._record(audit, agency, provenance, rules.submit, standards=standards)
+        return self._record(audit, agency, provenance, decisions.submit, standards=standards)
 
     def reopen(self, audit: UUID, provenance: Provenance, *, agency: str, why: str) -> list[Fact]:
-        return self._record(audit, agency, provenance, rules.reopen, why=why)
+        return self._record(audit, agency, provenance, moderation.reopen, why=why)
 
     def challenge(
         self,
@@ -82,14 +86,20 @@ class AuditReturnService(Service[rules.Return]):
         why: str,
     ) -> list[Fact]:
         return self._record(
-            audit, agency, provenance, rules.challenge, standard=standard, rating=rating, why=why
+            audit,
+            agency,
+            provenance,
+            moderation.challenge,
+            standard=standard,
+            rating=rating,
+            why=why,
         )
 
     def respond(
         self, audit: UUID, provenance: Provenance, *, agency: str, standard: str, response: str
     ) -> list[Fact]:
         return self._record(
-            audit, agency, provenance, rules.respond, standard=standard, response=response
+            audit, agency, provenance, moderation.respond, standard=standard, response=response
         )
 
     def agree(
@@ -103,7 +113,7 @@ class AuditReturnService(Service[rules.Return]):
         why: str = "",
     ) -> list[Fact]:
         return self._record(
-            audit, agency, provenance, rules.agree, standard=standard, rating=rating, why=why
+            audit, agency, provenance, moderation.agree, standard=standard, rating=rating, why=why
         )
 
     def attach(
@@ -138,12 +148,12 @@ class AuditReturnService(Service[rules.Return]):
             "type": type,
             "size": len(content),
         }
-        rules.attach(
+        decisions.attach(
             known, provenance, **said, asked=title, digest=""
         )  # refused before anything is kept
         kept = self.evidence.cleaned(content) if type in IMAGES else content
         digest = self.evidence.keep(stream, kept)
-        return self._record(audit, agency, provenance, rules.attach, **said, digest=digest)
+        return self._record(audit, agency, provenance, decisions.attach, **said, digest=digest)
 
     def _start(self, stream: UUID, provenance: Provenance, audit: UUID, agency: str) -> None:
         """The return's first fact, whose key its evidence is sealed under."""
@@ -168,11 +178,11 @@ class AuditReturnService(Service[rules.Return]):
         if "standard" in said:
             said["asked"] = _title(asked, said["standard"])
 
-        def decided(it: rules.Return) -> Decided:
+        def decided(it: Return) -> Decided:
             if it.version:
                 return decide(it, provenance, **said)
-            started = rules.start(it, provenance, audit=audit, agency=agency)
-            begun: rules.Return = grown(rules.evolve, it, [started])
+            started = decisions.start(it, provenance, audit=audit, agency=agency)
+            begun: Return = grown(evolve, it, [started])
             return started, decide(begun, provenance, **said)
 
         return self.ledger.change(self.change(stream, provenance, decided, "either"))

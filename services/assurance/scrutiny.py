@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from events.assurance.scrutiny import (
-    DisagreementEscalated,
-    DisagreementOpened,
-    DisagreementResolved,
-    PartnershipAnswered,
-    PartnershipAsked,
     ScrutinyActivityDone,
     ScrutinyConcluded,
     ScrutinyFindingMade,
     ScrutinyPlanned,
-    Stage,
 )
 from events.fact import Provenance
 from events.period import PartialDate
+from services.assurance.scrutiny_disagreement import escalate, open_disagreement, resolve
+from services.assurance.scrutiny_question import answer, ask
 from services.assurance.scrutiny_state import (
     MOST_YOUNG_PEOPLE,
-    AnsweredBeforeAsked,
-    NotFurther,
     NotSoMany,
     Scrutiny,
     StillWaiting,
     evolve,
-    stage_of,
     still_open,
 )
 from services.command import Service, command, opening_command
-from services.refusals import Missing, NotFound
+from services.refusals import Missing
 
 
 def plan(
@@ -96,103 +89,6 @@ def find(
         theme=theme,
         finding=finding,
         points=points,
-    )
-
-
-def ask(
-    scrutiny: Scrutiny,
-    provenance: Provenance,
-    *,
-    question: str,
-    words: str,
-    asked_on: PartialDate,
-    due: PartialDate | None = None,
-) -> PartnershipAsked:
-    if not words:
-        raise Missing("Write the question.", field="words")
-    if due and due.last < asked_on.first:
-        raise Missing("The answer would be due before the question is asked.", field="due")
-    return PartnershipAsked(
-        *still_open(scrutiny).next(provenance),
-        question=question,
-        words=words,
-        asked_on=asked_on,
-        due=due,
-    )
-
-
-def answer(
-    scrutiny: Scrutiny,
-    provenance: Provenance,
-    *,
-    question: str,
-    answer: str,
-    by: str,
-    answered_on: PartialDate,
-) -> PartnershipAnswered:
-    """The partnership's answer. Raises ``AnsweredBeforeAsked``; how long it took is shown."""
-    if question not in scrutiny.asked:
-        raise NotFound("That question is not open. It may have been answered already.")
-    if not answer:
-        raise Missing("Write the partnership's answer.", field="answer")
-    if not by:
-        raise Missing("Say who answers for the partnership, by role.", field="by")
-    if answered_on.last < scrutiny.asked[question].first:
-        raise AnsweredBeforeAsked
-    return PartnershipAnswered(
-        *still_open(scrutiny).next(provenance),
-        question=question,
-        answer=answer,
-        by=by,
-        answered_on=answered_on,
-    )
-
-
-def open_disagreement(
-    scrutiny: Scrutiny,
-    provenance: Provenance,
-    *,
-    disagreement: str,
-    about: str,
-    between: str,
-    stage: Stage,
-) -> DisagreementOpened:
-    if not about:
-        raise Missing("Say what it is about, without any child's name.", field="about")
-    if not between:
-        raise Missing("Say between whom, by agency or role.", field="between")
-    return DisagreementOpened(
-        *still_open(scrutiny).next(provenance),
-        disagreement=disagreement,
-        about=about,
-        between=between,
-        stage=stage,
-    )
-
-
-def escalate(
-    scrutiny: Scrutiny, provenance: Provenance, *, disagreement: str, stage: Stage, why: str
-) -> DisagreementEscalated:
-    """Takes it a stage further. Raises ``NotFurther``."""
-    at = stage_of(scrutiny, disagreement)
-    stages = get_args(Stage)
-    if stages.index(stage) <= stages.index(at):
-        raise NotFurther
-    if not why:
-        raise Missing("Say why it goes further.", field="why")
-    return DisagreementEscalated(
-        *still_open(scrutiny).next(provenance), disagreement=disagreement, stage=stage, why=why
-    )
-
-
-def resolve(
-    scrutiny: Scrutiny, provenance: Provenance, *, disagreement: str, how: str
-) -> DisagreementResolved:
-    stage_of(scrutiny, disagreement)
-    if not how:
-        raise Missing("Say how it was resolved.", field="how")
-    return DisagreementResolved(
-        *still_open(scrutiny).next(provenance), disagreement=disagreement, how=how
     )
 
 

@@ -15,17 +15,14 @@ from events.childrens_version.editing import (
     WordsWritten,
 )
 from events.fact import Provenance
-from services.childrens_version.editing import (
-    approve,
+from services.childrens_version.chapter_choices import (
     choose_picture,
     choose_quotes,
-    decline,
     hide,
     order,
-    propose,
     show,
-    write,
 )
+from services.childrens_version.editing import approve, decline, propose, write
 from services.childrens_version.editing_state import ChildrensVersion, evolve
 from services.childrens_version.report_standing import standing_of
 from services.command import Service, informed_command, lazy_command

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.reporting.report import (
-    ReportDrafted,
-    ReportFinalised,
-    ReportPublished,
-    ReportReopened,
-)
+from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_drafting import ReportFinalised, ReportReopened
 from services.childrens_version.editing_state import Standing
 from services.ledger import Ledger
 

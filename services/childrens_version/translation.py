@@ -3,57 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import count
-from typing import assert_never, get_args
+from typing import get_args
 from uuid import UUID
 
 from events.childrens_version.translation import (
-    ChildrensTranslationFact,
     Part,
     PartTranslated,
     TranslationChecked,
 )
 from events.fact import FORGOTTEN, Fact, Provenance
-from events.participation.quotation import QuoteTranslated
 from events.vocabulary import Language
+from services.change import Change, Decided
+from services.childrens_version.translated_quotes import noted
+from services.childrens_version.translation_state import (
+    LONGEST,
+    NotWholeYet,
+    TranslatedByYou,
+    Translation,
+    evolve,
+    together,
+)
 from services.command import Service, lazy_command
-from services.ledger import Change, Decided
-from services.refusals import AlreadyThere, Missing, Refusal
-from services.state import State
+from services.refusals import AlreadyThere, Missing
 
-LONGEST = 6000
 QUOTES: Part = "said"
-
-
-class TranslatedByYou(Refusal):
-    words = "You translated a part of this. Another person who speaks the language must check it."
-
-
-class NotWholeYet(Refusal):
-    words = "Some parts are not translated yet, or their English changed. Translate those first."
-
-
-@dataclass(frozen=True)
-class Translation(State):
-    """``of`` names, for each translated part, the English it translates."""
-
-    of: frozenset[tuple[Part, str]] = frozenset()
-    translators: frozenset[str] = frozenset()
-    checked: bool = False
-
-
-def evolve(state: Translation, fact: ChildrensTranslationFact) -> Translation:
-    match fact:
-        case PartTranslated(part=part, of=of, provenance=provenance):
-            others = {each for each in state.of if each[0] != part}
-            now = others | {(part, of)} if fact.words else others
-            by = state.translators | {provenance.by}
-            return replace(state, of=frozenset(now), translators=by, checked=False)
-        case TranslationChecked():
-            return replace(state, checked=True)
-        case _:
-            assert_never(fact)
 
 
 def translate(
@@ -127,7 +101,7 @@ class ChildrensTranslationService(Service[Translation]):
         stream = self._of(report, language)
         if part == QUOTES:
             stream = self._of_quotes(report, language)
-            self.ledger.change_together([_noted(each, provenance, stream) for each in quoted])
+            self.ledger.change_together([noted(each, provenance, stream) for each in quoted])
         return self._translate(
             stream, provenance, report=report, language=language, part=part, words=words, of=of
         )
@@ -144,7 +118,7 @@ class ChildrensTranslationService(Service[Translation]):
         stream, beside = self._of(report, language), self._of_quotes(report, language)
 
         def whole(main: Translation) -> Decided:
-            both = _together(main, self.known(beside))
+            both = together(main, self.known(beside))
             return check(both, provenance, report=report, language=language, asked=asked)
 
         def quoted(quotes: Translation) -> Decided:
@@ -167,39 +141,3 @@ class ChildrensTranslationService(Service[Translation]):
     def _is_forgotten(self, stream: UUID) -> bool:
         facts = self.ledger.facts(stream)
         return any(getattr(fact, "words", "") == FORGOTTEN for fact in facts)
-
-
-def _together(main: Translation, quotes: Translation) -> Translation:
-    """What is asked of the whole is asked of both."""
-    return replace(
-        main,
-        of=main.of | quotes.of,
-        translators=main.translators | quotes.translators,
-        checked=main.checked and (quotes.checked or not quotes.version),
-    )
-
-
-@dataclass(frozen=True)
-class _Quoted(State):
-    """A young person's words, and the translations in which they stand."""
-
-    translations: frozenset[UUID] = frozenset()
-
-
-def _evolve_quoted(state: _Quoted, fact: Fact) -> _Quoted:
-    if isinstance(fact, QuoteTranslated):
-        return replace(state, translations=state.translations | {fact.translation})
-    return state
-
-
-def _noted(subject: UUID, provenance: Provenance, translation: UUID) -> Change:
-    """That the words stand in this translation is told on their own stream, once."""
-
-    keyless = replace(provenance, key="")
-
-    def then(quoted: _Quoted) -> Decided:
-        if not quoted.version or translation in quoted.translations:
-            return ()
-        return QuoteTranslated(*quoted.next(keyless), translation=translation)
-
-    return Change(subject, keyless, _evolve_quoted, then)

@@ -5,117 +5,40 @@ from __future__ import annotations
 from hashlib import sha256
 from uuid import UUID
 
-from events.fact import Fact, Provenance
-from events.feedback.feedback import (
-    About,
-    AgeBand,
-    Channel,
-    ConcernEscalated,
-    FeedbackAnswered,
-    FeedbackPassedOn,
-    FeedbackRead,
-    FeedbackTakenBack,
-    Hand,
-    PictureAdded,
-    StatementQuoted,
-    ThemeGiven,
-)
+from events.fact import Provenance
+from events.feedback.feedback import About, AgeBand, Channel, FeedbackTakenBack, Hand, PictureAdded
+from events.feedback.triage import FeedbackAnswered
 from events.vocabulary import Feeling
+from services.change import Decided
 from services.command import Service, command, informed_command, opening_command
-from services.feedback.answering import answer
+from services.feedback.escalation import escalate
 from services.feedback.feedback_state import (
     Feedback,
     evolve,
     not_taken_back,
-    once_read,
 )
 from services.feedback.follow_up import come_back, say_if_heard, say_more
-from services.feedback.no_action import agree_to_no_action, decline_no_action, propose_no_action
 from services.feedback.pictures import may_take, picture_type
+from services.feedback.published_statement import quote_statement
 from services.feedback.receipt import ReceiptBook, read_words
-from services.feedback.submission import Message
+from services.feedback.submission import Message, unless_told
+from services.feedback.triage import (
+    agree_to_no_action,
+    answer,
+    decline_no_action,
+    give_theme,
+    pass_on,
+    propose_no_action,
+    read,
+)
 from services.files import EvidenceGone, NotKept
 from services.four_eyes import who_let_in
-from services.ledger import Decided, Ledger, is_again
+from services.ledger import Ledger
 from services.ports import Evidence
-from services.refusals import Missing, ToldDifferently
-from services.state import State
-
-
-def read(
-    feedback: Feedback, provenance: Provenance, *, reader: str, kept: bool = False
-) -> FeedbackRead:
-    """Somebody has read it with their own eyes.
-
-    ``kept`` says that it is held for a person to read although it was taken back.
-    """
-    known = feedback if kept else not_taken_back(feedback)
-    return FeedbackRead(
-        *known.next(provenance),
-        reader=reader,
-    )
-
-
-def give_theme(feedback: Feedback, provenance: Provenance, *, theme: str) -> ThemeGiven:
-    if not theme:
-        raise Missing("Say which theme this belongs to.", field="theme")
-    return ThemeGiven(*not_taken_back(feedback).next(provenance), theme=theme)
-
-
-def pass_on(feedback: Feedback, provenance: Provenance, *, to: str, asked: str) -> FeedbackPassedOn:
-    if not to:
-        raise Missing("Say who this goes to.", field="to")
-    return FeedbackPassedOn(
-        *not_taken_back(once_read(feedback)).next(provenance), to=to, asked=asked
-    )
-
-
-def escalate(
-    feedback: Feedback,
-    provenance: Provenance,
-    *,
-    to: str,
-    escalated_at: str,
-    reference: str,
-    reader: str = "",
-) -> ConcernEscalated | tuple[FeedbackRead, ConcernEscalated]:
-    """A child may be at risk. It may be done at any time, even after the words were taken back.
-
-    Whoever escalates has read it: where a ``reader`` is named, that is told the child as well.
-    """
-    for field, given in (("to", to), ("escalated_at", escalated_at), ("reference", reference)):
-        if not given:
-            raise Missing("Say who was told, when, and under which reference.", field=field)
-    unread = bool(reader) and not feedback.read and not feedback.taken_back
-    escalated = ConcernEscalated(
-        *feedback.next(provenance, 2 if unread else 1),
-        to=to,
-        escalated_at=escalated_at,
-        reference=reference,
-    )
-    return (read(feedback, provenance, reader=reader), escalated) if unread else escalated
 
 
 def take_back(feedback: Feedback, provenance: Provenance) -> FeedbackTakenBack:
     return FeedbackTakenBack(*not_taken_back(feedback).next(provenance))
-
-
-def quote_statement(
-    statement: State,
-    provenance: Provenance,
-    *,
-    words: str,
-    who: str,
-    theme: str,
-    verbatim: bool = True,
-) -> StatementQuoted:
-    """What children said, as a document gives it or as a group told it."""
-    for field, given in (("words", words), ("who", who), ("theme", theme)):
-        if not given:
-            raise Missing("Write what was said, by whom as a group, and about what.", field=field)
-    return StatementQuoted(
-        *statement.next(provenance), words=words, who=who, theme=theme, verbatim=verbatim
-    )
 
 
 class FeedbackService(Service[Feedback]):
@@ -185,7 +108,7 @@ class FeedbackService(Service[Feedback]):
         facts = message.checked().facts(stream, provenance, self.receipts.hash_of(receipt))
 
         def once(feedback: Feedback) -> Decided:
-            return _unless_told(facts, self.ledger.facts(stream)) if feedback.version else facts
+            return unless_told(facts, self.ledger.facts(stream)) if feedback.version else facts
 
         self.ledger.begin(self.change(stream, provenance, once, "either"))
         return " ".join(receipt)
@@ -243,10 +166,3 @@ class FeedbackService(Service[Feedback]):
     def receipt_hash(self, text: str) -> str:
         """What a receipt is found by. Raises ``NotAReceipt`` with words that say what to do."""
         return self.receipts.hash_of(read_words(text))
-
-
-def _unless_told(provenance: tuple[Fact, ...], known: list[Fact]) -> Decided:
-    again = known[: len(provenance)]
-    if len(again) < len(provenance) or not all(map(is_again, provenance, again)):
-        raise ToldDifferently
-    return ()

@@ -8,18 +8,20 @@ from uuid import UUID
 
 from events.feedback.feedback import (
     CameBack,
-    ConcernEscalated,
-    FeedbackAnswered,
     FeedbackFact,
-    FeedbackPassedOn,
-    FeedbackRead,
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
-    NoActionDeclined,
-    NoActionProposed,
     PictureAdded,
     SaidIfHeard,
+)
+from events.feedback.triage import (
+    ConcernEscalated,
+    FeedbackAnswered,
+    FeedbackPassedOn,
+    FeedbackRead,
+    NoActionDeclined,
+    NoActionProposed,
     ThemeGiven,
 )
 from events.participation.quotation import QuoteFact

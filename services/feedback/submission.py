@@ -6,10 +6,23 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.fact import Fact, Provenance
-from events.feedback.feedback import About, AgeBand, Channel, FeedbackSubmitted, Hand, MoreSaid
+from events.feedback.feedback import (
+    About,
+    AgeBand,
+    Channel,
+    FeedbackSubmitted,
+    Hand,
+    MoreSaid,
+)
 from events.vocabulary import Feeling
-from services.feedback.feedback_state import WORDS_LIMIT, NothingSaid, TooManyWords
+from services.change import Decided, is_again
+from services.feedback.feedback_state import (
+    WORDS_LIMIT,
+    NothingSaid,
+    TooManyWords,
+)
 from services.feedback.follow_up import refuse_code
+from services.refusals import ToldDifferently
 from services.state import State
 
 
@@ -68,3 +81,10 @@ class Message:
 
 def _clean(words: str) -> str:
     return words.replace("\r\n", "\n").strip()
+
+
+def unless_told(provenance: tuple[Fact, ...], known: list[Fact]) -> Decided:
+    again = known[: len(provenance)]
+    if len(again) < len(provenance) or not all(map(is_again, provenance, again)):
+        raise ToldDifferently
+    return ()

@@ -13,6 +13,7 @@ from events.governance.action import (
     ActionProgressNoted,
 )
 from events.period import PartialDate
+from services.change import Change, Decided
 from services.command import Service, opening_command
 from services.refusals import Missing
 from services.state import State
@@ -60,3 +61,23 @@ class ActionService(Service[State]):
     note_progress = opening_command(note_progress)
     move_due_day = opening_command(move_due_day)
     note_impact = opening_command(note_impact)
+
+
+WHY = "A table that was brought in gives this day."
+
+
+def agreed_already(stream: UUID, provenance: Provenance) -> Change:
+    return Change(stream, provenance, evolve, lambda _: ())
+
+
+def moving(
+    stream: UUID, provenance: Provenance, subject: UUID, action: str, due: PartialDate
+) -> Change:
+    """``stream`` is named by the action and how often its day was moved, so once is once."""
+
+    def decide(note: State) -> Decided:
+        if note.version:
+            return ()
+        return move_due_day(note, provenance, subject=subject, action=action, due=due, why=WHY)
+
+    return Change(stream, provenance, evolve, decide)

@@ -2,84 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import assert_never
 from uuid import UUID
 
 from events.fact import Provenance
 from events.governance.decision import (
-    DecisionActionAgreed,
-    DecisionActionCompleted,
-    DecisionFact,
     DecisionMade,
     DecisionProposed,
-    DecisionSuperseded,
     EvidenceKind,
     EvidenceLinked,
-    ImpactObserved,
 )
 from events.period import PartialDate
 from events.vocabulary import Outcome
 from services.command import Service, command, opening_command
+from services.governance.decision_follow_up import (
+    agree_action,
+    complete_action,
+    observe_impact,
+    supersede,
+)
+from services.governance.decision_state import (
+    AlreadyMade,
+    Decision,
+    InForceTooEarly,
+    NoChildReason,
+    NoReason,
+    evolve,
+)
 from services.reading_age import refuse_hard
-from services.refusals import AlreadyThere, Missing, NotFound, Refusal
-from services.state import State
-
-_CHILDREN = frozenset({"feedback", "statement", "inspection"})
-
-
-class NoReason(Refusal):
-    words = "A decision needs its reason. Say why, so that anybody can understand it later."
-    field = "reason"
-
-
-class NoChildReason(Refusal):
-    words = "Children's words led to this. Say why in words that a child understands."
-    field = "child_reason"
-
-
-class InForceTooEarly(Refusal):
-    words = "It can't be in force before it is made. Look at both days again."
-    field = "effective_on"
-
-
-class AlreadyMade(Refusal):
-    words = "This decision has been made. To change it, make a new one that replaces it."
-
-
-class NotMadeYet(Refusal):
-    words = "This decision has not been made yet. Make it first."
-
-
-@dataclass(frozen=True)
-class Decision(State):
-    evidence: frozenset[UUID] = frozenset()
-    from_children: bool = False
-    made: bool = False
-    superseded: bool = False
-    open_actions: frozenset[str] = frozenset()
-
-
-def evolve(state: Decision, fact: DecisionFact) -> Decision:
-    match fact:
-        case EvidenceLinked():
-            return replace(
-                state,
-                evidence=state.evidence | {fact.evidence},
-                from_children=state.from_children or fact.kind in _CHILDREN,
-            )
-        case DecisionMade():
-            return replace(state, made=True)
-        case DecisionActionAgreed():
-            return replace(state, open_actions=state.open_actions | {fact.action})
-        case DecisionActionCompleted():
-            return replace(state, open_actions=state.open_actions - {fact.action})
-        case DecisionSuperseded():
-            return replace(state, superseded=True)
-        case DecisionProposed() | ImpactObserved():
-            return state
-        case _:
-            assert_never(fact)
+from services.refusals import AlreadyThere, Missing
 
 
 def propose(
@@ -147,55 +97,6 @@ def make(
     )
 
 
-def agree_action(
-    decision: Decision,
-    provenance: Provenance,
-    *,
-    action: str,
-    text: str,
-    owner: str,
-    due: PartialDate | None,
-) -> DecisionActionAgreed:
-    if not text:
-        raise Missing("Say what will be done.", field="text")
-    if not owner:
-        raise Missing("Say who will do it.", field="owner")
-    return DecisionActionAgreed(
-        *_made(decision).next(provenance), action=action, text=text, owner=owner, due=due
-    )
-
-
-def complete_action(
-    decision: Decision, provenance: Provenance, *, action: str, result: str
-) -> DecisionActionCompleted:
-    if action not in decision.open_actions:
-        raise NotFound("That action is not open in this decision.")
-    if not result:
-        raise Missing("Say what came of it.", field="result")
-    return DecisionActionCompleted(*_made(decision).next(provenance), action=action, result=result)
-
-
-def observe_impact(
-    decision: Decision, provenance: Provenance, *, impact: str, observed_by: str = ""
-) -> ImpactObserved:
-    if not impact:
-        raise Missing("Say what changed.", field="impact")
-    refuse_hard(provenance, impact, "impact")
-    return ImpactObserved(*_made(decision).next(provenance), impact=impact, observed_by=observed_by)
-
-
-def supersede(
-    decision: Decision, provenance: Provenance, *, by: UUID, why: str
-) -> DecisionSuperseded:
-    if decision.superseded:
-        raise AlreadyThere("Another decision has replaced this one already.")
-    if by == decision.id:
-        raise Missing("A decision can't replace itself. Choose the newer one.", field="by")
-    if not why:
-        raise NoReason(field="why")
-    return DecisionSuperseded(*_made(decision).next(provenance), by=by, why=why)
-
-
 class DecisionService(Service[Decision]):
     evolve = staticmethod(evolve)
     propose = opening_command(propose)
@@ -205,9 +106,3 @@ class DecisionService(Service[Decision]):
     complete_action = command(complete_action)
     observe_impact = command(observe_impact)
     supersede = command(supersede)
-
-
-def _made(decision: Decision) -> Decision:
-    if not decision.made:
-        raise NotMadeYet
-    return decision

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from events.fact import Provenance
 from events.governance.meeting import (
     AgendaItemAdded,
     AttendanceRecorded,
     ItemDiscussed,
-    MeetingActionAgreed,
-    MeetingActionCompleted,
     MeetingCalled,
     MeetingHeld,
     MinuteCorrected,
-    NoActionsAgreed,
-    ResolutionCompleted,
-    ResolutionLedToDecision,
-    ResolutionPassed,
 )
 from events.period import PartialDate
 from services.command import Service, command, opening_command
+from services.governance.meeting_action import agree_action, agree_no_actions, complete_action
 from services.governance.meeting_state import (
-    ActionsWereAgreed,
     HeldAlready,
     Meeting,
-    NoActionsWereAgreed,
     evolve,
     once_held,
 )
-from services.refusals import AlreadyThere, Missing, NotFound
+from services.governance.resolution import complete_resolution, lead_to_decision, resolve
+from services.refusals import Missing, NotFound
 
 
 def hold(
@@ -110,75 +102,6 @@ def discuss(
     return ItemDiscussed(
         *once_held(meeting).next(provenance), item=item, heading=heading, text=text
     )
-
-
-def resolve(
-    meeting: Meeting, provenance: Provenance, *, number: int, text: str, asks: str = ""
-) -> ResolutionPassed:
-    if number in meeting.numbers:
-        raise AlreadyThere(f"There is a resolution {number} already.")
-    return ResolutionPassed(
-        *once_held(meeting).next(provenance), number=number, text=text, asks=asks
-    )
-
-
-def complete_resolution(
-    meeting: Meeting, provenance: Provenance, *, number: int, result: str
-) -> ResolutionCompleted:
-    if number not in meeting.open_resolutions:
-        raise NotFound("No open resolution has that number.")
-    if not result:
-        raise Missing("Say what was done.", field="result")
-    return ResolutionCompleted(*meeting.next(provenance), number=number, result=result)
-
-
-def lead_to_decision(
-    meeting: Meeting, provenance: Provenance, *, number: int, decision: UUID
-) -> ResolutionLedToDecision:
-    """``decision`` is what the resolution opened; it carries the resolution on."""
-    if number not in meeting.numbers:
-        raise NotFound("No resolution of this meeting has that number.")
-    return ResolutionLedToDecision(
-        *once_held(meeting).next(provenance), number=number, decision=decision
-    )
-
-
-def agree_action(
-    meeting: Meeting,
-    provenance: Provenance,
-    *,
-    action: str,
-    text: str,
-    owner: str,
-    due: PartialDate | None,
-) -> MeetingActionAgreed:
-    if meeting.without_actions:
-        raise NoActionsWereAgreed
-    if not text:
-        raise Missing("Say what will be done.", field="text")
-    if not owner:
-        raise Missing("Say who will do it.", field="owner")
-    return MeetingActionAgreed(
-        *once_held(meeting).next(provenance), action=action, text=text, owner=owner, due=due
-    )
-
-
-def complete_action(
-    meeting: Meeting, provenance: Provenance, *, action: str, result: str
-) -> MeetingActionCompleted:
-    if action not in meeting.open_actions:
-        raise NotFound("That action is not open in this meeting.")
-    if not result:
-        raise Missing("Say what came of it.", field="result")
-    return MeetingActionCompleted(
-        *once_held(meeting).next(provenance), action=action, result=result
-    )
-
-
-def agree_no_actions(meeting: Meeting, provenance: Provenance) -> NoActionsAgreed:
-    if meeting.open_resolutions or meeting.open_actions:
-        raise ActionsWereAgreed
-    return NoActionsAgreed(*once_held(meeting).next(provenance))
 
 
 def correct(

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from events.fact import Provenance
-from events.governance.partnership import (
-    BoardLinked,
-    DevelopmentAreaOpened,
-    InitiativeKind,
-    InitiativeRecorded,
-    OutcomeAdopted,
-    PriorityAdopted,
-    ReportDutyAdded,
-    ReportingPeriodDeclared,
-    RoleEnded,
-    RoleGiven,
-    Status,
-    SubgroupEnded,
-    SubgroupFormed,
-    SubgroupPlaced,
-)
+from events.governance.bodies import BoardLinked, RoleEnded, RoleGiven
+from events.governance.initiative import InitiativeKind, InitiativeRecorded, Status
+from events.governance.partnership import ReportDutyAdded, ReportingPeriodDeclared
 from events.period import PartialDate, Period
 from services.command import Service, command, opening_command
 from services.governance.help_lines import add_help_line, take_off_help_line
@@ -30,13 +15,13 @@ from services.governance.partnership_endings import (
     withdraw_period,
 )
 from services.governance.partnership_state import (
-    GoesRoundInACircle,
-    NoSuchGroup,
     NoSuchRole,
     Partnership,
     evolve,
 )
+from services.governance.priority import adopt_outcome, adopt_priority, open_development_area
 from services.governance.registration import register
+from services.governance.subgroup import end_subgroup, form_subgroup, place_subgroup
 from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
 
@@ -60,48 +45,6 @@ def declare_period(
     )
 
 
-def adopt_priority(
-    partnership: Partnership,
-    provenance: Provenance,
-    *,
-    priority: str,
-    label: str = "",
-    stated_period: str = "",
-    period: Period | None = None,
-    note: str = "",
-) -> PriorityAdopted:
-    """``priority`` is its short name here; raises ``AlreadyThere`` where that is taken."""
-    if priority in partnership.priorities:
-        raise AlreadyThere
-    return PriorityAdopted(
-        *partnership.next(provenance),
-        priority=priority,
-        label=label,
-        stated_period=stated_period,
-        period=period,
-        note=note,
-    )
-
-
-def adopt_outcome(
-    partnership: Partnership,
-    provenance: Provenance,
-    *,
-    label: str,
-    decision: UUID | None = None,
-    period: Period | None = None,
-) -> OutcomeAdopted:
-    return OutcomeAdopted(
-        *partnership.next(provenance), label=label, decision=decision, period=period
-    )
-
-
-def open_development_area(
-    partnership: Partnership, provenance: Provenance, *, label: str, period: Period | None = None
-) -> DevelopmentAreaOpened:
-    return DevelopmentAreaOpened(*partnership.next(provenance), label=label, period=period)
-
-
 def give_role(
     partnership: Partnership, provenance: Provenance, *, role: str, holder: str, body: str = ""
 ) -> RoleGiven:
@@ -116,48 +59,6 @@ def end_role(
     if (role, holder) not in partnership.roles:
         raise NoSuchRole
     return RoleEnded(*partnership.next(provenance), role=role, holder=holder)
-
-
-def form_subgroup(
-    partnership: Partnership,
-    provenance: Provenance,
-    *,
-    name: str,
-    purpose: str = "",
-    under: str = "",
-) -> tuple[SubgroupFormed, ...] | tuple[SubgroupFormed, SubgroupPlaced]:
-    """``under`` is the group that it answers to. Raises ``NoSuchGroup`` where there is none."""
-    formed = SubgroupFormed(*partnership.next(provenance), name=name, purpose=purpose)
-    if not under:
-        return (formed,)
-    if under not in dict(partnership.groups) or under == name:
-        raise NoSuchGroup(field="under")
-    return formed, SubgroupPlaced(*partnership.next(provenance, 2), name=name, under=under)
-
-
-def place_subgroup(
-    partnership: Partnership, provenance: Provenance, *, name: str, under: str
-) -> SubgroupPlaced:
-    """Raises ``NoSuchGroup``, and ``GoesRoundInACircle`` where it would answer to itself."""
-    named = dict(partnership.groups)
-    if name not in named or (under and under not in named):
-        raise NoSuchGroup(field="under" if name in named else "name")
-    above = under
-    while above:
-        if above == name:
-            raise GoesRoundInACircle
-        above = partnership.above(above)
-    return SubgroupPlaced(*partnership.next(provenance), name=name, under=under)
-
-
-def end_subgroup(
-    partnership: Partnership, provenance: Provenance, *, name: str, why: str
-) -> SubgroupEnded:
-    if name not in dict(partnership.groups):
-        raise NoSuchGroup
-    if not why:
-        raise Missing("Say why the group ends.", field="why")
-    return SubgroupEnded(*partnership.next(provenance), name=name, why=why)
 
 
 def link_board(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.governance.partnership import DevelopmentAreaClosed, PeriodWithdrawn, PriorityEnded
+from events.governance.partnership import PeriodWithdrawn
+from events.governance.priority import DevelopmentAreaClosed, PriorityEnded
 from events.period import Period
 from services.governance.partnership_state import Partnership
 from services.refusals import Missing, NotFound

@@ -5,26 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from events.governance.partnership import (
+from events.governance.bodies import (
     BoardLinked,
-    DevelopmentAreaClosed,
-    DevelopmentAreaOpened,
-    HelpLineAdded,
-    HelpLineTakenOff,
-    InitiativeRecorded,
-    OutcomeAdopted,
-    PartnershipFact,
-    PartnershipRegistered,
-    PeriodWithdrawn,
-    PriorityAdopted,
-    PriorityEnded,
-    ReportDutyAdded,
-    ReportingPeriodDeclared,
     RoleEnded,
     RoleGiven,
     SubgroupEnded,
     SubgroupFormed,
     SubgroupPlaced,
+)
+from events.governance.initiative import InitiativeRecorded
+from events.governance.partnership import (
+    HelpLineAdded,
+    HelpLineTakenOff,
+    PartnershipFact,
+    PartnershipRegistered,
+    PeriodWithdrawn,
+    ReportDutyAdded,
+    ReportingPeriodDeclared,
+)
+from events.governance.priority import (
+    DevelopmentAreaClosed,
+    DevelopmentAreaOpened,
+    OutcomeAdopted,
+    PriorityAdopted,
+    PriorityEnded,
 )
 from events.period import Period
 from services.refusals import Refusal

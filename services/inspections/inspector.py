@@ -7,7 +7,7 @@ from typing import assert_never
 from uuid import UUID
 
 from events.fact import Provenance
-from events.inspections.inspection import (
+from events.inspections.inspector import (
     InspectorEntryTakenOff,
     InspectorFact,
     InspectorHelped,

@@ -3,50 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import Literal
 from uuid import UUID
 
 from events.fact import Provenance
-from events.inspections.inspection import (
+from events.inspections.visit import (
     FollowedUp,
     Rating,
     RecommendationMade,
     ServiceReplied,
-    VisitFact,
     VisitFindingMade,
     VisitRecorded,
     VisitTakenOff,
 )
 from events.period import PartialDate
 from services.command import Service, command, informed_command
-from services.inspections.form import BadAnswer, Form, InspectionFormService, answered
+from services.inspections.form import Form, InspectionFormService
 from services.inspections.inspector import minutes_checked
+from services.inspections.questions import BadAnswer, answered
+from services.inspections.visit_state import Visit, evolve_visit, not_taken_off
 from services.ledger import Ledger
-from services.refusals import Missing, Refusal
-from services.state import State
-
-
-class TakenOff(Refusal):
-    words = "This visit was taken off the record. Nothing can be added to it."
-
-
-@dataclass(frozen=True)
-class Visit(State):
-    replied: bool = False
-    taken_off: bool = False
-
-
-def evolve_visit(state: Visit, fact: VisitFact) -> Visit:
-    match fact:
-        case ServiceReplied():
-            return replace(state, replied=True)
-        case VisitTakenOff():
-            return replace(state, taken_off=True)
-        case VisitRecorded() | VisitFindingMade() | RecommendationMade() | FollowedUp():
-            return state
-        case _:
-            assert_never(fact)
+from services.refusals import Missing
 
 
 def record_visit(
@@ -69,7 +46,6 @@ def record_visit(
     asked = form.questions.get(number)
     if asked is None:
         raise BadAnswer("That version of the form does not exist. Open the form again.")
-    answers = tuple(answered(asked, given))
     return VisitRecorded(
         *visit.next(provenance),
         form=form.id,
@@ -77,7 +53,7 @@ def record_visit(
         place=place,
         visited_on=visited_on,
         inspectors=inspectors,
-        answers=answers,
+        answers=tuple(answered(asked, given)),
         demo=demo,
         rating=rating,
         minutes=minutes_checked(minutes),
@@ -91,21 +67,21 @@ def find(
     kind: Literal["good practice", "to improve"],
     finding: str,
 ) -> VisitFindingMade:
-    _stands(visit)
+    not_taken_off(visit)
     if not finding:
         raise Missing("Write down what you saw.", field="finding")
     return VisitFindingMade(*visit.next(provenance), kind=kind, finding=finding)
 
 
 def recommend(visit: Visit, provenance: Provenance, *, recommendation: str) -> RecommendationMade:
-    _stands(visit)
+    not_taken_off(visit)
     if not recommendation:
         raise Missing("Say what should change.", field="recommendation")
     return RecommendationMade(*visit.next(provenance), recommendation=recommendation)
 
 
 def reply(visit: Visit, provenance: Provenance, *, service: str, words: str) -> ServiceReplied:
-    _stands(visit)
+    not_taken_off(visit)
     if not service:
         raise Missing("Say which service replies.", field="service")
     if not words:
@@ -114,7 +90,7 @@ def reply(visit: Visit, provenance: Provenance, *, service: str, words: str) -> 
 
 
 def follow_up(visit: Visit, provenance: Provenance, *, seen: str, changed: bool) -> FollowedUp:
-    _stands(visit)
+    not_taken_off(visit)
     if not visit.replied:
         raise Missing("The service has not replied yet. Go back once it has.")
     if not seen:
@@ -124,15 +100,10 @@ def follow_up(visit: Visit, provenance: Provenance, *, seen: str, changed: bool)
 
 def take_off(visit: Visit, provenance: Provenance, *, why: str) -> VisitTakenOff:
     """Raises ``Missing`` without a reason, ``TakenOff`` the second time."""
-    _stands(visit)
+    not_taken_off(visit)
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
     return VisitTakenOff(*visit.next(provenance), why=why)
-
-
-def _stands(visit: Visit) -> None:
-    if visit.taken_off:
-        raise TakenOff
 
 
 class VisitService(Service[Visit]):

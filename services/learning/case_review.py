@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.command import Service, command, opening_command
 from services.learning import practice_review as review
+from services.learning import practice_review_publication as publication
 from services.learning import rapid_review as rapid
 from services.learning.case_review_state import Case, evolve
 
@@ -19,10 +20,10 @@ class CaseReviewService(Service[Case]):
     close = command(rapid.close)
     commission = command(review.commission)
     complete = command(review.complete)
-    plan_publication = command(review.plan_publication)
-    send_full_report = command(review.send_full_report)
-    defer = command(review.defer)
-    publish = command(review.publish)
+    plan_publication = command(publication.plan_publication)
+    send_full_report = command(publication.send_full_report)
+    defer = command(publication.defer)
+    publish = command(publication.publish)
     recommend = command(review.recommend)
     agree_plan = command(review.agree_plan)
     sign_off_plan = command(review.sign_off_plan)

@@ -9,21 +9,20 @@ from typing import assert_never
 from events.deadlines.deadline import Clock, DeadlineFact, DeadlineRecalculated, DeadlineSet
 from events.fact import Fact
 from events.learning import case_review as happened
+from events.learning import practice_review, rapid_review
 from events.learning.case_review import (
     CaseActionAgreed,
     CaseActionCompleted,
     CaseClosed,
     CaseConsidered,
     CaseFact,
-    FullReportSent,
     IncidentNotified,
-    PublicationDeferred,
-    RapidReviewCompleted,
-    ReviewPublished,
 )
+from events.learning.practice_review import FullReportSent, PublicationDeferred, ReviewPublished
+from events.learning.rapid_review import RapidReviewCompleted
 from events.period import PartialDate
 from services.deadlines.deadline import Running
-from services.refusals import Missing, Refusal
+from services.refusals import Refusal
 from services.state import State
 
 MET_BY: dict[Clock, type[Fact]] = {
@@ -49,14 +48,6 @@ class NotCommissioned(Refusal):
 
 class HasAReview(Refusal):
     words = "A practice review was commissioned, so this can't be closed without one."
-
-
-class BadDay(Refusal):
-    words = "Look at the year again: it should be between 1990 and 2100."
-
-
-class TooEarly(Refusal):
-    words = "That is before the partnership became aware of it. Look at both days again."
 
 
 class SameDays(Refusal):
@@ -91,15 +82,15 @@ def evolve(state: Case, fact: CaseFact | DeadlineFact) -> Case:
             return replace(state, open_actions=state.open_actions - {fact.action})
         case (
             happened.IncidentNotified()
-            | happened.RapidReviewStarted()
-            | happened.RapidReviewHeld()
-            | happened.RapidReviewCompleted()
-            | happened.PanelReplied()
-            | happened.ReviewCommissioned()
-            | happened.ReviewCompleted()
-            | happened.PublicationPlanned()
-            | happened.FullReportSent()
-            | happened.ReviewPublished()
+            | rapid_review.RapidReviewStarted()
+            | rapid_review.RapidReviewHeld()
+            | rapid_review.RapidReviewCompleted()
+            | rapid_review.PanelReplied()
+            | practice_review.ReviewCommissioned()
+            | practice_review.ReviewCompleted()
+            | practice_review.PublicationPlanned()
+            | practice_review.FullReportSent()
+            | practice_review.ReviewPublished()
             | happened.CaseRecommendationMade()
             | happened.ActionPlanAgreed()
             | happened.ActionPlanSignedOff()
@@ -127,24 +118,8 @@ def once(case: Case, kind: type[Fact]) -> Case:
 
 def commissioned(case: Case) -> None:
     """Raises ``NotCommissioned``."""
-    if happened.ReviewCommissioned not in case.done:
+    if practice_review.ReviewCommissioned not in case.done:
         raise NotCommissioned
-
-
-def sensible(on: PartialDate, field: str, aware_on: PartialDate | None = None) -> PartialDate:
-    """A day to the day, not before the partnership knew. Raises ``BadDay``, ``TooEarly``."""
-    if not _FIRST_YEAR <= on.first.year <= _LAST_YEAR:
-        raise BadDay(field=field)
-    if aware_on and on.last < aware_on.first:
-        raise TooEarly(field=field)
-    return on
-
-
-def needed(text: str, words: str, field: str) -> str:
-    """Raises ``Missing`` where nothing is written."""
-    if not text:
-        raise Missing(words, field=field)
-    return text
 
 
 def _stopped(state: Case, clock: Clock) -> Case:

@@ -8,8 +8,10 @@ from uuid import UUID
 from events.fact import Provenance
 from events.learning.course import CourseFact, Sector
 from events.period import PartialDate
-from services.learning.course import Course, count, evolve, offer, plan_session
-from services.ledger import Change, Decided
+from services.change import Change, Decided
+from services.learning.course import offer
+from services.learning.course_session import count, plan_session
+from services.learning.course_state import Course, evolve
 from services.state import grown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.deadlines.deadline import ClockStart, DeadlineRecalculated, DeadlineSet
+from events.deadlines.deadline import DeadlineRecalculated, DeadlineSet
 from events.fact import Provenance
 from events.learning.case_review import (
     ActionPlanAgreed,
@@ -11,24 +11,17 @@ from events.learning.case_review import (
     CaseActionCompleted,
     CaseImpactObserved,
     CaseRecommendationMade,
-    FullReportSent,
-    PublicationDeferred,
-    PublicationPlanned,
-    ReviewCommissioned,
-    ReviewCompleted,
-    ReviewPublished,
 )
+from events.learning.practice_review import ReviewCommissioned, ReviewCompleted
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline, due
+from services.learning.case_review_days import needed, sensible
 from services.learning.case_review_state import (
     Case,
-    DoneBefore,
     SameDays,
     commissioned,
-    needed,
     once,
-    sensible,
     still_open,
 )
 from services.refusals import NotFound
@@ -57,68 +50,6 @@ def complete(case: Case, provenance: Provenance, *, completed_on: PartialDate) -
     commissioned(case)
     on = sensible(completed_on, "completed_on", case.aware_on)
     return ReviewCompleted(*once(case, ReviewCompleted).next(provenance), completed_on=on)
-
-
-def plan_publication(
-    case: Case, provenance: Provenance, *, planned_on: PartialDate, calendar: Calendar = ENGLAND
-) -> tuple[PublicationPlanned | DeadlineSet, ...]:
-    """The full report is due 7 working days earlier; a later plan takes the place of this one."""
-    _unpublished(case)
-    on = sensible(planned_on, "planned_on", case.aware_on)
-    planned = PublicationPlanned(
-        *case.next(provenance),
-        planned_on=on,
-    )
-    return (planned, *_copies(case, provenance, on, calendar))
-
-
-def send_full_report(case: Case, provenance: Provenance, *, sent_on: PartialDate) -> FullReportSent:
-    commissioned(case)
-    on = sensible(sent_on, "sent_on", case.aware_on)
-    return FullReportSent(*once(case, FullReportSent).next(provenance), sent_on=on)
-
-
-def defer(
-    case: Case,
-    provenance: Provenance,
-    *,
-    why: str,
-    until: PartialDate | None = None,
-    calendar: Calendar = ENGLAND,
-) -> tuple[PublicationDeferred | DeadlineSet, ...]:
-    _unpublished(case)
-    needed(why, "Say why it is not published yet.", "why")
-    if until:
-        sensible(until, "until", case.aware_on)
-    deferred = PublicationDeferred(
-        *case.next(provenance),
-        why=why,
-        until=until,
-    )
-    return (deferred, *_copies(case, provenance, until, calendar))
-
-
-def publish(
-    case: Case,
-    provenance: Provenance,
-    *,
-    published_on: PartialDate,
-    where: str,
-    calendar: Calendar = ENGLAND,
-) -> tuple[ReviewPublished | DeadlineSet, ...]:
-    """The full report was due 7 working days before the day it was published, planned or not."""
-    _unpublished(case)
-    on = sensible(published_on, "published_on", case.aware_on)
-    needed(where, "Say where it can be read.", "where")
-    published = ReviewPublished(
-        *case.next(provenance),
-        published_on=on,
-        where=where,
-    )
-    planned = case.clocks.get("copies before publication")
-    if planned and planned.started_on == on:
-        return (published,)
-    return (published, *_copies(case, provenance, on, calendar, "publication"))
 
 
 def recommend(case: Case, provenance: Provenance, *, recommendation: str) -> CaseRecommendationMade:
@@ -205,20 +136,3 @@ def recalculate(
     if not found:
         raise SameDays
     return tuple(found)
-
-
-def _unpublished(case: Case) -> Case:
-    commissioned(case)
-    if ReviewPublished in case.done:
-        raise DoneBefore("This review is published, so that can't be recorded any more.")
-    return still_open(case)
-
-
-def _copies(
-    case: Case,
-    provenance: Provenance,
-    on: PartialDate | None,
-    calendar: Calendar,
-    start: ClockStart = "planned publication",
-) -> tuple[DeadlineSet, ...]:
-    return deadline(case, provenance, 2, "copies before publication", start, on, calendar)

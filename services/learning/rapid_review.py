@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
 from events.fact import Provenance
-from events.learning.case_review import (
-    CaseClosed,
-    CaseConsidered,
-    CaseLabel,
-    IncidentNotified,
+from events.learning.case_review import CaseClosed, CaseConsidered, CaseLabel, IncidentNotified
+from events.learning.practice_review import ReviewCommissioned
+from events.learning.rapid_review import (
     PanelReplied,
     PanelView,
     RapidOutcome,
     RapidReviewCompleted,
     RapidReviewHeld,
     RapidReviewStarted,
-    ReviewCommissioned,
 )
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline
-from services.learning.case_review_state import Case, HasAReview, needed, once, sensible, still_open
+from services.learning.case_review_days import needed, sensible
+from services.learning.case_review_state import Case, HasAReview, once, still_open
 
 
 def consider(

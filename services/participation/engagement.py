@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import assert_never
 from uuid import UUID
 
 from events.fact import Provenance
 from events.participation.engagement import (
     AskedAgain,
     EngagementCancelled,
-    EngagementFact,
     EngagementHeld,
     EngagementKind,
     EngagementPlanned,
@@ -20,49 +17,15 @@ from events.participation.engagement import (
 from events.period import PartialDate
 from events.value import Value
 from services.command import Service, command, opening_command
-from services.refusals import Missing, Refusal
-from services.state import State
-
-
-class AskedBefore(Refusal):
-    words = "They were asked this before. Read what they said; if you still want to, say why."
-    field = "why"
-
-
-class GroupHeldAlready(Refusal):
-    words = "This was held already. What they said can be added to it."
-
-
-class GroupNotHeldYet(Refusal):
-    words = "This has not been held yet. Record that it was, then go on."
-
-
-class Cancelled(Refusal):
-    words = "This was cancelled. Plan another one instead."
-
-
-@dataclass(frozen=True)
-class Engagement(State):
-    group: str = ""
-    theme: str = ""
-    question: str = ""
-    demo: bool = False
-    held: bool = False
-    cancelled: bool = False
-
-
-def evolve(state: Engagement, fact: EngagementFact) -> Engagement:
-    match fact:
-        case EngagementPlanned(group=group, theme=theme, question=question, demo=demo):
-            return replace(state, group=group, theme=theme, question=question, demo=demo)
-        case EngagementHeld():
-            return replace(state, held=True)
-        case EngagementCancelled():
-            return replace(state, cancelled=True)
-        case AskedAgain() | GroupSaid() | WhatTheySaidUsed():
-            return state
-        case _:
-            assert_never(fact)
+from services.participation.engagement_state import (
+    AskedBefore,
+    Engagement,
+    GroupHeldAlready,
+    evolve,
+    going_on,
+    held,
+)
+from services.refusals import Missing
 
 
 def plan(
@@ -106,7 +69,7 @@ def hold(
     venue: str = "",
     came: Value,
 ) -> EngagementHeld:
-    of = _going_on(engagement)
+    of = going_on(engagement)
     if of.held:
         raise GroupHeldAlready
     return EngagementHeld(
@@ -132,7 +95,7 @@ def hear(
     """What they said together; under the theme they were asked about unless another is given."""
     if not words:
         raise Missing("Write what they said.", field="words")
-    of = _going_on(_held(engagement))
+    of = going_on(held(engagement))
     return GroupSaid(
         *of.next(provenance),
         theme=theme or of.theme,
@@ -146,7 +109,7 @@ def use(
 ) -> WhatTheySaidUsed:
     if not what:
         raise Missing("Say what was done with what they said.", field="what")
-    of = _going_on(_held(engagement))
+    of = going_on(held(engagement))
     return WhatTheySaidUsed(
         *of.next(provenance),
         group=of.group,
@@ -162,7 +125,7 @@ def cancel(engagement: Engagement, provenance: Provenance, *, why: str) -> Engag
         raise GroupHeldAlready
     if not why:
         raise Missing("Say why it will not be held.", field="why")
-    return EngagementCancelled(*_going_on(engagement).next(provenance), why=why)
+    return EngagementCancelled(*going_on(engagement).next(provenance), why=why)
 
 
 class EngagementService(Service[Engagement]):
@@ -172,15 +135,3 @@ class EngagementService(Service[Engagement]):
     hear = command(hear)
     use = command(use)
     cancel = command(cancel)
-
-
-def _going_on(engagement: Engagement) -> Engagement:
-    if engagement.cancelled:
-        raise Cancelled
-    return engagement
-
-
-def _held(engagement: Engagement) -> Engagement:
-    if not engagement.held and not engagement.cancelled:
-        raise GroupNotHeldYet
-    return engagement

@@ -13,8 +13,8 @@ from events.participation.quotation import (
     PublishedQuoteHandled,
     StatementWithdrawn,
 )
+from services.change import Change
 from services.command import Service, command, lazy_command
-from services.ledger import Change
 from services.refusals import AlreadyThere, Missing
 from services.state import State
 

@@ -15,29 +15,25 @@ from events.fact import Fact, Provenance
 from events.feedback.feedback import PictureAdded
 from events.participation.quotation import QuoteTranslated
 from events.privacy.erasure import (
-    ForgettingAsked,
     ForgettingConfirmed,
-    ForgettingDeclined,
     Forgot,
     Ground,
     Kind,
     ReportChecked,
 )
+from services.change import Decided
 from services.command import Service
 from services.four_eyes import who_let_in
-from services.ledger import Decided, Ledger
+from services.ledger import Ledger
 from services.ports import Evidence, Keys
+from services.privacy.erasure_decisions import ask, confirm, decline, hold, lift
+from services.privacy.erasure_request import stream_of_erasure
 from services.privacy.erasure_state import (
     Forgetting,
     NobodyAsked,
     SecondPersonNeeded,
     about,
-    ask,
-    confirm,
-    decline,
     evolve,
-    hold,
-    lift,
 )
 from services.state import grown
 
@@ -55,7 +51,7 @@ class ErasureService(Service[Forgetting]):
         self.keys, self.evidence = keys, evidence
 
     def stream_of(self, subject: UUID) -> UUID:
-        return _stream(self.ledger, subject)
+        return stream_of_erasure(self.ledger, subject)
 
     def of(self, subject: UUID) -> Forgetting:
         """What is known of forgetting this; nothing, for most."""
@@ -197,16 +193,3 @@ class ErasureService(Service[Forgetting]):
         translations = (each.translation for each in facts if isinstance(each, QuoteTranslated))
         retention = self.ledger.name_of("retention", str(subject))
         return self.stream_of(subject), retention, *dict.fromkeys(translations)
-
-
-def is_asked_for(ledger: Ledger, subject: UUID) -> bool:
-    """Whether somebody has asked to forget this, and nobody has decided yet."""
-    asked = False
-    for fact in ledger.facts(_stream(ledger, subject)):
-        if isinstance(fact, ForgettingAsked | ForgettingDeclined | ForgettingConfirmed):
-            asked = isinstance(fact, ForgettingAsked)
-    return asked
-
-
-def _stream(ledger: Ledger, subject: UUID) -> UUID:
-    return ledger.name_of("forgetting", str(subject))

@@ -1,9 +1,8 @@
-"""Stating figures with their period and source, disputing them, and noting where two disagree."""
+"""Stating figures with their period and source, putting them right, withdrawing them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Any
 from uuid import UUID
 
 from events.fact import Provenance
@@ -11,91 +10,24 @@ from events.period import PartialDate, Period
 from events.reporting.figure import (
     Comparator,
     Counts,
-    DiscrepancyExplained,
-    DiscrepancyFact,
-    DiscrepancyNoted,
     FigureCorrected,
     FigureDisputed,
-    FigureFact,
     FigureHeadlined,
     FigureReported,
     FigureWithdrawn,
-    RateDefined,
-    RateFact,
 )
-from events.value import PER_CENT, Value
+from events.value import Value
+from services.change import Change, Decided
 from services.command import Service, command, opening_command
-from services.refusals import AlreadyThere, Missing, NotFound, Refusal
-from services.state import State
+from services.refusals import AlreadyThere, Missing, NotFound
+from services.reporting.figure_state import Figure, Statement, Withdrawn, evolve
+from services.reporting.rates_and_discrepancies import (
+    define_rate,
+    explain_discrepancy,
+    note_discrepancy,
+)
 
-
-class UndefinedRate(Refusal):
-    words = "A rate needs its definition: what is counted, out of what. Record that first."
-    field = "definition"
-
-
-class TwoTimes(Refusal):
-    words = "A figure is for a period or as at a day, not both."
-    field = "as_at"
-
-
-class Withdrawn(Refusal):
-    words = "This figure was withdrawn. State it again if it holds after all."
-
-
-@dataclass(frozen=True)
-class Figure(State):
-    """``value`` is none of what is no figure: a rate, a discrepancy."""
-
-    value: Value | None = None
-    withdrawn: bool = False
-    headlined: bool = False
-
-
-def evolve(state: Figure, fact: FigureFact | DiscrepancyFact | RateFact) -> Figure:
-    match fact:
-        case FigureReported(value=value) | FigureCorrected(value=value):
-            return replace(state, value=value)
-        case FigureWithdrawn():
-            return replace(state, withdrawn=True, headlined=False)
-        case FigureHeadlined(shown=shown):
-            return replace(state, headlined=shown)
-        case FigureDisputed() | DiscrepancyNoted() | DiscrepancyExplained() | RateDefined():
-            return state
-        case _:
-            assert_never(fact)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What is said of a figure, whether it is stated for the first time or put right."""
-
-    name: str
-    value: Value
-    unit: str
-    period: Period | None
-    as_at: PartialDate | None
-    definition: str
-    counts: Counts
-    published_in: str
-    out_of: Value | None
-    counted_by: str
-    stated_in: str
-    compared: tuple[Comparator, ...]
-
-    def checked(self) -> Statement:
-        """Raises ``UndefinedRate`` for a percentage without a definition, and ``TwoTimes``."""
-        if not self.name:
-            raise Missing("Say what the figure counts.", field="name")
-        if (self.unit in PER_CENT | {"rate"} or self.value.kind == "percentage") and (
-            not self.definition
-        ):
-            raise UndefinedRate
-        if self.period and self.as_at:
-            raise TwoTimes
-        if self.counts == "published" and not self.published_in:
-            raise Missing("Say where it is published already.", field="published_in")
-        return self
+_LATER_TABLE = "A table that was brought in later says otherwise."
 
 
 def report_figure(
@@ -204,38 +136,6 @@ def dispute(figure: Figure, provenance: Provenance, *, by: str, why: str) -> Fig
     return FigureDisputed(*figure.next(provenance), by=by, why=why)
 
 
-def define_rate(
-    figure: Figure, provenance: Provenance, *, name: str, part: UUID, whole: UUID, definition: str
-) -> RateDefined:
-    """Raises ``UndefinedRate``, and ``Missing`` where both figures are the same."""
-    if not name:
-        raise Missing("Say what the rate is of.", field="name")
-    if part == whole:
-        raise Missing("Choose two different figures.", field="whole")
-    if not definition:
-        raise UndefinedRate
-    return RateDefined(
-        *figure.next(provenance), name=name, part=part, whole=whole, definition=definition
-    )
-
-
-def note_discrepancy(
-    figure: Figure, provenance: Provenance, *, about: str, one: str, other: str, note: str = ""
-) -> DiscrepancyNoted:
-    if not (one and other):
-        raise Missing("Give both statements as they stand in the sources.", field="one")
-    return DiscrepancyNoted(*figure.next(provenance), about=about, one=one, other=other, note=note)
-
-
-def explain_discrepancy(
-    discrepancy: Figure, provenance: Provenance, *, how: str
-) -> DiscrepancyExplained:
-    """Both statements stay as they were made."""
-    if not how:
-        raise Missing("Say how it came about.", field="how")
-    return DiscrepancyExplained(*discrepancy.next(provenance), how=how)
-
-
 class FigureService(Service[Figure]):
     evolve = staticmethod(evolve)
     report = opening_command(report_figure)
@@ -246,3 +146,16 @@ class FigureService(Service[Figure]):
     define_rate = opening_command(define_rate)
     note_discrepancy = opening_command(note_discrepancy)
     explain_discrepancy = command(explain_discrepancy)
+
+
+def taking_in(stream: UUID, provenance: Provenance, *, value: Value, **said: Any) -> Change:
+    """A row of a table: a figure of that name and time is stated once, then put right."""
+
+    def decide(figure: Figure) -> Decided:
+        if not figure.version:
+            return report_figure(figure, provenance, value=value, **said)
+        if figure.value == value:
+            return ()
+        return correct(figure, provenance, value=value, why=_LATER_TABLE, **said)
+
+    return Change(stream, provenance, evolve, decide)

@@ -12,18 +12,14 @@ from events.reporting.newsletter import (
     NewsletterPublished,
     NewsletterWithdrawn,
     Paragraph,
-    ParagraphAdded,
-    ParagraphEdited,
-    ParagraphLeftOut,
 )
 from services.command import Service, command, opening_command
 from services.refusals import Missing
+from services.reporting.newsletter_editing import add, choose, edit, leave_out, open_draft
 from services.reporting.newsletter_numbers import NewsletterNumberService
 from services.reporting.newsletter_state import (
     Newsletter,
-    NewsletterIsPublished,
     NewsletterNotPublished,
-    NoSuchParagraph,
     NothingInIt,
     NumberTaken,
     WithdrawnAlready,
@@ -49,53 +45,6 @@ def draft(
     )
 
 
-def edit(
-    newsletter: Newsletter, provenance: Provenance, *, paragraph: str, words: str
-) -> ParagraphEdited:
-    _of(newsletter, paragraph)
-    if not words:
-        raise Missing("Write the paragraph, or leave it out instead.", field="words")
-    return ParagraphEdited(
-        *newsletter.next(provenance),
-        paragraph=paragraph,
-        words=words,
-    )
-
-
-def leave_out(
-    newsletter: Newsletter, provenance: Provenance, *, paragraph: str
-) -> ParagraphLeftOut:
-    return ParagraphLeftOut(*_of(newsletter, paragraph).next(provenance), paragraph=paragraph)
-
-
-def choose(
-    newsletter: Newsletter, provenance: Provenance, *, keep: tuple[str, ...]
-) -> tuple[ParagraphLeftOut, ...]:
-    """Leaves out all that is not kept. Raises ``NoSuchParagraph``, and ``NothingInIt``."""
-    stands = _open(newsletter).known - newsletter.left_out
-    if not set(keep) <= stands:
-        raise NoSuchParagraph(field="keep")
-    if not keep:
-        raise NothingInIt(field="keep")
-    return tuple(
-        ParagraphLeftOut(
-            *newsletter.next(provenance, at),
-            paragraph=paragraph,
-        )
-        for at, paragraph in enumerate(sorted(stands - set(keep)), 1)
-    )
-
-
-def add(
-    newsletter: Newsletter, provenance: Provenance, *, paragraph: str, section: str, words: str
-) -> ParagraphAdded:
-    if not words:
-        raise Missing("Write the paragraph.", field="words")
-    return ParagraphAdded(
-        *_open(newsletter).next(provenance), paragraph=paragraph, section=section, words=words
-    )
-
-
 def publish(
     newsletter: Newsletter,
     provenance: Provenance,
@@ -105,7 +54,7 @@ def publish(
     taken: tuple[int, ...] = (),
 ) -> NewsletterPublished:
     """``taken`` are the numbers of the editions there are."""
-    _open(newsletter)
+    open_draft(newsletter)
     if number < 1:
         raise Missing("Editions are counted from 1.", field="number")
     if number in taken:
@@ -156,15 +105,3 @@ class NewsletterService(Service[Newsletter]):
             self._publish.change(stream, provenance, **said),
             numbers.take.change(place, provenance, number=number, newsletter=stream),
         )
-
-
-def _open(newsletter: Newsletter) -> Newsletter:
-    if newsletter.published:
-        raise NewsletterIsPublished
-    return newsletter
-
-
-def _of(newsletter: Newsletter, paragraph: str) -> Newsletter:
-    if paragraph not in _open(newsletter).known:
-        raise NoSuchParagraph
-    return newsletter

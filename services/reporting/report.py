@@ -9,31 +9,25 @@ from datetime import date
 from events.fact import Provenance
 from events.period import PartialDate, Period
 from events.reporting.report import (
-    CopyNotSent,
-    CopySent,
     ReportApproved,
-    ReportCorrected,
     ReportDrafted,
     ReportPresented,
     ReportPublished,
-    ReportStatementMade,
-    ReportVersion,
     Ruleset,
-    ScrutinyCommentMade,
 )
+from events.reporting.report_drafting import ReportVersion
 from events.uk_time import uk_today
 from services.command import Service, command, informed_command, opening_command
 from services.ledger import Ledger
-from services.refusals import AlreadyThere, Missing
-from services.reporting import report_drafting as report_building
+from services.refusals import Missing
+from services.reporting import report_drafting as drafting
 from services.reporting.publication_settings import PublicationSettingsService
 from services.reporting.report_approval import approve, publish
+from services.reporting.report_circulation import correct, note_unsent, present, send_copy
+from services.reporting.report_drafting import comment, state
 from services.reporting.report_state import (
     Report,
     evolve,
-    once_published,
-    refuse_to_rewrite,
-    refuse_when_final,
 )
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
@@ -70,63 +64,6 @@ def draft(
     )
 
 
-def state(
-    report: Report, provenance: Provenance, *, heading: str, words: str
-) -> ReportStatementMade:
-    if not provenance.document:
-        refuse_to_rewrite(report)
-        refuse_when_final(report)
-    if not words:
-        raise Missing("Write what the report says.", field="words")
-    return ReportStatementMade(*report.next(provenance), heading=heading, words=words)
-
-
-def comment(
-    report: Report, provenance: Provenance, *, by: str, words: str, theme: str = ""
-) -> ScrutinyCommentMade:
-    if not provenance.document:
-        refuse_to_rewrite(report)
-    if not words:
-        raise Missing("Write the scrutineer's comment.", field="words")
-    return ScrutinyCommentMade(*report.next(provenance), by=by, theme=theme, words=words)
-
-
-def present(
-    report: Report,
-    provenance: Provenance,
-    *,
-    to: str,
-    presented_on: PartialDate | None = None,
-    planned: bool = False,
-    today: date,
-) -> ReportPresented:
-    """Presenting a report to a board does not publish it."""
-    if not provenance.document and not planned and presented_on and presented_on.first > today:
-        raise Missing("This day has not come yet. Tick that it is planned.", field="presented_on")
-    return ReportPresented(
-        *report.next(provenance), to=to, presented_on=presented_on, planned=planned
-    )
-
-
-def send_copy(
-    report: Report, provenance: Provenance, *, recipient: str, sent_on: PartialDate
-) -> CopySent:
-    if recipient in report.copies:
-        raise AlreadyThere(f"{recipient} has a copy already.")
-    return CopySent(*once_published(report).next(provenance), recipient=recipient, sent_on=sent_on)
-
-
-def note_unsent(report: Report, provenance: Provenance, *, recipient: str, why: str) -> CopyNotSent:
-    """That it was tried stays on record; it may be tried again."""
-    return CopyNotSent(*once_published(report).next(provenance), recipient=recipient, why=why)
-
-
-def correct(report: Report, provenance: Provenance, *, what: str, why: str) -> ReportCorrected:
-    if not (what and why):
-        raise Missing("Say what is put right, and why.", field="what")
-    return ReportCorrected(*once_published(report).next(provenance), what=what, why=why)
-
-
 class ReportService(Service[Report]):
     evolve = staticmethod(evolve)
     draft = opening_command(draft)
@@ -135,12 +72,12 @@ class ReportService(Service[Report]):
     send_copy = command(send_copy)
     note_unsent = command(note_unsent)
     correct = command(correct)
-    write_part = command(report_building.write_part)
-    leave_out = command(report_building.leave_out)
-    take_in = command(report_building.take_in)
-    credit = command(report_building.credit)
-    finalise = command(report_building.finalise)
-    reopen = command(report_building.reopen)
+    write_part = command(drafting.write_part)
+    leave_out = command(drafting.leave_out)
+    take_in = command(drafting.take_in)
+    credit = command(drafting.credit)
+    finalise = command(drafting.finalise)
+    reopen = command(drafting.reopen)
 
     def __init__(self, ledger: Ledger, today: Callable[[], date] = uk_today) -> None:
         super().__init__(ledger)

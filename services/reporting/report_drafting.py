@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.reporting.report import (
+from events.reporting.report import ReportStatementMade, ScrutinyCommentMade
+from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
     ReportItemTakenIn,
@@ -20,6 +21,7 @@ from services.reporting.report_state import (
     Report,
     WrittenMeanwhile,
     refuse_to_rewrite,
+    refuse_when_final,
 )
 
 
@@ -97,3 +99,24 @@ def _open(report: Report) -> Report:
     if report.finalised:
         raise FinalisedAlready
     return report
+
+
+def state(
+    report: Report, provenance: Provenance, *, heading: str, words: str
+) -> ReportStatementMade:
+    if not provenance.document:
+        refuse_to_rewrite(report)
+        refuse_when_final(report)
+    if not words:
+        raise Missing("Write what the report says.", field="words")
+    return ReportStatementMade(*report.next(provenance), heading=heading, words=words)
+
+
+def comment(
+    report: Report, provenance: Provenance, *, by: str, words: str, theme: str = ""
+) -> ScrutinyCommentMade:
+    if not provenance.document:
+        refuse_to_rewrite(report)
+    if not words:
+        raise Missing("Write the scrutineer's comment.", field="words")
+    return ScrutinyCommentMade(*report.next(provenance), by=by, theme=theme, words=words)

@@ -13,16 +13,18 @@ from events.reporting.report import (
     ReportCorrected,
     ReportDrafted,
     ReportFact,
+    ReportPresented,
+    ReportPublished,
+    ReportStatementMade,
+    ScrutinyCommentMade,
+)
+from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
     ReportItemTakenIn,
     ReportPartWritten,
-    ReportPresented,
-    ReportPublished,
     ReportReopened,
-    ReportStatementMade,
     ReportVersionCredited,
-    ScrutinyCommentMade,
 )
 from services.refusals import Refusal
 from services.state import State

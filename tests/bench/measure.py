@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from statistics import median
 from typing import Any, NamedTuple
 
-from infra.storage.store import PostgresStore
+from infra.storage.postgres.store import PostgresStore
 from tests.postgres import Server
 
 Ready = Callable[[int], Callable[[], object]]

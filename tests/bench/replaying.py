@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
-from events.feedback.feedback import FeedbackSubmitted, ThemeGiven
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import ThemeGiven
 from services.ledger import Ledger
 from services.state import State, folded
 from tests.bench.subject import provenance, submitted

@@ -7,7 +7,7 @@ from functools import partial
 
 import psycopg
 
-from infra.storage.store import PostgresStore
+from infra.storage.postgres.store import PostgresStore
 from tests.bench.measure import Bench, Row, at_least, for_the_record, writers
 from tests.bench.subject import RAW_TABLE, changing, inserting, opening, submitting
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from eventsourcing.persistence import StoredEvent
 
 from infra.storage.postgres.schema import APPEND_ONE
-from infra.storage.store import PostgresStore
+from infra.storage.postgres.store import PostgresStore
 from tests.bench.measure import Bench, Row, at_most, writers
 
 _STATE = bytes(range(256)) * 2

@@ -10,10 +10,11 @@ from statistics import median
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from infra.keys.root_key import FileRoot
+from infra.keys.file_root import FileRoot
 from infra.onboarding import Joining, join_partnership
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.settings import load
+from infra.stores import migrate_all
 from tests.bench.measure import Bench, Row, answer_times, at_least, at_most, for_the_record
 from tests.bench.subject import WORDS
 from tests.faults.gunicorn import Gunicorn

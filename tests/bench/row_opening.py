@@ -12,10 +12,11 @@ from pathlib import Path
 from threading import active_count
 from typing import NamedTuple
 
-from infra.keys.root_key import FileRoot
-from infra.partnerships import Partnerships, migrate_all
+from infra.keys.file_root import FileRoot
+from infra.partnerships import Partnerships
 from infra.settings import Settings, load
-from infra.storage.store import PostgresStore
+from infra.storage.postgres.store import PostgresStore
+from infra.stores import migrate_all
 from projections.feedback.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most, for_the_record, in_a_child
 

@@ -13,12 +13,12 @@ from statistics import median
 from flask.testing import FlaskClient
 
 from events.fact import Fact
-from events.feedback.feedback import FeedbackRead
+from events.feedback.triage import FeedbackRead
 from infra.keys.store import KeyStore
 from infra.mail import FolderMailer
 from infra.partnerships import Partnerships
 from infra.seeds.load import load_seeds
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from tests.bench.measure import Bench, Row, at_most, for_the_record
 from tests.bench.row_past import case
 from tests.bench.subject import provenance, submitted

@@ -13,11 +13,12 @@ from typing import Any
 from uuid import uuid4
 
 from events.fact import Fact
-from events.feedback.feedback import FeedbackAnswered, FeedbackPassedOn, FeedbackRead, ThemeGiven
+from events.feedback.triage import FeedbackAnswered, FeedbackPassedOn, FeedbackRead, ThemeGiven
 from events.governance.decision import DecisionMade, DecisionProposed, EvidenceLinked
 from infra.partnerships import every_projection
 from infra.projector.projector import Projector
-from infra.storage.store import PostgresStore, SQLiteStore
+from infra.storage.postgres.store import PostgresStore
+from infra.storage.sqlite.store import SQLiteStore
 from infra.time_travel.history import RecordHistory
 from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection

@@ -12,8 +12,9 @@ import weasyprint
 from infra.editions.edition_pdf import pdf_of
 from infra.editions.page_renderer import PageRenderer
 from infra.onboarding import Joining, join_partnership
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.settings import load
+from infra.stores import migrate_all
 from tests.bench.measure import Bench, Row, for_the_record
 
 _PART = "<section class='chapter'><h2>Part {n}</h2>" + "<p>What was decided, and why.</p>" * 60

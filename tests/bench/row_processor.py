@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 
-from infra.storage.store import PostgresStore
+from infra.storage.postgres.store import PostgresStore
 from tests.bench.measure import Bench, Row, at_most
 from tests.bench.subject import RAW_TABLE, inserting, saving, submitting
 

@@ -17,10 +17,11 @@ from eventsourcing.persistence import StoredEvent
 from infra.proof import verify
 from infra.proof.bundle import Bundle
 from infra.proof.full_check import FullCheck
-from infra.proof.merkle_tree import Frontier, Tree, grown
+from infra.proof.merkle_frontier import Frontier
+from infra.proof.merkle_tree import Tree, grown
 from infra.proof.transparency_log import TransparencyLog
 from infra.storage.hash_chain import leaf
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from tests.bench.measure import Bench, Row, at_least, at_most, for_the_record, rate
 
 _STATE = b'{"words":"' + b"I told my worker about school and she listened. " * 9 + b'"}'

@@ -17,7 +17,7 @@ from psycopg.sql import SQL
 
 from events.feedback.feedback import FeedbackSubmitted
 from infra.projector.projector import Projector
-from infra.storage.store import PostgresStore
+from infra.storage.postgres.store import PostgresStore
 from projections.engine.projection import Projection
 from projections.feedback.receipt import Receipt
 from projections.feedback.triage_queue import TriageQueue

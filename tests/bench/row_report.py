@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from infra.keys.root_key import FileRoot
-from infra.partnerships import Partnerships, migrate_all
+from infra.keys.file_root import FileRoot
+from infra.partnerships import Partnerships
 from infra.seeds.load import load_seeds
 from infra.settings import load
+from infra.stores import migrate_all
 from tests.bench.measure import Bench, Row, for_the_record, rate
 from web.app import create_app
 from web.site.authentication import open_to_all

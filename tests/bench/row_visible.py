@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
-from infra.keys.root_key import FileRoot
+from infra.keys.file_root import FileRoot
 from infra.onboarding import Joining, join_partnership
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.settings import load
+from infra.stores import migrate_all
 from projections.feedback.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most
 from tests.bench.subject import WORDS

@@ -17,8 +17,8 @@ from events.feedback.feedback import FeedbackSubmitted
 from infra.keys.store import KeyStore
 from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
+from infra.storage.postgres.store import PostgresStore
 from infra.storage.recorder import Recorder
-from infra.storage.store import PostgresStore
 from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger

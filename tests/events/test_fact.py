@@ -10,8 +10,10 @@ import pytest
 
 from events.fact import Fact, Provenance, elsewhere
 from events.governance.decision import DecisionMade
+from events.governance.initiative import InitiativeRecorded
 from events.governance.meeting import MeetingCalled, MeetingHeld
-from events.governance.partnership import InitiativeRecorded, PartnershipRegistered, PriorityAdopted
+from events.governance.partnership import PartnershipRegistered
+from events.governance.priority import PriorityAdopted
 from events.period import PartialDate, Period
 from events.reporting.figure import FigureReported
 from events.value import Value

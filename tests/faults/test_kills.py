@@ -11,8 +11,9 @@ import pytest
 
 from events.feedback.feedback import FeedbackSubmitted
 from infra.onboarding import Joining, join_partnership
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.settings import load
+from infra.stores import migrate_all
 from tests.faults.gunicorn import Gunicorn, torment
 from tests.faults.young_people import YoungPerson
 from tests.infra.drawing import facts_of

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from events.fact import Fact
-from infra.partnerships import Partnerships, store_of
+from infra.partnerships import Partnerships
 from infra.settings import load
+from infra.stores import store_of
 from tests.infra.command import Earshot
 from tests.infra.drawing import facts_of
 from tests.postgres import Server

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from events.fact import CATALOGUE
-from infra.seeds.loader import every_seed
+from infra.seeds.seed_file import every_seed
 from infra.storage.fact_codec import import_every_fact
 from projections.record.sentences import SENTENCES
 from projections.reporting.entries import ENTRIES

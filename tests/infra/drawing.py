@@ -17,7 +17,8 @@ from events.fact import Fact, Provenance
 from events.feedback.feedback import CameBack, FeedbackSubmitted
 from events.feedback.language import LanguageOffered
 from events.governance.partnership import HelpLine, HelpLineAdded
-from events.inspections.inspection import InspectorInvited, VisitRecorded
+from events.inspections.inspector import InspectorInvited
+from events.inspections.visit import VisitRecorded
 from events.participation.poster import PosterMade
 from events.period import PartialDate
 from infra.keys.store import KeyStore
@@ -27,7 +28,7 @@ from infra.seeds.load import load_seeds
 from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.recorder import Recorder
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.projection import Projection
 from tests.stories import recorded

@@ -16,7 +16,7 @@ from infra.mail import FolderMailer
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.recovery import destroy_listed, draw_anew, forget_again, forgotten, lost
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from infra.worker.worker import Worker
 from projections.engine.as_of import AsOf
 from projections.feedback.triage_queue import TriageQueue

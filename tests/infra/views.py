@@ -13,11 +13,14 @@ from uuid import uuid4
 from sqlalchemy import inspect
 
 from events.fact import Fact, Provenance
-from events.feedback.feedback import FeedbackSubmitted, ThemeGiven
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import ThemeGiven
 from infra.partnerships import every_projection
 from infra.projector import projector as infra_projector
 from infra.projector.projector import Projector
-from infra.storage.store import PostgresStore, SQLiteStore, Store
+from infra.storage.postgres.store import PostgresStore
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.feedback.triage_queue import TriageQueue

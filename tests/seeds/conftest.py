@@ -11,7 +11,9 @@ from infra.keys.store import KeyStore
 from infra.mail import FolderMailer
 from infra.partnerships import Partnerships
 from infra.seeds.load import load_seeds
-from infra.storage.store import PostgresStore, SQLiteStore, Store
+from infra.storage.postgres.store import PostgresStore
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from tests.postgres import Server
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from infra.partnerships import Partnerships
-from projections.reporting.annual_report import AnnualReport, EntryGroup
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 

@@ -11,9 +11,10 @@ from events.fact import Provenance
 from events.period import PartialDate
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from infra.seeds.loader import every_seed, play
+from infra.seeds.loader import play
+from infra.seeds.seed_file import every_seed
 from projections.feedback.you_said import YouSaid
-from projections.participation.quotation_rows import Erratum
+from projections.participation.quotation_errata import Erratum
 from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from tests.seeds.reading import Reading

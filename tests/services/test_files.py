@@ -8,16 +8,8 @@ import zipfile
 import pytest
 
 from events.assurance.audit_return import FileType
-from services.files import (
-    LARGEST,
-    HoldsMacros,
-    NotThatKind,
-    NotWhatItSays,
-    RefersElsewhere,
-    TooLarge,
-    cleaned_name,
-    type_of,
-)
+from services.files import LARGEST, NotThatKind, TooLarge, cleaned_name, type_of
+from services.office_document import HoldsMacros, NotWhatItSays, RefersElsewhere
 from services.refusals import Missing, Refusal
 
 PDF = b"%PDF-1.7\n1 0 obj\n%%EOF\n"

@@ -11,15 +11,11 @@ from events.assurance.audit import AuditFact, AuditFindingMade, AuditOpened
 from events.fact import Fact, Provenance
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.store import Store
-from services.assurance.audit import (
-    Audit,
-    AuditIsClosed,
-    AuditService,
-    evolve,
-    find,
-)
+from services.assurance.audit import AuditService, find
+from services.assurance.audit_state import Audit, AuditIsClosed, evolve
+from services.change import Change
 from services.governance.decision import DecisionService
-from services.ledger import Change, Ledger
+from services.ledger import Ledger
 from services.refusals import AlreadyThere, NotFound, SomebodyElseWasFirst, ToldDifferently
 from tests.stories import TOLD
 

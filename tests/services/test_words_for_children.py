@@ -7,16 +7,22 @@ from uuid import UUID
 
 import pytest
 
-from events.feedback.feedback import FeedbackAnswered, FeedbackRead, FeedbackSubmitted
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import FeedbackAnswered, FeedbackRead
 from events.governance.decision import DecisionMade, DecisionProposed
 from events.governance.partnership import HelpLine
 from events.period import PartialDate
 from services.childrens_version import editing, editing_state
 from services.feedback import feedback_state
-from services.feedback.answering import answer
-from services.feedback.no_action import propose_no_action
-from services.governance import decision, help_lines, partnership_state
-from services.learning import course
+from services.feedback.triage import answer, propose_no_action
+from services.governance import (
+    decision,
+    decision_follow_up,
+    decision_state,
+    help_lines,
+    partnership_state,
+)
+from services.learning import course_question, course_state
 from services.ledger import Ledger
 from services.reading_age import TooHard
 from services.state import Evolve
@@ -52,11 +58,11 @@ CHAPTER = {"report": UUID(int=9), "chapter": "hello", "words": HARD, "why": "w"}
 DAYS = {"opens_on": PartialDate("2026-11-01"), "closes_on": PartialDate("2026-12-01")}
 HEARD = (recorded(FeedbackSubmitted, **SAID), READ)
 ASKED: dict[str, tuple[Evolve, tuple[Any, ...], Any, dict[str, Any], str]] = {
-    "why": (decision.evolve, (PROPOSED,), decision.make, YES, "child_reason"),
+    "why": (decision_state.evolve, (PROPOSED,), decision.make, YES, "child_reason"),
     "impact": (
-        decision.evolve,
+        decision_state.evolve,
         (PROPOSED, MADE),
-        decision.observe_impact,
+        decision_follow_up.observe_impact,
         {"impact": HARD},
         "impact",
     ),
@@ -77,9 +83,9 @@ ASKED: dict[str, tuple[Evolve, tuple[Any, ...], Any, dict[str, Any], str]] = {
         "words",
     ),
     "course": (
-        course.evolve,
+        course_state.evolve,
         (),
-        course.open_question,
+        course_question.open_question,
         {"code": "hrd234", "question": HARD, **DAYS},
         "question",
     ),
@@ -107,7 +113,7 @@ def test_hard_words_are_refused_however_many_act_at_once(
     service.propose(id, STAFF, title="Lamps")
     easy = {**YES, "child_reason": "It was dark."}
     interleave(monkeypatch, ledger, lambda: service.make(id, STAFF, **easy))
-    with pytest.raises(decision.AlreadyMade):
+    with pytest.raises(decision_state.AlreadyMade):
         service.make(id, STAFF, **easy)
     with pytest.raises(TooHard):
         service.observe_impact(id, STAFF, impact=HARD)

@@ -13,7 +13,7 @@ from sqlalchemy import Table
 
 from events.fact import CATALOGUE
 from infra.partnerships import every_projection
-from infra.seeds.loader import every_seed
+from infra.seeds.seed_file import every_seed
 from infra.storage.fact_codec import STORED_AS, import_every_fact
 from web.app import create_app
 

@@ -22,9 +22,10 @@ from uuid import UUID
 from events.fact import CATALOGUE, Fact
 from events.fact import Provenance as Provenance
 from events.period import PartialDate
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.settings import load as load_settings
 from infra.storage.fact_codec import import_every_fact
+from infra.stores import migrate_all
 from tests.web.isolation.planting import ROLES, email_of, plant
 
 PLANTED, EVERY = "aldermoor", "everyfact"

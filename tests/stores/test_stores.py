@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.settings import load
+from infra.stores import migrate_all
 from tests.infra.command import Earshot
 from tests.infra.drawing import facts_of
 from tests.postgres import Server, binary

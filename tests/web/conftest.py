@@ -21,7 +21,7 @@ from infra.onboarding import join_partnership
 from infra.partnerships import Partnerships
 from infra.seeds.founding_partnerships import FOUR
 from infra.seeds.load import load_seeds
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from tests.web.staff import Staff, newest_link
 from web.app import create_app
 from web.site.rate_limit import Throttle

@@ -11,7 +11,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from services.access.access import NoEntry, TooManyLinks
+from services.access.access_state import NoEntry, TooManyLinks
 from services.ports import Letter, NotSent
 from services.refusals import NotFound
 from web.forms.fields import Email, Form

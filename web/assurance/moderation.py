@@ -8,7 +8,8 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.assurance.audit_grid import grid_of
-from projections.assurance.audit_returns import AuditReturns, Return
+from projections.assurance.audit_return_rows import Return
+from projections.assurance.audit_returns import AuditReturns
 from projections.assurance.audit_tools import AuditTools, Tool
 from projections.assurance.audits import Audit, Audits
 from projections.assurance.return_form import asked_of

@@ -9,7 +9,8 @@ from flask import abort, request
 
 from events.assurance.audit_return import SelfRating
 from events.fact import Provenance
-from projections.assurance.audit_returns import AuditReturns, Return
+from projections.assurance.audit_return_rows import Return
+from projections.assurance.audit_returns import AuditReturns
 from projections.assurance.audit_tools import AuditTools, Tool
 from projections.assurance.audits import Audit, Audits
 from projections.assurance.return_form import AskedStandard, asked_of

@@ -8,7 +8,8 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.assurance.scrutiny import Plan, ScrutinyPlans
+from projections.assurance.scrutiny import ScrutinyPlans
+from projections.assurance.scrutiny_rows import Plan
 from projections.record.timeline import Timeline
 from web.assurance import disagreement_commands as disagreements
 from web.assurance.scrutiny_commands import COMMANDS, PLAN, REPLY

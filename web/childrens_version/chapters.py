@@ -12,9 +12,10 @@ from events.childrens_version.editing import Chapter
 from projections.childrens_version.edited_rows import Edited
 from projections.childrens_version.edited_version import ChildrensVersion
 from projections.counts.disclosure_control import in_words
-from projections.participation.quotation_rows import Quote
+from projections.participation.quotation_errata import Quote
 from projections.participation.quotations import Quotations
-from projections.reporting.annual_report import AnnualReport, EntryGroup
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Section
 from projections.reporting.report_rows import Report
 from web.childrens_version.chapter_art import PICTURES

@@ -13,7 +13,8 @@ from events.childrens_version.translation import Part
 from events.fact import Provenance
 from events.vocabulary import Language
 from projections.reporting.annual_report import AnnualReport
-from services.childrens_version.translation import LONGEST, QUOTES
+from services.childrens_version.translation import QUOTES
+from services.childrens_version.translation_state import LONGEST
 from web.childrens_version.translation_state import (
     PART_TITLES,
     Rendering,

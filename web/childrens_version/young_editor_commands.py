@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import abort, request
 
 from events.childrens_version.editing import Chapter, Picture
-from projections.participation.quotation_rows import Quote
+from projections.participation.quotation_errata import Quote
 from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report

@@ -26,7 +26,7 @@ from services.feedback.feedback_state import (
 )
 from services.feedback.follow_up import OnlyTheCode
 from services.feedback.receipt import read_words
-from services.participation.quotation import NeverQuoted, NothingToQuote
+from services.participation.quotation_state import NeverQuoted, NothingToQuote
 from services.refusals import AlreadyThere, Forgotten, NotFound, Refusal, ToldDifferently
 from web.feedback.receipt_lookup import ask_again, find, with_words
 from web.feedback.receipt_page import take_picture

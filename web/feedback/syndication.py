@@ -10,7 +10,7 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from flask.typing import ResponseReturnValue
 
 from projections.feedback.you_said import YouSaid
-from projections.feedback.you_said_rows import Answer, Theme
+from projections.feedback.you_said_views import Answer, Theme
 from web.feedback.you_said import OUTCOMES
 from web.site.authentication import open_to_all
 from web.site.formatting import today

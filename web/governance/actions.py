@@ -8,7 +8,8 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from projections.governance.actions import Actions, Tracked
+from projections.governance.action_rows import Tracked
+from projections.governance.actions import Actions
 from services.governance.action import ActionService
 from web.forms import commands
 from web.forms.commands import Command

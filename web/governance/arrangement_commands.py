@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from events.governance.partnership import InitiativeKind, Status
+from events.governance.initiative import InitiativeKind, Status
 from services.governance.partnership import PartnershipService
 from web.forms.choices import Choice
 from web.forms.commands import Command

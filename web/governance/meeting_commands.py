@@ -6,7 +6,8 @@ from uuid import UUID
 
 from flask import abort
 
-from projections.governance.meetings import Meeting, Meetings
+from projections.governance.meeting_rows import Meeting
+from projections.governance.meetings import Meetings
 from services.governance.meeting import MeetingService
 from web.forms.commands import Command, key
 from web.forms.fields import Day, Form, Line

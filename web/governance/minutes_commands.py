@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import request
 
 from events.fact import Provenance
-from projections.governance.meetings import Meeting
+from projections.governance.meeting_rows import Meeting
 from services.governance.meeting import MeetingService
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Options, Words

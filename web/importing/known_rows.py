@@ -6,33 +6,34 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from events.fact import Fact, Provenance
-from events.reporting.figure import FigureReported
-from events.value import Value
-from projections.governance.actions import Actions, Tracked
-from projections.reporting.figures import Figure, Figures, figure_of
-from services.governance import action_import
-from services.ledger import Change
-from services.reporting import figure_import
+from events.fact import Provenance
+from events.reporting.figure import FigureCorrected
+from events.value import Value, split_unit
+from projections.governance.action_rows import Tracked
+from projections.governance.actions import Actions
+from projections.reporting.figures import Figure, Figures
+from services.change import Change
+from services.governance.action import agreed_already, moving
+from services.reporting.figure import taking_in
 from web.forms.figures import period_of
 from web.importing.row_check import Given, Judge, Take
 from web.site.tenancy import here
 
 
 def figures() -> Take:
-    """Figures by what they count and when; one that says something else now is stated anew."""
+    """Figures by what they count and when; one that says something else now is put right."""
     known = _figures_known()
 
     def take(provenance: Provenance, given: Given) -> Change:
         value = given.pop("value") or Value(None, "unknown")
         period = period_of(given.pop("start"), given.pop("end"))
         when = f"as at {given['as_at']}" if given["as_at"] else str(period or "")
-        what = _counting(given["name"], given["unit"], when, given["definition"])
+        _, unit = split_unit(value, given["unit"])
+        what = _counting(given["name"], unit, when, given["definition"])
         there = known.get(what, [])
-        same = there and there[-1].value == str(value)
-        stream = there[-1].id if same else here.ledger.name_of("figure", *what, str(len(there)))
+        stream = there[-1].id if there else here.ledger.name_of("figure", *what, "0")
         keyless = replace(provenance, key="")
-        return figure_import.taking_in(stream, keyless, value=value, period=period, **given)
+        return taking_in(stream, keyless, value=value, period=period, **given)
 
     return take
 
@@ -53,14 +54,8 @@ def _counting(*words: str) -> tuple[str, ...]:
 
 
 def stated_before() -> Judge:
-    """Whether a row states anew what was stated otherwise."""
-    known = _figures_known()
-
-    def judge(facts: list[Fact]) -> bool:
-        rows = [figure_of(fact) for fact in facts if isinstance(fact, FigureReported)]
-        return any(_counting(row.name, row.unit, row.when, row.definition) in known for row in rows)
-
-    return judge
+    """Whether a row puts right what was stated otherwise."""
+    return lambda facts: any(isinstance(fact, FigureCorrected) for fact in facts)
 
 
 def already(
@@ -75,12 +70,10 @@ def already(
         return None
     due, newest = given["due"], there[-1]
     if due is None or due in [each.due for each in there]:
-        return action_import.agreed_already(
-            here.ledger.name_of("action", provenance.key), provenance
-        )
+        return agreed_already(here.ledger.name_of("action", provenance.key), provenance)
     times = str(len(newest.moved_why))
     stream = here.ledger.name_of("action", str(subject), newest.action, due.text, times)
-    return action_import.moving(stream, replace(provenance, key=""), subject, newest.action, due)
+    return moving(stream, replace(provenance, key=""), subject, newest.action, due)
 
 
 def actions_agreed() -> dict[tuple[UUID, str, str], list[Tracked]]:

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from werkzeug.datastructures import MultiDict
 
 from events.fact import Fact, Provenance
-from services.ledger import Change
+from services.change import Change
 from services.refusals import Refusal
 from web.forms.fields import Form
 from web.forms.sent import load

@@ -13,8 +13,8 @@ from events.period import PartialDate
 from projections.assurance.audits import Audits
 from projections.governance.meetings import Meetings
 from projections.learning.training import Training
+from services.change import Change
 from services.learning.course_import import Came, taking_in
-from services.ledger import Change
 from services.refusals import NotFound
 from web.forms.choices import Choice
 from web.forms.fields import Day, Form, Line, Words
@@ -182,7 +182,7 @@ KINDS = {
     "figures": Kind(
         "Figures",
         "Figures as their source states them, each with its own period. One that was "
-        "stated otherwise is stated anew; both stay on record.",
+        "stated otherwise is put right; what was stated before stays in its history.",
         (
             Column("name", "What it counts"),
             Column("value", "Figure", VALUE_HINT),

@@ -9,8 +9,8 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from events.inspections.inspection import Question
-from projections.inspections.visits_and_forms import Form as FormRow
+from events.inspections.form import Question
+from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms.fields import Form, Line
 from web.forms.sent import Errors, key_of, load, number_in, provenance, refused

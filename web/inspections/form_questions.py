@@ -9,8 +9,8 @@ from typing import get_args
 
 from werkzeug.datastructures import MultiDict
 
-from events.inspections.inspection import Question, QuestionKind
-from services.inspections.form import answers_of
+from events.inspections.form import Question, QuestionKind
+from services.inspections.questions import answers_of
 from web.forms.fields import Options, cleaned
 from web.forms.sent import Errors, number_in
 from web.site.formatting import initial

@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
 from projections.inspections.inspectors import Inspector, Inspectors
-from projections.inspections.visits_and_forms import Visit, VisitsAndForms
+from projections.inspections.visit_rows import Visit
+from projections.inspections.visits_and_forms import VisitsAndForms
 from projections.record.timeline import Timeline
 from services.inspections.visit import VisitService
 from web.forms import commands

@@ -10,10 +10,11 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from events.inspections.inspection import Rating
+from events.inspections.visit import Rating
+from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.inspectors import Inspectors
-from projections.inspections.visits_and_forms import Form as FormRow
-from projections.inspections.visits_and_forms import Visit, VisitsAndForms
+from projections.inspections.visit_rows import Visit
+from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.durations import Hours

@@ -10,7 +10,8 @@ from flask.typing import ResponseReturnValue
 from projections.deadlines.deadline_rows import Deadline
 from projections.deadlines.deadlines import Deadlines
 from projections.deadlines.standing import DeadlineStatus, standing_of
-from projections.learning.case_reviews import CaseReviews, CaseRow
+from projections.learning.case_review_rows import CaseRow
+from projections.learning.case_reviews import CaseReviews
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline
 from web.forms import commands

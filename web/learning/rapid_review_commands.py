@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from events.deadlines.deadline import ClockStart
-from events.learning.case_review import CaseLabel, PanelView, RapidOutcome
+from events.learning.case_review import CaseLabel
+from events.learning.rapid_review import PanelView, RapidOutcome
 from services.learning.case_review import CaseReviewService
 from web.forms.choices import Choice, Tick
 from web.forms.commands import Command

@@ -15,7 +15,7 @@ from flask.typing import ResponseReturnValue
 from projections.counts.disclosure_control import NOTE, protected_parts
 from projections.governance.arrangement_rows import Declared
 from projections.governance.arrangements import Arrangements
-from projections.learning.course_rows import Totals
+from projections.learning.attendance import Totals
 from projections.learning.training import Training
 from projections.learning.training_rows import Price
 from projections.participation.quotations import Quotations

@@ -7,7 +7,8 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.participation.engagements import Engagement, Engagements
+from projections.participation.engagement_rows import Engagement
+from projections.participation.engagements import Engagements
 from projections.participation.similar_groups import RULE
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline

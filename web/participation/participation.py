@@ -8,7 +8,8 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from projections.counts.disclosure_control import protected, publish
-from projections.participation.participation import Participation, Stretch, nobody_in
+from projections.participation.participation import Participation
+from projections.participation.participation_rows import Stretch, nobody_in
 from web.feedback.vocabulary import TOPICS_COUNTED
 from web.site.authentication import requires
 from web.site.formatting import today

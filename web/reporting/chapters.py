@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from projections.reporting.annual_report import AnnualReport, EntryGroup
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.coverage import Progress, Sections, progress
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import LeftOut, Report, WrittenPart

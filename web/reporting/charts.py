@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from projections.counts.disclosure_control import HIDDEN, Counts, protected, published_within
-from projections.learning.course_rows import Totals
+from projections.counts.count_table import HIDDEN, Counts
+from projections.counts.disclosure_control import protected, published_within
+from projections.learning.attendance import Totals
 from projections.reporting.coverage import Sections
 from web.feedback.vocabulary import FEELINGS, NO_FEELING
 

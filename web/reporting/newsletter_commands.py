@@ -10,7 +10,8 @@ from events.period import PartialDate
 from events.reporting.newsletter import Paragraph
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.newsletter_draft import SECTIONS, drafted
-from projections.reporting.newsletters import Newsletter, Newsletters
+from projections.reporting.newsletter_rows import Newsletter
+from projections.reporting.newsletters import Newsletters
 from services.reporting.newsletter import NewsletterService
 from web.forms.choices import Choice, Several
 from web.forms.commands import Command, key

@@ -9,7 +9,8 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.record.timeline import Timeline
-from projections.reporting.newsletters import Newsletter, Newsletters, without
+from projections.reporting.newsletter_rows import Newsletter, without
+from projections.reporting.newsletters import Newsletters
 from web.forms import commands
 from web.reporting.newsletter_commands import COMMANDS, NEW, of_page
 from web.site.authentication import open_to_all, requires

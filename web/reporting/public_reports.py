@@ -9,10 +9,11 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from projections.counts.disclosure_control import in_words
-from projections.learning.course_rows import Totals
+from projections.learning.attendance import Totals
 from projections.learning.training import Training
 from projections.participation.quotations import Quotations
-from projections.reporting.annual_report import AnnualReport, EntryGroup
+from projections.reporting.annual_report import AnnualReport
+from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of

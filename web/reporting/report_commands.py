@@ -7,7 +7,8 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.period import Period
-from events.reporting.report import ReportVersion, Ruleset
+from events.reporting.report import Ruleset
+from events.reporting.report_drafting import ReportVersion
 from projections.governance.arrangement_rows import Frame
 from projections.governance.arrangements import Arrangements
 from services.reporting.report import ReportService

@@ -11,7 +11,8 @@ from operator import attrgetter
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from projections.counts.disclosure_control import HIDDEN, protected
+from projections.counts.count_table import HIDDEN
+from projections.counts.disclosure_control import protected
 from projections.counts.frozen_periods import Span, span_of
 from projections.learning.training import Training
 from projections.reporting.annual_report import AnnualReport

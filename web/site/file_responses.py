@@ -11,7 +11,7 @@ from uuid import UUID
 from flask import Request, Response, abort, request, send_file
 
 from events.fact import FORGOTTEN
-from projections.assurance.audit_returns import Return
+from projections.assurance.audit_return_rows import Return
 from services.files import LARGEST, MIMETYPES, EvidenceForgotten
 from web.site.tenancy import here
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from events.inspections.inspection import Question
+from events.inspections.form import Question
 from projections.inspections.inspectors import Given, Inspector
 from projections.record.timeline import TimelineEntry
-from projections.reporting.annual_report import EntryGroup
+from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries.entry import Entry
 from web.reporting.charts import Bar, OverTime
 

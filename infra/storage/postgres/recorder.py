@@ -16,14 +16,8 @@ from infra.database.names import ledger_schema
 from infra.database.postgres_sessions import Died, Sessions
 from infra.errors import library_errors
 from infra.storage.hash_chain import Head, Link
-from infra.storage.recorder import (
-    LedgerRow,
-    Recorder,
-    StoredFact,
-    StoredNotification,
-    after_of,
-    notifications,
-)
+from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
+from infra.storage.recorder import Recorder, after_of
 
 _LAST, _LEAF = 2**63 - 1, 32
 _row, _recorded = partial(tuple.__new__, LedgerRow), partial(tuple.__new__, StoredFact)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,16 +12,12 @@ from uuid import UUID
 from eventsourcing.persistence import StoredEvent
 
 from infra.database.connection_pool import Pool
-from infra.errors import NotReady, library_errors
-from infra.storage.hash_chain import Head, Link, leaf, link, moment
-from infra.storage.recorder import (
-    LedgerRow,
-    Recorder,
-    StoredFact,
-    StoredNotification,
-    after_of,
-    notifications,
-)
+from infra.errors import library_errors
+from infra.storage.hash_chain import Head, Link, moment
+from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
+from infra.storage.recorder import Recorder, after_of
+from infra.storage.sqlite.chained_rows import chained, uuid_of
+from infra.storage.sqlite.connections import open_ledger
 
 _READERS = 4
 _PAGE = 5_000
@@ -34,7 +29,6 @@ _STREAM = """SELECT originator_version, topic, state, at FROM event
     WHERE originator_id = ? AND originator_version > ? AND originator_version <= ?
     ORDER BY originator_version {} LIMIT ?"""
 _STREAM_UP, _STREAM_DOWN = _STREAM.format("ASC"), _STREAM.format("DESC")
-_DURABLE = ("journal_mode", "synchronous")
 _LAST, _NO_LIMIT = 2**63 - 1, -1
 
 
@@ -51,7 +45,7 @@ class SQLiteRecorder(Recorder):
             return []
         with library_errors(sqlite3.Error), self._transaction() as connection:
             before = connection.execute("SELECT n, at, hash FROM lane").fetchone()
-            rows = _chained(stored_events, *before)
+            rows = chained(stored_events, *before)
             connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
             n, *_, at, chain, _ = rows[-1]
             connection.execute("UPDATE lane SET n = ?, at = ?, hash = ?", (n, at, chain))
@@ -66,7 +60,7 @@ class SQLiteRecorder(Recorder):
         desc: bool = False,
         limit: int | None = None,
     ) -> list[StoredEvent]:
-        stream = _uuid(originator_id)
+        stream = uuid_of(originator_id)
         found = self._rows(
             _STREAM_DOWN if desc else _STREAM_UP,
             stream.bytes,
@@ -137,43 +131,6 @@ class SQLiteRecorder(Recorder):
     def _rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         with library_errors(sqlite3.Error), self._readers.connection() as connection:
             return connection.execute(query, values).fetchall()
-
-
-def open_ledger(file: Path) -> sqlite3.Connection:
-    """Raises ``NotReady`` where the file would not keep what it acknowledges."""
-    connection = sqlite3.connect(
-        f"{file.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=10,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    try:
-        connection.execute("PRAGMA synchronous = FULL")
-        kept = [connection.execute(f"PRAGMA {it}").fetchone() for it in _DURABLE]
-        if kept != [("wal",), (2,)]:
-            raise NotReady(f"{file.name} of {file.parent.name} is not durable: {kept}")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _chained(
-    stored_events: Sequence[StoredEvent], n: int, at: int, chain: bytes
-) -> list[tuple[int, bytes, int, str, bytes, int, bytes, bytes]]:
-    at, rows = max(at, time.time_ns() // 1_000), []
-    for event in stored_events:
-        n += 1
-        stream, version = _uuid(event.originator_id), event.originator_version
-        found = leaf(n, stream, version, event.topic, event.state, at)
-        chain = link(chain, found)
-        rows.append((n, stream.bytes, version, event.topic, event.state, at, chain, found))
-    return rows
-
-
-def _uuid(stream: UUID | str) -> UUID:
-    return stream if isinstance(stream, UUID) else UUID(stream)
 
 
 def _read(found: Iterable[tuple[Any, ...]]) -> list[LedgerRow]:

@@ -14,15 +14,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import checked, is_slug
 from infra.errors import NotReady, UnknownPartnership
-from infra.storage.sqlite.files import (
-    LEDGER,
-    VIEWS,
-    check_ledger,
-    guard_ledger,
-    make_ledger,
-    make_views,
-)
-from infra.storage.sqlite.recorder import SQLiteRecorder, open_ledger
+from infra.storage.sqlite.connections import open_ledger
+from infra.storage.sqlite.files import LEDGER, VIEWS, make_ledger, make_views
+from infra.storage.sqlite.guards import check_ledger, guard_ledger
+from infra.storage.sqlite.recorder import SQLiteRecorder
 
 _log = logging.getLogger(__name__)
 

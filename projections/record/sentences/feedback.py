@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.feedback import feedback, language
+from events.feedback import feedback, language, triage
 
 
 def sentence(fact: feedback.FeedbackFact | feedback.StatementQuoted | language.LanguageFact) -> str:
@@ -19,19 +19,19 @@ def sentence(fact: feedback.FeedbackFact | feedback.StatementQuoted | language.L
             return "The young person came back with their five words."
         case feedback.SaidIfHeard():
             return f"The young person said whether they feel listened to: {fact.listened}."
-        case feedback.FeedbackRead():
+        case triage.FeedbackRead():
             return f"Read by {fact.reader}."
-        case feedback.ThemeGiven():
+        case triage.ThemeGiven():
             return f"Put under the theme “{fact.theme}”."
-        case feedback.FeedbackPassedOn():
+        case triage.FeedbackPassedOn():
             return f"Passed on to {fact.to}."
-        case feedback.ConcernEscalated():
+        case triage.ConcernEscalated():
             return f"A concern was escalated to {fact.to}, {fact.escalated_at}."
-        case feedback.FeedbackAnswered():
+        case triage.FeedbackAnswered():
             return f"Answered: {fact.outcome}."
-        case feedback.NoActionProposed():
+        case triage.NoActionProposed():
             return "A reader proposed to do nothing because of it; a second reader decides."
-        case feedback.NoActionDeclined():
+        case triage.NoActionDeclined():
             return "A second reader did not agree to do nothing."
         case feedback.FeedbackTakenBack():
             return "The young person took their words back."

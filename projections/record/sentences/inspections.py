@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.inspections import inspection
+from events.inspections import form, inspector, visit
 
 
-def sentence(fact: inspection.InspectorFact | inspection.FormFact | inspection.VisitFact) -> str:
+def sentence(fact: inspector.InspectorFact | form.FormFact | visit.VisitFact) -> str:
     match fact:
-        case inspection.InspectorInvited():
+        case inspector.InspectorInvited():
             return "A youth inspector was invited."
-        case inspection.InspectorTrained():
+        case inspector.InspectorTrained():
             return f"A youth inspector was trained: {fact.training}."
-        case inspection.InspectorHelped():
+        case inspector.InspectorHelped():
             return f"A youth inspector gave time: {fact.what}."
-        case inspection.InspectorEntryTakenOff():
+        case inspector.InspectorEntryTakenOff():
             return f"Something was taken off a youth inspector's record: {fact.why}."
-        case inspection.InspectorStoodDown():
+        case inspector.InspectorStoodDown():
             return "A youth inspector stood down."
-        case inspection.FormDrafted():
+        case form.FormDrafted():
             return f"The form “{fact.title}” was drafted."
-        case inspection.FormVersionPublished():
+        case form.FormVersionPublished():
             return f"Version {fact.number} of the form “{fact.title}” was published."
-        case inspection.VisitRecorded():
+        case visit.VisitRecorded():
             return f"Youth inspectors visited {fact.place} on {fact.visited_on}."
-        case inspection.VisitFindingMade():
+        case visit.VisitFindingMade():
             return f"The inspectors saw ({fact.kind}): {fact.finding.rstrip('.')}."
-        case inspection.RecommendationMade():
+        case visit.RecommendationMade():
             return f"The inspectors asked for a change: {fact.recommendation.rstrip('.')}."
-        case inspection.ServiceReplied():
+        case visit.ServiceReplied():
             return f"{fact.service} replied: {fact.reply.rstrip('.')}."
-        case inspection.FollowedUp():
+        case visit.FollowedUp():
             return _followed_up(fact)
-        case inspection.VisitTakenOff():
+        case visit.VisitTakenOff():
             return f"The visit was taken off: {fact.why.rstrip('.')}."
         case _:
             assert_never(fact)
 
 
-def _followed_up(fact: inspection.FollowedUp) -> str:
+def _followed_up(fact: visit.FollowedUp) -> str:
     changed = "Something had changed" if fact.changed else "Nothing had changed yet"
     return f"The inspectors went back. {changed}: {fact.seen.rstrip('.')}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.feedback import feedback, language
+from events.feedback import feedback, language, triage
 from projections.reporting.entries.entry import Entry, made
 
 
@@ -20,13 +20,13 @@ def entry(
             | feedback.PictureAdded()
             | feedback.CameBack()
             | feedback.SaidIfHeard()
-            | feedback.FeedbackRead()
-            | feedback.ThemeGiven()
-            | feedback.FeedbackPassedOn()
-            | feedback.ConcernEscalated()
-            | feedback.FeedbackAnswered()
-            | feedback.NoActionProposed()
-            | feedback.NoActionDeclined()
+            | triage.FeedbackRead()
+            | triage.ThemeGiven()
+            | triage.FeedbackPassedOn()
+            | triage.ConcernEscalated()
+            | triage.FeedbackAnswered()
+            | triage.NoActionProposed()
+            | triage.NoActionDeclined()
             | feedback.FeedbackTakenBack()
             | language.LanguageOffered()
             | language.LanguageStopped()

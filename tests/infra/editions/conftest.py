@@ -10,9 +10,10 @@ import pytest
 
 from events.fact import Provenance
 from infra.editions.worker import EditionWorker
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.seeds.load import load_seeds
 from infra.settings import load
+from infra.stores import migrate_all
 from projections.reporting.edition_rows import Shelved
 from projections.reporting.editions import Editions
 

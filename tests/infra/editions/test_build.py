@@ -15,8 +15,9 @@ from events.reporting.edition import EditionKept
 from infra.editions.worker import EditionWorker
 from infra.files.object_store import StoreUnavailable
 from infra.onboarding import Joining, join_partnership
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.settings import load
+from infra.stores import migrate_all
 from infra.worker.worker import Worker
 from projections.reporting.edition_rows import Shelved
 from tests.infra.editions.conftest import TOLD, shelved

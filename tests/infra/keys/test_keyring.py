@@ -13,8 +13,9 @@ from sqlalchemy import insert, select
 
 from infra.keys import keyring as keyrings
 from infra.keys.envelope import BLOCK, BadCiphertext, DataKey, key_id, place
+from infra.keys.file_root import FileRoot
 from infra.keys.postgres_tables import PostgresTables
-from infra.keys.root_key import BadKey, FileRoot
+from infra.keys.root_key import BadKey
 from infra.keys.sqlite_tables import SQLiteTables
 from infra.keys.store import SERVICE, KeyStore
 from infra.keys.tables import DATA_KEYS, Tables

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.keys.root_key import BadKey, FileRoot
+from infra.keys.file_root import FileRoot
+from infra.keys.root_key import BadKey
 
 
 def _secret(folder: Path) -> bytes:

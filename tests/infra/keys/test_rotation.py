@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from infra.keys import rotation
 from infra.keys.envelope import DataKey
+from infra.keys.file_root import FileRoot
 from infra.keys.keyring import Keyring
 from infra.keys.partnership_keys import Epochs
-from infra.keys.root_key import BadKey, FileRoot
+from infra.keys.root_key import BadKey
 from infra.keys.rotation import count, rotate
 from infra.keys.store import KeyStore
 from infra.keys.tables import EPOCHS

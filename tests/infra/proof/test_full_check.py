@@ -7,13 +7,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from infra.proof.full_check import FullCheck, Held
+from infra.proof.full_check import FullCheck
 from infra.proof.public_checkpoints import Daily
+from infra.proof.sweep import Held
 from infra.proof.tables import CHECKPOINTS, DAYS, TILES
 from infra.proof.transparency_log import LogBroken, TransparencyLog
 from infra.storage.hash_chain import genesis, leaf, link, micros
 from infra.storage.recorder import Recorder
-from infra.storage.store import SQLiteStore, Store
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from tests.infra.proof.logs import log_of, record
 from tests.infra.storage.backdoor import Backdoor
 from tests.infra.storage.conftest import backdoor

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from infra.proof import log_proof as proving
-from infra.proof.full_check import FullCheck, Held, Sweep
+from infra.proof.full_check import FullCheck
 from infra.proof.log_proof import LogProof
 from infra.proof.maintenance import LogMaintenance
+from infra.proof.sweep import Held, Sweep
 from infra.proof.transparency_log import LogBroken, TransparencyLog
 from infra.storage.store import Store
 from tests.infra.proof.logs import log_of, record

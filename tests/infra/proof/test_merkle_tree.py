@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pymerkle import InmemoryTree
 
 from infra.proof.merkle_check import is_grown, is_included
-from infra.proof.merkle_tree import EMPTY, WIDTH, Frontier, Tree, cover, joined, node
+from infra.proof.merkle_frontier import Frontier
+from infra.proof.merkle_tree import EMPTY, WIDTH, Tree, cover, joined, node
 from tests.infra.proof.growing import Kept, leaf, numbered
 
 # The test vectors of RFC 6962's reference implementation.

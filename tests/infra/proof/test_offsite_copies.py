@@ -17,17 +17,13 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from infra.proof.copy_places import BucketCopies, CannotCopy
+from infra.proof.folder_copies import FolderCopies
 from infra.proof.maintenance import SIGN_WITHIN, LogMaintenance
-from infra.proof.offsite_copies import (
-    BucketCopies,
-    CannotCopy,
-    FolderCopies,
-    compare,
-    copies_of,
-    copy_out,
-)
+from infra.proof.offsite_copies import compare, copies_of, copy_out
 from infra.proof.transparency_log import LogBroken, TransparencyLog
-from infra.storage.store import SQLiteStore, Store
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from tests.infra.proof.logs import log_of, record
 
 

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from infra.proof.offsite_copies import BucketCopies, CannotCopy, FolderCopies, compare, copy_out
+from infra.proof.copy_places import BucketCopies, CannotCopy
+from infra.proof.folder_copies import FolderCopies
+from infra.proof.offsite_copies import compare, copy_out
 from infra.proof.transparency_log import TransparencyLog
 from tests.infra.command import Earshot
 from tests.infra.proof.test_offsite_copies import log, s3

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infra.proof.checkpoint import Checkpoint, origin_of
-from infra.proof.signed_note import COSIGNATURE, BadNote, Key, Note, Signer
+from infra.proof.note_key import COSIGNATURE, BadNote, Key
+from infra.proof.signed_note import Note, Signer
 
 # golang.org/x/mod/sumdb/note, note_test.go: the keys, the text and what they give.
 GO_KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"

@@ -6,7 +6,7 @@ import pytest
 
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.merkle_check import is_grown, is_included
-from infra.proof.merkle_tree import Frontier
+from infra.proof.merkle_frontier import Frontier
 from infra.proof.tables import CHECKPOINTS
 from infra.proof.transparency_log import LogBroken
 from infra.storage.store import Store

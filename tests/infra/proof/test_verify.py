@@ -24,7 +24,8 @@ from infra.proof import verify
 from infra.proof.bundle import Bundle, CannotBundle, small_proof, write
 from infra.proof.transparency_log import TransparencyLog
 from infra.proof.verify import Broken, checked
-from infra.storage.store import SQLiteStore, Store
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from tests.infra.proof.logs import log_of, record
 
 Lines = list[str]

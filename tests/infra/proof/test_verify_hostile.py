@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from infra.proof.bundle import Bundle
-from infra.proof.signed_note import Key, Note, Signature, Signer
+from infra.proof.note_key import Key
+from infra.proof.signed_note import Note, Signature, Signer
 from infra.proof.transparency_log import TransparencyLog
 from infra.proof.verify import Broken
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from tests.infra.proof.logs import SEED, log_of
 from tests.infra.proof.test_verify import FILE, Lines, bundled, check, edit, fill, kept, log
 

@@ -12,11 +12,12 @@ from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
 from infra.proof.log_proof import LogProof
+from infra.proof.note_key import Key
 from infra.proof.public_checkpoints import Daily
-from infra.proof.signed_note import Key, Note
+from infra.proof.signed_note import Note
 from infra.proof.transparency_log import TransparencyLog
 from infra.proof.witness import Refused, Seen, Source, signer_in, witnessed
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from tests.infra.command import Earshot
 from tests.infra.proof.logs import log_of, record
 from web.site.formatting import today

@@ -10,8 +10,9 @@ import pytest
 
 from infra.files.locked import RETENTION, LockedBucketStore
 from infra.files.object_store import StoreUnavailable
-from infra.proof.offsite_copies import BucketCopies, CannotCopy, compare, copy_out
-from infra.storage.store import SQLiteStore
+from infra.proof.copy_places import BucketCopies, CannotCopy
+from infra.proof.offsite_copies import compare, copy_out
+from infra.storage.sqlite.store import SQLiteStore
 from tests.infra.proof.logs import log_of, record
 from tests.infra.s3.endpoint import Endpoint, endpoint
 from tests.infra.s3.promises import BROKEN, PROMISES, Promise, refused

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from infra.storage.store import SQLiteStore, Store
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from tests.infra.storage.backdoor import Backdoor, PostgresBackdoor, SQLiteBackdoor
 
 

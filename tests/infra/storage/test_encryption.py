@@ -10,8 +10,9 @@ import pytest
 from eventsourcing.persistence import MapperDeserialisationError, StoredEvent
 
 from events.fact import CATALOGUE, FORGOTTEN, LOST, Provenance
-from events.feedback.feedback import FeedbackAnswered, FeedbackSubmitted
-from events.inspections.inspection import VisitRecorded
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import FeedbackAnswered
+from events.inspections.visit import VisitRecorded
 from events.period import PartialDate
 from infra.keys.envelope import BadCiphertext
 from infra.storage.encryption import FieldCipher, envelope_in

@@ -16,7 +16,7 @@ from events.period import PartialDate, Period
 from infra.errors import NewerFact, UnknownTopic
 from infra.storage.fact_codec import shape_of
 from infra.storage.fact_mapper import FactMapper
-from infra.storage.recorder import StoredFact
+from infra.storage.ledger_rows import StoredFact
 
 TOLD = Provenance("Ms Okafor", "minutes of 4 March", PartialDate("2026-03"), "abc")
 AT = datetime(2026, 3, 5, 9, 30, 0, 123456, UTC)

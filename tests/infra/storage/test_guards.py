@@ -11,8 +11,9 @@ from sqlalchemy.exc import ProgrammingError
 
 from infra.errors import ChainBroken
 from infra.storage.hash_chain import EPOCH, Head, genesis, verified
+from infra.storage.postgres.store import PostgresStore
 from infra.storage.recorder import Recorder
-from infra.storage.store import PostgresStore, Store
+from infra.storage.store import Store
 from tests.infra.storage.backdoor import Backdoor
 from tests.infra.storage.facts import stored
 from tests.postgres import Server

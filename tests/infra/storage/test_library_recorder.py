@@ -11,8 +11,10 @@ import pytest
 from eventsourcing import cryptography
 from eventsourcing.persistence import AggregateRecorder, StoredEvent
 
+from infra.storage.postgres.store import PostgresStore
 from infra.storage.recorder import Recorder
-from infra.storage.store import PostgresStore, SQLiteStore, Store
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from tests.postgres import Server
 
 # The library's tests import its older cipher, which wants a package that nothing here needs;

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from itertools import pairwise
 
-from infra.storage.recorder import LedgerRow
+from infra.storage.ledger_rows import LedgerRow
 from infra.storage.store import Store
 from tests.infra.storage.facts import in_processes, stored
 

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import inspect, text
 
 from infra.errors import BadSlug, NotReady, UnknownPartnership
-from infra.storage.store import SQLiteStore, Store
+from infra.storage.sqlite.store import SQLiteStore
+from infra.storage.store import Store
 from tests.infra.storage.facts import in_processes, stored
 
 

@@ -14,20 +14,14 @@ from sqlalchemy import select
 
 from events.access.access import AccessGiven
 from events.fact import FORGOTTEN, Fact, Provenance
-from events.feedback.feedback import (
-    ConcernEscalated,
-    FeedbackAnswered,
-    FeedbackRead,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    ThemeGiven,
-)
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack
+from events.feedback.triage import ConcernEscalated, FeedbackAnswered, FeedbackRead, ThemeGiven
 from events.governance.decision import DecisionMade, DecisionProposed, EvidenceLinked
 from events.period import PartialDate
 from infra.partnerships import every_projection
 from infra.time_travel import row_history as memory
 from infra.time_travel.masking import CLOSED, OPEN
-from infra.time_travel.row_versions import versions_of
+from infra.time_travel.version_tables import versions_of
 from projections.access.people import People
 from projections.engine.as_of import AsOf
 from projections.engine.projection import Projection

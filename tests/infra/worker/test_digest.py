@@ -13,7 +13,7 @@ from events.period import PartialDate
 from infra.keys.store import KeyStore
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from infra.storage.store import SQLiteStore
+from infra.storage.sqlite.store import SQLiteStore
 from infra.worker.digest import DigestSender, tell
 from services.ports import Letter, NotSent
 

@@ -9,7 +9,7 @@ import pytest
 from events.assurance.audit_tool import Standard
 from events.period import PartialDate
 from projections.assurance.audit_grid import grid_of
-from projections.assurance.audit_returns import Answered, Return
+from projections.assurance.audit_return_rows import Answered, Return
 
 DAY = PartialDate("2026-11-20")
 ASKED = (Standard("s1", "Children are asked"),)

@@ -10,11 +10,8 @@ import pytest
 from scipy.optimize import linprog
 
 from projections.counts import disclosure_control as protection
+from projections.counts.count_table import HIDDEN, WITHHELD, Counts, PublishedTable
 from projections.counts.disclosure_control import (
-    HIDDEN,
-    WITHHELD,
-    Counts,
-    PublishedTable,
     in_words,
     protected,
     protected_parts,

@@ -23,6 +23,7 @@ from projections.deadlines.deadlines import Deadlines
 from projections.deadlines.standing import standing, standing_of
 from projections.learning.case_reviews import CaseReviews
 from services.learning import practice_review as review
+from services.learning import practice_review_publication as publication
 from services.learning import rapid_review as rapid
 from services.learning.case_review_state import Case, evolve
 from services.state import folded
@@ -72,7 +73,7 @@ completed = partial(
     rapid.complete_rapid, completed_on=on("2022-10-20"), outcome="no practice review", why="x"
 )
 commissioned = partial(review.commission, commissioned_on=on("2026-01-15"))
-planned = partial(review.plan_publication, planned_on=on("2027-01-06"))
+planned = partial(publication.plan_publication, planned_on=on("2027-01-06"))
 
 
 def test_a_clock_runs_is_met_and_says_whether_in_time() -> None:
@@ -110,9 +111,9 @@ def test_the_full_report_is_due_before_publication_and_a_new_plan_replaces_the_o
     rows = board(*case(commissioned, planned))
     assert rows[COPIES].due == on("2026-12-23")
     assert rows[PUBLISH].due == on("2026-07-15")
-    put_off = board(*case(commissioned, planned, partial(review.defer, why="a trial")))
+    put_off = board(*case(commissioned, planned, partial(publication.defer, why="a trial")))
     assert (put_off[COPIES].due, put_off[COPIES].is_open) == (None, True)
-    sent = partial(review.send_full_report, sent_on=on("2026-12-24"))
+    sent = partial(publication.send_full_report, sent_on=on("2026-12-24"))
     assert said(board(*case(commissioned, sent, planned))[COPIES], "2027-01-01") == (
         "done 1 working day late"
     )

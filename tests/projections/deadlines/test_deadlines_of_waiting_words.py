@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.feedback.feedback import ConcernEscalated, FeedbackRead
+from events.feedback.triage import ConcernEscalated, FeedbackRead
 from projections.feedback.triage_queue import TriageQueue
 from tests.projections.feedback.test_receipt import (
     ANSWERED,

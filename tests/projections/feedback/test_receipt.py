@@ -7,14 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from events.fact import Fact
-from events.feedback.feedback import (
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, StatementQuoted
+from events.feedback.triage import (
     ConcernEscalated,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    StatementQuoted,
     ThemeGiven,
 )
 from events.governance.decision import (
@@ -30,7 +28,7 @@ from projections.feedback.receipt_rows import ReceiptPage
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import TriageItem
 from projections.feedback.you_said import YouSaid
-from projections.feedback.you_said_rows import Theme
+from projections.feedback.you_said_views import Theme
 from tests.stories import recorded
 
 CHILD, DECISION, NEWER = UUID(int=1), UUID(int=2), UUID(int=3)

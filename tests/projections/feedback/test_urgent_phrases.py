@@ -10,13 +10,8 @@ from uuid import UUID
 import pytest
 
 from events.fact import Fact
-from events.feedback.feedback import (
-    FeedbackAnswered,
-    FeedbackRead,
-    FeedbackSubmitted,
-    MoreSaid,
-    PictureAdded,
-)
+from events.feedback.feedback import FeedbackSubmitted, MoreSaid, PictureAdded
+from events.feedback.triage import FeedbackAnswered, FeedbackRead
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.urgent_phrases import ASKED_FOR_HELP, PHRASES, reasons_in
 from tests.stories import recorded

@@ -5,14 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Fact, Provenance
-from events.inspections.inspection import (
+from events.inspections.inspector import (
     InspectorHelped,
     InspectorInvited,
     InspectorStoodDown,
     InspectorTrained,
-    VisitRecorded,
-    VisitTakenOff,
 )
+from events.inspections.visit import VisitRecorded, VisitTakenOff
 from events.period import PartialDate
 from projections.inspections.inspectors import Inspectors
 from tests.stories import recorded

@@ -12,7 +12,8 @@ from events.period import PartialDate, Period
 from events.reporting.report import ReportDrafted, ReportPublished
 from projections.counts.frozen_periods import Span, counting_day
 from projections.counts.quarters import quarter_of, quarters_in
-from projections.participation.participation import Participation, nobody_in
+from projections.participation.participation import Participation
+from projections.participation.participation_rows import nobody_in
 from projections.reporting.annual_report import AnnualReport
 from tests.stories import recorded
 from web.reporting.charts import of_feelings

@@ -8,11 +8,13 @@ import pytest
 
 from events.assurance.audit import AuditActionAgreed
 from events.fact import Fact
-from events.feedback.feedback import ConcernEscalated, FeedbackSubmitted, StatementQuoted
+from events.feedback.feedback import FeedbackSubmitted, StatementQuoted
+from events.feedback.triage import ConcernEscalated
+from events.governance.bodies import RoleGiven
 from events.governance.decision import DecisionActionAgreed, DecisionMade, EvidenceLinked
 from events.governance.meeting import AttendanceRecorded, MeetingHeld, ResolutionPassed
-from events.governance.partnership import PriorityAdopted, RoleGiven
-from events.inspections.inspection import FollowedUp
+from events.governance.priority import PriorityAdopted
+from events.inspections.visit import FollowedUp
 from events.period import PartialDate, Period
 from events.reporting.figure import FigureReported
 from events.reporting.report import ReportPresented, ReportPublished

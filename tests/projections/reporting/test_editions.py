@@ -9,7 +9,8 @@ from uuid import UUID, uuid5
 import pytest
 
 from events.fact import Fact, Provenance
-from events.feedback.feedback import ConcernEscalated, FeedbackTakenBack
+from events.feedback.feedback import FeedbackTakenBack
+from events.feedback.triage import ConcernEscalated
 from events.participation.quotation import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn
 from events.privacy.erasure import ForgettingConfirmed
 from events.reporting.edition import EditionKept, Form

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Fact, Provenance
-from events.inspections.inspection import VisitFindingMade, VisitRecorded, VisitTakenOff
+from events.inspections.visit import VisitFindingMade, VisitRecorded, VisitTakenOff
 from events.period import PartialDate
 from projections.reporting.entries import entry
 from projections.reporting.newsletter_draft import drafted

@@ -8,11 +8,11 @@ import pytest
 
 from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted
-from events.inspections.inspection import VisitRecorded, VisitTakenOff
+from events.inspections.visit import VisitRecorded, VisitTakenOff
 from events.period import PartialDate, Period
 from events.reporting.figure import FigureReported
-from events.reporting.report import (
-    ReportDrafted,
+from events.reporting.report import ReportDrafted
+from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
     ReportItemTakenIn,

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.access.access import LINK_LASTS, AccessService, NoEntry, TooManyLinks
+from services.access.access import LINK_LASTS, AccessService
+from services.access.access_state import NoEntry, TooManyLinks
 from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
 from tests.stories import TOLD

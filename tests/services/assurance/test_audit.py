@@ -15,19 +15,15 @@ from events.assurance.audit import (
     ToolVersion,
 )
 from events.period import PartialDate
-from services.assurance.audit import (
-    ActionsStillOpen,
-    AuditIsClosed,
-    NotInThisAudit,
-    agree_action,
-    close,
-    complete_action,
-    evolve,
-    find,
+from services.assurance.audit import agree_action, close, complete_action, find, rate
+from services.assurance.audit_opening import (
+    AskedOtherwise,
+    OneAgencyOnly,
+    ReviewerNeeded,
+    begin,
     open_audit,
-    rate,
 )
-from services.assurance.audit_opening import AskedOtherwise, OneAgencyOnly, ReviewerNeeded, begin
+from services.assurance.audit_state import ActionsStillOpen, AuditIsClosed, NotInThisAudit, evolve
 from services.assurance.audit_tool import Tool
 from services.refusals import Missing, NotFound
 from tests.stories import given, recorded

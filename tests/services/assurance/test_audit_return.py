@@ -15,19 +15,15 @@ from events.assurance.audit_return import (
     StandardAnswered,
     StandardChallenged,
 )
-from services.assurance.audit_return_decisions import (
+from services.assurance.audit_return_decisions import answer, submit
+from services.assurance.audit_return_moderation import agree, challenge, reopen, respond
+from services.assurance.audit_return_state import (
     AlreadySubmitted,
     ChallengeOpen,
     NotChallenged,
     NotSubmitted,
     StandardsUnanswered,
-    agree,
-    answer,
-    challenge,
     evolve,
-    reopen,
-    respond,
-    submit,
 )
 from services.refusals import Missing
 from tests.stories import given, recorded

@@ -14,17 +14,9 @@ from events.assurance.scrutiny import (
     ScrutinyPlanned,
 )
 from events.period import PartialDate
-from services.assurance.scrutiny import (
-    answer,
-    ask,
-    conclude,
-    escalate,
-    find,
-    open_disagreement,
-    plan,
-    record_activity,
-    resolve,
-)
+from services.assurance.scrutiny import conclude, find, plan, record_activity
+from services.assurance.scrutiny_disagreement import escalate, open_disagreement, resolve
+from services.assurance.scrutiny_question import answer, ask
 from services.assurance.scrutiny_state import (
     AnsweredBeforeAsked,
     NotFurther,

@@ -18,17 +18,14 @@ from events.childrens_version.editing import (
 from events.fact import FORGOTTEN, Fact, Provenance
 from projections.childrens_version.edited_version import ChildrensVersion as View
 from projections.record.sentences import sentence
-from services.childrens_version.editing import (
-    approve,
+from services.childrens_version.chapter_choices import (
     choose_picture,
     choose_quotes,
-    decline,
     hide,
     order,
-    propose,
     show,
-    write,
 )
+from services.childrens_version.editing import approve, decline, propose, write
 from services.childrens_version.editing_state import (
     EachChapterOnce,
     ItIsFinal,

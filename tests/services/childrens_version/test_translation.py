@@ -8,13 +8,12 @@ from uuid import UUID
 from events.childrens_version.translation import PartTranslated, TranslationChecked
 from events.fact import Fact
 from projections.childrens_version.translations import ChildrensTranslation
-from services.childrens_version.translation import (
+from services.childrens_version.translation import check, translate
+from services.childrens_version.translation_state import (
     LONGEST,
     NotWholeYet,
     TranslatedByYou,
-    check,
     evolve,
-    translate,
 )
 from services.refusals import AlreadyThere, Missing
 from tests.stories import Story, recorded

@@ -8,19 +8,21 @@ import pytest
 
 from events.feedback.feedback import (
     CameBack,
-    ConcernEscalated,
-    FeedbackAnswered,
-    FeedbackPassedOn,
-    FeedbackRead,
     FeedbackSubmitted,
     FeedbackTakenBack,
     MoreSaid,
     PictureAdded,
     SaidIfHeard,
+)
+from events.feedback.triage import (
+    ConcernEscalated,
+    FeedbackAnswered,
+    FeedbackPassedOn,
+    FeedbackRead,
     ThemeGiven,
 )
-from services.feedback.answering import NotAlone, answer
-from services.feedback.feedback import escalate, give_theme, pass_on, read, take_back
+from services.feedback.escalation import escalate
+from services.feedback.feedback import take_back
 from services.feedback.feedback_state import (
     AlreadyTakenBack,
     NothingSaid,
@@ -37,6 +39,7 @@ from services.feedback.follow_up import (
     say_more,
 )
 from services.feedback.receipt import word_list
+from services.feedback.triage import NotAlone, answer, give_theme, pass_on, read
 from services.refusals import AlreadyThere, Missing
 from tests.stories import given, recorded
 

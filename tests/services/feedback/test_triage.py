@@ -5,17 +5,18 @@ from __future__ import annotations
 import pytest
 
 from events.fact import Fact, Provenance
-from events.feedback.feedback import (
+from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import (
     FeedbackAnswered,
     FeedbackRead,
-    FeedbackSubmitted,
     NoActionDeclined,
     NoActionProposed,
 )
 from services.access.access import AccessService
 from services.feedback.feedback import FeedbackService
 from services.feedback.feedback_state import NotReadYet, evolve
-from services.feedback.no_action import (
+from services.feedback.receipt import ReceiptBook
+from services.feedback.triage import (
     NobodyProposed,
     ProposerLetThemIn,
     SecondReaderNeeded,
@@ -23,7 +24,6 @@ from services.feedback.no_action import (
     decline_no_action,
     propose_no_action,
 )
-from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
 from tests.stories import TOLD, given, recorded

@@ -15,20 +15,20 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.period import PartialDate
-from services.governance.decision import (
+from services.governance.decision import link_evidence, make, propose
+from services.governance.decision_follow_up import (
+    agree_action,
+    complete_action,
+    observe_impact,
+    supersede,
+)
+from services.governance.decision_state import (
     AlreadyMade,
     InForceTooEarly,
     NoChildReason,
     NoReason,
     NotMadeYet,
-    agree_action,
-    complete_action,
     evolve,
-    link_evidence,
-    make,
-    observe_impact,
-    propose,
-    supersede,
 )
 from services.refusals import AlreadyThere, Missing, NotFound
 from tests.stories import STREAM, given, recorded

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from events.governance.action import ActionDueDayMoved, ActionImpactNoted, ActionProgressNoted
+from events.governance.bodies import SubgroupEnded, SubgroupFormed, SubgroupPlaced
 from events.governance.meeting import (
     AgendaItemAdded,
     AttendanceRecorded,
@@ -19,22 +20,31 @@ from events.governance.meeting import (
     ResolutionPassed,
 )
 from events.governance.partnership import (
-    DevelopmentAreaClosed,
-    DevelopmentAreaOpened,
     PartnershipRegistered,
     PeriodWithdrawn,
+    ReportingPeriodDeclared,
+)
+from events.governance.priority import (
+    DevelopmentAreaClosed,
+    DevelopmentAreaOpened,
     PriorityAdopted,
     PriorityEnded,
-    ReportingPeriodDeclared,
-    SubgroupEnded,
-    SubgroupFormed,
-    SubgroupPlaced,
 )
 from events.governance.risk import RiskClosed, RiskRaised, RiskReviewed
 from events.period import PartialDate
 from events.reporting.figure import DiscrepancyNoted, FigureReported
 from events.value import Value
-from services.governance import action, meeting, partnership, risk
+from services.governance import (
+    action,
+    meeting,
+    meeting_action,
+    meeting_state,
+    partnership_endings,
+    partnership_state,
+    resolution,
+    risk,
+    subgroup,
+)
 from services.governance.meeting_state import (
     ActionsWereAgreed,
     HeldAlready,
@@ -82,14 +92,14 @@ ENDED = recorded(RiskClosed, how="It went away")
 
 
 def test_a_meeting_is_called_planned_and_held_before_it_has_minutes() -> None:
-    given(meeting.evolve).when(meeting.call, body="Executive", planned_on=DAY).then(
+    given(meeting_state.evolve).when(meeting.call, body="Executive", planned_on=DAY).then(
         MeetingCalled, planned_on=DAY
     )
-    called = given(meeting.evolve, CALLED)
+    called = given(meeting_state.evolve, CALLED)
     called.when(meeting.add_to_agenda, item="1", heading="Posters").then(AgendaItemAdded)
     called.when(meeting.attend, role="LSP", present=2, of=3).refused(NotHeldYet)
     called.when(meeting.hold_called, held_on=DAY).then(MeetingHeld, place="Hall", body="Executive")
-    held = given(meeting.evolve, CALLED, HELD)
+    held = given(meeting_state.evolve, CALLED, HELD)
     held.when(meeting.attend, role="LSP", present=2, of=3).then(AttendanceRecorded)
     held.when(meeting.hold_called, held_on=DAY).refused(HeldAlready)
     held.when(meeting.add_to_agenda, item="1", heading="Posters").refused(HeldAlready)
@@ -98,49 +108,53 @@ def test_a_meeting_is_called_planned_and_held_before_it_has_minutes() -> None:
 @pytest.mark.parametrize("body", ["", "Executive"])
 def test_a_meeting_names_who_meets_and_an_item_what_it_is_about(body: str) -> None:
     if not body:
-        given(meeting.evolve).when(meeting.call, body=body, planned_on=DAY).refused(Missing, "body")
-    given(meeting.evolve, CALLED).when(meeting.add_to_agenda, item="1", heading="").refused(
+        given(meeting_state.evolve).when(meeting.call, body=body, planned_on=DAY).refused(
+            Missing, "body"
+        )
+    given(meeting_state.evolve, CALLED).when(meeting.add_to_agenda, item="1", heading="").refused(
         Missing, "heading"
     )
 
 
 def test_an_action_is_agreed_and_done_or_there_are_none() -> None:
-    held = given(meeting.evolve, HELD)
+    held = given(meeting_state.evolve, HELD)
     agreed = {"action": "a", "text": "Put it up", "owner": "Health", "due": None}
-    held.when(meeting.agree_action, **agreed).then(MeetingActionAgreed, owner="Health")
-    held.when(meeting.agree_action, **(agreed | {"owner": ""})).refused(Missing, "owner")
-    held.when(meeting.agree_action, **(agreed | {"text": ""})).refused(Missing, "text")
-    open_one = given(meeting.evolve, HELD, ACTION)
-    open_one.when(meeting.agree_no_actions).refused(ActionsWereAgreed)
-    open_one.when(meeting.complete_action, action="a", result="Done").then(MeetingActionCompleted)
-    open_one.when(meeting.complete_action, action="b", result="Done").refused(NotFound)
-    open_one.when(meeting.complete_action, action="a", result="").refused(Missing, "result")
-    given(meeting.evolve, HELD, NONE).when(meeting.agree_action, **agreed).refused(
+    held.when(meeting_action.agree_action, **agreed).then(MeetingActionAgreed, owner="Health")
+    held.when(meeting_action.agree_action, **(agreed | {"owner": ""})).refused(Missing, "owner")
+    held.when(meeting_action.agree_action, **(agreed | {"text": ""})).refused(Missing, "text")
+    open_one = given(meeting_state.evolve, HELD, ACTION)
+    open_one.when(meeting_action.agree_no_actions).refused(ActionsWereAgreed)
+    open_one.when(meeting_action.complete_action, action="a", result="Done").then(
+        MeetingActionCompleted
+    )
+    open_one.when(meeting_action.complete_action, action="b", result="Done").refused(NotFound)
+    open_one.when(meeting_action.complete_action, action="a", result="").refused(Missing, "result")
+    given(meeting_state.evolve, HELD, NONE).when(meeting_action.agree_action, **agreed).refused(
         NoActionsWereAgreed
     )
 
 
 def test_a_resolution_can_open_a_decision() -> None:
     decision = UUID(int=7)
-    resolved = given(meeting.evolve, HELD, RESOLVED)
-    resolved.when(meeting.lead_to_decision, number=1, decision=decision).then(
+    resolved = given(meeting_state.evolve, HELD, RESOLVED)
+    resolved.when(resolution.lead_to_decision, number=1, decision=decision).then(
         ResolutionLedToDecision, decision=decision
     )
-    resolved.when(meeting.lead_to_decision, number=2, decision=decision).refused(NotFound)
+    resolved.when(resolution.lead_to_decision, number=2, decision=decision).refused(NotFound)
 
 
 def test_groups_answer_to_each_other_but_never_in_a_circle() -> None:
-    known = given(partnership.evolve, REGISTERED, BOARD, GROUP)
-    known.when(partnership.place_subgroup, name="Group", under="Board").then(SubgroupPlaced)
-    known.when(partnership.place_subgroup, name="Group", under="Group").refused(GoesRoundInACircle)
-    known.when(partnership.place_subgroup, name="Group", under="Else").refused(NoSuchGroup, "under")
-    known.when(partnership.place_subgroup, name="Else", under="Group").refused(NoSuchGroup, "name")
-    placed = given(partnership.evolve, REGISTERED, BOARD, GROUP, PLACED)
-    placed.when(partnership.place_subgroup, name="Board", under="Group").refused(GoesRoundInACircle)
-    placed.when(partnership.place_subgroup, name="Group", under="").then(SubgroupPlaced, under="")
-    placed.when(partnership.end_subgroup, name="Group", why="Merged").then(SubgroupEnded)
-    placed.when(partnership.end_subgroup, name="Group", why="").refused(Missing, "why")
-    placed.when(partnership.end_subgroup, name="Else", why="x").refused(NoSuchGroup)
+    known = given(partnership_state.evolve, REGISTERED, BOARD, GROUP)
+    known.when(subgroup.place_subgroup, name="Group", under="Board").then(SubgroupPlaced)
+    known.when(subgroup.place_subgroup, name="Group", under="Group").refused(GoesRoundInACircle)
+    known.when(subgroup.place_subgroup, name="Group", under="Else").refused(NoSuchGroup, "under")
+    known.when(subgroup.place_subgroup, name="Else", under="Group").refused(NoSuchGroup, "name")
+    placed = given(partnership_state.evolve, REGISTERED, BOARD, GROUP, PLACED)
+    placed.when(subgroup.place_subgroup, name="Board", under="Group").refused(GoesRoundInACircle)
+    placed.when(subgroup.place_subgroup, name="Group", under="").then(SubgroupPlaced, under="")
+    placed.when(subgroup.end_subgroup, name="Group", why="Merged").then(SubgroupEnded)
+    placed.when(subgroup.end_subgroup, name="Group", why="").refused(Missing, "why")
+    placed.when(subgroup.end_subgroup, name="Else", why="x").refused(NoSuchGroup)
 
 
 def test_a_priority_an_aim_and_a_period_end_once_and_with_a_reason() -> None:
@@ -156,15 +170,23 @@ def test_a_priority_an_aim_and_a_period_end_once_and_with_a_reason() -> None:
     aim = recorded(DevelopmentAreaOpened, label="Ask children", period=None)
     year = recorded(ReportingPeriodDeclared, label="Year", period=None, note=none)
     for decide, asked, fact in (
-        (partnership.end_priority, {"priority": "neglect", "label": "Neglect"}, PriorityEnded),
-        (partnership.close_development_area, {"label": "Ask children"}, DevelopmentAreaClosed),
-        (partnership.withdraw_period, {"label": "Year", "period": None}, PeriodWithdrawn),
+        (
+            partnership_endings.end_priority,
+            {"priority": "neglect", "label": "Neglect"},
+            PriorityEnded,
+        ),
+        (
+            partnership_endings.close_development_area,
+            {"label": "Ask children"},
+            DevelopmentAreaClosed,
+        ),
+        (partnership_endings.withdraw_period, {"label": "Year", "period": None}, PeriodWithdrawn),
     ):
-        known = given(partnership.evolve, REGISTERED, adopted, aim, year)
+        known = given(partnership_state.evolve, REGISTERED, adopted, aim, year)
         known.when(decide, **asked, why=none).refused(Missing, "why")
         known.when(decide, **asked, why=why).then(fact, why=why)
         ended = known.when(decide, **asked, why=why).decide()
-        after = given(partnership.evolve, REGISTERED, adopted, aim, year, ended)
+        after = given(partnership_state.evolve, REGISTERED, adopted, aim, year, ended)
         after.when(decide, **asked, why=why).refused(NotFound)
 
 

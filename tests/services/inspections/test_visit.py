@@ -7,17 +7,17 @@ from uuid import UUID
 
 import pytest
 
-from events.inspections.inspection import (
-    Answer,
-    FollowedUp,
-    FormDrafted,
-    FormVersionPublished,
+from events.inspections.form import FormDrafted, FormVersionPublished, Question
+from events.inspections.inspector import (
     InspectorEntryTakenOff,
     InspectorHelped,
     InspectorInvited,
     InspectorStoodDown,
     InspectorTrained,
-    Question,
+)
+from events.inspections.visit import (
+    Answer,
+    FollowedUp,
     RecommendationMade,
     ServiceReplied,
     VisitFindingMade,
@@ -26,8 +26,6 @@ from events.inspections.inspection import (
 )
 from events.period import PartialDate
 from services.inspections.form import (
-    BadAnswer,
-    BadQuestion,
     Form,
     FormWrittenMeanwhile,
     begin_form,
@@ -47,18 +45,12 @@ from services.inspections.inspector import (
     take_off,
     train,
 )
-from services.inspections.visit import (
-    TakenOff,
-    evolve_visit,
-    find,
-    follow_up,
-    recommend,
-    record_visit,
-    reply,
-)
+from services.inspections.questions import BadAnswer, BadQuestion
+from services.inspections.visit import find, follow_up, recommend, record_visit, reply
 from services.inspections.visit import (
     take_off as take_visit_off,
 )
+from services.inspections.visit_state import TakenOff, evolve_visit
 from services.refusals import Missing
 from tests.stories import given, recorded
 

@@ -15,13 +15,13 @@ from events.learning.case_review import (
     CaseClosed,
     CaseConsidered,
     IncidentNotified,
-    RapidReviewCompleted,
-    ReviewCommissioned,
-    ReviewPublished,
 )
+from events.learning.practice_review import ReviewCommissioned, ReviewPublished
+from events.learning.rapid_review import RapidReviewCompleted
 from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.learning import practice_review as review
+from services.learning import practice_review_publication as late
 from services.learning import rapid_review as rapid
 from services.learning.case_review_state import SameDays, evolve
 from services.refusals import Missing
@@ -113,29 +113,27 @@ def test_a_practice_review_has_six_months_from_the_decision() -> None:
 
 
 def test_the_full_report_is_due_seven_working_days_before_publication() -> None:
-    facts = decided(review.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-01-06"))
+    facts = decided(late.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-01-06"))
     due = {"copies before publication": ("planned publication", "2027-01-06", "2026-12-23")}
     assert clocks(facts) == due
-    deferred = decided(review.defer, CONSIDERED, COMMISSIONED, *facts, why="a trial")
+    deferred = decided(late.defer, CONSIDERED, COMMISSIONED, *facts, why="a trial")
     assert clocks(deferred) == {}
     state = given(evolve, CONSIDERED, COMMISSIONED, *facts, *deferred).state
     assert "copies before publication" not in state.clocks
-    later = decided(review.defer, CONSIDERED, COMMISSIONED, why="a trial", until=on("2027-01-06"))
+    later = decided(late.defer, CONSIDERED, COMMISSIONED, why="a trial", until=on("2027-01-06"))
     assert clocks(later) == due
 
 
 def test_a_publication_that_nobody_planned_still_says_when_the_full_report_was_due() -> None:
     asked = {"published_on": on("2027-01-06"), "where": "a page"}
-    facts = decided(review.publish, CONSIDERED, COMMISSIONED, **asked)
+    facts = decided(late.publish, CONSIDERED, COMMISSIONED, **asked)
     due = {"copies before publication": ("publication", "2027-01-06", "2026-12-23")}
     assert clocks(facts) == due
-    planned = decided(
-        review.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-01-06")
-    )
-    kept = decided(review.publish, CONSIDERED, COMMISSIONED, *planned, **asked)
+    planned = decided(late.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-01-06"))
+    kept = decided(late.publish, CONSIDERED, COMMISSIONED, *planned, **asked)
     assert clocks(kept) == {}
-    sooner = decided(review.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-02-01"))
-    assert clocks(decided(review.publish, CONSIDERED, COMMISSIONED, *sooner, **asked)) == due
+    sooner = decided(late.plan_publication, CONSIDERED, COMMISSIONED, planned_on=on("2027-02-01"))
+    assert clocks(decided(late.publish, CONSIDERED, COMMISSIONED, *sooner, **asked)) == due
 
 
 def test_a_holiday_proclaimed_later_moves_the_clocks_it_touches_and_says_so() -> None:

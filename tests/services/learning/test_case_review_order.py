@@ -15,25 +15,29 @@ from events.learning.case_review import (
     CaseClosed,
     CaseImpactObserved,
     CaseRecommendationMade,
+)
+from events.learning.practice_review import (
     FullReportSent,
-    PanelReplied,
     PublicationDeferred,
     PublicationPlanned,
-    RapidReviewCompleted,
-    RapidReviewHeld,
-    RapidReviewStarted,
     ReviewCompleted,
     ReviewPublished,
 )
+from events.learning.rapid_review import (
+    PanelReplied,
+    RapidReviewCompleted,
+    RapidReviewHeld,
+    RapidReviewStarted,
+)
 from services.learning import practice_review as review
+from services.learning import practice_review_publication as publication
 from services.learning import rapid_review as rapid
+from services.learning.case_review_days import BadDay, TooEarly
 from services.learning.case_review_state import (
-    BadDay,
     CaseIsClosed,
     DoneBefore,
     HasAReview,
     NotCommissioned,
-    TooEarly,
     evolve,
 )
 from services.refusals import NotFound, Refusal
@@ -58,8 +62,8 @@ STEPS = [
         RapidReviewCompleted,
     ),
     (review.complete, {"completed_on": on("2026-06-01")}, ReviewCompleted),
-    (review.send_full_report, {"sent_on": on("2026-06-01")}, FullReportSent),
-    (review.publish, {"published_on": on("2026-07-15"), "where": "a page"}, ReviewPublished),
+    (publication.send_full_report, {"sent_on": on("2026-06-01")}, FullReportSent),
+    (publication.publish, {"published_on": on("2026-07-15"), "where": "a page"}, ReviewPublished),
     (review.agree_plan, {"agreed_on": on("2026-07-15"), "by": "the board"}, ActionPlanAgreed),
 ]
 
@@ -76,10 +80,10 @@ def test_a_step_happens_once(decide: Any, asked: dict[str, Any], fact: type[Fact
     ("decide", "asked"),
     [
         (review.complete, {"completed_on": on("2026-06-01")}),
-        (review.send_full_report, {"sent_on": on("2026-06-01")}),
-        (review.plan_publication, {"planned_on": on("2026-06-01")}),
-        (review.defer, {"why": "a trial"}),
-        (review.publish, {"published_on": on("2026-06-01"), "where": "a page"}),
+        (publication.send_full_report, {"sent_on": on("2026-06-01")}),
+        (publication.plan_publication, {"planned_on": on("2026-06-01")}),
+        (publication.defer, {"why": "a trial"}),
+        (publication.publish, {"published_on": on("2026-06-01"), "where": "a page"}),
     ],
 )
 def test_nothing_is_completed_or_published_that_was_not_commissioned(
@@ -130,13 +134,13 @@ def test_an_action_is_completed_once() -> None:
 
 def test_publication_is_planned_put_off_and_done_while_there_is_something_to_publish() -> None:
     before = given(evolve, CONSIDERED, COMMISSIONED)
-    assert [type(f) for f in before.when(review.defer, why="a trial").decide()] == [
+    assert [type(f) for f in before.when(publication.defer, why="a trial").decide()] == [
         PublicationDeferred
     ]
-    planned = before.when(review.plan_publication, planned_on=on("2026-06")).decide()
+    planned = before.when(publication.plan_publication, planned_on=on("2026-06")).decide()
     assert [type(fact) for fact in planned] == [PublicationPlanned]
     after = given(evolve, CONSIDERED, COMMISSIONED, PUBLISHED)
-    after.when(review.defer, why="a trial").refused(DoneBefore)
+    after.when(publication.defer, why="a trial").refused(DoneBefore)
 
 
 @pytest.mark.parametrize(

@@ -17,19 +17,11 @@ from events.learning.course import (
 from events.learning.training_totals import FeeSet
 from events.period import PartialDate
 from services.learning import training_totals as training
-from services.learning.course import (
-    cancel_session,
-    change_provider,
-    close_question,
-    count,
-    evaluate,
-    evolve,
-    offer,
-    open_question,
-    plan_session,
-    tie_answer,
-)
+from services.learning.course import change_provider, offer
 from services.learning.course_checks import MoreThanBooked, SessionCancelled, SessionHeld
+from services.learning.course_question import close_question, open_question, tie_answer
+from services.learning.course_session import cancel_session, count, evaluate, plan_session
+from services.learning.course_state import evolve
 from services.refusals import Missing, NotFound
 from services.state import State
 from tests.stories import STREAM, TOLD, given, recorded

@@ -17,8 +17,8 @@ from events.participation.engagement import (
 from events.period import PartialDate
 from events.value import Value
 from projections.participation.similar_groups import alike
-from services.participation import engagement
-from services.participation.engagement import (
+from services.participation import engagement, engagement_state
+from services.participation.engagement_state import (
     AskedBefore,
     Cancelled,
     GroupHeldAlready,
@@ -45,11 +45,11 @@ CANCELLED = recorded(EngagementCancelled, why="It snowed")
 
 def test_asking_again_needs_a_reason_and_the_reason_is_kept() -> None:
     before = (UUID(int=7),)
-    given(engagement.evolve).when(engagement.plan, **WHAT, before=before).refused(
+    given(engagement_state.evolve).when(engagement.plan, **WHAT, before=before).refused(
         AskedBefore, "why"
     )
     planned, again = engagement.plan(
-        engagement.Engagement.initial(STREAM),
+        engagement_state.Engagement.initial(STREAM),
         TOLD,
         **WHAT,
         before=before,
@@ -58,22 +58,24 @@ def test_asking_again_needs_a_reason_and_the_reason_is_kept() -> None:
     assert isinstance(planned, EngagementPlanned)
     assert isinstance(again, AskedAgain)
     assert (again.originator_version, again.before, again.why) == (2, before, "Much has changed")
-    assert len(engagement.plan(engagement.Engagement.initial(STREAM), TOLD, **WHAT)) == 1  # type: ignore[arg-type]
+    assert len(engagement.plan(engagement_state.Engagement.initial(STREAM), TOLD, **WHAT)) == 1  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("left", ["group", "theme", "question"])
 def test_a_plan_says_whom_about_what_and_the_question(left: str) -> None:
-    given(engagement.evolve).when(engagement.plan, **{**WHAT, left: ""}).refused(Missing, left)
+    given(engagement_state.evolve).when(engagement.plan, **{**WHAT, left: ""}).refused(
+        Missing, left
+    )
 
 
 def test_it_is_held_once_heard_and_used() -> None:
-    planned = given(engagement.evolve, PLANNED)
+    planned = given(engagement_state.evolve, PLANNED)
     planned.when(engagement.hear, words="Read the notes").refused(GroupNotHeldYet)
     planned.when(engagement.use, what="A list").refused(GroupNotHeldYet)
     planned.when(engagement.hold, held_on=DAY, came=Value(9)).then(
         EngagementHeld, group="care leavers", question="Whom?", came=Value(9)
     )
-    held = given(engagement.evolve, PLANNED, HELD)
+    held = given(engagement_state.evolve, PLANNED, HELD)
     held.when(engagement.hold, held_on=DAY, came=Value(9)).refused(GroupHeldAlready)
     held.when(engagement.cancel, why="late").refused(GroupHeldAlready)
     held.when(engagement.hear, words="Read the notes").then(
@@ -85,10 +87,10 @@ def test_it_is_held_once_heard_and_used() -> None:
 
 
 def test_what_is_cancelled_says_why_and_goes_no_further() -> None:
-    planned = given(engagement.evolve, PLANNED)
+    planned = given(engagement_state.evolve, PLANNED)
     planned.when(engagement.cancel, why="").refused(Missing, "why")
     planned.when(engagement.cancel, why="It snowed").then(EngagementCancelled)
-    cancelled = given(engagement.evolve, PLANNED, CANCELLED)
+    cancelled = given(engagement_state.evolve, PLANNED, CANCELLED)
     cancelled.when(engagement.hold, held_on=DAY, came=Value(1)).refused(Cancelled)
     cancelled.when(engagement.use, what="A list").refused(Cancelled)
 

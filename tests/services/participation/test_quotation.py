@@ -7,13 +7,8 @@ from dataclasses import replace
 import pytest
 
 from events.fact import FORGOTTEN, Provenance
-from events.feedback.feedback import (
-    ConcernEscalated,
-    FeedbackSubmitted,
-    FeedbackTakenBack,
-    MoreSaid,
-    StatementQuoted,
-)
+from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, MoreSaid, StatementQuoted
+from events.feedback.triage import ConcernEscalated
 from events.participation.quotation import (
     QuoteConsentGiven,
     QuoteConsentWithdrawn,
@@ -28,8 +23,6 @@ from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
 from services.participation.quotation import (
     LetInBySigner,
-    NeverQuoted,
-    NothingToQuote,
     NotTheirWords,
     QuotationService,
     SignedByYou,
@@ -37,12 +30,12 @@ from services.participation.quotation import (
     WriterLetInByYou,
     WrittenByYou,
     agree,
-    evolve,
     propose,
     set_aside,
     sign_off,
     withdraw,
 )
+from services.participation.quotation_state import NeverQuoted, NothingToQuote, evolve
 from services.participation.statement import evolve as evolve_statement
 from services.participation.statement import withdraw as withdraw_statement
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal

@@ -12,7 +12,8 @@ from events.fact import FORGOTTEN, Provenance
 from events.feedback.feedback import FeedbackSubmitted
 from events.privacy.erasure import ForgettingConfirmed, Forgot
 from infra.storage.fact_mapper import FactMapper
-from services.access.access import AccessService, ToBeForgotten
+from services.access.access import AccessService
+from services.access.access_state import ToBeForgotten
 from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger

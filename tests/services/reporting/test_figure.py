@@ -19,9 +19,10 @@ from events.reporting.report import Ruleset
 from events.value import Value
 from events.value_text import read_value
 from projections.reporting.entries import Section
-from services.governance import partnership
+from services.governance import partnership, partnership_state
 from services.refusals import AlreadyThere, Missing
 from services.reporting import figure
+from services.reporting.figure_state import UndefinedRate
 from services.reporting.rulesets import rulesets
 from tests.services.governance.test_governance import DOUBT, FIGURE, REGISTERED
 from tests.stories import given, recorded
@@ -35,7 +36,7 @@ def test_a_figure_is_disputed_and_a_rate_defined_in_words() -> None:
     rate = {"name": "No-shows", "part": UUID(int=1), "whole": UUID(int=2), "definition": "Beside"}
     nothing = given(figure.evolve)
     nothing.when(figure.define_rate, **rate).then(RateDefined)
-    nothing.when(figure.define_rate, **(rate | {"definition": ""})).refused(figure.UndefinedRate)
+    nothing.when(figure.define_rate, **(rate | {"definition": ""})).refused(UndefinedRate)
     nothing.when(figure.define_rate, **(rate | {"whole": UUID(int=1)})).refused(Missing, "whole")
     doubtful = given(figure.evolve, DOUBT)
     doubtful.when(figure.explain_discrepancy, how="Two minutes").then(DiscrepancyExplained)
@@ -57,7 +58,7 @@ def test_every_edition_says_what_a_report_must_hold() -> None:
 def test_the_very_same_period_is_declared_once() -> None:
     same = {"label": "2026-27", "period": Period(PartialDate("2026-07"), PartialDate("2027-06"))}
     declared = given(
-        partnership.evolve, REGISTERED, recorded(ReportingPeriodDeclared, **same, note="")
+        partnership_state.evolve, REGISTERED, recorded(ReportingPeriodDeclared, **same, note="")
     )
     declared.when(partnership.declare_period, **same).refused(AlreadyThere, "label")
     declared.when(partnership.declare_period, **(same | {"period": None})).then(
@@ -100,4 +101,4 @@ def test_what_is_published_already_says_where() -> None:
 
 def test_a_percentage_typed_with_its_sign_needs_its_definition_too() -> None:
     said = {"name": "Seen in time", "value": read_value("66.5%"), "unit": ""}
-    given(figure.evolve).when(figure.report_figure, **said).refused(figure.UndefinedRate)
+    given(figure.evolve).when(figure.report_figure, **said).refused(UndefinedRate)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from events.governance.bodies import RoleEnded, RoleGiven
 from events.governance.meeting import (
     ItemDiscussed,
     MeetingHeld,
@@ -14,13 +15,8 @@ from events.governance.meeting import (
     ResolutionCompleted,
     ResolutionPassed,
 )
-from events.governance.partnership import (
-    PartnershipRegistered,
-    PriorityAdopted,
-    ReportingPeriodDeclared,
-    RoleEnded,
-    RoleGiven,
-)
+from events.governance.partnership import PartnershipRegistered, ReportingPeriodDeclared
+from events.governance.priority import PriorityAdopted
 from events.learning.training_totals import TrainingTotalsReported
 from events.period import PartialDate, Period
 from events.reporting.figure import DiscrepancyNoted, FigureReported
@@ -32,12 +28,22 @@ from events.reporting.report import (
     ReportPublished,
 )
 from events.value import Value
-from services.governance import meeting, partnership
+from services.governance import (
+    meeting,
+    meeting_action,
+    meeting_state,
+    partnership,
+    partnership_state,
+    priority,
+    registration,
+    resolution,
+)
 from services.governance.registration import BadSlug
 from services.learning import training_totals as training
 from services.refusals import AlreadyThere, Missing, NotFound
-from services.reporting import figure, report
+from services.reporting import figure, report_approval, report_circulation
 from services.reporting import report_state as report_rules
+from services.reporting.figure_state import TwoTimes, UndefinedRate
 from tests.stories import given, recorded
 
 REGISTERED = recorded(
@@ -69,14 +75,14 @@ PUBLISHED = recorded(ReportPublished, where="site", published_on=PartialDate("20
 
 @pytest.mark.parametrize("slug", ["", "N", "norfolk!", "9a", "health", "static", "a" * 40])
 def test_a_partnership_needs_an_address_that_works(slug: str) -> None:
-    given(partnership.evolve).when(
-        partnership.register, name="x", slug=slug, short_name="", region=""
+    given(partnership_state.evolve).when(
+        registration.register, name="x", slug=slug, short_name="", region=""
     ).refused(BadSlug, "slug")
 
 
 def test_periods_may_touch_overlap_and_be_unknown() -> None:
     first = Period(PartialDate("2019-03-31"), PartialDate("2020-03-31"))
-    story = given(partnership.evolve, REGISTERED)
+    story = given(partnership_state.evolve, REGISTERED)
     assert first.days == 367
     for period in (first, Period(PartialDate("2020-03-31"), PartialDate("2021-03")), None):
         story.when(partnership.declare_period, label="x", period=period).then(
@@ -85,57 +91,59 @@ def test_periods_may_touch_overlap_and_be_unknown() -> None:
 
 
 def test_a_priority_may_have_no_name_but_is_adopted_once() -> None:
-    story = given(partnership.evolve, REGISTERED)
-    story.when(partnership.adopt_priority, priority="first").then(PriorityAdopted, label="")
+    story = given(partnership_state.evolve, REGISTERED)
+    story.when(priority.adopt_priority, priority="first").then(PriorityAdopted, label="")
     adopted = recorded(
         PriorityAdopted, priority="first", label="", stated_period="", period=None, note=""
     )
-    given(partnership.evolve, REGISTERED, adopted).when(
-        partnership.adopt_priority, priority="first"
+    given(partnership_state.evolve, REGISTERED, adopted).when(
+        priority.adopt_priority, priority="first"
     ).refused(AlreadyThere)
 
 
 def test_a_role_is_given_and_ended_and_one_person_may_hold_two() -> None:
     chair = recorded(RoleGiven, role="chair", holder="H", body="")
-    story = given(partnership.evolve, REGISTERED, chair)
+    story = given(partnership_state.evolve, REGISTERED, chair)
     story.when(partnership.give_role, role="scrutineer", holder="H").then(RoleGiven)
     story.when(partnership.give_role, role="chair", holder="H").refused(AlreadyThere)
     story.when(partnership.end_role, role="chair", holder="H").then(RoleEnded)
-    story.when(partnership.end_role, role="chair", holder="J").refused(partnership.NoSuchRole)
+    story.when(partnership.end_role, role="chair", holder="J").refused(partnership_state.NoSuchRole)
 
 
 def test_a_resolution_that_asks_stays_open_until_it_is_carried_out() -> None:
-    story = given(meeting.evolve, HELD, ASKED)
+    story = given(meeting_state.evolve, HELD, ASKED)
     assert story.state.open_resolutions == {3}
-    story.when(meeting.complete_resolution, number=3, result="trained").then(ResolutionCompleted)
-    story.when(meeting.complete_resolution, number=4, result="x").refused(NotFound)
-    story.when(meeting.resolve, number=3, text="again").refused(AlreadyThere)
+    story.when(resolution.complete_resolution, number=3, result="trained").then(ResolutionCompleted)
+    story.when(resolution.complete_resolution, number=4, result="x").refused(NotFound)
+    story.when(resolution.resolve, number=3, text="again").refused(AlreadyThere)
 
 
 def test_no_actions_is_said_outright_or_not_at_all() -> None:
-    given(meeting.evolve, HELD).when(meeting.agree_no_actions).then(NoActionsAgreed)
-    given(meeting.evolve, HELD, ASKED).when(meeting.agree_no_actions).refused(
-        meeting.ActionsWereAgreed
+    given(meeting_state.evolve, HELD).when(meeting_action.agree_no_actions).then(NoActionsAgreed)
+    given(meeting_state.evolve, HELD, ASKED).when(meeting_action.agree_no_actions).refused(
+        meeting_state.ActionsWereAgreed
     )
 
 
 def test_more_cannot_come_than_there_are() -> None:
-    given(meeting.evolve, HELD).when(meeting.attend, role="LSP", present=4, of=3).refused(Missing)
+    given(meeting_state.evolve, HELD).when(meeting.attend, role="LSP", present=4, of=3).refused(
+        Missing
+    )
 
 
 def test_a_minute_is_corrected_by_a_new_fact() -> None:
     right = {"was": "a thing", "now": "another thing", "why": "misheard"}
-    given(meeting.evolve, HELD, ITEM).when(meeting.correct, item="1", **right).then(
+    given(meeting_state.evolve, HELD, ITEM).when(meeting.correct, item="1", **right).then(
         MinuteCorrected, **right
     )
-    given(meeting.evolve, HELD, ITEM).when(meeting.correct, item="2", **right).refused(NotFound)
+    given(meeting_state.evolve, HELD, ITEM).when(meeting.correct, item="2", **right).refused(
+        NotFound
+    )
 
 
 def test_a_rate_is_refused_without_its_definition() -> None:
     rate = {"name": "no-show rate", "value": Value(16), "unit": "%"}
-    given(figure.evolve).when(figure.report_figure, **rate).refused(
-        figure.UndefinedRate, "definition"
-    )
+    given(figure.evolve).when(figure.report_figure, **rate).refused(UndefinedRate, "definition")
     given(figure.evolve).when(
         figure.report_figure, **rate, definition="no-shows out of places taken"
     ).then(FigureReported)
@@ -148,7 +156,7 @@ def test_a_figure_is_for_a_period_or_a_day() -> None:
     }
     given(figure.evolve).when(
         figure.report_figure, name="n", value=Value(1), unit="x", **times
-    ).refused(figure.TwoTimes)
+    ).refused(TwoTimes)
 
 
 @pytest.mark.parametrize(
@@ -183,27 +191,31 @@ def test_training_totals_need_a_total() -> None:
 
 def test_a_document_tells_approvals_and_publication_in_any_order() -> None:
     today = {"today": date(2026, 11, 24)}
-    story = given(report.evolve, DRAFTED)
-    story.when(report.approve, body="executive").then(ReportApproved)
-    story.when(report.publish, where="site", **today).then(ReportPublished, published_on=None)
+    story = given(report_rules.evolve, DRAFTED)
+    story.when(report_approval.approve, body="executive").then(ReportApproved)
+    story.when(report_approval.publish, where="site", **today).then(
+        ReportPublished, published_on=None
+    )
     approved = recorded(ReportApproved, body="executive", approved_on=None)
-    given(report.evolve, DRAFTED, approved).when(report.approve, body="executive").refused(
-        AlreadyThere
-    )
-    given(report.evolve, DRAFTED, PUBLISHED).when(report.publish, where="x", **today).refused(
-        AlreadyThere
-    )
+    given(report_rules.evolve, DRAFTED, approved).when(
+        report_approval.approve, body="executive"
+    ).refused(AlreadyThere)
+    given(report_rules.evolve, DRAFTED, PUBLISHED).when(
+        report_approval.publish, where="x", **today
+    ).refused(AlreadyThere)
 
 
 def test_copies_and_corrections_come_after_publication() -> None:
     sent = {"recipient": "the Panel", "sent_on": PartialDate("2021-10-01")}
-    given(report.evolve, DRAFTED).when(report.send_copy, **sent).refused(
+    given(report_rules.evolve, DRAFTED).when(report_circulation.send_copy, **sent).refused(
         report_rules.NotPublishedYet
     )
-    given(report.evolve, DRAFTED, PUBLISHED).when(report.send_copy, **sent).then(CopySent)
-    given(report.evolve, DRAFTED).when(report.correct, what="a", why="b").refused(
+    given(report_rules.evolve, DRAFTED, PUBLISHED).when(report_circulation.send_copy, **sent).then(
+        CopySent
+    )
+    given(report_rules.evolve, DRAFTED).when(report_circulation.correct, what="a", why="b").refused(
         report_rules.NotPublishedYet
     )
-    given(report.evolve, DRAFTED, PUBLISHED).when(report.correct, what="a", why="b").then(
-        ReportCorrected
-    )
+    given(report_rules.evolve, DRAFTED, PUBLISHED).when(
+        report_circulation.correct, what="a", why="b"
+    ).then(ReportCorrected)

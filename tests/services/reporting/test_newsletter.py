@@ -21,8 +21,8 @@ from events.reporting.newsletter import (
 )
 from services.ledger import Ledger
 from services.refusals import Missing, ToldDifferently
-from services.reporting import newsletter
-from services.reporting.newsletter import (
+from services.reporting import newsletter, newsletter_editing, newsletter_state
+from services.reporting.newsletter_state import (
     NewsletterIsPublished,
     NewsletterNotPublished,
     NoSuchParagraph,
@@ -41,58 +41,62 @@ WITHDRAWN = recorded(NewsletterWithdrawn, why="It was wrong")
 
 
 def test_it_is_drafted_with_a_title_for_days_in_order() -> None:
-    new = given(newsletter.evolve)
+    new = given(newsletter_state.evolve)
     new.when(newsletter.draft, title="Spring", since=DAY, until=DAY).then(NewsletterDrafted)
     new.when(newsletter.draft, title="", since=DAY, until=LATER).refused(Missing, "title")
     new.when(newsletter.draft, title="x", since=LATER, until=DAY).refused(Missing, "until")
 
 
 def test_paragraphs_are_edited_left_out_and_added() -> None:
-    letter = given(newsletter.evolve, DRAFTED)
-    letter.when(newsletter.edit, paragraph="one", words="Better").then(ParagraphEdited)
-    letter.when(newsletter.edit, paragraph="one", words="").refused(Missing, "words")
-    letter.when(newsletter.edit, paragraph="two", words="x").refused(NoSuchParagraph, "paragraph")
-    letter.when(newsletter.leave_out, paragraph="one").then(ParagraphLeftOut)
-    letter.when(newsletter.leave_out, paragraph="two").refused(NoSuchParagraph)
+    letter = given(newsletter_state.evolve, DRAFTED)
+    letter.when(newsletter_editing.edit, paragraph="one", words="Better").then(ParagraphEdited)
+    letter.when(newsletter_editing.edit, paragraph="one", words="").refused(Missing, "words")
+    letter.when(newsletter_editing.edit, paragraph="two", words="x").refused(
+        NoSuchParagraph, "paragraph"
+    )
+    letter.when(newsletter_editing.leave_out, paragraph="one").then(ParagraphLeftOut)
+    letter.when(newsletter_editing.leave_out, paragraph="two").refused(NoSuchParagraph)
     new = {"paragraph": "two", "section": "Learning"}
-    letter.when(newsletter.add, **new, words="More").then(ParagraphAdded)
-    letter.when(newsletter.add, **new, words="").refused(Missing, "words")
+    letter.when(newsletter_editing.add, **new, words="More").then(ParagraphAdded)
+    letter.when(newsletter_editing.add, **new, words="").refused(Missing, "words")
 
 
 def test_what_goes_out_is_chosen_at_once() -> None:
     two = Paragraph("two", "Learning", "Also", "", "", False)
-    letter = given(newsletter.evolve, replace(DRAFTED, paragraphs=(ONE, two)))
-    [left] = letter.when(newsletter.choose, keep=("one",)).decide()
+    letter = given(newsletter_state.evolve, replace(DRAFTED, paragraphs=(ONE, two)))
+    [left] = letter.when(newsletter_editing.choose, keep=("one",)).decide()
     assert left.paragraph == "two"
-    letter.when(newsletter.choose, keep=()).refused(NothingInIt, "keep")
-    letter.when(newsletter.choose, keep=("three",)).refused(NoSuchParagraph, "keep")
+    letter.when(newsletter_editing.choose, keep=()).refused(NothingInIt, "keep")
+    letter.when(newsletter_editing.choose, keep=("three",)).refused(NoSuchParagraph, "keep")
 
 
 def test_it_is_published_under_a_number_of_its_own_and_not_empty() -> None:
-    letter = given(newsletter.evolve, DRAFTED)
+    letter = given(newsletter_state.evolve, DRAFTED)
     as_four = {"number": 4, "published_on": LATER}
     letter.when(newsletter.publish, **as_four).then(NewsletterPublished, number=4)
     letter.when(newsletter.publish, **as_four, taken=(4,)).refused(NumberTaken, "number")
     letter.when(newsletter.publish, number=0, published_on=LATER).refused(Missing, "number")
-    given(newsletter.evolve, DRAFTED, LEFT_OUT).when(newsletter.publish, **as_four).refused(
+    given(newsletter_state.evolve, DRAFTED, LEFT_OUT).when(newsletter.publish, **as_four).refused(
         NothingInIt
     )
     again = recorded(ParagraphEdited, paragraph="one", words="Back")
-    given(newsletter.evolve, DRAFTED, LEFT_OUT, again).when(newsletter.publish, **as_four).then(
-        NewsletterPublished
-    )
+    given(newsletter_state.evolve, DRAFTED, LEFT_OUT, again).when(
+        newsletter.publish, **as_four
+    ).then(NewsletterPublished)
 
 
 def test_what_is_published_stays_as_it_is_and_is_withdrawn_once_with_a_reason() -> None:
-    published = given(newsletter.evolve, DRAFTED, PUBLISHED)
-    published.when(newsletter.edit, paragraph="one", words="x").refused(NewsletterIsPublished)
-    published.when(newsletter.leave_out, paragraph="one").refused(NewsletterIsPublished)
+    published = given(newsletter_state.evolve, DRAFTED, PUBLISHED)
+    published.when(newsletter_editing.edit, paragraph="one", words="x").refused(
+        NewsletterIsPublished
+    )
+    published.when(newsletter_editing.leave_out, paragraph="one").refused(NewsletterIsPublished)
     published.when(newsletter.withdraw, why="").refused(Missing, "why")
     published.when(newsletter.withdraw, why="It was wrong").then(NewsletterWithdrawn)
-    given(newsletter.evolve, DRAFTED).when(newsletter.withdraw, why="x").refused(
+    given(newsletter_state.evolve, DRAFTED).when(newsletter.withdraw, why="x").refused(
         NewsletterNotPublished
     )
-    given(newsletter.evolve, DRAFTED, PUBLISHED, WITHDRAWN).when(
+    given(newsletter_state.evolve, DRAFTED, PUBLISHED, WITHDRAWN).when(
         newsletter.withdraw, why="x"
     ).refused(WithdrawnAlready)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from events.reporting.publication_settings import ApprovalOrderSet, CopyRecipientsSet
-from events.reporting.report import CopyNotSent, ReportApproved, ReportDrafted, ReportFinalised
+from events.reporting.report import CopyNotSent, ReportApproved, ReportDrafted
+from events.reporting.report_drafting import ReportFinalised
 from services.refusals import Missing
 from services.reporting import publication_settings as publication
-from services.reporting import report
+from services.reporting import report_circulation
 from services.reporting.report_state import (
     NotPublishedYet,
     evolve,
@@ -57,5 +58,5 @@ def test_copies_go_nowhere_until_both_addresses_are_set() -> None:
 
 def test_a_copy_that_did_not_go_out_is_known_and_may_be_tried_again() -> None:
     unsent = {"recipient": "The Panel", "why": "no route"}
-    given(evolve, DRAFTED).when(report.note_unsent, **unsent).refused(NotPublishedYet)
+    given(evolve, DRAFTED).when(report_circulation.note_unsent, **unsent).refused(NotPublishedYet)
     assert given(evolve, DRAFTED, recorded(CopyNotSent, **unsent)).state.copies == frozenset()

@@ -16,19 +16,19 @@ from events.period import PartialDate, Period
 from events.reporting.report import (
     ReportApproved,
     ReportDrafted,
-    ReportFinalised,
     ReportPresented,
     ReportPublished,
-    ReportReopened,
     ReportStatementMade,
 )
+from events.reporting.report_drafting import ReportFinalised, ReportReopened
 from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
 from services.reporting.edition import EditionService
 from services.reporting.publication_settings import PublicationSettingsService
-from services.reporting.report import ReportService, comment, present, state
+from services.reporting.report import ReportService
 from services.reporting.report_approval import approve, publish
-from services.reporting.report_drafting import credit
+from services.reporting.report_circulation import present
+from services.reporting.report_drafting import comment, credit, state
 from services.reporting.report_state import (
     ApprovalsMissing,
     FinalisedAlready,

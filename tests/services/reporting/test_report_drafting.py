@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from events.period import PartialDate
-from events.reporting.report import (
-    ReportApproved,
-    ReportDrafted,
+from events.reporting.report import ReportApproved, ReportDrafted, ReportPublished
+from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
     ReportItemTakenIn,
     ReportPartWritten,
-    ReportPublished,
     ReportReopened,
     ReportVersion,
     ReportVersionCredited,

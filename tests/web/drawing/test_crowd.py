@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from web.drawing.crowd import EVERYBODY, SKIN, crowd, group_of
+from web.drawing.crowd import EVERYBODY, crowd, group_of
 from web.drawing.person import Person
-from web.drawing.person_parts import BEFORE, BEHIND, BESIDE, WEARS
+from web.drawing.person_parts import BEFORE, BEHIND, BESIDE, SKIN, WEARS
 
 ROWS = range(len(EVERYBODY))
 FAITHS = {"hijab", "patka", "dastar", "wrap", "kippah"}

@@ -7,7 +7,7 @@ from flask import g, render_template
 from flask.testing import FlaskClient
 
 from events.period import PartialDate
-from projections.feedback.you_said_rows import Did, Said, Theme
+from projections.feedback.you_said_views import Did, Said, Theme
 from web.feedback.you_said import OUTCOMES
 from web.site.tenancy import tenants
 

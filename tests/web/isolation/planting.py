@@ -7,12 +7,12 @@ from uuid import UUID, uuid4
 
 from events.assurance.audit_tool import Criterion, Standard
 from events.fact import Provenance
-from events.inspections.inspection import Question
+from events.inspections.form import Question
 from events.period import PartialDate
+from events.reporting.report import Ruleset
 from events.value import Value
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from services.reporting.report import Ruleset
 from tests.publishing import published
 from tests.web.routes import ids_in
 from web.site.tenancy import Tenant

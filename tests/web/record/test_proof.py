@@ -17,8 +17,8 @@ from flask.testing import FlaskClient
 from infra.partnerships import Partnerships
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.merkle_check import is_grown
+from infra.proof.note_key import Key
 from infra.proof.public_checkpoints import Daily
-from infra.proof.signed_note import Key
 from infra.proof.transparency_log import TransparencyLog
 from infra.proof.verify import checked
 from projections.governance.decisions import Decisions

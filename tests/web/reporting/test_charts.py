@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from flask import Flask, get_template_attribute
 
-from projections.learning.course_rows import Totals
+from projections.learning.attendance import Totals
 from tests.web.staff import Staff
 from web.reporting.charts import Bar, of_audits, of_reviews, of_training
 from web.reporting.charts import _protected as protected_bar

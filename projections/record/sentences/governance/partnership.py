@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from events.governance import bodies, initiative, priority
 from events.governance import partnership as place
 
 
@@ -13,31 +14,31 @@ def sentence(fact: place.PartnershipFact) -> str:
             return f"{fact.name} was registered."
         case place.ReportingPeriodDeclared():
             return f"A reporting period was declared: {fact.period or 'not stated'} ({fact.label})."
-        case place.PriorityAdopted():
+        case priority.PriorityAdopted():
             return _priority_adopted(fact)
-        case place.OutcomeAdopted():
+        case priority.OutcomeAdopted():
             return f"An outcome was adopted: “{fact.label}”."
-        case place.DevelopmentAreaOpened():
+        case priority.DevelopmentAreaOpened():
             return f"To be developed further: {fact.label.rstrip('.')}."
-        case place.RoleGiven():
+        case bodies.RoleGiven():
             return f"The role of {fact.role} was given."
-        case place.RoleEnded():
+        case bodies.RoleEnded():
             return f"The role of {fact.role} ended."
-        case place.SubgroupFormed():
+        case bodies.SubgroupFormed():
             return f"A sub-group was formed: {fact.name}."
-        case place.SubgroupPlaced():
+        case bodies.SubgroupPlaced():
             return f"{fact.name} answers to {fact.under or 'the partnership itself'}."
-        case place.SubgroupEnded():
+        case bodies.SubgroupEnded():
             return f"{fact.name} ended: {fact.why.rstrip('.')}."
-        case place.BoardLinked():
+        case bodies.BoardLinked():
             return f"Works with {fact.name}."
         case place.ReportDutyAdded():
             return f"Reports must also hold this: {fact.duty.rstrip('.')}."
-        case place.InitiativeRecorded():
+        case initiative.InitiativeRecorded():
             return f"{fact.kind.capitalize()}, {fact.status}: {fact.name}."
-        case place.PriorityEnded():
+        case priority.PriorityEnded():
             return _priority_ended(fact)
-        case place.DevelopmentAreaClosed():
+        case priority.DevelopmentAreaClosed():
             return f"An aim was closed: {fact.label.rstrip('.')}. Why: {fact.why.rstrip('.')}."
         case place.PeriodWithdrawn():
             return f"A reporting period was withdrawn: {fact.label}. Why: {fact.why.rstrip('.')}."
@@ -49,12 +50,12 @@ def sentence(fact: place.PartnershipFact) -> str:
             assert_never(fact)
 
 
-def _priority_adopted(fact: place.PriorityAdopted) -> str:
+def _priority_adopted(fact: priority.PriorityAdopted) -> str:
     stated = f" for {fact.stated_period}" if fact.stated_period else ""
     return f"A priority was adopted{stated}: {fact.label or 'not named in the source'}."
 
 
-def _priority_ended(fact: place.PriorityEnded) -> str:
+def _priority_ended(fact: priority.PriorityEnded) -> str:
     return (
         f"A priority ended: {fact.label or 'not named in the source'}. Why: {fact.why.rstrip('.')}."
     )

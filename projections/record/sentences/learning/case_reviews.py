@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.learning import case_review as case
+from events.learning import practice_review, rapid_review
 from projections.record.sentences.wording import due
 
 _RapidReviewFact = (
-    case.RapidReviewStarted | case.RapidReviewHeld | case.RapidReviewCompleted | case.PanelReplied
+    rapid_review.RapidReviewStarted
+    | rapid_review.RapidReviewHeld
+    | rapid_review.RapidReviewCompleted
+    | rapid_review.PanelReplied
 )
 
 
@@ -20,17 +24,17 @@ def sentence(fact: case.CaseFact) -> str:
             return _case_considered(fact)
         case case.IncidentNotified():
             return f"The serious incident was notified to {fact.to} on {fact.notified_on}."
-        case case.ReviewCommissioned():
+        case practice_review.ReviewCommissioned():
             return _review_commissioned(fact)
-        case case.ReviewCompleted():
+        case practice_review.ReviewCompleted():
             return f"The practice review was completed on {fact.completed_on}."
-        case case.PublicationPlanned():
+        case practice_review.PublicationPlanned():
             return f"Publication is planned for {fact.planned_on}."
-        case case.FullReportSent():
+        case practice_review.FullReportSent():
             return _full_report_sent(fact)
-        case case.PublicationDeferred():
+        case practice_review.PublicationDeferred():
             return _publication_deferred(fact)
-        case case.ReviewPublished():
+        case practice_review.ReviewPublished():
             return _review_published(fact)
         case case.CaseRecommendationMade():
             return f"Recommended: {fact.recommendation.rstrip('.')}."
@@ -52,13 +56,13 @@ def sentence(fact: case.CaseFact) -> str:
 
 def _rapid_review(fact: _RapidReviewFact) -> str:
     match fact:
-        case case.RapidReviewStarted():
+        case rapid_review.RapidReviewStarted():
             return f"The rapid review started on {fact.started_on}."
-        case case.RapidReviewHeld():
+        case rapid_review.RapidReviewHeld():
             return f"The rapid review met on {fact.held_on}."
-        case case.RapidReviewCompleted():
+        case rapid_review.RapidReviewCompleted():
             return _rapid_review_completed(fact)
-        case case.PanelReplied():
+        case rapid_review.PanelReplied():
             return _panel_replied(fact)
         case _:
             assert_never(fact)
@@ -69,31 +73,31 @@ def _case_considered(fact: case.CaseConsidered) -> str:
     return f"Case {fact.reference} was considered{aware}."
 
 
-def _rapid_review_completed(fact: case.RapidReviewCompleted) -> str:
+def _rapid_review_completed(fact: rapid_review.RapidReviewCompleted) -> str:
     done = f"The rapid review was completed on {fact.completed_on}: {fact.outcome}"
     return f"{done}. Why: {fact.why.rstrip('.')}."
 
 
-def _panel_replied(fact: case.PanelReplied) -> str:
+def _panel_replied(fact: rapid_review.PanelReplied) -> str:
     said = f": {fact.reply.rstrip('.')}" if fact.reply else ""
     return f"The national Panel replied on {fact.replied_on} and {fact.view}{said}."
 
 
-def _review_commissioned(fact: case.ReviewCommissioned) -> str:
+def _review_commissioned(fact: practice_review.ReviewCommissioned) -> str:
     lead = f", led by {fact.lead}" if fact.lead else ""
     return f"A practice review was commissioned on {fact.commissioned_on}{lead}."
 
 
-def _full_report_sent(fact: case.FullReportSent) -> str:
+def _full_report_sent(fact: practice_review.FullReportSent) -> str:
     return f"The full report went to the Panel and the Secretary of State on {fact.sent_on}."
 
 
-def _publication_deferred(fact: case.PublicationDeferred) -> str:
+def _publication_deferred(fact: practice_review.PublicationDeferred) -> str:
     until = f" until {fact.until}" if fact.until else ", with no new day set"
     return f"Publication was put off{until}. Why: {fact.why.rstrip('.')}."
 
 
-def _review_published(fact: case.ReviewPublished) -> str:
+def _review_published(fact: practice_review.ReviewPublished) -> str:
     return f"The practice review was published on {fact.published_on} ({fact.where.rstrip('.')})."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.reporting import publication_settings as publication
-from events.reporting import report
+from events.reporting import report, report_drafting
 from projections.record.sentences.wording import day, within
 
 
@@ -29,17 +29,17 @@ def sentence(fact: report.ReportFact | publication.PublicationFact) -> str:
             return f"A copy to {fact.recipient} did not go out: {fact.why.rstrip('.')}."
         case report.ReportCorrected():
             return _report_corrected(fact)
-        case report.ReportPartWritten():
+        case report_drafting.ReportPartWritten():
             return _report_part_written(fact)
-        case report.ReportItemLeftOut():
+        case report_drafting.ReportItemLeftOut():
             return _report_item_left_out(fact)
-        case report.ReportItemTakenIn():
+        case report_drafting.ReportItemTakenIn():
             return "What was left out of the report is in it again."
-        case report.ReportFinalised():
+        case report_drafting.ReportFinalised():
             return "The report was finalised: what is recorded later does not enter it."
-        case report.ReportReopened():
+        case report_drafting.ReportReopened():
             return f"The report was opened again. Why: {fact.why.rstrip('.')}."
-        case report.ReportVersionCredited():
+        case report_drafting.ReportVersionCredited():
             return _report_version_credited(fact)
         case publication.ApprovalOrderSet():
             return _approval_order_set(fact)
@@ -58,17 +58,17 @@ def _report_corrected(fact: report.ReportCorrected) -> str:
     return f"The report was corrected: {fact.what.rstrip('.')}. Why: {fact.why.rstrip('.')}."
 
 
-def _report_part_written(fact: report.ReportPartWritten) -> str:
+def _report_part_written(fact: report_drafting.ReportPartWritten) -> str:
     if not fact.words:
         return f"What the partners wrote under {fact.section} was taken out."
     return f"The partners wrote under {fact.section}: {fact.words.rstrip('.')}."
 
 
-def _report_item_left_out(fact: report.ReportItemLeftOut) -> str:
+def _report_item_left_out(fact: report_drafting.ReportItemLeftOut) -> str:
     return f"Something the record holds was left out of the report. Why: {fact.why.rstrip('.')}."
 
 
-def _report_version_credited(fact: report.ReportVersionCredited) -> str:
+def _report_version_credited(fact: report_drafting.ReportVersionCredited) -> str:
     of, who = fact.credited.name.lower(), fact.credited.authors
     return f"It was recorded who makes {of}: {who.rstrip('.') or 'nobody is named any more'}."
 

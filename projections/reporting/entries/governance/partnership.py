@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from events.governance import bodies, initiative, priority
 from events.governance import partnership as place
 from projections.reporting.entries.entry import Entry, Section, made
 
 
 def entry(fact: place.PartnershipFact) -> Entry | None:
     match fact:
-        case place.PriorityAdopted():
+        case priority.PriorityAdopted():
             return _priority_adopted(fact)
-        case place.OutcomeAdopted():
+        case priority.OutcomeAdopted():
             return _outcome_adopted(fact)
-        case place.DevelopmentAreaOpened():
+        case priority.DevelopmentAreaOpened():
             return _development_area_opened(fact)
-        case place.RoleGiven():
+        case bodies.RoleGiven():
             return made(fact, "who", "role", heading=fact.role, words=fact.holder, note=fact.body)
-        case place.RoleEnded():
+        case bodies.RoleEnded():
             return made(fact, "who", "role ended", heading=fact.role, words=fact.holder)
-        case place.SubgroupFormed():
+        case bodies.SubgroupFormed():
             return made(fact, "who", "sub-group", heading=fact.name, words=fact.purpose)
-        case place.SubgroupEnded():
+        case bodies.SubgroupEnded():
             return made(fact, "who", "sub-group ended", heading=fact.name, words=fact.why)
-        case place.BoardLinked():
+        case bodies.BoardLinked():
             return made(fact, "who", "linked board", heading=fact.name, words=fact.purpose)
-        case place.InitiativeRecorded():
+        case initiative.InitiativeRecorded():
             return _initiative_recorded(fact)
-        case place.PriorityEnded():
+        case priority.PriorityEnded():
             return _priority_ended(fact)
-        case place.DevelopmentAreaClosed():
+        case priority.DevelopmentAreaClosed():
             return _development_area_closed(fact)
         case (
             place.PartnershipRegistered()
             | place.ReportingPeriodDeclared()
-            | place.SubgroupPlaced()
+            | bodies.SubgroupPlaced()
             | place.ReportDutyAdded()
             | place.PeriodWithdrawn()
             | place.HelpLineAdded()
@@ -46,7 +47,7 @@ def entry(fact: place.PartnershipFact) -> Entry | None:
             assert_never(fact)
 
 
-def _priority_adopted(fact: place.PriorityAdopted) -> Entry:
+def _priority_adopted(fact: priority.PriorityAdopted) -> Entry:
     return made(
         fact,
         "priorities",
@@ -59,7 +60,7 @@ def _priority_adopted(fact: place.PriorityAdopted) -> Entry:
     )
 
 
-def _outcome_adopted(fact: place.OutcomeAdopted) -> Entry:
+def _outcome_adopted(fact: priority.OutcomeAdopted) -> Entry:
     return made(
         fact,
         "outcomes",
@@ -70,13 +71,13 @@ def _outcome_adopted(fact: place.OutcomeAdopted) -> Entry:
     )
 
 
-def _development_area_opened(fact: place.DevelopmentAreaOpened) -> Entry:
+def _development_area_opened(fact: priority.DevelopmentAreaOpened) -> Entry:
     return made(
         fact, "next", "development area", words=fact.label, value="continuing", when=fact.period
     )
 
 
-def _initiative_recorded(fact: place.InitiativeRecorded) -> Entry:
+def _initiative_recorded(fact: initiative.InitiativeRecorded) -> Entry:
     section: Section = "next" if fact.status == "planned" else "work"
     return made(
         fact,
@@ -89,11 +90,11 @@ def _initiative_recorded(fact: place.InitiativeRecorded) -> Entry:
     )
 
 
-def _priority_ended(fact: place.PriorityEnded) -> Entry:
+def _priority_ended(fact: priority.PriorityEnded) -> Entry:
     heading = f"A priority that ended: {fact.label or 'not named in the source'}"
     return made(fact, "work", "priority ended", heading=heading, words=fact.why)
 
 
-def _development_area_closed(fact: place.DevelopmentAreaClosed) -> Entry:
+def _development_area_closed(fact: priority.DevelopmentAreaClosed) -> Entry:
     heading = f"No longer an aim: {fact.label}"
     return made(fact, "work", "development area closed", heading=heading, words=fact.why)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.learning import case_review as case
+from events.learning import practice_review, rapid_review
 from projections.reporting.entries.entry import Entry, made
 
 
@@ -17,13 +18,13 @@ def entry(fact: case.CaseFact) -> Entry | None:
             return made(fact, "reviews", "step", heading="Cases considered", demo=fact.demo)
         case case.IncidentNotified():
             return _incident_notified(fact)
-        case case.RapidReviewCompleted():
+        case rapid_review.RapidReviewCompleted():
             return _rapid_review_completed(fact)
-        case case.ReviewCommissioned():
+        case practice_review.ReviewCommissioned():
             return _review_commissioned(fact)
-        case case.ReviewCompleted():
+        case practice_review.ReviewCompleted():
             return _review_completed(fact)
-        case case.ReviewPublished():
+        case practice_review.ReviewPublished():
             return _review_published(fact)
         case case.ActionPlanSignedOff():
             return _action_plan_signed_off(fact)
@@ -32,12 +33,12 @@ def entry(fact: case.CaseFact) -> Entry | None:
         case case.CaseClosed():
             return _case_closed(fact)
         case (
-            case.RapidReviewStarted()
-            | case.RapidReviewHeld()
-            | case.PanelReplied()
-            | case.PublicationPlanned()
-            | case.FullReportSent()
-            | case.PublicationDeferred()
+            rapid_review.RapidReviewStarted()
+            | rapid_review.RapidReviewHeld()
+            | rapid_review.PanelReplied()
+            | practice_review.PublicationPlanned()
+            | practice_review.FullReportSent()
+            | practice_review.PublicationDeferred()
             | case.CaseRecommendationMade()
             | case.ActionPlanAgreed()
             | case.CaseActionAgreed()
@@ -54,24 +55,24 @@ def _incident_notified(fact: case.IncidentNotified) -> Entry:
     )
 
 
-def _rapid_review_completed(fact: case.RapidReviewCompleted) -> Entry:
+def _rapid_review_completed(fact: rapid_review.RapidReviewCompleted) -> Entry:
     heading = f"Rapid reviews completed, with the outcome of {fact.outcome}"
     return made(fact, "reviews", "step", heading=heading, when=fact.completed_on)
 
 
-def _review_commissioned(fact: case.ReviewCommissioned) -> Entry:
+def _review_commissioned(fact: practice_review.ReviewCommissioned) -> Entry:
     return made(
         fact, "reviews", "step", heading="Practice reviews commissioned", when=fact.commissioned_on
     )
 
 
-def _review_completed(fact: case.ReviewCompleted) -> Entry:
+def _review_completed(fact: practice_review.ReviewCompleted) -> Entry:
     return made(
         fact, "reviews", "step", heading="Practice reviews completed", when=fact.completed_on
     )
 
 
-def _review_published(fact: case.ReviewPublished) -> Entry:
+def _review_published(fact: practice_review.ReviewPublished) -> Entry:
     return made(
         fact,
         "reviews",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.reporting import publication_settings as publication
-from events.reporting import report
+from events.reporting import report, report_drafting
 
 
 def entry(fact: report.ReportFact | publication.PublicationFact) -> None:
@@ -20,12 +20,12 @@ def entry(fact: report.ReportFact | publication.PublicationFact) -> None:
             | report.CopySent()
             | report.CopyNotSent()
             | report.ReportCorrected()
-            | report.ReportPartWritten()
-            | report.ReportItemLeftOut()
-            | report.ReportItemTakenIn()
-            | report.ReportFinalised()
-            | report.ReportReopened()
-            | report.ReportVersionCredited()
+            | report_drafting.ReportPartWritten()
+            | report_drafting.ReportItemLeftOut()
+            | report_drafting.ReportItemTakenIn()
+            | report_drafting.ReportFinalised()
+            | report_drafting.ReportReopened()
+            | report_drafting.ReportVersionCredited()
             | publication.ApprovalOrderSet()
             | publication.CopyRecipientsSet()
         ):

@@ -16,7 +16,7 @@ from infra.errors import NotReady
 from infra.storage.hash_chain import EPOCH
 from infra.storage.postgres.migration import migrate
 from infra.storage.postgres.schema import STEPS, SchemaStep
-from infra.storage.store import PostgresStore
+from infra.storage.postgres.store import PostgresStore
 from tests.infra.storage.facts import in_processes, stored
 from tests.infra.storage.line import Line
 from tests.postgres import Server

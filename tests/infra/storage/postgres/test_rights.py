@@ -9,8 +9,9 @@ import psycopg
 import pytest
 
 from infra.onboarding import Joining, join_partnership
-from infra.partnerships import Partnerships, migrate_all
+from infra.partnerships import Partnerships
 from infra.settings import load
+from infra.stores import migrate_all
 from tests.postgres import Server
 
 APP, KEYS = "earshot_app", "earshot_keys"

@@ -1,0 +1,30 @@
+"""Connections to a ledger's file, none of which loses what it acknowledged."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from infra.errors import NotReady
+
+_DURABLE = ("journal_mode", "synchronous")
+
+
+def open_ledger(file: Path) -> sqlite3.Connection:
+    """Raises ``NotReady`` where the file would not keep what it acknowledges."""
+    connection = sqlite3.connect(
+        f"{file.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=10,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        kept = [connection.execute(f"PRAGMA {it}").fetchone() for it in _DURABLE]
+        if kept != [("wal",), (2,)]:
+            raise NotReady(f"{file.name} of {file.parent.name} is not durable: {kept}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
