@@ -11,7 +11,8 @@ from events.reporting.figure import FigureCorrected
 from events.value import Value, split_unit
 from projections.governance.action_rows import Tracked
 from projections.governance.actions import Actions
-from projections.reporting.figures import Figure, Figures
+from projections.reporting.figure_rows import Figure
+from projections.reporting.figures import Figures
 from services.change import Change
 from services.governance.action import agreed_already, moving
 from services.reporting.figure import taking_in
