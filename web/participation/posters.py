@@ -60,6 +60,7 @@ DOWN = Command(
     done="It is taken down. Its address still leads here, without a place.",
     button="Take it down",
 )
+COMMANDS = {"down": DOWN}
 
 
 @pages.get("/<partnership>/at/<code>")
