@@ -20,7 +20,7 @@ FIVE = {"norfolk": 1, "nel": 2, "coventry": 1, "surrey": 1}
 
 
 def kept(printed: Partnerships, slug: str, form: str) -> list[tuple[KeptEdition, bytes]]:
-    press = printed.open(slug).press
+    press = printed.open(slug).edition_store
     rows = [each for row in shelved(printed, slug) for each in row.kept if each.form == form]
     return [(each, press.fetch(each.digest) or b"") for each in rows]
 

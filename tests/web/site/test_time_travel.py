@@ -52,7 +52,7 @@ def tell(place: Tenant, words: str) -> UUID:
 
 def later(place: Tenant, real: list[UUID]) -> None:
     """One of every kind of thing that pages show, each with the canary in it."""
-    word, ledger = f"{CANARY} heron", place.ledger
+    word, ledger = f"We saw a {CANARY} by the big tree", place.ledger
     said, decided, audited = tell(place, word), ledger.name_of(word), ledger.name_of(word, "audit")
     place.feedback.read(said, key("r"), reader=word)
     place.feedback.give_theme(said, key("t"), theme=word)
