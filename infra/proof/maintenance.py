@@ -51,13 +51,10 @@ class LogMaintenance:
     def moved(self, slug: str) -> None:
         """Something was recorded there. What waits from before we began is signed for at once."""
         with self._guarded(slug):
-            self._move(slug)
-
-    def _move(self, slug: str) -> None:
-        if self._advance(slug, at_once=self._first):
-            self._due.setdefault(slug, self._clock() + SIGN_WITHIN)
-        else:
-            self._due.pop(slug, None)
+            if self._advance(slug, at_once=self._first):
+                self._due.setdefault(slug, self._clock() + SIGN_WITHIN)
+            else:
+                self._due.pop(slug, None)
 
     def look(self, slugs: Iterable[str]) -> None:
         """What is due by the clock."""

@@ -13,14 +13,7 @@ from infra.proof.log_tables import LogTables, newest_in, tree_of
 from infra.proof.merkle_tree import grown
 from infra.proof.note_key import Key
 from infra.proof.signed_note import Signer
-from infra.proof.tables import (
-    CHECKPOINTS,
-    STATE,
-    TILES,
-    keep_tiles,
-    lock_state,
-    tile,
-)
+from infra.proof.tables import CHECKPOINTS, STATE, TILES, keep_tiles, lock_state, tile
 from infra.storage.recorder import Recorder
 from web.site.formatting import uk_time
 

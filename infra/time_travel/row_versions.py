@@ -6,12 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import (
-    Connection,
-    Table,
-    bindparam,
-    select,
-)
+from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from infra.time_travel.masking import OPEN, Words
