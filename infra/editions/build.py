@@ -57,7 +57,7 @@ class EditionBuild:
         drawing: PageRenderer,
     ) -> None:
         self.house, self.slug, self.row, self.version = house, slug, row, version
-        self.drawing, self.place, self.press = drawing, house.open(slug), house.press(slug)
+        self.drawing, self.tenant, self.press = drawing, house.open(slug), house.press(slug)
         self._told = 0.0, -1
 
     def make(self, fail: Callable[[Shelved, EditionVersion], None]) -> None:
@@ -86,7 +86,7 @@ class EditionBuild:
                 raise CannotRender(_LOST)
             return found, kept.position, kept.root
         seal = self._seal()
-        self.place.catch_up()
+        self.tenant.catch_up()
         drawn = self.drawing.page(self.slug, self.row.name, self.version, seal).encode()
         self._keep("html", drawn, 0, (seal.position, seal.root, quoted_in(drawn)))
         return drawn, seal.position, seal.root
@@ -112,7 +112,7 @@ class EditionBuild:
         position, root, quotes = made
         digest = self.press.keep(content)
         try:
-            self.place.edition.keep(
+            self.tenant.edition.keep(
                 self.row.report,
                 _TOLD,
                 report=self.row.report,
@@ -128,7 +128,7 @@ class EditionBuild:
             )
         except AlreadyThere:
             _log.info("an edition of %s was made elsewhere meanwhile", self.slug)
-        self.place.catch_up()
+        self.tenant.catch_up()
 
     def _tell(self, step: int, words: str) -> None:
         """At each step, and twice a second within one."""
