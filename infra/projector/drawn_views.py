@@ -39,13 +39,13 @@ class DrawnViews:
 
     def __init__(
         self,
-        lane: Recorder,
+        recorder: Recorder,
         mapper: FactMapper,
         engine: Engine,
         schema: str | None,
         projections: Views,
     ) -> None:
-        self.lane, self.mapper, self.projections = lane, mapper, projections
+        self.recorder, self.mapper, self.projections = recorder, mapper, projections
         self._engine = engine.execution_options(schema_translate_map={None: schema})
         # Without a transaction, no reader of two tables stands in the way of a rebuild on
         # PostgreSQL; SQLite's readers never stand in anybody's way.
@@ -116,21 +116,21 @@ class DrawnViews:
             self._park(connection, projection, 0, "somewhere in the whole record")
 
     def _draw(self, connection: Connection, projection: type[Projection]) -> None:
-        shadow = Rebuild(connection, projection, self.mapper.seal)
-        shadow.learn(self._facts(0))
+        rebuilt = Rebuild(connection, projection, self.mapper.seal)
+        rebuilt.learn(self._facts(0))
         lock_positions(connection)
-        shadow.learn(self._facts(shadow.position))
-        shadow.replace_live()
-        set_position(connection, projection, shadow.position)
+        rebuilt.learn(self._facts(rebuilt.position))
+        rebuilt.replace_live()
+        set_position(connection, projection, rebuilt.position)
 
     def _park(
         self, connection: Connection, projection: type[Projection], position: int, at: str
     ) -> None:
-        _log.exception("view %s of %s is parked, %s", projection.name, self.lane.slug, at)
+        _log.exception("view %s of %s is parked, %s", projection.name, self.recorder.slug, at)
         set_position(connection, projection, position, f"parked {at}")
 
     def _facts(self, after: int) -> Iterator[Fact]:
-        return self.mapper.stream(self.lane.rows(after))
+        return self.mapper.stream(self.recorder.rows(after))
 
 
 def raise_passing(error: Exception) -> None:

@@ -34,7 +34,7 @@ class Projector(DrawnViews):
     def catch_up(self) -> None:
         """Applies every fact recorded so far."""
         self._prepare()
-        head = self.lane.head().n
+        head = self.recorder.head().n
         while self._behind(head) and self._advance():
             pass
 
@@ -60,7 +60,7 @@ class Projector(DrawnViews):
             known = lock_positions(connection)
             going = self._going(known)
             start = min((known[each.name].position for each in going), default=0)
-            rows = self.lane.read(start, PAGE) if going else []
+            rows = self.recorder.read(start, PAGE) if going else []
             facts = self._readable(rows)
             behind = [each for each in going if known[each.name].position == start]
             if facts:
@@ -76,7 +76,7 @@ class Projector(DrawnViews):
         try:
             return self.mapper.facts(rows)
         except MapperDeserialisationError:
-            _log.exception("the record of %s has a fact that cannot be read", self.lane.slug)
+            _log.exception("the record of %s has a fact that cannot be read", self.recorder.slug)
         facts: list[Fact] = []
         with suppress(MapperDeserialisationError):
             for row in rows:

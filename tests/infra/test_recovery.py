@@ -53,7 +53,7 @@ def said(opened: Open) -> UUID:
 
 
 def forget(partnerships: Partnerships, id: UUID) -> None:
-    forgetting = partnerships.open("norfolk").forgetting
+    forgetting = partnerships.open("norfolk").erasure
     forgetting.ask(id, AMAL, kind="feedback", ground="kept long enough")
     forgetting.confirm(id, BO)
     partnerships.close()
@@ -118,7 +118,7 @@ def test_a_forgetting_that_was_killed_half_way_is_done_at_the_next_start(
     opened: Open, said: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     partnerships = opened()
-    forgetting = partnerships.open("norfolk").forgetting
+    forgetting = partnerships.open("norfolk").erasure
     monkeypatch.setattr(forgetting, "finish", lambda subject: None)
     forgetting.ask(said, AMAL, kind="feedback", ground="kept long enough")
     forgetting.confirm(said, BO)
@@ -126,7 +126,7 @@ def test_a_forgetting_that_was_killed_half_way_is_done_at_the_next_start(
     again = opened()
     forget_again(again)
     assert words(again, said) == FORGOTTEN
-    assert again.open("norfolk").forgetting.of(said).done
+    assert again.open("norfolk").erasure.of(said).done
 
 
 def test_a_key_that_was_lost_is_told_apart_from_one_that_was_destroyed(

@@ -72,10 +72,10 @@ def test_after_a_key_is_destroyed_the_record_holds_and_the_text_is_gone(
 ) -> None:
     log = wiltshire.log("wiltshire")
     log.advance()
-    assert FullCheck(log).whole("a test").size == log.lane.head().n
+    assert FullCheck(log).whole("a test").size == log.recorder.head().n
     said = [
         fact
-        for fact in wiltshire.mapper("wiltshire").facts(log.lane.read(0, 10_000))
+        for fact in wiltshire.mapper("wiltshire").facts(log.recorder.read(0, 10_000))
         if str(fact.originator_id) == forgotten
     ]
     assert [fact.words for fact in said] == [FORGOTTEN]  # type: ignore[attr-defined]

@@ -14,10 +14,11 @@ from werkzeug.datastructures import MultiDict
 
 from events.fact import Provenance
 from events.period import PartialDate
+from events.uk_time import UK, in_words
 from services.refusals import Refusal
 from web.forms.dates import HINT, read_day
 from web.site.authentication import who
-from web.site.formatting import HERE, in_words, today
+from web.site.formatting import today
 
 Errors = dict[str, str]
 LONGEST = 5000
@@ -120,12 +121,12 @@ class Moment(fields.Field[str]):
         if not str(value).strip():
             raise ValidationError(self.needed)
         try:
-            moment = datetime.fromisoformat(str(value).strip()).replace(tzinfo=HERE)
+            moment = datetime.fromisoformat(str(value).strip()).replace(tzinfo=UK)
         except ValueError:
             raise ValidationError("Write the day and time as 2026-11-21 14:05.") from None
-        if moment > datetime.now(HERE):
+        if moment > datetime.now(UK):
             raise ValidationError("This time has not come yet. Look at it again.")
-        if self.within and moment < datetime.now(HERE) - self.within:
+        if self.within and moment < datetime.now(UK) - self.within:
             raise ValidationError(
                 f"This is more than {self.within.days} days ago. Look at it again."
             )

@@ -11,6 +11,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from events.uk_time import in_words
 from projections.governance.arrangements import Arrangements
 from projections.learning.training import Training
 from projections.participation.quotations import Quotations
@@ -23,7 +24,7 @@ from web.learning import course_question_commands as course_question
 from web.learning.course_commands import LEVELS, course_of, possible
 from web.learning.training_commands import NEW
 from web.site.authentication import requires
-from web.site.formatting import in_words, today
+from web.site.formatting import today
 from web.site.protected import NOTE, protected_parts
 from web.site.tenancy import here, tenants
 

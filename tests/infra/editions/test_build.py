@@ -81,10 +81,10 @@ def test_the_follower_keeps_what_is_published_and_only_once(
 ) -> None:
     follower = Worker(house)
     follower.look()
-    follower._printer.finish()
+    follower._editions.finish()
     assert files(house) == MADE
     follower.look()
-    follower._printer.finish()
+    follower._editions.finish()
     assert files(house) == MADE
 
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from events.period import months_after
 from infra.partnerships import Partnerships
-from projections.privacy.retention import Retention, months_after
+from projections.privacy.retention import Retention
 from tests.web.privacy.test_erasure import LIST, SAID, coordinator, item, receipt, triage
 from tests.web.staff import Staff
 from web.site.formatting import today

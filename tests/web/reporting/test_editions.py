@@ -98,7 +98,7 @@ def test_how_far_it_is_and_what_went_wrong_is_said(
     tenant = demo.open("norfolk")
     [fact] = tenant.ledger.facts(tenant.edition.stream_of(report.id))
     ground = f"{fact.originator_id.hex}:{fact.originator_version}"
-    progress = demo.press("norfolk").progress
+    progress = demo.edition_store("norfolk").progress
     progress.note(
         report.id, ground, BuildProgress("full", "working", 5, 7, "Setting the pages: page 12")
     )
