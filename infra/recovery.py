@@ -26,7 +26,7 @@ def forget_again(partnerships: Partnerships) -> dict[str, int]:
     found: dict[str, int] = {}
     for slug in partnerships.store.slugs():
         sealing, waiting = partnerships.mapper(slug).sealing, dict[UUID, None]()
-        for fact in _told(partnerships, slug):
+        for fact in _erasure_facts(partnerships, slug):
             if isinstance(fact, ForgettingConfirmed):
                 waiting[fact.subject] = None
             elif isinstance(fact, Forgot):
@@ -84,8 +84,13 @@ def forgotten(partnerships: Partnerships) -> Iterator[str]:
 def lost(partnerships: Partnerships, slug: str) -> list[int]:
     """Positions of facts whose key is gone though nobody destroyed it: it was lost."""
     keyring = partnerships.keys.of(slug)
-    lane, destroyed, after, found = partnerships.store.recorder(slug), keyring.destroyed(), 0, []
-    while page := lane.read(after, _PAGE):
+    recorder, destroyed, after, found = (
+        partnerships.store.recorder(slug),
+        keyring.destroyed(),
+        0,
+        [],
+    )
+    while page := recorder.read(after, _PAGE):
         named = [(row.n, envelope_in(row.state)[1:17]) for row in page]
         keyring.expect(id for _, id in named if id)
         found += [n for n, id in named if id and keyring.key(id) is None and id not in destroyed]
@@ -93,9 +98,11 @@ def lost(partnerships: Partnerships, slug: str) -> list[int]:
     return found
 
 
-def _told(partnerships: Partnerships, slug: str) -> Iterator[Fact]:
-    lane, mapper, after = partnerships.store.recorder(slug), partnerships.mapper(slug), 0
+def _erasure_facts(partnerships: Partnerships, slug: str) -> Iterator[Fact]:
+    recorder, mapper, after = partnerships.store.recorder(slug), partnerships.mapper(slug), 0
     topics = [ForgettingConfirmed.TOPIC, Forgot.TOPIC]
-    while page := lane.select_notifications(after, _PAGE, topics=topics, inclusive_of_start=False):
+    while page := recorder.select_notifications(
+        after, _PAGE, topics=topics, inclusive_of_start=False
+    ):
         yield from (cast(Fact, mapper.to_domain_event(each)) for each in page)
         after = page[-1].id

@@ -25,11 +25,11 @@ def tenant_of(
     receipts: ReceiptBook,
     keys: Keys,
     evidence: Evidence,
-    press: EditionStore,
+    editions: EditionStore,
 ) -> Tenant:
     """Everything that may be done and read in the ledger's partnership.
 
-    A service that needs more than the ledger is named; the others are what a place lists.
+    A service that needs more than the ledger is named; the others are what a tenant lists.
     """
     forms = InspectionFormService(ledger)
     given: dict[str, Any] = {
@@ -37,7 +37,7 @@ def tenant_of(
         "ledger": ledger,
         "views": views,
         "proof": proof,
-        "edition_store": press,
+        "edition_store": editions,
         "feedback": FeedbackService(ledger, receipts, evidence),
         "inspection_form": forms,
         "visit": VisitService(ledger, forms),

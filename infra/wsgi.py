@@ -33,10 +33,7 @@ def make() -> Flask:
         turn = given.var / "follower.turn"
         Worker(partnerships, turn, standby=STANDBY_SECONDS).start()
     made = create_app(
-        partnerships,
-        partnerships.session_secret(),
-        https=given.is_https,
-        proxies=given.proxies,
+        partnerships, partnerships.session_secret(), https=given.is_https, proxies=given.proxies
     )
     made.config["SHORTEST_TELLING"] = given.shortest_telling
     gc.freeze()  # what lives for ever need not be looked through at every collection

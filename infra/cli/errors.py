@@ -12,9 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from infra.cli.serve import CannotServe
 from infra.errors import BadSlug, ChainBroken, NotReady, UnknownPartnership
 from infra.keys.root_key import BadKey
-from infra.projector.projector import CannotRebuild
+from infra.projector.drawn_views import CannotRebuild
 from infra.proof.bundle import CannotBundle
-from infra.proof.copy_places import CannotCopy
+from infra.proof.copy_stores import CannotCopy
 from infra.proof.note_key import BadNote
 from infra.proof.transparency_log import LogBroken
 from infra.proof.witness import Refused

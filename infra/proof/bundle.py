@@ -51,7 +51,7 @@ class Bundle:
         yield self._head()
         at = iter(self._checkpoints())
         stop = next(at, 0)
-        for row in self.log.lane.rows(self.start - 1):
+        for row in self.log.recorder.rows(self.start - 1):
             yield fact_line(row)
             while row.n == stop:
                 yield json_line({"checkpoint": note_of(self.log, stop)})
@@ -108,9 +108,9 @@ def _positions(
     log: TransparencyLog, size: int, first: date | None, last: date | None
 ) -> tuple[int, int]:
     """The first and last fact recorded within these days, by UK time."""
-    start = log.lane.position_at(midnight(first) - timedelta(microseconds=1)) if first else 0
+    start = log.recorder.position_at(midnight(first) - timedelta(microseconds=1)) if first else 0
     end = size
     if last:
         until = midnight(last + timedelta(days=1)) - timedelta(microseconds=1)
-        end = min(size, log.lane.position_at(until))
+        end = min(size, log.recorder.position_at(until))
     return start + 1, end

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.copy_places import CannotCopy
+from infra.proof.copy_stores import CannotCopy
 
 
 class FolderCopies:

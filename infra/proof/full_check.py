@@ -27,7 +27,7 @@ class FullCheck:
     """One partnership's check; ``limit`` is how many facts a step may take."""
 
     def __init__(self, log: TransparencyLog) -> None:
-        self.log, self.lane = log, log.lane
+        self.log, self.recorder = log, log.recorder
 
     def begin(self, by: str) -> None:
         """Starts afresh, whatever was under way."""
@@ -42,9 +42,9 @@ class FullCheck:
         if sweep is None:
             return False
         try:
-            end = min(self.lane.head().n, sweep.n + limit)
+            end = min(self.recorder.head().n, sweep.n + limit)
             sweep = self._swept(sweep, end)
-            done = sweep.n >= self.lane.head().n
+            done = sweep.n >= self.recorder.head().n
             if done:
                 self._refuse_cut(sweep)
         except LogBroken as broken:
@@ -90,7 +90,7 @@ class FullCheck:
     def _walked(self, head: Head, stop: int, edge: Frontier, signed: int) -> Head:
         leaves: list[bytes] = []
         try:
-            links = self.lane.links(head.n, stop)
+            links = self.recorder.links(head.n, stop)
             known = verified(head, links, leaves)
             if known.n < stop:
                 raise ChainBroken(known.n + 1, "is missing")
@@ -136,10 +136,14 @@ class FullCheck:
 
     def _refuse_cut(self, sweep: Sweep) -> None:
         """Raises ``LogBroken`` where facts were taken off the end, or hang beyond it."""
-        head = self.lane.head()
+        head = self.recorder.head()
         if head.n == sweep.n and head != sweep.head:
             raise LogBroken(f"Fact {head.n} is not the head that the ledger claims.")
-        if head.n == sweep.n and self.lane.read(sweep.n, 1) and self.lane.head().n == sweep.n:
+        if (
+            head.n == sweep.n
+            and self.recorder.read(sweep.n, 1)
+            and self.recorder.head().n == sweep.n
+        ):
             raise LogBroken(f"Fact {sweep.n + 1} is beyond the head of the ledger.")
         size, last = self.log.state().size, self.log.newest()
         if max(size, last.size if last else 0) > sweep.n:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.copy_places import BUCKET, BucketCopies, CannotCopy, Copies
+from infra.proof.copy_stores import BUCKET, BucketCopies, CannotCopy, Copies
 from infra.proof.folder_copies import FolderCopies
 from infra.proof.transparency_log import LogBroken, TransparencyLog, described
 

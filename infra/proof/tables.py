@@ -59,14 +59,7 @@ STATE = Table(
     Column("broken", Text, nullable=False),
     Column("copy_trouble", Text, nullable=False),
 )
-_START = {
-    "single": 1,
-    "size": 0,
-    "sweep": "",
-    "held": "",
-    "broken": "",
-    "copy_trouble": "",
-}
+_START = {"single": 1, "size": 0, "sweep": "", "held": "", "broken": "", "copy_trouble": ""}
 
 
 def prepare(engine: Engine, schema: str | None) -> None:

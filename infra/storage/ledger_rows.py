@@ -8,9 +8,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from eventsourcing.persistence import (
-    Notification,
-)
+from eventsourcing.persistence import Notification
 
 
 class LedgerRow(NamedTuple):

@@ -10,10 +10,7 @@ from datetime import datetime
 from typing import Never
 from uuid import UUID
 
-from eventsourcing.persistence import (
-    ApplicationRecorder,
-    NotSupportedError,
-)
+from eventsourcing.persistence import ApplicationRecorder, NotSupportedError
 
 from infra.errors import ChainBroken
 from infra.storage.hash_chain import EPOCH, Head, Link, genesis, verified

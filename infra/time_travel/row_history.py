@@ -37,9 +37,9 @@ class RowHistory:
     """One partnership's. It holds no words of anybody's: only where in the record they are."""
 
     def __init__(
-        self, lane: Recorder, mapper: FactMapper, engine: Engine, schema: str | None
+        self, recorder: Recorder, mapper: FactMapper, engine: Engine, schema: str | None
     ) -> None:
-        self.lane, self.mapper, self._schema = lane, mapper, schema
+        self.recorder, self.mapper, self._schema = recorder, mapper, schema
         self._made = False
         self.engine = engine.execution_options(schema_translate_map={None: schema})
 
@@ -57,7 +57,7 @@ class RowHistory:
             _one_at_a_time(connection)  # or two who come first at once both make the table
             _REMEMBERED.create(connection, checkfirst=True)
             start, mark = self._lock(connection, projection)
-            rows = self.lane.read(start, PAGE)
+            rows = self.recorder.read(start, PAGE)
             if rows:
                 facts = zip(rows, self.mapper.facts(rows), strict=True)
                 view = projection(connection, is_new=start == 0)

@@ -6,12 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import (
-    Connection,
-    Table,
-    bindparam,
-    select,
-)
+from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from infra.time_travel.masking import OPEN, Words
@@ -116,7 +111,7 @@ class _Telling:
         kept = tuple(values)
         row = self._of.decode(kept, seal)
         marked = any(OPEN in each for each in kept if isinstance(each, str))
-        return self._words.told(row) if marked else row
+        return self._words.unmasked(row) if marked else row
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._of, name)

@@ -10,13 +10,13 @@ from datetime import date, datetime
 
 from events.fact import Provenance
 from events.period import PartialDate
+from events.uk_time import UK, in_words
 from events.working_days import ENGLAND
 from infra.partnerships import Partnerships
 from projections.access.people import People, Person
 from projections.deadlines.service_standards import ServiceStandards
 from services.ports import Letter, NotSent
 from web.deadlines.deadline_lines import DeadlineLine, lines_of
-from web.site.formatting import HERE, in_words
 from web.site.tenancy import Tenant
 
 AHEAD_WORKING_DAYS = 10
@@ -38,7 +38,7 @@ class DigestSender:
         if now.timestamp() - self.record_access < _SECONDS:
             return
         self.record_access = now.timestamp()
-        local = now.astimezone(HERE)
+        local = now.astimezone(UK)
         for slug in self.partnerships.store.slugs():
             if self.sent_on.get(slug) != local.date() and _is_time(self.partnerships, slug, local):
                 self.sent_on[slug] = local.date()
@@ -48,7 +48,7 @@ class DigestSender:
 
 def tell(partnerships: Partnerships, slug: str, now: datetime) -> Iterator[str]:
     """Sends what is to be sent today and was not sent yet; says what became of each letter."""
-    tenant, day = partnerships.open(slug), now.astimezone(HERE).date()
+    tenant, day = partnerships.open(slug), now.astimezone(UK).date()
     if not ENGLAND.is_working(day):
         yield f"{in_words(day)} is no working day: no letters."
         return
@@ -99,13 +99,13 @@ def _letter(
     parts = [f"What is due, {in_words(day)}", ""]
     for title, lines in (("Late", late), ("Due in the next 10 working days", due)):
         if lines:
-            parts += [f"{title}:", *_told(lines), ""]
+            parts += [f"{title}:", *_listed(lines), ""]
     parts += [f"All of it: {address}", "", "You get this once a day. Your team sets the hour."]
     subject = f"Earshot: {len(late)} late, {len(due)} due soon"
     return Letter(person.email, subject, "\n".join(parts))
 
 
-def _told(lines: list[DeadlineLine]) -> Iterator[str]:
+def _listed(lines: list[DeadlineLine]) -> Iterator[str]:
     """A line each; those that read alike are told once, with their number."""
     for words, times in Counter(map(_words, lines)).items():
         yield f"- {words}" + (f" ({times} of them)" if times > 1 else "")

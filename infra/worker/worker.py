@@ -44,9 +44,9 @@ class Worker:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
         self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
-        self._teller = DigestSender(partnerships)
-        self._keeper = LogMaintenance(partnerships.log, partnerships.copies)
-        self._printer = EditionWorker(partnerships)
+        self._digest = DigestSender(partnerships)
+        self._maintenance = LogMaintenance(partnerships.log, partnerships.copies)
+        self._editions = EditionWorker(partnerships)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
 
@@ -57,7 +57,7 @@ class Worker:
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join(timeout=10)
-        self._printer.stop()
+        self._editions.stop()
 
     def run(self) -> None:
         """Until stopped. What goes wrong is logged, and tried again at the next look."""
@@ -94,11 +94,11 @@ class Worker:
             tenant = self.partnerships.open(slug)
             tenant.catch_up()
             finish(tenant)
-            self._keeper.moved(slug)
+            self._maintenance.moved(slug)
             self._seen[slug] = heads[slug]
-        self._keeper.look(heads)
-        self._teller.look(datetime.now(UTC))
-        self._printer.look(moved)
+        self._maintenance.look(heads)
+        self._digest.look(datetime.now(UTC))
+        self._editions.look(moved)
         for slug, head in heads.items():
             self._remember(slug, head)
 

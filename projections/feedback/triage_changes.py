@@ -11,14 +11,7 @@ from events.feedback.triage import ConcernEscalated, FeedbackAnswered
 from projections.feedback.triage_rows import Picture, Status, TriageItem
 from projections.feedback.urgent_phrases import ASKED_FOR_HELP, reasons_in
 
-ORDER: tuple[Status, ...] = (
-    "waiting",
-    "read",
-    "passed on",
-    "answered",
-    "taken back",
-    "forgotten",
-)
+ORDER: tuple[Status, ...] = ("waiting", "read", "passed on", "answered", "taken back", "forgotten")
 
 
 def waiting(fact: FeedbackSubmitted) -> TriageItem:

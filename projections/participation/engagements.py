@@ -8,10 +8,7 @@ from uuid import UUID
 
 from events.fact import FORGOTTEN, Fact
 from events.feedback.feedback import StatementQuoted
-from events.participation.engagement import (
-    EngagementPlanned,
-    GroupSaid,
-)
+from events.participation.engagement import EngagementPlanned, GroupSaid
 from events.participation.quotation import StatementWithdrawn
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf

@@ -24,7 +24,7 @@ from projections.reporting.edition_rows import KeptEdition, Known, Shelved
 
 _ALL = "all"
 _DOCUMENTS = 4  # two versions, each as a web document and a PDF
-_VERSIONS: dict[Use, str] = {  # the name of the version a use is about
+_VERSIONS: dict[Use, str] = {  # the version that a use is about
     "full report": "full",
     "children's version": "children",
     "training": "none of them",

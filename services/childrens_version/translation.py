@@ -7,11 +7,7 @@ from itertools import count
 from typing import get_args
 from uuid import UUID
 
-from events.childrens_version.translation import (
-    Part,
-    PartTranslated,
-    TranslationChecked,
-)
+from events.childrens_version.translation import Part, PartTranslated, TranslationChecked
 from events.fact import FORGOTTEN, Fact, Provenance
 from events.vocabulary import Language
 from services.change import Change, Decided

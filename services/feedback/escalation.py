@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from events.fact import Provenance
 from events.feedback.triage import ConcernEscalated, FeedbackRead
-from services.feedback.feedback_state import (
-    Feedback,
-)
+from services.feedback.feedback_state import Feedback
 from services.feedback.triage import read
 from services.refusals import Missing
 

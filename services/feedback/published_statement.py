@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.feedback.feedback import (
-    StatementQuoted,
-)
+from events.feedback.feedback import StatementQuoted
 from services.refusals import Missing
 from services.state import State
 

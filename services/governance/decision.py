@@ -5,12 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from events.governance.decision import (
-    DecisionMade,
-    DecisionProposed,
-    EvidenceKind,
-    EvidenceLinked,
-)
+from events.governance.decision import DecisionMade, DecisionProposed, EvidenceKind, EvidenceLinked
 from events.period import PartialDate
 from events.vocabulary import Outcome
 from services.command import Service, command, opening_command

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.governance.meeting import (
-    MeetingActionAgreed,
-    MeetingActionCompleted,
-    NoActionsAgreed,
-)
+from events.governance.meeting import MeetingActionAgreed, MeetingActionCompleted, NoActionsAgreed
 from events.period import PartialDate
 from services.governance.meeting_state import (
     ActionsWereAgreed,

@@ -8,11 +8,7 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.feedback.feedback import StatementQuoted
-from events.participation.quotation import (
-    Asker,
-    PublishedQuoteHandled,
-    StatementWithdrawn,
-)
+from events.participation.quotation import Asker, PublishedQuoteHandled, StatementWithdrawn
 from services.change import Change
 from services.command import Service, command, lazy_command
 from services.refusals import AlreadyThere, Missing

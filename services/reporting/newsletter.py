@@ -62,9 +62,7 @@ def publish(
     if not newsletter.known - newsletter.left_out:
         raise NothingInIt
     return NewsletterPublished(
-        *newsletter.next(provenance),
-        number=number,
-        published_on=published_on,
+        *newsletter.next(provenance), number=number, published_on=published_on
     )
 
 

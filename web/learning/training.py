@@ -12,6 +12,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from events.uk_time import in_words
 from projections.counts.disclosure_control import NOTE, protected_parts
 from projections.governance.arrangement_rows import Declared
 from projections.governance.arrangements import Arrangements
@@ -28,7 +29,7 @@ from web.learning import course_question_commands as course_question
 from web.learning.course_commands import LEVELS, course_of, possible
 from web.learning.training_commands import NEW
 from web.site.authentication import requires
-from web.site.formatting import in_words, initial, today
+from web.site.formatting import initial, today
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("training", __name__)

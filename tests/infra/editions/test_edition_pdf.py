@@ -61,4 +61,4 @@ def test_nothing_of_the_world_is_fetched(printed: Partnerships) -> None:
     drawing = PageRenderer(printed)
     for address in ("http://192.0.2.1/x.css", "file:///etc/passwd", f"{drawing.url}/norfolk/"):
         with pytest.raises(Exception, match="not ours"):
-            drawing.dress(address)
+            drawing.stylesheet(address)

@@ -51,8 +51,8 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> ObjectStore:
 
 @pytest.fixture
 def sealing(ledger: Ledger, tmp_path: Path) -> FieldCipher:
-    lane = ledger._given[0]
-    found: FieldCipher = mapper_for(lane, tmp_path / "keys").sealing  # type: ignore[arg-type, assignment]
+    recorder = ledger._given[0]
+    found: FieldCipher = mapper_for(recorder, tmp_path / "keys").sealing  # type: ignore[arg-type, assignment]
     return found
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from infra.files.locked import RETENTION, LockedBucketStore
 from infra.files.object_store import StoreUnavailable
-from infra.proof.copy_places import BucketCopies, CannotCopy
+from infra.proof.copy_stores import BucketCopies, CannotCopy
 from infra.proof.offsite_copies import compare, copy_out
 from infra.storage.sqlite.store import SQLiteStore
 from tests.infra.proof.logs import log_of, record
