@@ -16,12 +16,13 @@ from services.files import LARGEST
 from web.drawing.creatures import picture
 from web.drawing.palette import refuse_pale
 from web.feedback.bot_check import SHORTEST_SECONDS
-from web.forms.fields import new_key
+from web.forms.sent import new_key
 from web.site.authentication import csrf, refuse_unguarded
 from web.site.children_host import keep_apart
 from web.site.compression import packing
 from web.site.easy_read import let_read_easily
 from web.site.error_pages import QuietFlask, answer_refusals
+from web.site.file_responses import KeptInMemory
 from web.site.formatting import teach
 from web.site.i18n import speak
 from web.site.names import name_people
@@ -29,7 +30,6 @@ from web.site.navigation import rail
 from web.site.rate_limit import Throttle
 from web.site.tenancy import Tenants, stand_in_place
 from web.site.time_travel import stand_in_the_past
-from web.site.uploads import KeptInMemory
 
 _HEADERS = {
     "Content-Security-Policy": (

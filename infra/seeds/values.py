@@ -12,6 +12,7 @@ import msgspec
 
 from events.period import PartialDate, Period
 from events.value import Value
+from events.value_text import read_value
 
 
 def arguments(function: Any, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def _as(hint: Any, value: Any) -> Any:
         start, end = value
         return Period(day(start), day(end))
     if Value in kinds:
-        return Value.stated(str(value))
+        return read_value(str(value))
     if get_origin(hint) is tuple and UUID in get_args(hint):
         return tuple(value)
     return msgspec.convert(value, hint)

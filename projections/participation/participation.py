@@ -58,7 +58,7 @@ class Participation(Projection):
                 self.asked.put(AskedGroup(id, group, theme, demo))
             case EngagementHeld(held_on=on, came=came):
                 day = on.first.isoformat()
-                self.asked.change(id, lambda row: replace(row, day=day, came=came.number))
+                self.asked.change(id, lambda row: replace(row, day=day, came=came.whole))
             case EngagementCancelled():
                 self.asked.change(id, lambda row: replace(row, cancelled=True))
             case ReportingPeriodDeclared(label=label, period=Period() as period):

@@ -28,6 +28,7 @@ from projections.reporting.annual_report_rows import (
     first_of,
     groups_of,
     grows,
+    order_of,
 )
 from projections.reporting.entries import Entry, Section, entry
 from projections.reporting.report_changes import advanced, drafted
@@ -37,7 +38,7 @@ from projections.reporting.report_scope import Scope, scope_of
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 4
+    version = 5
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(FeltSubmission)
@@ -109,11 +110,12 @@ class AnnualReport(Projection):
     def stated(self, report: Report) -> list[Entry]:
         """The numbers that belong in a report, without all else that does."""
         scope, columns = self.scope(report), self.entries.table.c
-        number = (columns.section == "figures") | (columns.kind == "count")
-        query = select(self.entries.table).where(scope.where(self.entries.table), number)
-        return [
-            row for row in self.entries.found(query.order_by(columns.order)) if scope.holds(row)
-        ]
+        query = select(self.entries.table).where(
+            scope.where(self.entries.table), columns.kind == "count"
+        )
+        counts = self.entries.found(query.order_by(columns.order))
+        figures = (group.head for group in self.sections(report, scope).get("figures", []))
+        return sorted((*filter(scope.holds, counts), *figures), key=order_of)
 
     def many(self, report: Report, section: Section) -> int:
         """How many things of one kind a report holds."""

@@ -8,7 +8,7 @@ from typing import get_args
 from uuid import UUID
 
 from events.vocabulary import Feeling
-from projections.reporting.entries import TAKEN_OFF, Entry
+from projections.reporting.entries import TAKEN_OFF, WITHDRAWN_FIGURE, Entry
 from projections.reporting.report_scope import Scope
 
 FEELINGS = (*get_args(Feeling)[1:], "")
@@ -44,7 +44,11 @@ class Day:
     many: int = 0
 
 
-GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny"})
+GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny", "figures"})
+
+
+def order_of(row: Entry) -> int:
+    return row.order
 
 
 def first_of(row: Entry) -> str:
@@ -57,6 +61,8 @@ def grows(row: Entry) -> bool:
 
 def groups_of(rows: list[Entry], scope: Scope) -> Iterable[EntryGroup]:
     """What grew together stands under its head; what was left out, or came too late, does not."""
+    if rows[0].section == "figures":
+        return _newest(rows, scope)
     if not grows(rows[0]):
         return [EntryGroup(row, ()) for row in rows if scope.holds(row)]
     if rows[0].key in scope.but or not any(scope.holds(row) for row in rows):
@@ -66,3 +72,14 @@ def groups_of(rows: list[Entry], scope: Scope) -> Iterable[EntryGroup]:
         return []
     stays = (row for row in parts if row.key not in scope.but and row.first <= scope.last)
     return [EntryGroup(head, tuple(stays))]
+
+
+def _newest(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
+    """Of a figure that was put right the last statement stands, of one withdrawn none.
+
+    A report that was final before that keeps what it said.
+    """
+    known = [row for row in rows if not scope.until or row.order <= scope.until]
+    if not known or known[-1].kind == WITHDRAWN_FIGURE or not scope.holds(known[-1]):
+        return []
+    return [EntryGroup(known[-1], ())]

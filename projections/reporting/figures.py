@@ -2,61 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Fact
 from events.reporting import figure
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-
-
-@dataclass(frozen=True)
-class Dispute:
-    by: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Figure:
-    """``number`` is none where no exact number is stated; ``when`` is empty where no time is."""
-
-    id: UUID
-    name: str
-    value: str
-    number: int | None
-    unit: str
-    when: str
-    definition: str
-    source: str
-    derived: bool
-    recorded: int
-    disputes: tuple[Dispute, ...] = ()
-
-
-@dataclass(frozen=True)
-class Rate:
-    id: UUID
-    name: str
-    part: UUID
-    whole: UUID
-    definition: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Discrepancy:
-    id: UUID
-    about: str
-    one: str
-    other: str
-    note: str
-    source: str
-    explained: str = ""
+from projections.reporting.figure_rows import (
+    Discrepancy,
+    Dispute,
+    Figure,
+    Rate,
+    corrected,
+    figure_of,
+)
 
 
 class Figures(Projection):
     name = "figure_book"
+    version = 2
     figures = TableOf(Figure, index=("recorded",))
     rates = TableOf(Rate)
     discrepancies = TableOf(Discrepancy)
@@ -66,6 +31,12 @@ class Figures(Projection):
         match fact:
             case figure.FigureReported():
                 self.figures.put(figure_of(fact))
+            case figure.FigureCorrected():
+                self.figures.change(id, lambda row: corrected(row, fact))
+            case figure.FigureWithdrawn(why=why):
+                self.figures.change(id, lambda row: replace(row, withdrawn=why, headlined=False))
+            case figure.FigureHeadlined(shown=shown):
+                self.figures.change(id, lambda row: replace(row, headlined=shown))
             case figure.FigureDisputed(by=by, why=why):
                 said = Dispute(by, why)
                 self.figures.change(id, lambda row: replace(row, disputes=(*row.disputes, said)))
@@ -79,8 +50,16 @@ class Figures(Projection):
                 pass
 
     def all(self) -> list[Figure]:
-        """In the order in which they were recorded."""
-        return self.figures.where(order="recorded")
+        """Those that stand, in the order in which they were recorded."""
+        return [row for row in self.figures.where(order="recorded") if not row.withdrawn]
+
+    def without_a_day(self) -> list[Figure]:
+        """Those that stand in no report by their day, since they state none."""
+        return [row for row in self.all() if not row.first]
+
+    def headlines(self) -> frozenset[UUID]:
+        """Those that the partnership chose to open the report of their period."""
+        return frozenset(row.id for row in self.all() if row.headlined)
 
     def figure(self, id: UUID) -> Figure | None:
         return self.figures.get(id)
@@ -101,20 +80,3 @@ class Figures(Projection):
         if part is None or whole is None or part.number is None or not whole.number:
             return "cannot be worked out: a figure is not an exact number"
         return f"{part.value} of {whole.value}, which is {100 * part.number / whole.number:.1f} %"
-
-
-def figure_of(fact: figure.FigureReported) -> Figure:
-    exact = fact.value.number if fact.value.qualifier == "exactly" else None
-    when = f"as at {fact.as_at}" if fact.as_at else str(fact.period or "")
-    return Figure(
-        fact.originator_id,
-        fact.name,
-        str(fact.value),
-        exact,
-        fact.unit,
-        when,
-        fact.definition,
-        fact.provenance.source,
-        bool(fact.derived_from),
-        fact.micros,
-    )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from events.period import PartialDate
 from events.reporting.newsletter import Paragraph
-from projections.reporting.entries import TAKEN_OFF, Entry
+from projections.reporting.entries import TAKEN_OFF, WITHDRAWN_FIGURE, Entry
 
 DECIDED = "What was discussed and decided"
 GROUPS = "What the sub-groups are doing"
@@ -64,7 +64,8 @@ def drafted(
     What a document states without a day belongs where something else of that document does.
     """
     rows = list(entries)
-    taken_off = {row.subject for row in rows if row.kind == TAKEN_OFF}
+    taken_off = {row.subject for row in rows if row.kind in (TAKEN_OFF, WITHDRAWN_FIGURE)}
+    newest = {row.subject: row.key for row in rows if row.section == "figures"}
     made_up = {row.subject for row in rows if row.demo}
     documents = {row.document for row in rows if row.document and _is_of(row, since, until)}
     found = [
@@ -72,6 +73,7 @@ def drafted(
         for row in rows
         if row.key not in told
         and row.subject not in taken_off
+        and newest.get(row.subject, row.key) == row.key
         and (section := _section(row, since, until, documents))
     ]
     return tuple(sorted(found, key=lambda each: SECTIONS.index(each.section)))

@@ -81,6 +81,12 @@ class Report:
     frozen_at: int = 0
     is_finalised: bool = False
 
+    @property
+    def authors(self) -> str:
+        """The group that made the children's version; empty where none is named."""
+        own = [each.authors for each in self.versions if "child" in each.audience.lower()]
+        return next((authors for authors in own if authors), "")
+
     def part(self, section: str) -> WrittenPart | None:
         """What stands there now, in the partners' own words."""
         return next((each for each in self.parts if each.section == section), None)

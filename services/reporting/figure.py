@@ -1,55 +1,33 @@
-"""Stating figures with their period and source, disputing them, and noting where two disagree."""
+"""Stating figures with their period and source, putting them right, withdrawing them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from typing import Any
 from uuid import UUID
 
 from events.fact import Provenance
 from events.period import PartialDate, Period
 from events.reporting.figure import (
-    DiscrepancyExplained,
-    DiscrepancyFact,
-    DiscrepancyNoted,
+    Comparator,
+    Counts,
+    FigureCorrected,
     FigureDisputed,
-    FigureFact,
+    FigureHeadlined,
     FigureReported,
-    RateDefined,
-    RateFact,
+    FigureWithdrawn,
 )
 from events.value import Value
 from services.change import Change, Decided
 from services.command import Service, command, opening_command
-from services.refusals import Missing, Refusal, SomebodyElseWasFirst
-from services.state import State
+from services.refusals import AlreadyThere, Missing, NotFound
+from services.reporting.figure_state import Figure, Statement, Withdrawn, evolve
+from services.reporting.rates_and_discrepancies import (
+    define_rate,
+    explain_discrepancy,
+    note_discrepancy,
+)
 
-
-class UndefinedRate(Refusal):
-    words = "A rate needs its definition: what is counted, out of what. Record that first."
-    field = "definition"
-
-
-class TwoTimes(Refusal):
-    words = "A figure is for a period or as at a day, not both."
-    field = "as_at"
-
-
-@dataclass(frozen=True)
-class Figure(State):
-    """``value`` is none of what is no figure: a rate, a discrepancy."""
-
-    value: Value | None = None
-
-
-def evolve(state: Figure, fact: FigureFact | DiscrepancyFact | RateFact) -> Figure:
-    match fact:
-        case FigureReported(value=value):
-            return replace(state, value=value)
-        case FigureDisputed() | DiscrepancyNoted() | DiscrepancyExplained() | RateDefined():
-            return state
-        case _:
-            assert_never(fact)
+_LATER_TABLE = "A table that was brought in later says otherwise."
 
 
 def report_figure(
@@ -62,25 +40,92 @@ def report_figure(
     period: Period | None = None,
     as_at: PartialDate | None = None,
     definition: str = "",
+    counts: Counts = "",
+    published_in: str = "",
+    out_of: Value | None = None,
+    counted_by: str = "",
+    stated_in: str = "",
+    compared: tuple[Comparator, ...] = (),
     derived_from: tuple[UUID, ...] = (),
 ) -> FigureReported:
-    """Raises ``UndefinedRate`` for a percentage without a definition, and ``TwoTimes``."""
-    if not name:
-        raise Missing("Say what the figure counts.", field="name")
-    if unit in {"%", "per cent", "rate"} and not definition:
-        raise UndefinedRate
-    if period and as_at:
-        raise TwoTimes
-    return FigureReported(
-        *figure.next(provenance),
-        name=name,
-        value=value,
-        unit=unit,
-        period=period,
-        as_at=as_at,
-        definition=definition,
-        derived_from=derived_from,
-    )
+    """Raises what ``Statement.checked`` does."""
+    said = Statement(
+        name,
+        value,
+        unit,
+        period,
+        as_at,
+        definition,
+        counts,
+        published_in,
+        out_of,
+        counted_by,
+        stated_in,
+        compared,
+    ).checked()
+    return FigureReported(*figure.next(provenance), **vars(said), derived_from=derived_from)
+
+
+def correct(
+    figure: Figure,
+    provenance: Provenance,
+    *,
+    name: str,
+    value: Value,
+    unit: str,
+    why: str,
+    period: Period | None = None,
+    as_at: PartialDate | None = None,
+    definition: str = "",
+    counts: Counts = "",
+    published_in: str = "",
+    out_of: Value | None = None,
+    counted_by: str = "",
+    stated_in: str = "",
+    compared: tuple[Comparator, ...] = (),
+) -> FigureCorrected:
+    """The newest statement stands. Raises ``Withdrawn`` and what ``Statement.checked`` does."""
+    _refuse_withdrawn(figure)
+    if not why:
+        raise Missing("Say what was wrong with it.", field="why")
+    said = Statement(
+        name,
+        value,
+        unit,
+        period,
+        as_at,
+        definition,
+        counts,
+        published_in,
+        out_of,
+        counted_by,
+        stated_in,
+        compared,
+    ).checked()
+    return FigureCorrected(*figure.next(provenance), **vars(said), why=why)
+
+
+def withdraw(figure: Figure, provenance: Provenance, *, why: str) -> FigureWithdrawn:
+    """Raises ``Withdrawn`` where it is withdrawn already."""
+    _refuse_withdrawn(figure)
+    if not why:
+        raise Missing("Say why it is withdrawn.", field="why")
+    return FigureWithdrawn(*figure.next(provenance), why=why)
+
+
+def headline(figure: Figure, provenance: Provenance, *, shown: bool) -> FigureHeadlined:
+    """Raises ``AlreadyThere`` where that is so already."""
+    _refuse_withdrawn(figure)
+    if figure.headlined == shown:
+        raise AlreadyThere
+    return FigureHeadlined(*figure.next(provenance), shown=shown)
+
+
+def _refuse_withdrawn(figure: Figure) -> None:
+    if figure.value is None:
+        raise NotFound
+    if figure.withdrawn:
+        raise Withdrawn
 
 
 def dispute(figure: Figure, provenance: Provenance, *, by: str, why: str) -> FigureDisputed:
@@ -91,41 +136,12 @@ def dispute(figure: Figure, provenance: Provenance, *, by: str, why: str) -> Fig
     return FigureDisputed(*figure.next(provenance), by=by, why=why)
 
 
-def define_rate(
-    figure: Figure, provenance: Provenance, *, name: str, part: UUID, whole: UUID, definition: str
-) -> RateDefined:
-    """Raises ``UndefinedRate``, and ``Missing`` where both figures are the same."""
-    if not name:
-        raise Missing("Say what the rate is of.", field="name")
-    if part == whole:
-        raise Missing("Choose two different figures.", field="whole")
-    if not definition:
-        raise UndefinedRate
-    return RateDefined(
-        *figure.next(provenance), name=name, part=part, whole=whole, definition=definition
-    )
-
-
-def note_discrepancy(
-    figure: Figure, provenance: Provenance, *, about: str, one: str, other: str, note: str = ""
-) -> DiscrepancyNoted:
-    if not (one and other):
-        raise Missing("Give both statements as they stand in the sources.", field="one")
-    return DiscrepancyNoted(*figure.next(provenance), about=about, one=one, other=other, note=note)
-
-
-def explain_discrepancy(
-    discrepancy: Figure, provenance: Provenance, *, how: str
-) -> DiscrepancyExplained:
-    """Both statements stay as they were made."""
-    if not how:
-        raise Missing("Say how it came about.", field="how")
-    return DiscrepancyExplained(*discrepancy.next(provenance), how=how)
-
-
 class FigureService(Service[Figure]):
     evolve = staticmethod(evolve)
     report = opening_command(report_figure)
+    correct = command(correct)
+    withdraw = command(withdraw)
+    headline = command(headline)
     dispute = command(dispute)
     define_rate = opening_command(define_rate)
     note_discrepancy = opening_command(note_discrepancy)
@@ -133,14 +149,13 @@ class FigureService(Service[Figure]):
 
 
 def taking_in(stream: UUID, provenance: Provenance, *, value: Value, **said: Any) -> Change:
-    """``stream`` is the newest figure of that name and time, or the one that would follow it."""
+    """A row of a table: a figure of that name and time is stated once, then put right."""
 
     def decide(figure: Figure) -> Decided:
-        stated: FigureReported = report_figure(figure, provenance, value=value, **said)
         if not figure.version:
-            return stated
-        if figure.value != value:
-            raise SomebodyElseWasFirst
-        return ()
+            return report_figure(figure, provenance, value=value, **said)
+        if figure.value == value:
+            return ()
+        return correct(figure, provenance, value=value, why=_LATER_TABLE, **said)
 
     return Change(stream, provenance, evolve, decide)

@@ -85,6 +85,14 @@ def test_templates_have_no_inline_style_or_script() -> None:
         assert not re.search(r"\sstyle=|<script>|\son\w+=\"", text), path
 
 
+def test_only_the_macros_write_a_form_and_no_template_gathers_a_list() -> None:
+    """A form of the past is drawn disabled there; what a page shows is decided in Python."""
+    for path in (ROOT / "web" / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert path.name == "forms.html" or "<form" not in text, path
+        assert ".append(" not in text, path
+
+
 def test_no_test_folder_shadows_a_package() -> None:
     assert not list((ROOT / "tests").rglob("__init__.py"))
 

@@ -112,10 +112,16 @@ def _without_what_is_fresh(text: str) -> str:
     return text
 
 
+def _squeezed(text: str) -> str:
+    """Without the white space that no reader sees, each tag on a line of its own."""
+    return re.sub(r"\s*(<[^>]*>)\s*", r"\n\1\n", " ".join(text.split()))
+
+
 def _compare(before: Path, after: Path) -> int:
     kept = (json.loads(path.read_text(encoding="utf-8")) for path in (before, after))
     one, two = (
-        {name: _without_what_is_fresh(said) for name, said in each.items()} for each in kept
+        {name: _squeezed(_without_what_is_fresh(said)) for name, said in each.items()}
+        for each in kept
     )
     names = sorted(one.keys() | two.keys())
     differing = [name for name in names if one.get(name) != two.get(name)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from werkzeug.test import TestResponse
@@ -50,4 +51,10 @@ class Page(HTMLParser):
         if tag == "textarea":
             self.fields[self._area] += data.removeprefix("\n")
         elif not unread:
-            self.words += data
+            self.words += _as_shown(data, self.words)
+
+
+def _as_shown(data: str, before: str) -> str:
+    """White space as a browser shows it: one space, and none at the beginning of a line."""
+    text = re.sub(r"\s+", " ", data)
+    return text.lstrip() if before[-1:] in ("", " ", "\n") else text

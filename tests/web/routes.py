@@ -31,7 +31,7 @@ from projections.participation.engagements import Engagements
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.figures import Figures
 from projections.reporting.newsletters import Newsletters
-from web.forms.acting import Act
+from web.forms.commands import Command
 from web.forms.fields import Form
 from web.site.tenancy import Tenant
 
@@ -68,6 +68,7 @@ NATURAL = {
     "figures.": "figure",
     "report_work.": "report",
     "building.": "report",
+    "preview.": "report",
     "training.": "course",
     "to_forget.": "engagement",
     "engagement.": "engagement",
@@ -169,11 +170,11 @@ def natural(route: Route) -> str:
 
 
 @cache
-def acts_of(blueprint: str) -> dict[str, Act]:
+def acts_of(blueprint: str) -> dict[str, Command]:
     """Everything that can be done on a page, by its name in the address."""
     page = _module_of(blueprint)
     listed = [each for each in page if isinstance(each, dict)]
-    return {name: act for acts in listed for name, act in acts.items() if isinstance(act, Act)}
+    return {name: act for acts in listed for name, act in acts.items() if isinstance(act, Command)}
 
 
 @cache
@@ -181,8 +182,8 @@ def forms_of(blueprint: str) -> list[Form]:
     """Every form of a page."""
     page = _module_of(blueprint)
     kinds = [each for each in page if isinstance(each, type) and issubclass(each, Form)]
-    alone = [each.form for each in page if isinstance(each, Act)]
-    return [*(kind() for kind in kinds), *alone, *(act.form for act in acts_of(blueprint).values())]
+    acts = [*acts_of(blueprint).values(), *(each for each in page if isinstance(each, Command))]
+    return [*(kind() for kind in kinds), *(each.schema for each in acts)]
 
 
 @cache

@@ -2,122 +2,162 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.access.access import AnyRole
+from events.fact import Provenance
 from events.privacy.erasure import Ground, Kind
-from projections.access.people import People
+from projections.access.people import People, Person
 from projections.assurance.audits import Audits
-from projections.inspections.inspectors import Inspectors
-from projections.inspections.visits_and_forms import VisitsAndForms
 from projections.privacy.erasures import Erasures
-from web.forms.fields import Choice, Email, Errors, Form, Line, load, provenance, refused
+from services.access.access import AccessService
+from services.refusals import Refusal
+from web.forms import commands
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Email, Form, Line, cleaned
+from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
 from web.site.authentication import requires, who
+from web.site.formatting import initial
+from web.site.person_records import also_about
 from web.site.tenancy import here
 
 pages = Blueprint("people", __name__)
 # Youth inspectors are invited on the inspections page, which also keeps their training.
 STAFF = tuple(role for role in get_args(AnyRole) if role != "inspector")
 
-_FEW = ("agency", "editor", "youth worker")  # what they may do is said in full
-
 _GROUND: Ground = "kept long enough"
 
 
+class NotYourOwn(Refusal):
+    words = "You can't end your own access. Ask another coordinator."
+
+
+class MayStillSignIn(Refusal):
+    words = "They may still sign in. End their access first."
+
+
+_SAID = {
+    "agency": "Agency: fills in its own returns, and sees nothing else",
+    "editor": "Young editors: make the children's version, see nothing else",
+    "youth worker": "Youth worker: writes down what children say, reads no messages",
+}
+ROLES = {**{each: initial(each) for each in STAFF if each not in _SAID}, **_SAID}
+
+
 class GiveForm(Form):
-    name = Line(longest=100, needed="Give their name.")
-    email = Email(longest=200, needed="Give their e-mail address.")
-    role = Choice(STAFF, needed="Choose what they may do.")
-    agency = Line(longest=200)
+    name = Line(longest=100, needed="Give their name.", label="Name")
+    email = Email(
+        longest=200, needed="Give their e-mail address.", label="E-mail address", kind="email"
+    )
+    role = Choice(ROLES, needed="Choose what they may do.", label="What they may do")
+    agency = Line(
+        longest=200,
+        label="Agency, for somebody who fills in its returns",
+        hint="As it is written in your audits, to the letter.",
+    )
+
+
+class NoForm(Form):
+    """Nothing is asked."""
+
+
+def _end(id: UUID, provenance: Provenance) -> object:
+    if id == who.id:
+        raise NotYourOwn
+    return here.access.end(id, provenance, why="ended by the coordinator")
+
+
+def _forget(id: UUID, provenance: Provenance) -> object:
+    """Asks to forget somebody's name and address; a second person confirms it."""
+    if here.access.recall(id).role is not None:
+        raise MayStillSignIn
+    also = also_about(id)
+    kind: Kind = "inspector" if also else "person"
+    return here.erasure.ask(id, provenance, kind=kind, ground=_GROUND, also=also)
+
+
+GIVE = Command(GiveForm, AccessService.give, title="Let somebody in", done="", button="Let them in")
+END = Command(
+    NoForm, _end, title="End access", done="Their access is ended.", button="End it", kind="danger"
+)
+FORGET = Command(
+    NoForm,
+    _forget,
+    title="Forget details",
+    done="Asked for. A second person confirms it on the page Forgetting.",
+    help=(
+        "A second person confirms it. Then nobody can read this name and address again. What they "
+        "did stays in the record."
+    ),
+    button="Ask to forget",
+    kind="danger",
+)
 
 
 @pages.get("/<partnership>/work/people/")
 @requires("read people")
 def list_all() -> ResponseReturnValue:
-    return _page({}, {})
+    return _page(here.partnership.id, Sent())
 
 
 @pages.post("/<partnership>/work/people/")
 @requires("manage people")
 def give() -> ResponseReturnValue:
-    given, errors = load(GiveForm(), request.form)
-    if not errors:
-        with refused(errors):
-            here.access.give(provenance(request.form), **given)
-    if errors:
-        return _page(request.form.to_dict(), errors), 422
-    here.catch_up()
-    flash(f"{given['name']} may sign in now.")
-    return redirect(url_for(".list_all"), 303)
+    name = " ".join(cleaned(request.form.get("name", "")).split())
+    command = replace(GIVE, done=f"{name} may sign in now.")
+    return commands.handle(command, "give", here.partnership.id, url_for(".list_all"), _page)
 
 
 @pages.post("/<partnership>/work/people/<uuid:id>/end")
 @requires("manage people")
 def end(id: UUID) -> ResponseReturnValue:
-    errors: Errors = {}
-    if id == who.id:
-        errors["form"] = "You can't end your own access. Ask another coordinator."
-    else:
-        here.access.end(id, provenance(request.form), why="ended by the coordinator")
-    if errors:
-        return _page({}, errors), 422
-    here.catch_up()
-    flash("Their access is ended.")
-    return redirect(url_for(".list_all"), 303)
+    if here.access.recall(id).role is None:
+        abort(404)
+    return commands.handle(END, "end", id, url_for(".list_all"), _page)
 
 
 @pages.post("/<partnership>/work/people/<uuid:id>/forget")
 @requires("manage people")
 def forget(id: UUID) -> ResponseReturnValue:
-    """Asks to forget somebody's name and address; a second person confirms it."""
-    person = here.access.recall(id)
-    errors: Errors = {}
-    if person.role is not None:
-        errors["form"] = "They may still sign in. End their access first."
-    else:
-        also = also_about(id)
-        kind: Kind = "inspector" if also else "person"
-        with refused(errors):
-            here.erasure.ask(id, provenance(request.form), kind=kind, ground=_GROUND, also=also)
-    if errors:
-        return _page({}, errors), 422
-    here.catch_up()
-    flash("Asked for. A second person confirms it on the page Forgetting.")
-    return redirect(url_for(".list_all"), 303)
+    here.access.recall(id)
+    return commands.handle(FORGET, "forget", id, url_for(".list_all"), _page)
 
 
-def also_about(id: UUID) -> tuple[UUID, ...]:
-    """What else holds a person's name: for a youth inspector, the invitation and the visits."""
-    with here.read(Inspectors) as record:
-        me = record.by(id)
-    with here.read(VisitsAndForms) as view:
-        visits = tuple(each.id for each in view.visits.where(by=str(id)))
-    return (*([me.id] if me else ()), *visits)
-
-
-def _page(values: dict[str, str], errors: Errors) -> str:
+def _page(_: UUID, sent: Sent) -> str:
     with here.read(People) as view:
         people = view.all()
-    with here.read(Audits) as programme:
-        agencies = programme.agencies()
     record_access("people", here.partnership.id)
     with here.read(Erasures) as forgetting:
-        asked = {entry.subject: entry for entry in forgetting.standing("asked")}
-    roles = [(role, role.capitalize()) for role in STAFF if role not in _FEW]
-    roles.append(("agency", "Agency: fills in its own returns, and sees nothing else"))
-    roles.append(("editor", "Young editors: make the children's version, see nothing else"))
-    roles.append(("youth worker", "Youth worker: writes down what children say, reads no messages"))
+        asked = {entry.subject for entry in forgetting.standing("asked")}
     return render_template(
         "access/people.html",
-        people=people,
-        values=values,
-        errors=errors,
-        roles=roles,
-        asked=asked,
-        agencies=agencies,
+        people=[(each, *_forms(each, asked)) for each in people],
+        errors=sent.errors,
+        give=sent.form("give", GIVE, url_for(".give"), hints={"agency": _agency_hint()}),
     )
+
+
+def _forms(person: Person, asked: set[UUID]) -> tuple[FormState | None, str]:
+    """What can be done about somebody's access, or what is said instead."""
+    if person.role and person.id != who.id:
+        words = f"{person.name} is signed out at once. You can let them in again later."
+        return FormState(END, url_for(".end", id=person.id), help=words), ""
+    if person.role or person.is_forgotten:
+        return None, ""
+    if person.id in asked:
+        return None, "Asked to forget"
+    return FormState(FORGET, url_for(".forget", id=person.id)), ""
+
+
+def _agency_hint() -> str:
+    with here.read(Audits) as programme:
+        agencies = programme.agencies()
+    named = f" They name: {', '.join(agencies)}." if agencies else ""
+    return f"As it is written in your audits, to the letter.{named}"

@@ -14,7 +14,8 @@ from events.fact import Provenance
 from services.access.access_state import NoEntry, TooManyLinks
 from services.ports import Letter, NotSent
 from services.refusals import NotFound
-from web.forms.fields import Email, Form, load
+from web.forms.fields import Email, Form
+from web.forms.sent import load
 from web.site.authentication import csrf, open_to_all, sign_in, sign_out
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here, tenants

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import get_args
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.assurance.audit_return import SelfRating
-from events.fact import Provenance
 from projections.assurance.audit_grid import grid_of
 from projections.assurance.audit_return_rows import Return
 from projections.assurance.audit_returns import AuditReturns
@@ -18,80 +15,33 @@ from projections.assurance.audits import Audit, Audits
 from projections.assurance.return_form import asked_of
 from projections.privacy.access_log import AccessLog, Look
 from projections.record.timeline import Timeline
-from web.forms.acting import Act, Acting, Given, act
-from web.forms.fields import Choice, Form, Line, Words
+from web.assurance.moderation_commands import CHALLENGE, SETTLE
+from web.forms import commands
+from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
-from web.site.authentication import requires
+from web.site.authentication import requires, who
 from web.site.file_responses import handed_over
 from web.site.tenancy import here
 
 pages = Blueprint("moderation", __name__)
-RATINGS = get_args(SelfRating)
-
-
-class ChallengeForm(Form):
-    agency = Line(longest=200, needed="Choose the agency.")
-    standard = Line(longest=20, needed="Choose the standard.")
-    rating = Choice(RATINGS, needed="Say how you would rate it.")
-    why = Words(needed="Say why you see it differently; the agency reads it.")
-
-
-class AgreeForm(Form):
-    agency = Line(longest=200, needed="Choose the agency.")
-    standard = Line(longest=20, needed="Choose the standard.")
-    agreed = Choice(RATINGS, needed="Choose the rating that is agreed.")
-    reason = Words()
-
-
-class ReopenForm(Form):
-    agency = Line(longest=200, needed="Choose the agency.")
-    because = Words(needed="Say why it is opened again; the agency reads it.")
-
-
-def _challenge(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.audit_return.challenge(id, provenance, **given)
-
-
-def _agree(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.audit_return.agree(
-        id,
-        provenance,
-        agency=given["agency"],
-        standard=given["standard"],
-        rating=given["agreed"],
-        why=given["reason"],
-    )
-
-
-def _reopen(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.audit_return.reopen(id, provenance, agency=given["agency"], why=given["because"])
-
-
-CHALLENGE_ACTS = {
-    "challenge": Act(ChallengeForm(), _challenge, "The challenge is recorded; the agency sees it."),
-}
-AGREE_ACTS = {
-    "agree": Act(AgreeForm(), _agree, "The rating is agreed."),
-    "reopen": Act(ReopenForm(), _reopen, "The return is open again."),
-}
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/moderation")
 @requires("read audits")
 def page(id: UUID) -> ResponseReturnValue:
-    return _page(id, Acting())
+    return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/audits/<uuid:id>/moderation/<name>")
 @requires("scrutinise")
 def challenge(id: UUID, name: str) -> ResponseReturnValue:
-    return _act(CHALLENGE_ACTS, name, id)
+    return _handle(CHALLENGE, name, id)
 
 
 @pages.post("/<partnership>/work/audits/<uuid:id>/returns/<name>")
 @requires("run audits")
 def settle(id: UUID, name: str) -> ResponseReturnValue:
-    return _act(AGREE_ACTS, name, id)
+    return _handle(SETTLE, name, id)
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/evidence/<uuid:evidence>")
@@ -112,19 +62,22 @@ def grid(id: UUID) -> ResponseReturnValue:
         now, before = view.of(id), view.of(audit.earlier) if audit.earlier else {}
     with here.read(Audits) as programme:
         earlier = programme.audit(audit.earlier) if audit.earlier else None
+    found = grid_of(tool.standards, audit.agencies, now, before)
+    praised = [(cell, row.standard.title) for row in found.rows for cell in row.cells if cell.good]
     return render_template(
         "assurance/moderation_grid.html",
         audit=audit,
         earlier=earlier,
-        grid=grid_of(tool.standards, audit.agencies, now, before),
+        grid=found,
+        good=[(cell.agency, title, cell.good) for cell, title in praised],
     )
 
 
-def _act(acts: dict[str, Act], name: str, id: UUID) -> ResponseReturnValue:
+def _handle(offered: commands.Commands, name: str, id: UUID) -> ResponseReturnValue:
     _found(id)
     agency, standard = request.form.get("agency"), request.form.get("standard")
     onward = url_for(".page", id=id, agency=agency, standard=standard)
-    return act(acts, name, id, _page, onward)
+    return commands.handle(commands.named(offered, name), name, id, onward, _page)
 
 
 def _found(id: UUID) -> tuple[Audit, Tool]:
@@ -137,7 +90,7 @@ def _found(id: UUID) -> tuple[Audit, Tool]:
         return audit, tools.asked(audit.asks) or abort(404)
 
 
-def _page(id: UUID, acting: Acting) -> str:
+def _page(id: UUID, sent: Sent) -> str:
     audit, tool = _found(id)
     with here.read(AuditReturns) as view:
         returns = view.of(id)
@@ -145,7 +98,7 @@ def _page(id: UUID, acting: Acting) -> str:
     asked = {
         agency: asked_of(tool, returns.get(agency), before.get(agency)) for agency in audit.agencies
     }
-    named = acting.values or request.args
+    named = sent.values or request.args
     agency, standard = named.get("agency", ""), named.get("standard", "")
     at = next((each for each in asked.get(agency, ()) if each.standard.name == standard), None)
     with here.read(Timeline) as history:
@@ -157,11 +110,27 @@ def _page(id: UUID, acting: Acting) -> str:
         returns=returns,
         agency=agency,
         at=at,
-        acting=acting,
+        errors=sent.errors,
         happened=happened,
-        ratings=[(each, each.capitalize()) for each in RATINGS],
+        commands=_forms(audit, returns.get(agency), standard, sent) if at else [],
         looks=_looks(returns.get(agency), standard),
     )
+
+
+def _forms(audit: Audit, held: Return | None, standard: str, sent: Sent) -> list[FormState]:
+    """Nothing before the agency has submitted, and nothing once the audit is closed."""
+    if held is None or not held.submitted_on or audit.conclusion:
+        return []
+    known = {"agency": held.agency, "standard": standard}
+    found = []
+    if who.has_permission("scrutinise"):
+        found += [(name, each, ".challenge") for name, each in CHALLENGE.items()]
+    if who.has_permission("run audits"):
+        found += [(name, each, ".settle") for name, each in SETTLE.items()]
+    return [
+        sent.form(name, each, url_for(endpoint, id=audit.id, name=name), values=known)
+        for name, each, endpoint in found
+    ]
 
 
 def _looks(held: Return | None, standard: str) -> list[Look]:

@@ -2,106 +2,28 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from uuid import UUID
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
-from events.period import PartialDate
 from projections.assurance.scrutiny import ScrutinyPlans
+from projections.assurance.scrutiny_rows import Plan
 from projections.record.timeline import Timeline
-from web.assurance.scrutiny_commands import (
-    FINDINGS,
-    STAGES,
-    ActivityForm,
-    AnswerForm,
-    AskForm,
-    ConcludeForm,
-    DisagreeForm,
-    EscalateForm,
-    FindForm,
-    PlanForm,
-    ResolveForm,
-)
-from web.forms.acting import Act, Acting, Given, act
-from web.forms.fields import Errors, key_of, load, new_key, provenance, refused
-from web.site.authentication import requires
+from web.assurance import disagreement_commands as disagreements
+from web.assurance.scrutiny_commands import COMMANDS, PLAN, REPLY
+from web.forms import commands
+from web.forms.commands import Command
+from web.forms.form_state import FormState, Sent
+from web.forms.sent import Errors
+from web.site.authentication import requires, who
 from web.site.formatting import today
 from web.site.tenancy import here
 
 pages = Blueprint("scrutiny", __name__)
-
-
-def _activity(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.scrutiny.record_activity(id, provenance, **given)
-
-
-def _find(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.scrutiny.find(
-        id,
-        provenance,
-        kind=given["kind"],
-        theme=given["about"],
-        finding=given["finding"],
-        points=_lines(given["points"]),
-    )
-
-
-def _ask(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.scrutiny.ask(id, provenance, question=provenance.key, asked_on=_this_day(), **given)
-
-
-def _answer(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.scrutiny.answer(
-        id,
-        provenance,
-        question=given["question"],
-        answer=given["answer"],
-        by=given["answerer"],
-        answered_on=given["answered_on"] or _this_day(),
-    )
-
-
-def _disagree(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.scrutiny.open_disagreement(
-        id,
-        provenance,
-        disagreement=provenance.key,
-        about=given["matter"],
-        between=given["between"],
-        stage=given["stage"],
-    )
-
-
-def _escalate(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.scrutiny.escalate(
-        id,
-        provenance,
-        disagreement=given["disagreement"],
-        stage=given["next_stage"],
-        why=given["why"],
-    )
-
-
-def _resolve(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.scrutiny.resolve(id, provenance, disagreement=given["resolved"], how=given["how"])
-
-
-def _conclude(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.scrutiny.conclude(id, provenance, **given)
-
-
-ACTS = {
-    "activity": Act(ActivityForm(), _activity, "What was done is recorded."),
-    "find": Act(FindForm(), _find, "The finding is recorded."),
-    "ask": Act(AskForm(), _ask, "The question is asked; the coordinator answers it here."),
-    "disagree": Act(DisagreeForm(), _disagree, "The disagreement is recorded."),
-    "escalate": Act(EscalateForm(), _escalate, "It is taken further."),
-    "resolve": Act(ResolveForm(), _resolve, "It is resolved."),
-    "conclude": Act(ConcludeForm(), _conclude, "Scrutiny is concluded."),
-}
-REPLY_ACTS = {"answer": Act(AnswerForm(), _answer, "The answer is recorded.")}
+_ORDER = ("activity", "find", "ask", "disagree", "escalate", "resolve", "conclude")
+EVERY = {name: (COMMANDS | disagreements.COMMANDS)[name] for name in _ORDER}
 
 
 @pages.get("/<partnership>/work/scrutiny/")
@@ -121,60 +43,38 @@ def new() -> ResponseReturnValue:
 @pages.post("/<partnership>/work/scrutiny/new")
 @requires("scrutinise")
 def make_plan() -> ResponseReturnValue:
-    given, errors = load(PlanForm(), request.form)
-    plan = here.ledger.name_of("scrutiny", key_of(request.form))
-    if not errors:
-        with refused(errors):
-            here.scrutiny.plan(
-                plan,
-                provenance(request.form),
-                title=given["title"],
-                year=given["year"],
-                themes=_lines(given["themes"]),
-                by=given["scrutineer"],
-            )
-    if errors:
+    id = commands.new_id("scrutiny")
+    if errors := PLAN.attempt(id):
         return _new(request.form.to_dict(), errors), 422
-    here.catch_up()
-    return redirect(url_for(".plan", id=plan), 303)
+    return commands.finish(PLAN.done, url_for(".plan", id=id))
 
 
 @pages.get("/<partnership>/work/scrutiny/<uuid:id>")
 @requires("read audits")
 def plan(id: UUID) -> ResponseReturnValue:
-    return _page(id, Acting())
+    return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/scrutiny/<uuid:id>/<name>")
 @requires("scrutinise")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return act(ACTS, name, id, _page, url_for(".plan", id=id))
+    command = commands.named(EVERY, name)
+    return commands.handle(command, name, id, url_for(".plan", id=id), _page)
 
 
 @pages.post("/<partnership>/work/scrutiny/<uuid:id>/reply/<name>")
 @requires("run audits")
 def reply(id: UUID, name: str) -> ResponseReturnValue:
-    return act(REPLY_ACTS, name, id, _page, url_for(".plan", id=id))
-
-
-def _this_day() -> PartialDate:
-    return PartialDate(today().isoformat())
-
-
-def _lines(typed: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(line.strip() for line in typed.splitlines() if line.strip()))
+    return commands.handle(commands.named(REPLY, name), name, id, url_for(".plan", id=id), _page)
 
 
 def _new(values: dict[str, str], errors: Errors) -> str:
-    return render_template(
-        "assurance/scrutiny_new.html",
-        values=values,
-        errors=errors,
-        key=values.get("key") or new_key(),
-    )
+    action = url_for(".make_plan")
+    state = FormState(PLAN, action, url_for(".plans"), values=values, errors=errors)
+    return commands.draw(state, "layouts/command_alone.html", back_words="Scrutiny")
 
 
-def _page(id: UUID, acting: Acting) -> str:
+def _page(id: UUID, sent: Sent) -> str:
     with here.read(ScrutinyPlans) as view:
         found = view.plan(id)
     if found is None:
@@ -185,8 +85,47 @@ def _page(id: UUID, acting: Acting) -> str:
         "assurance/scrutiny_plan.html",
         plan=found,
         lines=lines,
-        acting=acting,
+        errors=sent.errors,
         today=today(),
-        findings=[(kind, kind.capitalize()) for kind in FINDINGS],
-        stages=[(stage, stage[0].upper() + stage[1:]) for stage in STAGES],
+        activities=[
+            [a.what, a.theme or "none named", a.done_on, a.by, a.young_people or "none"]
+            for a in found.activities
+        ],
+        commands=[] if found.conclusion else _forms(found, sent, len(lines)),
     )
+
+
+def _forms(found: Plan, sent: Sent, seen: int) -> list[FormState]:
+    themes = [(each, each) for each in found.themes]
+    open_ones = [(d.disagreement, f"{d.between}: {_short(d.about, 60)}") for d in found.open]
+    options = {
+        "theme": themes,
+        "about": themes,
+        "question": [(each.question, _short(each.words, 80)) for each in found.waiting],
+        "disagreement": open_ones,
+        "resolved": open_ones,
+    }
+    return [
+        sent.form(
+            name,
+            command,
+            url_for(endpoint, id=found.id, name=name),
+            seen=seen,
+            options=options,
+        )
+        for name, command, endpoint in _possible(found)
+    ]
+
+
+def _possible(found: Plan) -> list[tuple[str, Command, str]]:
+    names = [
+        (name, each, ".handle") for name, each in EVERY.items() if who.has_permission("scrutinise")
+    ]
+    if not found.open:
+        names = [each for each in names if each[0] not in ("escalate", "resolve")]
+    can_reply = found.waiting and who.has_permission("run audits")
+    return [*((name, each, ".reply") for name, each in REPLY.items() if can_reply), *names]
+
+
+def _short(words: str, most: int) -> str:
+    return shorten(words, most, placeholder="...")

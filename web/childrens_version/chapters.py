@@ -93,7 +93,7 @@ def version_of(report: Report) -> ChildrensVersionView:
         told_us,
         felt,
         tuple(group.head for group in sections.get("next", ())),
-        authors_of(report),
+        report.authors,
         edited.is_edited,
     )
 
@@ -107,12 +107,6 @@ def edited_of(report: Report) -> Edited:
         return edited
     with now[0].read(ChildrensVersion) as view:
         return edited.hiding(view.of(report.id).hidden)
-
-
-def authors_of(report: Report) -> str:
-    """The young people who made it, as a group; empty where nobody is named."""
-    own = [each.authors for each in report.versions if "child" in each.audience.lower()]
-    return next((authors for authors in own if authors), "")
 
 
 def _chosen(quotes: list[Quote], edited: Edited) -> list[Quote]:

@@ -8,30 +8,15 @@ from uuid import UUID
 from flask import request
 
 from events.childrens_version.editing import Chapter
-from events.fact import Provenance
 from projections.childrens_version.edited_rows import EditedChapter
+from services.childrens_version.childrens_version import ChildrensVersionService
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.young_editor_commands import report_of
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, Options
-from web.forms.fields import Choice, Form, Words
-from web.site.tenancy import here
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Form, Options, Words
 
 CHAPTERS = get_args(Chapter)
-
-
-class HideForm(Form):
-    chapter = Choice(CHAPTERS, needed="Choose a chapter.")
-    why = Words(longest=1000, needed="Say why it is hidden. The young editors read this.")
-
-
-class ShowForm(Form):
-    chapter = Choice(CHAPTERS, needed="Choose a chapter.")
-
-
-def written_in(id: UUID) -> list[EditedChapter]:
-    """The chapters in which somebody's words are, hidden or not."""
-    return [part for part in edited_of(report_of(id)).parts if part.words or part.hidden]
 
 
 def _offered(*, hidden: bool) -> Options:
@@ -40,35 +25,54 @@ def _offered(*, hidden: bool) -> Options:
     return [(part.chapter, f"{TITLES[part.chapter]}: {part.words[:200]}") for part in parts]
 
 
-def _hide(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.hide(id, provenance, **given)
+class HideForm(Form):
+    chapter = Choice(
+        CHAPTERS,
+        needed="Choose a chapter.",
+        label="Which chapter",
+        options=lambda: _offered(hidden=False),
+    )
+    why = Words(
+        longest=1000,
+        needed="Say why it is hidden. The young editors read this.",
+        label="Why",
+        hint="The young editors read this. Do not repeat the words.",
+    )
 
 
-def _show(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.show(id, provenance, **given)
+class ShowForm(Form):
+    chapter = Choice(
+        CHAPTERS,
+        needed="Choose a chapter.",
+        label="Which chapter",
+        options=lambda: _offered(hidden=True),
+    )
+
+
+def written_in(id: UUID) -> list[EditedChapter]:
+    """The chapters in which somebody's words are, hidden or not."""
+    return [part for part in edited_of(report_of(id)).parts if part.words or part.hidden]
 
 
 HIDING = {
-    "hide": Deed(
-        HideForm(),
-        _hide,
-        "It is hidden. What the record says stands there now.",
-        "Hide the words of a chapter",
-        (
-            Ask("chapter", "Which chapter", "radios", options=lambda: _offered(hidden=False)),
-            Ask("why", "Why", "textarea", "The young editors read this. Do not repeat the words."),
+    "hide": Command(
+        HideForm,
+        ChildrensVersionService.hide,
+        title="Hide the words of a chapter",
+        done="It is hidden. What the record says stands there now.",
+        help=(
+            "Nobody can read them at once, also where the report is published. Nothing is "
+            "reworded: what the record says of it stands there, or nothing. You can show them "
+            "again."
         ),
-        "Nobody can read them at once, also where the report is published. Nothing is reworded: "
-        "what the record says of it stands there, or nothing. You can show them again.",
-        "Hide them",
+        button="Hide them",
     ),
-    "show": Deed(
-        ShowForm(),
-        _show,
-        "The words of the chapter are shown again.",
-        "Show a hidden chapter again",
-        (Ask("chapter", "Which chapter", "radios", options=lambda: _offered(hidden=True)),),
-        "The same words as before stand there again.",
-        "Show them",
+    "show": Command(
+        ShowForm,
+        ChildrensVersionService.show,
+        title="Show a hidden chapter again",
+        done="The words of the chapter are shown again.",
+        help="The same words as before stand there again.",
+        button="Show them",
     ),
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast, get_args
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.childrens_version.translation import Part
@@ -23,8 +23,8 @@ from web.childrens_version.translation_state import (
     renderings,
 )
 from web.childrens_version.young_editor_commands import report_of
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, answer, ask
+from web.forms import commands
+from web.forms.commands import Command
 from web.forms.fields import Form, Words
 from web.reporting.public_reports import is_open, standing_words
 from web.site.authentication import open_to_all, requires
@@ -34,11 +34,54 @@ pages = Blueprint("translating", __name__)
 
 
 class PartForm(Form):
-    words = Words(longest=LONGEST)
+    words = Words(longest=LONGEST, label="Translation", hint="Line for line, if you can.")
 
 
 class CheckForm(Form):
-    pass
+    """Nothing is asked."""
+
+
+def _asked_for() -> Rendering:
+    """The translation that the address names."""
+    asked = request.view_args or {}
+    return rendering(report_of(asked["id"]), _known(asked["language"]))
+
+
+def _translate(id: UUID, by: Provenance, *, words: str) -> object:
+    rendered, name = _asked_for(), (request.view_args or {})["name"]
+    part = next(each for each in rendered.parts if each.name == name)
+    quoted = quoted_in(report_of(id)) if part.name == QUOTES else ()
+    return here.childrens_translation.translate(
+        id, _code(rendered), by, part=part.name, of=part.of, quoted=quoted, words=words
+    )
+
+
+def _check(id: UUID, by: Provenance) -> object:
+    rendered = _asked_for()
+    return here.childrens_translation.check(id, _code(rendered), by, asked=rendered.asked)
+
+
+def _code(rendered: Rendering) -> Language:
+    return cast(Language, rendered.language.code)
+
+
+TRANSLATE = Command(
+    PartForm,
+    _translate,
+    title="Translate",
+    done="Kept. Another speaker checks it once all parts are done.",
+    button="Keep it",
+)
+CHECK = Command(
+    CheckForm,
+    _check,
+    title="Check the translation",
+    done="Checked. Everybody can read it in this language now.",
+    help=(
+        "I speak this language, I read all of it beside the English, and I translated none of it."
+    ),
+    button="It is right",
+)
 
 
 @pages.get("/<partnership>/reports/<report>/children/<language>")
@@ -83,70 +126,34 @@ def one(id: UUID, language: str) -> ResponseReturnValue:
     )
 
 
-@pages.get("/<partnership>/work/reports/<uuid:id>/languages/<language>/<name>")
+@pages.route(
+    "/<partnership>/work/reports/<uuid:id>/languages/<language>/<name>", methods=["GET", "POST"]
+)
 @requires("keep governance")
 def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
     rendered = rendering(report_of(id), _known(language))
     words = {part.name: part.words for part in rendered.parts}
-    return ask(
-        _deeds(rendered),
-        name,
+    return commands.page(
+        commands.named(_commands(rendered), name),
+        id,
         url_for(".one", id=id, language=language),
-        words=words.get(cast(Part, name), ""),
+        values={"words": words.get(cast(Part, name), "")},
     )
 
 
-@pages.post("/<partnership>/work/reports/<uuid:id>/languages/<language>/<name>")
-@requires("keep governance")
-def handle(id: UUID, language: str, name: str) -> ResponseReturnValue:
-    rendered = rendering(report_of(id), _known(language))
-    return answer(_deeds(rendered), name, id, url_for(".one", id=id, language=language))
-
-
-def _deeds(rendered: Rendering) -> dict[str, Deed]:
+def _commands(rendered: Rendering) -> dict[str, Command]:
     """One for each part, and the check of them all."""
-    code = cast(Language, rendered.language.code)
-
-    def checked(id: UUID, by: Provenance, given: Given) -> object:
-        return here.childrens_translation.check(id, code, by, asked=rendered.asked)
-
-    whole = Deed(
-        CheckForm(),
-        checked,
-        "Checked. Everybody can read it in this language now.",
-        f"Check the {rendered.language.english} translation",
-        (),
-        "I speak this language, I read all of it beside the English, and I translated none of it.",
-        "It is right",
-    )
-    return {
-        "check": whole,
-        **{part.name: _deed(rendered, part.name) for part in rendered.parts},
-    }
-
-
-def _deed(rendered: Rendering, name: Part) -> Deed:
-    part = next(each for each in rendered.parts if each.name == name)
-    code = cast(Language, rendered.language.code)
-
-    def translated(id: UUID, by: Provenance, given: Given) -> object:
-        quoted = quoted_in(report_of(id)) if name == QUOTES else ()
-        return here.childrens_translation.translate(
-            id, code, by, part=part.name, of=part.of, quoted=quoted, **given
+    language = rendered.language.english
+    check = replace(CHECK, title=f"Check the {language} translation")
+    parts: dict[str, Command] = {
+        part.name: replace(
+            TRANSLATE,
+            title=f"Translate: {part.title}",
+            beside=("In English it says", part.english),
         )
-
-    asked = Ask(
-        "words", f"In {rendered.language.english}", "textarea", "Line for line, if you can."
-    )
-    deed = Deed(
-        PartForm(),
-        translated,
-        "Kept. Another speaker checks it once all parts are done.",
-        f"Translate: {part.title}",
-        (asked,),
-        button="Keep it",
-    )
-    return replace(deed, beside=("In English it says", part.english))
+        for part in rendered.parts
+    }
+    return {"check": check, **parts}
 
 
 def _known(language: str) -> str:

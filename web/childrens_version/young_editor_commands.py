@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from typing import cast, get_args
+from typing import get_args
 from uuid import UUID
 
 from flask import abort, request
 
 from events.childrens_version.editing import Chapter, Picture
-from events.fact import Provenance
 from projections.participation.quotation_errata import Quote
 from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
+from services.childrens_version.childrens_version import ChildrensVersionService
 from services.childrens_version.editing_state import Standing
 from services.childrens_version.report_standing import standing_of
 from services.refusals import Missing
 from web.childrens_version.chapter_art import PICTURES as ART
 from web.childrens_version.chapters import TITLES, edited_of
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, Options
-from web.forms.fields import Choice, Form, Line, Words
+from web.forms.choices import Choice, Several
+from web.forms.commands import Command
+from web.forms.fields import Form, Line, Options, Words
 from web.forms.figures import Whole
+from web.site.formatting import initial
 from web.site.tenancy import here
 
 CHAPTERS = get_args(Chapter)
@@ -29,37 +30,64 @@ PICTURES = get_args(Picture)
 PLACES = ("first", "second", "third", "fourth", "fifth")
 
 
+def chapter_options() -> Options:
+    return list(TITLES.items())
+
+
+def _pictures() -> Options:
+    """Each picture with its name, so that it is chosen by looking."""
+    return [(name, drawn() + initial(name)) for name, drawn in ART.items()]
+
+
+def _proposals() -> Options:
+    rows = edited_of(report_of(UUID(str((request.view_args or {})["id"])))).open_proposals
+    return [(str(row.number), f"{TITLES[row.chapter]}: {row.words}") for row in rows]
+
+
+def _place(label: str) -> Choice:
+    return Choice(
+        CHAPTERS, options=chapter_options, needed="Choose a chapter.", label=label, kind="select"
+    )
+
+
+def _quotes() -> Options:
+    id = UUID(str((request.view_args or {})["id"]))
+    return [(each.key, f"“{each.words}”") for each in quotes_of(id)]
+
+
 class WriteForm(Form):
-    chapter = Choice(CHAPTERS, needed="Choose a chapter.")
-    words = Words(longest=3000)
-    seen = Whole()
+    chapter = Choice(
+        CHAPTERS, needed="Choose a chapter.", label="Which chapter", options=chapter_options
+    )
+    words = Words(
+        longest=3000, label="Your words", hint="Leave it empty to take your words out again."
+    )
+    seen = Whole(label="", kind="hidden")
 
 
 class PictureForm(Form):
-    chapter = Choice(CHAPTERS, needed="Choose a chapter.")
-    picture = Choice(PICTURES, needed="Choose a picture.")
+    chapter = Choice(
+        CHAPTERS, needed="Choose a chapter.", label="For which chapter", options=chapter_options
+    )
+    picture = Choice(PICTURES, needed="Choose a picture.", label="Which picture", options=_pictures)
 
 
 class DecideForm(Form):
-    number = Line(longest=4, needed="Choose a proposal.")
-
-
-class ProposeForm(Form):
-    chapter = Choice(CHAPTERS, needed="Choose a chapter.")
-    words = Words(longest=3000, needed="Write the words.")
-    why = Words(longest=1000, needed="Say to the young editors why.")
+    number = Line(
+        longest=4, needed="Choose a proposal.", label="Which one", options=_proposals, kind="radios"
+    )
 
 
 class QuotesForm(Form):
-    pass
+    quote = Several(label="Quotes", options=_quotes, empty="Nothing may be quoted yet.")
 
 
 class OrderForm(Form):
-    first = Choice(CHAPTERS, needed="Choose a chapter.")
-    second = Choice(CHAPTERS, needed="Choose a chapter.")
-    third = Choice(CHAPTERS, needed="Choose a chapter.")
-    fourth = Choice(CHAPTERS, needed="Choose a chapter.")
-    fifth = Choice(CHAPTERS, needed="Choose a chapter.")
+    first = _place("First")
+    second = _place("Second")
+    third = _place("Third")
+    fourth = _place("Fourth")
+    fifth = _place("Fifth")
 
 
 def report_of(id: UUID) -> Report:
@@ -80,130 +108,86 @@ def quotes_of(id: UUID) -> list[Quote]:
         return view.quotes_in(id, "children's version")
 
 
-def _chapters() -> Options:
-    return list(TITLES.items())
+def _chapter_order(
+    first: Chapter, second: Chapter, third: Chapter, fourth: Chapter, fifth: Chapter
+) -> tuple[Chapter, ...]:
+    return first, second, third, fourth, fifth
 
 
-def _pictures() -> Options:
-    """Each picture with its name, so that it is chosen by looking."""
-    return [(name, drawn() + name[:1].upper() + name[1:]) for name, drawn in ART.items()]
+def _chosen(id: UUID, quote: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that may be quoted, whatever was sent."""
+    return tuple(each.key for each in quotes_of(id) if each.key in quote)
 
 
-def _proposals() -> Options:
-    rows = edited_of(report_of(UUID(str((request.view_args or {})["id"])))).open_proposals
-    return [(str(row.number), f"{TITLES[row.chapter]}: {row.words}") for row in rows]
-
-
-def _write(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.write(id, provenance, report=id, **given)
-
-
-def _picture(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.choose_picture(id, provenance, report=id, **given)
-
-
-def _order(id: UUID, provenance: Provenance, given: Given) -> object:
-    chapters = cast(tuple[Chapter, ...], tuple(given[place] for place in PLACES))
-    return here.childrens_version.order(id, provenance, report=id, chapters=chapters)
-
-
-def _quotes(id: UUID, provenance: Provenance, given: Given) -> object:
-    asked = set(request.form.getlist("quote"))
-    chosen = tuple(quote.key for quote in quotes_of(id) if quote.key in asked)
-    return here.childrens_version.choose_quotes(id, provenance, report=id, quotes=chosen)
-
-
-def _number(given: Given) -> int:
-    if given["number"] not in dict(_proposals()):
+def _offered(number: str) -> int:
+    """Raises ``Missing`` where the page does not offer it."""
+    if number not in dict(_proposals()):
         raise Missing("Choose one of the proposals.", field="number")
-    return int(given["number"])
+    return int(number)
 
 
-def _approve(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.approve(id, provenance, report=id, number=_number(given))
+def _report(id: UUID) -> UUID:
+    return id
 
 
-def _decline(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.decline(id, provenance, number=_number(given))
-
-
-def _propose(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.childrens_version.propose(id, provenance, report=id, **given)
-
-
+REPORT = {"report": _report}
 YOURS = {
-    "write": Deed(
-        WriteForm(),
-        _write,
-        "Your words are in. Only you can change them.",
-        "Write a chapter",
-        (
-            Ask("chapter", "Which chapter", "radios", options=_chapters),
-            Ask("words", "Your words", "textarea", "Leave it empty to take your words out again."),
-            Ask("seen", "", "hidden"),
+    "write": Command(
+        WriteForm,
+        ChildrensVersionService.write,
+        title="Write a chapter",
+        done="Your words are in. Only you can change them.",
+        help=(
+            "Write what you want other children to read. Grown-ups cannot change it. They can "
+            "only ask you."
         ),
-        "Write what you want other children to read. Grown-ups cannot change it. They can only "
-        "ask you.",
-        "Put it in",
+        button="Put it in",
+        also=REPORT,
     ),
-    "picture": Deed(
-        PictureForm(),
-        _picture,
-        "The picture is in.",
-        "Choose a picture",
-        (
-            Ask("chapter", "For which chapter", "radios", options=_chapters),
-            Ask("picture", "Which picture", "radios", options=_pictures),
-        ),
+    "picture": Command(
+        PictureForm,
+        ChildrensVersionService.choose_picture,
+        title="Choose a picture",
+        done="The picture is in.",
         button="Use it",
+        also=REPORT,
     ),
-    "order": Deed(
-        OrderForm(),
-        _order,
-        "The chapters are in your order.",
-        "Put the chapters in order",
-        tuple(Ask(place, place.capitalize(), "select", options=_chapters) for place in PLACES),
-        "Help always comes at the end.",
-        "Use this order",
+    "order": Command(
+        OrderForm,
+        ChildrensVersionService.order,
+        title="Put the chapters in order",
+        done="The chapters are in your order.",
+        help="Help always comes at the end.",
+        button="Use this order",
+        also={**REPORT, "chapters": _chapter_order},
     ),
-    "quotes": Deed(
-        QuotesForm(),
-        _quotes,
-        "The quotes you chose are in.",
-        "Choose what is quoted",
-        (),
-        "Tick what should be in. The young person who said it agreed to it. If they change their "
-        "mind, it goes by itself.",
-        "Use these",
+    "quotes": Command(
+        QuotesForm,
+        ChildrensVersionService.choose_quotes,
+        title="Choose what is quoted",
+        done="The quotes you chose are in.",
+        help=(
+            "Tick what should be in. The young person who said it agreed to it. If they change "
+            "their mind, it goes by itself."
+        ),
+        button="Use these",
+        also={**REPORT, "quotes": _chosen},
     ),
-    "approve": Deed(
-        DecideForm(),
-        _approve,
-        "It is in now.",
-        "Say yes to a grown-up's change",
-        (Ask("number", "Which one", "radios", options=_proposals),),
-        "You can say no. Nothing changes if you do nothing.",
-        "Yes, use it",
+    "approve": Command(
+        DecideForm,
+        ChildrensVersionService.approve,
+        title="Say yes to a grown-up's change",
+        done="It is in now.",
+        help="You can say no. Nothing changes if you do nothing.",
+        button="Yes, use it",
+        also={**REPORT, "number": _offered},
     ),
-    "decline": Deed(
-        DecideForm(),
-        _decline,
-        "It stays as you had it.",
-        "Say no to a grown-up's change",
-        (Ask("number", "Which one", "radios", options=_proposals),),
+    "decline": Command(
+        DecideForm,
+        ChildrensVersionService.decline,
+        title="Say no to a grown-up's change",
+        done="It stays as you had it.",
         button="No, leave it",
+        also={"number": _offered},
     ),
 }
-PROPOSE = Deed(
-    ProposeForm(),
-    _propose,
-    "Proposed. It changes nothing until a young editor approves it.",
-    "Propose words to the young editors",
-    (
-        Ask("chapter", "Which chapter", "radios", options=_chapters),
-        Ask("words", "The words", "textarea", "Short words and short sentences. Aim for age 9."),
-        Ask("why", "Why", "textarea", "The young editors read this."),
-    ),
-    "Their words are locked. What you write stands nowhere until one of them says yes.",
-    "Propose it",
-)

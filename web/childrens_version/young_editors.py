@@ -14,16 +14,18 @@ from projections.reporting.annual_report import AnnualReport
 from services.reading_age import hard_sentence, measure, reading_rules
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.hiding_commands import HIDING, written_in
+from web.childrens_version.proposal_commands import PROPOSE
 from web.childrens_version.young_editor_commands import (
     PLACES,
-    PROPOSE,
     YOURS,
     quotes_of,
     report_of,
     standing,
 )
-from web.forms.commands import Deed, answer, ask, done, form_of, tried
-from web.forms.fields import Errors, cleaned, new_key, number_in
+from web.forms import commands
+from web.forms.fields import cleaned
+from web.forms.form_state import FormState
+from web.forms.sent import Errors, number_in
 from web.site.authentication import requires
 from web.site.tenancy import here
 
@@ -45,43 +47,25 @@ def mine() -> ResponseReturnValue:
 @requires("edit the children's version")
 def one(id: UUID) -> ResponseReturnValue:
     report = report_of(id)
-    deeds = {name: deed for name, deed in YOURS.items() if name in _open(id)}
+    can_do = {name: command for name, command in YOURS.items() if name in _open(id)}
     return render_template(
         "childrens_version/young_editors_one.html",
         report=report,
         edited=edited_of(report),
-        deeds=deeds,
+        commands=can_do,
         titles=TITLES,
         standing=standing(id),
     )
 
 
-@pages.get("/<partnership>/editing/<uuid:id>/<name>")
+@pages.route("/<partnership>/editing/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("edit the children's version")
 def form(id: UUID, name: str) -> ResponseReturnValue:
-    edited = edited_of(report_of(id))
-    if name == "quotes":
-        chosen = edited.quotes if edited.chose else [quote.key for quote in quotes_of(id)]
-        return render_template(
-            "childrens_version/young_editors_quotes.html",
-            deed=YOURS[name],
-            back=url_for(".one", id=id),
-            chosen=chosen,
-            key=new_key(),
-            errors={},
-            values={},
-            quotes=[(quote.key, f"“{quote.words}”") for quote in quotes_of(id)],
-        )
-    return ask(YOURS, name, url_for(".one", id=id), **_stands(name, edited))
-
-
-@pages.post("/<partnership>/editing/<uuid:id>/<name>")
-@requires("edit the children's version")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    report_of(id)
-    if name == "write":
-        return _write(YOURS[name], id, url_for(".one", id=id))
-    return answer(YOURS, name, id, url_for(".one", id=id))
+    edited, onward = edited_of(report_of(id)), url_for(".one", id=id)
+    command = commands.named(YOURS, name)
+    if name == "write" and request.method == "POST":
+        return _write(id, onward)
+    return commands.page(command, id, onward, values=_stands(name, id, edited))
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/children")
@@ -97,49 +81,50 @@ def propose(id: UUID) -> ResponseReturnValue:
     report_of(id)
     if "check" in request.form:
         return _proposing(id, request.form.to_dict())
-    errors = tried(PROPOSE, id)
-    if errors:
+    if errors := PROPOSE.attempt(id):
         return _proposing(id, request.form.to_dict(), errors), 422
-    return done(PROPOSE, url_for("report_work.report", id=id))
+    return commands.finish(PROPOSE.done, url_for("report_work.report", id=id))
 
 
-@pages.get("/<partnership>/work/reports/<uuid:id>/children/<name>")
+@pages.route("/<partnership>/work/reports/<uuid:id>/children/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def hiding(id: UUID, name: str) -> ResponseReturnValue:
     report_of(id)
-    return ask(HIDING, name, url_for(".proposing", id=id))
+    return commands.page(
+        commands.named(HIDING, name), report_of(id).id, url_for(".proposing", id=id)
+    )
 
 
-@pages.post("/<partnership>/work/reports/<uuid:id>/children/<name>")
-@requires("keep governance")
-def hide(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(HIDING, name, report_of(id).id, url_for(".proposing", id=id))
-
-
-def _write(deed: Deed, id: UUID, onward: str) -> ResponseReturnValue:
+def _write(id: UUID, onward: str) -> ResponseReturnValue:
     """Where others wrote meanwhile, both texts are shown; the next save begins from theirs."""
-    errors = tried(deed, id)
+    command = YOURS["write"]
+    errors = command.attempt(id)
     if not errors:
-        return done(deed, onward)
+        return commands.finish(command.done, onward)
     here.catch_up()
     part, values = _part(edited_of(report_of(id)), request.form), request.form.to_dict()
     if part and part.version not in (0, number_in(request.form, "seen")):
-        deed = replace(deed, beside=("New words here", part.words or "The words were taken out."))
+        theirs = ("New words here", part.words or "The words were taken out.")
+        command = replace(command, beside=theirs)
         values |= {"seen": str(part.version), "key": ""}
-    return form_of(deed, onward, values, errors), 422
+    return commands.draw(FormState(command, back=onward, values=values, errors=errors)), 422
 
 
 def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) -> str:
     report, words = report_of(id), cleaned(typed.get("words", ""))[:5000]
-    deed: Deed = PROPOSE
-    return render_template(
+    written = written_in(report.id)
+    return commands.draw(
+        FormState(
+            PROPOSE,
+            back=url_for("report_work.report", id=report.id),
+            values=typed,
+            errors=errors or {},
+        ),
         "childrens_version/young_editors_propose.html",
-        deed=deed,
-        back=url_for("report_work.report", id=report.id),
-        values=typed,
-        errors=errors or {},
-        key=typed.get("key") or new_key(),
-        parts_written=written_in(report.id),
+        parts_written=written,
+        can_hide=any(not part.hidden for part in written),
+        can_show=any(part.hidden for part in written),
+        report=report,
         titles=TITLES,
         standing=standing(report.id),
         reading=measure(words) if words.strip() else None,
@@ -147,10 +132,13 @@ def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) ->
     )
 
 
-def _stands(name: str, edited: Edited) -> dict[str, str]:
-    """What is in a form already: the order, and what was written or chosen for one chapter."""
+def _stands(name: str, id: UUID, edited: Edited) -> dict[str, object]:
+    """What is in a form already: the order, the quotes, or what one chapter has by now."""
     if name == "order":
         return dict(zip(PLACES, edited.order, strict=False))
+    if name == "quotes":
+        chosen = edited.quotes if edited.chose else [each.key for each in quotes_of(id)]
+        return {"quote": list(chosen)}
     part = _part(edited, request.args)
     if part is None:
         return {}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import secrets
-from contextlib import suppress
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.deadlines.calendar_feeds import CalendarFeeds
-from projections.deadlines.deadlines import Deadlines
+from projections.deadlines.calendar_feeds import CalendarFeeds, Feed
 from services.deadlines.calendar_feed import hashed
 from services.learning.case_review_state import SameDays
+from web.deadlines.deadline_commands import FEED, RECALCULATE, REVOKE
 from web.deadlines.deadline_lines import (
     MOST_MESSAGES,
     NAMES,
@@ -23,29 +21,21 @@ from web.deadlines.deadline_lines import (
     lines_of,
 )
 from web.deadlines.icalendar import calendar_of
-from web.forms.fields import Errors, Form, load, new_key, provenance, refused
-from web.forms.fields import Line as OneLine
+from web.forms import commands
+from web.forms.form_state import FormState, Sent
 from web.site.authentication import has_permission, open_to_all, requires, user_has_permission
 from web.site.formatting import today
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("deadlines", __name__)
-_SECRET_BYTES = 32
+_OPENS_NO_LONGER = "opens no longer, as who made it may not see this board now; make a new one"
 _ONCE = "Copy this address into the calendar program now. It is shown this once:"
-
-
-class RecalculateForm(Form):
-    why = OneLine(longest=300, needed="Say why, such as the holiday that was proclaimed.")
-
-
-class FeedForm(Form):
-    name = OneLine(longest=100, needed="Say whose calendar it is for.")
 
 
 @pages.get("/<partnership>/work/deadlines/")
 @requires("read deadlines")
 def board() -> ResponseReturnValue:
-    return _page({}, {})
+    return _page(here.partnership.id, Sent())
 
 
 @pages.get("/<partnership>/work/deadlines.ics")
@@ -70,63 +60,40 @@ def feed(token: str) -> ResponseReturnValue:
 @requires("set clocks")
 def make_feed() -> ResponseReturnValue:
     """Shows the address once; only its hash is kept."""
-    given, errors = load(FeedForm(), request.form)
-    secret = secrets.token_urlsafe(_SECRET_BYTES)
-    if not errors:
-        with refused(errors):
-            stream = here.ledger.name_of("feed", new_key())
-            here.calendar_feed.make(stream, provenance(request.form), secret=secret, **given)
+    secret, errors = FEED.outcome(here.partnership.id)
     if errors:
-        return _page(request.form.to_dict(), errors), 422
-    here.catch_up()
+        return _page(here.partnership.id, Sent("feed", request.form.to_dict(), errors)), 422
     address = f"{tenants.public_url}{url_for('.feed', token=secret)}"
-    flash(f"{_ONCE} {address}")
-    return redirect(url_for(".board"), 303)
+    return commands.finish(f"{_ONCE} {address}", url_for(".board"))
 
 
 @pages.post("/<partnership>/work/deadlines/feeds/<uuid:id>/revoke")
 @requires("set clocks")
 def revoke_feed(id: UUID) -> ResponseReturnValue:
     here.calendar_feed.recall(id)
-    errors: Errors = {}
-    with refused(errors):
-        here.calendar_feed.revoke(id, provenance(request.form))
-    if errors:
-        return _page({}, errors), 422
-    here.catch_up()
-    flash("The calendar address is taken back. It no longer opens.")
-    return redirect(url_for(".board"), 303)
+    return commands.handle(REVOKE, "revoke", id, url_for(".board"), _page)
 
 
 @pages.post("/<partnership>/work/deadlines/recalculate")
 @requires("set clocks")
 def recalculate() -> ResponseReturnValue:
-    """Counts every open clock again by today's calendar, and records only what changed."""
-    given, errors = load(RecalculateForm(), request.form)
+    """Records only the days that changed."""
+    moved, errors = RECALCULATE.outcome(here.partnership.id)
     if errors:
-        return _page(request.form.to_dict(), errors), 422
-    with here.read(Deadlines) as view:
-        subjects = {row.subject for row in view.open() if row.kind == "case review"}
-    moved = sum(_again(subject, given["why"]) for subject in sorted(subjects, key=str))
-    here.catch_up()
+        sent = Sent("recalculate", request.form.to_dict(), errors)
+        return _page(here.partnership.id, sent), 422
     days = "1 day" if moved == 1 else f"{moved} days"
-    flash(f"Counted again: {days} moved." if moved else SameDays.words)
-    return redirect(url_for(".board"), 303)
+    words = f"Counted again: {days} moved." if moved else SameDays.words
+    return commands.finish(words, url_for(".board"))
 
 
-def _again(case: UUID, why: str) -> int:
-    with suppress(SameDays):
-        return len(here.case_review.recalculate(case, provenance(request.form), why=why))
-    return 0
-
-
-def _page(values: dict[str, str], errors: Errors) -> str:
+def _page(_: UUID, sent: Sent) -> str:
     readable, kind = _readable(), request.args.get("kind", "")
     done = request.args.get("show") == "done"
     shown = [kind] if kind in readable else readable
     lines = lines_of(here, today(), shown, done=done)
     with here.read(CalendarFeeds) as view:
-        feeds = [(feed, user_has_permission(feed.made_by, "read deadlines")) for feed in view.all()]
+        feeds = [(feed, *_address(feed)) for feed in view.all()]
     late = sum(line.stands.is_late for line in lines)
     return render_template(
         "deadlines/deadlines.html",
@@ -136,12 +103,21 @@ def _page(values: dict[str, str], errors: Errors) -> str:
         done=done,
         late=late,
         feeds=feeds,
-        values=values,
-        errors=errors,
+        errors=sent.errors,
+        feed=sent.form("feed", FEED, url_for(".make_feed")),
+        recalculate=sent.form("recalculate", RECALCULATE, url_for(".recalculate")),
         messages=sum(line.kind == "message" for line in lines),
         most=MOST_MESSAGES,
         soon=sum(line.stands.shape == "soon" for line in lines),
     )
+
+
+def _address(feed: Feed) -> tuple[str, FormState | None]:
+    """How an address stands, and the form that takes it back."""
+    if not feed.is_open:
+        return "taken back", None
+    words = "open" if user_has_permission(feed.made_by, "read deadlines") else _OPENS_NO_LONGER
+    return words, FormState(REVOKE, url_for(".revoke_feed", id=feed.id))
 
 
 def _readable() -> list[LineKind]:

@@ -21,7 +21,8 @@ from services.refusals import Refusal
 from web.deadlines.standard_kept import is_closed_now
 from web.feedback.receipt_page import sent_page
 from web.feedback.tell import FORGET
-from web.forms.fields import cleaned, load
+from web.forms.fields import cleaned
+from web.forms.sent import load
 from web.site.authentication import open_to_all
 from web.site.formatting import today
 from web.site.rate_limit import slow_down

@@ -31,7 +31,8 @@ from services.refusals import AlreadyThere, Forgotten, NotFound, Refusal, ToldDi
 from web.feedback.receipt_lookup import ask_again, find, with_words
 from web.feedback.receipt_page import take_picture
 from web.feedback.you_said import OUTCOMES
-from web.forms.fields import Errors, cleaned, key_of, new_key, number_in
+from web.forms.fields import cleaned
+from web.forms.sent import Errors, key_of, new_key, number_in
 from web.site.authentication import open_to_all
 from web.site.file_responses import takes_files
 from web.site.formatting import today

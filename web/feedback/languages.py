@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+from typing import get_args
+from uuid import UUID
 
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
 from events.vocabulary import Language
 from projections.feedback.languages import Languages
+from services.feedback.language import LanguageService
 from services.refusals import Missing
 from web.feedback.translation_files import lacking
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, answer, ask
-from web.forms.fields import Choice, Form, Line, Words
+from web.forms import commands
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Form, Line, Words
 from web.site.authentication import requires
 from web.site.language_names import OTHERS, language_of
 from web.site.tenancy import here
@@ -23,56 +25,60 @@ pages = Blueprint("languages", __name__)
 CODES = get_args(Language)
 
 
-class OfferForm(Form):
-    language = Choice(CODES, needed="Choose a language.")
-    checked_by = Line(longest=200, needed="Say who read all of it as a speaker.")
-
-
-class StopForm(Form):
-    language = Choice(CODES, needed="Choose a language.")
-    why = Words(longest=1000, needed="Say why it is offered no longer.")
-
-
-def _offer(_: Any, provenance: Provenance, given: Given) -> object:
-    """Raises ``Missing`` for a language of which some words are not translated."""
-    if lacks := lacking(given["language"]):
-        raise Missing(f"{len(lacks)} texts are not translated yet.", field="language")
-    return here.language.offer(here.language.id, provenance, **given)
-
-
-def _stop(_: Any, provenance: Provenance, given: Given) -> object:
-    return here.language.stop(here.language.id, provenance, **given)
-
-
 def _named(*, offered: bool) -> list[tuple[str, str]]:
     known = _now()
     return [(code, language_of(code).english) for code in OTHERS if (code in known) == offered]
 
 
-DEEDS = {
-    "offer": Deed(
-        OfferForm(),
-        _offer,
-        "Young people are offered this language now.",
-        "Offer a language",
-        (
-            Ask("language", "Language", "radios", options=lambda: _named(offered=False)),
-            Ask("checked_by", "Who read all of it as a speaker", hint="A role or a group."),
-        ),
-        "The translation was prepared for you and is not checked. Let somebody who speaks the "
+class OfferForm(Form):
+    language = Choice(
+        CODES, needed="Choose a language.", label="Language", options=lambda: _named(offered=False)
+    )
+    checked_by = Line(
+        longest=200,
+        needed="Say who read all of it as a speaker.",
+        label="Who read all of it as a speaker",
+        hint="A role or a group.",
+    )
+
+
+class StopForm(Form):
+    language = Choice(
+        CODES, needed="Choose a language.", label="Language", options=lambda: _named(offered=True)
+    )
+    why = Words(longest=1000, needed="Say why it is offered no longer.", label="Why")
+
+
+def _whole(language: Language) -> Language:
+    """Raises ``Missing`` for a language of which some words are not translated."""
+    if lacks := lacking(language):
+        raise Missing(f"{len(lacks)} texts are not translated yet.", field="language")
+    return language
+
+
+def _stream() -> UUID:
+    return here.language.id
+
+
+COMMANDS = {
+    "offer": Command(
+        OfferForm,
+        LanguageService.offer,
+        title="Offer a language",
+        done="Young people are offered this language now.",
+        help="The translation was prepared for you and is not checked. Let somebody who speaks the "
         "language look at each page first.",
-        "Offer it",
+        button="Offer it",
+        also={"language": _whole},
+        stream=_stream,
     ),
-    "stop": Deed(
-        StopForm(),
-        _stop,
-        "This language is offered no longer.",
-        "Stop offering a language",
-        (
-            Ask("language", "Language", "radios", options=lambda: _named(offered=True)),
-            Ask("why", "Why", "textarea"),
-        ),
+    "stop": Command(
+        StopForm,
+        LanguageService.stop,
+        title="Stop offering a language",
+        done="This language is offered no longer.",
         button="Stop offering it",
+        stream=_stream,
     ),
 }
 
@@ -84,20 +90,14 @@ def page() -> ResponseReturnValue:
         "feedback/languages.html",
         every=[language_of(code) for code in OTHERS],
         now=_now(),
-        deeds=DEEDS,
+        commands=COMMANDS,
     )
 
 
-@pages.get("/<partnership>/work/languages/<name>")
+@pages.route("/<partnership>/work/languages/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
-    return ask(DEEDS, name, url_for(".page"))
-
-
-@pages.post("/<partnership>/work/languages/<name>")
-@requires("keep governance")
-def handle(name: str) -> ResponseReturnValue:
-    return answer(DEEDS, name, here.partnership.id, url_for(".page"))
+    return commands.page(commands.named(COMMANDS, name), here.partnership.id, url_for(".page"))
 
 
 def _now() -> dict[str, str]:

@@ -17,23 +17,24 @@ from web.deadlines.standard_kept import is_closed_now
 from web.feedback.bot_check import TOO_FAST, is_too_soon
 from web.feedback.receipt_page import sent_page
 from web.feedback.tell_form import answers_of, place_of
+from web.feedback.vocabulary import (
+    AGES,
+    feeling_names_spoken,
+    feelings_spoken,
+    topic_names_spoken,
+    topics_spoken,
+)
 from web.site.authentication import open_to_all
-from web.site.i18n import N_, chosen, said_of
+from web.site.i18n import chosen, said_of
 from web.site.i18n import spoken as _
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here
 
 pages = Blueprint("tell", __name__)
+for each in (feelings_spoken, feeling_names_spoken, topics_spoken, topic_names_spoken):
+    pages.add_app_template_global(each)
 
 STEPS = ("feeling", "about", "words", "you")
-AGES = [
-    ("under 10", N_("Under 10")),
-    ("10 to 12", N_("10 to 12")),
-    ("13 to 15", N_("13 to 15")),
-    ("16 to 17", N_("16 to 17")),
-    ("18 or over", N_("18 or over")),
-    ("", N_("I would rather not say")),
-]
 _SAID = ("feeling", "about", "words", "better", "age_band", "place")
 FORGET = '"cache"'
 

@@ -4,117 +4,140 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import get_args
-from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from events.fact import Provenance
 from events.feedback.feedback import About, AgeBand, Channel, Hand
 from events.vocabulary import Feeling
 from services.feedback.feedback_state import WORDS_LIMIT
-from web.feedback.tell import AGES
-from web.forms.commands import Ask, Options
-from web.forms.fields import Choice, Form, Words, key_of, load, new_key, provenance, refused
+from web.feedback.vocabulary import AGES, TOPICS_FOR_STAFF
+from web.forms import commands
+from web.forms.choices import Choice, YesOrNo
+from web.forms.commands import Command
+from web.forms.fields import Form, Options, Words
+from web.forms.form_state import FormState
+from web.forms.sent import Errors, key_of
 from web.site.authentication import requires
+from web.site.formatting import initial
 from web.site.tenancy import here
 
 pages = Blueprint("written", __name__)
 WAYS = get_args(Channel)[1:]
 HANDS = get_args(Hand)[1:]
-ABOUT = {
-    "home": "Home or family",
-    "school": "School",
-    "worker": "A worker",
-    "health": "Health",
-    "police": "Police",
-    "place": "A place or area",
-    "online": "Online",
-    "else": "Something else",
-}
-
-
-class WrittenForm(Form):
-    channel = Choice(WAYS, needed="Say how it came.")
-    hand = Choice(HANDS, needed="Say whether these are their own words.")
-    words = Words(longest=WORDS_LIMIT, needed="Write down what they said.")
-    better = Words(longest=WORDS_LIMIT)
-    feeling = Choice(get_args(Feeling))
-    about = Choice(get_args(About))
-    age_band = Choice(get_args(AgeBand))
-    wants_answer = Choice(("yes", "no"), needed="Ask them, and say what they want.")
 
 
 def _named(names: tuple[str, ...], blank: str) -> Options:
-    return [("", blank), *((name, ABOUT.get(name, name.capitalize())) for name in names if name)]
+    return [
+        ("", blank),
+        *((name, TOPICS_FOR_STAFF.get(name, initial(name))) for name in names if name),
+    ]
 
 
-ASKS = (
-    Ask("channel", "How it came", "radios", options=lambda: [(w, w.capitalize()) for w in WAYS]),
-    Ask(
-        "hand",
-        "How you wrote it down",
-        "radios",
-        "Only what is word for word can ever be quoted, and only with their yes.",
-        options=lambda: [(hand, hand.capitalize()) for hand in HANDS],
-    ),
-    Ask("words", "What they said", "textarea", "No names. Nobody else's story."),
-    Ask("better", "What would make it better, if they said so", "textarea"),
-    Ask(
-        "feeling",
-        "How they feel",
-        "select",
+class WrittenForm(Form):
+    channel = Choice(WAYS, needed="Say how it came.", label="How it came")
+    hand = Choice(
+        HANDS,
+        needed="Say whether these are their own words.",
+        label="How you wrote it down",
+        hint="Only what is word for word can ever be quoted, and only with their yes.",
+    )
+    words = Words(
+        longest=WORDS_LIMIT,
+        needed="Write down what they said.",
+        label="What they said",
+        hint="No names. Nobody else's story.",
+    )
+    better = Words(longest=WORDS_LIMIT, label="What would make it better, if they said so")
+    feeling = Choice(
+        get_args(Feeling),
+        label="How they feel",
+        kind="select",
         options=lambda: _named(get_args(Feeling), "Not said"),
         blank="",
-    ),
-    Ask(
-        "about",
-        "What it is about",
-        "select",
+    )
+    about = Choice(
+        get_args(About),
+        label="What it is about",
+        kind="select",
         options=lambda: _named(get_args(About), "Not said"),
         blank="",
-    ),
-    Ask("age_band", "How old they are", "select", options=lambda: AGES[::-1], blank=""),
-    Ask(
-        "wants_answer",
-        "Do they want an answer?",
-        "radios",
-        options=lambda: [("yes", "Yes, they will come back to read it"), ("no", "No")],
+    )
+    age_band = Choice(
+        get_args(AgeBand),
+        label="How old they are",
+        kind="select",
+        options=lambda: AGES[::-1],
+        blank="",
+    )
+    wants_answer = YesOrNo(
+        yes="Yes, they will come back to read it",
+        no="No",
+        needed="Ask them, and say what they want.",
+        label="Do they want an answer?",
+    )
+
+
+def _submit(
+    provenance: Provenance,
+    *,
+    channel: Channel,
+    hand: Hand,
+    words: str,
+    better: str,
+    feeling: Feeling,
+    about: About,
+    age_band: AgeBand,
+    wants_answer: bool,
+) -> str:
+    """Gives the five words, which are made from the key: the fact needs no other."""
+    return here.feedback.submit(
+        provenance.key,
+        replace(provenance, key=""),
+        channel=channel,
+        hand=hand,
+        words=words,
+        better=better,
+        feeling=feeling,
+        about=about,
+        age_band=age_band,
+        wants_answer=wants_answer,
+    )
+
+
+WRITE_DOWN = Command(
+    WrittenForm,
+    _submit,
+    title="Write down what a child said",
+    done="",
+    help=(
+        "In a meeting, on the phone, in a group, on paper. It goes into the queue like any other "
+        "message, with you as the one who wrote it down. They get five words of their own, so that "
+        "they can come back and read what was decided. Is a child at risk? Tell those who must act "
+        "first."
     ),
 )
 
 
-@pages.get("/<partnership>/work/write-down")
+@pages.route("/<partnership>/work/write-down", methods=["GET", "POST"])
 @requires("write down")
 def page() -> ResponseReturnValue:
-    return _form({}, {})
-
-
-@pages.post("/<partnership>/work/write-down")
-@requires("write down")
-def record() -> ResponseReturnValue:
     """Shows the five words to be handed over. Sent again, it is the same message and words."""
-    given, errors = load(WrittenForm(), request.form)
-    key, words = key_of(request.form), ""
-    if not errors:
-        said = {**given, "wants_answer": given["wants_answer"] == "yes"}
-        with refused(errors):
-            by = replace(provenance(request.form), key="")  # the five words are made from the key
-            words = here.feedback.submit(key, by, **said)
+    if request.method != "POST":
+        return _form({}, {})
+    words, errors = WRITE_DOWN.outcome(here.partnership.id)
     if errors:
         return _form(request.form.to_dict(), errors), 422
     here.catch_up()
-    id: UUID = here.feedback.id_of(key)
     return render_template(
-        "feedback/transcribe_sent.html", words=words.split(), receipt=words, id=id
+        "feedback/transcribe_sent.html",
+        words=str(words).split(),
+        receipt=words,
+        id=here.feedback.id_of(key_of(request.form)),
     )
 
 
-def _form(values: dict[str, str], errors: dict[str, str]) -> str:
-    return render_template(
-        "feedback/transcribe.html",
-        asks=ASKS,
-        values=values,
-        errors=errors,
-        key=values.get("key") or new_key(),
-        back=url_for("work.queue"),
-    )
+def _form(values: dict[str, str], errors: Errors) -> str:
+    state = FormState(WRITE_DOWN, back=url_for("work.queue"), values=values, errors=errors)
+    return commands.draw(state, "feedback/transcribe.html")

@@ -29,6 +29,7 @@ _MODULES = (
     "feedback/follow_up",
     "feedback/receipt",
     "feedback/tell",
+    "feedback/vocabulary",
     "feedback/you_said",
     "feedback/receipt_page",
     "feedback/bot_check",

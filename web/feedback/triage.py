@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import get_args
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.vocabulary import Outcome
 from projections.deadlines.service_standards import ServiceStandards
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, TriageItem
-from projections.feedback.you_said import YouSaid
 from projections.participation.posters import Posters
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline
+from services.privacy.erasure_state import Forgetting
 from web.deadlines.standard_kept import is_closed_now, read_standing, urgent_standing
+from web.feedback import erasure_commands as erasure
+from web.feedback import no_action_commands as no_action
 from web.feedback.tell_form import place_of
-from web.feedback.triage_commands import ACTS, GROUNDS, made
-from web.forms.acting import Acting, act
+from web.feedback.triage_commands import COMMANDS, possible
+from web.forms import commands
+from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
 from web.site.authentication import requires, who
 from web.site.file_responses import shown
-from web.site.formatting import initial, today
+from web.site.formatting import today
+from web.site.language_names import ENGLISH
 from web.site.pagination import paging
 from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 
 pages = Blueprint("work", __name__)
+EVERY = COMMANDS | no_action.COMMANDS | erasure.COMMANDS
 
 
 @pages.get("/<partnership>/work/")
@@ -70,7 +73,7 @@ def queue() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/feedback/<uuid:id>")
 @requires("read feedback")
 def feedback(id: UUID) -> ResponseReturnValue:
-    return _page(id, Acting())
+    return _page(id, Sent())
 
 
 @pages.get("/<partnership>/work/feedback/<uuid:id>/pictures/<digest>")
@@ -90,10 +93,11 @@ def picture(id: UUID, digest: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/feedback/<uuid:id>/<name>")
 @requires("handle feedback")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return act(ACTS, name, id, _page, url_for(".feedback", id=id))
+    command = commands.named(EVERY, name)
+    return commands.handle(command, name, id, url_for(".feedback", id=id), _page)
 
 
-def _page(id: UUID, acting: Acting) -> str:
+def _page(id: UUID, sent: Sent) -> str:
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
     if item is None:
@@ -105,22 +109,39 @@ def _page(id: UUID, acting: Acting) -> str:
         lines, kept = history.of(id), history.of(here.erasure.of(id).id)
     with here.read(AccessLog) as view:
         looks = view.at(id) + view.at_the_queue(here.partnership.id, item.received_at)
-    with here.read(YouSaid) as said:
-        themes = [theme.theme for theme in said.themes()]
+    forgetting = here.erasure.of(id)
     return render_template(
         "feedback/triage_feedback.html",
         item=item,
-        forgetting=here.erasure.of(id),
+        forgetting=forgetting,
         looks=looks,
         kept=kept,
-        grounds=[(ground, initial(ground)) for ground in GROUNDS],
         lines=lines,
-        themes=themes,
-        decisions=[(str(made.id), made.title) for made in made()],
-        acting=acting,
+        errors=sent.errors,
         place=place_of(item.place),
-        outcomes=[(outcome, outcome.capitalize()) for outcome in get_args(Outcome)],
+        commands=_forms(item, forgetting, sent, len(lines)),
     )
+
+
+def _forms(item: TriageItem, known: Forgetting, sent: Sent, seen: int) -> dict[str, FormState]:
+    """What can be done now, by the person who is signed in."""
+    names = possible(item) if who.has_permission("handle feedback") else []
+    if who.has_permission("handle feedback") and item.no_action_by:
+        names += ["agree", "disagree"]
+    if who.has_permission("forget words"):
+        names += erasure.possible(known)
+    held = {"lift": f"It is not forgotten for now: {known.hold}"}
+    return {
+        name: sent.form(
+            name,
+            EVERY[name],
+            url_for(".handle", id=item.id, name=name),
+            seen=seen,
+            help=held.get(name, ""),
+            is_measured=item.language == ENGLISH,
+        )
+        for name in names
+    }
 
 
 def _closed(item: TriageItem) -> TriageItem:

@@ -3,134 +3,182 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, get_args
+from typing import get_args
 from uuid import UUID
 
-from events.fact import Provenance
-from events.privacy.erasure import Ground
 from events.vocabulary import Outcome
 from projections.feedback.triage_queue import TriageQueue
+from projections.feedback.triage_rows import TriageItem
+from projections.feedback.you_said import YouSaid
 from projections.governance.decisions import Decisions
-from web.forms.acting import Act, Given
-from web.forms.fields import Choice, Form, Line, Moment, Words
-from web.governance.decision_evidence import MOST_OFFERED
+from services.feedback.feedback import FeedbackService
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Form, Line, Moment, Options, Words
 from web.site.authentication import who
 from web.site.tenancy import here
 
-# A young person takes words back themselves; staff give one of the other grounds.
-GROUNDS = get_args(Ground)[1:]
+_MOST_OFFERED = 200
+
+
+def _themes() -> Options:
+    with here.read(YouSaid) as said:
+        return [(each.theme, each.theme) for each in said.themes()]
+
+
+def _decisions() -> Options:
+    """The newest decisions, which an answer may rest on."""
+    with here.read(Decisions) as register:
+        return [(str(each.id), each.title) for each in register.made(_MOST_OFFERED)]
 
 
 class NoForm(Form):
-    pass
+    """Nothing is asked."""
 
 
 class ThemeForm(Form):
-    theme = Line(longest=120, needed="Say which theme this belongs to.")
+    theme = Line(
+        longest=120,
+        needed="Say which theme this belongs to.",
+        label="Theme",
+        hint="Themes are public. Use one that names no child.",
+        options=_themes,
+        kind="suggested",
+    )
 
 
 class PassOnForm(Form):
-    to = Line(longest=200, needed="Say who this goes to.")
-    asked = Words()
+    to = Line(
+        longest=200,
+        needed="Say who this goes to.",
+        label="To whom",
+        hint="The young person sees this. Name a team or a role, not a person.",
+    )
+    asked = Words(label="What they are asked to do")
 
 
 class EscalateForm(Form):
-    told_to = Line(longest=200, needed="Say who was told.")
-    escalated_at = Moment(needed="Say when they were told.", within=timedelta(days=31))
-    reference = Line(longest=100, needed="Give their reference, so that it can be found again.")
+    told_to = Line(
+        longest=200,
+        needed="Say who was told.",
+        label="Who was told",
+        hint="Such as the front door, or the police",
+    )
+    escalated_at = Moment(
+        needed="Say when they were told.",
+        within=timedelta(days=31),
+        label="When they were told",
+        hint="Day and time, in the UK",
+        kind="datetime-local",
+    )
+    reference = Line(
+        longest=100,
+        needed="Give their reference, so that it can be found again.",
+        label="Their reference",
+    )
 
 
 class AnswerForm(Form):
-    outcome = Choice(get_args(Outcome), needed="Say whether we will, we did, or we could not.")
-    reply = Words(longest=2000, needed="Write the reply in words a child understands.")
-    decision = Line(longest=36)
+    outcome = Choice(
+        get_args(Outcome),
+        needed="Say whether we will, we did, or we could not.",
+        label="What the answer is",
+    )
+    reply = Words(
+        longest=2000,
+        needed="Write the reply in words a child understands.",
+        label="The reply, in words a child understands",
+        counted=True,
+        measured=True,
+    )
+    decision = Line(
+        longest=36,
+        label="The decision it rests on",
+        hint="Its reason is shown to the young person too.",
+        options=_decisions,
+        blank="No decision",
+    )
 
 
-class NoActionForm(Form):
-    why = Words(longest=2000, needed="Say why, in words a child understands.")
+def _reader() -> str:
+    return who.role
 
 
-class ForgetForm(Form):
-    ground = Choice(GROUNDS, needed="Say why it is to be forgotten.")
-
-
-class HoldForm(Form):
-    reason = Words(needed="Say why it must be kept.")
-
-
-class LiftForm(Form):
-    why = Words(needed="Say why the hold ends.")
-
-
-def _read(id: UUID, provenance: Provenance, given: Given) -> object:
+def _kept(id: UUID) -> bool:
+    """Whether words that were taken back are kept, because somebody must look at them."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
-    kept = item is not None and item.taken_back and item.needs_somebody
-    return here.feedback.read(id, provenance, reader=who.role, kept=kept)
+    return item is not None and item.taken_back and item.needs_somebody
 
 
-def _theme(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.feedback.give_theme(id, provenance, **given)
+def _told_to(told_to: str) -> str:
+    return told_to
 
 
-def _pass_on(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.feedback.pass_on(id, provenance, **given)
+def _decision(decision: str) -> UUID | None:
+    return UUID(decision) if decision in dict(_decisions()) else None
 
 
-def _escalate(id: UUID, provenance: Provenance, given: Given) -> object:
-    to = given.pop("told_to")
-    return here.feedback.escalate(id, provenance, to=to, reader=who.role, **given)
-
-
-def _answer(id: UUID, provenance: Provenance, given: Given) -> object:
-    chosen = given.pop("decision")
-    decision = UUID(chosen) if chosen in {str(each.id) for each in made()} else None
-    return here.feedback.answer(id, provenance, decision=decision, **given)
-
-
-def _no_action(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.feedback.propose_no_action(id, provenance, **given)
-
-
-def _agree(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.feedback.agree_to_no_action(id, provenance)
-
-
-def _decline(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.feedback.decline_no_action(id, provenance)
-
-
-def _forget(id: UUID, provenance: Provenance, given: Given) -> object:
-    here.feedback.recall(id)
-    return here.erasure.ask(id, provenance, kind="feedback", **given)
-
-
-def _hold(id: UUID, provenance: Provenance, given: Given) -> object:
-    here.feedback.recall(id)
-    return here.erasure.hold(id, provenance, **given)
-
-
-def _lift(id: UUID, provenance: Provenance, given: Given) -> object:
-    here.feedback.recall(id)
-    return here.erasure.lift(id, provenance, **given)
-
-
-ACTS = {
-    "read": Act(NoForm(), _read, "Marked as read."),
-    "theme": Act(ThemeForm(), _theme, "The theme is recorded."),
-    "pass-on": Act(PassOnForm(), _pass_on, "Passed on. The young person can see where it is."),
-    "escalate": Act(EscalateForm(), _escalate, "The concern is recorded as escalated."),
-    "no-action": Act(NoActionForm(), _no_action, "Proposed. A second reader decides."),
-    "agree": Act(NoForm(), _agree, "Agreed. The young person can read why."),
-    "disagree": Act(NoForm(), _decline, "It goes on. Pass it on or answer it."),
-    "forget": Act(ForgetForm(), _forget, "Asked for. A second person confirms or declines it."),
-    "hold": Act(HoldForm(), _hold, "Held. It is not forgotten until somebody lifts this."),
-    "lift": Act(LiftForm(), _lift, "The hold is lifted."),
-    "answer": Act(AnswerForm(), _answer, "Answered. The young person can read it now."),
+COMMANDS = {
+    "read": Command(
+        NoForm,
+        FeedbackService.read,
+        title="Read it",
+        done="Marked as read.",
+        help="The young person sees that a grown-up read every word.",
+        button="I have read it",
+        also={"reader": _reader, "kept": _kept},
+    ),
+    "escalate": Command(
+        EscalateForm,
+        FeedbackService.escalate,
+        title="Escalate a concern",
+        done="The concern is recorded as escalated.",
+        help=(
+            "If a child may be at risk of harm: tell those who must act first, then record it "
+            "here. Do not investigate."
+        ),
+        button="Record it",
+        kind="danger",
+        also={"to": _told_to, "reader": _reader},
+    ),
+    "theme": Command(
+        ThemeForm,
+        FeedbackService.give_theme,
+        title="Give it a theme",
+        done="The theme is recorded.",
+        button="Save the theme",
+    ),
+    "pass-on": Command(
+        PassOnForm,
+        FeedbackService.pass_on,
+        title="Pass it on",
+        done="Passed on. The young person can see where it is.",
+        button="Pass it on",
+    ),
+    "answer": Command(
+        AnswerForm,
+        FeedbackService.answer,
+        title="Answer it",
+        done="Answered. The young person can read it now.",
+        button="Send the answer",
+        also={"decision": _decision},
+    ),
 }
 
 
-def made() -> list[Any]:
-    """The newest decisions, which an answer may rest on."""
-    with here.read(Decisions) as register:
-        return register.made(MOST_OFFERED)
+def possible(item: TriageItem) -> list[str]:
+    """What can be done with the words now, in the order of the page."""
+    if item.status in ("taken back", "forgotten"):
+        return []
+    names = ["read"] if item.status == "waiting" else []
+    names += ["escalate"]
+    if item.taken_back:
+        return names
+    names += ["theme"]
+    if item.status == "waiting":
+        return names
+    names += ["pass-on", "answer"]
+    if item.status != "answered" and not item.no_action_by:
+        names += ["no-action"]
+    return names

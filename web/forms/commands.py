@@ -1,103 +1,183 @@
-"""One thing a page: a form of its own for each deed, declared beside what it does."""
+"""One thing a person can do: its form, the decision it asks for, and the words around it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 from uuid import UUID
 
 from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from web.forms.acting import Act
-from web.forms.fields import Errors, load, new_key, provenance, refused
+from events.fact import Provenance
+from services.refusals import SomebodyElseWasFirst
+from web.forms.choices import Several
+from web.forms.command_check import refuse_unfit
+from web.forms.fields import Form
+from web.forms.form_state import FormState, Sent
+from web.forms.sent import Errors, key_of, load, number_in, provenance, refused
+from web.forms.signature import SUBJECT, Decide, Decision, decision_of, parameters_of
 from web.site.tenancy import here
 
-Options = Sequence[tuple[str, str]]
+Given = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Ask:
-    """A question of a form; ``options`` are asked for when the page is made."""
+class Command:
+    """``decide`` gets each field of the form as the keyword of the same name.
 
-    name: str
-    label: str
-    kind: Literal["text", "textarea", "select", "radios", "checkbox", "checkboxes", "hidden"] = (
-        "text"
-    )
-    hint: str = ""
-    options: Callable[[], Options] = tuple
-    blank: str = "Choose one"
-
-
-@dataclass(frozen=True)
-class Deed(Act):
-    """Something that can be done on a page of its own. ``help`` says what it is for.
-
-    ``beside`` is a heading and lines that are shown next to the questions, line for line.
+    ``also`` gives keywords that nobody types as they are: by name, a small function whose
+    parameters are fields, ``id`` or the ``Provenance``, and whose result is the keyword. ``day``
+    names the field that says for which day the fact is true. ``provenance`` and ``stream`` make
+    another provenance, and another stream than that of the page. A form that does not fit its
+    decision raises ``Unfit`` when the module is loaded.
     """
 
-    title: str = ""
-    asks: tuple[Ask, ...] = ()
+    form: type[Form]
+    decide: Decide
+    title: str
+    done: str
     help: str = ""
     button: str = "Record it"
+    kind: Literal["", "ghost", "danger"] = ""
     beside: tuple[str, str] = ("", "")
+    day: str = ""
+    also: Mapping[str, Callable[..., object]] = field(default_factory=dict)
+    provenance: Callable[..., Provenance] | None = None
+    stream: Callable[..., UUID] | None = None
+    schema: Form = field(init=False, repr=False, compare=False)
+    decision: Decision = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "schema", self.form())
+        object.__setattr__(self, "decision", decision_of(self.decide))
+        refuse_unfit(self)
 
     @property
-    def several(self) -> list[Ask]:
-        """The questions to which there may be any number of answers."""
-        return [each for each in self.asks if each.kind == "checkboxes"]
+    def takes_files(self) -> bool:
+        return any(getattr(each, "kind", "") == "file" for each in self.schema.fields.values())
+
+    def run(self, subject: UUID, provenance: Provenance, given: Given) -> object:
+        """Asks for the decision, with what was typed and what the page adds."""
+        if self.provenance:
+            provenance = _called(self.provenance, subject, provenance, given)
+        if self.day:
+            provenance = replace(provenance, effective_on=given[self.day])
+        stream = _called(self.stream, subject, provenance, given) if self.stream else subject
+        keywords = {name: given[name] for name in self.decision.keywords if name in given}
+        more = {name: _called(each, subject, provenance, given) for name, each in self.also.items()}
+        return self.decision.call(stream, provenance, keywords | more)
+
+    def attempt(self, subject: UUID) -> Errors:
+        """Does what the form that was sent asks for; what is wrong with it where it cannot."""
+        return self.outcome(subject)[1]
+
+    def outcome(self, subject: UUID) -> tuple[object, Errors]:
+        """The same, with what the decision gives back."""
+        given, errors = load(self.schema, request.form)
+        if not errors:
+            with refused(errors):
+                if "seen" not in self.schema.fields:
+                    _refuse_stale(subject)
+                return self.run(subject, provenance(request.form), given), {}
+        return None, errors
 
 
-def offered(words: Sequence[str]) -> Callable[[], Options]:
-    """The same few answers each time, shown with a large first letter."""
-    return lambda: [(word, word[:1].upper() + word[1:]) for word in words]
+Commands = Mapping[str, Command]
 
 
-def ask(deeds: Mapping[str, Deed], name: str, onward: str, **values: Any) -> ResponseReturnValue:
-    """The form of one deed; ``values`` is what stands in it already."""
-    return form_of(_of(deeds, name), onward, values, {})
+def page(
+    command: Command,
+    subject: UUID,
+    onward: str,
+    *,
+    back: str = "",
+    values: Mapping[str, object] | None = None,
+) -> ResponseReturnValue:
+    """A command's own page: draws its form, does what is sent, and goes ``onward``.
+
+    ``back`` is where the page leads who does nothing; ``values`` are in the form at first.
+    """
+    state = FormState(command, back=back or onward, values=values or {})
+    if request.method != "POST":
+        return draw(state)
+    if errors := command.attempt(subject):
+        return draw(replace(state, values=typed(command), errors=errors)), 422
+    return finish(command.done, onward)
 
 
-def answer(deeds: Mapping[str, Deed], name: str, subject: UUID, onward: str) -> ResponseReturnValue:
-    """Does it and goes ``onward``, or asks again with what was typed."""
-    deed = _of(deeds, name)
-    errors = tried(deed, subject)
-    if errors:
-        lists = {each.name: request.form.getlist(each.name) for each in deed.several}
-        return form_of(deed, onward, {**request.form.to_dict(), **lists}, errors), 422
-    return done(deed, onward)
+def handle(
+    command: Command,
+    name: str,
+    subject: UUID,
+    onward: str,
+    draw_page: Callable[[UUID, Sent], ResponseReturnValue],
+) -> ResponseReturnValue:
+    """Does what one of the forms on a page asks for, or draws that page with what was typed."""
+    if errors := command.attempt(subject):
+        sent = Sent(name, typed(command), errors)
+        return draw_page(subject, sent), 422  # type: ignore[return-value]
+    return finish(command.done, onward)
 
 
-def tried(deed: Deed, subject: UUID) -> Errors:
-    """Does what the form that was sent asks for; what is wrong with it where it can't."""
-    given, errors = load(deed.form, request.form)
-    if not errors:
-        with refused(errors):
-            deed.do(subject, provenance(request.form), given)
-    return errors
+def named(commands: Commands, name: str) -> Command:
+    """Answers 404 where there is no such command."""
+    if name not in commands:
+        abort(404)
+    return commands[name]
 
 
-def form_of(deed: Deed, onward: str, values: Mapping[str, Any], errors: Errors) -> str:
-    """The form of a deed with what stands in it, and what is wrong with that."""
-    return render_template(
-        "layouts/ask.html",
-        deed=deed,
-        back=onward,
-        values=values,
-        errors=errors,
-        key=values.get("key") or new_key(),
-    )
+def from_address(command: Command) -> dict[str, str]:
+    """What the address says of the command's fields, to be in its form at first."""
+    return {name: request.args[name] for name in command.schema.fields if name in request.args}
 
 
-def done(deed: Deed, onward: str) -> ResponseReturnValue:
+def draw(state: FormState, template: str = "layouts/command.html", **more: object) -> str:
+    """A page with one form."""
+    return render_template(template, form=state, errors=state.errors, **more)
+
+
+def typed(command: Command) -> dict[str, Any]:
+    """What was sent, as it was typed; of boxes to tick, all that were ticked."""
+    several = [name for name, each in command.schema.fields.items() if isinstance(each, Several)]
+    return {**request.form.to_dict(), **{name: request.form.getlist(name) for name in several}}
+
+
+def finish(words: str, onward: str) -> ResponseReturnValue:
+    """Says what was done, on the page that shows it."""
     here.catch_up()
-    flash(deed.said)
+    if words:
+        flash(words)
     return redirect(onward, 303)
 
 
-def _of(deeds: Mapping[str, Deed], name: str) -> Deed:
-    if name not in deeds:
-        abort(404)
-    return deeds[name]
+def new_id(*names: str) -> UUID:
+    """The id of the thing that a form makes: the same for the same form sent twice."""
+    return here.ledger.name_of(*names, key_of(request.form))
+
+
+def key(provenance: Provenance) -> str:
+    """The request's own key, as the name of what it adds."""
+    return provenance.key
+
+
+def _called(
+    function: Callable[..., Any], subject: UUID, provenance: Provenance, given: Given
+) -> Any:
+    known = {**given, SUBJECT: subject}
+    wanted = parameters_of(function).items()
+    return function(
+        **{name: provenance if kind is Provenance else known[name] for name, kind in wanted}
+    )
+
+
+def _refuse_stale(subject: UUID) -> None:
+    """Raises ``SomebodyElseWasFirst`` where more has happened than the page had shown."""
+    seen = number_in(request.form, "seen")
+    if seen is None:
+        return
+    known = here.ledger.facts(subject)
+    again = key_of(request.form) in {fact.provenance.key for fact in known}
+    if seen != len(known) and not again:
+        raise SomebodyElseWasFirst

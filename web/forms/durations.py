@@ -1,19 +1,20 @@
-"""Hours as people write them, and minutes in words."""
+"""Hours as people write them, in minutes."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError
 
 from services.inspections.inspector import TooLong
+from web.forms.fields import FormField
 
 _WRITTEN = re.compile(r"(\d{1,2})(?:[.,](\d{1,2}))?|(\d{1,2})[:h]([0-5]\d)", re.ASCII)
 _MORE_THAN_A_DAY = re.compile(r"[1-9]\d{2,}([.,:h]\d*)?", re.ASCII)
 
 
-class Hours(fields.Field[int]):
+class Hours(FormField[int]):
     """Hours such as 2, 1.5 or 1:30, as minutes; 0 where nothing is written."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -32,14 +33,3 @@ class Hours(fields.Field[int]):
         if whole:
             return round(60 * float(f"{whole}.{part or 0}"))
         return 60 * int(hours) + int(minutes)
-
-
-def in_hours(minutes: int) -> str:
-    """1 hour 30 minutes."""
-    hours, rest = divmod(minutes, 60)
-    words = [
-        f"{many} {word}{'' if many == 1 else 's'}"
-        for many, word in ((hours, "hour"), (rest, "minute"))
-        if many
-    ]
-    return " ".join(words) or "no time written down"

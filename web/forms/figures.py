@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError
 
 from events.period import PartialDate, Period
 from events.value import Value
+from events.value_text import NotAValue, read_value
 from services.refusals import Missing
 from web.forms.dates import HINT
-from web.forms.fields import Line
+from web.forms.fields import FormField, Line
 
 DAY_HINT = HINT
-VALUE_HINT = "As 66, 40+, about 30, all, or unknown."
+VALUE_HINT = "As 66, 2.7%, £96,450.50, 17 of 23, about 30, fewer than 5, all, or unknown."
+_NO_NUMBER = -1
 _WHOLE = re.compile(r"[0-9]{1,9}")
 
 
-class Whole(fields.Field[int | None]):
+class Whole(FormField[int | None]):
     """A whole number from 0 to 999,999,999, with or without commas; none where none is given."""
 
     def __init__(self, *, needed: str = "", **kwargs: Any) -> None:
@@ -36,23 +38,29 @@ class Whole(fields.Field[int | None]):
         return int(text)
 
 
-class Stated(Line):
-    """A figure as a source states it; ``value_of`` makes a value of it."""
+class Count(Whole):
+    """A whole number as it is typed; one that no rule takes where it is no number."""
 
-    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
-        text = super()._deserialize(value, attr, data)
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> int | None:
+        text = str(value).strip()
+        if text and not (_WHOLE.fullmatch(text) and text.isascii()):
+            return _NO_NUMBER
+        return super()._deserialize(value, attr, data)
+
+
+class Stated(FormField[Value | None]):
+    """A figure as a source states it; none where nothing is stated."""
+
+    def __init__(self, *, longest: int = 40, needed: str = "", **kwargs: Any) -> None:
+        super().__init__(load_default=None, **kwargs)
+        self.needed, self._line = needed, Line(longest=longest, needed=needed)
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> Value | None:
+        text: str = self._line.deserialize(value)
         try:
-            value_of(text)
-        except ValueError:
-            raise ValidationError(
-                f"This is no figure. Write it {VALUE_HINT[0].lower()}{VALUE_HINT[1:]}"
-            ) from None
-        return text
-
-
-def value_of(text: str) -> Value | None:
-    """None where nothing is stated. Raises ``ValueError``."""
-    return Value.stated(text.lower()) if text else None
+            return read_value(text) if text else None
+        except NotAValue as error:
+            raise ValidationError(error.words) from None
 
 
 def period_of(start: PartialDate | None, end: PartialDate | None) -> Period | None:

@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from events.fact import Provenance
 from projections.governance.action_rows import Tracked
 from projections.governance.actions import Actions
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, answer, ask
+from services.governance.action import ActionService
+from web.forms import commands
+from web.forms.commands import Command
 from web.forms.fields import Day, Form, Words
 from web.forms.figures import DAY_HINT
 from web.site.authentication import requires
@@ -29,39 +30,40 @@ SHOWN = ("open", "late", "done", "all")
 
 
 class ProgressForm(Form):
-    progress = Words(needed="Say how far it has come.")
+    progress = Words(needed="Say how far it has come.", label="How far it has come")
 
 
 class MoveForm(Form):
-    due = Day(needed="Give the new day.")
-    why = Words(needed="Say why the day moves.")
+    due = Day(needed="Give the new day.", label="New day", hint=DAY_HINT)
+    why = Words(needed="Say why the day moves.", label="Why")
 
 
 class DoneForm(Form):
-    result = Words(needed="Say what came of it.")
+    result = Words(needed="Say what came of it.", label="What came of it")
 
 
 class ImpactForm(Form):
-    impact = Words(needed="Say what changed for children.")
+    impact = Words(needed="Say what changed for children.", label="What changed for children")
 
 
-def _named() -> str:
-    return str((request.view_args or {})["action"])
+def _agreed(id: UUID) -> Tracked:
+    """The action that the page is about."""
+    return _action(id, str((request.view_args or {})["action"]))
 
 
-def _note(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.action.note_progress(
-        _stream(provenance), provenance, subject=id, action=_named(), **given
-    )
+def _stream(provenance: Provenance) -> UUID:
+    return here.ledger.name_of("action", provenance.key)
 
 
-def _move(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.action.move_due_day(
-        _stream(provenance), provenance, subject=id, action=_named(), **given
-    )
+def _subject(id: UUID) -> UUID:
+    return id
 
 
-def _done(id: UUID, provenance: Provenance, given: Given) -> object:
+def _name(id: UUID) -> str:
+    return _agreed(id).action
+
+
+def _complete(id: UUID, provenance: Provenance, *, result: str) -> object:
     """Recorded where it was agreed."""
     complete = {
         "decision": here.decision.complete_action,
@@ -69,46 +71,44 @@ def _done(id: UUID, provenance: Provenance, given: Given) -> object:
         "meeting": here.meeting.complete_action,
         "review": here.case_review.complete_action,
     }
-    return complete[_action(id, _named()).kind](id, provenance, action=_named(), **given)
+    found = _agreed(id)
+    return complete[found.kind](id, provenance, action=found.action, result=result)
 
 
-def _impact(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.action.note_impact(
-        _stream(provenance), provenance, subject=id, action=_named(), **given
-    )
-
-
-DEEDS = {
-    "done": Deed(
-        DoneForm(),
-        _done,
-        "The action is done.",
-        "Say that it is done",
-        (Ask("result", "What came of it", "textarea"),),
-        "It is recorded where it was agreed too.",
+_WHICH = {"subject": _subject, "action": _name}
+COMMANDS = {
+    "done": Command(
+        DoneForm,
+        _complete,
+        title="Say that it is done",
+        done="The action is done.",
+        help="It is recorded where it was agreed too.",
     ),
-    "progress": Deed(
-        ProgressForm(),
-        _note,
-        "The progress is noted.",
-        "Note progress",
-        (Ask("progress", "How far it has come", "textarea"),),
+    "progress": Command(
+        ProgressForm,
+        ActionService.note_progress,
+        title="Note progress",
+        done="The progress is noted.",
+        stream=_stream,
+        also=_WHICH,
     ),
-    "due": Deed(
-        MoveForm(),
-        _move,
-        "The day is moved; the first day stays on record.",
-        "Move its day",
-        (Ask("due", "New day", hint=DAY_HINT), Ask("why", "Why", "textarea")),
+    "due": Command(
+        MoveForm,
+        ActionService.move_due_day,
+        title="Move its day",
+        done="The day is moved; the first day stays on record.",
         button="Move it",
+        stream=_stream,
+        also=_WHICH,
     ),
-    "impact": Deed(
-        ImpactForm(),
-        _impact,
-        "What changed is recorded.",
-        "Say what it changed",
-        (Ask("impact", "What changed for children", "textarea"),),
-        "The yearly report shows it.",
+    "impact": Command(
+        ImpactForm,
+        ActionService.note_impact,
+        title="Say what it changed",
+        done="What changed is recorded.",
+        help="The yearly report shows it.",
+        stream=_stream,
+        also=_WHICH,
     ),
 }
 
@@ -134,28 +134,25 @@ def tracker() -> ResponseReturnValue:
 @requires("read governance")
 def action(id: UUID, action: str) -> ResponseReturnValue:
     found = _action(id, action)
-    deeds = {name: deed for name, deed in DEEDS.items() if name == "impact" or not found.result}
+    can_do = {
+        name: command for name, command in COMMANDS.items() if name == "impact" or not found.result
+    }
     return render_template(
         "governance/actions_action.html",
         action=found,
         standing=found.standing(today()),
         places=PLACES,
-        deeds=deeds,
+        commands=can_do,
     )
 
 
-@pages.get("/<partnership>/work/actions/<uuid:id>/<action>/<name>")
+@pages.route("/<partnership>/work/actions/<uuid:id>/<action>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, action: str, name: str) -> ResponseReturnValue:
     _action(id, action)
-    return ask(DEEDS, name, url_for(".action", id=id, action=action))
-
-
-@pages.post("/<partnership>/work/actions/<uuid:id>/<action>/<name>")
-@requires("keep governance")
-def handle(id: UUID, action: str, name: str) -> ResponseReturnValue:
-    _action(id, action)
-    return answer(DEEDS, name, id, url_for(".action", id=id, action=action))
+    return commands.page(
+        commands.named(COMMANDS, name), id, url_for(".action", id=id, action=action)
+    )
 
 
 def _action(id: UUID, action: str) -> Tracked:
@@ -170,7 +167,3 @@ def _is_shown(standing: str, show: str) -> bool:
     if show == "open":
         return standing != "done"
     return show in ("all", standing)
-
-
-def _stream(provenance: Provenance) -> UUID:
-    return here.ledger.name_of("action", provenance.key)

@@ -2,86 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
-from uuid import UUID
 
-from events.fact import Provenance
 from events.governance.initiative import InitiativeKind, Status
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, offered
-from web.forms.fields import Choice, Day, Form, Line, Words
+from services.governance.partnership import PartnershipService
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT, period_of
 from web.site.names import slug_of
-from web.site.tenancy import here
-
-
-class PeriodForm(Form):
-    label = Line(longest=120, needed="Say what it is called, such as Annual Report 2020-21.")
-    start = Day()
-    end = Day()
-    note = Words()
-
-
-class PriorityForm(Form):
-    label = Line(longest=120, needed="Give the priority its name.")
-    stated_period = Line(longest=80)
-    note = Words()
-
-
-class OutcomeForm(Form):
-    label = Line(longest=200, needed="Write the outcome as it was agreed.")
-
-
-class WorkForm(Form):
-    kind = Choice(get_args(InitiativeKind), needed="Choose what kind of work it is.")
-    name = Line(longest=200, needed="Give it a name.")
-    status = Choice(get_args(Status), needed="Say where it stands.")
-    detail = Words()
-    on = Day()
-
-
-class AimForm(Form):
-    label = Words(longest=500, needed="Say what must get better.")
-    start = Day()
-    end = Day()
-
-
-class DutyForm(Form):
-    duty = Words(longest=500, needed="Say what a report must also hold.")
-    section = Line(longest=40)
-
-
-def _duty(id: UUID, provenance: Provenance, given: Given) -> object:
-    answered_by = (given["section"],) if given["section"] else ()
-    return here.partnership.add_report_duty(
-        id, provenance, duty=given["duty"], answered_by=answered_by
-    )
-
-
-def _declare(id: UUID, provenance: Provenance, given: Given) -> object:
-    period = period_of(given.pop("start"), given.pop("end"))
-    return here.partnership.declare_period(id, provenance, period=period, **given)
-
-
-def _adopt(id: UUID, provenance: Provenance, given: Given) -> object:
-    short = slug_of(given["label"])
-    return here.partnership.adopt_priority(id, provenance, priority=short, **given)
-
-
-def _outcome(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.partnership.adopt_outcome(id, provenance, **given)
-
-
-def _work(id: UUID, provenance: Provenance, given: Given) -> object:
-    on = given.pop("on")
-    return here.partnership.record_initiative(id, replace(provenance, effective_on=on), **given)
-
-
-def _aim(id: UUID, provenance: Provenance, given: Given) -> object:
-    period = period_of(given.pop("start"), given.pop("end"))
-    return here.partnership.open_development_area(id, provenance, period=period, **given)
-
 
 SECTIONS = {
     "audits": "Audits and scrutiny",
@@ -94,74 +23,123 @@ SECTIONS = {
     "training": "Training",
     "work": "Work that was done",
 }
+
 _DAY = f"{DAY_HINT} Leave it empty where no day is known."
-_NOTE = Ask("note", "Anything to note", "textarea")
-_FROM, _TO = Ask("start", "From", hint=_DAY), Ask("end", "To", hint="Both days count.")
 
 
-DEEDS = {
-    "period": Deed(
-        PeriodForm(),
-        _declare,
-        "The reporting period is declared.",
-        "Declare a reporting period",
-        (Ask("label", "What it is called"), _FROM, _TO, _NOTE),
-        "A period may touch or overlap another, and need not be a year.",
-        "Declare it",
+class PeriodForm(Form):
+    label = Line(
+        longest=120,
+        needed="Say what it is called, such as Annual Report 2020-21.",
+        label="What it is called",
+    )
+    start = Day(label="From", hint=_DAY)
+    end = Day(label="To", hint="Both days count.")
+    note = Words(label="Anything to note")
+
+
+class PriorityForm(Form):
+    label = Line(longest=120, needed="Give the priority its name.", label="Priority")
+    stated_period = Line(longest=80, label="For which years, as agreed")
+    note = Words(label="Anything to note")
+
+
+class OutcomeForm(Form):
+    label = Line(
+        longest=200, needed="Write the outcome as it was agreed.", label="Outcome, word for word"
+    )
+
+
+class WorkForm(Form):
+    kind = Choice(
+        get_args(InitiativeKind),
+        needed="Choose what kind of work it is.",
+        label="Kind",
+        kind="select",
+    )
+    name = Line(longest=200, needed="Give it a name.", label="Name")
+    status = Choice(
+        get_args(Status), needed="Say where it stands.", label="Where it stands", kind="select"
+    )
+    detail = Words(label="In a few words")
+    on = Day(label="Day", hint=_DAY)
+
+
+class AimForm(Form):
+    label = Words(longest=500, needed="Say what must get better.", label="What must get better")
+    start = Day(label="From", hint=_DAY)
+    end = Day(label="To", hint="Both days count.")
+
+
+class DutyForm(Form):
+    duty = Words(
+        longest=500,
+        needed="Say what a report must also hold.",
+        label="What a report must also hold",
+    )
+    section = Line(
+        longest=40,
+        label="Which part of the report answers it",
+        options=lambda: sorted(SECTIONS.items()),
+        blank="None: somebody writes it",
+    )
+
+
+def _answered_by(section: str) -> tuple[str, ...]:
+    return (section,) if section else ()
+
+
+def _short_name(label: str) -> str:
+    return slug_of(label)
+
+
+COMMANDS = {
+    "period": Command(
+        PeriodForm,
+        PartnershipService.declare_period,
+        title="Declare a reporting period",
+        done="The reporting period is declared.",
+        help="A period may touch or overlap another, and need not be a year.",
+        button="Declare it",
+        also={"period": period_of},
     ),
-    "priority": Deed(
-        PriorityForm(),
-        _adopt,
-        "The priority is adopted.",
-        "Adopt a priority",
-        (Ask("label", "Priority"), Ask("stated_period", "For which years, as agreed"), _NOTE),
-        "The yearly report shows what was decided, done and changed for each priority.",
-        "Adopt it",
+    "priority": Command(
+        PriorityForm,
+        PartnershipService.adopt_priority,
+        title="Adopt a priority",
+        done="The priority is adopted.",
+        help="The yearly report shows what was decided, done and changed for each priority.",
+        button="Adopt it",
+        also={"priority": _short_name},
     ),
-    "outcome": Deed(
-        OutcomeForm(),
-        _outcome,
-        "The outcome is adopted.",
-        "Adopt an outcome",
-        (Ask("label", "Outcome, word for word"),),
+    "outcome": Command(
+        OutcomeForm,
+        PartnershipService.adopt_outcome,
+        title="Adopt an outcome",
+        done="The outcome is adopted.",
         button="Adopt it",
     ),
-    "work": Deed(
-        WorkForm(),
-        _work,
-        "The work is recorded.",
-        "Record a piece of work",
-        (
-            Ask("kind", "Kind", "select", options=offered(get_args(InitiativeKind))),
-            Ask("name", "Name"),
-            Ask("status", "Where it stands", "select", options=offered(get_args(Status))),
-            Ask("detail", "In a few words", "textarea"),
-            Ask("on", "Day", hint=_DAY),
-        ),
-        "A strategy, a tool, an event, a campaign. When it moves on, record it again.",
+    "work": Command(
+        WorkForm,
+        PartnershipService.record_initiative,
+        title="Record a piece of work",
+        done="The work is recorded.",
+        help="A strategy, a tool, an event, a campaign. When it moves on, record it again.",
+        day="on",
     ),
-    "duty": Deed(
-        DutyForm(),
-        _duty,
-        "The duty is recorded.",
-        "Ask more of your reports than the law does",
-        (
-            Ask("duty", "What a report must also hold", "textarea"),
-            Ask(
-                "section",
-                "Which part of the report answers it",
-                "select",
-                options=lambda: sorted(SECTIONS.items()),
-                blank="None: somebody writes it",
-            ),
-        ),
-        "Each report is then held against this too.",
+    "duty": Command(
+        DutyForm,
+        PartnershipService.add_report_duty,
+        title="Ask more of your reports than the law does",
+        done="The duty is recorded.",
+        help="Each report is then held against this too.",
+        also={"answered_by": _answered_by},
     ),
-    "aim": Deed(
-        AimForm(),
-        _aim,
-        "The aim is recorded.",
-        "Record an aim",
-        (Ask("label", "What must get better", "textarea"), _FROM, _TO),
+    "aim": Command(
+        AimForm,
+        PartnershipService.open_development_area,
+        title="Record an aim",
+        done="The aim is recorded.",
+        also={"period": period_of},
     ),
 }

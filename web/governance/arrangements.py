@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.record.timeline import Timeline
-from web.forms.commands import answer, ask
+from web.forms import commands
 from web.governance import arrangement_commands as arrangements
 from web.governance import ending_commands as endings
 from web.governance import group_commands as groups
@@ -17,7 +17,13 @@ from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("arrangements", __name__)
-DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS | publishing.DEEDS | help_lines.DEEDS
+COMMANDS = (
+    arrangements.COMMANDS
+    | groups.COMMANDS
+    | endings.COMMANDS
+    | publishing.COMMANDS
+    | help_lines.COMMANDS
+)
 
 
 @pages.get("/<partnership>/work/arrangements/")
@@ -25,23 +31,19 @@ DEEDS = arrangements.DEEDS | groups.DEEDS | endings.DEEDS | publishing.DEEDS | h
 def page() -> ResponseReturnValue:
     with here.read(Timeline) as history:
         lines = history.of(here.partnership.id)
+    frame = frame_here()
     return render_template(
         "governance/arrangements.html",
-        frame=frame_here(),
+        frame=frame,
+        roles=[[r.role, r.holder, r.body, r.source] for r in frame.roles_now],
         lines=lines,
-        deeds=DEEDS,
+        commands=COMMANDS,
         publication=here.publication_settings.known(here.publication_settings.id),
         own_lines=help_lines.own_lines(),
     )
 
 
-@pages.get("/<partnership>/work/arrangements/<name>")
+@pages.route("/<partnership>/work/arrangements/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
-    return ask(DEEDS, name, url_for(".page"))
-
-
-@pages.post("/<partnership>/work/arrangements/<name>")
-@requires("keep governance")
-def handle(name: str) -> ResponseReturnValue:
-    return answer(DEEDS, name, here.partnership.id, url_for(".page"))
+    return commands.page(commands.named(COMMANDS, name), here.partnership.id, url_for(".page"))

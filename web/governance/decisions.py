@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
 from uuid import UUID
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
-from events.vocabulary import Outcome
-from projections.governance.decisions import Decisions
+from projections.governance.decisions import Decision, Decisions
 from projections.record.timeline import Timeline
-from projections.reporting.annual_report import AnnualReport
-from services.change import Change
-from web.forms.acting import Acting, act
-from web.forms.fields import Errors, Form, Line, key_of, load, new_key, provenance, refused
-from web.governance.decision_commands import ACTS
+from web.forms import commands
+from web.forms.fields import Options
+from web.forms.form_state import FormState, Sent
+from web.governance.decision_commands import COMMANDS, PROPOSE
 from web.governance.decision_evidence import MOST_OFFERED, evidence_here
-from web.site.authentication import requires
+from web.site.authentication import requires, who
 from web.site.pagination import paging
 from web.site.tenancy import here
 
 pages = Blueprint("decisions", __name__)
-
-
-class ProposeForm(Form):
-    title = Line(longest=200, needed="Say in a line what is to be decided.")
-    theme = Line(longest=120)
-    priority = Line(longest=80)
-    evidence = Line(longest=80)
+_NEEDED_FOR_CHILDREN = "Needed where it rests on children's words."
 
 
 @pages.get("/<partnership>/work/decisions/")
@@ -42,78 +31,75 @@ def register() -> ResponseReturnValue:
     return render_template("governance/decisions.html", decisions=decisions, paging=paged)
 
 
-@pages.get("/<partnership>/work/decisions/new")
+@pages.route("/<partnership>/work/decisions/new", methods=["GET", "POST"])
 @requires("make decisions")
 def new() -> ResponseReturnValue:
-    return _new(dict(request.args), {})
-
-
-@pages.post("/<partnership>/work/decisions/new")
-@requires("make decisions")
-def propose() -> ResponseReturnValue:
-    given, errors = load(ProposeForm(), request.form)
-    evidence = given.pop("evidence", "")
-    decision = here.ledger.name_of("decision", key_of(request.form))
-    if not errors:
-        with refused(errors):
-            proposed = here.decision.propose.change(decision, provenance(request.form), **given)
-            here.ledger.change_as_one(proposed, *_linked_first(decision, evidence))
-    if errors:
-        return _new(request.form.to_dict(), errors), 422
-    here.catch_up()
-    return redirect(url_for(".decision", id=decision), 303)
+    id = commands.new_id("decision")
+    onward, back = url_for(".decision", id=id), url_for(".register")
+    return commands.page(PROPOSE, id, onward, back=back, values=commands.from_address(PROPOSE))
 
 
 @pages.get("/<partnership>/work/decisions/<uuid:id>")
 @requires("read decisions")
 def decision(id: UUID) -> ResponseReturnValue:
-    return _page(id, Acting())
+    return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/decisions/<uuid:id>/<name>")
 @requires("make decisions")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return act(ACTS, name, id, _page, url_for(".decision", id=id))
+    command = commands.named(COMMANDS, name)
+    return commands.handle(command, name, id, url_for(".decision", id=id), _page)
 
 
-def _linked_first(decision: UUID, evidence: str) -> Iterator[Change]:
-    found = {each.value: each for each in evidence_here()}.get(evidence)
-    if found is not None:
-        again = provenance(request.form)
-        first = Provenance(again.by, again.source, None, f"{again.key}-evidence")
-        yield here.decision.link_evidence.change(
-            decision, first, kind=found.kind, evidence=found.id, said=found.said
-        )
-
-
-def _new(values: dict[str, str], errors: Errors) -> str:
-    with here.read(AnnualReport) as view:
-        groups = view.entries.where(section="priorities", order="order")
-    priorities = [(row.tag, row.heading or f"not named ({row.tag})") for row in groups]
-    return render_template(
-        "governance/decisions_new.html",
-        values=values,
-        errors=errors,
-        priorities=priorities,
-        evidence=evidence_here(),
-        key=values.get("key") or new_key(),
-    )
-
-
-def _page(id: UUID, acting: Acting) -> str:
+def _page(id: UUID, sent: Sent) -> str:
     with here.read(Decisions) as register:
         found, others = register.decision(id), register.all(slice(0, MOST_OFFERED))
     if found is None:
         abort(404)
     with here.read(Timeline) as history:
         lines = history.of(id)
-    linked = {each.id for each in found.evidence}
+    newer = [(str(each.id), each.title) for each in others if each.id != id]
     return render_template(
         "governance/decisions_decision.html",
         decision=found,
         lines=lines,
-        acting=acting,
-        others=[(str(each.id), each.title) for each in others if each.id != id],
-        evidence=[each for each in evidence_here() if each.id not in linked],
-        outcomes=[(outcome, outcome.capitalize()) for outcome in get_args(Outcome)],
+        errors=sent.errors,
+        commands=_forms(found, newer, sent, len(lines))
+        if who.has_permission("make decisions")
+        else [],
     )
+
+
+def _forms(found: Decision, newer: Options, sent: Sent, seen: int) -> list[FormState]:
+    """What can be done with it now, each with the choices there are."""
+    hints = {"child_reason": _NEEDED_FOR_CHILDREN} if found.from_children else {}
+    options = {"evidence": _not_linked(found), "action": _open_actions(found), "by": newer}
+    return [
+        sent.form(
+            name,
+            COMMANDS[name],
+            url_for(".handle", id=found.id, name=name),
+            seen=seen,
+            is_open=name == "make" and not sent.name,
+            options=options,
+            hints=hints,
+        )
+        for name in _possible(found, newer)
+    ]
+
+
+def _possible(found: Decision, newer: Options) -> list[str]:
+    if found.status == "proposed":
+        return ["evidence", "make"]
+    names = ["action", *(["done"] if _open_actions(found) else []), "impact"]
+    return [*names, "replace"] if found.status == "made" and newer else names
+
+
+def _open_actions(found: Decision) -> Options:
+    return [(each.action, each.text) for each in found.actions if not each.result]
+
+
+def _not_linked(found: Decision) -> Options:
+    linked = {each.id for each in found.evidence}
+    return [(each.value, each.shown) for each in evidence_here() if each.id not in linked]

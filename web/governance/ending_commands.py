@@ -5,49 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
+from services.governance.partnership import PartnershipService
 from services.refusals import Missing
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, Options
-from web.forms.fields import Form, Line, Words
+from web.forms.commands import Command
+from web.forms.fields import Form, Line, Options, Words
 from web.governance.group_commands import frame_here
 from web.site.tenancy import here
-
-
-class EndPriorityForm(Form):
-    priority = Line(longest=200, needed="Choose the priority that ends.")
-    why = Words(needed="Say why it ends, such as: reached, or replaced by another.")
-
-
-class CloseAimForm(Form):
-    label = Line(longest=12, needed="Choose the aim.")
-    why = Words(needed="Say what was reached, or why it is given up.")
-
-
-class WithdrawPeriodForm(Form):
-    period = Line(longest=12, needed="Choose the period.")
-    why = Words(needed="Say why it is withdrawn.")
-
-
-def _end_priority(id: UUID, provenance: Provenance, given: Given) -> object:
-    label = dict(_priorities()).get(given["priority"], "")
-    return here.partnership.end_priority(id, provenance, label=label, **given)
-
-
-def _close_aim(id: UUID, provenance: Provenance, given: Given) -> object:
-    label = dict(_aims()).get(given["label"])
-    if label is None:
-        raise Missing("Choose the aim.", field="label")
-    return here.partnership.close_development_area(id, provenance, label=label, why=given["why"])
-
-
-def _withdraw_period(id: UUID, provenance: Provenance, given: Given) -> object:
-    found = {str(at): each for at, each in enumerate(frame_here().periods_now)}
-    period = found.get(given["period"])
-    if period is None:
-        raise Missing("Choose the period.", field="period")
-    return here.partnership.withdraw_period(
-        id, provenance, label=period.label, period=period.period, why=given["why"]
-    )
 
 
 def _priorities() -> Options:
@@ -64,33 +27,69 @@ def _periods() -> Options:
     return [(str(at), f"{p.label}: {p.period or 'period not stated'}") for at, p in declared]
 
 
-_WHY = Ask("why", "Why", "textarea")
-DEEDS = {
-    "end-priority": Deed(
-        EndPriorityForm(),
-        _end_priority,
-        "The priority has ended; it stays on record.",
-        "End a priority",
-        (Ask("priority", "Priority", "select", options=_priorities), _WHY),
-        "What was decided for it stays, and the yearly report says that it ended, and why.",
-        "End the priority",
+class EndPriorityForm(Form):
+    priority = Line(
+        longest=200, needed="Choose the priority that ends.", label="Priority", options=_priorities
+    )
+    why = Words(needed="Say why it ends, such as: reached, or replaced by another.", label="Why")
+
+
+class CloseAimForm(Form):
+    label = Line(longest=12, needed="Choose the aim.", label="Aim", options=_aims)
+    why = Words(needed="Say what was reached, or why it is given up.", label="Why")
+
+
+class WithdrawPeriodForm(Form):
+    period = Line(longest=12, needed="Choose the period.", label="Period", options=_periods)
+    why = Words(needed="Say why it is withdrawn.", label="Why")
+
+
+def _label(priority: str) -> str:
+    return dict(_priorities()).get(priority, "")
+
+
+def _aim(label: str) -> str:
+    """Raises ``Missing`` where the page offers no such aim."""
+    found = dict(_aims()).get(label)
+    if found is None:
+        raise Missing("Choose the aim.", field="label")
+    return found
+
+
+def _withdraw_period(id: UUID, provenance: Provenance, *, period: str, why: str) -> object:
+    found = {str(at): each for at, each in enumerate(frame_here().periods_now)}.get(period)
+    if found is None:
+        raise Missing("Choose the period.", field="period")
+    return here.partnership.withdraw_period(
+        id, provenance, label=found.label, period=found.period, why=why
+    )
+
+
+COMMANDS = {
+    "end-priority": Command(
+        EndPriorityForm,
+        PartnershipService.end_priority,
+        title="End a priority",
+        done="The priority has ended; it stays on record.",
+        help="What was decided for it stays, and the yearly report says that it ended, and why.",
+        button="End the priority",
+        also={"label": _label},
     ),
-    "close-aim": Deed(
-        CloseAimForm(),
-        _close_aim,
-        "The aim is closed; it stays on record.",
-        "Close an aim",
-        (Ask("label", "Aim", "select", options=_aims), _WHY),
-        "The yearly report says what was reached, or why it was given up.",
-        "Close the aim",
+    "close-aim": Command(
+        CloseAimForm,
+        PartnershipService.close_development_area,
+        title="Close an aim",
+        done="The aim is closed; it stays on record.",
+        help="The yearly report says what was reached, or why it was given up.",
+        button="Close the aim",
+        also={"label": _aim},
     ),
-    "withdraw-period": Deed(
-        WithdrawPeriodForm(),
+    "withdraw-period": Command(
+        WithdrawPeriodForm,
         _withdraw_period,
-        "The period is withdrawn.",
-        "Withdraw a reporting period",
-        (Ask("period", "Period", "select", options=_periods), _WHY),
-        "For a period declared by mistake. Reports drafted for it stay as they are.",
-        "Withdraw it",
+        title="Withdraw a reporting period",
+        done="The period is withdrawn.",
+        help="For a period declared by mistake. Reports drafted for it stay as they are.",
+        button="Withdraw it",
     ),
 }

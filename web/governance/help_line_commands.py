@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from events.fact import Provenance
 from events.governance.partnership import HelpLine
 from projections.governance.partnership_card import PartnershipCard
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, Options
-from web.forms.fields import Form, Line, Words
+from services.governance.partnership import PartnershipService
+from web.forms.commands import Command
+from web.forms.fields import Form, Line, Options, Words
 from web.site.tenancy import here
 
 
+def _shown() -> Options:
+    return [(line.number, f"{line.name}: {line.number}") for line in own_lines()]
+
+
 class AddForm(Form):
-    name = Line(longest=80, needed="Say who answers.")
-    number = Line(longest=20, needed="Give the number.")
-    hours = Line(longest=80, needed="Say when somebody answers.")
-    what_for = Line(longest=120, needed="Say what for, in words a child understands.")
+    name = Line(
+        longest=80,
+        needed="Say who answers.",
+        label="Who answers",
+        hint="A team, such as the front door. Never a person.",
+    )
+    number = Line(longest=20, needed="Give the number.", label="Number")
+    hours = Line(
+        longest=80,
+        needed="Say when somebody answers.",
+        label="When",
+        hint="Such as: Monday to Friday, 9 to 5",
+    )
+    what_for = Line(
+        longest=120,
+        needed="Say what for, in words a child understands.",
+        label="What for",
+        hint="In words a child understands.",
+        measured=True,
+    )
 
 
 class TakeOffForm(Form):
-    number = Line(longest=20, needed="Choose the number.")
-    why = Words(longest=500, needed="Say why, such as: it has another number now.")
+    number = Line(longest=20, needed="Choose the number.", label="Number", options=_shown)
+    why = Words(longest=500, needed="Say why, such as: it has another number now.", label="Why")
 
 
-def _add(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.partnership.add_help_line(id, provenance, line=HelpLine(**given))
-
-
-def _take_off(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.partnership.take_off_help_line(id, provenance, **given)
+def _line(name: str, number: str, hours: str, what_for: str) -> HelpLine:
+    return HelpLine(name, number, hours, what_for)
 
 
 def own_lines() -> list[HelpLine]:
@@ -38,31 +51,21 @@ def own_lines() -> list[HelpLine]:
         return view.own_lines()
 
 
-def _shown() -> Options:
-    return [(line.number, f"{line.name}: {line.number}") for line in own_lines()]
-
-
-DEEDS = {
-    "help-line": Deed(
-        AddForm(),
-        _add,
-        "Young people are shown this number now.",
-        "Show a number of your own",
-        (
-            Ask("name", "Who answers", hint="A team, such as the front door. Never a person."),
-            Ask("number", "Number"),
-            Ask("hours", "When", hint="Such as: Monday to Friday, 9 to 5"),
-            Ask("what_for", "What for", hint="In words a child understands."),
-        ),
-        "It stands beside 999, Childline and Shout wherever young people are told of help.",
-        "Show it",
+COMMANDS = {
+    "help-line": Command(
+        AddForm,
+        PartnershipService.add_help_line,
+        title="Show a number of your own",
+        done="Young people are shown this number now.",
+        help="It stands beside 999, Childline and Shout wherever young people are told of help.",
+        button="Show it",
+        also={"line": _line},
     ),
-    "no-help-line": Deed(
-        TakeOffForm(),
-        _take_off,
-        "Young people are shown this number no longer.",
-        "Take a number of your own off",
-        (Ask("number", "Number", "select", options=_shown), Ask("why", "Why", "textarea")),
+    "no-help-line": Command(
+        TakeOffForm,
+        PartnershipService.take_off_help_line,
+        title="Take a number of your own off",
+        done="Young people are shown this number no longer.",
         button="Take it off",
     ),
 }

@@ -2,59 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from flask import abort
 
-from events.fact import Provenance
 from projections.governance.meeting_rows import Meeting
 from projections.governance.meetings import Meetings
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed
+from services.governance.meeting import MeetingService
+from web.forms.commands import Command, key
 from web.forms.fields import Day, Form, Line
 from web.forms.figures import DAY_HINT
 from web.site.tenancy import here
 
 
 class CallForm(Form):
-    body = Line(longest=200, needed="Say which board or group is to meet.")
-    planned_on = Day(needed="Say when it is to meet.")
-    title = Line(longest=200)
-    place = Line(longest=200)
+    body = Line(longest=200, needed="Say which board or group is to meet.", label="Board or group")
+    planned_on = Day(needed="Say when it is to meet.", label="When", hint=DAY_HINT)
+    title = Line(longest=200, label="What it is about")
+    place = Line(longest=200, label="Where")
 
 
 class HoldForm(Form):
-    body = Line(longest=200, needed="Say which board or group met.")
-    held_on = Day(past=True)
-    title = Line(longest=200)
-    place = Line(longest=200)
+    body = Line(longest=200, needed="Say which board or group met.", label="Board or group")
+    held_on = Day(
+        past=True, label="Day", hint=f"{DAY_HINT} Leave it empty where the minutes give none."
+    )
+    title = Line(longest=200, label="What it was about")
+    place = Line(longest=200, label="Where")
 
 
 class HeldForm(Form):
-    held_on = Day(needed="Say on which day it met.", past=True)
-    place = Line(longest=200)
+    held_on = Day(needed="Say on which day it met.", past=True, label="Day", hint=DAY_HINT)
+    place = Line(longest=200, label="Where, if elsewhere")
 
 
 class AgendaForm(Form):
-    heading = Line(longest=200, needed="Say what the item is about.")
-    lead = Line(longest=120)
-
-
-def _call(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.meeting.call(id, provenance, **given)
-
-
-def _hold(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.meeting.hold(id, replace(provenance, effective_on=given["held_on"]), **given)
-
-
-def _held(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.meeting.hold_called(id, replace(provenance, effective_on=given["held_on"]), **given)
-
-
-def _agenda(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.meeting.add_to_agenda(id, provenance, item=provenance.key, **given)
+    heading = Line(longest=200, needed="Say what the item is about.", label="Item")
+    lead = Line(longest=120, label="Who brings it", hint="A role, not a person's name.")
 
 
 def meeting_of(id: UUID) -> Meeting:
@@ -67,46 +51,35 @@ def meeting_of(id: UUID) -> Meeting:
 
 
 NEW = {
-    "call": Deed(
-        CallForm(),
-        _call,
-        "The meeting is called. Add to its agenda.",
-        "Call a meeting",
-        (
-            Ask("body", "Board or group"),
-            Ask("planned_on", "When", hint=DAY_HINT),
-            Ask("title", "What it is about"),
-            Ask("place", "Where"),
-        ),
-        "For a meeting still to come: make its agenda now, its minutes afterwards.",
-        "Call it",
+    "call": Command(
+        CallForm,
+        MeetingService.call,
+        title="Call a meeting",
+        done="The meeting is called. Add to its agenda.",
+        help="For a meeting still to come: make its agenda now, its minutes afterwards.",
+        button="Call it",
     ),
-    "hold": Deed(
-        HoldForm(),
-        _hold,
-        "The meeting is recorded.",
-        "Record a meeting that was held",
-        (
-            Ask("body", "Board or group"),
-            Ask("held_on", "Day", hint=f"{DAY_HINT} Leave it empty where the minutes give none."),
-            Ask("title", "What it was about"),
-            Ask("place", "Where"),
-        ),
+    "hold": Command(
+        HoldForm,
+        MeetingService.hold,
+        title="Record a meeting that was held",
+        done="The meeting is recorded.",
+        day="held_on",
     ),
 }
-DEEDS = {
-    "held": Deed(
-        HeldForm(),
-        _held,
-        "The meeting was held. Its minutes can be kept now.",
-        "Say that it was held",
-        (Ask("held_on", "Day", hint=DAY_HINT), Ask("place", "Where, if elsewhere")),
+COMMANDS = {
+    "held": Command(
+        HeldForm,
+        MeetingService.hold_called,
+        title="Say that it was held",
+        done="The meeting was held. Its minutes can be kept now.",
+        day="held_on",
     ),
-    "agenda": Deed(
-        AgendaForm(),
-        _agenda,
-        "The item is on the agenda.",
-        "Add to the agenda",
-        (Ask("heading", "Item"), Ask("lead", "Who brings it", hint="A role, not a person's name.")),
+    "agenda": Command(
+        AgendaForm,
+        MeetingService.add_to_agenda,
+        title="Add to the agenda",
+        done="The item is on the agenda.",
+        also={"item": key},
     ),
 }

@@ -4,64 +4,53 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.fact import Provenance
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed
-from web.forms.fields import Email, Form, Words
+from services.reporting.publication_settings import PublicationSettingsService
+from web.forms.commands import Command
+from web.forms.fields import Email, Form, Lines
 from web.site.tenancy import here
 
 
 class OrderForm(Form):
-    bodies = Words()
+    bodies = Lines(
+        label="Who approves, one a line",
+        hint="Such as: Executive, then on the next line Full Partnership. Leave it empty "
+        "to take any approval.",
+    )
 
 
 class RecipientsForm(Form):
-    panel = Email(needed="Give the address of the Panel.")
-    centre = Email(needed="Give the address of the What Works Centre.")
-
-
-def _order(id: UUID, provenance: Provenance, given: Given) -> object:
-    bodies = tuple(" ".join(line.split()) for line in given["bodies"].splitlines() if line.strip())
-    return here.publication_settings.set_order(
-        here.publication_settings.id, provenance, bodies=bodies
+    panel = Email(
+        needed="Give the address of the Panel.",
+        label="E-mail address of the Child Safeguarding Practice Review Panel",
+    )
+    centre = Email(
+        needed="Give the address of the What Works Centre.",
+        label="E-mail address of Foundations, the What Works Centre",
     )
 
 
-def _recipients(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.publication_settings.set_recipients(
-        here.publication_settings.id, provenance, **given
-    )
+def _stream() -> UUID:
+    return here.publication_settings.id
 
 
-DEEDS = {
-    "order": Deed(
-        OrderForm(),
-        _order,
-        "The order of approvals is set.",
-        "Set who approves reports",
-        (
-            Ask(
-                "bodies",
-                "Who approves, one a line",
-                "textarea",
-                "Such as: Executive, then on the next line Full Partnership. Leave it empty "
-                "to take any approval.",
-            ),
-        ),
-        "A report is published here only once each of these has approved it, in this order.",
-        "Set it",
+COMMANDS = {
+    "order": Command(
+        OrderForm,
+        PublicationSettingsService.set_order,
+        title="Set who approves reports",
+        done="The order of approvals is set.",
+        help="A report is published here only once each of these has approved it, in this order.",
+        button="Set it",
+        stream=_stream,
     ),
-    "recipients": Deed(
-        RecipientsForm(),
-        _recipients,
-        "Copies go to these addresses.",
-        "Set where copies go",
-        (
-            Ask("panel", "E-mail address of the Child Safeguarding Practice Review Panel"),
-            Ask("centre", "E-mail address of Foundations, the What Works Centre"),
-        ),
-        "Each report's PDF is sent there from its page, within seven days of publication. The "
+    "recipients": Command(
+        RecipientsForm,
+        PublicationSettingsService.set_recipients,
+        title="Set where copies go",
+        done="Copies go to these addresses.",
+        help="Each report's PDF is sent there from its page, within seven days of publication. The "
         "addresses are sealed, and shown to nobody but on this page.",
-        "Set them",
+        button="Set them",
+        stream=_stream,
     ),
 }

@@ -5,87 +5,67 @@ from __future__ import annotations
 from typing import get_args
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
 from events.governance.risk import Level, RiskKind
 from projections.governance.risks import Risk, Risks
 from projections.record.timeline import Timeline
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, answer, ask, offered
-from web.forms.fields import Choice, Form, Line, Words, key_of
+from services.governance.risk import RiskService
+from web.forms import commands
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Form, Line, Words
 from web.site.authentication import requires
 from web.site.tenancy import here
 
 pages = Blueprint("risks", __name__)
-_LEVELS = offered(get_args(Level))
 
 
 class RaiseForm(Form):
-    kind = Choice(get_args(RiskKind), needed="Say whether it is a risk, challenge or escalation.")
-    title = Line(longest=200, needed="Say in a line what it is.")
-    detail = Words()
-    raised_by = Line(longest=200)
-    owner = Line(longest=200)
-    level = Choice(get_args(Level), needed="Say how high it is.")
+    kind = Choice(
+        get_args(RiskKind),
+        needed="Say whether it is a risk, challenge or escalation.",
+        label="What it is",
+    )
+    title = Line(longest=200, needed="Say in a line what it is.", label="In a line")
+    detail = Words(label="In full", hint="Never write a child's or a family's name.")
+    raised_by = Line(longest=200, label="Raised by", hint="An agency, a group or a role.")
+    owner = Line(longest=200, label="Who looks after it", hint="An agency, a group or a role.")
+    level = Choice(get_args(Level), needed="Say how high it is.", label="How high")
 
 
 class ReviewForm(Form):
-    level = Choice(get_args(Level), needed="Say how high it is now.")
-    done = Words(needed="Say what is being done about it.")
+    level = Choice(
+        get_args(Level),
+        needed="Say how high it is now.",
+        label="How high it is now",
+    )
+    done = Words(needed="Say what is being done about it.", label="What is being done")
 
 
 class CloseForm(Form):
-    how = Words(needed="Say how it ended.")
+    how = Words(needed="Say how it ended.", label="How it ended")
 
 
-def _raise(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.risk.raise_risk(id, provenance, **given)
-
-
-def _review(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.risk.review(id, provenance, **given)
-
-
-def _close(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.risk.close(id, provenance, **given)
-
-
-NEW = Deed(
-    RaiseForm(),
-    _raise,
-    "It is in the log.",
-    "Raise a risk, challenge or escalation",
-    (
-        Ask("kind", "What it is", "radios", options=offered(get_args(RiskKind))),
-        Ask("title", "In a line"),
-        Ask("detail", "In full", "textarea", "Never write a child's or a family's name."),
-        Ask("raised_by", "Raised by", hint="An agency, a group or a role."),
-        Ask("owner", "Who looks after it", hint="An agency, a group or a role."),
-        Ask("level", "How high", "radios", options=_LEVELS),
-    ),
-    "A risk may happen. A challenge is one agency questioning another. An escalation goes to "
+NEW = Command(
+    RaiseForm,
+    RiskService.raise_risk,
+    title="Raise a risk, challenge or escalation",
+    done="It is in the log.",
+    help="A risk may happen. A challenge is one agency questioning another. An escalation goes to "
     "somebody more senior because agencies do not agree.",
-    "Put it in the log",
+    button="Put it in the log",
 )
-DEEDS = {
-    "review": Deed(
-        ReviewForm(),
-        _review,
-        "The look is recorded.",
-        "Look at it again",
-        (
-            Ask("level", "How high it is now", "radios", options=_LEVELS),
-            Ask("done", "What is being done", "textarea"),
-        ),
+COMMANDS = {
+    "review": Command(
+        ReviewForm, RiskService.review, title="Look at it again", done="The look is recorded."
     ),
-    "close": Deed(
-        CloseForm(),
-        _close,
-        "It is closed; it stays on record.",
-        "Close it",
-        (Ask("how", "How it ended", "textarea"),),
+    "close": Command(
+        CloseForm,
+        RiskService.close,
+        title="Close it",
+        done="It is closed; it stays on record.",
         button="Close it",
     ),
 }
@@ -99,17 +79,11 @@ def log() -> ResponseReturnValue:
     return render_template("governance/risks.html", risks=risks)
 
 
-@pages.get("/<partnership>/work/risks/new")
+@pages.route("/<partnership>/work/risks/new", methods=["GET", "POST"])
 @requires("keep governance")
 def new() -> ResponseReturnValue:
-    return ask({"new": NEW}, "new", url_for(".log"))
-
-
-@pages.post("/<partnership>/work/risks/new")
-@requires("keep governance")
-def record() -> ResponseReturnValue:
-    id = here.ledger.name_of("risk", key_of(request.form))
-    return answer({"new": NEW}, "new", id, url_for(".risk", id=id))
+    id = commands.new_id("risk")
+    return commands.page(NEW, id, url_for(".risk", id=id), back=url_for(".log"))
 
 
 @pages.get("/<partnership>/work/risks/<uuid:id>")
@@ -118,20 +92,14 @@ def risk(id: UUID) -> ResponseReturnValue:
     found = _risk(id)
     with here.read(Timeline) as history:
         lines = history.of(id)
-    deeds = {} if found.ended else DEEDS
-    return render_template("governance/risks_risk.html", risk=found, lines=lines, deeds=deeds)
+    can_do = {} if found.ended else COMMANDS
+    return render_template("governance/risks_risk.html", risk=found, lines=lines, commands=can_do)
 
 
-@pages.get("/<partnership>/work/risks/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/risks/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
-    return ask(DEEDS, name, url_for(".risk", id=_risk(id).id))
-
-
-@pages.post("/<partnership>/work/risks/<uuid:id>/<name>")
-@requires("keep governance")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(DEEDS, name, _risk(id).id, url_for(".risk", id=id))
+    return commands.page(commands.named(COMMANDS, name), _risk(id).id, url_for(".risk", id=id))
 
 
 def _risk(id: UUID) -> Risk:

@@ -12,8 +12,10 @@ from flask.typing import ResponseReturnValue
 from services.refusals import Refusal
 from web.forms.fields import cleaned
 from web.importing.row_check import Checked, Kind, check
-from web.importing.table_files import NotATable, Rows, Table, read_table, within_bounds, workbook_of
+from web.importing.table import NotATable, Rows, Table
+from web.importing.table_files import read_table, within_bounds
 from web.importing.table_kinds import KINDS
+from web.importing.xlsx_files import workbook_of
 from web.site.authentication import requires
 from web.site.tenancy import here
 
@@ -112,8 +114,10 @@ def _is_row(row: object) -> bool:
 
 
 def _form(name: str, errors: dict[str, str]) -> str:
+    kind = _kind(name)
+    rows = [[each.label, "Yes" if each.needed else "No", each.hint] for each in kind.columns]
     return render_template(
-        "importing/importing_form.html", name=name, kind=_kind(name), errors=errors
+        "importing/importing_form.html", name=name, kind=kind, rows=rows, errors=errors
     )
 
 
@@ -123,7 +127,10 @@ def _preview(name: str, table: Table, checked: Checked) -> str:
         name=name,
         kind=_kind(name),
         checked=checked,
-        note=table.note,
+        lines=[
+            [f"Row {line.number}", line.standing, *line.cells] for line in checked.lines[:_SHOWN]
+        ],
+        notes=[note for note in (table.note, *checked.notes) if note],
         rows=json.dumps(table.rows, ensure_ascii=False),
         shown=_SHOWN,
         errors={"form": "Nothing was recorded."} if checked.problems else {},

@@ -6,33 +6,33 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from events.fact import Fact, Provenance
-from events.reporting.figure import FigureReported
-from events.value import Value
+from events.fact import Provenance
+from events.reporting.figure import FigureCorrected
+from events.value import Value, split_unit
 from projections.governance.action_rows import Tracked
 from projections.governance.actions import Actions
-from projections.reporting.figures import Figure, Figures, figure_of
+from projections.reporting.figure_rows import Figure
+from projections.reporting.figures import Figures
 from services.change import Change
 from services.governance.action import agreed_already, moving
 from services.reporting.figure import taking_in
-from web.forms.acting import Given
-from web.forms.figures import period_of, value_of
-from web.importing.row_check import Judge, Take
+from web.forms.figures import period_of
+from web.importing.row_check import Given, Judge, Take
 from web.site.tenancy import here
 
 
 def figures() -> Take:
-    """Figures by what they count and when; one that says something else now is stated anew."""
+    """Figures by what they count and when; one that says something else now is put right."""
     known = _figures_known()
 
     def take(provenance: Provenance, given: Given) -> Change:
-        value = value_of(given.pop("value")) or Value(None, "unknown")
+        value = given.pop("value") or Value(None, "unknown")
         period = period_of(given.pop("start"), given.pop("end"))
         when = f"as at {given['as_at']}" if given["as_at"] else str(period or "")
-        what = _counting(given["name"], given["unit"], when, given["definition"])
+        _, unit = split_unit(value, given["unit"])
+        what = _counting(given["name"], unit, when, given["definition"])
         there = known.get(what, [])
-        same = there and there[-1].value == str(value)
-        stream = there[-1].id if same else here.ledger.name_of("figure", *what, str(len(there)))
+        stream = there[-1].id if there else here.ledger.name_of("figure", *what, "0")
         keyless = replace(provenance, key="")
         return taking_in(stream, keyless, value=value, period=period, **given)
 
@@ -55,14 +55,8 @@ def _counting(*words: str) -> tuple[str, ...]:
 
 
 def stated_before() -> Judge:
-    """Whether a row states anew what was stated otherwise."""
-    known = _figures_known()
-
-    def judge(facts: list[Fact]) -> bool:
-        rows = [figure_of(fact) for fact in facts if isinstance(fact, FigureReported)]
-        return any(_counting(row.name, row.unit, row.when, row.definition) in known for row in rows)
-
-    return judge
+    """Whether a row puts right what was stated otherwise."""
+    return lambda facts: any(isinstance(fact, FigureCorrected) for fact in facts)
 
 
 def already(

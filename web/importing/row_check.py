@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,12 +14,15 @@ from werkzeug.datastructures import MultiDict
 from events.fact import Fact, Provenance
 from services.change import Change
 from services.refusals import Refusal
-from web.forms.acting import Given
-from web.forms.fields import Form, load
-from web.importing.table_files import Rows
+from web.forms.fields import Form
+from web.forms.sent import load
+from web.importing.table import Rows
 from web.site.authentication import who
 from web.site.tenancy import here
 
+_MOST_TITLES = 30  # rows above the names of the columns
+_TOTAL = re.compile(r"(grand |sub-?|overall )?totals?:?")
+Given = dict[str, Any]
 Take = Callable[[Provenance, Given], Change]
 Judge = Callable[[list[Fact]], bool]
 
@@ -64,9 +68,12 @@ class CheckedRow:
 
 @dataclass(frozen=True)
 class Checked:
+    """``notes`` name the rows that were taken for a total, and so are left out."""
+
     lines: list[CheckedRow]
     problems: list[str]
     changes: list[Change]
+    notes: tuple[str, ...] = ()
 
     @property
     def new(self) -> int:
@@ -90,8 +97,8 @@ NEW, CORRECTS, THERE = "New", "Corrects what was recorded", "Recorded already"
 class _Check:
     """A table row by row: what is right becomes a change, what is not a problem by its cell."""
 
-    def __init__(self, kind: Kind, header: list[str]) -> None:
-        self.kind, self.header = kind, header
+    def __init__(self, kind: Kind, header: list[str], number: int) -> None:
+        self.kind, self.header, self.number = kind, header, number
         named = {" ".join(name.split()).casefold(): at for at, name in enumerate(header)}
         self.at = {c.field: named.get(c.label.casefold()) for c in kind.columns}
         self.problems: list[str] = []
@@ -103,7 +110,8 @@ class _Check:
         """Columns that must be there and are not."""
         gone = [c.label for c in self.kind.columns if c.needed and self.at[c.field] is None]
         return [
-            f"Row 1: there is no column called {label}. Name it so, or take the template."
+            f"Row {self.number}: there is no column called {label}. Name it so, or take the "
+            "template."
             for label in gone
         ]
 
@@ -154,16 +162,38 @@ class _Check:
 
 
 def check(kind: Kind, rows: Rows) -> Checked:
-    """What the table would record, or everything that is wrong with it."""
-    checking = _Check(kind, rows[0])
+    """What the table would record, or everything that is wrong with it.
+
+    Titles above the names of the columns are passed over, and so is a row of totals.
+    """
+    at = _header_of(kind, rows)
+    checking = _Check(kind, rows[at], at + 1)
     if gone := checking.missing():
         return Checked([], gone, [])
-    take = kind.taker()
-    for number, cells in enumerate(rows[1:], 2):
-        if any(cells):
+    take, notes = kind.taker(), []
+    for number, cells in enumerate(rows[at + 1 :], at + 2):
+        if _is_total(cells):
+            notes.append(f"Row {number} was taken for a total, so it is left out.")
+        elif any(cells):
             checking.row(number, cells, take)
     lines = checking.plan()
-    return Checked(lines, checking.problems, checking.changes)
+    return Checked(lines, checking.problems, checking.changes, tuple(notes))
+
+
+def _header_of(kind: Kind, rows: Rows) -> int:
+    """Where the names of the columns stand: in the first row that has the most of them."""
+    labels = {label.casefold() for label in kind.labels}
+    named = [
+        len({" ".join(cell.split()).casefold() for cell in row} & labels)
+        for row in rows[:_MOST_TITLES]
+    ]
+    return named.index(max(named))
+
+
+def _is_total(cells: list[str]) -> bool:
+    """Whether a row adds up those above it: its first words say so."""
+    first = next((cell for cell in cells if cell), "")
+    return bool(_TOTAL.fullmatch(first.casefold()))
 
 
 def _told(kind: Kind, said: Mapping[str, str]) -> Provenance:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import get_args
+from typing import Any, get_args
 from uuid import UUID
 
 from events.fact import Provenance
@@ -16,12 +16,56 @@ from projections.learning.training import Training
 from services.change import Change
 from services.learning.course_import import Came, taking_in
 from services.refusals import NotFound
-from web.forms.acting import Given
-from web.forms.figures import VALUE_HINT
-from web.importing.import_forms import ActionForm, AttendanceForm, FigureForm, FindingForm
+from web.forms.choices import Choice
+from web.forms.fields import Day, Form, Line, Words
+from web.forms.figures import VALUE_HINT, Stated, Whole
 from web.importing.known_rows import actions_agreed, already, figures, stated_before
-from web.importing.row_check import Column, Judge, Kind, Take
+from web.importing.row_check import Column, Given, Judge, Kind, Take
 from web.site.tenancy import here
+
+
+class SheetChoice(Choice):
+    """One of the answers offered, in large or small letters."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> str:
+        return super()._deserialize(str(value).strip().lower(), attr, data, **more)
+
+
+class AttendanceForm(Form):
+    course = Line(longest=200, needed="Say which course.")
+    day = Day(needed="Say on which day.")
+    place = Line(longest=200)
+    places = Whole(needed="Say how many places there were.")
+    agency = Line(longest=200, needed="Say which agency they came from.")
+    sector = SheetChoice(get_args(Sector), needed=f"Write one of: {', '.join(get_args(Sector))}.")
+    booked = Whole(needed="Say how many were booked.")
+    attended = Whole(needed="Say how many came.")
+    no_shows = Whole(needed="Say how many did not show; 0 where all came.")
+
+
+class FigureForm(Form):
+    name = Line(longest=200, needed="Say what it counts.")
+    value = Stated(longest=40, needed="Give the figure.")
+    unit = Line(longest=80)
+    start = Day()
+    end = Day()
+    as_at = Day()
+    definition = Words()
+
+
+class ActionForm(Form):
+    where = Line(longest=200, needed="Say in which audit or by which board it was agreed.")
+    met_on = Day()
+    text = Words(needed="Say what will be done.")
+    owner = Line(longest=200, needed="Say who will do it.")
+    due = Day()
+
+
+class FindingForm(Form):
+    audit = Line(longest=200, needed="Give the title of the audit.")
+    kind = SheetChoice(("good practice", "to improve"), needed="Write good practice or to improve.")
+    finding = Words(needed="Write down what was found.")
+
 
 _DAY_HINT = "As 2026-11-21 or 21/11/2026."
 
@@ -138,7 +182,7 @@ KINDS = {
     "figures": Kind(
         "Figures",
         "Figures as their source states them, each with its own period. One that was "
-        "stated otherwise is stated anew; both stay on record.",
+        "stated otherwise is put right; what was stated before stays in its history.",
         (
             Column("name", "What it counts"),
             Column("value", "Figure", VALUE_HINT),

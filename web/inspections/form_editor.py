@@ -12,19 +12,21 @@ from events.fact import Provenance
 from events.inspections.form import Question
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
-from services.inspections.questions import answers_of
-from web.forms.fields import Errors, Form, Line, key_of, load, number_in, provenance, refused
+from web.forms.fields import Form, Line
+from web.forms.sent import Errors, key_of, load, number_in, provenance, refused
 from web.inspections.form_questions import (
     KINDS,
     condition,
     conditions,
     moved,
+    options_of,
     read_questions,
     rows_of,
     too_long,
     waits_for,
 )
 from web.site.authentication import Permission, requires, who
+from web.site.formatting import initial
 from web.site.tenancy import here
 
 pages = Blueprint("inspection_forms", __name__)
@@ -48,7 +50,7 @@ def form(id: UUID) -> ResponseReturnValue:
         "inspections/form_editor_form.html",
         form=found,
         shown=shown,
-        answers_of=answers_of,
+        options_of=options_of,
         waits_for=waits_for,
         may_publish=who.has_permission(PUBLISH),
     )
@@ -152,11 +154,11 @@ def _page(
         rows=rows_of(asked),
         asked=asked,
         errors=errors,
-        kinds=KINDS,
+        kinds=[(each, initial(each)) for each in KINDS],
         step=step,
         condition=condition,
         conditions=conditions,
-        answers_of=answers_of,
+        options_of=options_of,
         waits_for=waits_for,
         may_publish=who.has_permission(PUBLISH),
         theirs=form.newest if form and stale else None,

@@ -11,7 +11,9 @@ from werkzeug.datastructures import MultiDict
 
 from events.inspections.form import Question, QuestionKind
 from services.inspections.questions import answers_of
-from web.forms.fields import Errors, cleaned, number_in
+from web.forms.fields import Options, cleaned
+from web.forms.sent import Errors, number_in
+from web.site.formatting import initial
 
 KINDS = get_args(QuestionKind)
 SPARE = 2
@@ -81,6 +83,14 @@ def condition(question: Question) -> str:
     return f"{question.after}{_BETWEEN}{question.when}" if question.after else ""
 
 
+def options_of(question: Question) -> Options:
+    """What may be answered, each with its words; of a scale, the number before them."""
+    if question.kind == "scale":
+        pairs = zip(answers_of(question), question.choices, strict=True)
+        return [(number, f"{number} \u2013 {words}") for number, words in pairs]
+    return [(each, initial(each)) for each in answers_of(question)]
+
+
 def waits_for(question: Question, questions: Iterable[Question]) -> str:
     """In words, when it is asked; empty where always."""
     for each in questions:
@@ -92,7 +102,7 @@ def waits_for(question: Question, questions: Iterable[Question]) -> str:
 def _shown(question: Question, answer: str) -> str:
     if question.kind == "scale" and answer.isdecimal() and int(answer) <= len(question.choices):
         return f"{answer}: {question.choices[int(answer) - 1]}"
-    return answer[:1].upper() + answer[1:]
+    return initial(answer)
 
 
 def _names(form: MultiDict[str, str], rows: Iterable[int], known: set[str]) -> dict[int, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
@@ -12,72 +13,72 @@ from projections.inspections.inspectors import Inspector, Inspectors
 from projections.inspections.visit_rows import Visit
 from projections.inspections.visits_and_forms import VisitsAndForms
 from projections.record.timeline import Timeline
-from web.forms.acting import Act, Acting, Given, act
-from web.forms.commands import Ask, Deed, answer, ask
-from web.forms.fields import Email, Errors, Form, Line, Words, key_of, load, provenance, refused
+from services.inspections.visit import VisitService
+from web.forms import commands
+from web.forms.commands import Command
+from web.forms.fields import Email, Form, Line, Words, cleaned
+from web.forms.form_state import FormState, Sent
 from web.inspections.certificate import certificate
 from web.inspections.inspector_commands import ABOUT, OffForm, about, entry_name
-from web.site.authentication import requires
+from web.site.authentication import has_permission, requires
 from web.site.tenancy import here
 
 pages = Blueprint("inspections", __name__)
 
 
 class InviteForm(Form):
-    name = Line(longest=100, needed="Give their first name.")
-    email = Email(longest=200, needed="Give their e-mail address.")
+    name = Line(longest=100, needed="Give their first name.", label="First name")
+    email = Email(
+        longest=200, needed="Give their e-mail address.", label="E-mail address", kind="email"
+    )
 
 
 class ReplyForm(Form):
-    service = Line(longest=200, needed="Say which service replies.")
-    words = Words(needed="Write the reply, in words that young people understand.")
+    service = Line(longest=200, needed="Say which service replies.", label="Service")
+    words = Words(needed="Write the reply, in words that young people understand.", label="Reply")
 
 
-def _reply(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.visit.reply(id, provenance, **given)
+def _invite(_: UUID, provenance: Provenance, *, name: str, email: str) -> object:
+    """Lets them sign in, and opens the record of their training."""
+    access = here.access.give(provenance, role="inspector", name=name, email=email)
+    inspector = here.ledger.name_of("inspector", str(access))
+    return here.inspector.invite(inspector, provenance, name=name, access=access)
 
 
-def _take_off(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.visit.take_off(id, provenance, **given)
-
-
-VISIT_ACTS = {"reply": Act(ReplyForm(), _reply, "The inspectors can read the reply now.")}
-VISIT_DEEDS = {
-    "take-off": Deed(
-        OffForm(),
-        _take_off,
-        "It is taken off. The record keeps that it was there, and why it went.",
-        "Take this visit off",
-        (Ask("why", "What was wrong with it"),),
+INVITE = Command(InviteForm, _invite, title="Invite a youth inspector", done="", button="Invite")
+REPLY = Command(
+    ReplyForm,
+    VisitService.reply,
+    title="The service's reply",
+    done="The inspectors can read the reply now.",
+    button="Send the reply",
+)
+ABOUT_VISIT = {"reply": REPLY}
+TAKE_OFF = Command(
+    OffForm,
+    VisitService.take_off,
+    title="Take this visit off",
+    done="It is taken off. The record keeps that it was there, and why it went.",
+    help=(
         "For a visit that was written down wrongly, or twice. It leaves the inspectors' hours and "
-        "every report that is not final. Whoever sent it sees why.",
-        "Take it off",
-    )
-}
+        "every report that is not final. Whoever sent it sees why."
+    ),
+    button="Take it off",
+)
 
 
 @pages.get("/<partnership>/work/inspections/")
 @requires("read visits")
 def overview() -> ResponseReturnValue:
-    return _overview({}, {})
+    return _overview(here.partnership.id, Sent())
 
 
 @pages.post("/<partnership>/work/inspections/inspectors")
 @requires("run inspections")
 def invite() -> ResponseReturnValue:
-    given, errors = load(InviteForm(), request.form)
-    if not errors:
-        with refused(errors):
-            access = here.access.give(provenance(request.form), role="inspector", **given)
-            inspector = here.ledger.name_of("inspector", str(access), key_of(request.form))
-            here.inspector.invite(
-                inspector, provenance(request.form), name=given["name"], access=access
-            )
-    if errors:
-        return _overview(request.form.to_dict(), errors), 422
-    here.catch_up()
-    flash(f"{given['name']} is invited, and may sign in.")
-    return redirect(url_for(".overview"), 303)
+    name = cleaned(request.form.get("name", "")).strip()
+    command = replace(INVITE, done=f"{name} is invited, and may sign in.")
+    return commands.handle(command, "invite", here.partnership.id, url_for(".overview"), _overview)
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>")
@@ -87,21 +88,15 @@ def inspector(id: UUID) -> ResponseReturnValue:
     return render_template(
         "inspections/inspections_inspector.html",
         inspector=found,
-        deeds={} if found.stood_down else ABOUT,
+        commands={} if found.stood_down else ABOUT,
         entry_name=entry_name,
     )
 
 
-@pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("run inspections")
 def form(id: UUID, name: str) -> ResponseReturnValue:
-    return ask(about(_known(id)), name, url_for(".inspector", id=id))
-
-
-@pages.post("/<partnership>/work/inspections/inspectors/<uuid:id>/<name>")
-@requires("run inspections")
-def about_inspector(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(about(_known(id)), name, id, url_for(".inspector", id=id))
+    return commands.page(commands.named(about(_known(id)), name), id, url_for(".inspector", id=id))
 
 
 @pages.get("/<partnership>/work/inspections/inspectors/<uuid:id>/certificate.pdf")
@@ -113,29 +108,23 @@ def paper(id: UUID) -> ResponseReturnValue:
 @pages.get("/<partnership>/work/inspections/visits/<uuid:id>")
 @requires("read visits")
 def visit(id: UUID) -> ResponseReturnValue:
-    return _visit(id, Acting())
+    return _visit(id, Sent())
 
 
-@pages.get("/<partnership>/work/inspections/visits/<uuid:id>/take-off")
+@pages.route("/<partnership>/work/inspections/visits/<uuid:id>/take-off", methods=["GET", "POST"])
 @requires("run inspections")
 def ask_off(id: UUID) -> ResponseReturnValue:
-    _known_visit(id)
-    return ask(VISIT_DEEDS, "take-off", url_for(".visit", id=id))
-
-
-@pages.post("/<partnership>/work/inspections/visits/<uuid:id>/take-off")
-@requires("run inspections")
-def take_off(id: UUID) -> ResponseReturnValue:
-    return answer(VISIT_DEEDS, "take-off", _known_visit(id).id, url_for(".visit", id=id))
+    return commands.page(TAKE_OFF, _known_visit(id).id, url_for(".visit", id=id))
 
 
 @pages.post("/<partnership>/work/inspections/visits/<uuid:id>/<name>")
 @requires("run inspections")
 def about_visit(id: UUID, name: str) -> ResponseReturnValue:
-    return act(VISIT_ACTS, name, id, _visit, url_for(".visit", id=id))
+    command = commands.named(ABOUT_VISIT, name)
+    return commands.handle(command, name, id, url_for(".visit", id=id), _visit)
 
 
-def _overview(values: dict[str, str], errors: Errors) -> str:
+def _overview(_: UUID, sent: Sent) -> str:
     with here.read(VisitsAndForms) as view:
         visits, forms_here = view.all_visits(), view.all_forms()
     with here.read(Inspectors) as record:
@@ -145,8 +134,8 @@ def _overview(values: dict[str, str], errors: Errors) -> str:
         visits=visits,
         forms_here=forms_here,
         inspectors=inspectors,
-        values=values,
-        errors=errors,
+        errors=sent.errors,
+        invite=sent.form("invite", INVITE, url_for(".invite")),
     )
 
 
@@ -162,10 +151,22 @@ def _known_visit(id: UUID) -> Visit:
     return found or abort(404)
 
 
-def _visit(id: UUID, acting: Acting) -> str:
+def _visit(id: UUID, sent: Sent) -> str:
     found = _known_visit(id)
     with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
-        "inspections/inspections_visit.html", visit=found, lines=lines, acting=acting
+        "inspections/inspections_visit.html",
+        visit=found,
+        lines=lines,
+        errors=sent.errors,
+        reply=_reply_form(found, sent, len(lines)),
     )
+
+
+def _reply_form(visit: Visit, sent: Sent, seen: int) -> FormState | None:
+    """The service's reply; nothing is asked about a visit that was taken off."""
+    if visit.taken_off or not has_permission("run inspections"):
+        return None
+    action = url_for(".about_visit", id=visit.id, name="reply")
+    return sent.form("reply", REPLY, action, seen=seen, is_open=not visit.replies)

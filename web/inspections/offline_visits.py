@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from services.refusals import AlreadyThere, Refusal, ToldDifferently
-from web.forms.fields import key_of, load
+from web.forms.sent import key_of, load
 from web.inspections.visits import VisitForm, form_of, record_visit, too_long
 from web.site.authentication import requires, who
 from web.site.tenancy import here

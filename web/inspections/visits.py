@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -15,30 +15,17 @@ from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.inspectors import Inspectors
 from projections.inspections.visit_rows import Visit
 from projections.inspections.visits_and_forms import VisitsAndForms
-from services.change import Change
-from services.inspections.questions import answers_of
-from web.forms.acting import Act, Acting, Given, act
+from web.forms import commands
+from web.forms.choices import Choice
 from web.forms.durations import Hours
-from web.forms.fields import (
-    LONGEST,
-    Choice,
-    Day,
-    Errors,
-    Form,
-    Line,
-    Words,
-    cleaned,
-    key_of,
-    load,
-    new_key,
-    number_in,
-    provenance,
-    refused,
-)
+from web.forms.fields import LONGEST, Day, Form, Line, Words, cleaned
+from web.forms.form_state import Sent
+from web.forms.sent import Errors, key_of, load, new_key, number_in, provenance, refused
 from web.inspections.certificate import certificate
-from web.inspections.form_questions import waits_for
+from web.inspections.form_questions import options_of, waits_for
+from web.inspections.visit_commands import COMMANDS, WENT_BACK
 from web.site.authentication import requires, who
-from web.site.formatting import today
+from web.site.formatting import initial, today
 from web.site.tenancy import here
 
 pages = Blueprint("visits", __name__)
@@ -54,20 +41,6 @@ class VisitForm(Form):
     rating = Choice(RATINGS)
     minutes = Hours()
     recommendation = Words()
-
-
-class FollowUpForm(Form):
-    changed = Choice(("yes", "no"), needed="Say whether something has changed.")
-    seen = Words(needed="Say what you saw when you went back.")
-
-
-def _went_back(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.visit.follow_up(
-        id, provenance, seen=given["seen"], changed=given["changed"] == "yes"
-    )
-
-
-ACTS = {"went-back": Act(FollowUpForm(), _went_back, "Thank you. It is in the record.")}
 
 
 @pages.get("/<partnership>/visits/")
@@ -117,48 +90,39 @@ def record(form: UUID) -> ResponseReturnValue:
 @pages.get("/<partnership>/visits/<uuid:id>")
 @requires("go on visits")
 def visit(id: UUID) -> ResponseReturnValue:
-    return _page(id, Acting())
+    return _page(id, Sent())
 
 
 @pages.post("/<partnership>/visits/<uuid:id>/<name>")
 @requires("go on visits")
 def about(id: UUID, name: str) -> ResponseReturnValue:
     _mine(id)
-    return act(ACTS, name, id, _page, url_for(".visit", id=id))
+    command = commands.named(COMMANDS, name)
+    return commands.handle(command, name, id, url_for(".visit", id=id), _page)
 
 
-def record_visit(form: FormRow, given: Given) -> UUID:
+def record_visit(form: FormRow, given: dict[str, Any]) -> UUID:
     """The visit, then what was seen and asked for; each once, however often the form is sent."""
     visit, first = here.ledger.name_of("visit", key_of(request.form)), provenance(request.form)
-    changes = [
-        here.visit.record.change(
-            visit,
-            first,
-            form=form.id,
-            number=number_in(request.form, "number") or form.number,
-            place=given["place"],
-            visited_on=given["visited_on"],
-            inspectors=_names(given["inspectors"]),
-            given=_answers(),
-            rating=given["rating"],
-            minutes=given["minutes"],
-        )
-    ]
+    here.visit.record(
+        visit,
+        first,
+        form=form.id,
+        number=number_in(request.form, "number") or form.number,
+        place=given["place"],
+        visited_on=given["visited_on"],
+        inspectors=_names(given["inspectors"]),
+        given=_answers(),
+        rating=given["rating"],
+        minutes=given["minutes"],
+    )
     if given["good"]:
-        changes.append(_found(visit, _further(first, 1), "good practice", given["good"]))
+        here.visit.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
     if given["improve"]:
-        changes.append(_found(visit, _further(first, 2), "to improve", given["improve"]))
-    if asked := given["recommendation"]:
-        further = _further(first, 3)
-        changes.append(here.visit.recommend.change(visit, further, recommendation=asked))
-    here.ledger.change_as_one(*changes)
+        here.visit.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
+    if given["recommendation"]:
+        here.visit.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
     return visit
-
-
-def _found(
-    visit: UUID, provenance: Provenance, kind: Literal["good practice", "to improve"], finding: str
-) -> Change:
-    return here.visit.find.change(visit, provenance, kind=kind, finding=finding)
 
 
 def _answers() -> dict[str, str]:
@@ -204,11 +168,19 @@ def _new(form: FormRow, values: dict[str, Any], errors: Errors) -> str:
         values=values,
         errors=errors,
         key=values.get("key") or new_key(),
-        answers_of=answers_of,
+        options_of=options_of,
         waits_for=waits_for,
-        ratings=RATINGS,
+        ratings=[(each, initial(each)) for each in RATINGS],
     )
 
 
-def _page(id: UUID, acting: Acting) -> str:
-    return render_template("inspections/visits_visit.html", visit=_mine(id), acting=acting)
+def _page(id: UUID, sent: Sent) -> str:
+    found = _mine(id)
+    action = url_for(".about", id=id, name="went-back")
+    went_back = sent.form("went-back", WENT_BACK, action, is_open=not found.went_back)
+    return render_template(
+        "inspections/visits_visit.html",
+        visit=found,
+        errors=sent.errors,
+        went_back=went_back if found.replies and not found.taken_off else None,
+    )

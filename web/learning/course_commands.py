@@ -8,14 +8,14 @@ from uuid import UUID
 
 from flask import abort, request
 
-from events.fact import Provenance
 from events.learning.course import CourseKind, Sector
 from events.learning.training_totals import ImpactLevel
 from projections.learning.course_rows import Course
 from projections.learning.training import Training
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, Options, offered
-from web.forms.fields import Choice, Day, Form, Line, Words
+from services.learning.course import CourseService
+from web.forms.choices import Choice
+from web.forms.commands import Command, key
+from web.forms.fields import Day, Form, Line, Options, Words
 from web.forms.figures import DAY_HINT, Whole
 from web.site.formatting import today
 from web.site.tenancy import here
@@ -24,63 +24,85 @@ KINDS, SECTORS = get_args(CourseKind), get_args(Sector)
 LEVELS: tuple[ImpactLevel, ...] = get_args(ImpactLevel)
 
 
+def of_course(pick: Callable[[Course], Options]) -> Callable[[], Options]:
+    """Options out of the course whose page this is."""
+    return lambda: pick(course_of((request.view_args or {})["id"]))
+
+
+_AHEAD = of_course(lambda one: [(each.session, each.name) for each in one.ahead])
+
+_UNCOUNTED = of_course(lambda one: [(s.session, s.name) for s in one.ahead if not s.counted])
+
+
 class OfferForm(Form):
-    title = Line(longest=200, needed="Say what the course is called.")
-    kind = Choice(KINDS, needed="Choose the kind of course.")
-    provider = Line(longest=200)
-    audience = Line(longest=200)
+    title = Line(longest=200, needed="Say what the course is called.", label="Course")
+    kind = Choice(KINDS, needed="Choose the kind of course.", label="Kind")
+    provider = Line(
+        longest=200,
+        label="Who gives it",
+        hint="An agency or a company, not a person's name.",
+    )
+    audience = Line(longest=200, label="Who it is for")
 
 
 class ProviderForm(Form):
-    provider = Line(longest=200, needed="Say who gives the course now.")
-    why = Words()
+    provider = Line(longest=200, needed="Say who gives the course now.", label="Who gives it now")
+    why = Words(label="Why")
 
 
 class SessionForm(Form):
-    planned_on = Day(needed="Say on which day it is.")
-    place = Line(longest=200)
-    places = Whole(needed="Say how many places there are.")
+    planned_on = Day(needed="Say on which day it is.", label="Day", hint=DAY_HINT)
+    place = Line(longest=200, label="Place", hint="Leave it empty where it is online.")
+    places = Whole(
+        needed="Say how many places there are.", label="Places", hint="How many can come."
+    )
 
 
 class CancelForm(Form):
-    session = Line(longest=64, needed="Choose the session.")
-    why = Words(needed="Say why it does not take place.")
+    session = Line(longest=64, needed="Choose the session.", label="Session", options=_UNCOUNTED)
+    why = Words(needed="Say why it does not take place.", label="Why")
 
 
 class CountForm(Form):
-    session = Line(longest=64, needed="Choose the session.")
-    agency = Line(longest=200, needed="Say which agency they came from.")
-    sector = Choice(SECTORS, needed="Choose the sector.")
-    booked = Whole(needed="Say how many were booked.")
-    attended = Whole(needed="Say how many came.")
-    no_shows = Whole(needed="Say how many were booked and did not show; 0 where all did.")
+    session = Line(longest=64, needed="Choose the session.", label="Session", options=_AHEAD)
+    agency = Line(
+        longest=200,
+        needed="Say which agency they came from.",
+        label="Agency",
+        hint="Such as Norfolk Police.",
+    )
+    sector = Choice(SECTORS, needed="Choose the sector.", label="Sector", kind="select")
+    booked = Whole(
+        needed="Say how many were booked.",
+        label="Booked",
+        hint="Count people who came without booking as booked.",
+    )
+    attended = Whole(needed="Say how many came.", label="Came")
+    no_shows = Whole(
+        needed="Say how many were booked and did not show; 0 where all did.",
+        label="Were booked and did not show",
+    )
 
 
 class EvaluateForm(Form):
-    session = Line(longest=64)
-    level = Choice(LEVELS, needed="Choose the level.")
-    answers = Whole(needed="Say how many answered.")
-    words = Words(needed="Say what they answered, all in all.")
-
-
-def _provider(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.course.change_provider(id, provenance, **given)
-
-
-def _plan(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.course.plan_session(id, provenance, session=provenance.key, **given)
-
-
-def _cancel(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.course.cancel_session(id, provenance, **given)
-
-
-def _count(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.course.count(id, provenance, **given)
-
-
-def _evaluate(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.course.evaluate(id, provenance, **given)
+    session = Line(longest=64, label="Session", options=_AHEAD, blank="The course as a whole")
+    level = Choice(
+        LEVELS,
+        needed="Choose the level.",
+        label="What it tells",
+        options=lambda: [
+            ("reaction", "Reaction: what they thought of it"),
+            ("learning", "Learning: what they know now"),
+            ("behaviour", "Behaviour: what they do differently"),
+            ("result", "Result: what changed for children"),
+        ],
+    )
+    answers = Whole(needed="Say how many answered.", label="How many answered")
+    words = Words(
+        needed="Say what they answered, all in all.",
+        label="What they answered, all in all",
+        hint="Never write a name.",
+    )
 
 
 def course_of(id: UUID) -> Course:
@@ -92,80 +114,43 @@ def course_of(id: UUID) -> Course:
     return found
 
 
-def of_course(pick: Callable[[Course], Options]) -> Callable[[], Options]:
-    """Options out of the course whose page this is."""
-    return lambda: pick(course_of((request.view_args or {})["id"]))
-
-
-_AHEAD = of_course(lambda one: [(each.session, each.name) for each in one.ahead])
-_UNCOUNTED = of_course(lambda one: [(s.session, s.name) for s in one.ahead if not s.counted])
-DEEDS = {
-    "session": Deed(
-        SessionForm(),
-        _plan,
-        "The session is planned.",
-        "Plan a session",
-        (
-            Ask("planned_on", "Day", hint=DAY_HINT),
-            Ask("place", "Place", hint="Leave it empty where it is online."),
-            Ask("places", "Places", hint="How many can come."),
-        ),
+COMMANDS = {
+    "session": Command(
+        SessionForm,
+        CourseService.plan_session,
+        title="Plan a session",
+        done="The session is planned.",
         button="Plan it",
+        also={"session": key},
     ),
-    "count": Deed(
-        CountForm(),
-        _count,
-        "They are counted.",
-        "Count who came",
-        (
-            Ask("session", "Session", "select", options=_AHEAD),
-            Ask("agency", "Agency", hint="Such as Norfolk Police."),
-            Ask("sector", "Sector", "select", options=offered(SECTORS)),
-            Ask("booked", "Booked", hint="Count people who came without booking as booked."),
-            Ask("attended", "Came"),
-            Ask("no_shows", "Were booked and did not show"),
-        ),
-        "Numbers of each agency, never names. Counting an agency again at the same session "
+    "count": Command(
+        CountForm,
+        CourseService.count,
+        title="Count who came",
+        done="They are counted.",
+        help="Numbers of each agency, never names. Counting an agency again at the same session "
         "corrects its numbers; the first count stays on record.",
-        "Count them",
+        button="Count them",
     ),
-    "evaluate": Deed(
-        EvaluateForm(),
-        _evaluate,
-        "The evaluation is recorded.",
-        "Evaluate it",
-        (
-            Ask("session", "Session", "select", options=_AHEAD, blank="The course as a whole"),
-            Ask(
-                "level",
-                "What it tells",
-                "radios",
-                options=lambda: [
-                    ("reaction", "Reaction: what they thought of it"),
-                    ("learning", "Learning: what they know now"),
-                    ("behaviour", "Behaviour: what they do differently"),
-                    ("result", "Result: what changed for children"),
-                ],
-            ),
-            Ask("answers", "How many answered"),
-            Ask("words", "What they answered, all in all", "textarea", "Never write a name."),
-        ),
-        "Four levels. The first two are asked of those who came; the last two can be asked of "
+    "evaluate": Command(
+        EvaluateForm,
+        CourseService.evaluate,
+        title="Evaluate it",
+        done="The evaluation is recorded.",
+        help="Four levels. The first two are asked of those who came; the last two can be asked of "
         "children.",
     ),
-    "provider": Deed(
-        ProviderForm(),
-        _provider,
-        "The new provider is recorded.",
-        "Change who gives it",
-        (Ask("provider", "Who gives it now"), Ask("why", "Why", "textarea")),
+    "provider": Command(
+        ProviderForm,
+        CourseService.change_provider,
+        title="Change who gives it",
+        done="The new provider is recorded.",
     ),
-    "cancel": Deed(
-        CancelForm(),
-        _cancel,
-        "The session is cancelled; it stays on record.",
-        "Cancel a session",
-        (Ask("session", "Session", "select", options=_UNCOUNTED), Ask("why", "Why", "textarea")),
+    "cancel": Command(
+        CancelForm,
+        CourseService.cancel_session,
+        title="Cancel a session",
+        done="The session is cancelled; it stays on record.",
         button="Cancel it",
     ),
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
+from services.learning.course import CourseService
 from services.learning.course_checks import CODE_LETTERS
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed
+from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT
 from web.learning.course_commands import of_course
@@ -16,23 +16,27 @@ from web.site.tenancy import here
 _CODE_LENGTH = 6
 
 
+_OPEN = of_course(lambda one: [(q.code, q.question) for q in one.questions if not q.closed])
+
+
 class QuestionForm(Form):
-    question = Line(longest=200, needed="Write the question in words a child understands.")
-    opens_on = Day(needed="Say from which day children may answer.")
-    closes_on = Day(needed="Say up to which day.")
+    question = Line(
+        longest=200,
+        needed="Write the question in words a child understands.",
+        label="Question",
+        hint="For a child of ten: at most fifteen short words.",
+    )
+    opens_on = Day(needed="Say from which day children may answer.", label="From", hint=DAY_HINT)
+    closes_on = Day(needed="Say up to which day.", label="To", hint=DAY_HINT)
 
 
 class CloseForm(Form):
-    code = Line(longest=12, needed="Choose the question.")
-    why = Words(needed="Say why it is closed.")
+    code = Line(longest=12, needed="Choose the question.", label="Question", options=_OPEN)
+    why = Words(needed="Say why it is closed.", label="Why")
 
 
-def _ask(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.course.open_question(id, provenance, code=_code(id, provenance.key), **given)
-
-
-def _close(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.course.close_question(id, provenance, **given)
+def _new_code(id: UUID, provenance: Provenance) -> str:
+    return _code(id, provenance.key)
 
 
 def _code(course: UUID, key: str) -> str:
@@ -42,29 +46,23 @@ def _code(course: UUID, key: str) -> str:
     return "".join(CODE_LETTERS[number // base**at % base] for at in range(_CODE_LENGTH))
 
 
-_OPEN = of_course(lambda one: [(q.code, q.question) for q in one.questions if not q.closed])
-DEEDS = {
-    "question": Deed(
-        QuestionForm(),
-        _ask,
-        "The question is open. Its address is on this page.",
-        "Ask children one question",
-        (
-            Ask("question", "Question", hint="For a child of ten: at most fifteen short words."),
-            Ask("opens_on", "From", hint=DAY_HINT),
-            Ask("closes_on", "To", hint=DAY_HINT),
-        ),
-        "For children whose workers came to this course. You get a short address to hand out. "
+COMMANDS = {
+    "question": Command(
+        QuestionForm,
+        CourseService.open_question,
+        title="Ask children one question",
+        done="The question is open. Its address is on this page.",
+        help="For children whose workers came to this course. You get a short address to hand out. "
         "Nobody signs in; what they write goes to the people who read all feedback, and this page "
         "shows only how many answered, with small numbers hidden.",
-        "Open it",
+        button="Open it",
+        also={"code": _new_code},
     ),
-    "close-question": Deed(
-        CloseForm(),
-        _close,
-        "The question is closed.",
-        "Close a question early",
-        (Ask("code", "Question", "select", options=_OPEN), Ask("why", "Why", "textarea")),
+    "close-question": Command(
+        CloseForm,
+        CourseService.close_question,
+        title="Close a question early",
+        done="The question is closed.",
         button="Close it",
     ),
 }

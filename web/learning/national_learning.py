@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
 from projections.learning.national_learning import NationalLearning
 from projections.record.timeline import Timeline
-from web.forms.acting import Act, Acting, Given, act
-from web.forms.fields import Errors, Form, Line, Words, key_of, load, new_key, provenance, refused
-from web.forms.labels import asked, says
+from services.learning.national_learning import NationalLearningService
+from web.forms import commands
+from web.forms.commands import Command
+from web.forms.fields import Form, Line, Words
+from web.forms.form_state import FormState, Sent
+from web.forms.sent import Errors
 from web.site.authentication import requires
 from web.site.tenancy import here
 
@@ -20,30 +22,44 @@ pages = Blueprint("learning", __name__)
 
 
 class ReceiveForm(Form):
-    title = Line(longest=300, needed="Give its title.", metadata=says("Title"))
+    title = Line(longest=300, needed="Give its title.", label="Title")
     publisher = Line(
-        longest=200, needed="Say who published it.", metadata=says("Who published it, and when")
+        longest=200, needed="Say who published it.", label="Who published it, and when"
     )
-    about = Words(metadata=says("What it is about", "In a few sentences of your own."))
+    about = Words(label="What it is about", hint="In a few sentences of your own.")
 
 
 class AnswerForm(Form):
     response = Words(
         needed="Say what the partnership does about it.",
-        metadata=says("What the partnership does about it", "The yearly report shows it."),
+        label="What the partnership does about it",
+        hint="The yearly report shows it.",
     )
     decided_by = Line(
         longest=200,
         needed="Say who decided it.",
-        metadata=says("Who decided it", "A board or a group, not a person."),
+        label="Who decided it",
+        hint="A board or a group, not a person.",
     )
 
 
-def _answer(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.national_learning.answer_learning(id, provenance, **given)
-
-
-ACTS = {"answer": Act(AnswerForm(), _answer, "The response is recorded.")}
+RECEIVE = Command(
+    ReceiveForm,
+    NationalLearningService.receive_learning,
+    title="Record a national review",
+    done="",
+    help=(
+        "Something was published for the whole country that the partnership can learn from. What "
+        "you do about it is recorded on its page."
+    ),
+)
+ANSWER = Command(
+    AnswerForm,
+    NationalLearningService.answer_learning,
+    title="Record a response",
+    done="The response is recorded.",
+)
+COMMANDS = {"answer": ANSWER}
 
 
 @pages.get("/<partnership>/work/cases/national/")
@@ -63,50 +79,43 @@ def new() -> ResponseReturnValue:
 @pages.post("/<partnership>/work/cases/national/new")
 @requires("run cases")
 def receive() -> ResponseReturnValue:
-    given, errors = load(ReceiveForm(), request.form)
-    learning = here.ledger.name_of("learning", key_of(request.form))
-    if not errors:
-        with refused(errors):
-            here.national_learning.receive_learning(learning, provenance(request.form), **given)
-    if errors:
+    id = commands.new_id("learning")
+    if errors := RECEIVE.attempt(id):
         return _new(request.form.to_dict(), errors), 422
-    here.catch_up()
-    return redirect(url_for(".one", id=learning), 303)
+    return commands.finish(RECEIVE.done, url_for(".one", id=id))
 
 
 @pages.get("/<partnership>/work/cases/national/<uuid:id>")
 @requires("read cases")
 def one(id: UUID) -> ResponseReturnValue:
-    return _page(id, Acting())
+    return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/cases/national/<uuid:id>/<name>")
 @requires("run cases")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return act(ACTS, name, id, _page, url_for(".one", id=id))
+    command = commands.named(COMMANDS, name)
+    return commands.handle(command, name, id, url_for(".one", id=id), _page)
 
 
 def _new(values: dict[str, str], errors: Errors) -> str:
-    return render_template(
-        "learning/case_reviews_received.html",
-        values=values,
-        errors=errors,
-        key=values.get("key") or new_key(),
-        fields=asked(ReceiveForm()),
-    )
+    action = url_for(".receive")
+    state = FormState(RECEIVE, action, url_for(".national"), values=values, errors=errors)
+    return commands.draw(state, "layouts/command_alone.html", back_words="All national reviews")
 
 
-def _page(id: UUID, acting: Acting) -> str:
+def _page(id: UUID, sent: Sent) -> str:
     with here.read(NationalLearning) as view:
         found = view.one(id)
     if found is None:
         abort(404)
     with here.read(Timeline) as history:
         lines = history.of(id)
+    action = url_for(".handle", id=id, name="answer")
     return render_template(
         "learning/case_reviews_learning.html",
         learning=found,
         lines=lines,
-        acting=acting,
-        fields=asked(AnswerForm()),
+        errors=sent.errors,
+        answer=sent.form("answer", ANSWER, action, seen=len(lines)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -12,24 +13,27 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.uk_time import in_words
+from projections.counts.disclosure_control import NOTE, protected_parts
+from projections.governance.arrangement_rows import Declared
 from projections.governance.arrangements import Arrangements
+from projections.learning.attendance import Totals
 from projections.learning.training import Training
+from projections.learning.training_rows import Price
 from projections.participation.quotations import Quotations
 from projections.record.timeline import Timeline
-from web.forms.commands import answer, ask
+from web.feedback.vocabulary import FEELINGS, NO_FEELING
+from web.forms import commands
 from web.forms.dates import HINT, read_day
-from web.forms.fields import key_of
 from web.learning import course_commands as courses
 from web.learning import course_question_commands as course_question
 from web.learning.course_commands import LEVELS, course_of, possible
 from web.learning.training_commands import NEW
 from web.site.authentication import requires
-from web.site.formatting import today
-from web.site.protected import NOTE, protected_parts
+from web.site.formatting import initial, today
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("training", __name__)
-DEEDS = courses.DEEDS | course_question.DEEDS
+COMMANDS = courses.COMMANDS | course_question.COMMANDS
 
 
 @pages.get("/<partnership>/work/training/")
@@ -44,19 +48,38 @@ def dashboard() -> ResponseReturnValue:
         html = render_template(
             "learning/training.html",
             courses=book.all(),
-            counted=counted,
+            by_period=_by_period(counted, book.counted()),
             on=on,
             errors=wrong,
-            all_days=book.counted(),
-            sectors=book.by_sector(),
+            by_sector=[[initial(name), *_sums(t)] for name, t in book.by_sector().items()],
             stated=book.stated.where(),
-            prices=book.prices_on(on),
+            prices=[_price_row(each) for each in book.prices_on(on)],
             on_words=in_words(on),
             said=book.said.where(),
-            deeds=NEW,
+            commands=NEW,
             typed=request.args.get("on", on.isoformat()),
         )
     return html, 422 if wrong else 200
+
+
+def _by_period(counted: list[tuple[Declared, Totals]], every: Totals) -> list[list[object]]:
+    rows = [[each.label, str(each.period), *_sums(totals)] for each, totals in counted]
+    return [*rows, ["All there is", "any day", *_sums(every)]]
+
+
+def _sums(totals: Totals) -> list[int]:
+    return [totals.sessions, totals.booked, totals.attended, totals.no_shows]
+
+
+def _price_row(price: Price) -> list[str]:
+    return [
+        initial(price.sector) or "As decided, in words",
+        price.only_for or "all courses",
+        price.words,
+        price.from_when,
+        price.made_by or "not stated",
+        price.source,
+    ]
 
 
 @pages.get("/<partnership>/work/training/in-their-words")
@@ -73,18 +96,12 @@ def in_their_words() -> ResponseReturnValue:
     )
 
 
-@pages.get("/<partnership>/work/training/new/<name>")
+@pages.route("/<partnership>/work/training/new/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
-    return ask(NEW, name, url_for(".dashboard"))
-
-
-@pages.post("/<partnership>/work/training/new/<name>")
-@requires("keep governance")
-def record(name: str) -> ResponseReturnValue:
-    id = here.ledger.name_of("training", key_of(request.form))
+    id = commands.new_id("training")
     onward = url_for(".course", id=id) if name == "course" else url_for(".dashboard")
-    return answer(NEW, name, id, onward)
+    return commands.page(commands.named(NEW, name), id, onward, back=url_for(".dashboard"))
 
 
 @pages.get("/<partnership>/work/training/<uuid:id>")
@@ -101,23 +118,27 @@ def course(id: UUID) -> ResponseReturnValue:
         lines=lines,
         levels=LEVELS,
         today=today(),
-        deeds={name: DEEDS[name] for name in possible(found)},
+        commands={name: COMMANDS[name] for name in possible(found)},
         note=NOTE,
-        told={code: protected_parts(Counter(faces)) for code, faces in answered.items()},
+        told={code: _faces(faces) for code, faces in answered.items()},
+        nobody=_faces([]),
         addresses={each.code: _address(each.code) for each in found.questions},
     )
 
 
-@pages.get("/<partnership>/work/training/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/training/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
-    return ask(DEEDS, name, url_for(".course", id=course_of(id).id))
+    return commands.page(
+        commands.named(COMMANDS, name), course_of(id).id, url_for(".course", id=id)
+    )
 
 
-@pages.post("/<partnership>/work/training/<uuid:id>/<name>")
-@requires("keep governance")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(DEEDS, name, course_of(id).id, url_for(".course", id=id))
+def _faces(faces: Iterable[str]) -> list[list[str]]:
+    """How many children answered, in all and by the face they picked."""
+    many, parts = protected_parts(Counter(faces))
+    named = {**FEELINGS, "": NO_FEELING}
+    return [["All answers", many], *([named[face], count] for face, count in parts.items())]
 
 
 def _address(code: str) -> str:

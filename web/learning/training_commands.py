@@ -2,184 +2,131 @@
 
 from __future__ import annotations
 
-from typing import Any
-from uuid import UUID
+from events.learning.training_totals import ImpactLevel
+from services.learning.course import CourseService
+from services.learning.training_totals import TrainingService
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Day, Form, Line, Words
+from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of
+from web.learning.course_commands import LEVELS, SECTORS, OfferForm
 
-from events.fact import Provenance
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, offered
-from web.forms.fields import Choice, Day, Form, Line, Words
-from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of, value_of
-from web.learning.course_commands import KINDS, LEVELS, SECTORS, OfferForm
-from web.site.tenancy import here
-
-_TOTALS = ("courses", "places", "no_shows")
-_SEEN = ("seen", "not yet")
+_SEEN, _NOT_YET = "seen", "not yet"
+_HOW = {_SEEN: "Seen", _NOT_YET: "Not yet", "": "Not said"}
 
 
 class FeeForm(Form):
-    sector = Choice(SECTORS, needed="Choose the sector.")
-    fee = Line(longest=200, needed="Say what they pay, or that it is free.")
-    only_for = Line(longest=200)
-    made_by = Line(longest=200)
-    starts_on = Day(needed="Say from which day.")
+    sector = Choice(SECTORS, needed="Choose the sector.", label="Whose fee", kind="select")
+    fee = Line(
+        longest=200,
+        needed="Say what they pay, or that it is free.",
+        label="What they pay",
+        hint="Such as £40 a place, or free.",
+    )
+    only_for = Line(
+        longest=200, label="Only for", hint="Leave it empty where it is for all courses."
+    )
+    made_by = Line(longest=200, label="Decided by")
+    starts_on = Day(needed="Say from which day.", label="From", hint=DAY_HINT)
 
 
 class PolicyForm(Form):
-    policy = Words(needed="Say who pays what.")
-    made_by = Line(longest=200)
-    made_on = Day(past=True)
-    starts_on = Day(needed="Say from which day.")
+    policy = Words(needed="Say who pays what.", label="Who pays what")
+    made_by = Line(longest=200, label="Decided by")
+    made_on = Day(past=True, label="Decided on", hint=DAY_HINT)
+    starts_on = Day(needed="Say from which day.", label="From", hint=DAY_HINT)
 
 
 class TotalsForm(Form):
-    name = Line(longest=200, needed="Say what the totals are of.")
-    courses = Stated(longest=40)
-    places = Stated(longest=40)
-    no_shows = Stated(longest=40)
-    start = Day()
-    end = Day()
-    definition = Words()
+    name = Line(longest=200, needed="Say what the totals are of.", label="What they are of")
+    courses = Stated(longest=40, label="Courses or events", hint=VALUE_HINT)
+    places = Stated(longest=40, label="Places taken", hint=VALUE_HINT)
+    no_shows = Stated(longest=40, label="Did not show", hint=VALUE_HINT)
+    start = Day(label="For a period from", hint=DAY_HINT)
+    end = Day(label="To", hint=DAY_HINT)
+    definition = Words(label="What is counted, and what is left open")
 
 
 class EndForm(Form):
-    provider = Line(longest=200, needed="Say who ends.")
-    ends_on = Day(needed="Say on which day it ends.")
-    notice = Words()
+    provider = Line(longest=200, needed="Say who ends.", label="Provider")
+    ends_on = Day(needed="Say on which day it ends.", label="Ends on", hint=DAY_HINT)
+    notice = Words(label="What people need to do")
 
 
 class ImpactForm(Form):
-    reaction = Choice(_SEEN)
-    learning = Choice(_SEEN)
-    behaviour = Choice(_SEEN)
-    result = Choice(_SEEN)
-    statement = Words(needed="Say what the source says of it.")
-    start = Day()
-    end = Day()
+    reaction = Choice(_HOW, label="What people thought of it")
+    learning = Choice(_HOW, label="What people know now")
+    behaviour = Choice(_HOW, label="What people do differently")
+    result = Choice(_HOW, label="What changed for children")
+    statement = Words(needed="Say what the source says of it.", label="What the source says")
+    start = Day(label="For a period from", hint=DAY_HINT)
+    end = Day(label="To", hint=DAY_HINT)
 
 
-def _offer(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.course.offer(id, provenance, **given)
+def _seen(reaction: str, learning: str, behaviour: str, result: str) -> tuple[ImpactLevel, ...]:
+    return _levels(_SEEN, reaction, learning, behaviour, result)
 
 
-def _fee(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.training.set_fee(id, provenance, **given)
+def _not_yet(reaction: str, learning: str, behaviour: str, result: str) -> tuple[ImpactLevel, ...]:
+    return _levels(_NOT_YET, reaction, learning, behaviour, result)
 
 
-def _policy(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.training.change_charging(id, provenance, **given)
+def _levels(wanted: str, *said: str) -> tuple[ImpactLevel, ...]:
+    return tuple(each for each, how in zip(LEVELS, said, strict=True) if how == wanted)
 
 
-def _totals(id: UUID, provenance: Provenance, given: Given) -> object:
-    period = period_of(given.pop("start"), given.pop("end"))
-    values: dict[str, Any] = {name: value_of(given.pop(name)) for name in _TOTALS}
-    return here.training.report_totals(id, provenance, period=period, **values, **given)
-
-
-def _end(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.training.end_provider(id, provenance, **given)
-
-
-def _impact(id: UUID, provenance: Provenance, given: Given) -> object:
-    period = period_of(given.pop("start"), given.pop("end"))
-    said = {level: given.pop(level) for level in LEVELS}
-    seen, not_yet = (tuple(each for each in LEVELS if said[each] == how) for how in _SEEN)
-    return here.training.state_impact(
-        id, provenance, seen=seen, not_yet=not_yet, period=period, **given
-    )
-
-
-def _level(name: str, label: str) -> Ask:
-    return Ask(name, label, "radios", options=lambda: [*offered(_SEEN)(), ("", "Not said")])
-
-
-_FROM = Ask("starts_on", "From", hint=DAY_HINT)
 NEW = {
-    "course": Deed(
-        OfferForm(),
-        _offer,
-        "The course is offered. Plan its sessions next.",
-        "Offer a course",
-        (
-            Ask("title", "Course"),
-            Ask("kind", "Kind", "radios", options=offered(KINDS)),
-            Ask("provider", "Who gives it", hint="An agency or a company, not a person's name."),
-            Ask("audience", "Who it is for"),
-        ),
+    "course": Command(
+        OfferForm,
+        CourseService.offer,
+        title="Offer a course",
+        done="The course is offered. Plan its sessions next.",
         button="Offer it",
     ),
-    "fee": Deed(
-        FeeForm(),
-        _fee,
-        "The fee is recorded.",
-        "Set a fee",
-        (
-            Ask("sector", "Whose fee", "select", options=offered(SECTORS)),
-            Ask("fee", "What they pay", hint="Such as £40 a place, or free."),
-            Ask("only_for", "Only for", hint="Leave it empty where it is for all courses."),
-            Ask("made_by", "Decided by"),
-            _FROM,
+    "fee": Command(
+        FeeForm,
+        TrainingService.set_fee,
+        title="Set a fee",
+        done="The fee is recorded.",
+        help=(
+            "What one sector pays from a day on. The fee before it stays on record, and the page "
+            "shows the fee of any day."
         ),
-        "What one sector pays from a day on. The fee before it stays on record, and the page shows "
-        "the fee of any day.",
-        "Set it",
+        button="Set it",
     ),
-    "policy": Deed(
-        PolicyForm(),
-        _policy,
-        "The change is recorded.",
-        "Record how charging changed",
-        (
-            Ask("policy", "Who pays what", "textarea"),
-            Ask("made_by", "Decided by"),
-            Ask("made_on", "Decided on", hint=DAY_HINT),
-            _FROM,
-        ),
-        "For a decision that is stated in words, with whoever is exempt.",
+    "policy": Command(
+        PolicyForm,
+        TrainingService.change_charging,
+        title="Record how charging changed",
+        done="The change is recorded.",
+        help="For a decision that is stated in words, with whoever is exempt.",
     ),
-    "totals": Deed(
-        TotalsForm(),
-        _totals,
-        "The totals are recorded, as stated.",
-        "Record totals as stated",
-        (
-            Ask("name", "What they are of"),
-            Ask("courses", "Courses or events", hint=VALUE_HINT),
-            Ask("places", "Places taken", hint=VALUE_HINT),
-            Ask("no_shows", "Did not show", hint=VALUE_HINT),
-            Ask("start", "For a period from", hint=DAY_HINT),
-            Ask("end", "To", hint=DAY_HINT),
-            Ask("definition", "What is counted, and what is left open", "textarea"),
+    "totals": Command(
+        TotalsForm,
+        TrainingService.report_totals,
+        title="Record totals as stated",
+        done="The totals are recorded, as stated.",
+        help=(
+            "For totals that a document or a partner gives you. They stand beside what is counted"
+            " from attendance here, and are never added to it."
         ),
-        "For totals that a document or a partner gives you. They stand beside what is counted from "
-        "attendance here, and are never added to it.",
+        also={"period": period_of},
     ),
-    "impact": Deed(
-        ImpactForm(),
-        _impact,
-        "It is recorded, as stated.",
-        "Record the impact as stated",
-        (
-            _level("reaction", "What people thought of it"),
-            _level("learning", "What people know now"),
-            _level("behaviour", "What people do differently"),
-            _level("result", "What changed for children"),
-            Ask("statement", "What the source says", "textarea"),
-            Ask("start", "For a period from", hint=DAY_HINT),
-            Ask("end", "To", hint=DAY_HINT),
+    "impact": Command(
+        ImpactForm,
+        TrainingService.state_impact,
+        title="Record the impact as stated",
+        done="It is recorded, as stated.",
+        help=(
+            "For what a document or a partner says of all training. What is known of one course "
+            "is recorded with that course."
         ),
-        "For what a document or a partner says of all training. What is known of one course is "
-        "recorded with that course.",
+        also={"seen": _seen, "not_yet": _not_yet, "period": period_of},
     ),
-    "provider": Deed(
-        EndForm(),
-        _end,
-        "It is recorded.",
-        "Record that a provider ends",
-        (
-            Ask("provider", "Provider"),
-            Ask("ends_on", "Ends on", hint=DAY_HINT),
-            Ask("notice", "What people need to do", "textarea"),
-        ),
+    "provider": Command(
+        EndForm,
+        TrainingService.end_provider,
+        title="Record that a provider ends",
+        done="It is recorded.",
     ),
 }

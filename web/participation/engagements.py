@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.participation.engagement_rows import Engagement
@@ -14,9 +12,10 @@ from projections.participation.engagements import Engagements
 from projections.participation.similar_groups import RULE
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline
-from web.forms.commands import answer, ask
-from web.forms.fields import Errors, key_of, load, new_key, provenance, refused
-from web.participation.engagement_commands import DEEDS, NEW
+from web.forms import commands
+from web.forms.form_state import FormState
+from web.forms.sent import Errors
+from web.participation.engagement_commands import COMMANDS, NEW
 from web.site.access_log import record_access
 from web.site.authentication import requires
 from web.site.formatting import today
@@ -44,16 +43,10 @@ def new() -> ResponseReturnValue:
 @requires("keep governance")
 def record() -> ResponseReturnValue:
     """Asks why, and shows what was said, where a like group was asked the like before."""
-    id = here.ledger.name_of("engagement", key_of(request.form))
-    given, errors = load(NEW.form, request.form)
-    if not errors:
-        with refused(errors):
-            NEW.do(id, provenance(request.form), given)
-    if errors:
+    id = commands.new_id("engagement")
+    if errors := NEW.attempt(id):
         return _asked(request.form.to_dict(), errors), 422
-    here.catch_up()
-    flash(NEW.said)
-    return redirect(url_for(".engagement", id=id), 303)
+    return commands.finish(NEW.done, url_for(".engagement", id=id))
 
 
 @pages.get("/<partnership>/work/engagement/<uuid:id>")
@@ -69,32 +62,31 @@ def engagement(id: UUID) -> ResponseReturnValue:
         record_access("group", id)
     with here.read(AccessLog) as looking:
         looks = looking.at(id)
-    deeds = {name: DEEDS[name] for name in _AFTER.get(found.standing, ())}
+    can_do = {name: COMMANDS[name] for name in _AFTER.get(found.standing, ())}
     return render_template(
         "participation/engagements_engagement.html",
         row=found,
         lines=lines,
-        deeds=deeds,
+        commands=can_do,
         before=before,
         said=said,
         looks=looks,
     )
 
 
-@pages.get("/<partnership>/work/engagement/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/engagement/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name == "held" else ""
-    return ask(DEEDS, name, url_for(".engagement", id=_engagement(id).id), held_on=day)
+    return commands.page(
+        commands.named(COMMANDS, name),
+        _engagement(id).id,
+        url_for(".engagement", id=id),
+        values={"held_on": day},
+    )
 
 
-@pages.post("/<partnership>/work/engagement/<uuid:id>/<name>")
-@requires("keep governance")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(DEEDS, name, _engagement(id).id, url_for(".engagement", id=id))
-
-
-def _asked(values: dict[str, Any], errors: Errors) -> str:
+def _asked(values: dict[str, str], errors: Errors) -> str:
     group, theme = values.get("group", ""), values.get("theme", "")
     with here.read(Engagements) as view:
         earlier, said = view.asked_before(group, theme), view.said_already(group, theme)
@@ -102,14 +94,11 @@ def _asked(values: dict[str, Any], errors: Errors) -> str:
     for row in earlier:
         if answers[row.id]:
             record_access("group", row.id)
-    asks = NEW.asks if earlier else NEW.asks[:-1]
-    return render_template(
+    without = () if earlier else ("why",)
+    state = FormState(NEW, back=url_for(".book"), values=values, errors=errors, without=without)
+    return commands.draw(
+        state,
         "participation/engagements_new.html",
-        deed=replace(NEW, asks=asks),
-        back=url_for(".book"),
-        values=values,
-        errors=errors,
-        key=values.get("key") or new_key(),
         earlier=earlier,
         said=said,
         answers=answers,

@@ -10,22 +10,12 @@ from flask.typing import ResponseReturnValue
 from projections.counts.disclosure_control import protected, publish
 from projections.participation.participation import Participation
 from projections.participation.participation_rows import Stretch, nobody_in
+from web.feedback.vocabulary import TOPICS_COUNTED
 from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
 
 pages = Blueprint("heard", __name__)
-ABOUT = {
-    "home": "Home",
-    "school": "School or college",
-    "worker": "A worker",
-    "health": "Health",
-    "police": "Police",
-    "place": "A place",
-    "online": "Online",
-    "else": "Something else",
-    "": "Did not say",
-}
 LATEST = "latest"
 
 
@@ -47,7 +37,7 @@ def page() -> ResponseReturnValue:
         periods=offered,
         chosen=chosen,
         shown=publish(counts),
-        about=ABOUT,
+        about=TOPICS_COUNTED,
         silent=silent,
         ages=ages,
         groups=groups,

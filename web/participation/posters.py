@@ -10,14 +10,14 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from events.fact import Provenance
 from projections.participation.posters import Poster, Posters
+from services.participation.poster import PosterService
 from web.drawing.brand_colours import accent_of
 from web.drawing.crowd import group_of
 from web.drawing.palette import tokens
 from web.drawing.svg_text import FONTS, fitted
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, answer, ask
+from web.forms import commands
+from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
 from web.site.authentication import open_to_all, requires
 from web.site.children_host import for_all
@@ -31,42 +31,36 @@ pages = Blueprint("posters", __name__)
 
 
 class PosterForm(Form):
-    place = Line(longest=80, needed="Say which place it is for.")
+    place = Line(
+        longest=80,
+        needed="Say which place it is for.",
+        label="For which place",
+        hint="A service or a building. Never somebody's home.",
+    )
 
 
 class DownForm(Form):
-    why = Words(longest=500, needed="Say why.")
-
-
-def _make(_: UUID, provenance: Provenance, given: Given) -> object:
-    return here.poster.make(provenance, **given)
-
-
-def _down(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.poster.take_down(id, provenance, **given)
+    why = Words(longest=500, needed="Say why.", label="Why")
 
 
 NEW = {
-    "new": Deed(
-        PosterForm(),
-        _make,
-        "The poster is ready to print.",
-        "Make a poster",
-        (Ask("place", "For which place", hint="A service or a building. Never somebody's home."),),
-        "Young people see the name of the place before they send.",
-        "Make it",
+    "new": Command(
+        PosterForm,
+        PosterService.make,
+        title="Make a poster",
+        done="The poster is ready to print.",
+        help="Young people see the name of the place before they send.",
+        button="Make it",
     ),
 }
-DOWN = {
-    "down": Deed(
-        DownForm(),
-        _down,
-        "It is taken down. Its address still leads here, without a place.",
-        "Take a poster down",
-        (Ask("why", "Why", "textarea"),),
-        button="Take it down",
-    ),
-}
+DOWN = Command(
+    DownForm,
+    PosterService.take_down,
+    title="Take a poster down",
+    done="It is taken down. Its address still leads here, without a place.",
+    button="Take it down",
+)
+COMMANDS = {"down": DOWN}
 
 
 @pages.get("/<partnership>/at/<code>")
@@ -87,19 +81,13 @@ def arrive(code: str) -> ResponseReturnValue:
 def page() -> ResponseReturnValue:
     with here.read(Posters) as view:
         posters = view.all()
-    return render_template("participation/posters.html", posters=posters, deeds=NEW)
+    return render_template("participation/posters.html", posters=posters, commands=NEW)
 
 
-@pages.get("/<partnership>/work/posters/<name>")
+@pages.route("/<partnership>/work/posters/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(name: str) -> ResponseReturnValue:
-    return ask(NEW, name, url_for(".page"))
-
-
-@pages.post("/<partnership>/work/posters/<name>")
-@requires("keep governance")
-def handle(name: str) -> ResponseReturnValue:
-    return answer(NEW, name, here.partnership.id, url_for(".page"))
+    return commands.page(commands.named(NEW, name), here.partnership.id, url_for(".page"))
 
 
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>")
@@ -134,17 +122,10 @@ def code(id: UUID) -> ResponseReturnValue:
     return _saved(_svg(_url(_row(id))), "code")
 
 
-@pages.get("/<partnership>/work/posters/<uuid:id>/down")
+@pages.route("/<partnership>/work/posters/<uuid:id>/down", methods=["GET", "POST"])
 @requires("keep governance")
 def ask_down(id: UUID) -> ResponseReturnValue:
-    _row(id)
-    return ask(DOWN, "down", url_for(".page"))
-
-
-@pages.post("/<partnership>/work/posters/<uuid:id>/down")
-@requires("keep governance")
-def take_down(id: UUID) -> ResponseReturnValue:
-    return answer(DOWN, "down", _row(id).id, url_for(".page"))
+    return commands.page(DOWN, _row(id).id, url_for(".page"))
 
 
 def _row(id: UUID) -> Poster:

@@ -13,7 +13,8 @@ from events.participation.quotation import Use
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import TriageItem
 from projections.participation.quotations import Quotations
-from web.forms.commands import Deed, answer, ask
+from web.forms import commands
+from web.forms.commands import Command
 from web.participation.quotation_commands import OF_MESSAGE, OF_STATEMENT, PROPOSE, PUT_RIGHT
 from web.site.access_log import record_access
 from web.site.authentication import requires, who
@@ -32,7 +33,7 @@ def book() -> ResponseReturnValue:
     return render_template(
         "participation/quotations.html",
         live=live,
-        in_hand=in_hand,
+        excerpts=[(each, part) for each in in_hand for part in each.excerpts],
         errata=errata,
         statements=statements,
     )
@@ -60,28 +61,22 @@ def one(id: UUID) -> ResponseReturnValue:
         reasons=reasons,
         errata=errata,
         titles=titles,
-        deeds=_deeds(id),
+        commands=_possible(id),
     )
 
 
-@pages.get("/<partnership>/work/quotes/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/quotes/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("handle feedback")
 def form(id: UUID, name: str) -> ResponseReturnValue:
-    return ask(_offered(id, name), name, url_for(".one", id=id))
+    return commands.page(commands.named(_offered(id, name), name), id, url_for(".one", id=id))
 
 
-@pages.post("/<partnership>/work/quotes/<uuid:id>/<name>")
-@requires("handle feedback")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(_offered(id, name), name, id, url_for(".one", id=id))
-
-
-def _deeds(id: UUID) -> dict[str, Deed]:
+def _possible(id: UUID) -> dict[str, Command]:
     """What can be done now: nothing of words with an open concern, but to put reports right."""
     with here.read(Quotations) as view:
         stated, said, voiced = view.stated.get(id), view.of(id), view.voiced.get(id)
         waiting = any(each.subject == id for each in view.errata())
-    found: dict[str, Deed] = {}
+    found: dict[str, Command] = {}
     if stated and not stated.ended:
         found |= OF_STATEMENT
     if voiced and not voiced.closed:
@@ -90,8 +85,8 @@ def _deeds(id: UUID) -> dict[str, Deed]:
     return found | (PUT_RIGHT if waiting else {})
 
 
-def _offered(id: UUID, name: str) -> dict[str, Deed]:
-    """The deed, with the words beside it. What cannot be done now is refused by its service."""
+def _offered(id: UUID, name: str) -> dict[str, Command]:
+    """The command, with the words beside it. What cannot be done now is refused by its service."""
     every = OF_MESSAGE | OF_STATEMENT | PUT_RIGHT
     item = _item(id)
     with here.read(Quotations) as view:

@@ -12,14 +12,15 @@ from flask.typing import ResponseReturnValue
 from events.fact import Provenance
 from projections.feedback.triage_queue import TriageQueue
 from projections.privacy.erasures import ErasureEntry, Erasures
-from projections.privacy.errata import Errata
+from projections.privacy.errata import Errata, Task
 from projections.privacy.retention import Due, Retention
-from web.forms.acting import Acting, act
-from web.forms.fields import Errors, load, refused
+from web.forms import commands
+from web.forms.form_state import FormState, Sent
+from web.forms.sent import Errors, load, refused
 from web.privacy.erasable_kinds import WHAT, kind_of
-from web.privacy.erasure_commands import ACTS, FOUND, PERIODS, PeriodsForm
+from web.privacy.erasure_commands import COMMANDS, PERIODS, PeriodsForm
 from web.site.authentication import requires, who
-from web.site.formatting import today
+from web.site.formatting import initial, today
 from web.site.tenancy import here
 
 pages = Blueprint("forgetting", __name__)
@@ -36,14 +37,14 @@ def page() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/forgetting/<uuid:id>")
 @requires("forget words")
 def one(id: UUID) -> ResponseReturnValue:
-    return _one(id, Acting())
+    return _one(id, Sent())
 
 
 @pages.post("/<partnership>/work/forgetting/<uuid:id>/<name>")
 @requires("forget words")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     _known(id)
-    return act(ACTS, name, id, _one, url_for(".page"))
+    return commands.handle(commands.named(COMMANDS, name), name, id, url_for(".page"), _one)
 
 
 @pages.post("/<partnership>/work/forgetting/due")
@@ -96,7 +97,7 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
         forgotten=forgotten[:_SHOWN],
         count=len(forgotten),
         due=[each for each in _due() if each.kept.subject not in waiting],
-        periods=PERIODS,
+        periods=[(name, initial(each)) for name, each in PERIODS.items()],
         values=typed or values,
         errors=errors,
         today=today(),
@@ -105,7 +106,7 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
     )
 
 
-def _one(id: UUID, acting: Acting) -> str:
+def _one(id: UUID, sent: Sent) -> str:
     _known(id)
     with here.read(Erasures) as view:
         entry = _told_apart(view.of(id))
@@ -117,12 +118,26 @@ def _one(id: UUID, acting: Acting) -> str:
         "privacy/erasure_one.html",
         entry=entry,
         kept=kept,
-        acting=acting,
+        errors=sent.errors,
         me=str(who.id),
         tasks=tasks,
-        found=[(words, words) for words in FOUND],
         forgettable=WHAT,
+        commands=_forms(id, tasks, sent),
     )
+
+
+def _forms(id: UUID, tasks: list[Task], sent: Sent) -> dict[str, FormState]:
+    found = {
+        name: sent.form(name, command, url_for(".handle", id=id, name=name))
+        for name, command in COMMANDS.items()
+    }
+    if tasks:
+        what = "report" if tasks[0].name else "newsletter"
+        check = found["check-report"]
+        values = {**check.values, "report": tasks[0].report}
+        title = f"Look through a published {what}"
+        found["check-report"] = replace(check, values=values, title=title)
+    return found
 
 
 def _known(id: UUID) -> None:

@@ -6,28 +6,37 @@ from contextlib import suppress
 from typing import Any, get_args
 from uuid import UUID
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError
 
 from events.fact import Provenance
 from events.privacy.retention import RetainedOutcome
 from projections.privacy.errata import Errata
-from services.privacy.retention import LONGEST_MONTHS
+from services.privacy.erasure import ErasureService
+from services.privacy.retention import LONGEST_MONTHS, RetentionService
 from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
-from web.access.people import also_about
-from web.forms.acting import Act, Given
-from web.forms.fields import Choice, Day, Form, Line, Words
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Day, Form, FormField, Line, Words
+from web.site.formatting import initial
+from web.site.person_records import also_about
 from web.site.tenancy import here
 
 FOUND = ("They are not in it", "They were in it, and it is corrected")
 _WHY = "Words in it were forgotten, as the young person has a right to."
 
 
-class Months(fields.Field[int | None]):
+class Months(FormField[int | None]):
     """A whole number of months; none where nothing is typed."""
 
-    def __init__(self) -> None:
-        super().__init__(load_default=None)
+    def __init__(self, outcome: str) -> None:
+        super().__init__(
+            load_default=None,
+            label=initial(outcome),
+            hint="Months",
+            short=True,
+            attributes={"inputmode": "numeric"},
+        )
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **given: Any) -> int | None:
         if not str(value).strip():
@@ -42,63 +51,94 @@ class Months(fields.Field[int | None]):
 
 
 class NoForm(Form):
-    pass
+    """Nothing is asked."""
 
 
 class WhyForm(Form):
-    why = Words(needed="Say why.")
+    why = Words(needed="Say why.", label="Why it is kept")
 
 
 class ReportForm(Form):
-    report = Line(longest=36, needed="Say which report.")
-    found = Choice(FOUND, needed="Say whether the words are in it.")
-    what = Words()
+    report = Line(longest=36, needed="Say which report.", kind="hidden")
+    found = Choice(
+        {each: each for each in FOUND},
+        needed="Say whether the words are in it.",
+        label="What you found",
+    )
+    what = Words(
+        label="If they were in it: what is corrected", hint="Do not repeat the words here."
+    )
 
 
 class ExtendForm(Form):
-    until = Day(needed="Say until which day it must be kept.")
-    why = Words(needed="Say why it must be kept for longer.")
+    until = Day(needed="Say until which day it must be kept.", label="Until which day", kind="date")
+    why = Words(
+        needed="Say why it must be kept for longer.", label="Why it must be kept for longer"
+    )
 
 
 PERIODS: dict[str, RetainedOutcome] = {
     each.replace(" ", "_"): each for each in get_args(RetainedOutcome)
 }
-PeriodsForm = Form.from_dict({name: Months() for name in PERIODS}, name="PeriodsForm")
+PeriodsForm = Form.from_dict(
+    {name: Months(each) for name, each in PERIODS.items()}, name="PeriodsForm"
+)
 
 
-def _confirm(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.erasure.confirm(id, provenance, also=also_about(id))
+def _also(id: UUID) -> tuple[UUID, ...]:
+    return also_about(id)
 
 
-def _decline(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.erasure.decline(id, provenance, **given)
-
-
-def _extend(id: UUID, provenance: Provenance, given: Given) -> object:
+def _extended(id: UUID) -> UUID:
+    """Raises ``NotFound`` where there is no such message."""
     here.feedback.recall(id)
-    return here.retention.extend(id, provenance, **given)
+    return id
 
 
-def _checked(id: UUID, provenance: Provenance, given: Given) -> object:
+def _check(id: UUID, provenance: Provenance, *, report: str, found: str, what: str) -> object:
     """Records a correction where something was found, and that somebody looked."""
     with here.read(Errata) as view:
         waiting = {str(task.report): task for task in view.tasks() if task.subject == id}
-    if given["report"] not in waiting:
+    if report not in waiting:
         raise NotFound
-    task, found = waiting[given["report"]], given["found"] == FOUND[1]
-    if found and not given["what"]:
+    task, is_found = waiting[report], found == FOUND[1]
+    if is_found and not what:
         raise Missing("Say what was corrected.", field="what")
-    if found and task.name:
-        here.report.correct(task.report, provenance, what=given["what"], why=_WHY)
-    elif found:
+    if is_found and task.name:
+        here.report.correct(task.report, provenance, what=what, why=_WHY)
+    elif is_found:
         with suppress(WithdrawnAlready):
-            here.newsletter.withdraw(task.report, provenance, why=f"{_WHY} {given['what']}")
-    return here.erasure.check_report(id, provenance, report=task.report, found=found)
+            here.newsletter.withdraw(task.report, provenance, why=f"{_WHY} {what}")
+    return here.erasure.check_report(id, provenance, report=task.report, found=is_found)
 
 
-ACTS = {
-    "confirm": Act(NoForm(), _confirm, "Forgotten. The keys are destroyed; nobody can undo it."),
-    "decline": Act(WhyForm(), _decline, "Declined. It is kept."),
-    "check-report": Act(ReportForm(), _checked, "It is recorded that you looked."),
-    "extend": Act(ExtendForm(), _extend, "It is kept for longer."),
+COMMANDS = {
+    "confirm": Command(
+        NoForm,
+        ErasureService.confirm,
+        title="",
+        done="Forgotten. The keys are destroyed; nobody can undo it.",
+        help="The key that opens it is destroyed, here and in every copy. It cannot be undone.",
+        button="Forget it for ever",
+        kind="danger",
+        also={"also": _also},
+    ),
+    "decline": Command(
+        WhyForm,
+        ErasureService.decline,
+        title="Or keep it",
+        done="Declined. It is kept.",
+        button="Decline",
+    ),
+    "check-report": Command(
+        ReportForm, _check, title="Look through it", done="It is recorded that you looked."
+    ),
+    "extend": Command(
+        ExtendForm,
+        RetentionService.extend,
+        title="Keep it for longer",
+        done="It is kept for longer.",
+        button="Keep it for longer",
+        stream=_extended,
+    ),
 }

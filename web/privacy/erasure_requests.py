@@ -8,11 +8,12 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
 from events.privacy.erasure import Ground, Kind
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, answer, ask, offered
-from web.forms.fields import Choice, Form, Words
+from services.privacy.erasure import ErasureService
+from web.forms import commands
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Form, Words
 from web.privacy.erasable_kinds import WHAT, kind_of, needs
 from web.site.authentication import has_permission, requires
 from web.site.tenancy import here
@@ -21,56 +22,56 @@ pages = Blueprint("to_forget", __name__)
 GROUNDS = get_args(Ground)[1:]  # what a young person takes back, they take back themselves
 
 
+def _kind(id: UUID) -> Kind:
+    """Answers 404 where there is nothing of that id to forget, or not for whoever asks."""
+    kind = kind_of(id)
+    if kind is None or not has_permission(needs(kind)):
+        abort(404)
+    return kind
+
+
 class AskForm(Form):
-    ground = Choice(GROUNDS, needed="Say why it is to be forgotten.")
+    ground = Choice(GROUNDS, needed="Say why it is to be forgotten.", label="Why")
 
 
 class HoldForm(Form):
-    reason = Words(needed="Say why it must be kept.")
+    reason = Words(
+        needed="Say why it must be kept.",
+        label="Why it must be kept",
+        hint="Such as a court that asked for it.",
+    )
 
 
 class LiftForm(Form):
-    why = Words(needed="Say why the hold ends.")
+    why = Words(needed="Say why the hold ends.", label="Why the hold ends")
 
 
-def _ask(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.erasure.ask(id, provenance, kind=_kind(id), **given)
-
-
-def _hold(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.erasure.hold(id, provenance, **given)
-
-
-def _lift(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.erasure.lift(id, provenance, **given)
-
-
-DEEDS = {
-    "ask": Deed(
-        AskForm(),
-        _ask,
-        "Asked for. A second person confirms it on the page Forgetting.",
-        "Ask to forget this",
-        (Ask("ground", "Why", "radios", options=offered(GROUNDS)),),
-        "A second person confirms it. Then the key that opens it is destroyed, here and in every "
-        "copy. It cannot be undone.",
-        "Ask to forget it",
+COMMANDS = {
+    "ask": Command(
+        AskForm,
+        ErasureService.ask,
+        title="Ask to forget this",
+        done="Asked for. A second person confirms it on the page Forgetting.",
+        help=(
+            "A second person confirms it. Then the key that opens it is destroyed, here and in "
+            "every copy. It cannot be undone."
+        ),
+        button="Ask to forget it",
+        also={"kind": _kind},
     ),
-    "hold": Deed(
-        HoldForm(),
-        _hold,
-        "It is held.",
-        "Keep it: place a hold",
-        (Ask("reason", "Why it must be kept", "textarea", "Such as a court that asked for it."),),
-        "While it is held, nobody can forget it.",
-        "Place the hold",
+    "hold": Command(
+        HoldForm,
+        ErasureService.hold,
+        title="Keep it: place a hold",
+        done="It is held.",
+        help="While it is held, nobody can forget it.",
+        button="Place the hold",
     ),
-    "lift": Deed(
-        LiftForm(),
-        _lift,
-        "The hold is lifted.",
-        "Lift the hold",
-        (Ask("why", "Why the hold ends", "textarea"),),
+    "lift": Command(
+        LiftForm,
+        ErasureService.lift,
+        title="Lift the hold",
+        done="The hold is lifted.",
         button="Lift it",
     ),
 }
@@ -81,29 +82,14 @@ DEEDS = {
 def page(id: UUID) -> ResponseReturnValue:
     kind, known = _kind(id), here.erasure.of(id)
     names = ["lift"] if known.hold else ["hold"] if known.asked else ["ask", "hold"]
-    deeds = {} if known.confirmed else {name: DEEDS[name] for name in names}
+    can_do = {} if known.confirmed else {name: COMMANDS[name] for name in names}
     return render_template(
-        "privacy/erasure_ask.html", id=id, kind=kind, what=WHAT[kind], known=known, deeds=deeds
+        "privacy/erasure_ask.html", id=id, kind=kind, what=WHAT[kind], known=known, commands=can_do
     )
 
 
-@pages.get("/<partnership>/work/to-forget/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/to-forget/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("forget words")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     _kind(id)
-    return ask(DEEDS, name, url_for(".page", id=id))
-
-
-@pages.post("/<partnership>/work/to-forget/<uuid:id>/<name>")
-@requires("forget words")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    _kind(id)
-    return answer(DEEDS, name, id, url_for(".page", id=id))
-
-
-def _kind(id: UUID) -> Kind:
-    """Answers 404 where there is nothing of that id to forget, or not for whoever asks."""
-    kind = kind_of(id)
-    if kind is None or not has_permission(needs(kind)):
-        abort(404)
-    return kind
+    return commands.page(commands.named(COMMANDS, name), id, url_for(".page", id=id))

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.engine.as_of import AsOf
 from projections.governance.decisions import Decisions
-from web.forms.fields import Errors
+from web.forms.sent import Errors
 from web.ports.history import AskedLines, Known
 from web.record.comparison import compared
 from web.record.replay_filter import KINDS, Filter, filter_of, offered

@@ -10,16 +10,9 @@ from projections.counts.count_table import HIDDEN, Counts
 from projections.counts.disclosure_control import protected, published_within
 from projections.learning.attendance import Totals
 from projections.reporting.coverage import Sections
+from web.feedback.vocabulary import FEELINGS, NO_FEELING
 
-FEELING_NAMES = {
-    "happy": "Happy",
-    "ok": "OK",
-    "mixed": "Mixed up",
-    "worried": "Worried",
-    "sad": "Sad",
-    "angry": "Angry",
-    "": "No face picked",
-}
+FEELING_NAMES = {**FEELINGS, "": NO_FEELING}
 _RATINGS = ("green", "amber", "red", "not rated")
 
 

@@ -11,8 +11,7 @@ from services.ports import Attachment, Letter, NotSent
 from services.refusals import AlreadyThere, Refusal
 from services.reporting.publication_settings import PANEL
 from services.reporting.report_state import Report
-from web.forms.acting import Given
-from web.forms.commands import Deed
+from web.forms.commands import Command
 from web.forms.fields import Form
 from web.reporting.edition_list import editions_of
 from web.site.formatting import today
@@ -35,7 +34,7 @@ class CopiesForm(Form):
     """Nothing is asked."""
 
 
-def _send(id: UUID, provenance: Provenance, given: Given) -> object:
+def _send(id: UUID, provenance: Provenance) -> object:
     """Each by itself, so that one that fails holds up no other. Raises ``DidNotGoOut``."""
     report, recipients = (
         here.report.recall(id),
@@ -84,12 +83,12 @@ def _pdf(report: Report) -> Attachment:
     return Attachment(f"{here.slug}-{found.file}", "application/pdf", content)
 
 
-DEEDS = {
-    "send": Deed(
-        CopiesForm(),
+COMMANDS = {
+    "send": Command(
+        CopiesForm,
         _send,
-        "The copies went out.",
-        "Send the copies",
+        title="Send the copies",
+        done="The copies went out.",
         help="The PDF goes to the Child Safeguarding Practice Review Panel and to Foundations, the "
         "What Works Centre. It is due within seven days of publication.",
         button="Send them",

@@ -6,16 +6,15 @@ from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from markupsafe import Markup
 
-from events.fact import Provenance
+from services.reporting.report import ReportService
 from services.reporting.report_state import WrittenMeanwhile
-from web.childrens_version import public_page as childrens_version
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, answer, ask
-from web.forms.fields import Errors, Form, Words, load, provenance, refused
+from web.forms import commands
+from web.forms.commands import Command
+from web.forms.fields import Form, Words
 from web.forms.figures import Whole
-from web.reporting import public_reports as reports
+from web.forms.form_state import FormState
+from web.forms.sent import Errors, provenance
 from web.reporting.chapters import Chapter, Desk, desk_of
 from web.site.authentication import requires
 from web.site.pagination import paging
@@ -25,28 +24,49 @@ pages = Blueprint("building", __name__)
 
 
 class PartForm(Form):
-    words = Words(longest=20_000)
-    seen = Whole(needed="Open this page again, then write.")
+    words = Words(
+        longest=20_000,
+        label="What the partners say",
+        hint=(
+            "It stands at the head of the chapter, as the partnership's own words. A new line "
+            "begins a new paragraph. Never a child's name."
+        ),
+    )
+    seen = Whole(needed="Open this page again, then write.", kind="hidden")
 
 
 class LeaveOutForm(Form):
-    why = Words(longest=1000, needed="Say why it is left out. The record keeps the reason.")
+    why = Words(
+        longest=1000, needed="Say why it is left out. The record keeps the reason.", label="Why"
+    )
 
 
-def _leave_out(id: UUID, provenance: Provenance, given: Given) -> object:
-    item = str((request.view_args or {})["item"])
-    return here.report.leave_out(id, provenance, item=item, **given)
+def _item_named() -> str:
+    """What the address names."""
+    return str((request.view_args or {})["item"])
 
 
-DEEDS = {
-    "out": Deed(
-        LeaveOutForm(),
-        _leave_out,
-        "It is left out of the report. The record keeps it.",
-        "Leave it out of the report",
-        (Ask("why", "Why", "textarea"),),
-        "Such as: it is told elsewhere in the report, or it would tell who a child is.",
-        "Leave it out",
+def _section() -> str:
+    return str((request.view_args or {})["chapter"])
+
+
+WRITE = Command(
+    PartForm,
+    ReportService.write_part,
+    title="Write",
+    done="The words are in the report.",
+    button="Save",
+    also={"section": _section},
+)
+COMMANDS = {
+    "out": Command(
+        LeaveOutForm,
+        ReportService.leave_out,
+        title="Leave it out of the report",
+        done="It is left out of the report. The record keeps it.",
+        help="Such as: it is told elsewhere in the report, or it would tell who a child is.",
+        button="Leave it out",
+        also={"item": _item_named},
     ),
 }
 
@@ -55,19 +75,6 @@ DEEDS = {
 @requires("read governance")
 def desk(id: UUID) -> ResponseReturnValue:
     return render_template("reporting/drafting.html", desk=_desk(id))
-
-
-@pages.get("/<partnership>/work/reports/<uuid:id>/preview")
-@requires("read governance")
-def preview(id: UUID) -> ResponseReturnValue:
-    """Both versions side by side, as they would be read today."""
-    desk = _desk(id)
-    return render_template(
-        "reporting/drafting_preview.html",
-        desk=desk,
-        full=Markup(reports.drawn(desk.report, "layouts/bare.html")),  # noqa: S704 - our own page
-        childrens=Markup(childrens_version.drawn(desk.report, "layouts/bare.html")),  # noqa: S704
-    )
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>")
@@ -98,35 +105,24 @@ def writing(id: UUID, chapter: str) -> ResponseReturnValue:
 def write(id: UUID, chapter: str) -> ResponseReturnValue:
     """Where somebody else wrote meanwhile, both texts are shown, and nobody's words are lost."""
     _chapter(id, chapter)
-    given, errors = load(PartForm(), request.form)
-    meanwhile = False
+    errors = WRITE.attempt(id)
     if not errors:
-        with refused(errors):
-            try:
-                here.report.write_part(id, provenance(request.form), section=chapter, **given)
-            except WrittenMeanwhile:
-                meanwhile = True
-                raise
-    if errors:
-        here.catch_up()
-        return _again(*_chapter(id, chapter), errors, meanwhile=meanwhile), 422
+        return commands.finish(WRITE.done, url_for(".chapter", id=id, chapter=chapter))
     here.catch_up()
-    flash("The words are in the report.")
-    return redirect(url_for(".chapter", id=id, chapter=chapter), 303)
+    is_meanwhile = WrittenMeanwhile.words in errors.values()
+    return _again(*_chapter(id, chapter), errors, meanwhile=is_meanwhile), 422
 
 
-@pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>/<name>")
+@pages.route(
+    "/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>/<name>",
+    methods=["GET", "POST"],
+)
 @requires("keep governance")
 def leaving(id: UUID, chapter: str, item: str, name: str) -> ResponseReturnValue:
     _item(id, chapter, item)
-    return ask(DEEDS, name, url_for(".chapter", id=id, chapter=chapter))
-
-
-@pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>/<name>")
-@requires("keep governance")
-def leave_out(id: UUID, chapter: str, item: str, name: str) -> ResponseReturnValue:
-    _item(id, chapter, item)
-    return answer(DEEDS, name, id, url_for(".chapter", id=id, chapter=chapter))
+    return commands.page(
+        commands.named(COMMANDS, name), id, url_for(".chapter", id=id, chapter=chapter)
+    )
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/items/<item>")
@@ -152,13 +148,14 @@ def _again(desk: Desk, found: Chapter, errors: Errors, *, meanwhile: bool) -> st
 def _writing(
     desk: Desk, found: Chapter, values: dict[str, str], errors: Errors, theirs: str = ""
 ) -> str:
-    return render_template(
+    back = url_for(".chapter", id=desk.report.id, chapter=found.name)
+    title = f"Write: {found.title}"
+    return commands.draw(
+        FormState(WRITE, back=back, values=values, errors=errors, title=title),
         "reporting/drafting_write.html",
         desk=desk,
         chapter=found,
-        values=values,
-        errors=errors,
-        theirs=theirs,
+        theirs=[words for words in theirs.split("\n") if words.strip()],
     )
 
 

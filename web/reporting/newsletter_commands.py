@@ -6,89 +6,20 @@ from uuid import UUID
 
 from flask import request, url_for
 
-from events.fact import Provenance
+from events.period import PartialDate
+from events.reporting.newsletter import Paragraph
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.newsletter_draft import SECTIONS, drafted
 from projections.reporting.newsletter_rows import Newsletter
 from projections.reporting.newsletters import Newsletters
-from web.forms.acting import Given
-from web.forms.commands import Ask, Deed, Options, offered
-from web.forms.fields import Choice, Day, Form, Line, Several, Words
+from services.reporting.newsletter import NewsletterService
+from web.forms.choices import Choice, Several
+from web.forms.commands import Command, key
+from web.forms.fields import Day, Form, Line, Options, Words
 from web.forms.figures import DAY_HINT, Whole
 from web.site.tenancy import here
 
 _LONGEST_WORDS = 60
-
-
-class DraftForm(Form):
-    title = Line(longest=200, needed="Give the newsletter a title.")
-    since = Day(needed="Say from which day on.", past=True)
-    until = Day(needed="Say up to which day.", past=True)
-
-
-class EditForm(Form):
-    paragraph = Line(longest=100, needed="Choose a paragraph.")
-    words = Words(longest=3000, needed="Write the paragraph, or leave it out instead.")
-
-
-class LeaveOutForm(Form):
-    paragraph = Line(longest=100, needed="Choose a paragraph.")
-
-
-class ChooseForm(Form):
-    keep = Several()
-
-
-class AddForm(Form):
-    section = Choice(SECTIONS, needed="Say under which heading.")
-    words = Words(longest=3000, needed="Write the paragraph.")
-
-
-class PublishForm(Form):
-    number = Whole(needed="Give the edition its number.")
-    published_on = Day(needed="Say on which day it is published.", past=True)
-
-
-class WithdrawForm(Form):
-    why = Words(longest=1000, needed="Say why, for those who have read it.")
-
-
-def of_page(letter: Newsletter) -> str:
-    """Where staff read it."""
-    return url_for("newsletters.newsletter", id=letter.id)
-
-
-def _draft(id: UUID, provenance: Provenance, given: Given) -> object:
-    with here.read(Newsletters) as shelf, here.read(AnnualReport) as view:
-        rows = view.entries.where(order="order")
-        drawn = drafted(rows, given["since"], given["until"], shelf.told_before())
-    return here.newsletter.draft(id, provenance, paragraphs=drawn, **given)
-
-
-def _edit(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.newsletter.edit(id, provenance, **given)
-
-
-def _leave_out(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.newsletter.leave_out(id, provenance, **given)
-
-
-def _choose(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.newsletter.choose(id, provenance, **given)
-
-
-def _add(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.newsletter.add(id, provenance, paragraph=provenance.key, **given)
-
-
-def _publish(id: UUID, provenance: Provenance, given: Given) -> object:
-    with here.read(Newsletters) as view:
-        taken = tuple(each.number for each in view.editions() if each.id != id)
-    return here.newsletter.publish(id, provenance, taken=taken, **given)
-
-
-def _withdraw(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.newsletter.withdraw(id, provenance, **given)
 
 
 def _paragraphs() -> Options:
@@ -105,79 +36,135 @@ def _standing() -> Options:
     return [(each.paragraph, f"{each.section}: {_short(each.words)}") for each in passages]
 
 
+class DraftForm(Form):
+    title = Line(longest=200, needed="Give the newsletter a title.", label="Title")
+    since = Day(
+        needed="Say from which day on.", past=True, label="What happened from", hint=DAY_HINT
+    )
+    until = Day(needed="Say up to which day.", past=True, label="Up to", hint=DAY_HINT)
+
+
+class EditForm(Form):
+    paragraph = Line(
+        longest=100, needed="Choose a paragraph.", label="Which paragraph", options=_paragraphs
+    )
+    words = Words(
+        longest=3000, needed="Write the paragraph, or leave it out instead.", label="Its words"
+    )
+
+
+class LeaveOutForm(Form):
+    paragraph = Line(
+        longest=100, needed="Choose a paragraph.", label="Which paragraph", options=_paragraphs
+    )
+
+
+class ChooseForm(Form):
+    keep = Several(label="What stays in", options=_standing)
+
+
+class AddForm(Form):
+    section = Choice(
+        SECTIONS, needed="Say under which heading.", label="Under which heading", kind="select"
+    )
+    words = Words(longest=3000, needed="Write the paragraph.", label="Its words")
+
+
+class PublishForm(Form):
+    number = Whole(needed="Give the edition its number.", label="Edition number")
+    published_on = Day(
+        needed="Say on which day it is published.", past=True, label="Day", hint=DAY_HINT
+    )
+
+
+class WithdrawForm(Form):
+    why = Words(longest=1000, needed="Say why, for those who have read it.", label="Why")
+
+
+def of_page(letter: Newsletter) -> str:
+    """Where staff read it."""
+    return url_for("newsletters.newsletter", id=letter.id)
+
+
+def _drawn(since: PartialDate, until: PartialDate) -> tuple[Paragraph, ...]:
+    """What the record holds of these days, and no earlier edition told."""
+    with here.read(Newsletters) as shelf, here.read(AnnualReport) as view:
+        rows = view.entries.where(order="order")
+        return drafted(rows, since, until, shelf.told_before())
+
+
+def _taken(id: UUID) -> tuple[int, ...]:
+    """The numbers of other editions."""
+    with here.read(Newsletters) as view:
+        return tuple(each.number for each in view.editions() if each.id != id)
+
+
 def _short(words: str) -> str:
     return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()} …"
 
 
-_WHICH = Ask("paragraph", "Which paragraph", "select", options=_paragraphs)
-NEW = Deed(
-    DraftForm(),
-    _draft,
-    "It is drafted from the record. Read each paragraph before you publish.",
-    "Draft a newsletter",
-    (
-        Ask("title", "Title"),
-        Ask("since", "What happened from", hint=DAY_HINT),
-        Ask("until", "Up to", hint=DAY_HINT),
+NEW = Command(
+    DraftForm,
+    NewsletterService.draft,
+    title="Draft a newsletter",
+    done="It is drafted from the record. Read each paragraph before you publish.",
+    help=(
+        "Earshot takes what was decided, what sub-groups do, learning, training and figures of "
+        "these days, and the days to come. What an earlier edition told is not told again."
     ),
-    "Earshot takes what was decided, what sub-groups do, learning, training and figures of these "
-    "days, and the days to come. What an earlier edition told is not told again.",
-    "Draft it",
+    button="Draft it",
+    also={"paragraphs": _drawn},
 )
-DEEDS = {
-    "edit": Deed(
-        EditForm(),
-        _edit,
-        "The paragraph is in your words. The record keeps what it was.",
-        "Edit a paragraph",
-        (_WHICH, Ask("words", "Its words", "textarea")),
-        "Where it was left out, it is in the newsletter again.",
+COMMANDS = {
+    "edit": Command(
+        EditForm,
+        NewsletterService.edit,
+        title="Edit a paragraph",
+        done="The paragraph is in your words. The record keeps what it was.",
+        help="Where it was left out, it is in the newsletter again.",
     ),
-    "leave-out": Deed(
-        LeaveOutForm(),
-        _leave_out,
-        "The paragraph is left out.",
-        "Leave a paragraph out",
-        (_WHICH,),
-        "Edit it to put it in again.",
-        "Leave it out",
+    "leave-out": Command(
+        LeaveOutForm,
+        NewsletterService.leave_out,
+        title="Leave a paragraph out",
+        done="The paragraph is left out.",
+        help="Edit it to put it in again.",
+        button="Leave it out",
     ),
-    "choose": Deed(
-        ChooseForm(),
-        _choose,
-        "What you did not choose is left out.",
-        "Choose what goes out",
-        (Ask("keep", "What stays in", "checkboxes", options=_standing),),
-        "Untick what is not for this edition. Edit a paragraph to put it in again.",
-        "Keep what is ticked",
+    "choose": Command(
+        ChooseForm,
+        NewsletterService.choose,
+        title="Choose what goes out",
+        done="What you did not choose is left out.",
+        help="Untick what is not for this edition. Edit a paragraph to put it in again.",
+        button="Keep what is ticked",
     ),
-    "add": Deed(
-        AddForm(),
-        _add,
-        "The paragraph is added.",
-        "Add a paragraph",
-        (
-            Ask("section", "Under which heading", "select", options=offered(SECTIONS)),
-            Ask("words", "Its words", "textarea"),
+    "add": Command(
+        AddForm,
+        NewsletterService.add,
+        title="Add a paragraph",
+        done="The paragraph is added.",
+        help="It has no fact behind it, and says so.",
+        button="Add it",
+        also={"paragraph": key},
+    ),
+    "publish": Command(
+        PublishForm,
+        NewsletterService.publish,
+        title="Publish it",
+        done="It is published for everybody.",
+        help=(
+            "Everybody can read it then. Its words stay as they are; it can be withdrawn, and "
+            "says so."
         ),
-        "It has no fact behind it, and says so.",
-        "Add it",
+        button="Publish it for everybody",
+        also={"taken": _taken},
     ),
-    "publish": Deed(
-        PublishForm(),
-        _publish,
-        "It is published for everybody.",
-        "Publish it",
-        (Ask("number", "Edition number"), Ask("published_on", "Day", hint=DAY_HINT)),
-        "Everybody can read it then. Its words stay as they are; it can be withdrawn, and says so.",
-        "Publish it for everybody",
-    ),
-    "withdraw": Deed(
-        WithdrawForm(),
-        _withdraw,
-        "It is withdrawn, and says why.",
-        "Withdraw it",
-        (Ask("why", "Why", "textarea"),),
+    "withdraw": Command(
+        WithdrawForm,
+        NewsletterService.withdraw,
+        title="Withdraw it",
+        done="It is withdrawn, and says why.",
         button="Withdraw it",
     ),
 }

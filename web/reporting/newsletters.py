@@ -11,16 +11,15 @@ from flask.typing import ResponseReturnValue
 from projections.record.timeline import Timeline
 from projections.reporting.newsletter_rows import Newsletter, without
 from projections.reporting.newsletters import Newsletters
-from web.forms.commands import answer, ask
-from web.forms.fields import key_of
-from web.reporting.newsletter_commands import DEEDS, NEW, of_page
+from web.forms import commands
+from web.reporting.newsletter_commands import COMMANDS, NEW, of_page
 from web.site.authentication import open_to_all, requires
 from web.site.formatting import today
 from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 
 pages = Blueprint("newsletters", __name__)
-ALL = {"new": NEW, **DEEDS}
+ALL = {"new": NEW, **COMMANDS}
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 
 
@@ -50,19 +49,19 @@ def desk() -> ResponseReturnValue:
     return render_template("reporting/newsletters_desk.html", letters=letters)
 
 
-@pages.get("/<partnership>/work/newsletters/new")
+@pages.route("/<partnership>/work/newsletters/new", methods=["GET", "POST"])
 @requires("keep governance")
 def new() -> ResponseReturnValue:
     with here.read(Newsletters) as view:
         last = next((each.until for each in view.editions()), "")
-    return ask({"new": NEW}, "new", url_for(".desk"), since=str_of(last), until=today().isoformat())
-
-
-@pages.post("/<partnership>/work/newsletters/new")
-@requires("keep governance")
-def record() -> ResponseReturnValue:
-    id = here.ledger.name_of("newsletter", key_of(request.form))
-    return answer({"new": NEW}, "new", id, url_for(".newsletter", id=id))
+    id = commands.new_id("newsletter")
+    return commands.page(
+        NEW,
+        id,
+        url_for(".newsletter", id=id),
+        back=url_for(".desk"),
+        values={"since": str_of(last), "until": today().isoformat()},
+    )
 
 
 @pages.get("/<partnership>/work/newsletters/<uuid:id>")
@@ -74,18 +73,18 @@ def newsletter(id: UUID) -> ResponseReturnValue:
     after = {"draft": ("choose", "add", "publish"), "published": ("withdraw",)}.get(
         found.standing, ()
     )
-    deeds = {name: DEEDS[name] for name in after}
+    can_do = {name: COMMANDS[name] for name in after}
     return render_template(
-        "reporting/newsletters_letter.html", letter=found, lines=lines, deeds=deeds
+        "reporting/newsletters_letter.html", letter=found, lines=lines, commands=can_do
     )
 
 
-@pages.get("/<partnership>/work/newsletters/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/newsletters/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     found, paragraph = _letter(id), request.args.get("paragraph", "")
     passage = found.passage(paragraph)
-    values = {
+    values: dict[str, object] = {
         "paragraph": paragraph,
         "words": passage.words if passage else "",
         "keep": [each.paragraph for each in found.passages if not each.left_out],
@@ -93,13 +92,12 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
     with here.read(Newsletters) as view:
         number = max((each.number for each in view.editions()), default=0) + 1
     day = today().isoformat()
-    return ask(DEEDS, name, of_page(found), **values, number=number, published_on=day)
-
-
-@pages.post("/<partnership>/work/newsletters/<uuid:id>/<name>")
-@requires("keep governance")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(DEEDS, name, id, of_page(_letter(id)))
+    return commands.page(
+        commands.named(COMMANDS, name),
+        id,
+        of_page(_letter(id)),
+        values={**values, "number": number, "published_on": day},
+    )
 
 
 def str_of(day: object) -> str:

@@ -15,6 +15,7 @@ from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Entry, Section
+from projections.reporting.figures import Figures
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
 from web.reporting.chapters import FOREWORD, TITLES
@@ -146,8 +147,13 @@ def _by_priority(sections: dict[Section, list[EntryGroup]]) -> dict[str, list[En
 
 
 def _tiles(sections: dict[Section, list[EntryGroup]]) -> list[Entry]:
-    """The figures that are short enough to be seen at once."""
-    groups = [*sections.get("figures", []), *sections.get("reviews", [])]
+    """Those that the partnership chose; else those that are short enough to be seen at once."""
+    with here.read(Figures) as view:
+        chosen = view.headlines()
+    figures = sections.get("figures", [])
+    if first := [group.head for group in figures if group.head.subject in chosen]:
+        return first
+    groups = [*figures, *sections.get("reviews", [])]
     return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]
 
 

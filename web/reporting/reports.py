@@ -11,12 +11,11 @@ from projections.participation.quotations import Quotations
 from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
-from web.childrens_version.chapters import authors_of
-from web.forms.commands import answer, ask
-from web.forms.fields import key_of
+from web.forms import commands
 from web.reporting import copy_commands as copies
 from web.reporting import edition_commands as publication
 from web.reporting import report_commands as reports
+from web.reporting import report_publication_commands as approvals
 from web.reporting.edition_list import EditionHistory, editions_of
 from web.reporting.report_commands import NEW
 from web.site.authentication import requires, who
@@ -24,7 +23,7 @@ from web.site.formatting import today
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("report_work", __name__)
-DEEDS = reports.DEEDS | publication.DEEDS | copies.DEEDS
+COMMANDS = reports.COMMANDS | approvals.COMMANDS | publication.COMMANDS | copies.COMMANDS
 
 
 @pages.get("/<partnership>/work/reports/")
@@ -33,21 +32,21 @@ def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = view.all()
     return render_template(
-        "reporting/reports.html", reports=reports, today=today(), deeds=NEW, site=tenants.public_url
+        "reporting/reports.html",
+        reports=reports,
+        today=today(),
+        commands=NEW,
+        site=tenants.public_url,
     )
 
 
-@pages.get("/<partnership>/work/reports/new/<name>")
+@pages.route("/<partnership>/work/reports/new/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
-    return ask(NEW, name, url_for(".index"))
-
-
-@pages.post("/<partnership>/work/reports/new/<name>")
-@requires("keep governance")
-def record(name: str) -> ResponseReturnValue:
-    id = here.ledger.name_of("report", key_of(request.form))
-    return answer(NEW, name, id, url_for(".report", id=id))
+    id = commands.new_id("report")
+    return commands.page(
+        commands.named(NEW, name), id, url_for(".report", id=id), back=url_for(".index")
+    )
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>")
@@ -59,9 +58,9 @@ def report(id: UUID) -> ResponseReturnValue:
     with here.read(Quotations) as book:
         errata = [each for each in book.errata() if each.report == id]
     editions = editions_of(id)
-    offered = {name: deed for name, deed in DEEDS.items() if _fits(name, found, editions)}
+    offered = {name: command for name, command in COMMANDS.items() if _fits(name, found, editions)}
     if not who.has_permission("keep governance"):
-        offered = {name: deed for name, deed in offered.items() if name == "comment"}
+        offered = {name: command for name, command in offered.items() if name == "comment"}
     return render_template(
         "reporting/reports_report.html",
         report=found,
@@ -69,36 +68,31 @@ def report(id: UUID) -> ResponseReturnValue:
         today=today(),
         editions=editions,
         errata=errata,
-        deeds=offered,
-        authors=authors_of(found),
+        commands=offered,
+        authors=found.authors,
     )
 
 
-@pages.get("/<partnership>/work/reports/<uuid:id>/comment")
+@pages.route("/<partnership>/work/reports/<uuid:id>/comment", methods=["GET", "POST"])
 @requires("scrutinise")
 def comment(id: UUID) -> ResponseReturnValue:
     """The scrutineer writes it themselves, or the coordinator writes down what they said."""
-    return ask(DEEDS, "comment", url_for(".report", id=_report(id).id))
+    return commands.page(
+        commands.named(COMMANDS, "comment"), _report(id).id, url_for(".report", id=id)
+    )
 
 
-@pages.post("/<partnership>/work/reports/<uuid:id>/comment")
-@requires("scrutinise")
-def say(id: UUID) -> ResponseReturnValue:
-    return answer(DEEDS, "comment", _report(id).id, url_for(".report", id=id))
-
-
-@pages.get("/<partnership>/work/reports/<uuid:id>/<name>")
+@pages.route("/<partnership>/work/reports/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name in ("publish", "copy") else ""
     stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
-    return ask(DEEDS, name, url_for(".report", id=id), group=authors_of(_report(id)), **stands)
-
-
-@pages.post("/<partnership>/work/reports/<uuid:id>/<name>")
-@requires("keep governance")
-def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return answer(DEEDS, name, _report(id).id, url_for(".report", id=id))
+    return commands.page(
+        commands.named(COMMANDS, name),
+        _report(id).id,
+        url_for(".report", id=id),
+        values={"group": _report(id).authors, **stands},
+    )
 
 
 def _report(id: UUID) -> Report:
@@ -110,7 +104,7 @@ def _report(id: UUID) -> Report:
 
 
 def _fits(name: str, report: Report, editions: EditionHistory) -> bool:
-    """Whether a deed is offered, as the report stands."""
+    """Whether a command is offered, as the report stands."""
     match name:
         case "edition":
             return bool(report.document or report.published) and not editions.is_working

@@ -7,15 +7,15 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
 from projections.deadlines.deadlines import Deadlines
 from projections.deadlines.standing import standing_of
 from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
-from web.forms.acting import Act, Acting, Given, act
-from web.forms.fields import Form, Line
-from web.forms.labels import asked, says
-from web.learning.case_forms import day
+from services.reporting.report import ReportService
+from web.forms import commands
+from web.forms.commands import Command
+from web.forms.fields import Day, Form, Line
+from web.forms.form_state import Sent
 from web.site.authentication import requires
 from web.site.formatting import today
 from web.site.tenancy import here
@@ -27,34 +27,32 @@ class CopyForm(Form):
     recipient = Line(
         longest=200,
         needed="Say who has a copy.",
-        metadata=says(
-            "Who has a copy",
-            "Such as the national Panel; or Foundations, the What Works Centre.",
-        ),
+        label="Who has a copy",
+        hint="Such as the national Panel; or Foundations, the What Works Centre.",
     )
-    sent_on = day("The day it was sent")
+    sent_on = Day(needed="Say which day.", past=True, label="The day it was sent", kind="date")
 
 
-def _send(id: UUID, provenance: Provenance, given: Given) -> object:
-    return here.report.send_copy(id, provenance, **given)
-
-
-ACTS = {"send": Act(CopyForm(), _send, "The copy is recorded.")}
+SEND = Command(
+    CopyForm, ReportService.send_copy, title="Record a copy", done="The copy is recorded."
+)
+COMMANDS = {"send": SEND}
 
 
 @pages.get("/<partnership>/work/deadlines/copies/<uuid:id>")
 @requires("read deadlines")
 def report(id: UUID) -> ResponseReturnValue:
-    return _page(id, Acting())
+    return _page(id, Sent())
 
 
 @pages.post("/<partnership>/work/deadlines/copies/<uuid:id>/<name>")
 @requires("set clocks")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    return act(ACTS, name, id, _page, url_for(".report", id=id))
+    command = commands.named(COMMANDS, name)
+    return commands.handle(command, name, id, url_for(".report", id=id), _page)
 
 
-def _page(id: UUID, acting: Acting) -> str:
+def _page(id: UUID, sent: Sent) -> str:
     with here.read(AnnualReport) as view:
         found = view.reports.get(id)
     if found is None:
@@ -63,11 +61,12 @@ def _page(id: UUID, acting: Acting) -> str:
         clocks = [(row, standing_of(row, today())) for row in board.of(id)]
     with here.read(Timeline) as history:
         lines = history.of(id)
+    action = url_for(".handle", id=id, name="send")
     return render_template(
         "deadlines/deadlines_copies.html",
         report=found,
         clocks=clocks,
         lines=lines,
-        acting=acting,
-        fields=asked(CopyForm()),
+        errors=sent.errors,
+        send=sent.form("send", SEND, action, seen=len(lines), is_open=True),
     )

@@ -8,6 +8,9 @@ from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from operator import attrgetter
 
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
 from projections.counts.count_table import HIDDEN
 from projections.counts.disclosure_control import protected
 from projections.counts.frozen_periods import Span, span_of
@@ -15,11 +18,17 @@ from projections.learning.training import Training
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
+from web.reporting.charts import Bar
+from web.reporting.public_reports import is_open
+from web.site.authentication import open_to_all
+from web.site.tenancy import here
 
 _COUNTED: tuple[tuple[Section, str], ...] = (
     ("audits", "Audits in the record"),
     ("decisions", "Decisions in the record"),
 )
+
+pages = Blueprint("years", __name__)
 
 
 @dataclass(frozen=True)
@@ -98,3 +107,21 @@ def _number(value: str) -> float | None:
 
 def _first(report: Report) -> str:
     return report.period.start.first.isoformat() if report.period else ""
+
+
+@pages.get("/<partnership>/reports/year-on-year")
+@open_to_all
+def page() -> ResponseReturnValue:
+    with here.read(AnnualReport) as book, here.read(Training) as trained:
+        reports = [each for each in book.all() if is_open(each)]
+        measures = year_on_year(reports, book, trained)
+    drawn = [(measure, _bars(measure), _rows(measure)) for measure in measures]
+    return render_template("reporting/public_reports_years.html", measures=drawn, many=len(reports))
+
+
+def _bars(measure: Measure) -> list[Bar]:
+    return [Bar(row.year, row.number, row.shown) for row in measure.years]
+
+
+def _rows(measure: Measure) -> list[list[str]]:
+    return [[row.year, row.shown, row.source or "Counted from the record"] for row in measure.years]

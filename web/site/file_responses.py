@@ -1,14 +1,14 @@
-"""Files on their way in and out: how large a request may be, and how a file is handed over."""
+"""Files on their way in and out: kept in memory, of a bounded size, and how one is handed over."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import IO, Any, TypeVar, cast
 from uuid import UUID
 
-from flask import Response, abort, request, send_file
+from flask import Request, Response, abort, request, send_file
 
 from events.fact import FORGOTTEN
 from projections.assurance.audit_return_rows import Return
@@ -60,3 +60,10 @@ def shown(content: bytes, type: str) -> Response:
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+class KeptInMemory(Request):
+    """No file that comes is ever written to a disk unsealed; ``max_content_length`` bounds it."""
+
+    def _get_file_stream(self, *_: Any, **__: Any) -> IO[bytes]:
+        return io.BytesIO()

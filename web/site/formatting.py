@@ -8,7 +8,6 @@ from flask import Flask, g, has_app_context
 
 from events.period import PartialDate
 from events.uk_time import uk_time, uk_today
-from web.forms.durations import in_hours
 
 
 def uk_day(moment: str) -> str:
@@ -26,6 +25,17 @@ def initial(words: object) -> str:
     """With a large first letter; names within stay as they are written."""
     text = str(words)
     return text[:1].upper() + text[1:]
+
+
+def in_hours(minutes: int) -> str:
+    """1 hour 30 minutes."""
+    hours, rest = divmod(minutes, 60)
+    words = [
+        f"{many} {word}{'' if many == 1 else 's'}"
+        for many, word in ((hours, "hour"), (rest, "minute"))
+        if many
+    ]
+    return " ".join(words) or "no time written down"
 
 
 def teach(app: Flask) -> None:

@@ -27,6 +27,7 @@ from projections.deadlines.service_standards import Promised
 from projections.feedback.languages import Languages
 from services.refusals import Refusal
 from web.site.authentication import is_staff_here
+from web.site.formatting import initial
 from web.site.language_names import ENGLISH, OTHERS, Language, language_of
 from web.site.tenancy import here
 
@@ -157,7 +158,7 @@ def apart(words: str) -> str:
 def partner(name: str) -> Markup:
     """A safeguarding partner: translated where it is called what we call it, else in English."""
     words = spoken(name) if name in PARTNERS else name
-    whole = words[:1].upper() + words[1:]
+    whole = initial(words)
     around = in_english() if words == name else ""
     return Markup("<span{}>{}</span>").format(around, whole) if around else escape(whole)
 

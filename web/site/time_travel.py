@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
-from flask import Flask, Response, abort, g, request, url_for
+from flask import Flask, abort, g, request, url_for
 
 from projections.governance.partnership_card import Card, PartnershipCard
 from services.refusals import Refusal
@@ -15,9 +14,6 @@ from web.site.tenancy import here, tenants
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _NOW_ONLY = frozenset({"young_people.accent", "home.leave", "home.leave_picture", "sign_in.out"})
-_FORM = re.compile(r"<form\b[^>]*\bmethod=\"post\".*?</form>", re.DOTALL)
-_CLASS = re.compile(r"\bclass=\"([^\"]*)\"")
-_STAYS = 'data-now=""'
 
 
 class ThePastIsClosed(Refusal):
@@ -25,7 +21,10 @@ class ThePastIsClosed(Refusal):
 
 
 def stand_in_the_past(app: Flask) -> None:
-    """Lets those who may replay the record see any page as it was; nobody can change it there."""
+    """Lets those who may replay the record see any page as it was; nobody can change it there.
+
+    ``macros/forms.html`` asks ``is_past``, and draws a form of the past disabled.
+    """
 
     app.before_request(_go_back)
 
@@ -36,12 +35,7 @@ def stand_in_the_past(app: Flask) -> None:
             for name, said in past().asked.items():
                 values.setdefault(name, said)
 
-    @app.after_request
-    def close_forms(response: Response) -> Response:
-        """No page of the past has a form that can be sent, whoever wrote the page."""
-        if "past" in g and response.mimetype == "text/html":
-            response.set_data(_FORM.sub(_closed, response.get_data(as_text=True)))
-        return response
+    app.jinja_env.globals["is_past"] = is_past
 
     @app.context_processor
     def around() -> dict[str, object]:
@@ -96,13 +90,3 @@ def stand(then: PageAsOf) -> None:
     if card is None:
         raise BadAsOf(f"{g.card.name} was not in Earshot yet. Choose a later day.")
     g.here, g.card, g.past = place, card, then
-
-
-def _closed(form: re.Match[str]) -> str:
-    """What it asks, disabled and without a form around it."""
-    opening, _, asked = form[0].partition(">")
-    if _STAYS in opening:
-        return form[0]
-    named = _CLASS.search(opening)
-    classes = f"closed {named[1]}" if named else "closed"
-    return f'<fieldset disabled class="{classes}">{asked.removesuffix("</form>")}</fieldset>'

@@ -6,12 +6,11 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from services.feedback.receipt import word_list
-from services.inspections.questions import answers_of
 from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
-from web.inspections.form_questions import waits_for
+from web.inspections.form_questions import options_of, waits_for
 from web.site.authentication import requires
-from web.style_guide import samples
+from web.style_guide import form_sample, samples
 
 pages = Blueprint("style_guide", __name__)
 
@@ -55,6 +54,8 @@ def page() -> ResponseReturnValue:
         art=PICTURES,
         creatures=word_list()[::173],
         values={"look": look},
+        own=form_sample.form(on_its_own_page=True),
+        one_of_several=form_sample.form(on_its_own_page=False),
         report=samples.SampleReport("draft"),
         sample_id=samples.SAMPLE_ID,
         lines=samples.lines(),
@@ -63,7 +64,7 @@ def page() -> ResponseReturnValue:
         made_up=samples.made_up(),
         groups=samples.groups(),
         asked=samples.asked(),
-        answers_of=answers_of,
+        options_of=options_of,
         waits_for=waits_for,
         inspector=samples.inspector(),
         new_inspector=samples.inspector(is_new=True),

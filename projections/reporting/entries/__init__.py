@@ -17,7 +17,7 @@ from projections.reporting.entries import (
     privacy,
 )
 from projections.reporting.entries.assurance import audit_returns, audits, scrutiny
-from projections.reporting.entries.entry import TAKEN_OFF, Entry, Section
+from projections.reporting.entries.entry import TAKEN_OFF, WITHDRAWN_FIGURE, Entry, Section
 from projections.reporting.entries.governance import (
     actions,
     decisions,
@@ -34,7 +34,7 @@ from projections.reporting.entries.learning import (
 from projections.reporting.entries.participation import engagements, posters, quotations
 from projections.reporting.entries.reporting import editions, figures, newsletters, reports
 
-__all__ = ["TAKEN_OFF", "Entry", "Section", "entry"]
+__all__ = ["TAKEN_OFF", "WITHDRAWN_FIGURE", "Entry", "Section", "entry"]
 
 ENTRIES = by_kind(
     feedback.entry,

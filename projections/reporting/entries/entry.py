@@ -27,6 +27,7 @@ Section = Literal[
     "scrutiny",
 ]
 TAKEN_OFF = "taken off"
+WITHDRAWN_FIGURE = "figure withdrawn"
 
 
 @dataclass(frozen=True)

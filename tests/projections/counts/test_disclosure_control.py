@@ -11,8 +11,13 @@ from scipy.optimize import linprog
 
 from projections.counts import disclosure_control as protection
 from projections.counts.count_table import HIDDEN, WITHHELD, Counts, PublishedTable
-from projections.counts.disclosure_control import in_words, protected, publish, published_within
-from web.site.protected import protected_parts
+from projections.counts.disclosure_control import (
+    in_words,
+    protected,
+    protected_parts,
+    publish,
+    published_within,
+)
 
 Rule = Callable[[Counts], PublishedTable]
 ROWS, COLUMNS = tuple("abcdef"), tuple("vwxyz")

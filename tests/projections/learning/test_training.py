@@ -18,10 +18,10 @@ from events.learning.course import (
     CourseSessionPlanned,
 )
 from events.period import PartialDate, Period
+from projections.counts.disclosure_control import protected_parts
 from projections.learning.training import Training
 from tests.infra.drawing import story
 from tests.stories import STREAM, recorded
-from web.site.protected import protected_parts
 
 DAY, LATER = PartialDate("2026-10-06"), PartialDate("2026-12-03")
 _QUESTION = recorded(

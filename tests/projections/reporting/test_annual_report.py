@@ -11,11 +11,12 @@ import pytest
 from events.assurance.audit import AuditFindingMade, AuditOpened
 from events.fact import Fact, Provenance
 from events.period import PartialDate, Period
-from events.reporting.figure import FigureReported
+from events.reporting.figure import FigureCorrected, FigureReported, FigureWithdrawn
 from events.reporting.report import (
     CopySent,
     ReportCorrected,
     ReportDrafted,
+    ReportFinalised,
     ReportPresented,
     ReportPublished,
 )
@@ -158,3 +159,28 @@ def test_copies_and_corrections_are_kept() -> None:
     )
     assert [step.who for step in report.copies] == ["the Panel"]
     assert [(c.heading, c.words) for c in report.corrections] == [("a figure", "a slip")]
+
+
+def corrected(number: int, value: int) -> Fact:
+    stated = {"name": f"figure {number}", "value": Value(value), "unit": "things"}
+    when = {"period": YEAR, "as_at": None, "definition": "", "why": "A slip"}
+    return FigureCorrected(UUID(int=number), 2, provenance("told by us"), **stated, **when)
+
+
+def figures_in(view: AnnualReport) -> list[str]:
+    report = view.report("r")
+    assert report
+    return [group.head.value for group in view.sections(report).get("figures", [])]
+
+
+def test_a_figure_that_was_put_right_stands_once_with_its_newest_value() -> None:
+    view = view_of(drafted(), figure(2, "told by us", period=YEAR), corrected(2, 67))
+    assert figures_in(view) == ["67"]
+
+
+def test_a_withdrawn_figure_leaves_every_report_that_is_not_final() -> None:
+    gone = FigureWithdrawn(UUID(int=2), 2, provenance("told by us"), "Counted twice")
+    assert figures_in(view_of(drafted(), figure(2, "told by us", period=YEAR), gone)) == []
+    final = ReportFinalised(REPORT, 2, provenance("told by us"))
+    kept = view_of(drafted(), figure(2, "told by us", period=YEAR), final, gone)
+    assert figures_in(kept) == ["2"]

@@ -5,17 +5,24 @@ from __future__ import annotations
 from typing import get_args
 from uuid import UUID
 
-import pytest
-
 from events.governance.partnership import ReportingPeriodDeclared
 from events.period import PartialDate, Period
-from events.reporting.figure import DiscrepancyExplained, FigureDisputed, RateDefined
+from events.reporting.figure import (
+    DiscrepancyExplained,
+    FigureCorrected,
+    FigureDisputed,
+    FigureReported,
+    FigureWithdrawn,
+    RateDefined,
+)
 from events.reporting.report import Ruleset
 from events.value import Value
+from events.value_text import read_value
 from projections.reporting.entries import Section
 from services.governance import partnership, partnership_state
 from services.refusals import AlreadyThere, Missing
 from services.reporting import figure
+from services.reporting.figure_state import UndefinedRate
 from services.reporting.rulesets import rulesets
 from tests.services.governance.test_governance import DOUBT, FIGURE, REGISTERED
 from tests.stories import given, recorded
@@ -29,32 +36,11 @@ def test_a_figure_is_disputed_and_a_rate_defined_in_words() -> None:
     rate = {"name": "No-shows", "part": UUID(int=1), "whole": UUID(int=2), "definition": "Beside"}
     nothing = given(figure.evolve)
     nothing.when(figure.define_rate, **rate).then(RateDefined)
-    nothing.when(figure.define_rate, **(rate | {"definition": ""})).refused(figure.UndefinedRate)
+    nothing.when(figure.define_rate, **(rate | {"definition": ""})).refused(UndefinedRate)
     nothing.when(figure.define_rate, **(rate | {"whole": UUID(int=1)})).refused(Missing, "whole")
     doubtful = given(figure.evolve, DOUBT)
     doubtful.when(figure.explain_discrepancy, how="Two minutes").then(DiscrepancyExplained)
     doubtful.when(figure.explain_discrepancy, how="").refused(Missing, "how")
-
-
-@pytest.mark.parametrize(
-    ("typed", "value"),
-    [
-        ("66", Value(66)),
-        ("1,064", Value(1064)),
-        ("40+", Value(40, "at least")),
-        ("about 30", Value(30, "about")),
-        ("all", Value(None, "all")),
-        ("unknown", Value(None, "unknown")),
-    ],
-)
-def test_a_figure_is_read_as_it_is_stated(typed: str, value: Value) -> None:
-    assert Value.stated(typed) == value
-
-
-@pytest.mark.parametrize("typed", ["", "many", "-3", "3.5", "4 0", "٣", "9" * 40])
-def test_what_is_no_figure_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match="not a number"):
-        Value.stated(typed)
 
 
 def test_every_edition_says_what_a_report_must_hold() -> None:
@@ -78,3 +64,41 @@ def test_the_very_same_period_is_declared_once() -> None:
     declared.when(partnership.declare_period, **(same | {"period": None})).then(
         ReportingPeriodDeclared
     )
+
+
+COUNTED = recorded(
+    FigureReported,
+    name="Courses",
+    value=Value(66),
+    unit="courses",
+    period=None,
+    as_at=None,
+    definition="",
+    derived_from=(),
+)
+
+
+def test_a_figure_is_put_right_and_the_newest_statement_stands() -> None:
+    said = {"name": "Courses", "value": Value(67), "unit": "courses", "why": "A slip"}
+    given(figure.evolve, COUNTED).when(figure.correct, **said).then(FigureCorrected, **said)
+    given(figure.evolve, COUNTED).when(figure.correct, **(said | {"why": ""})).refused(
+        Missing, "why"
+    )
+
+
+def test_a_figure_that_was_withdrawn_is_neither_put_right_nor_a_headline() -> None:
+    gone = given(figure.evolve, COUNTED, recorded(FigureWithdrawn, why="Counted twice"))
+    gone.when(figure.withdraw, why="Again").refused(figure.Withdrawn)
+    gone.when(figure.headline, shown=True).refused(figure.Withdrawn)
+    said = {"name": "Courses", "value": Value(67), "unit": "", "why": "A slip"}
+    gone.when(figure.correct, **said).refused(figure.Withdrawn)
+
+
+def test_what_is_published_already_says_where() -> None:
+    said = {"name": "Seen in time", "value": Value(66), "unit": "", "counts": "published"}
+    given(figure.evolve).when(figure.report_figure, **said).refused(Missing, "published_in")
+
+
+def test_a_percentage_typed_with_its_sign_needs_its_definition_too() -> None:
+    said = {"name": "Seen in time", "value": read_value("66.5%"), "unit": ""}
+    given(figure.evolve).when(figure.report_figure, **said).refused(UndefinedRate)

@@ -43,6 +43,7 @@ from services.learning import training_totals as training
 from services.refusals import AlreadyThere, Missing, NotFound
 from services.reporting import figure, report_approval, report_circulation
 from services.reporting import report_state as report_rules
+from services.reporting.figure_state import TwoTimes, UndefinedRate
 from tests.stories import given, recorded
 
 REGISTERED = recorded(
@@ -142,9 +143,7 @@ def test_a_minute_is_corrected_by_a_new_fact() -> None:
 
 def test_a_rate_is_refused_without_its_definition() -> None:
     rate = {"name": "no-show rate", "value": Value(16), "unit": "%"}
-    given(figure.evolve).when(figure.report_figure, **rate).refused(
-        figure.UndefinedRate, "definition"
-    )
+    given(figure.evolve).when(figure.report_figure, **rate).refused(UndefinedRate, "definition")
     given(figure.evolve).when(
         figure.report_figure, **rate, definition="no-shows out of places taken"
     ).then(FigureReported)
@@ -157,7 +156,7 @@ def test_a_figure_is_for_a_period_or_a_day() -> None:
     }
     given(figure.evolve).when(
         figure.report_figure, name="n", value=Value(1), unit="x", **times
-    ).refused(figure.TwoTimes)
+    ).refused(TwoTimes)
 
 
 @pytest.mark.parametrize(

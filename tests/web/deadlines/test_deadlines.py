@@ -148,7 +148,7 @@ def test_all_clocks_are_counted_again_and_only_what_changed_is_recorded(
     assert coordinator.post(f"{BOARD}recalculate", why="").status == 422
     same = coordinator.post(f"{BOARD}recalculate", **why)
     assert "gives the same days" in same.words
-    demo.open("norfolk").case.consider(
+    demo.open("norfolk").case_review.consider(
         uuid4(),
         Provenance("a tester", "a test"),
         reference="OLD 1",

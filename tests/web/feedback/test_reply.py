@@ -9,16 +9,16 @@ from flask.testing import FlaskClient
 
 from events.fact import Provenance
 from infra.partnerships import Partnerships
-from tests.web.feedback.test_triage import back, item, provenance, triage
+from tests.web.feedback.test_triage import back, item, told, triage
 from tests.web.page import Page
 from tests.web.staff import Staff
 
-__all__ = ["item", "provenance", "triage"]
+__all__ = ["item", "told", "triage"]
 
 
 @pytest.mark.parametrize(("name", "field"), [("answer", "reply"), ("no-action", "why")])
 def test_a_child_is_answered_in_words_a_child_understands(
-    triage: Staff, item: str, anybody: FlaskClient, provenance: str, name: str, field: str
+    triage: Staff, item: str, anybody: FlaskClient, told: str, name: str, field: str
 ) -> None:
     triage.post(f"{item}/read")
     hard = "We will utilise a multi-agency approach."
@@ -27,7 +27,7 @@ def test_a_child_is_answered_in_words_a_child_understands(
     assert f"“{hard}” has a word few children know: multi-agency, utilise." in page.words
     assert f"Thank you. {hard}" in page.fields[field]
     assert f'data-of="f-{field}"' in page.html
-    assert hard not in back(anybody, provenance)
+    assert hard not in back(anybody, told)
 
 
 def test_who_told_us_in_another_language_is_answered_in_it(

@@ -20,6 +20,16 @@ from web.forms.fields import Day
         ("21 November 2026", "2026-11-21"),
         ("1 apr 2027", "2027-04-01"),
         ("November, 2026", "2026-11"),
+        ("12-Jun-24", "2024-06-12"),
+        ("03/10/24", "2024-10-03"),
+        ("01/02/85", "1985-02-01"),
+        ("1st March 2024", "2024-03-01"),
+        ("Monday 2nd of Sept 2024", "2024-09-02"),
+        ("31-03-2025", "2025-03-31"),
+        ("31.3.2025", "2025-03-31"),
+        ("2024-09-09T09:30:00", "2024-09-09"),
+        ("2024-09-09 09:30:00+01:00", "2024-09-09"),
+        ("29 February 2024", "2024-02-29"),
     ],
 )
 def test_a_day_is_read_as_people_in_the_uk_write_it(typed: str, day: str) -> None:
@@ -27,7 +37,19 @@ def test_a_day_is_read_as_people_in_the_uk_write_it(typed: str, day: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "soon", "2026-13-45", "31/02/2026", "11/21/2026", "32 May 2026", "21 Foo 2026"]
+    "typed",
+    [
+        *("", "soon", "2026-13-45", "31/02/2026", "11/21/2026", "32 May 2026", "21 Foo 2026"),
+        *(
+            "0026-12-15",
+            "0206-01-01",
+            "9999-12-31",
+            "29 February 2025",
+            "1/2/3",
+            "0000",
+            "\u0661/\u0662/\u0662\u0660\u0662\u0666",
+        ),
+    ],
 )
 def test_what_is_no_day_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - any of them says that it is no day
@@ -40,3 +62,21 @@ def test_what_is_no_day_is_answered_with_the_form_that_the_hint_tells() -> None:
     assert HINT[1:] in str(refused.value)
     told = HINT.removeprefix("As ").partition(",")[0]
     assert read_day(told).text == "2026-11-21"
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("31/02/2026", "31 February 2026"),
+        ("11/21/2026", "21/11/2026"),
+        ("0026-12-15", "the year 26"),
+        ("9999-12-31", "the year 9999"),
+        ("next week", "“next week”"),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_answered_with_what_was_understood(
+    typed: str, understood: str
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Day().deserialize(typed)
+    assert understood in str(refused.value)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from marshmallow import ValidationError
 
-from web.forms.durations import Hours, in_hours
+from web.forms.durations import Hours
+from web.site.formatting import in_hours
 
 
 @pytest.mark.parametrize(

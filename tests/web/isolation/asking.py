@@ -11,7 +11,8 @@ from uuid import UUID, uuid4
 
 from tests.web.isolation.planting import Planted
 from tests.web.routes import Route, acts_of, forms_of, natural
-from web.forms.fields import Choice, Day, Email, Moment
+from web.forms.choices import Choice, Tick, YesOrNo
+from web.forms.fields import Day, Email, Moment
 
 _THERE = {"agency": "one", "standard": "s1"}
 SMUGGLED = ("partnership", "tenant", "slug", "here")
@@ -146,7 +147,9 @@ def _filled(blueprint: str) -> dict[str, str]:
 def _right(field: Any) -> str:
     """Something that the field takes."""
     if isinstance(field, Choice):
-        return field.offered[0]
+        return next(iter(field.offered))
+    if isinstance(field, YesOrNo | Tick):
+        return "yes"
     for kind, given in {Email: "heron@else.example", Day: "2026-01-05"}.items():
         if isinstance(field, kind):
             return given

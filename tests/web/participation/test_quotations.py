@@ -137,7 +137,7 @@ def test_the_answer_to_a_child_is_what_is_so_and_a_no_is_never_lost(
     demo: Partnerships, anybody: FlaskClient
 ) -> None:
     receipt, id = provenance(demo)
-    demo.open("norfolk").quote.propose(id, Provenance("an adult", "a test"), words=QUOTED)
+    demo.open("norfolk").quotation.propose(id, Provenance("an adult", "a test"), words=QUOTED)
     first, second, third = ({"key": each * 32} for each in "123")
     asked = partial(tap, anybody, receipt, "training")
     assert "Thank you. We may show" in asked("yes", **first).words

@@ -151,13 +151,13 @@ def test_copies_go_out_with_the_pdf_and_what_does_not_go_is_tried_again(
     coordinator.post("work/arrangements/recipients", **given)
     assert "The PDF is not made yet" in coordinator.post(f"{at}/send").words
     EditionWorker(demo).work("norfolk")
-    out, demo.post = demo.post, Closed(demo.post)
+    out, demo.mailer = demo.mailer, Closed(demo.mailer)
     failed = coordinator.post(f"{at}/send")
     assert failed.status == 422
     assert "Foundations, the What Works Centre did not go out" in failed.words
     page = coordinator.get(at)
     assert "did not go out: the post is closed" in page.words
-    demo.post = out
+    demo.mailer = out
     assert coordinator.post(f"{at}/send").status == 200
     attached = sorted(each.name for each in post.iterdir() if each.suffix == ".pdf")
     assert [name.split("-")[1] for name in attached] == [*given.values()]

@@ -40,12 +40,15 @@ def test_no_rate_is_shown_until_it_is_defined(coordinator: Staff) -> None:
         ({"name": "x", "value": "16", "unit": "%"}, "definition"),
         ({"name": "x", "value": "3", "start": "2026", "end": "2026", "as_at": "2026"}, "as_at"),
         ({"name": "x", "value": "3", "start": "2026-03", "end": "2026-02"}, "end"),
+        ({"name": "x", "value": "3", "counts": ""}, "counts"),
+        ({"name": "x", "value": "3", "counts": "published"}, "published_in"),
+        ({"name": "x", "value": "3", "as_at": "31/02/2026"}, "as_at"),
     ],
 )
 def test_a_figure_that_lacks_something_is_asked_again(
     coordinator: Staff, given: dict[str, str], at: str
 ) -> None:
-    page = coordinator.post("work/figures/new/figure", **given)
+    page = coordinator.post("work/figures/new/figure", **({"counts": "no"} | given))
     assert page.status == 422
     assert f'href="#f-{at}"' in page.html
 
@@ -57,7 +60,8 @@ def test_a_figure_is_disputed_and_a_discrepancy_explained(sign_in: SignIn) -> No
     said = coordinator.post(f"{doubtful}/explain", how="The minutes name two spans of years")
     assert "The minutes name two spans of years" in said.words
     assert coordinator.get(f"{doubtful}/dispute").status == 404
-    at = coordinator.post("work/figures/new/figure", name="Visits", value="12", as_at="2026-10-01")
+    given = {"name": "Visits", "value": "12", "as_at": "2026-10-01", "counts": "no"}
+    at = coordinator.post("work/figures/new/figure", **given)
     [figure] = re.findall(r'href="/surrey/(work/figures/[0-9a-f-]{36})">Visits', at.html)
     disputed = coordinator.post(f"{figure}/dispute", by="Health", why="Two were phone calls")
     assert "Two were phone calls" in disputed.words
@@ -81,7 +85,7 @@ def test_a_report_goes_its_way_from_draft_to_correction(coordinator: Staff) -> N
     unapproved = coordinator.post(f"{at}/publish", where="our site", published_on="2026-11-04")
     assert "Nobody has approved this report yet" in unapproved.words
     coordinator.post(f"{at}/approve", body="Executive", approved_on="2026-11-02")
-    later = coordinator.post(f"{at}/present", to="The board", presented_on="2999-11-03")
+    later = coordinator.post(f"{at}/present", to="The board", presented_on="2099-11-03")
     assert "Tick that it is planned" in later.words
     coordinator.post(f"{at}/present", to="The board", presented_on="2026-11-03")
     coordinator.post(f"{at}/comment", by="The scrutineer", words="It is candid.")

@@ -53,7 +53,7 @@ def test_every_piece_is_shown_under_its_name(
     assert wanted - called == set()
     assert [each for each in wanted if ".".join(each) not in page.html] == []
     assert "faces.topic" in young.html
-    assert "work.acting" not in young.html
+    assert "work.actions" not in young.html
 
 
 def test_it_is_for_whoever_reads_here_and_for_nobody_else(

@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.reporting import figure
+from events.value import with_unit
 from projections.record.sentences.wording import within
 
 
 def sentence(fact: figure.FigureFact | figure.DiscrepancyFact | figure.RateFact) -> str:
     match fact:
         case figure.FigureReported():
-            return _figure_reported(fact)
+            return f"Figure stated: {_stated(fact)}."
+        case figure.FigureCorrected():
+            return f"Figure corrected: {_stated(fact)}, because {fact.why.rstrip('.')}."
+        case figure.FigureWithdrawn():
+            return f"The figure was withdrawn: {fact.why.rstrip('.')}."
+        case figure.FigureHeadlined():
+            return f"The figure {'opens' if fact.shown else 'no longer opens'} its report."
         case figure.FigureDisputed():
             return f"{fact.by} disputes it: {fact.why.rstrip('.')}."
         case figure.DiscrepancyNoted():
@@ -24,6 +31,6 @@ def sentence(fact: figure.FigureFact | figure.DiscrepancyFact | figure.RateFact)
             assert_never(fact)
 
 
-def _figure_reported(fact: figure.FigureReported) -> str:
+def _stated(fact: figure.StatedFigure) -> str:
     when = within(fact.period) or (f" as at {fact.as_at}" if fact.as_at else "")
-    return f"Figure stated: {fact.name}, {fact.value} {fact.unit}{when}."
+    return f"{fact.name}, {with_unit(fact.value, fact.unit)}{when}"

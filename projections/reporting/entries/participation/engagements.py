@@ -27,7 +27,7 @@ def entry(fact: engagement.EngagementFact) -> Entry | None:
 
 
 def _engagement_held(fact: engagement.EngagementHeld) -> Entry:
-    came = fact.came.number
+    came = fact.came.whole
     shown = "" if came is None else in_words(came) or "Nobody"
     return made(
         fact,

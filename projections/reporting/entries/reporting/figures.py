@@ -2,51 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from typing import assert_never
 
 from events.reporting import figure
-from projections.counts.disclosure_control import protected
-from projections.reporting.entries.entry import Entry, made
-
-_CHILDREN = re.compile(
-    r"\b(child(ren)?|young (people|persons?)|bab(y|ies)|infants?|toddlers?|teenagers?|pupils?"
-    r"|boys?|girls?|siblings?)\b",
-    re.IGNORECASE,
-)
-_HOW = "A count of children: 1 to 7 is shown as *, other numbers to the nearest 5."
+from projections.counts.stated_figures import shown
+from projections.reporting.entries.entry import WITHDRAWN_FIGURE, Entry, made
 
 
 def entry(fact: figure.FigureFact | figure.DiscrepancyFact | figure.RateFact) -> Entry | None:
     match fact:
-        case figure.FigureReported():
-            return _figure_reported(fact)
+        case figure.FigureReported() | figure.FigureCorrected():
+            return _stated(fact)
+        case figure.FigureWithdrawn():
+            return made(fact, "figures", WITHDRAWN_FIGURE, words=fact.why)
         case figure.DiscrepancyNoted():
             return _discrepancy_noted(fact)
         case figure.DiscrepancyExplained():
             return _discrepancy_explained(fact)
-        case figure.FigureDisputed() | figure.RateDefined():
+        case figure.FigureDisputed() | figure.RateDefined() | figure.FigureHeadlined():
             return None
         case _:
             assert_never(fact)
 
 
-def _figure_reported(fact: figure.FigureReported) -> Entry:
+def _stated(fact: figure.StatedFigure) -> Entry:
     stated = f"as at {fact.as_at}" if fact.as_at else str(fact.period or "")
-    value, note = str(fact.value), fact.definition
-    if fact.value.number is not None and _is_of_children(fact):
-        value, note = protected(fact.value.number), f"{note} {_HOW}".strip()
+    found = shown(fact)
     return made(
         fact,
         "figures",
         "figure",
         heading=fact.name,
-        value=value,
-        words=fact.unit,
-        note=note,
+        value=found.value,
+        words=found.unit,
+        note=f"{fact.definition} {found.why}".strip(),
         tag=stated,
         when=fact.period or fact.as_at,
-        derived_from=fact.derived_from,
+        derived_from=fact.derived_from if isinstance(fact, figure.FigureReported) else (),
     )
 
 
@@ -65,8 +57,3 @@ def _discrepancy_noted(fact: figure.DiscrepancyNoted) -> Entry:
 def _discrepancy_explained(fact: figure.DiscrepancyExplained) -> Entry:
     heading = "How a discrepancy came about"
     return made(fact, "work", "explained", heading=heading, words=fact.how)
-
-
-def _is_of_children(fact: figure.FigureReported) -> bool:
-    """What a document says is public already, and stands as it says it."""
-    return not fact.provenance.document and bool(_CHILDREN.search(f"{fact.unit} {fact.name}"))

@@ -1,0 +1,114 @@
+"""Figures by hand: stated to the last digit, put right, given a day, withdrawn, shown first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.web.staff import Staff
+
+SignIn = Callable[[str], Staff]
+NEW = "work/figures/new/figure"
+DRAFT = {"title": "A year by hand", "ruleset": "Working Together 2023"}
+
+
+@pytest.fixture
+def coordinator(sign_in: SignIn) -> Staff:
+    return sign_in("coordinator@surrey.example")
+
+
+def stated(coordinator: Staff, value: str, **said: str) -> str:
+    """Where a figure is that was just stated."""
+    given = {
+        "name": "Children who felt listened to",
+        "counts": "no",
+        "definition": "Of those asked",
+    }
+    book = coordinator.post(NEW, **(given | {"value": value} | said))
+    assert book.status == 200, book.words
+    name = (given | said)["name"]
+    found = re.findall(
+        rf'href="/surrey/(work/figures/[0-9a-f-]{{36}})">{re.escape(name)}', book.html
+    )
+    return found[-1]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("87", "%", "87%"),
+        ("3", "%", "3%"),
+        ("2.70", "%", "2.70%"),
+        ("212 per 10,000", "children", "212 per 10,000 children"),
+        ("£96,450.50", "", "£96,450.50"),
+        ("-3", "places", "-3 places"),
+        ("fewer than 5", "courses", "fewer than 5 courses"),
+        ("17 of 23", "", "17 of 23"),
+    ],
+)
+def test_a_figure_stands_as_it_was_typed(
+    coordinator: Staff, value: str, unit: str, shown: str
+) -> None:
+    at = stated(coordinator, value, unit=unit, as_at="2025-03-31")
+    assert shown in coordinator.get(at).words
+
+
+def test_what_is_no_figure_is_answered_with_three_that_are(coordinator: Staff) -> None:
+    page = coordinator.post(NEW, name="Visits", value="lots", counts="no", as_at="2025-03-31")
+    assert page.status == 422
+    assert (
+        "“lots” can't be read as a figure. Write it like 2.7, £96,450.50 or 17 of 23" in page.words
+    )
+    assert page.fields["value"] == "lots"
+
+
+def test_a_figure_is_put_right_with_what_stood_there_before(coordinator: Staff) -> None:
+    at = stated(coordinator, "86", unit="%", as_at="2025-03-31")
+    form = coordinator.get(f"{at}/correct")
+    assert form.fields["value"] == "86%"
+    assert form.fields["as_at"] == "31 March 2025"
+    given = {**form.fields, "value": "87%", "counts": "no", "why": "A slip", "definition": "Of all"}
+    given.pop("csrf_token")
+    corrected = coordinator.post(f"{at}/correct", **given)
+    assert corrected.status == 200, corrected.words
+    assert "87%" in corrected.words
+    assert "86%: A slip" in corrected.words
+    assert coordinator.get("work/figures/").words.count("Children who felt listened to") == 1
+
+
+def test_a_figure_without_a_day_is_listed_until_it_has_one(coordinator: Staff) -> None:
+    at = stated(coordinator, "12", name="Panels held")
+    assert "Without a day" in coordinator.get("work/figures/").words
+    assert "It stands in no report by its day" in coordinator.get(at).words
+    given = {"name": "Panels held", "value": "12", "counts": "no", "as_at": "2025-03-31"}
+    coordinator.post(f"{at}/correct", **given, why="The day was missing")
+    assert "Panels held: 12" not in coordinator.get("work/figures/").words
+
+
+def test_a_withdrawn_figure_is_gone_from_the_list_and_nothing_can_be_done_with_it(
+    coordinator: Staff,
+) -> None:
+    at = stated(coordinator, "12", name="Panels held", as_at="2025-03-31")
+    assert coordinator.post(f"{at}/withdraw").status == 422
+    gone = coordinator.post(f"{at}/withdraw", why="Counted twice")
+    assert "Counted twice" in gone.words
+    assert f"{at}/correct" not in gone.html
+    assert "Panels held" not in coordinator.get("work/figures/").words
+    assert coordinator.post(f"{at}/first").status == 422
+
+
+def test_the_figures_that_were_chosen_open_the_report(sign_in: SignIn) -> None:
+    coordinator = sign_in("coordinator@coventry.example")
+    report = "/coventry/reports/annual-report-2019-20"
+    tile = re.compile(r'<p class="tile"><b>([^<]*)</b>')
+    before = tile.findall(coordinator.get(report).html)
+    assert len(before) > 1
+    book = coordinator.get("work/figures/").html
+    at = re.findall(r'href="/coventry/(work/figures/[0-9a-f-]{36})">', book)[0]
+    coordinator.post(f"{at}/first")
+    assert "Shown first" in coordinator.get("work/figures/").words
+    assert len(tile.findall(coordinator.get(report).html)) == 1
+    coordinator.post(f"{at}/not-first")
+    assert tile.findall(coordinator.get(report).html) == before

@@ -1,0 +1,144 @@
+"""What can be done with an audit: open it, rate, find, agree, complete, close."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from events.assurance.audit import ProgrammeKind, Rating
+from projections.assurance.audit_tools import AuditTools
+from projections.assurance.audits import Audits
+from services.assurance.audit import AuditService
+from web.forms.choices import Choice, Chosen
+from web.forms.commands import Command, key
+from web.forms.fields import Day, Form, Line, Lines, Options, Words
+from web.site.tenancy import here
+
+FINDINGS = ("good practice", "to improve")
+KINDS = {kind: kind for kind in get_args(ProgrammeKind)}
+
+
+def _tools() -> Options:
+    with here.read(AuditTools) as view:
+        return [(str(each.id), f"{each.title}, version {each.number}") for each in view.all()]
+
+
+def _earlier() -> Options:
+    with here.read(Audits) as view:
+        return [(str(each.id), each.title) for each in view.all() if each.asks]
+
+
+class OpenForm(Form):
+    kind = Choice(KINDS, needed="Choose the kind of audit.", label="Kind", kind="select")
+    title = Line(longest=200, needed="Give the audit a title.", label="Title")
+    subject = Line(
+        longest=200,
+        label="What it is about, for an assurance report",
+        hint="Such as the LADO, independent reviewing officers or elective home education.",
+    )
+    tool = Chosen(
+        label="Audit tool that agencies fill in",
+        hint="None if this audit has no returns.",
+        options=_tools,
+        blank="None",
+    )
+    earlier = Chosen(
+        label="Earlier audit to start from",
+        hint=(
+            "Its answers are shown to each agency, which confirms or changes them. It must have "
+            "used the same tool."
+        ),
+        options=_earlier,
+        blank="None",
+    )
+    agencies = Lines(
+        needed="Name the agencies, one a line.", label="Agencies that take part, one a line"
+    )
+    due = Day(label="Returns are due by", kind="date")
+    reviewer = Line(
+        longest=200,
+        label="Reviewer, if another partnership reviews",
+        hint="Needed for a peer review. It is named only, and gets no access to this record.",
+    )
+    note = Words(label="Note")
+
+
+class RateForm(Form):
+    agency = Line(longest=200, needed="Choose the agency.", label="Agency", kind="select")
+    standard = Line(longest=200, needed="Say which standard this rates.", label="Standard")
+    rating = Choice(get_args(Rating), needed="Choose a rating.", label="Rating")
+    why = Words(label="Why")
+
+
+class FindForm(Form):
+    kind = Choice(
+        FINDINGS,
+        needed="Say whether this is good practice or something to improve.",
+        label="What it is",
+    )
+    finding = Words(needed="Write down what was found.", label="What was found")
+
+
+class ActionForm(Form):
+    text = Words(needed="Say what will be done.", label="What will be done")
+    owner = Line(longest=200, needed="Say who will do it.", label="Who will do it")
+    due = Day(needed="Say by when.", label="By when", kind="date")
+
+
+class DoneForm(Form):
+    action = Line(longest=64, needed="Choose the action.", label="Action", kind="select")
+    result = Words(needed="Say what came of it.", label="What came of it")
+
+
+class CloseForm(Form):
+    conclusion = Words(needed="Write the conclusion.", label="Conclusion")
+
+
+OPEN = Command(
+    OpenForm,
+    AuditService.begin,
+    title="Open an audit",
+    done="",
+    help=(
+        "With a tool, each agency that you name fills in its own return and sees only its own. "
+        "Without one, you record what agencies told you on the audit's page."
+    ),
+    button="Open it",
+)
+COMMANDS = {
+    "rate": Command(
+        RateForm,
+        AuditService.rate,
+        title="Rate a standard",
+        done="The rating is recorded.",
+        button="Record the rating",
+    ),
+    "find": Command(
+        FindForm,
+        AuditService.find,
+        title="Record a finding",
+        done="The finding is recorded.",
+        button="Record it",
+    ),
+    "action": Command(
+        ActionForm,
+        AuditService.agree_action,
+        title="Agree an action",
+        done="The action is agreed.",
+        button="Agree it",
+        also={"action": key},
+    ),
+    "done": Command(
+        DoneForm,
+        AuditService.complete_action,
+        title="Complete an action",
+        done="The action is done.",
+        button="It is done",
+    ),
+    "close": Command(
+        CloseForm,
+        AuditService.close,
+        title="Close the audit",
+        done="The audit is closed.",
+        button="Close it",
+    ),
+}

@@ -1,0 +1,86 @@
+"""What staff do about forgetting a young person's words, or keeping them."""
+
+from __future__ import annotations
+
+from typing import get_args
+from uuid import UUID
+
+from events.privacy.erasure import Ground, Kind
+from services.privacy.erasure import ErasureService
+from services.privacy.erasure_state import Forgetting
+from web.forms.choices import Choice
+from web.forms.commands import Command
+from web.forms.fields import Form, Words
+from web.site.tenancy import here
+
+# A young person takes words back themselves; staff give one of the other grounds.
+GROUNDS = get_args(Ground)[1:]
+
+
+class ForgetForm(Form):
+    ground = Choice(GROUNDS, needed="Say why it is to be forgotten.", label="Why")
+
+
+class HoldForm(Form):
+    reason = Words(
+        needed="Say why it must be kept.",
+        label="Why it must be kept",
+        hint="Such as a court that asked for it",
+    )
+
+
+class LiftForm(Form):
+    why = Words(needed="Say why the hold ends.", label="Why the hold ends")
+
+
+def _of_feedback(id: UUID) -> Kind:
+    here.feedback.recall(id)
+    return "feedback"
+
+
+def _message(id: UUID) -> UUID:
+    """Raises ``NotFound`` where there is no such message."""
+    here.feedback.recall(id)
+    return id
+
+
+COMMANDS = {
+    "forget": Command(
+        ForgetForm,
+        ErasureService.ask,
+        title="Forget these words",
+        done="Asked for. A second person confirms or declines it.",
+        help=(
+            "A second person confirms it. Then the key that opens the words is destroyed, here "
+            "and in every copy. It cannot be undone."
+        ),
+        button="Ask to forget",
+        kind="danger",
+        also={"kind": _of_feedback},
+    ),
+    "lift": Command(
+        LiftForm,
+        ErasureService.lift,
+        title="Held: lift the hold",
+        done="The hold is lifted.",
+        button="Lift the hold",
+        stream=_message,
+    ),
+    "hold": Command(
+        HoldForm,
+        ErasureService.hold,
+        title="Keep it: place a hold",
+        done="Held. It is not forgotten until somebody lifts this.",
+        help="While it is held, nobody can forget it, not even by the period that is set.",
+        button="Place the hold",
+        stream=_message,
+    ),
+}
+
+
+def possible(known: Forgetting) -> list[str]:
+    """What can be done now, in the order of the page."""
+    if known.done:
+        return []
+    names = [] if known.asked or known.hold else ["forget"]
+    return [*names, "lift" if known.hold else "hold"]

@@ -1,0 +1,45 @@
+"""Doing nothing because of a message: proposed by one reader, decided by a second."""
+
+from __future__ import annotations
+
+from services.feedback.feedback import FeedbackService
+from web.feedback.triage_commands import NoForm
+from web.forms.commands import Command
+from web.forms.fields import Form, Words
+
+
+class NoActionForm(Form):
+    why = Words(
+        longest=2000,
+        needed="Say why, in words a child understands.",
+        label="Why not, in words a child understands",
+        counted=True,
+        measured=True,
+    )
+
+
+COMMANDS = {
+    "no-action": Command(
+        NoActionForm,
+        FeedbackService.propose_no_action,
+        title="Do nothing because of it",
+        done="Proposed. A second reader decides.",
+        help="Only where a second person reads it and agrees. The young person is told why.",
+        button="Propose to do nothing",
+    ),
+    "agree": Command(
+        NoForm,
+        FeedbackService.agree_to_no_action,
+        title="",
+        done="Agreed. The young person can read why.",
+        button="I have read it and agree",
+        kind="ghost",
+    ),
+    "disagree": Command(
+        NoForm,
+        FeedbackService.decline_no_action,
+        title="",
+        done="It goes on. Pass it on or answer it.",
+        button="No, something should be done",
+    ),
+}

@@ -1,0 +1,90 @@
+"""A form as a page draws it: its fields, what is in them, and what is wrong with that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from web.forms.fields import FormField, Options, Words
+from web.forms.sent import Errors, new_key
+
+if TYPE_CHECKING:
+    from web.forms.commands import Command
+
+
+@dataclass(frozen=True)
+class Question:
+    """One field as it is asked on this page; ``is_measured`` where its words are judged at once."""
+
+    name: str
+    field: FormField[Any]
+    hint: str
+    options: Options
+    is_measured: bool
+
+
+@dataclass(frozen=True)
+class FormState:
+    """A command on one page. ``back`` leads away from a page of its own.
+
+    ``seen`` is how many facts the page showed. ``options``, ``hints``, ``title`` and ``help`` are
+    what this page says instead of the command; ``without`` are fields that it does not ask.
+    """
+
+    command: Command
+    action: str = ""
+    back: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    errors: Errors = field(default_factory=dict)
+    seen: int | None = None
+    is_open: bool = False
+    options: Mapping[str, Options] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
+    title: str = ""
+    help: str = ""
+    is_measured: bool = True
+
+    @property
+    def key(self) -> str:
+        """The one-time key: the one that was sent, or a new one."""
+        return self.values.get("key") or new_key()
+
+    @property
+    def heading(self) -> str:
+        return self.title or self.command.title
+
+    @property
+    def note(self) -> str:
+        """What it is for, in a sentence or two."""
+        return self.help or self.command.help
+
+    @property
+    def questions(self) -> list[Question]:
+        asked = self.command.schema.fields.items()
+        return [self._question(name, each) for name, each in asked if name not in self.without]
+
+    def _question(self, name: str, asked: Any) -> Question:
+        assert isinstance(asked, FormField)
+        options = self.options[name] if name in self.options else asked.options()
+        of_words = isinstance(asked, Words) and asked.measured
+        measured = of_words and self.is_measured and not self.back
+        return Question(name, asked, self.hints.get(name, asked.hint), options, measured)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A form of several on a page that was not taken: which, what was typed, what is wrong."""
+
+    name: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    errors: Errors = field(default_factory=dict)
+
+    def form(self, name: str, command: Command, action: str, **more: Any) -> FormState:
+        """The form of this name, with what was typed where it is the one that was sent."""
+        state = FormState(command, action, **more)
+        if name != self.name:
+            return state
+        typed = self.values or state.values
+        return replace(state, values=typed, errors=self.errors, is_open=True)

@@ -1,0 +1,73 @@
+"""A form as it was sent: what is right in it, what is wrong, and its one-time key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from uuid import uuid4
+
+from marshmallow import Schema, ValidationError
+from werkzeug.datastructures import MultiDict
+
+from events.fact import Provenance
+from events.period import PartialDate
+from services.refusals import Refusal
+from web.forms.choices import Several
+from web.forms.fields import FormField
+from web.site.authentication import who
+
+Errors = dict[str, str]
+_KEY = re.compile(r"[0-9a-f]{32}")
+_NUMBER = re.compile(r"[0-9]{1,4}")
+
+
+def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Errors]:
+    """What is right in a form, and a message for each field that is not."""
+    try:
+        return dict(schema.load({**_blank(schema), **form.to_dict(), **_lists(schema, form)})), {}
+    except ValidationError as error:
+        messages: Mapping[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]
+        valid = error.valid_data if isinstance(error.valid_data, dict) else {}
+        return dict(valid), {field: str(said[0]) for field, said in messages.items()}
+
+
+def number_in(form: MultiDict[str, str], name: str) -> int | None:
+    """A small whole number that a form carries; none where it is no such number."""
+    text = form.get(name, "")
+    return int(text) if _NUMBER.fullmatch(text) else None
+
+
+@contextmanager
+def refused(errors: Errors) -> Iterator[None]:
+    """Puts a refusal beside the field it is about, or at the head of the form."""
+    try:
+        yield
+    except Refusal as refusal:
+        errors[refusal.at or "form"] = refusal.said
+
+
+def key_of(form: MultiDict[str, str]) -> str:
+    """The one-time key a form carries, so that a double click is one fact."""
+    key = form.get("key", "")
+    return key if _KEY.fullmatch(key) else uuid4().hex
+
+
+def provenance(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Provenance:
+    """A fact told on a staff page by the person who is signed in."""
+    return Provenance(str(who.id), f"told by {who.role}", effective_on, key_of(form))
+
+
+def new_key() -> str:
+    return uuid4().hex
+
+
+def _lists(schema: Schema, form: MultiDict[str, str]) -> dict[str, list[str]]:
+    several = [name for name, field in schema.fields.items() if isinstance(field, Several)]
+    return {name: form.getlist(name) for name in several}
+
+
+def _blank(schema: Schema) -> dict[str, str]:
+    """Each field is read, also where the browser sent nothing of it."""
+    return {name: "" for name, field in schema.fields.items() if isinstance(field, FormField)}

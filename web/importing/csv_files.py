@@ -1,0 +1,58 @@
+"""CSV as spreadsheets save it: any delimiter, any encoding that is common, ``sep=;`` or not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from web.forms.fields import cleaned
+from web.importing.table import NotATable, Table
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# Excel writes this line above a table and reads it as the delimiter; it is no row.
+_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+WINDOWS = (
+    "It is not in UTF-8, so it was read as Windows letters (cp1252). Look whether names with "
+    "accents are right before you record it."
+)
+
+
+def read_csv(data: bytes) -> Table:
+    """Rows are numbered as in the file, so a line ``sep=;`` leaves an empty row behind.
+
+    Raises ``NotATable``.
+    """
+    text, note = _decoded(data)
+    if "\0" in text:
+        raise NotATable
+    named = _SEPARATOR.match(text)
+    below = text[named.end() :] if named else text
+    delimiter = named[1] if named else _delimiter(below)
+    try:
+        rows = [
+            [cleaned(cell).strip() for cell in row]
+            for row in csv.reader(io.StringIO(below, newline=""), delimiter=delimiter)
+        ]
+    except (csv.Error, TypeError):
+        raise NotATable from None
+    return Table([[], *rows] if named else rows, note)
+
+
+def _delimiter(text: str) -> str:
+    """The one that stands most often in the first lines: a title above the table has none."""
+    first = "\n".join(text.split("\n", 10)[:10])
+    return max(",;\t", key=first.count)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    try:
+        if data.startswith(_UTF_16):
+            return data.decode("utf-16"), ""
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), WINDOWS
+    except UnicodeDecodeError:
+        raise NotATable from None

@@ -1,0 +1,23 @@
+"""A table as it was sent: rows of words, within bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.refusals import Refusal
+
+LARGEST, MOST_ROWS, WIDEST, MOST_LETTERS = 1024 * 1024, 1000, 40, 300_000
+Rows = list[list[str]]
+
+
+class NotATable(Refusal):
+    words = "This is no table that can be read. Save it as CSV or as XLSX, and send that."
+    field = "file"
+
+
+@dataclass(frozen=True)
+class Table:
+    """``rows`` as they stand in the file, titles above the names of the columns included."""
+
+    rows: Rows
+    note: str = ""

@@ -1,0 +1,24 @@
+"""A command that the style guide shows; it does nothing."""
+
+from __future__ import annotations
+
+from web.forms import fields
+from web.forms.commands import Command
+from web.forms.form_state import FormState
+
+
+class _SampleForm(fields.Form):
+    name = fields.Line(label="Whose calendar it is for", hint="A role or a team.")
+    reply = fields.Words(label="What you say to the young person", measured=True)
+
+
+def form(*, on_its_own_page: bool) -> FormState:
+    """A command that does nothing."""
+
+    def nothing(*, name: str, reply: str) -> None:
+        """Records nothing."""
+
+    command = Command(
+        _SampleForm, nothing, title="Answer it", done="", help="They read it.", button="Send it"
+    )
+    return FormState(command, "#forms", "#forms" if on_its_own_page else "", seen=3)
