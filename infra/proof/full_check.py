@@ -50,12 +50,12 @@ class FullCheck:
         except LogBroken as broken:
             self.log.note(broken=str(broken), sweep="")
             raise
-        if done:
-            held = Held(sweep.n, datetime.now(UTC).isoformat(), sweep.by)
-            self.log.note(held=json.dumps(asdict(held)), broken="", sweep="")
-        else:
+        if not done:
             self.log.note(sweep=sweep.text)
-        return not done
+            return True
+        held = Held(sweep.n, datetime.now(UTC).isoformat(), sweep.by)
+        self.log.note(held=json.dumps(asdict(held)), broken="", sweep="")
+        return False
 
     def whole(self, by: str, limit: int = 20_000) -> Held:
         """Checks everything now. Raises ``LogBroken``."""

@@ -50,10 +50,10 @@ def test_an_edition_is_locked_for_ten_years_and_nobody_of_ours_takes_it_away(
     s3: Endpoint,
 ) -> None:
     client, bucket = s3.client(), s3.bucket()
-    shelf = LockedBucketStore(bucket, client)
-    shelf.put("norfolk/digest", b"an edition")
-    shelf.put("norfolk/digest", b"an edition")  # again, as after a crash
-    shelf.delete("norfolk/digest")
+    store = LockedBucketStore(bucket, client)
+    store.put("norfolk/digest", b"an edition")
+    store.put("norfolk/digest", b"an edition")  # again, as after a crash
+    store.delete("norfolk/digest")
     kept = client.list_object_versions(Bucket=bucket)["Versions"]
     assert len(kept) == 2
     for each in kept:
