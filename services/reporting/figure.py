@@ -84,7 +84,7 @@ def correct(
     stated_in: str = "",
     compared: tuple[Comparator, ...] = (),
 ) -> FigureCorrected:
-    """The newest statement stands. Raises ``Withdrawn`` and what ``FigureStatement.checked`` does."""
+    """The newest statement stands. Raises ``Withdrawn``, and as ``FigureStatement.checked``."""
     _refuse_withdrawn(figure)
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
