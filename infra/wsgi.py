@@ -25,7 +25,7 @@ def make() -> Flask:
     try:
         given = settings.load()
         partnerships = Partnerships.of(given)
-        forget_again(partnerships)  # before the first request, whatever a backup brought back
+        forget_again(partnerships)  # before the first request, in case a backup was restored
     except (settings.BadSettings, NotReady, BadKey, OSError) as error:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None

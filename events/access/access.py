@@ -44,7 +44,7 @@ class YoungEditorAccessGiven(Fact):
 
 @dataclass(frozen=True)
 class YouthWorkerAccessGiven(Fact):
-    """Somebody whom children talk to may write down what they said, and see nothing else."""
+    """A youth worker may write down what children told them, and see nothing else."""
 
     TOPIC = "access.youth_worker_given"
     PERSONAL = frozenset({"name", "email"})

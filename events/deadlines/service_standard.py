@@ -52,7 +52,7 @@ class DigestHourSet(Fact):
 
 @dataclass(frozen=True)
 class DutyContactSet(Fact):
-    """Whom staff reach outside office hours: a team and its number, never a private one."""
+    """The team that staff call outside office hours, and its number. Never a private number."""
 
     TOPIC = "promise.duty_contact_set"
     PERSONAL = frozenset()

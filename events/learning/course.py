@@ -89,7 +89,7 @@ class CourseEvaluated(Fact):
 
 @dataclass(frozen=True)
 class CourseQuestionOpened(Fact):
-    """One question for children whose workers came; ``code`` is the end of its address."""
+    """One question for the children that those trained work with. Its address ends in ``code``."""
 
     TOPIC = "course.question_opened"
     PERSONAL = frozenset()

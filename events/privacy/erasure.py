@@ -19,7 +19,7 @@ Ground = Literal[
 
 @dataclass(frozen=True)
 class ForgettingAsked(Fact):
-    """``streams`` are all whose keys end with it: the subject's own first."""
+    """``streams`` are those that lose their keys: the subject's own first."""
 
     TOPIC = "forgetting.asked"
     PERSONAL = frozenset()

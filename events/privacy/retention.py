@@ -28,7 +28,7 @@ class RetentionSet(Fact):
 
 @dataclass(frozen=True)
 class RetentionExtended(Fact):
-    """Kept until another day than the period says, and why: no clock starts anew unsaid."""
+    """Kept until another day than the period says, and why. No clock starts again silently."""
 
     TOPIC = "retention.extended"
     PERSONAL = frozenset({"why"})

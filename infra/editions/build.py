@@ -36,7 +36,7 @@ def quoted_in(document: bytes) -> tuple[str, ...]:
 
 
 class OpenPartnerships(Served, Protocol):
-    """The partnerships, as whoever works for them asks for them."""
+    """The partnerships, as the edition worker needs them."""
 
     editions: ObjectStore | None
 

@@ -16,7 +16,7 @@ _BRIEFLY = Config(connect_timeout=3, read_timeout=20, retries={"max_attempts": 2
 _GONE = frozenset({"NoSuchKey", "404"})
 
 
-class StoreUnavailable(Exception):  # noqa: N818 - told to whoever attaches a file
+class StoreUnavailable(Exception):  # noqa: N818 - told to the person who attaches a file
     """The bytes could not be written or read; says why."""
 
 

@@ -44,7 +44,7 @@ class Epochs:
         self._known: dict[int, Epoch] = {}
 
     def forget(self) -> None:
-        """Reads all anew when next asked: a rotation may have begun another."""
+        """Reads all epochs again when next asked, as a rotation may have begun another."""
         self._known = {
             n: known._replace(read_at=-_OLDEST_SECONDS) for n, known in self._known.items()
         }

@@ -8,7 +8,7 @@ from typing import Protocol
 SIZE = 32
 
 
-class BadKey(Exception):  # noqa: N818 - an answer to whoever starts the service
+class BadKey(Exception):  # noqa: N818 - an answer to the operator
     """A key cannot be used; says why."""
 
 

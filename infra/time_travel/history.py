@@ -108,7 +108,7 @@ class RecordHistory:
         return Words(self.recorder, self.mapper, mark, closed)
 
     def _closed(self) -> frozenset[UUID]:
-        """Whose words are closed now, whatever was open then."""
+        """The streams with words withheld now, even if they were open at that time."""
         self.now.catch_up()
         if WithheldWords.name in self.now.quarantined():
             raise LookupError("nobody can tell whose words are closed: no past view is shown")

@@ -29,7 +29,7 @@ from services.refusals import Refusal
 from services.state import State
 
 WORDS_LIMIT = 2000
-ENGLISH = "en"  # the one language whose reading age can be measured here
+ENGLISH = "en"  # the one language that we can measure the reading age of
 
 
 class NothingSaid(Refusal):
