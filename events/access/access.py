@@ -1,4 +1,4 @@
-"""Who may sign in, as what, and when they did."""
+"""People's access: which role they have, their sign-in links, when they signed in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a partnership promises to those who write to it, and how it counts its own clocks."""
+"""The service standard: what a partnership promises young people, and how its clocks count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What young people tell the partnership, and what becomes of it."""
+"""Messages of young people, and what the young people do with them later."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Courses for people who work with children: sessions, who came, what it changed, a question."""
+"""Courses for people who work with children: sessions, attendance, impact, a question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking young people together: planned, held, what they said, and what was done with it."""
+"""Groups of young people who are asked together: planned, held, what they said, what was done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forgetting somebody's words or details: asked, confirmed by a second person, done; or held."""
+"""Erasure (UK GDPR article 17): asked, confirmed by a second person, done; and legal holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long words are kept: periods for each kind and outcome, and what is kept for longer."""
+"""Retention: how long words are kept, by kind and outcome, and what is kept for longer."""
 
 from __future__ import annotations
 

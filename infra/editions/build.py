@@ -1,4 +1,4 @@
-"""The work on one version of one report: drawn, kept as a web document, then as a PDF."""
+"""Makes one version of one report: drawn, stored as a web document, then as a PDF."""
 
 from __future__ import annotations
 

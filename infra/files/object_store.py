@@ -1,4 +1,4 @@
-"""Where sealed bytes lie: each under the name of its own digest, so that none is overwritten."""
+"""Stores of encrypted objects. Each object is named by its digest, so none is overwritten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A partnership's own keys, an epoch each: wrapped by the root, they wrap everything else."""
+"""A partnership's own keys, one per epoch. The root wraps them, and they wrap all other keys."""
 
 from __future__ import annotations
 

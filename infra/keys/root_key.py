@@ -1,4 +1,4 @@
-"""The root of all keys: a file that the service alone may read, or a key in AWS KMS (`kms.py`)."""
+"""The root of all keys: a file that only the service may read, or a key in AWS KMS."""
 
 from __future__ import annotations
 

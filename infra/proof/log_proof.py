@@ -1,4 +1,4 @@
-"""The proof as the pages ask for it, from a partnership's log."""
+"""The proof that pages show, read from a partnership's log."""
 
 from __future__ import annotations
 

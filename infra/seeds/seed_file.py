@@ -1,4 +1,4 @@
-"""A seed file, read: a document's facts as steps, or made-up ones."""
+"""Reads a seed file: a document's facts as steps, or made-up ones."""
 
 from __future__ import annotations
 

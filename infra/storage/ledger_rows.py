@@ -12,7 +12,7 @@ from eventsourcing.persistence import Notification
 
 
 class LedgerRow(NamedTuple):
-    """A stored fact as a follower reads it: no more than it needs, and cheap to make."""
+    """A stored fact as the projector reads it, cheap to make."""
 
     n: int
     originator_id: UUID

@@ -1,4 +1,4 @@
-"""One partnership's past: its views at any position and on any day, and its record in lines."""
+"""One partnership's past: its views at any position or day, and its facts as lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every state that a row of a view ever had, with the positions between which it was known."""
+"""Every state that a row of a view had, with the positions between which it was known."""
 
 from __future__ import annotations
 

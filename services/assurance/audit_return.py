@@ -1,4 +1,4 @@
-"""An agency's return: answered as it goes, submitted, challenged, answered again, agreed."""
+"""An agency's return: answered, submitted, challenged, answered again, agreed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Editing the children's version: young editors decide, adults propose or hide, help comes last."""
+"""Editing the children's version: young editors decide, adults propose changes."""
 
 from __future__ import annotations
 

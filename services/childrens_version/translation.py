@@ -1,4 +1,4 @@
-"""Translating the children's version: one person writes, another who speaks it checks."""
+"""Translating the children's version: one person writes, another who speaks it checks it."""
 
 from __future__ import annotations
 

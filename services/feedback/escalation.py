@@ -1,4 +1,4 @@
-"""A child may be at risk: somebody who must act is told, under their reference."""
+"""Escalation: a child may be at risk, so somebody who must act is told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a decision about a young person's message rests on."""
+"""A message as far as decisions need it, and why something about it is refused."""
 
 from __future__ import annotations
 
