@@ -1,4 +1,4 @@
-"""Wires everything together: each partnership's ledger, services and views, opened when wanted."""
+"""Wires everything together: each partnership's ledger, services and views, opened when needed."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class Partnerships:
         return self._open[slug]
 
     def cards(self) -> list[Card]:
-        """As each was read last, however long ago: of others their names are told, which stay.
+        """Each card as it was read last, however long ago: others see only names, which stay.
 
         So no page of one partnership waits for the tables of another.
         """
@@ -137,7 +137,7 @@ class Partnerships:
         return sorted((card for card in found if card), key=lambda card: card.short_name)
 
     def ready(self) -> dict[str, str]:
-        """What is not well, by name; empty where all is."""
+        """Faults by name. Empty if all is well."""
         troubles: dict[str, str] = {}
         for slug in self.store.slugs():
             projector = self.projector(slug)
@@ -159,7 +159,7 @@ class Partnerships:
         return troubles
 
     def projector(self, slug: str) -> Projector:
-        """What keeps a partnership's read tables in step."""
+        """The projector that updates a partnership's read tables."""
         if slug not in self._projectors:
             engine, schema = self.store.views(slug)
             recorder = self.store.recorder(slug)
@@ -168,7 +168,7 @@ class Partnerships:
         return self._projectors[slug]
 
     def mapper(self, slug: str) -> FactMapper:
-        """What seals and opens a partnership's facts. Raises ``UnknownPartnership``, ``BadKey``."""
+        """A partnership's mapper of facts. Raises ``UnknownPartnership``, ``BadKey``."""
         if slug not in self._mappers:
             recorder, keyring = self.store.recorder(slug), self.keys.of(slug)
             if keyring.is_new() and recorder.head().n:

@@ -1,7 +1,7 @@
-"""After a backup was put back: what was forgotten is forgotten again, before anybody reads it.
+"""After a backup was restored: destroys again the keys that were destroyed, before anybody reads.
 
-Done at each start, as nobody can know what a backup brought back; `earshot restore` does the same,
-and takes a list of destroyed keys that was kept elsewhere, for when ledger and keys are both old.
+This is done at each start, as nobody can know what a backup brought back. `earshot restore` does
+the same, and takes a list of destroyed keys from elsewhere, in case ledger and keys are both old.
 """
 
 from __future__ import annotations
@@ -76,13 +76,13 @@ def destroy_listed(partnerships: Partnerships, lines: Iterator[str]) -> int:
 
 
 def forgotten(partnerships: Partnerships) -> Iterator[str]:
-    """Every key that was destroyed, a line each: random numbers that say nothing of anybody."""
+    """Every key that was destroyed, one per line: random numbers that identify nobody."""
     for slug in partnerships.store.slugs():
         yield from (f"{slug} {id.hex()}" for id in sorted(partnerships.keys.of(slug).destroyed()))
 
 
 def lost(partnerships: Partnerships, slug: str) -> list[int]:
-    """Positions of facts whose key is gone though nobody destroyed it: it was lost."""
+    """Positions of facts with a lost key: one that is missing though nobody destroyed it."""
     keyring = partnerships.keys.of(slug)
     recorder, destroyed, after, found = (
         partnerships.store.recorder(slug),

@@ -29,7 +29,7 @@ def tenant_of(
 ) -> Tenant:
     """Everything that may be done and read in the ledger's partnership.
 
-    A service that needs more than the ledger is named; the others are what a tenant lists.
+    Services that need more than the ledger are named here. The others are the fields of a tenant.
     """
     forms = InspectionFormService(ledger)
     given: dict[str, Any] = {

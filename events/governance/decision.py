@@ -1,4 +1,4 @@
-"""Decisions: what they rest on, who made them and why, what was agreed, what came of it."""
+"""Decisions: their evidence, who made them and why, what was agreed, and the impact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The work on one version of one report: drawn, kept as a web document, then as a PDF."""
+"""Makes one version of one report: drawn, stored as a web document, then as a PDF."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def quoted_in(document: bytes) -> tuple[str, ...]:
 
 
 class OpenPartnerships(Served, Protocol):
-    """The partnerships, as whoever works for them asks for them."""
+    """The partnerships, as the edition worker needs them."""
 
     editions: ObjectStore | None
 

@@ -1,4 +1,4 @@
-"""Makes a tagged PDF (PDF/UA-1) of a kept document: the same bytes from the same document."""
+"""Makes a tagged PDF (PDF/UA-1) of a stored document: the same bytes from the same document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One partnership's kept editions: by their digests, and never given out altered."""
+"""One partnership's editions, stored by their digests. Altered files are never returned."""
 
 from __future__ import annotations
 

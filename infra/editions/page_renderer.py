@@ -1,4 +1,4 @@
-"""Draws a report's page as a document of its own, by the very application that shows it."""
+"""Draws a report's page as a document of its own, with the application that shows it."""
 
 from __future__ import annotations
 

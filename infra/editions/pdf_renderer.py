@@ -1,4 +1,4 @@
-"""Lays out a page of ours as a tagged PDF (PDF/UA-1), and fetches nothing but what dresses it."""
+"""Lays out one of our pages as a tagged PDF (PDF/UA-1). It fetches only our own style files."""
 
 from __future__ import annotations
 

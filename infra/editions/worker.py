@@ -1,4 +1,4 @@
-"""Makes what is to be kept of published reports, one after the other, and never in a request."""
+"""Makes editions of published reports, one after the other, and never in a request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One partnership's evidence: sealed under the key of its return, and forgotten with that key."""
+"""One partnership's evidence files, encrypted under the key of their return or message."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 
 class EncryptedFiles:
-    """``store`` is none where no place for evidence is set up."""
+    """``store`` is none if no storage for evidence is configured."""
 
     def __init__(self, slug: str, sealing: Cipher, store: ObjectStore | None) -> None:
         self.slug, self.sealing, self.store = slug, sealing, store
@@ -44,7 +44,7 @@ class EncryptedFiles:
         return digest
 
     def discard(self, stream: UUID, digests: Iterable[str]) -> None:
-        """Deletes files whose key is destroyed; where that fails, nobody can open them anyway."""
+        """Deletes files after their key was destroyed. If that fails, they stay unreadable."""
         for digest in digests:
             try:
                 if self.store is not None:

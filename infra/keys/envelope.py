@@ -1,4 +1,4 @@
-"""Sealing and opening: AES-256-GCM, padded, bound to its place, with a commitment to its key.
+"""Encryption: AES-256-GCM, padded, bound to its place, with a commitment to its key.
 
 An envelope is ``1 | key id (16) | commitment (32) | nonce (12) | ciphertext and tag``, in bytes.
 AES-GCM alone lets one ciphertext be opened under two keys; the commitment rules that out, so that a

@@ -30,7 +30,7 @@ _NOTHING = Known(0, 0, "")
 _log = logging.getLogger(__name__)
 
 
-class CannotRebuild(Exception):  # noqa: N818 - an answer to whoever asked for it
+class CannotRebuild(Exception):  # noqa: N818 - an answer to the caller
     """A view cannot be drawn from the record; it stays as it was."""
 
 
@@ -61,7 +61,7 @@ class DrawnViews:
             yield projection(connection, seal=self.mapper.seal)
 
     def rebuild(self, projection: type[Projection]) -> None:
-        """Draws a view anew from the whole record. Raises ``CannotRebuild``."""
+        """Draws a view again from the whole record. Raises ``CannotRebuild``."""
         self._prepare()
         try:
             with self._engine.begin() as connection:

@@ -1,4 +1,4 @@
-"""Keeps the read tables in step with the ledger: each fact once, a page in one transaction."""
+"""Updates the read tables from the ledger: each fact once, one page per transaction."""
 
 from __future__ import annotations
 

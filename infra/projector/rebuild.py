@@ -1,4 +1,4 @@
-"""A view drawn anew beside the one that is read, and put in its place when it is whole."""
+"""A view drawn again beside the one that is read, which replaces it once it is complete."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What is handed out of a record to be checked elsewhere: bundles of facts, and small proofs.
+"""Parts of a record to be checked elsewhere: bundles of facts, and small proofs.
 
-Both are JSON lines, in UTF-8: a header, then a fact a line, with the bytes that the ledger holds.
+Both are JSON lines in UTF-8: a header, then one fact per line, with the bytes in the ledger.
 docs/proof.md has the formats; infra/proof/verify.py checks them.
 """
 
@@ -23,7 +23,7 @@ _MOST_CHECKPOINTS = 200  # on the way, so that a verifier can say since which on
 _EVERY = 2_000
 
 
-class CannotBundle(Exception):  # noqa: N818 - an answer to whoever asked for it
+class CannotBundle(Exception):  # noqa: N818 - an answer to the caller
     """There is nothing to hand out, or nowhere to put it; says which."""
 
 

@@ -12,7 +12,7 @@ from infra.proof.copy_stores import CannotCopy
 
 
 class FolderCopies:
-    """A folder on another disk, machine or medium: a file a checkpoint, which nobody may write."""
+    """A folder on another disk, machine or medium, with one read-only file per checkpoint."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.name = folder, str(folder)

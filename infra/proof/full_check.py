@@ -30,7 +30,7 @@ class FullCheck:
         self.log, self.recorder = log, log.recorder
 
     def begin(self, by: str) -> None:
-        """Starts afresh, whatever was under way."""
+        """Starts a new check, and drops one that was under way."""
         self.log.note(sweep=Sweep.start(self.log.slug, by).text)
 
     def step(self, limit: int) -> bool:
@@ -103,7 +103,7 @@ class FullCheck:
         return known
 
     def _differs(self, after: int, leaves: list[bytes]) -> int:
-        """The first fact whose leaf is another than the log kept; 0 where none is."""
+        """The first fact with another leaf hash than the log has; 0 if there is none."""
         whole = b"".join(leaves)
         with self.log.reading() as connection:
             kept = partial(tile, connection, 0)

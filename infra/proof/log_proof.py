@@ -1,4 +1,4 @@
-"""The proof as the pages ask for it, from a partnership's log."""
+"""The proof that pages show, read from a partnership's log."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ class LogProof:
         )
 
     def check(self, by: str) -> None:
-        """A step now, at most; the follower goes on with what is left of a long record.
+        """Takes one step now, at most. The worker continues with the rest of a long record.
 
-        What is under way goes on: begun anew at each asking, it would never come to an end.
+        A check that is under way continues: if each request began it again, it would never end.
         """
         audit = FullCheck(self._log)
         if not self._log.state().sweep:

@@ -1,6 +1,6 @@
-"""Keeps every partnership's log in step: takes in facts, signs in time, copies out, checks daily.
+"""Maintains every partnership's log: adds facts, signs in time, copies out, checks daily.
 
-Called by the follower, so that nothing of it is on the path of a write.
+The worker calls it, so that no write waits for it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Copies of checkpoints out of our own reach: in a folder, or in S3 under Object Lock."""
+"""Copies of checkpoints that the operator cannot alter: in a folder, or in a locked S3 bucket."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a partnership's log keeps beside the read tables: tiles, checkpoints, and how it stands.
+"""Tables of a partnership's log, beside its read tables: tiles, checkpoints and its state.
 
 Tiles can be made again from the ledger at any time; checkpoints are kept for ever.
 """

@@ -21,12 +21,12 @@ AT_ONCE = ("decision.made", "report.published")
 _PAGE = 51_200  # leaves in a transaction: 200 whole tiles
 
 
-class LogBroken(Exception):  # noqa: N818 - an answer to whoever asked whether it holds
+class LogBroken(Exception):  # noqa: N818 - an answer to the caller
     """The record is not what was signed: says which fact, and since which checkpoint."""
 
 
 class TransparencyLog(LogTables):
-    """Safe to call from several processes: whoever grows or signs holds the one row of its state.
+    """Safe to call from several processes: to grow or sign, one locks the row of the log's state.
 
     ``seed`` gives the 32 bytes of the key that signs (Ed25519); it is asked when first needed.
     """

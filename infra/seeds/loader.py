@@ -1,4 +1,4 @@
-"""Plays a seed file through the services, step by step; a step that was played changes nothing."""
+"""Plays a seed file through the services, step by step. A step played twice changes nothing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Which key seals a stream's words, and the sealing itself: one partnership's, for its mapper.
+"""Encrypts the words of one partnership's streams, each under a key of its own, for its mapper.
 
-A stream has one data key, drawn with its first sealed fact, which names it: whoever has the facts
-and the key store has all there is to know.
+A stream has one data key, made with its first encrypted fact. That fact names the key, so the facts
+and the key store are all that is needed to decrypt.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class FieldCipher:
     def seal(
         self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
     ) -> bytes:
-        """Raises ``Forgotten`` where the stream's key was destroyed and it is not begun anew."""
+        """Raises ``Forgotten`` if the stream's key was destroyed, unless it begins ``anew``."""
         key = self._key_for(stream, version, anew)
         return key.seal(words, self._binding(stream, version, topic))
 
@@ -69,9 +69,9 @@ class FieldCipher:
         self.keyring.expect(ids)
 
     def encrypt_field(self, subject: UUID, column: str, words: str) -> str:
-        """Words for a read table, sealed under the key of whom they are about, in base64.
+        """Words for a read table, encrypted under the key of the person they are about, in base64.
 
-        Empty once that key is gone: a view that is drawn anew does not bring anything back.
+        Empty once that key is destroyed, so a view that is drawn again brings nothing back.
         """
         try:
             key = self._key_for(subject, 0)

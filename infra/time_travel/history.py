@@ -1,4 +1,4 @@
-"""One partnership's past: its views at any position and on any day, and its record in lines."""
+"""One partnership's past: its views at any position or day, and its facts as lines."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class RecordHistory:
         return Words(self.recorder, self.mapper, mark, closed)
 
     def _closed(self) -> frozenset[UUID]:
-        """Whose words are closed now, whatever was open then."""
+        """The streams with words withheld now, even if they were open at that time."""
         self.now.catch_up()
         if WithheldWords.name in self.now.quarantined():
             raise LookupError("nobody can tell whose words are closed: no past view is shown")

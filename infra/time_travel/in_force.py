@@ -1,4 +1,4 @@
-"""Views over the facts that are in force on a day: replayed in memory, a few kept for a while."""
+"""Views of the facts in force on a day: replayed in memory, a few of them cached."""
 
 from __future__ import annotations
 

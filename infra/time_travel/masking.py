@@ -1,4 +1,4 @@
-"""Words left out of what is kept of the past, a mark in their place, and put back when shown."""
+"""Masks personal words in past rows with a mark, and puts them back when they are shown."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is remembered of every view's past: brought in step page by page, by whoever comes first."""
+"""The past rows of every view, brought up to date page by page by the first reader."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class RowHistory:
         return bool(rows)
 
     def drop_all(self) -> None:
-        """Forgets what is remembered: it is learnt anew from the record when it is wanted."""
+        """Drops the past rows. They are read from the record again when needed."""
         with self.engine.begin() as connection:
             if self._is_there(connection):
                 connection.execute(_REMEMBERED.update().values(version=-1))

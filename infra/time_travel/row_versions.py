@@ -1,4 +1,4 @@
-"""Every state that a row of a view ever had, with the positions between which it was known."""
+"""Every state that a row of a view had, with the positions between which it was known."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class VersionedRows(Rows[R]):
 
 
 class _Telling:
-    """A declared table whose rows are read with the words in the place of their marks."""
+    """A declared table that puts the words back in place of their marks as rows are read."""
 
     def __init__(self, of: TableOf[Any], words: Words) -> None:
         self._of, self._words = of, words

@@ -1,4 +1,4 @@
-"""Letters that tell each coordinator what is late and what is due: once a working day."""
+"""E-mails that tell each coordinator what is late and what is due, once per working day."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _WHOSE = Provenance("earshot", "told by the letter of the day")
 
 @dataclass
 class DigestSender:
-    """Looks now and then whether it is the hour; what was told today is remembered."""
+    """Looks every half minute whether it is the hour, and remembers what it sent today."""
 
     partnerships: Partnerships
     record_access: float = float("-inf")
     sent_on: dict[str, date] = field(default_factory=dict)
 
     def look(self, now: datetime) -> None:
-        """Tells every partnership whose hour has come. What does not go out is logged."""
+        """Sends the digest of every partnership that has reached its hour, and logs failures."""
         if now.timestamp() - self.record_access < _SECONDS:
             return
         self.record_access = now.timestamp()
@@ -47,7 +47,7 @@ class DigestSender:
 
 
 def tell(partnerships: Partnerships, slug: str, now: datetime) -> Iterator[str]:
-    """Sends what is to be sent today and was not sent yet; says what became of each letter."""
+    """Sends today's letters that were not sent yet, and says what happened to each."""
     tenant, day = partnerships.open(slug), now.astimezone(UK).date()
     if not ENGLAND.is_working(day):
         yield f"{in_words(day)} is no working day: no letters."
@@ -106,7 +106,7 @@ def _letter(
 
 
 def _listed(lines: list[DeadlineLine]) -> Iterator[str]:
-    """A line each; those that read alike are told once, with their number."""
+    """One line per deadline. Equal lines are written once, with their number."""
     for words, times in Counter(map(_words, lines)).items():
         yield f"- {words}" + (f" ({times} of them)" if times > 1 else "")
 

@@ -68,7 +68,7 @@ class Rows(Generic[R]):
     def where(
         self, *, order: str = "", newest_first: bool = False, page: slice = _ALL, **equal: Any
     ) -> list[R]:
-        """Rows whose columns equal what is given, or one of it where it is a tuple.
+        """Rows with columns equal to these values, or to one of a tuple of values.
 
         ``order`` names a column; ``page`` says which of them, counted from 0.
         """

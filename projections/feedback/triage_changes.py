@@ -81,7 +81,7 @@ def _waiting_again(row: TriageItem, fact: Fact) -> TriageItem:
 
 
 def raised_by(row: TriageItem, words: str, asks_help: bool = False) -> TriageItem:
-    """To the top, for reasons that whoever reads it is shown; never down again."""
+    """Moves it to the top, for reasons that the reader is shown. It never moves down again."""
     new = (*((ASKED_FOR_HELP,) if asks_help else ()), *reasons_in(words))
     reasons = tuple(dict.fromkeys((*row.reasons, *new)))
     return replace(row, reasons=reasons, raised=row.raised or bool(new))

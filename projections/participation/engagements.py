@@ -1,4 +1,4 @@
-"""Young people asked together: what was asked of whom, what they said, what was done with it."""
+"""Groups of young people who were asked together: the question, what they said, what was done."""
 
 from __future__ import annotations
 

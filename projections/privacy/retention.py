@@ -30,7 +30,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class RetainedSubject:
-    """One submission. Its clock starts with its first answer and never starts anew by itself."""
+    """One submission. Its clock starts with its first answer and never starts again by itself."""
 
     subject: UUID
     since: str
@@ -102,7 +102,7 @@ class Retention(Projection):
 
 
 def _answered(row: RetainedSubject, fact: FeedbackAnswered) -> RetainedSubject:
-    """A second answer changes the outcome, and starts no clock anew."""
+    """A second answer changes the outcome and does not start the clock again."""
     outcome: RetainedOutcome = fact.outcome
     if row.outcome != "no answer":
         return replace(row, outcome=outcome)

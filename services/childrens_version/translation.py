@@ -1,4 +1,4 @@
-"""Translating the children's version: one person writes, another who speaks it checks."""
+"""Translating the children's version: one person writes, another who speaks it checks it."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class ChildrensTranslationService(Service[Translation]):
         of: str,
         quoted: Iterable[UUID] = (),
     ) -> list[Fact]:
-        """``quoted`` is whose words stand in the English. Raises ``Missing``."""
+        """``quoted`` are the messages that the English quotes. Raises ``Missing``."""
         stream = self._of(report, language)
         if part == QUOTES:
             stream = self._of_quotes(report, language)

@@ -1,4 +1,4 @@
-"""The clocks that run on a case review: from when, how long, by which rule, and for whom."""
+"""The clocks that run on a case review: when each starts, how long it runs, by which rule."""
 
 from __future__ import annotations
 

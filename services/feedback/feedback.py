@@ -1,4 +1,4 @@
-"""Hearing a young person, and answering them."""
+"""The service of young people's messages: received, answered, taken back."""
 
 from __future__ import annotations
 

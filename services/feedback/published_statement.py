@@ -1,4 +1,4 @@
-"""What children said, as a published document quotes it."""
+"""What children said, as a published document quotes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Making a decision that can be explained, above all to the children it rests on."""
+"""Making a decision that can be explained, first of all to the children it is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Minutes: what a meeting did, and what was corrected in them afterwards."""
+"""Meetings and their minutes: called, held, discussed, corrected."""
 
 from __future__ import annotations
 

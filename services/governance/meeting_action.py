@@ -1,4 +1,4 @@
-"""Actions that a meeting agreed, or that it agreed none."""
+"""Actions that a meeting agreed, or the statement that it agreed none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeping a partnership's frame: periods, priorities, roles, groups, boards, work."""
+"""Arrangements of a partnership: periods, priorities, roles, groups, boards, initiatives."""
 
 from __future__ import annotations
 

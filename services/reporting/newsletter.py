@@ -1,4 +1,4 @@
-"""Writing a newsletter: what it was drawn from stays, whoever edits it, until it is published."""
+"""Writing a newsletter: drafted from the record, edited, published, withdrawn."""
 
 from __future__ import annotations
 

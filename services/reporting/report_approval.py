@@ -89,7 +89,7 @@ def _refuse_out_of_turn(report: Report, body: str, order: tuple[str, ...]) -> No
 
 
 def _still_to_approve(report: Report, order: tuple[str, ...]) -> list[str]:
-    """Those whose approval is missing, or came before its turn."""
+    """The bodies that have not approved, or approved before their turn."""
     given = iter([each.casefold() for each in report.approved_by])
     at = next((n for n, body in enumerate(order) if body.casefold() not in given), len(order))
     return list(order[at:])

@@ -1,4 +1,4 @@
-"""A lane in a PostgreSQL schema of its own: one round trip to append, nothing but functions."""
+"""A ledger in a PostgreSQL schema of its own: one round trip to append, by functions only."""
 
 from __future__ import annotations
 

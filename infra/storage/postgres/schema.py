@@ -1,4 +1,4 @@
-"""What the database of every partnership is made of, step by step, in order."""
+"""The schema of the PostgreSQL database, as steps in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every partnership in schemas of its own, in one PostgreSQL database, over few connections."""
+"""Every partnership in schemas of its own, in one PostgreSQL database, with few connections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every partnership in a folder of its own: its ledger and its read tables, two SQLite files."""
+"""Every partnership in a folder of its own, with two SQLite files: ledger and read tables."""
 
 from __future__ import annotations
 
