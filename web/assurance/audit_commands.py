@@ -10,7 +10,9 @@ from projections.assurance.audits import Audits
 from services.assurance.audit import AuditService
 from web.forms.choices import Choice, Chosen
 from web.forms.commands import Command, key
-from web.forms.fields import Day, Form, Line, Lines, Options, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form, Options
+from web.forms.text_fields import Line, Lines, Words
 from web.site.tenancy import here
 
 FINDINGS = ("good practice", "to improve")

@@ -8,7 +8,8 @@ from events.assurance.scrutiny import Stage
 from services.assurance.scrutiny import ScrutinyService
 from web.forms.choices import Choice
 from web.forms.commands import Command, key
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 
 STAGES = get_args(Stage)
 

@@ -8,7 +8,8 @@ from events.assurance.audit_return import SelfRating
 from services.assurance.audit_return import AuditReturnService
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 
 RATINGS = get_args(SelfRating)
 

@@ -12,8 +12,8 @@ from services.deadlines.calendar_feed import CalendarFeedService
 from services.learning.case_review_state import SameDays
 from web.forms.commands import Command
 from web.forms.fields import Form
-from web.forms.fields import Line as OneLine
 from web.forms.sent import new_key
+from web.forms.text_fields import Line as OneLine
 from web.site.tenancy import here
 
 _SECRET_BYTES = 32

@@ -10,7 +10,8 @@ from services.privacy.erasure import ErasureService
 from services.privacy.erasure_state import Forgetting
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Words
 from web.site.tenancy import here
 
 # A young person takes words back themselves; staff give one of the other grounds.

@@ -16,7 +16,8 @@ from web.feedback.translation_files import lacking
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 from web.site.language_names import OTHERS, language_of
 from web.site.permissions import requires
 from web.site.tenancy import here

@@ -8,8 +8,10 @@ from events.governance.initiative import InitiativeKind, Status
 from services.governance.partnership import PartnershipService
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, period_of
+from web.forms.text_fields import Line, Words
 from web.site.names import slug_of
 
 SECTIONS = {

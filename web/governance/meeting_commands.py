@@ -10,8 +10,10 @@ from projections.governance.meeting_rows import Meeting
 from projections.governance.meetings import Meetings
 from services.governance.meeting import MeetingService
 from web.forms.commands import Command, key
-from web.forms.fields import Day, Form, Line
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
+from web.forms.text_fields import Line
 from web.site.tenancy import here
 
 

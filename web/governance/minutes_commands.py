@@ -12,8 +12,9 @@ from events.fact import Provenance
 from projections.governance.meeting_rows import Meeting
 from services.governance.meeting import MeetingService
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Options, Words
+from web.forms.fields import Form, Options
 from web.forms.figures import Whole
+from web.forms.text_fields import Line, Words
 from web.governance.meeting_commands import meeting_of
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from services.reporting.publication_settings import PublicationSettingsService
 from web.forms.commands import Command
-from web.forms.fields import Email, Form, Lines
+from web.forms.fields import Form
+from web.forms.text_fields import Email, Lines
 from web.site.tenancy import here
 
 

@@ -8,8 +8,10 @@ from events.fact import Provenance
 from services.governance.meeting import MeetingService
 from services.refusals import NotFound
 from web.forms.commands import Command, key
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, Whole
+from web.forms.text_fields import Line, Words
 from web.governance.meeting_commands import meeting_of
 from web.governance.minutes_commands import of_meeting, that_day
 from web.site.tenancy import here

@@ -8,9 +8,11 @@ from events.fact import Provenance
 from services.learning.course import CourseService
 from services.learning.course_checks import CODE_LETTERS
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
-from web.learning.course_commands import of_course
+from web.forms.text_fields import Line, Words
+from web.learning.course_forms import of_course
 from web.site.tenancy import here
 
 _CODE_LENGTH = 6

@@ -10,7 +10,8 @@ from events.learning.rapid_review import PanelView, RapidOutcome
 from services.learning.case_review import CaseReviewService
 from web.forms.choices import Choice, Tick
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 from web.learning.case_review_fields import NO_NAMES, day
 from web.site.tenancy import here
 

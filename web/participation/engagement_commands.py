@@ -12,8 +12,10 @@ from services.participation.engagement import EngagementService
 from services.refusals import Missing
 from web.forms.choices import Choice, Chosen, YesOrNo
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Options, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated
+from web.forms.text_fields import Line, Words
 from web.site.tenancy import here
 
 _THEIR_WORDS, _OTHER_WORDS = "In their own words", "In other words: a paraphrase"

@@ -17,7 +17,9 @@ from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, FormField, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form, FormField
+from web.forms.text_fields import Line, Words
 from web.site.formatting import initial
 from web.site.person_records import also_about
 from web.site.tenancy import here

@@ -13,7 +13,8 @@ from services.privacy.erasure import ErasureService
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Words
 from web.privacy.erasable_kinds import WHAT, kind_of, needs
 from web.site.permissions import has_permission, requires
 from web.site.tenancy import here

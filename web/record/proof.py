@@ -10,7 +10,8 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 
 from services.refusals import Refusal
-from web.forms.fields import Day, Form
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.sent import load
 from web.site.access_log import record_access
 from web.site.authentication import who

@@ -5,8 +5,10 @@ from __future__ import annotations
 from services.reporting.report import ReportService
 from web.forms.choices import Tick
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
+from web.forms.text_fields import Line, Words
 
 _DAY = f"{DAY_HINT} Leave it empty where the day is not known."
 
