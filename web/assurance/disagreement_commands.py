@@ -33,7 +33,7 @@ class DisagreeForm(Form):
     )
 
 
-class EscalateForm(Form):
+class EscalateDisagreementForm(Form):
     disagreement = Line(
         longest=64, needed="Choose the disagreement.", label="Disagreement", kind="select"
     )
@@ -41,7 +41,7 @@ class EscalateForm(Form):
     why = Words(needed="Say why it goes further.", label="Why", rows=3)
 
 
-class ResolveForm(Form):
+class ResolveDisagreementForm(Form):
     resolved = Line(
         longest=64, needed="Choose the disagreement.", label="Disagreement", kind="select"
     )
@@ -70,7 +70,7 @@ COMMANDS = {
         also={"disagreement": key, "about": _matter},
     ),
     "escalate": Command(
-        EscalateForm,
+        EscalateDisagreementForm,
         ScrutinyService.escalate,
         title="Take a disagreement further",
         done="It is taken further.",
@@ -78,7 +78,7 @@ COMMANDS = {
         also={"stage": _next_stage},
     ),
     "resolve": Command(
-        ResolveForm,
+        ResolveDisagreementForm,
         ScrutinyService.resolve,
         title="Resolve a disagreement",
         done="It is resolved.",

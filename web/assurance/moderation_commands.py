@@ -34,7 +34,7 @@ class AgreeForm(Form):
     reason = Words(label="Why it is agreed so", rows=3)
 
 
-class ReopenForm(Form):
+class ReopenReturnForm(Form):
     agency = Line(longest=200, needed="Choose the agency.", kind="hidden")
     standard = Line(longest=20, kind="hidden")
     because = Words(
@@ -77,7 +77,7 @@ SETTLE = {
         also={"rating": _agreed_rating, "why": _reason},
     ),
     "reopen": Command(
-        ReopenForm,
+        ReopenReturnForm,
         AuditReturnService.reopen,
         title="Open the return again",
         done="The return is open again.",

@@ -8,12 +8,12 @@ from __future__ import annotations
 from events.period import PartialDate
 from services.assurance.scrutiny import ScrutinyService
 from web.assurance.scrutiny_forms import (
-    ActivityForm,
-    AskForm,
-    FindForm,
+    ScrutinyActivityForm,
     ScrutinyAnswerForm,
     ScrutinyConclusionForm,
+    ScrutinyFindingForm,
     ScrutinyPlanForm,
+    ScrutinyQuestionForm,
 )
 from web.forms.commands import Command, key
 from web.site.formatting import today
@@ -49,14 +49,14 @@ PLAN = Command(
 )
 COMMANDS = {
     "activity": Command(
-        ActivityForm,
+        ScrutinyActivityForm,
         ScrutinyService.record_activity,
         title="Record what was done",
         done="What was done is recorded.",
         button="Record it",
     ),
     "find": Command(
-        FindForm,
+        ScrutinyFindingForm,
         ScrutinyService.find,
         title="Record a finding",
         done="The finding is recorded.",
@@ -64,7 +64,7 @@ COMMANDS = {
         also={"theme": _about},
     ),
     "ask": Command(
-        AskForm,
+        ScrutinyQuestionForm,
         ScrutinyService.ask,
         title="Ask the partnership",
         done="The question is asked; the coordinator answers it here.",

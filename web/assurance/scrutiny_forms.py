@@ -40,7 +40,7 @@ class ScrutinyPlanForm(Form):
     scrutineer = Line(longest=200, label="Who scrutinises, by role")
 
 
-class ActivityForm(Form):
+class ScrutinyActivityForm(Form):
     what = Words(needed="Say what was done.", label="What was done")
     theme = Line(longest=200, label="Theme", kind="select", blank="None of them")
     done_on = Day(
@@ -54,7 +54,7 @@ class ActivityForm(Form):
     )
 
 
-class FindForm(Form):
+class ScrutinyFindingForm(Form):
     kind = Choice(
         FINDINGS,
         needed="Say whether this is good practice or something to improve.",
@@ -65,7 +65,7 @@ class FindForm(Form):
     points = Lines(label="Its points, one a line", rows=3)
 
 
-class AskForm(Form):
+class ScrutinyQuestionForm(Form):
     words = Words(needed="Write the question.", label="Question")
     due = Day(label="Answer due by", kind="date")
 

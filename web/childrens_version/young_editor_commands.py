@@ -10,8 +10,8 @@ from services.childrens_version.editing_state import Standing
 from services.childrens_version.report_standing import standing_of
 from services.refusals import Missing
 from web.childrens_version.young_editor_forms import (
+    ChapterOrderForm,
     DecideForm,
-    OrderForm,
     PictureForm,
     QuotesForm,
     WriteForm,
@@ -71,7 +71,7 @@ YOURS = {
         also=REPORT,
     ),
     "order": Command(
-        OrderForm,
+        ChapterOrderForm,
         ChildrensVersionService.order,
         title="Put the chapters in order",
         done="The chapters are in your order.",

@@ -82,7 +82,7 @@ class QuotesForm(Form):
     quote = Several(label="Quotes", options=_quotes, empty="Nothing may be quoted yet.")
 
 
-class OrderForm(Form):
+class ChapterOrderForm(Form):
     first = _place("First")
     second = _place("Second")
     third = _place("Third")

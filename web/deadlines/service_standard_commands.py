@@ -46,13 +46,13 @@ class HoursForm(Form):
     )
 
 
-class StartForm(Form):
+class RapidReviewStartForm(Form):
     start = Choice(
         STARTS, needed="Choose which day rapid reviews are counted from.", label="Counted from"
     )
 
 
-class DutyForm(Form):
+class DutyContactForm(Form):
     contact = Line(
         longest=200,
         needed="Say whom staff reach outside office hours.",
@@ -95,7 +95,7 @@ COMMANDS = {
         also={"days": _weekdays},
     ),
     "start": Command(
-        StartForm,
+        RapidReviewStartForm,
         ServiceStandardService.choose_rapid_start,
         title="Rapid reviews",
         done="It is recorded. Clocks that run already stay as they are.",
@@ -106,7 +106,7 @@ COMMANDS = {
         button="Count from this day",
     ),
     "duty": Command(
-        DutyForm,
+        DutyContactForm,
         ServiceStandardService.set_duty_contact,
         title="Outside office hours",
         done="The duty contact is recorded.",

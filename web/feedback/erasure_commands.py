@@ -22,7 +22,7 @@ class ForgetForm(Form):
     ground = Choice(GROUNDS, needed="Say why it is to be forgotten.", label="Why")
 
 
-class HoldForm(Form):
+class HoldWordsForm(Form):
     reason = Words(
         needed="Say why it must be kept.",
         label="Why it must be kept",
@@ -30,7 +30,7 @@ class HoldForm(Form):
     )
 
 
-class LiftForm(Form):
+class LiftHoldForm(Form):
     why = Words(needed="Say why the hold ends.", label="Why the hold ends")
 
 
@@ -60,7 +60,7 @@ COMMANDS = {
         also={"kind": _of_feedback},
     ),
     "lift": Command(
-        LiftForm,
+        LiftHoldForm,
         ErasureService.lift,
         title="Held: lift the hold",
         done="The hold is lifted.",
@@ -68,7 +68,7 @@ COMMANDS = {
         stream=_message,
     ),
     "hold": Command(
-        HoldForm,
+        HoldWordsForm,
         ErasureService.hold,
         title="Keep it: place a hold",
         done="Held. It is not forgotten until somebody lifts this.",

@@ -31,7 +31,7 @@ def _named(*, offered: bool) -> list[tuple[str, str]]:
     return [(code, language_of(code).english) for code in OTHERS if (code in known) == offered]
 
 
-class OfferForm(Form):
+class OfferLanguageForm(Form):
     language = Choice(
         CODES, needed="Choose a language.", label="Language", options=lambda: _named(offered=False)
     )
@@ -63,7 +63,7 @@ def _stream() -> UUID:
 
 COMMANDS = {
     "offer": Command(
-        OfferForm,
+        OfferLanguageForm,
         LanguageService.offer,
         title="Offer a language",
         done="Young people are offered this language now.",

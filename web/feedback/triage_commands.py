@@ -8,7 +8,7 @@ from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import TriageItem
 from services.feedback.feedback import FeedbackService
 from web.feedback.triage_forms import (
-    EscalateForm,
+    EscalateConcernForm,
     FeedbackAnswerForm,
     PassOnForm,
     ThemeForm,
@@ -50,7 +50,7 @@ COMMANDS = {
         also={"reader": _reader, "kept": _kept},
     ),
     "escalate": Command(
-        EscalateForm,
+        EscalateConcernForm,
         FeedbackService.escalate,
         title="Escalate a concern",
         done="The concern is recorded as escalated.",

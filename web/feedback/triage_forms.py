@@ -53,7 +53,7 @@ class PassOnForm(Form):
     asked = Words(label="What they are asked to do")
 
 
-class EscalateForm(Form):
+class EscalateConcernForm(Form):
     told_to = Line(
         longest=200,
         needed="Say who was told.",

@@ -15,7 +15,7 @@ def _shown() -> Options:
     return [(line.number, f"{line.name}: {line.number}") for line in own_lines()]
 
 
-class AddForm(Form):
+class HelpLineForm(Form):
     name = Line(
         longest=80,
         needed="Say who answers.",
@@ -54,7 +54,7 @@ def own_lines() -> list[HelpLine]:
 
 COMMANDS = {
     "help-line": Command(
-        AddForm,
+        HelpLineForm,
         PartnershipService.add_help_line,
         title="Show a number of your own",
         done="Young people are shown this number now.",

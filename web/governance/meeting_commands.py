@@ -24,7 +24,7 @@ class CallForm(Form):
     place = Line(longest=200, label="Where")
 
 
-class HoldForm(Form):
+class HoldMeetingForm(Form):
     body = Line(longest=200, needed="Say which board or group met.", label="Board or group")
     held_on = Day(
         past=True, label="Day", hint=f"{DAY_HINT} Leave it empty where the minutes give none."
@@ -33,7 +33,7 @@ class HoldForm(Form):
     place = Line(longest=200, label="Where")
 
 
-class HeldForm(Form):
+class MeetingHeldForm(Form):
     held_on = Day(needed="Say on which day it met.", past=True, label="Day", hint=DAY_HINT)
     place = Line(longest=200, label="Where, if elsewhere")
 
@@ -62,7 +62,7 @@ NEW = {
         button="Call it",
     ),
     "hold": Command(
-        HoldForm,
+        HoldMeetingForm,
         MeetingService.hold,
         title="Record a meeting that was held",
         done="The meeting is recorded.",
@@ -71,7 +71,7 @@ NEW = {
 }
 COMMANDS = {
     "held": Command(
-        HeldForm,
+        MeetingHeldForm,
         MeetingService.hold_called,
         title="Say that it was held",
         done="The meeting was held. Its minutes can be kept now.",

@@ -49,7 +49,7 @@ class DiscussForm(Form):
     )
 
 
-class CorrectForm(Form):
+class CorrectMinutesForm(Form):
     item = Line(
         longest=64,
         needed="Choose the item.",
@@ -97,7 +97,7 @@ COMMANDS = {
         also={"item": _item, "heading": _heading},
     ),
     "correct": Command(
-        CorrectForm,
+        CorrectMinutesForm,
         MeetingService.correct,
         title="Correct the minutes",
         done="The minutes are corrected; the first wording stays on record.",

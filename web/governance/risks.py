@@ -45,7 +45,7 @@ class ReviewForm(Form):
     done = Words(needed="Say what is being done about it.", label="What is being done")
 
 
-class CloseForm(Form):
+class CloseRiskForm(Form):
     how = Words(needed="Say how it ended.", label="How it ended")
 
 
@@ -63,7 +63,7 @@ COMMANDS = {
         ReviewForm, RiskService.review, title="Look at it again", done="The look is recorded."
     ),
     "close": Command(
-        CloseForm,
+        CloseRiskForm,
         RiskService.close,
         title="Close it",
         done="It is closed; it stays on record.",

@@ -32,7 +32,7 @@ _AHEAD = of_course(lambda one: [(each.session, each.name) for each in one.ahead]
 _UNCOUNTED = of_course(lambda one: [(s.session, s.name) for s in one.ahead if not s.counted])
 
 
-class OfferForm(Form):
+class OfferCourseForm(Form):
     title = Line(longest=200, needed="Say what the course is called.", label="Course")
     kind = Choice(KINDS, needed="Choose the kind of course.", label="Kind")
     provider = Line(

@@ -32,7 +32,7 @@ class QuestionForm(Form):
     closes_on = Day(needed="Say up to which day.", label="To", hint=DAY_HINT)
 
 
-class CloseForm(Form):
+class CloseQuestionForm(Form):
     code = Line(longest=12, needed="Choose the question.", label="Question", options=_OPEN)
     why = Words(needed="Say why it is closed.", label="Why")
 
@@ -61,7 +61,7 @@ COMMANDS = {
         also={"code": _new_code},
     ),
     "close-question": Command(
-        CloseForm,
+        CloseQuestionForm,
         CourseService.close_question,
         title="Close a question early",
         done="The question is closed.",

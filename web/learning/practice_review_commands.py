@@ -11,7 +11,7 @@ from web.learning.practice_review_forms import (
     PlanAgreedForm,
     PublicationPlanForm,
     PublishReviewForm,
-    RecalculateForm,
+    RecalculateReviewForm,
     RecommendForm,
     ReviewActionDoneForm,
     ReviewActionForm,
@@ -95,7 +95,7 @@ COMMANDS = {
         done="What changed is recorded.",
     ),
     "recalculate": Command(
-        RecalculateForm,
+        RecalculateReviewForm,
         CaseReviewService.recalculate,
         title="Count the deadlines again",
         done="The deadlines are counted again.",

@@ -74,7 +74,7 @@ class ReviewImpactForm(Form):
     observed_by = Line(longest=200, label="Who saw it")
 
 
-class RecalculateForm(Form):
+class RecalculateReviewForm(Form):
     why = Line(
         longest=300,
         needed="Say why, such as the holiday that was proclaimed.",

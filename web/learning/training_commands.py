@@ -11,7 +11,7 @@ from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of
 from web.forms.text_fields import Line, Words
-from web.learning.course_forms import LEVELS, SECTORS, OfferForm
+from web.learning.course_forms import LEVELS, SECTORS, OfferCourseForm
 
 _SEEN, _NOT_YET = "seen", "not yet"
 _HOW = {_SEEN: "Seen", _NOT_YET: "Not yet", "": "Not said"}
@@ -79,7 +79,7 @@ def _levels(wanted: str, *said: str) -> tuple[ImpactLevel, ...]:
 
 NEW = {
     "course": Command(
-        OfferForm,
+        OfferCourseForm,
         CourseService.offer,
         title="Offer a course",
         done="The course is offered. Plan its sessions next.",

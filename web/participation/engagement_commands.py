@@ -50,7 +50,7 @@ class PlanForm(Form):
     )
 
 
-class HeldForm(Form):
+class EngagementHeldForm(Form):
     held_on = Day(needed="Say on which day it was held.", past=True, label="Day", hint=DAY_HINT)
     venue = Line(longest=200, label="Where")
     came = Stated(
@@ -108,7 +108,7 @@ NEW = Command(
 )
 COMMANDS = {
     "held": Command(
-        HeldForm,
+        EngagementHeldForm,
         EngagementService.hold,
         title="Say that it was held",
         done="It was held. What they said can be written down now.",

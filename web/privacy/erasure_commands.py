@@ -52,7 +52,7 @@ class Months(FormField[int | None]):
         return months
 
 
-class NoForm(Form):
+class ErasureActionForm(Form):
     """Nothing is asked."""
 
 
@@ -116,7 +116,7 @@ def _check(id: UUID, provenance: Provenance, *, report: str, found: str, what: s
 
 COMMANDS = {
     "confirm": Command(
-        NoForm,
+        ErasureActionForm,
         ErasureService.confirm,
         title="",
         done="Forgotten. The keys are destroyed; nobody can undo it.",

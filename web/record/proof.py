@@ -38,7 +38,7 @@ class NoSuchGrowth(Refusal):
     )
 
 
-class PeriodForm(Form):
+class BundlePeriodForm(Form):
     first = Day()
     last = Day()
 
@@ -124,7 +124,7 @@ def download(size: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/proof/bundle")
 @requires("check the record")
 def bundle() -> ResponseReturnValue:
-    given, errors = load(PeriodForm(), request.form)
+    given, errors = load(BundlePeriodForm(), request.form)
     first, last = given.get("first"), given.get("last")
     try:
         if not errors:

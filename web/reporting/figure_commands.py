@@ -14,7 +14,7 @@ from services.reporting.figure import FigureService
 from web.forms.commands import Command
 from web.forms.figures import period_of
 from web.reporting.figure_forms import (
-    CorrectForm,
+    CorrectFigureForm,
     DefineRateForm,
     DisputeForm,
     NothingToType,
@@ -80,7 +80,7 @@ DEFINE_RATE = Command(
     also={"part": _part, "whole": _whole},
 )
 CORRECT = Command(
-    CorrectForm,
+    CorrectFigureForm,
     FigureService.correct,
     title="Put it right, or give it a day",
     done="The newest statement stands. What was stated before stays in the history.",

@@ -53,7 +53,7 @@ class StateFigureForm(Form):
     )
 
 
-class CorrectForm(StateFigureForm):
+class CorrectFigureForm(StateFigureForm):
     why = Words(needed="Say what was wrong with it.", label="What was wrong with it")
 
 

@@ -12,7 +12,7 @@ from projections.reporting.newsletters import Newsletters
 from services.reporting.newsletter import NewsletterService
 from web.forms.commands import Command, key
 from web.reporting.newsletter_forms import (
-    AddForm,
+    AddParagraphForm,
     ChooseForm,
     DraftNewsletterForm,
     EditForm,
@@ -73,7 +73,7 @@ COMMANDS = {
         button="Keep what is ticked",
     ),
     "add": Command(
-        AddForm,
+        AddParagraphForm,
         NewsletterService.add,
         title="Add a paragraph",
         done="The paragraph is added.",

@@ -58,7 +58,7 @@ class ChooseForm(Form):
     keep = Several(label="What stays in", options=_standing)
 
 
-class AddForm(Form):
+class AddParagraphForm(Form):
     section = Choice(
         SECTIONS, needed="Say under which heading.", label="Under which heading", kind="select"
     )

@@ -19,7 +19,7 @@ from web.reporting.report_forms import (
     CreditForm,
     DraftReportForm,
     FinaliseForm,
-    ReopenForm,
+    ReopenReportForm,
     StateForm,
     arrangements_of,
 )
@@ -92,7 +92,7 @@ COMMANDS = {
         button="Finalise it",
     ),
     "reopen": Command(
-        ReopenForm,
+        ReopenReportForm,
         ReportService.reopen,
         title="Open it again",
         done="It is open again, and needs its approvals again.",

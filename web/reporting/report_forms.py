@@ -74,5 +74,5 @@ class FinaliseForm(Form):
     """Nothing is asked."""
 
 
-class ReopenForm(Form):
+class ReopenReportForm(Form):
     why = Words(longest=1000, needed="Say why it is opened again.", label="Why")

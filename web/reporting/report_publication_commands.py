@@ -34,12 +34,12 @@ class PublishForm(Form):
     published_on = Day(past=True, label="When", hint=_DAY)
 
 
-class CopyForm(Form):
+class ReportCopyForm(Form):
     recipient = Line(longest=200, needed="Say who got the copy.", label="To whom")
     sent_on = Day(needed="Say when it was sent.", past=True, label="When", hint=DAY_HINT)
 
 
-class CorrectForm(Form):
+class CorrectReportForm(Form):
     what = Words(needed="Say what is put right.", label="What is put right")
     why = Words(needed="Say why.", label="Why")
 
@@ -71,13 +71,13 @@ COMMANDS = {
         button="Publish it for everybody",
     ),
     "copy": Command(
-        CopyForm,
+        ReportCopyForm,
         ReportService.send_copy,
         title="Record that a copy was sent",
         done="The copy is recorded.",
     ),
     "correct": Command(
-        CorrectForm,
+        CorrectReportForm,
         ReportService.correct,
         title="Correct it",
         done="The correction is shown in the report.",

@@ -25,7 +25,7 @@ from web.site.tenancy import here
 pages = Blueprint("copies", __name__)
 
 
-class CopyForm(Form):
+class CaseCopyForm(Form):
     recipient = Line(
         longest=200,
         needed="Say who has a copy.",
@@ -36,7 +36,7 @@ class CopyForm(Form):
 
 
 SEND = Command(
-    CopyForm, ReportService.send_copy, title="Record a copy", done="The copy is recorded."
+    CaseCopyForm, ReportService.send_copy, title="Record a copy", done="The copy is recorded."
 )
 COMMANDS = {"send": SEND}
 
