@@ -7,7 +7,7 @@ from datetime import timedelta
 from importlib import import_module
 from urllib.parse import quote, urlsplit
 
-from flask import Blueprint, Flask, Response, g
+from flask import Blueprint, Flask, g
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
@@ -25,10 +25,10 @@ from web.site import (
     i18n,
     names,
     permissions,
+    security_headers,
     tenancy,
     time_travel,
 )
-from web.site.authentication import csrf
 from web.site.compression import packing
 from web.site.error_pages import QuietFlask
 from web.site.file_responses import KeptInMemory
@@ -37,17 +37,6 @@ from web.site.permissions import refuse_unguarded
 from web.site.rate_limit import Throttle
 from web.site.tenancy import Tenants
 
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
-        "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 # Flask asks them in this order before each request: a page of staff is not found on the young
 # people's own host before anybody is asked to sign in there to see a page of the past.
 _PARTS = (
@@ -60,6 +49,7 @@ _PARTS = (
     children_host,
     time_travel,
     error_pages,
+    security_headers,
 )
 _LARGEST = 256 * 1024
 
@@ -79,7 +69,6 @@ def create_app(tenants: Tenants, secret: bytes, *, https: bool, proxies: int = 0
         part.init_app(app)
     _find_pages(app)
     refuse_unguarded(app)
-    _protect(app)
     app.context_processor(_around)
     app.jinja_env.globals.update(creature=picture, favicon=_favicon(app), largest_file=LARGEST)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
@@ -143,18 +132,6 @@ def _find_pages(app: Flask) -> None:
         pages = getattr(import_module(module.name), "pages", None)
         if isinstance(pages, Blueprint) and pages.import_name == module.name:
             app.register_blueprint(pages)
-
-
-def _protect(app: Flask) -> None:
-    csrf.init_app(app)
-
-    @app.after_request
-    def add_headers(response: Response) -> Response:
-        if app.config["SESSION_COOKIE_SECURE"]:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
 
 
 def _mark_static(headers: dict[str, str], path: str, url: str) -> None:

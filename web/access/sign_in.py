@@ -14,8 +14,9 @@ from events.fact import Provenance
 from services.access.access_state import NoEntry, TooManyLinks
 from services.ports import Letter, NotSent
 from services.refusals import NotFound
-from web.forms.fields import Email, Form
+from web.forms.fields import Form
 from web.forms.sent import load
+from web.forms.text_fields import Email
 from web.site.authentication import csrf, sign_in, sign_out
 from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down

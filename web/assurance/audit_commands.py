@@ -10,7 +10,9 @@ from projections.assurance.audits import Audits
 from services.assurance.audit import AuditService
 from web.forms.choices import Choice, Chosen
 from web.forms.commands import Command, key
-from web.forms.fields import Day, Form, Line, Lines, Options, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form, Options
+from web.forms.text_fields import Line, Lines, Words
 from web.site.tenancy import here
 
 FINDINGS = ("good practice", "to improve")
@@ -69,7 +71,7 @@ class RateForm(Form):
     why = Words(label="Why")
 
 
-class FindForm(Form):
+class AuditFindingForm(Form):
     kind = Choice(
         FINDINGS,
         needed="Say whether this is good practice or something to improve.",
@@ -78,18 +80,18 @@ class FindForm(Form):
     finding = Words(needed="Write down what was found.", label="What was found")
 
 
-class ActionForm(Form):
+class AuditActionForm(Form):
     text = Words(needed="Say what will be done.", label="What will be done")
     owner = Line(longest=200, needed="Say who will do it.", label="Who will do it")
     due = Day(needed="Say by when.", label="By when", kind="date")
 
 
-class DoneForm(Form):
+class AuditActionDoneForm(Form):
     action = Line(longest=64, needed="Choose the action.", label="Action", kind="select")
     result = Words(needed="Say what came of it.", label="What came of it")
 
 
-class CloseForm(Form):
+class CloseAuditForm(Form):
     conclusion = Words(needed="Write the conclusion.", label="Conclusion")
 
 
@@ -113,14 +115,14 @@ COMMANDS = {
         button="Record the rating",
     ),
     "find": Command(
-        FindForm,
+        AuditFindingForm,
         AuditService.find,
         title="Record a finding",
         done="The finding is recorded.",
         button="Record it",
     ),
     "action": Command(
-        ActionForm,
+        AuditActionForm,
         AuditService.agree_action,
         title="Agree an action",
         done="The action is agreed.",
@@ -128,14 +130,14 @@ COMMANDS = {
         also={"action": key},
     ),
     "done": Command(
-        DoneForm,
+        AuditActionDoneForm,
         AuditService.complete_action,
         title="Complete an action",
         done="The action is done.",
         button="It is done",
     ),
     "close": Command(
-        CloseForm,
+        CloseAuditForm,
         AuditService.close,
         title="Close the audit",
         done="The audit is closed.",

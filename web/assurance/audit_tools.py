@@ -12,8 +12,9 @@ from projections.assurance.audit_tools import AuditTools, Tool
 from projections.assurance.audits import Audits
 from projections.record.timeline import Timeline
 from web.assurance.standards_editor import read_standards, rows_of, too_long, written
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
 from web.forms.sent import Errors, key_of, load, provenance, refused
+from web.forms.text_fields import Line, Words
 from web.site.permissions import requires
 from web.site.tenancy import here
 

@@ -8,7 +8,8 @@ from events.assurance.scrutiny import Stage
 from services.assurance.scrutiny import ScrutinyService
 from web.forms.choices import Choice
 from web.forms.commands import Command, key
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 
 STAGES = get_args(Stage)
 
@@ -32,7 +33,7 @@ class DisagreeForm(Form):
     )
 
 
-class EscalateForm(Form):
+class EscalateDisagreementForm(Form):
     disagreement = Line(
         longest=64, needed="Choose the disagreement.", label="Disagreement", kind="select"
     )
@@ -40,7 +41,7 @@ class EscalateForm(Form):
     why = Words(needed="Say why it goes further.", label="Why", rows=3)
 
 
-class ResolveForm(Form):
+class ResolveDisagreementForm(Form):
     resolved = Line(
         longest=64, needed="Choose the disagreement.", label="Disagreement", kind="select"
     )
@@ -69,7 +70,7 @@ COMMANDS = {
         also={"disagreement": key, "about": _matter},
     ),
     "escalate": Command(
-        EscalateForm,
+        EscalateDisagreementForm,
         ScrutinyService.escalate,
         title="Take a disagreement further",
         done="It is taken further.",
@@ -77,7 +78,7 @@ COMMANDS = {
         also={"stage": _next_stage},
     ),
     "resolve": Command(
-        ResolveForm,
+        ResolveDisagreementForm,
         ScrutinyService.resolve,
         title="Resolve a disagreement",
         done="It is resolved.",

@@ -8,7 +8,8 @@ from events.assurance.audit_return import SelfRating
 from services.assurance.audit_return import AuditReturnService
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 
 RATINGS = get_args(SelfRating)
 
@@ -33,7 +34,7 @@ class AgreeForm(Form):
     reason = Words(label="Why it is agreed so", rows=3)
 
 
-class ReopenForm(Form):
+class ReopenReturnForm(Form):
     agency = Line(longest=200, needed="Choose the agency.", kind="hidden")
     standard = Line(longest=20, kind="hidden")
     because = Words(
@@ -76,7 +77,7 @@ SETTLE = {
         also={"rating": _agreed_rating, "why": _reason},
     ),
     "reopen": Command(
-        ReopenForm,
+        ReopenReturnForm,
         AuditReturnService.reopen,
         title="Open the return again",
         done="The return is open again.",

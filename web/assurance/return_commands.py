@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import get_args
 from uuid import UUID
 
 from flask import abort, request
 
-from events.assurance.audit_return import SelfRating
 from events.fact import Provenance
 from projections.assurance.audit_return_rows import Return
 from projections.assurance.audit_returns import AuditReturns
@@ -17,9 +15,15 @@ from projections.assurance.return_form import AskedStandard, asked_of
 from services.assurance.audit_return import AuditReturnService
 from services.files import LARGEST
 from services.refusals import Missing, NotFound
-from web.forms.choices import Choice
+from web.assurance.return_forms import (
+    AttachForm,
+    RespondForm,
+    ReturnAnswerForm,
+    ReturnStandardForm,
+    SubmitForm,
+)
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words, cleaned
+from web.forms.text_fields import cleaned
 from web.site.authentication import who
 from web.site.tenancy import here
 
@@ -39,57 +43,6 @@ def mine_of(id: UUID) -> tuple[Audit, Tool, Return | None]:
 def asked_here(audit: Audit, tool: Tool, mine: Return | None) -> list[AskedStandard]:
     with here.read(AuditReturns) as view:
         return asked_of(tool, mine, view.one(audit.earlier, who.agency))
-
-
-class StandardForm(Form):
-    standard = Line(longest=20, needed="Choose the standard.", kind="hidden")
-
-
-class AnswerForm(StandardForm):
-    rating = Choice(
-        get_args(SelfRating),
-        needed="Rate yourselves, or say that it does not apply.",
-        label="How we rate ourselves",
-    )
-    doing = Words(label="What we do now", hint="Facts, not plans. Never a child's name.")
-    good = Words(
-        label="What goes well that others could learn from",
-        hint="Good practice counts as much as what must get better.",
-        rows=3,
-    )
-    actions = Words(
-        label="What we will do, and by when",
-        hint="Needed where you are amber or red.",
-        rows=3,
-    )
-    why = Words(
-        label="Why this rating",
-        hint="Needed where the standard does not apply to you.",
-        rows=3,
-    )
-
-
-class RespondForm(StandardForm):
-    response = Words(
-        needed="Write your answer to the challenge.",
-        label="Our answer",
-        hint="Say whether you agree, and why or why not.",
-    )
-
-
-class AttachForm(StandardForm):
-    file = Line(
-        label="Attach a file",
-        hint=(
-            "PDF, Word, Excel, CSV, PNG or JPEG, at most 10 MB. Take children's names out first. "
-            "Pictures are written anew, without where and when they were taken."
-        ),
-        kind="file",
-    )
-
-
-class SubmitForm(Form):
-    """Nothing is asked."""
 
 
 def _agency() -> str:
@@ -141,7 +94,7 @@ ATTACH = Command(
 )
 COMMANDS = {
     "answer": Command(
-        AnswerForm,
+        ReturnAnswerForm,
         AuditReturnService.answer,
         title="Our answer",
         done="Saved. You can change it until you submit.",
@@ -149,7 +102,7 @@ COMMANDS = {
         also=_OURS,
     ),
     "confirm": Command(
-        StandardForm,
+        ReturnStandardForm,
         _confirm,
         title="",
         done="Confirmed as this year's answer.",

@@ -5,95 +5,18 @@ No two forms have a field of the same name: they share one page.
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
-from marshmallow import ValidationError
-
 from events.period import PartialDate
 from services.assurance.scrutiny import ScrutinyService
-from web.forms.choices import Choice
+from web.assurance.scrutiny_forms import (
+    ScrutinyActivityForm,
+    ScrutinyAnswerForm,
+    ScrutinyConclusionForm,
+    ScrutinyFindingForm,
+    ScrutinyPlanForm,
+    ScrutinyQuestionForm,
+)
 from web.forms.commands import Command, key
-from web.forms.fields import Day, Form, FormField, Line, Lines, Words
 from web.site.formatting import today
-
-FINDINGS = ("good practice", "to improve")
-_COUNT = re.compile(r"[0-9]{0,3}")
-
-
-class Count(FormField[int]):
-    """A small whole number; none is nobody."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(load_default=0, **kwargs)
-
-    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> int:
-        text = str(value).strip()
-        if not _COUNT.fullmatch(text):
-            raise ValidationError("Write how many, as a number such as 6.")
-        return int(text or 0)
-
-
-class PlanForm(Form):
-    title = Line(longest=200, needed="Give the plan a title.", label="Title")
-    year = Line(longest=40, label="Year", hint="Such as April 2026 to March 2027.")
-    themes = Lines(
-        longest=2000,
-        needed="Name at least one theme, one a line.",
-        label="Themes, one a line",
-    )
-    scrutineer = Line(longest=200, label="Who scrutinises, by role")
-
-
-class ActivityForm(Form):
-    what = Words(needed="Say what was done.", label="What was done")
-    theme = Line(longest=200, label="Theme", kind="select", blank="None of them")
-    done_on = Day(
-        needed="Say on which day, or in which month.", past=True, label="When", kind="date"
-    )
-    by = Line(longest=200, needed="Say who did it, by role.", label="By whom, by role")
-    young_people = Count(
-        label="How many young people took part",
-        hint="As a group; leave it empty if none did. The number stays on the staff side.",
-        short=True,
-    )
-
-
-class FindForm(Form):
-    kind = Choice(
-        FINDINGS,
-        needed="Say whether this is good practice or something to improve.",
-        label="What it is",
-    )
-    about = Line(longest=200, label="Theme", kind="select", blank="None of them")
-    finding = Words(needed="Write down what was found.", label="What was found")
-    points = Lines(label="Its points, one a line", rows=3)
-
-
-class AskForm(Form):
-    words = Words(needed="Write the question.", label="Question")
-    due = Day(label="Answer due by", kind="date")
-
-
-class AnswerForm(Form):
-    question = Line(longest=64, needed="Choose the question.", label="Question", kind="select")
-    answer = Words(needed="Write the partnership's answer.", label="The partnership's answer")
-    answerer = Line(
-        longest=200,
-        needed="Say who answers for the partnership, by role.",
-        label="Who answers, by role",
-    )
-    answered_on = Day(
-        past=True,
-        or_today=True,
-        label="Answered on",
-        hint="Today, if you leave it empty.",
-        kind="date",
-    )
-
-
-class ConcludeForm(Form):
-    conclusion = Words(needed="Write the conclusion.", label="Conclusion")
 
 
 def _scrutineer(scrutineer: str) -> str:
@@ -113,7 +36,7 @@ def _this_day() -> PartialDate:
 
 
 PLAN = Command(
-    PlanForm,
+    ScrutinyPlanForm,
     ScrutinyService.plan,
     title="Plan a year of scrutiny",
     done="",
@@ -126,14 +49,14 @@ PLAN = Command(
 )
 COMMANDS = {
     "activity": Command(
-        ActivityForm,
+        ScrutinyActivityForm,
         ScrutinyService.record_activity,
         title="Record what was done",
         done="What was done is recorded.",
         button="Record it",
     ),
     "find": Command(
-        FindForm,
+        ScrutinyFindingForm,
         ScrutinyService.find,
         title="Record a finding",
         done="The finding is recorded.",
@@ -141,7 +64,7 @@ COMMANDS = {
         also={"theme": _about},
     ),
     "ask": Command(
-        AskForm,
+        ScrutinyQuestionForm,
         ScrutinyService.ask,
         title="Ask the partnership",
         done="The question is asked; the coordinator answers it here.",
@@ -149,7 +72,7 @@ COMMANDS = {
         also={"question": key, "asked_on": _this_day},
     ),
     "conclude": Command(
-        ConcludeForm,
+        ScrutinyConclusionForm,
         ScrutinyService.conclude,
         title="Conclude the year",
         done="Scrutiny is concluded.",
@@ -158,7 +81,7 @@ COMMANDS = {
 }
 REPLY = {
     "answer": Command(
-        AnswerForm,
+        ScrutinyAnswerForm,
         ScrutinyService.answer,
         title="Answer for the partnership",
         done="The answer is recorded.",

@@ -8,8 +8,8 @@ from itertools import count
 from werkzeug.datastructures import MultiDict
 
 from events.assurance.audit_tool import Criterion, Standard
-from web.forms.fields import cleaned
 from web.forms.sent import Errors, number_in
+from web.forms.text_fields import cleaned
 
 SPARE = 2
 MOST, LONGEST = 60, 4000

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
-
-from markupsafe import Markup
 
 from events.childrens_version.editing import Chapter
 from projections.childrens_version.edited_rows import Edited
@@ -19,7 +16,8 @@ from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Section
 from projections.reporting.report_rows import Report
 from web.childrens_version.chapter_art import PICTURES
-from web.reporting.charts import OverTime, of_feelings
+from web.childrens_version.version_view import ChildrensVersionView, ShownChapter
+from web.reporting.charts import of_feelings
 from web.site.formatting import today
 from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
@@ -39,34 +37,6 @@ _USUAL: dict[Chapter, str] = {
     "next": "growing",
 }
 _MOST_NUMBERS = 8
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One chapter; ``words`` are the editors' own, empty where it is drawn from the record."""
-
-    name: Chapter
-    title: str
-    words: str
-    art: Markup
-    by_adult: bool
-
-
-@dataclass(frozen=True)
-class ChildrensVersionView:
-    """Everything that the page shows, but for the help at its end, which is always there."""
-
-    report: Report
-    chapters: tuple[Shown, ...]
-    themes: tuple[tuple[str, tuple[Quote, ...]], ...]
-    withdrawn: bool
-    did: tuple[EntryGroup, ...]
-    numbers: tuple[Any, ...]
-    told_us: str
-    felt: OverTime | None
-    aims: tuple[Any, ...]
-    authors: str
-    is_edited: bool
 
 
 def version_of(report: Report) -> ChildrensVersionView:
@@ -153,8 +123,8 @@ def _numbers(sections: dict[Section, list[EntryGroup]]) -> list[Any]:
     return [head for head in heads if any(map(str.isdigit, head.value))][:_MOST_NUMBERS]
 
 
-def _shown(name: Chapter, edited: Edited, told: str) -> Shown:
+def _shown(name: Chapter, edited: Edited, told: str) -> ShownChapter:
     part = edited.part(name)
     usual = "flourish" if name == "next" and "FLOURISH" in told else _USUAL[name]
     art = PICTURES[part.picture or usual]()
-    return Shown(name, TITLES[name], part.shown, art, part.by_adult and not part.hidden)
+    return ShownChapter(name, TITLES[name], part.shown, art, part.by_adult and not part.hidden)

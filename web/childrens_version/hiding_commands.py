@@ -11,10 +11,11 @@ from events.childrens_version.editing import Chapter
 from projections.childrens_version.edited_rows import EditedChapter
 from services.childrens_version.childrens_version import ChildrensVersionService
 from web.childrens_version.chapters import TITLES, edited_of
-from web.childrens_version.young_editor_commands import report_of
+from web.childrens_version.young_editor_forms import report_of
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Options, Words
+from web.forms.fields import Form, Options
+from web.forms.text_fields import Words
 
 CHAPTERS = get_args(Chapter)
 

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from web.childrens_version import public_page as childrens_version
-from web.reporting import public_reports as reports
+from web.reporting import report_page
 from web.reporting.chapters import desk_of
 from web.site.permissions import requires
 
@@ -26,6 +26,6 @@ def page(id: UUID) -> ResponseReturnValue:
     return render_template(
         "childrens_version/preview.html",
         desk=desk,
-        full=Markup(reports.drawn(desk.report, "layouts/bare.html")),  # noqa: S704 - our own page
+        full=Markup(report_page.draw_report(desk.report, "layouts/bare.html")),  # noqa: S704 - our own page
         childrens=Markup(childrens_version.drawn(desk.report, "layouts/bare.html")),  # noqa: S704
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from services.childrens_version.childrens_version import ChildrensVersionService
-from web.childrens_version.young_editor_commands import CHAPTERS, REPORT, chapter_options
+from web.childrens_version.young_editor_commands import REPORT
+from web.childrens_version.young_editor_forms import CHAPTERS, chapter_options
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Words
 
 
 class ProposeForm(Form):

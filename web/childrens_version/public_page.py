@@ -10,8 +10,9 @@ from projections.reporting.report_rows import Report
 from services.reading_age import is_easy_to_read
 from web.childrens_version.chapters import version_of
 from web.childrens_version.easy_ideas import ideas, picture_for
-from web.childrens_version.translation_state import WHO_WE_ARE, offered
-from web.reporting.public_reports import standing_words
+from web.childrens_version.english_text import WHO_WE_ARE
+from web.childrens_version.translation_state import offered
+from web.reporting.report_page import status_words
 from web.site.authentication import is_staff_here
 from web.site.permissions import open_to_all, visitor_has_permission
 from web.site.tenancy import here
@@ -39,7 +40,7 @@ def drawn(found: Report, layout: str = "layouts/public.html") -> str:
         layout=layout,
         v=version_of(found),
         report=found,
-        standing=standing_words(found),
+        standing=status_words(found),
         languages=offered(found),
         who_we_are=WHO_WE_ARE,
     )

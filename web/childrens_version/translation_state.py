@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import cast
 from uuid import UUID
 
 from events.childrens_version.translation import Part as Name
 from projections.childrens_version.translations import ChildrensTranslation, Translated
 from projections.reporting.report_rows import Report
-from services.reading_age import is_easy_to_read
-from web.childrens_version.chapters import TITLES, ChildrensVersionView, version_of
+from web.childrens_version.chapters import TITLES, version_of
+from web.childrens_version.english_text import english_of
 from web.site.language_names import OTHERS, Language, language_of
 from web.site.tenancy import here
 
 OF_A_DOCUMENT = "0"  # the number of what a document quotes: nobody can be forgotten with that
-WHO_WE_ARE = (
-    "Many grown-ups work as one team to keep children safe here. They come from the council, from "
-    "health and from the police. Each year they must say what they did. This is what they did, "
-    "told for you."
-)
-COVER = "Our year\nThe children's report."
-HELP = (
-    "Your turn\nDid we miss something? Tell us. You do not have to say who you are.\n"
-    "Need help now?\nIn danger right now? Call 999.\n"
-    "Want to talk? Childline is free, day and night. Call 0800 1111."
-)
 _CHAPTERS: dict[Name, str] = {**TITLES}  # type: ignore[dict-item]
 PART_TITLES: dict[Name, str] = {"cover": "The cover", **_CHAPTERS, "help": "Your turn, and help"}
 
@@ -73,14 +61,14 @@ def renderings(report: Report) -> list[Rendering]:
     """Every language, whether anything of it is translated or not."""
     with here.read(ChildrensTranslation) as view:
         known = {row.language: row for row in view.of(report.id)}
-    english = _english(version_of(report)) if known else {}
+    english = english_of(version_of(report)) if known else {}
     return [_rendering(code, english, known.get(code)) for code in OTHERS]
 
 
 def rendering(report: Report, code: str) -> Rendering:
     with here.read(ChildrensTranslation) as view:
         known = {row.language: row for row in view.of(report.id)}
-    return _rendering(code, _english(version_of(report)), known.get(code))
+    return _rendering(code, english_of(version_of(report)), known.get(code))
 
 
 def offered(report: Report) -> list[Language]:
@@ -107,50 +95,4 @@ def _part(name: Name, text: str, row: Translated | None) -> Part:
     return Part(name, PART_TITLES[name], text, "" if closed else words, of, is_late)
 
 
-def _english(version: ChildrensVersionView) -> dict[Name, str]:
-    """What each part says now, as plain lines; a chapter that is not shown is not asked for."""
-    found: dict[Name, str] = {"cover": COVER}
-    for chapter in version.chapters:
-        drawn = _DRAWN[chapter.name](version) if chapter.name in _DRAWN else ""
-        lines = [chapter.title, chapter.words or drawn]
-        if chapter.words and chapter.name in _BESIDE:
-            lines.append(drawn)
-        found[cast(Name, chapter.name)] = "\n".join(line for line in lines if line)
-    return {**found, "help": HELP}
-
-
-def _said(version: ChildrensVersionView) -> str:
-    lines = [f"{version.told_us} told us something here."] if version.told_us else []
-    for theme, quotes in version.themes:
-        lines += [theme, *(f"“{quote.words}” {quote.who}" for quote in quotes)]
-    return "\n".join(lines)
-
-
-def _did(version: ChildrensVersionView) -> str:
-    lines = []
-    for group in version.did:
-        for made in group.of("made"):
-            decided = made.words if is_easy_to_read(made.words) else ""
-            lines += [group.head.heading, decided, f"Why? {made.tag}" if made.tag else ""]
-            seen = [each.words for each in group.of("impact") if is_easy_to_read(each.words)]
-            lines += [f"What changed: {words}" for words in seen]
-    return "\n".join(line for line in lines if line)
-
-
-def _numbers(version: ChildrensVersionView) -> str:
-    return "\n".join(f"{each.value} {each.heading}" for each in version.numbers)
-
-
-def _next(version: ChildrensVersionView) -> str:
-    return "\n".join(str(aim.heading or aim.words) for aim in version.aims)
-
-
-_DRAWN = {
-    "hello": lambda version: WHO_WE_ARE,
-    "said": _said,
-    "did": _did,
-    "numbers": _numbers,
-    "next": _next,
-}
 _QUOTES = "said"  # its old words may hold a quotation that is withdrawn, so nobody is shown them
-_BESIDE = ("said", "numbers", "next")  # what stands beside the editors' own words

@@ -2,110 +2,28 @@
 
 from __future__ import annotations
 
-from typing import get_args
 from uuid import UUID
 
-from flask import abort, request
-
-from events.childrens_version.editing import Chapter, Picture
-from projections.participation.quotation_errata import Quote
-from projections.participation.quotations import Quotations
-from projections.reporting.annual_report import AnnualReport
-from projections.reporting.report_rows import Report
+from events.childrens_version.editing import Chapter
 from services.childrens_version.childrens_version import ChildrensVersionService
 from services.childrens_version.editing_state import Standing
 from services.childrens_version.report_standing import standing_of
 from services.refusals import Missing
-from web.childrens_version.chapter_art import PICTURES as ART
-from web.childrens_version.chapters import TITLES, edited_of
-from web.forms.choices import Choice, Several
+from web.childrens_version.young_editor_forms import (
+    ChapterOrderForm,
+    DecideForm,
+    PictureForm,
+    QuotesForm,
+    WriteForm,
+    proposal_options,
+    quotes_of,
+)
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Options, Words
-from web.forms.figures import Whole
-from web.site.formatting import initial
 from web.site.tenancy import here
-
-CHAPTERS = get_args(Chapter)
-PICTURES = get_args(Picture)
-PLACES = ("first", "second", "third", "fourth", "fifth")
-
-
-def chapter_options() -> Options:
-    return list(TITLES.items())
-
-
-def _pictures() -> Options:
-    """Each picture with its name, so that it is chosen by looking."""
-    return [(name, drawn() + initial(name)) for name, drawn in ART.items()]
-
-
-def _proposals() -> Options:
-    rows = edited_of(report_of(UUID(str((request.view_args or {})["id"])))).open_proposals
-    return [(str(row.number), f"{TITLES[row.chapter]}: {row.words}") for row in rows]
-
-
-def _place(label: str) -> Choice:
-    return Choice(
-        CHAPTERS, options=chapter_options, needed="Choose a chapter.", label=label, kind="select"
-    )
-
-
-def _quotes() -> Options:
-    id = UUID(str((request.view_args or {})["id"]))
-    return [(each.key, f"“{each.words}”") for each in quotes_of(id)]
-
-
-class WriteForm(Form):
-    chapter = Choice(
-        CHAPTERS, needed="Choose a chapter.", label="Which chapter", options=chapter_options
-    )
-    words = Words(
-        longest=3000, label="Your words", hint="Leave it empty to take your words out again."
-    )
-    seen = Whole(label="", kind="hidden")
-
-
-class PictureForm(Form):
-    chapter = Choice(
-        CHAPTERS, needed="Choose a chapter.", label="For which chapter", options=chapter_options
-    )
-    picture = Choice(PICTURES, needed="Choose a picture.", label="Which picture", options=_pictures)
-
-
-class DecideForm(Form):
-    number = Line(
-        longest=4, needed="Choose a proposal.", label="Which one", options=_proposals, kind="radios"
-    )
-
-
-class QuotesForm(Form):
-    quote = Several(label="Quotes", options=_quotes, empty="Nothing may be quoted yet.")
-
-
-class OrderForm(Form):
-    first = _place("First")
-    second = _place("Second")
-    third = _place("Third")
-    fourth = _place("Fourth")
-    fifth = _place("Fifth")
-
-
-def report_of(id: UUID) -> Report:
-    with here.read(AnnualReport) as view:
-        found = view.reports.get(id)
-    if found is None:
-        abort(404)
-    return found
 
 
 def standing(id: UUID) -> Standing:
     return standing_of(here.ledger, id)
-
-
-def quotes_of(id: UUID) -> list[Quote]:
-    """Those that may be quoted now; no others are ever offered."""
-    with here.read(Quotations) as view:
-        return view.quotes_in(id, "children's version")
 
 
 def _chapter_order(
@@ -121,7 +39,7 @@ def _chosen(id: UUID, quote: tuple[str, ...]) -> tuple[str, ...]:
 
 def _offered(number: str) -> int:
     """Raises ``Missing`` where the page does not offer it."""
-    if number not in dict(_proposals()):
+    if number not in dict(proposal_options()):
         raise Missing("Choose one of the proposals.", field="number")
     return int(number)
 
@@ -153,7 +71,7 @@ YOURS = {
         also=REPORT,
     ),
     "order": Command(
-        OrderForm,
+        ChapterOrderForm,
         ChildrensVersionService.order,
         title="Put the chapters in order",
         done="The chapters are in your order.",

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.childrens_version.edited_rows import Edited, EditedChapter
 from projections.reporting.annual_report import AnnualReport
 from services.reading_age import hard_sentence, measure, reading_rules
 from web.childrens_version.chapters import TITLES, edited_of
+from web.childrens_version.editor_values import part_of, values_of
 from web.childrens_version.hiding_commands import HIDING, written_in
 from web.childrens_version.proposal_commands import PROPOSE
-from web.childrens_version.young_editor_commands import (
-    PLACES,
-    YOURS,
-    quotes_of,
-    report_of,
-    standing,
-)
+from web.childrens_version.young_editor_commands import YOURS, standing
+from web.childrens_version.young_editor_forms import report_of
 from web.forms import commands
-from web.forms.fields import cleaned
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, number_in
+from web.forms.text_fields import cleaned
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -65,7 +59,7 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(YOURS, name)
     if name == "write" and request.method == "POST":
         return _write(id, onward)
-    return commands.page(command, id, onward, values=_stands(name, id, edited))
+    return commands.page(command, id, onward, values=values_of(name, id, edited))
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/children")
@@ -102,7 +96,7 @@ def _write(id: UUID, onward: str) -> ResponseReturnValue:
     if not errors:
         return commands.finish(command.done, onward)
     here.catch_up()
-    part, values = _part(edited_of(report_of(id)), request.form), request.form.to_dict()
+    part, values = part_of(edited_of(report_of(id)), request.form), request.form.to_dict()
     if part and part.version not in (0, number_in(request.form, "seen")):
         theirs = ("New words here", part.words or "The words were taken out.")
         command = replace(command, beside=theirs)
@@ -130,29 +124,6 @@ def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) ->
         reading=measure(words) if words.strip() else None,
         hard=hard_sentence(words),
     )
-
-
-def _stands(name: str, id: UUID, edited: Edited) -> dict[str, object]:
-    """What is in a form already: the order, the quotes, or what one chapter has by now."""
-    if name == "order":
-        return dict(zip(PLACES, edited.order, strict=False))
-    if name == "quotes":
-        chosen = edited.quotes if edited.chose else [each.key for each in quotes_of(id)]
-        return {"quote": list(chosen)}
-    part = _part(edited, request.args)
-    if part is None:
-        return {}
-    return {
-        "chapter": part.chapter,
-        "words": part.words,
-        "picture": part.picture,
-        "seen": str(part.version),
-    }
-
-
-def _part(edited: Edited, asked: Mapping[str, str]) -> EditedChapter | None:
-    """The chapter that is asked for, as it was edited; none where it is no chapter."""
-    return next((each for each in edited.parts if each.chapter == asked.get("chapter")), None)
 
 
 def _open(id: UUID) -> set[str]:

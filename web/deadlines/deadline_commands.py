@@ -12,14 +12,14 @@ from services.deadlines.calendar_feed import CalendarFeedService
 from services.learning.case_review_state import SameDays
 from web.forms.commands import Command
 from web.forms.fields import Form
-from web.forms.fields import Line as OneLine
 from web.forms.sent import new_key
+from web.forms.text_fields import Line as OneLine
 from web.site.tenancy import here
 
 _SECRET_BYTES = 32
 
 
-class RecalculateForm(Form):
+class RecalculateDeadlineForm(Form):
     why = OneLine(
         longest=300,
         needed="Say why, such as the holiday that was proclaimed.",
@@ -37,7 +37,7 @@ class FeedForm(Form):
     )
 
 
-class NoForm(Form):
+class DeadlineActionForm(Form):
     """Nothing is asked."""
 
 
@@ -65,7 +65,7 @@ def _again(case: UUID, provenance: Provenance, why: str) -> int:
 
 FEED = Command(FeedForm, _make_feed, title="Make an address", done="", button="Make an address")
 REVOKE = Command(
-    NoForm,
+    DeadlineActionForm,
     CalendarFeedService.revoke,
     title="Take it back",
     done="The calendar address is taken back. It no longer opens.",
@@ -73,7 +73,7 @@ REVOKE = Command(
     kind="danger",
 )
 RECALCULATE = Command(
-    RecalculateForm,
+    RecalculateDeadlineForm,
     _recalculate,
     title="When a bank holiday is proclaimed",
     done="",

@@ -21,8 +21,8 @@ from services.refusals import Refusal
 from web.deadlines.standard_kept import is_closed_now
 from web.feedback.receipt_page import sent_page
 from web.feedback.tell import FORGET
-from web.forms.fields import cleaned
 from web.forms.sent import load
+from web.forms.text_fields import cleaned
 from web.site.formatting import today
 from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down

@@ -10,7 +10,8 @@ from services.privacy.erasure import ErasureService
 from services.privacy.erasure_state import Forgetting
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Words
 from web.site.tenancy import here
 
 # A young person takes words back themselves; staff give one of the other grounds.
@@ -21,7 +22,7 @@ class ForgetForm(Form):
     ground = Choice(GROUNDS, needed="Say why it is to be forgotten.", label="Why")
 
 
-class HoldForm(Form):
+class HoldWordsForm(Form):
     reason = Words(
         needed="Say why it must be kept.",
         label="Why it must be kept",
@@ -29,7 +30,7 @@ class HoldForm(Form):
     )
 
 
-class LiftForm(Form):
+class LiftHoldForm(Form):
     why = Words(needed="Say why the hold ends.", label="Why the hold ends")
 
 
@@ -59,7 +60,7 @@ COMMANDS = {
         also={"kind": _of_feedback},
     ),
     "lift": Command(
-        LiftForm,
+        LiftHoldForm,
         ErasureService.lift,
         title="Held: lift the hold",
         done="The hold is lifted.",
@@ -67,7 +68,7 @@ COMMANDS = {
         stream=_message,
     ),
     "hold": Command(
-        HoldForm,
+        HoldWordsForm,
         ErasureService.hold,
         title="Keep it: place a hold",
         done="Held. It is not forgotten until somebody lifts this.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import get_args
@@ -14,12 +13,9 @@ from flask.typing import ResponseReturnValue
 from events.fact import Provenance
 from events.feedback.feedback import Listened
 from events.participation.quotation import Use
-from events.period import PartialDate
-from projections.feedback.receipt_rows import WITH, ReceiptPage, ReceiptStep
+from projections.feedback.receipt_rows import ReceiptPage
 from projections.feedback.triage_queue import TriageQueue
-from projections.participation.quotations import Quotations
 from services.feedback.feedback_state import (
-    WORDS_LIMIT,
     AlreadyTakenBack,
     NothingSaid,
     TooManyWords,
@@ -28,14 +24,13 @@ from services.feedback.follow_up import OnlyTheCode
 from services.feedback.receipt import read_words
 from services.participation.quotation_state import NeverQuoted, NothingToQuote
 from services.refusals import AlreadyThere, Forgotten, NotFound, Refusal, ToldDifferently
+from web.feedback.follow_up_story import draw_story
 from web.feedback.receipt_lookup import ask_again, find, with_words
 from web.feedback.receipt_page import take_picture
-from web.feedback.you_said import OUTCOMES
-from web.forms.fields import cleaned
-from web.forms.sent import Errors, key_of, new_key, number_in
+from web.forms.sent import key_of, new_key, number_in
+from web.forms.text_fields import cleaned
 from web.site.file_responses import takes_files
-from web.site.formatting import today
-from web.site.i18n import N_, apart, day_of, said_of, spoken_of
+from web.site.i18n import N_, said_of
 from web.site.i18n import spoken as _
 from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
@@ -44,18 +39,6 @@ from web.site.tenancy import here
 pages = Blueprint("back", __name__)
 
 _RAISED = "It was raised to the top, and nobody had read it when it was taken back."
-STEPS = {
-    "got_it": (N_("We get it"), N_("We got it")),
-    "read": (N_("A grown-up reads it"), N_("A grown-up read it")),
-    "passed_on": (N_("We pass it on"), N_("We passed it on")),
-    "decided": (N_("We decide"), N_("We decided")),
-    "changed": (N_("We tell you what changed"), N_("Something changed")),
-}
-USES: dict[Use, str] = {
-    "children's version": N_("In the report for children"),
-    "full report": N_("In the long report for grown-ups"),
-    "training": N_("When we teach people who work with children"),
-}
 
 
 class NotSealedYet(Refusal):
@@ -74,10 +57,10 @@ def page() -> ResponseReturnValue:
 def look(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """What happened; the first time, the five words are shown once more to be kept."""
     if row.came_back or row.forgotten or row.taken_back:
-        return _story(row, typed)
+        return draw_story(row, typed)
     with suppress(AlreadyThere, Forgotten):
         here.feedback.come_back(row.feedback_id, _told("came back"))
-    return _story(row, typed, words=read_words(typed))
+    return draw_story(row, typed, words=read_words(typed))
 
 
 @pages.post("/<partnership>/back/quote")
@@ -89,14 +72,14 @@ def quote(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     use = next((use for use in get_args(Use) if use == request.form.get("use")), None)
     number = number_in(request.form, "number")
     if use is None or number is None or answer not in ("yes", "no"):
-        return _story(row, typed), 422
+        return draw_story(row, typed), 422
     try:
         _answer(row.feedback_id, number, use, answer)
     except (NotFound, NeverQuoted, NothingToQuote):
-        return _story(row, typed), 422
+        return draw_story(row, typed), 422
     here.catch_up()
     so = "yes" if _agreed(row.feedback_id, number, use) else "no"
-    return _story(row, typed, said=so if so == answer else f"still {so}")
+    return draw_story(row, typed, said=so if so == answer else f"still {so}")
 
 
 @pages.post("/<partnership>/back/more")
@@ -109,8 +92,8 @@ def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     try:
         here.feedback.say_more(row.feedback_id, _told(key_of(request.form)), words=words)
     except (NothingSaid, TooManyWords, OnlyTheCode, AlreadyTakenBack) as refusal:
-        return _story(row, typed, added=words, errors={"words": said_of(refusal)}), 422
-    return _story(find(typed), typed, said="more")
+        return draw_story(row, typed, added=words, errors={"words": said_of(refusal)}), 422
+    return draw_story(find(typed), typed, said="more")
 
 
 @pages.post("/<partnership>/back/picture")
@@ -121,8 +104,8 @@ def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """A photo or drawing that somebody adds when they come back; they stay on their story."""
     if refused := take_picture(row.feedback_id):
-        return _story(row, typed, errors={"picture": refused}), 422
-    return _story(find(typed), typed, said="picture")
+        return draw_story(row, typed, errors={"picture": refused}), 422
+    return draw_story(find(typed), typed, said="picture")
 
 
 @pages.post("/<partnership>/back/heard")
@@ -132,10 +115,10 @@ def heard(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """Whether they feel listened to; it may be said anew."""
     listened = next((a for a in get_args(Listened) if a == request.form.get("listened")), None)
     if listened is None:
-        return _story(row, typed, errors={"listened": _("Pick one of the three answers.")}), 422
+        return draw_story(row, typed, errors={"listened": _("Pick one of the three answers.")}), 422
     with suppress(AlreadyThere):
         here.feedback.say_if_heard(row.feedback_id, _told(""), listened=listened)
-    return _story(find(typed), typed, said="listened")
+    return draw_story(find(typed), typed, said="listened")
 
 
 @pages.post("/<partnership>/back/proof")
@@ -211,44 +194,3 @@ def _answer(id: UUID, number: int, use: Use, answer: str) -> None:
 def _agreed(id: UUID, number: int, use: Use) -> bool:
     excerpt = here.quotation.recall(id).excerpts.get(number)
     return excerpt is not None and use in excerpt.consents
-
-
-def _story(
-    row: ReceiptPage,
-    typed: str,
-    *,
-    said: str = "",
-    words: Sequence[str] = (),
-    added: str = "",
-    errors: Errors | None = None,
-) -> str:
-    steps = [
-        (_(STEPS[step.name][step.on is not None]), day_of(step.on or ""), _words_of(step))
-        for step in row.steps
-    ]
-    with here.read(Quotations) as view:
-        quotes = [(each, words) for each, words in view.of(row.feedback_id) if not each.set_aside]
-    return render_template(
-        "feedback/follow_up_story.html",
-        row=row,
-        steps=steps,
-        typed=typed,
-        outcomes=spoken_of(OUTCOMES),
-        quotes=quotes,
-        uses=spoken_of(USES),
-        said=said,
-        words=words,
-        limit=WORDS_LIMIT,
-        unchanged=here.proof.unchanged(row.feedback_id),
-        day=PartialDate(today().isoformat()),
-        errors=errors or {},
-        values={"words": added, "listened": row.listened},
-    )
-
-
-def _words_of(step: ReceiptStep) -> str:
-    """What is said of a step; to whom it was passed on stands as staff wrote it."""
-    with_whom = step.words.removeprefix(WITH)
-    if with_whom != step.words:
-        return _("It is with: %(whom)s", whom=apart(with_whom))
-    return _(step.words) if step.words else ""

@@ -16,7 +16,8 @@ from web.feedback.translation_files import lacking
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 from web.site.language_names import OTHERS, language_of
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -30,7 +31,7 @@ def _named(*, offered: bool) -> list[tuple[str, str]]:
     return [(code, language_of(code).english) for code in OTHERS if (code in known) == offered]
 
 
-class OfferForm(Form):
+class OfferLanguageForm(Form):
     language = Choice(
         CODES, needed="Choose a language.", label="Language", options=lambda: _named(offered=False)
     )
@@ -62,7 +63,7 @@ def _stream() -> UUID:
 
 COMMANDS = {
     "offer": Command(
-        OfferForm,
+        OfferLanguageForm,
         LanguageService.offer,
         title="Offer a language",
         done="Young people are offered this language now.",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from services.feedback.feedback import FeedbackService
-from web.feedback.triage_commands import NoForm
+from web.feedback.triage_forms import TriageActionForm
 from web.forms.commands import Command
-from web.forms.fields import Form, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Words
 
 
 class NoActionForm(Form):
@@ -28,7 +29,7 @@ COMMANDS = {
         button="Propose to do nothing",
     ),
     "agree": Command(
-        NoForm,
+        TriageActionForm,
         FeedbackService.agree_to_no_action,
         title="",
         done="Agreed. The young person can read why.",
@@ -36,7 +37,7 @@ COMMANDS = {
         kind="ghost",
     ),
     "disagree": Command(
-        NoForm,
+        TriageActionForm,
         FeedbackService.decline_no_action,
         title="",
         done="It goes on. Pass it on or answer it.",

@@ -12,8 +12,8 @@ from events.feedback.feedback import About, AgeBand
 from events.vocabulary import Feeling
 from projections.participation.posters import Posters
 from web.feedback.bot_check import checked_token
-from web.forms.fields import cleaned
 from web.forms.sent import load
+from web.forms.text_fields import cleaned
 from web.site.tenancy import here
 
 BLANK = {

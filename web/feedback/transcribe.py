@@ -16,9 +16,10 @@ from web.feedback.vocabulary import AGES, TOPICS_FOR_STAFF
 from web.forms import commands
 from web.forms.choices import Choice, YesOrNo
 from web.forms.commands import Command
-from web.forms.fields import Form, Options, Words
+from web.forms.fields import Form, Options
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, key_of
+from web.forms.text_fields import Words
 from web.site.formatting import initial
 from web.site.permissions import requires
 from web.site.tenancy import here

@@ -20,8 +20,8 @@ from services.feedback import follow_up as coming_back
 from services.refusals import Refusal
 from web.feedback import follow_up as back
 from web.feedback import receipt_lookup as returning
-from web.site.i18n import FOLDER
 from web.site.language_names import OTHERS
+from web.site.translation_catalogues import FOLDER
 
 _WEB = Path(__file__).parents[1]
 _FOR_STAFF = {"NotReadYet", "AlreadyTakenBack"}

@@ -18,6 +18,7 @@ from services.privacy.erasure_state import Forgetting
 from web.deadlines.standard_kept import is_closed_now, read_standing, urgent_standing
 from web.feedback import erasure_commands as erasure
 from web.feedback import no_action_commands as no_action
+from web.feedback.readable_words import readable
 from web.feedback.tell_form import place_of
 from web.feedback.triage_commands import COMMANDS, possible
 from web.forms import commands
@@ -28,8 +29,7 @@ from web.site.formatting import today
 from web.site.language_names import ENGLISH
 from web.site.pagination import paging
 from web.site.permissions import is_offered, requires
-from web.site.tenancy import here, tenants
-from web.site.time_travel import is_past
+from web.site.tenancy import here
 
 pages = Blueprint("work", __name__)
 EVERY = COMMANDS | no_action.COMMANDS | erasure.COMMANDS
@@ -51,7 +51,7 @@ def queue() -> ResponseReturnValue:
         promised = view_of.now()
     with here.read(Posters) as posters:
         places_of = {each.code: each.place for each in posters.all()}
-    items, now = [_closed(item) for item in items], datetime.now(UTC)
+    items, now = [readable(item) for item in items], datetime.now(UTC)
     clocks = {
         item.id: (read_standing(item, promised, today()), urgent_standing(item, promised, now))
         for item in items
@@ -82,7 +82,7 @@ def picture(id: UUID, digest: str) -> ResponseReturnValue:
     """A photo or drawing that came with the words, for who may read those."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
-    known = _closed(item).pictures if item else ()
+    known = readable(item).pictures if item else ()
     found = next((each for each in known if each.digest == digest), None)
     if found is None:
         abort(404)
@@ -102,7 +102,7 @@ def _page(id: UUID, sent: Sent) -> str:
         item = queue.item(id)
     if item is None:
         abort(404)
-    item = _closed(item)
+    item = readable(item)
     if item.said or item.pictures:
         record_access("escalation" if item.escalated_to else "words", id)
     with here.read(Timeline) as history:
@@ -142,26 +142,3 @@ def _forms(item: TriageItem, known: Forgetting, sent: Sent, seen: int) -> dict[s
         )
         for name in names
     }
-
-
-def _closed(item: TriageItem) -> TriageItem:
-    """What a scrutineer may see: that a concern was escalated and when, not the words.
-
-    On an earlier day too, whatever was closed since is closed.
-    """
-    now = _now(item.id) if is_past() else item
-    is_gone = now is None or now.status in ("taken back", "forgotten")
-    if is_gone and is_past():
-        return item.without_words()
-    if now and now.escalated_to and not is_offered("handle feedback"):
-        return item.without_words()
-    return item
-
-
-def _now(id: UUID) -> TriageItem | None:
-    """The message as it stands today."""
-    found = tenants.get(here.slug)
-    if found is None:
-        return None
-    with found[0].read(TriageQueue) as queue:
-        return queue.item(id)

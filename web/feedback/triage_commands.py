@@ -2,102 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import get_args
 from uuid import UUID
 
-from events.vocabulary import Outcome
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import TriageItem
-from projections.feedback.you_said import YouSaid
-from projections.governance.decisions import Decisions
 from services.feedback.feedback import FeedbackService
-from web.forms.choices import Choice
+from web.feedback.triage_forms import (
+    EscalateConcernForm,
+    FeedbackAnswerForm,
+    PassOnForm,
+    ThemeForm,
+    TriageActionForm,
+    decision_options,
+)
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Moment, Options, Words
 from web.site.authentication import who
 from web.site.tenancy import here
-
-_MOST_OFFERED = 200
-
-
-def _themes() -> Options:
-    with here.read(YouSaid) as said:
-        return [(each.theme, each.theme) for each in said.themes()]
-
-
-def _decisions() -> Options:
-    """The newest decisions, which an answer may rest on."""
-    with here.read(Decisions) as register:
-        return [(str(each.id), each.title) for each in register.made(_MOST_OFFERED)]
-
-
-class NoForm(Form):
-    """Nothing is asked."""
-
-
-class ThemeForm(Form):
-    theme = Line(
-        longest=120,
-        needed="Say which theme this belongs to.",
-        label="Theme",
-        hint="Themes are public. Use one that names no child.",
-        options=_themes,
-        kind="suggested",
-    )
-
-
-class PassOnForm(Form):
-    to = Line(
-        longest=200,
-        needed="Say who this goes to.",
-        label="To whom",
-        hint="The young person sees this. Name a team or a role, not a person.",
-    )
-    asked = Words(label="What they are asked to do")
-
-
-class EscalateForm(Form):
-    told_to = Line(
-        longest=200,
-        needed="Say who was told.",
-        label="Who was told",
-        hint="Such as the front door, or the police",
-    )
-    escalated_at = Moment(
-        needed="Say when they were told.",
-        within=timedelta(days=31),
-        label="When they were told",
-        hint="Day and time, in the UK",
-        kind="datetime-local",
-    )
-    reference = Line(
-        longest=100,
-        needed="Give their reference, so that it can be found again.",
-        label="Their reference",
-    )
-
-
-class AnswerForm(Form):
-    outcome = Choice(
-        get_args(Outcome),
-        needed="Say whether we will, we did, or we could not.",
-        label="What the answer is",
-    )
-    reply = Words(
-        longest=2000,
-        needed="Write the reply in words a child understands.",
-        label="The reply, in words a child understands",
-        counted=True,
-        measured=True,
-    )
-    decision = Line(
-        longest=36,
-        label="The decision it rests on",
-        hint="Its reason is shown to the young person too.",
-        options=_decisions,
-        blank="No decision",
-    )
 
 
 def _reader() -> str:
@@ -116,12 +36,12 @@ def _told_to(told_to: str) -> str:
 
 
 def _decision(decision: str) -> UUID | None:
-    return UUID(decision) if decision in dict(_decisions()) else None
+    return UUID(decision) if decision in dict(decision_options()) else None
 
 
 COMMANDS = {
     "read": Command(
-        NoForm,
+        TriageActionForm,
         FeedbackService.read,
         title="Read it",
         done="Marked as read.",
@@ -130,7 +50,7 @@ COMMANDS = {
         also={"reader": _reader, "kept": _kept},
     ),
     "escalate": Command(
-        EscalateForm,
+        EscalateConcernForm,
         FeedbackService.escalate,
         title="Escalate a concern",
         done="The concern is recorded as escalated.",
@@ -157,7 +77,7 @@ COMMANDS = {
         button="Pass it on",
     ),
     "answer": Command(
-        AnswerForm,
+        FeedbackAnswerForm,
         FeedbackService.answer,
         title="Answer it",
         done="Answered. The young person can read it now.",

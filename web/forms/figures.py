@@ -12,7 +12,8 @@ from events.value import Value
 from events.value_text import NotAValue, read_value
 from services.refusals import Missing
 from web.forms.dates import HINT
-from web.forms.fields import FormField, Line
+from web.forms.fields import FormField
+from web.forms.text_fields import Line
 
 DAY_HINT = HINT
 VALUE_HINT = "As 66, 2.7%, £96,450.50, 17 of 23, about 30, fewer than 5, all, or unknown."

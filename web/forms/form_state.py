@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from web.forms.fields import FormField, Options, Words
+from web.forms.fields import FormField, Options
 from web.forms.sent import Errors, new_key
+from web.forms.text_fields import Words
 
 if TYPE_CHECKING:
     from web.forms.commands import Command

@@ -14,7 +14,7 @@ from uuid import UUID
 from events.fact import Provenance
 from services.command import Command
 from web.forms.choices import Choice
-from web.forms.fields import Day
+from web.forms.day_fields import Day
 from web.site.tenancy import Tenant, here
 
 SUBJECT = "id"

@@ -7,14 +7,9 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
-from projections.governance.action_rows import Tracked
 from projections.governance.actions import Actions
-from services.governance.action import ActionService
 from web.forms import commands
-from web.forms.commands import Command
-from web.forms.fields import Day, Form, Words
-from web.forms.figures import DAY_HINT
+from web.governance.action_commands import COMMANDS, tracked_action
 from web.site.formatting import today
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -27,90 +22,6 @@ PLACES = {
     "review": "cases.case",
 }
 SHOWN = ("open", "late", "done", "all")
-
-
-class ProgressForm(Form):
-    progress = Words(needed="Say how far it has come.", label="How far it has come")
-
-
-class MoveForm(Form):
-    due = Day(needed="Give the new day.", label="New day", hint=DAY_HINT)
-    why = Words(needed="Say why the day moves.", label="Why")
-
-
-class DoneForm(Form):
-    result = Words(needed="Say what came of it.", label="What came of it")
-
-
-class ImpactForm(Form):
-    impact = Words(needed="Say what changed for children.", label="What changed for children")
-
-
-def _agreed(id: UUID) -> Tracked:
-    """The action that the page is about."""
-    return _action(id, str((request.view_args or {})["action"]))
-
-
-def _stream(provenance: Provenance) -> UUID:
-    return here.ledger.name_of("action", provenance.key)
-
-
-def _subject(id: UUID) -> UUID:
-    return id
-
-
-def _name(id: UUID) -> str:
-    return _agreed(id).action
-
-
-def _complete(id: UUID, provenance: Provenance, *, result: str) -> object:
-    """Recorded where it was agreed."""
-    complete = {
-        "decision": here.decision.complete_action,
-        "audit": here.audit.complete_action,
-        "meeting": here.meeting.complete_action,
-        "review": here.case_review.complete_action,
-    }
-    found = _agreed(id)
-    return complete[found.kind](id, provenance, action=found.action, result=result)
-
-
-_WHICH = {"subject": _subject, "action": _name}
-COMMANDS = {
-    "done": Command(
-        DoneForm,
-        _complete,
-        title="Say that it is done",
-        done="The action is done.",
-        help="It is recorded where it was agreed too.",
-    ),
-    "progress": Command(
-        ProgressForm,
-        ActionService.note_progress,
-        title="Note progress",
-        done="The progress is noted.",
-        stream=_stream,
-        also=_WHICH,
-    ),
-    "due": Command(
-        MoveForm,
-        ActionService.move_due_day,
-        title="Move its day",
-        done="The day is moved; the first day stays on record.",
-        button="Move it",
-        stream=_stream,
-        also=_WHICH,
-    ),
-    "impact": Command(
-        ImpactForm,
-        ActionService.note_impact,
-        title="Say what it changed",
-        done="What changed is recorded.",
-        help="The yearly report shows it.",
-        stream=_stream,
-        also=_WHICH,
-    ),
-}
 
 
 @pages.get("/<partnership>/work/actions/")
@@ -133,7 +44,7 @@ def tracker() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/actions/<uuid:id>/<action>")
 @requires("read governance")
 def action(id: UUID, action: str) -> ResponseReturnValue:
-    found = _action(id, action)
+    found = tracked_action(id, action)
     can_do = {
         name: command for name, command in COMMANDS.items() if name == "impact" or not found.result
     }
@@ -149,18 +60,10 @@ def action(id: UUID, action: str) -> ResponseReturnValue:
 @pages.route("/<partnership>/work/actions/<uuid:id>/<action>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, action: str, name: str) -> ResponseReturnValue:
-    _action(id, action)
+    tracked_action(id, action)
     return commands.page(
         commands.named(COMMANDS, name), id, url_for(".action", id=id, action=action)
     )
-
-
-def _action(id: UUID, action: str) -> Tracked:
-    with here.read(Actions) as view:
-        found = view.action(f"{id}:{action}")
-    if found is None:
-        abort(404)
-    return found
 
 
 def _is_shown(standing: str, show: str) -> bool:

@@ -8,8 +8,10 @@ from events.governance.initiative import InitiativeKind, Status
 from services.governance.partnership import PartnershipService
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, period_of
+from web.forms.text_fields import Line, Words
 from web.site.names import slug_of
 
 SECTIONS = {
@@ -27,7 +29,7 @@ SECTIONS = {
 _DAY = f"{DAY_HINT} Leave it empty where no day is known."
 
 
-class PeriodForm(Form):
+class ReportPeriodForm(Form):
     label = Line(
         longest=120,
         needed="Say what it is called, such as Annual Report 2020-21.",
@@ -71,7 +73,7 @@ class AimForm(Form):
     end = Day(label="To", hint="Both days count.")
 
 
-class DutyForm(Form):
+class ArrangementDutyForm(Form):
     duty = Words(
         longest=500,
         needed="Say what a report must also hold.",
@@ -95,7 +97,7 @@ def _short_name(label: str) -> str:
 
 COMMANDS = {
     "period": Command(
-        PeriodForm,
+        ReportPeriodForm,
         PartnershipService.declare_period,
         title="Declare a reporting period",
         done="The reporting period is declared.",
@@ -128,7 +130,7 @@ COMMANDS = {
         day="on",
     ),
     "duty": Command(
-        DutyForm,
+        ArrangementDutyForm,
         PartnershipService.add_report_duty,
         title="Ask more of your reports than the law does",
         done="The duty is recorded.",

@@ -8,7 +8,8 @@ from events.fact import Provenance
 from services.governance.partnership import PartnershipService
 from services.refusals import Missing
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Options, Words
+from web.forms.fields import Form, Options
+from web.forms.text_fields import Line, Words
 from web.governance.group_commands import frame_here
 from web.site.tenancy import here
 

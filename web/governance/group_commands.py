@@ -10,8 +10,10 @@ from projections.governance.arrangements import Arrangements
 from services.governance.partnership import PartnershipService
 from services.refusals import Missing
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Options, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT
+from web.forms.text_fields import Line, Words
 from web.site.tenancy import here
 
 

@@ -6,7 +6,8 @@ from events.governance.partnership import HelpLine
 from projections.governance.partnership_card import PartnershipCard
 from services.governance.partnership import PartnershipService
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Options, Words
+from web.forms.fields import Form, Options
+from web.forms.text_fields import Line, Words
 from web.site.tenancy import here
 
 
@@ -14,7 +15,7 @@ def _shown() -> Options:
     return [(line.number, f"{line.name}: {line.number}") for line in own_lines()]
 
 
-class AddForm(Form):
+class HelpLineForm(Form):
     name = Line(
         longest=80,
         needed="Say who answers.",
@@ -53,7 +54,7 @@ def own_lines() -> list[HelpLine]:
 
 COMMANDS = {
     "help-line": Command(
-        AddForm,
+        HelpLineForm,
         PartnershipService.add_help_line,
         title="Show a number of your own",
         done="Young people are shown this number now.",

@@ -10,8 +10,10 @@ from projections.governance.meeting_rows import Meeting
 from projections.governance.meetings import Meetings
 from services.governance.meeting import MeetingService
 from web.forms.commands import Command, key
-from web.forms.fields import Day, Form, Line
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
+from web.forms.text_fields import Line
 from web.site.tenancy import here
 
 
@@ -22,7 +24,7 @@ class CallForm(Form):
     place = Line(longest=200, label="Where")
 
 
-class HoldForm(Form):
+class HoldMeetingForm(Form):
     body = Line(longest=200, needed="Say which board or group met.", label="Board or group")
     held_on = Day(
         past=True, label="Day", hint=f"{DAY_HINT} Leave it empty where the minutes give none."
@@ -31,7 +33,7 @@ class HoldForm(Form):
     place = Line(longest=200, label="Where")
 
 
-class HeldForm(Form):
+class MeetingHeldForm(Form):
     held_on = Day(needed="Say on which day it met.", past=True, label="Day", hint=DAY_HINT)
     place = Line(longest=200, label="Where, if elsewhere")
 
@@ -60,7 +62,7 @@ NEW = {
         button="Call it",
     ),
     "hold": Command(
-        HoldForm,
+        HoldMeetingForm,
         MeetingService.hold,
         title="Record a meeting that was held",
         done="The meeting is recorded.",
@@ -69,7 +71,7 @@ NEW = {
 }
 COMMANDS = {
     "held": Command(
-        HeldForm,
+        MeetingHeldForm,
         MeetingService.hold_called,
         title="Say that it was held",
         done="The meeting was held. Its minutes can be kept now.",

@@ -12,8 +12,9 @@ from events.fact import Provenance
 from projections.governance.meeting_rows import Meeting
 from services.governance.meeting import MeetingService
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Options, Words
+from web.forms.fields import Form, Options
 from web.forms.figures import Whole
+from web.forms.text_fields import Line, Words
 from web.governance.meeting_commands import meeting_of
 
 
@@ -48,7 +49,7 @@ class DiscussForm(Form):
     )
 
 
-class CorrectForm(Form):
+class CorrectMinutesForm(Form):
     item = Line(
         longest=64,
         needed="Choose the item.",
@@ -96,7 +97,7 @@ COMMANDS = {
         also={"item": _item, "heading": _heading},
     ),
     "correct": Command(
-        CorrectForm,
+        CorrectMinutesForm,
         MeetingService.correct,
         title="Correct the minutes",
         done="The minutes are corrected; the first wording stays on record.",

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from services.reporting.publication_settings import PublicationSettingsService
 from web.forms.commands import Command
-from web.forms.fields import Email, Form, Lines
+from web.forms.fields import Form
+from web.forms.text_fields import Email, Lines
 from web.site.tenancy import here
 
 
-class OrderForm(Form):
+class ApprovalOrderForm(Form):
     bodies = Lines(
         label="Who approves, one a line",
         hint="Such as: Executive, then on the next line Full Partnership. Leave it empty "
@@ -35,7 +36,7 @@ def _stream() -> UUID:
 
 COMMANDS = {
     "order": Command(
-        OrderForm,
+        ApprovalOrderForm,
         PublicationSettingsService.set_order,
         title="Set who approves reports",
         done="The order of approvals is set.",

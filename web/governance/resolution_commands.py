@@ -8,8 +8,10 @@ from events.fact import Provenance
 from services.governance.meeting import MeetingService
 from services.refusals import NotFound
 from web.forms.commands import Command, key
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, Whole
+from web.forms.text_fields import Line, Words
 from web.governance.meeting_commands import meeting_of
 from web.governance.minutes_commands import of_meeting, that_day
 from web.site.tenancy import here
@@ -26,7 +28,7 @@ _ALL = of_meeting(
 )
 
 
-class ResolveForm(Form):
+class ResolutionForm(Form):
     text = Words(needed="Write the resolution as it was passed.", label="What was resolved")
     asks = Line(
         longest=200,
@@ -35,7 +37,7 @@ class ResolveForm(Form):
     )
 
 
-class DoneForm(Form):
+class ResolutionDoneForm(Form):
     number = Whole(needed="Choose the resolution.", label="Resolution", options=_OPEN)
     result = Words(needed="Say what was done.", label="What was done")
 
@@ -44,13 +46,13 @@ class DecisionForm(Form):
     number = Whole(needed="Choose the resolution.", label="Resolution", options=_ALL)
 
 
-class ActionForm(Form):
+class ResolutionActionForm(Form):
     text = Words(needed="Say what will be done.", label="What will be done")
     owner = Line(longest=200, needed="Say who will do it.", label="Who will do it")
     due = Day(label="By when", hint=DAY_HINT)
 
 
-class ActionDoneForm(Form):
+class ResolutionActionDoneForm(Form):
     action = Line(
         longest=64,
         needed="Choose the action.",
@@ -85,7 +87,7 @@ def _decide(id: UUID, provenance: Provenance, *, number: int) -> object:
 
 COMMANDS = {
     "resolve": Command(
-        ResolveForm,
+        ResolutionForm,
         MeetingService.resolve,
         title="Record a resolution",
         done="The resolution is recorded.",
@@ -93,7 +95,7 @@ COMMANDS = {
         also={"number": _number},
     ),
     "done": Command(
-        DoneForm,
+        ResolutionDoneForm,
         MeetingService.complete_resolution,
         title="Say that a resolution was done",
         done="The resolution is carried out.",
@@ -110,7 +112,7 @@ COMMANDS = {
         button="Open it",
     ),
     "action": Command(
-        ActionForm,
+        ResolutionActionForm,
         MeetingService.agree_action,
         title="Agree an action",
         done="The action is agreed.",
@@ -119,7 +121,7 @@ COMMANDS = {
         also={"action": key},
     ),
     "action-done": Command(
-        ActionDoneForm,
+        ResolutionActionDoneForm,
         MeetingService.complete_action,
         title="Complete an action",
         done="The action is done.",

@@ -15,7 +15,8 @@ from services.governance.risk import RiskService
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -44,7 +45,7 @@ class ReviewForm(Form):
     done = Words(needed="Say what is being done about it.", label="What is being done")
 
 
-class CloseForm(Form):
+class CloseRiskForm(Form):
     how = Words(needed="Say how it ended.", label="How it ended")
 
 
@@ -62,7 +63,7 @@ COMMANDS = {
         ReviewForm, RiskService.review, title="Look at it again", done="The look is recorded."
     ),
     "close": Command(
-        CloseForm,
+        CloseRiskForm,
         RiskService.close,
         title="Close it",
         done="It is closed; it stays on record.",

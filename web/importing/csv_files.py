@@ -6,7 +6,7 @@ import csv
 import io
 import re
 
-from web.forms.fields import cleaned
+from web.forms.text_fields import cleaned
 from web.importing.table import NotATable, Table
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

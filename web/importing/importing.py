@@ -10,10 +10,12 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 
 from services.refusals import Refusal
-from web.forms.fields import cleaned
-from web.importing.row_check import Checked, Kind, check
+from web.forms.text_fields import cleaned
+from web.importing.checked_table import CheckedTable
+from web.importing.row_check import check
 from web.importing.table import NotATable, Rows, Table
 from web.importing.table_files import read_table, within_bounds
+from web.importing.table_kind import Kind
 from web.importing.table_kinds import KINDS
 from web.importing.xlsx_files import workbook_of
 from web.site.permissions import requires
@@ -121,7 +123,7 @@ def _form(name: str, errors: dict[str, str]) -> str:
     )
 
 
-def _preview(name: str, table: Table, checked: Checked) -> str:
+def _preview(name: str, table: Table, checked: CheckedTable) -> str:
     return render_template(
         "importing/importing_preview.html",
         name=name,

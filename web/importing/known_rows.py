@@ -17,7 +17,7 @@ from services.change import Change
 from services.governance.action import agreed_already, moving
 from services.reporting.figure import taking_in
 from web.forms.figures import period_of
-from web.importing.row_check import Given, Judge, Take
+from web.importing.table_kind import Given, Judge, Take
 from web.site.tenancy import here
 
 

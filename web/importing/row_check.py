@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -14,84 +12,13 @@ from werkzeug.datastructures import MultiDict
 from events.fact import Fact, Provenance
 from services.change import Change
 from services.refusals import Refusal
-from web.forms.fields import Form
 from web.forms.sent import load
+from web.importing.checked_table import CORRECTS, NEW, THERE, CheckedRow, CheckedTable
 from web.importing.table import Rows
+from web.importing.table_header import header_of, is_total
+from web.importing.table_kind import Given, Judge, Kind, Take
 from web.site.authentication import who
 from web.site.tenancy import here
-
-_MOST_TITLES = 30  # rows above the names of the columns
-_TOTAL = re.compile(r"(grand |sub-?|overall )?totals?:?")
-Given = dict[str, Any]
-Take = Callable[[Provenance, Given], Change]
-Judge = Callable[[list[Fact]], bool]
-
-
-@dataclass(frozen=True)
-class Column:
-    """``field`` of the form; ``needed`` where each row must say it."""
-
-    field: str
-    label: str
-    hint: str = ""
-    needed: bool = True
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What a table brings in. ``taker`` is made once a table, and makes a change of each row.
-
-    ``same`` names what no two rows may both say; ``corrects`` tells a correction from what is new.
-    """
-
-    title: str
-    help: str
-    columns: tuple[Column, ...]
-    form: Form
-    taker: Callable[[], Take]
-    same: tuple[str, ...]
-    corrects: Callable[[], Judge] = lambda: lambda _: False
-
-    @property
-    def labels(self) -> list[str]:
-        return [column.label for column in self.columns]
-
-
-@dataclass(frozen=True)
-class CheckedRow:
-    """A row as it was understood, and whether it is new."""
-
-    number: int
-    cells: tuple[str, ...]
-    standing: str
-
-
-@dataclass(frozen=True)
-class Checked:
-    """``notes`` name the rows that were taken for a total, and so are left out."""
-
-    lines: list[CheckedRow]
-    problems: list[str]
-    changes: list[Change]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def new(self) -> int:
-        return self._count(NEW)
-
-    @property
-    def corrected(self) -> int:
-        return self._count(CORRECTS)
-
-    @property
-    def there(self) -> int:
-        return self._count(THERE)
-
-    def _count(self, standing: str) -> int:
-        return sum(line.standing == standing for line in self.lines)
-
-
-NEW, CORRECTS, THERE = "New", "Corrects what was recorded", "Recorded already"
 
 
 class _Check:
@@ -161,39 +88,23 @@ class _Check:
         self.problems.append(f"Row {number}, {where}{quoted}: {message}")
 
 
-def check(kind: Kind, rows: Rows) -> Checked:
+def check(kind: Kind, rows: Rows) -> CheckedTable:
     """What the table would record, or everything that is wrong with it.
 
     Titles above the names of the columns are passed over, and so is a row of totals.
     """
-    at = _header_of(kind, rows)
+    at = header_of(kind, rows)
     checking = _Check(kind, rows[at], at + 1)
     if gone := checking.missing():
-        return Checked([], gone, [])
+        return CheckedTable([], gone, [])
     take, notes = kind.taker(), []
     for number, cells in enumerate(rows[at + 1 :], at + 2):
-        if _is_total(cells):
+        if is_total(cells):
             notes.append(f"Row {number} was taken for a total, so it is left out.")
         elif any(cells):
             checking.row(number, cells, take)
     lines = checking.plan()
-    return Checked(lines, checking.problems, checking.changes, tuple(notes))
-
-
-def _header_of(kind: Kind, rows: Rows) -> int:
-    """Where the names of the columns stand: in the first row that has the most of them."""
-    labels = {label.casefold() for label in kind.labels}
-    named = [
-        len({" ".join(cell.split()).casefold() for cell in row} & labels)
-        for row in rows[:_MOST_TITLES]
-    ]
-    return named.index(max(named))
-
-
-def _is_total(cells: list[str]) -> bool:
-    """Whether a row adds up those above it: its first words say so."""
-    first = next((cell for cell in cells if cell), "")
-    return bool(_TOTAL.fullmatch(first.casefold()))
+    return CheckedTable(lines, checking.problems, checking.changes, tuple(notes))
 
 
 def _told(kind: Kind, said: Mapping[str, str]) -> Provenance:

@@ -8,12 +8,10 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
 from events.inspections.form import Question
 from projections.inspections.form_rows import Form as FormRow
-from projections.inspections.visits_and_forms import VisitsAndForms
-from web.forms.fields import Form, Line
-from web.forms.sent import Errors, key_of, load, number_in, provenance, refused
+from web.forms.sent import Errors, load, number_in, refused
+from web.inspections.form_commands import FormTitleForm, known_form, names_of, record_form
 from web.inspections.form_questions import (
     KINDS,
     condition,
@@ -33,15 +31,11 @@ pages = Blueprint("inspection_forms", __name__)
 PUBLISH: Permission = "run inspections"
 
 
-class TitleForm(Form):
-    title = Line(longest=200, needed="Give the form a title.")
-
-
 @pages.get("/<partnership>/inspections/forms/<uuid:id>")
 @requires("shape forms")
 def form(id: UUID) -> ResponseReturnValue:
     """As it is asked, as it was asked before, and what is being written."""
-    found = _known(id)
+    found = known_form(id)
     number = number_in(request.args, "version") or found.number
     shown = next((each for each in found.versions if each.number == number), found.draft)
     if shown is None:
@@ -65,7 +59,7 @@ def new() -> ResponseReturnValue:
 @pages.get("/<partnership>/inspections/forms/<uuid:id>/write")
 @requires("shape forms")
 def write(id: UUID) -> ResponseReturnValue:
-    found = _known(id)
+    found = known_form(id)
     title = found.draft.title if found.draft else found.title
     return _page(found, {"title": title, "seen": found.seen}, list(found.newest), {})
 
@@ -79,22 +73,22 @@ def begin() -> ResponseReturnValue:
 @pages.post("/<partnership>/inspections/forms/<uuid:id>/write")
 @requires("shape forms")
 def save(id: UUID) -> ResponseReturnValue:
-    return _written(_known(id))
+    return _written(known_form(id))
 
 
 def _written(form: FormRow | None) -> ResponseReturnValue:
     """Whichever button was pressed: most only show the page again, as it would be."""
     step, typed = request.form.get("step", "draft"), request.form.to_dict()
-    questions = read_questions(request.form, _names(form))
+    questions = read_questions(request.form, names_of(form))
     if step not in {"draft", "publish"}:
         return _page(form, typed, moved(questions, step), too_long(questions), step)
     if step == "publish" and not is_offered(PUBLISH):
         abort(403)
-    given, errors = load(TitleForm(), request.form)
+    given, errors = load(FormTitleForm(), request.form)
     errors |= too_long(questions)
     if not errors:
         with refused(errors):
-            id = _record(form, step, given["title"], tuple(questions))
+            id = record_form(form, step, given["title"], tuple(questions))
     if errors:
         return _page(form, typed, questions, errors), 422
     here.catch_up()
@@ -103,37 +97,6 @@ def _written(form: FormRow | None) -> ResponseReturnValue:
     else:
         flash("The draft is kept. Staff and inspectors can write on.")
     return redirect(url_for(".form", id=id), 303)
-
-
-def _record(form: FormRow | None, step: str, title: str, asked: tuple[Question, ...]) -> UUID:
-    """Raises ``BadQuestion``, or ``WrittenMeanwhile`` where somebody else was quicker."""
-    by: Provenance = provenance(request.form)
-    given: dict[str, Any] = {"title": title, "questions": asked}
-    if form is None:
-        id = here.ledger.name_of("form", key_of(request.form))
-        (here.inspection_form.publish if step == "publish" else here.inspection_form.begin)(
-            id, by, **given
-        )
-        return id
-    seen = number_in(request.form, "seen") or 0
-    (here.inspection_form.revise if step == "publish" else here.inspection_form.draft)(
-        form.id, by, **given, seen=seen
-    )
-    return form.id
-
-
-def _names(form: FormRow | None) -> set[str]:
-    """What questions of this form are or were called."""
-    if form is None:
-        return set()
-    versions = [*form.versions, *([form.draft] if form.draft else [])]
-    return {question.name for version in versions for question in version.questions}
-
-
-def _known(id: UUID) -> FormRow:
-    with here.read(VisitsAndForms) as view:
-        found = view.forms.get(id)
-    return found or abort(404)
 
 
 def _page(

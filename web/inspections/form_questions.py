@@ -11,8 +11,9 @@ from werkzeug.datastructures import MultiDict
 
 from events.inspections.form import Question, QuestionKind
 from services.inspections.questions import answers_of
-from web.forms.fields import Options, cleaned
+from web.forms.fields import Options
 from web.forms.sent import Errors, number_in
+from web.forms.text_fields import cleaned
 from web.site.formatting import initial
 
 KINDS = get_args(QuestionKind)

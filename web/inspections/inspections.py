@@ -8,63 +8,20 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
 from projections.inspections.inspectors import Inspector, Inspectors
 from projections.inspections.visit_rows import Visit
 from projections.inspections.visits_and_forms import VisitsAndForms
 from projections.record.timeline import Timeline
-from services.inspections.visit import VisitService
 from web.forms import commands
-from web.forms.commands import Command
-from web.forms.fields import Email, Form, Line, Words, cleaned
 from web.forms.form_state import FormState, Sent
+from web.forms.text_fields import cleaned
 from web.inspections.certificate import certificate
-from web.inspections.inspector_commands import ABOUT, OffForm, about, entry_name
+from web.inspections.inspection_commands import ABOUT_VISIT, INVITE, REPLY, TAKE_OFF
+from web.inspections.inspector_commands import ABOUT, about, entry_name
 from web.site.permissions import has_permission, requires
 from web.site.tenancy import here
 
 pages = Blueprint("inspections", __name__)
-
-
-class InviteForm(Form):
-    name = Line(longest=100, needed="Give their first name.", label="First name")
-    email = Email(
-        longest=200, needed="Give their e-mail address.", label="E-mail address", kind="email"
-    )
-
-
-class ReplyForm(Form):
-    service = Line(longest=200, needed="Say which service replies.", label="Service")
-    words = Words(needed="Write the reply, in words that young people understand.", label="Reply")
-
-
-def _invite(_: UUID, provenance: Provenance, *, name: str, email: str) -> object:
-    """Lets them sign in, and opens the record of their training."""
-    access = here.access.give(provenance, role="inspector", name=name, email=email)
-    inspector = here.ledger.name_of("inspector", str(access))
-    return here.inspector.invite(inspector, provenance, name=name, access=access)
-
-
-INVITE = Command(InviteForm, _invite, title="Invite a youth inspector", done="", button="Invite")
-REPLY = Command(
-    ReplyForm,
-    VisitService.reply,
-    title="The service's reply",
-    done="The inspectors can read the reply now.",
-    button="Send the reply",
-)
-ABOUT_VISIT = {"reply": REPLY}
-TAKE_OFF = Command(
-    OffForm,
-    VisitService.take_off,
-    title="Take this visit off",
-    done="It is taken off. The record keeps that it was there, and why it went.",
-    help=(
-        "For a visit that was written down wrongly, or twice. It leaves the inspectors' hours and "
-        "every report that is not final. Whoever sent it sees why."
-    ),
-    button="Take it off",
-)
 
 
 @pages.get("/<partnership>/work/inspections/")

@@ -11,9 +11,11 @@ from events.fact import Provenance
 from projections.inspections.inspectors import Inspector, Inspectors
 from services.inspections.inspector import InspectorService
 from web.forms.commands import Command
+from web.forms.day_fields import Day
 from web.forms.durations import Hours
-from web.forms.fields import Day, Form, Line, Lines
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
+from web.forms.text_fields import Line, Lines
 from web.site.tenancy import here
 
 _OFF = "off-"

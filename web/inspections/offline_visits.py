@@ -11,7 +11,7 @@ from flask_wtf.csrf import generate_csrf
 
 from services.refusals import AlreadyThere, Refusal, ToldDifferently
 from web.forms.sent import key_of, load
-from web.inspections.visits import VisitForm, form_of, record_visit, too_long
+from web.inspections.visit_record import VisitForm, form_of, record_visit, too_long_answers
 from web.site.authentication import who
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -37,7 +37,7 @@ def send(form: UUID) -> ResponseReturnValue:
     visit = here.ledger.name_of("visit", key_of(request.form))
     is_known = bool(here.ledger.facts(visit))
     given, errors = load(VisitForm(), request.form)
-    errors |= too_long(asked)
+    errors |= too_long_answers(asked)
     try:
         if not errors:
             record_visit(asked, given)

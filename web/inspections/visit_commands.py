@@ -5,7 +5,8 @@ from __future__ import annotations
 from services.inspections.visit import VisitService
 from web.forms.choices import YesOrNo
 from web.forms.commands import Command
-from web.forms.fields import Form, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Words
 
 
 class FollowUpForm(Form):

@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any, get_args
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
-from events.inspections.visit import Rating
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.inspectors import Inspectors
 from projections.inspections.visit_rows import Visit
 from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms import commands
-from web.forms.choices import Choice
-from web.forms.durations import Hours
-from web.forms.fields import LONGEST, Day, Form, Line, Words, cleaned
 from web.forms.form_state import Sent
-from web.forms.sent import Errors, key_of, load, new_key, number_in, provenance, refused
+from web.forms.sent import Errors, load, new_key, refused
 from web.inspections.certificate import certificate
 from web.inspections.form_questions import options_of, waits_for
 from web.inspections.visit_commands import COMMANDS, WENT_BACK
+from web.inspections.visit_record import RATINGS, VisitForm, form_of, record_visit, too_long_answers
 from web.site.authentication import who
 from web.site.formatting import initial, today
 from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("visits", __name__)
-RATINGS = tuple(each for each in get_args(Rating) if each)
-
-
-class VisitForm(Form):
-    place = Line(longest=200, needed="Say where you went.")
-    visited_on = Day(needed="Say which day you went.", past=True, within=timedelta(days=366))
-    inspectors = Line(longest=500)
-    good = Words()
-    improve = Words()
-    rating = Choice(RATINGS)
-    minutes = Hours()
-    recommendation = Words()
 
 
 @pages.get("/<partnership>/visits/")
@@ -77,7 +60,7 @@ def new(form: UUID) -> ResponseReturnValue:
 def record(form: UUID) -> ResponseReturnValue:
     given, errors = load(VisitForm(), request.form)
     asked = form_of(form)
-    errors |= too_long(asked)
+    errors |= too_long_answers(asked)
     if not errors:
         with refused(errors):
             visit = record_visit(asked, given)
@@ -100,58 +83,6 @@ def about(id: UUID, name: str) -> ResponseReturnValue:
     _mine(id)
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".visit", id=id), _page)
-
-
-def record_visit(form: FormRow, given: dict[str, Any]) -> UUID:
-    """The visit, then what was seen and asked for; each once, however often the form is sent."""
-    visit, first = here.ledger.name_of("visit", key_of(request.form)), provenance(request.form)
-    here.visit.record(
-        visit,
-        first,
-        form=form.id,
-        number=number_in(request.form, "number") or form.number,
-        place=given["place"],
-        visited_on=given["visited_on"],
-        inspectors=_names(given["inspectors"]),
-        given=_answers(),
-        rating=given["rating"],
-        minutes=given["minutes"],
-    )
-    if given["good"]:
-        here.visit.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
-    if given["improve"]:
-        here.visit.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
-    if given["recommendation"]:
-        here.visit.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
-    return visit
-
-
-def _answers() -> dict[str, str]:
-    return {name: cleaned(typed) for name, typed in request.form.items()}
-
-
-def _further(first: Provenance, number: int) -> Provenance:
-    return Provenance(first.by, first.source, first.effective_on, f"{first.key}-{number}")
-
-
-def too_long(form: FormRow) -> Errors:
-    given = {question.name: len(request.form.get(question.name, "")) for question in form.questions}
-    return {
-        name: f"This is {letters:,} letters long. The most is {LONGEST:,}."
-        for name, letters in given.items()
-        if letters > LONGEST
-    }
-
-
-def _names(typed: str) -> tuple[str, ...]:
-    named = [name.strip() for name in typed.replace("\n", ",").split(",") if name.strip()]
-    return tuple(named) or (who.name,)
-
-
-def form_of(id: UUID) -> FormRow:
-    with here.read(VisitsAndForms) as view:
-        found = view.forms.get(id)
-    return found if found and found.number else abort(404)
 
 
 def _mine(id: UUID) -> Visit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from web.forms.fields import Day
+from web.forms.day_fields import Day
 
 NO_NAMES = "Never write a child's name, nor anything that tells who it is."
 

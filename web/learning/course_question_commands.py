@@ -8,9 +8,11 @@ from events.fact import Provenance
 from services.learning.course import CourseService
 from services.learning.course_checks import CODE_LETTERS
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
-from web.learning.course_commands import of_course
+from web.forms.text_fields import Line, Words
+from web.learning.course_forms import of_course
 from web.site.tenancy import here
 
 _CODE_LENGTH = 6
@@ -30,7 +32,7 @@ class QuestionForm(Form):
     closes_on = Day(needed="Say up to which day.", label="To", hint=DAY_HINT)
 
 
-class CloseForm(Form):
+class CloseQuestionForm(Form):
     code = Line(longest=12, needed="Choose the question.", label="Question", options=_OPEN)
     why = Words(needed="Say why it is closed.", label="Why")
 
@@ -59,7 +61,7 @@ COMMANDS = {
         also={"code": _new_code},
     ),
     "close-question": Command(
-        CloseForm,
+        CloseQuestionForm,
         CourseService.close_question,
         title="Close a question early",
         done="The question is closed.",

@@ -12,9 +12,10 @@ from projections.record.timeline import Timeline
 from services.learning.national_learning import NationalLearningService
 from web.forms import commands
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors
+from web.forms.text_fields import Line, Words
 from web.site.permissions import requires
 from web.site.tenancy import here
 

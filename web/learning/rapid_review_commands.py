@@ -10,7 +10,8 @@ from events.learning.rapid_review import PanelView, RapidOutcome
 from services.learning.case_review import CaseReviewService
 from web.forms.choices import Choice, Tick
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 from web.learning.case_review_fields import NO_NAMES, day
 from web.site.tenancy import here
 
@@ -19,11 +20,11 @@ class NotifyForm(Form):
     notified_on = day("The day the national Panel was notified")
 
 
-class StartForm(Form):
+class StartRapidReviewForm(Form):
     started_on = day("The day the rapid review started")
 
 
-class HoldForm(Form):
+class HoldRapidReviewForm(Form):
     held_on = day("The day the rapid review met")
 
 
@@ -45,7 +46,7 @@ class PanelForm(Form):
     reply = Words(label="What it said", hint=NO_NAMES)
 
 
-class CloseForm(Form):
+class CloseCaseForm(Form):
     closed_on = day("The day it was decided")
     why = Words(needed="Say why there is no review.", label="Why", hint=NO_NAMES)
 
@@ -96,13 +97,13 @@ COMMANDS = {
         done="The notification is recorded.",
     ),
     "start": Command(
-        StartForm,
+        StartRapidReviewForm,
         CaseReviewService.start_rapid,
         title="A rapid review started",
         done="The start is recorded.",
     ),
     "hold": Command(
-        HoldForm,
+        HoldRapidReviewForm,
         CaseReviewService.hold_rapid,
         title="The rapid review met",
         done="The meeting is recorded.",
@@ -120,7 +121,7 @@ COMMANDS = {
         done="The Panel's reply is recorded.",
     ),
     "close": Command(
-        CloseForm,
+        CloseCaseForm,
         CaseReviewService.close,
         title="It was closed without a review",
         done="The case is closed.",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -13,21 +11,19 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.uk_time import in_words
-from projections.counts.disclosure_control import NOTE, protected_parts
-from projections.governance.arrangement_rows import Declared
+from projections.counts.disclosure_control import NOTE
 from projections.governance.arrangements import Arrangements
-from projections.learning.attendance import Totals
 from projections.learning.training import Training
-from projections.learning.training_rows import Price
 from projections.participation.quotations import Quotations
 from projections.record.timeline import Timeline
-from web.feedback.vocabulary import FEELINGS, NO_FEELING
 from web.forms import commands
 from web.forms.dates import HINT, read_day
 from web.learning import course_commands as courses
 from web.learning import course_question_commands as course_question
-from web.learning.course_commands import LEVELS, course_of, possible
+from web.learning.course_commands import possible
+from web.learning.course_forms import LEVELS, course_of
 from web.learning.training_commands import NEW
+from web.learning.training_rows import by_period, faces_of, price_row, sums
 from web.site.formatting import initial, today
 from web.site.permissions import requires
 from web.site.tenancy import here, tenants
@@ -48,38 +44,18 @@ def dashboard() -> ResponseReturnValue:
         html = render_template(
             "learning/training.html",
             courses=book.all(),
-            by_period=_by_period(counted, book.counted()),
+            by_period=by_period(counted, book.counted()),
             on=on,
             errors=wrong,
-            by_sector=[[initial(name), *_sums(t)] for name, t in book.by_sector().items()],
+            by_sector=[[initial(name), *sums(t)] for name, t in book.by_sector().items()],
             stated=book.stated.where(),
-            prices=[_price_row(each) for each in book.prices_on(on)],
+            prices=[price_row(each) for each in book.prices_on(on)],
             on_words=in_words(on),
             said=book.said.where(),
             commands=NEW,
             typed=request.args.get("on", on.isoformat()),
         )
     return html, 422 if wrong else 200
-
-
-def _by_period(counted: list[tuple[Declared, Totals]], every: Totals) -> list[list[object]]:
-    rows = [[each.label, str(each.period), *_sums(totals)] for each, totals in counted]
-    return [*rows, ["All there is", "any day", *_sums(every)]]
-
-
-def _sums(totals: Totals) -> list[int]:
-    return [totals.sessions, totals.booked, totals.attended, totals.no_shows]
-
-
-def _price_row(price: Price) -> list[str]:
-    return [
-        initial(price.sector) or "As decided, in words",
-        price.only_for or "all courses",
-        price.words,
-        price.from_when,
-        price.made_by or "not stated",
-        price.source,
-    ]
 
 
 @pages.get("/<partnership>/work/training/in-their-words")
@@ -120,8 +96,8 @@ def course(id: UUID) -> ResponseReturnValue:
         today=today(),
         commands={name: COMMANDS[name] for name in possible(found)},
         note=NOTE,
-        told={code: _faces(faces) for code, faces in answered.items()},
-        nobody=_faces([]),
+        told={code: faces_of(faces) for code, faces in answered.items()},
+        nobody=faces_of([]),
         addresses={each.code: _address(each.code) for each in found.questions},
     )
 
@@ -132,13 +108,6 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
     return commands.page(
         commands.named(COMMANDS, name), course_of(id).id, url_for(".course", id=id)
     )
-
-
-def _faces(faces: Iterable[str]) -> list[list[str]]:
-    """How many children answered, in all and by the face they picked."""
-    many, parts = protected_parts(Counter(faces))
-    named = {**FEELINGS, "": NO_FEELING}
-    return [["All answers", many], *([named[face], count] for face, count in parts.items())]
 
 
 def _address(code: str) -> str:

@@ -7,9 +7,11 @@ from services.learning.course import CourseService
 from services.learning.training_totals import TrainingService
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of
-from web.learning.course_commands import LEVELS, SECTORS, OfferForm
+from web.forms.text_fields import Line, Words
+from web.learning.course_forms import LEVELS, SECTORS, OfferCourseForm
 
 _SEEN, _NOT_YET = "seen", "not yet"
 _HOW = {_SEEN: "Seen", _NOT_YET: "Not yet", "": "Not said"}
@@ -77,7 +79,7 @@ def _levels(wanted: str, *said: str) -> tuple[ImpactLevel, ...]:
 
 NEW = {
     "course": Command(
-        OfferForm,
+        OfferCourseForm,
         CourseService.offer,
         title="Offer a course",
         done="The course is offered. Plan its sessions next.",

@@ -12,8 +12,10 @@ from services.participation.engagement import EngagementService
 from services.refusals import Missing
 from web.forms.choices import Choice, Chosen, YesOrNo
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Options, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated
+from web.forms.text_fields import Line, Words
 from web.site.tenancy import here
 
 _THEIR_WORDS, _OTHER_WORDS = "In their own words", "In other words: a paraphrase"
@@ -48,7 +50,7 @@ class PlanForm(Form):
     )
 
 
-class HeldForm(Form):
+class EngagementHeldForm(Form):
     held_on = Day(needed="Say on which day it was held.", past=True, label="Day", hint=DAY_HINT)
     venue = Line(longest=200, label="Where")
     came = Stated(
@@ -106,7 +108,7 @@ NEW = Command(
 )
 COMMANDS = {
     "held": Command(
-        HeldForm,
+        EngagementHeldForm,
         EngagementService.hold,
         title="Say that it was held",
         done="It was held. What they said can be written down now.",

@@ -2,95 +2,28 @@
 
 from __future__ import annotations
 
-from typing import get_args
 from uuid import UUID
 
-from flask import request
-
 from events.fact import Provenance
-from events.participation.quotation import Asker
 from projections.participation.quotations import Quotations
 from services.participation.quotation import QuotationService
 from services.participation.statement import StatementService
 from services.refusals import NotFound
-from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Options, Words
+from web.participation.quotation_forms import (
+    AsideForm,
+    HandleForm,
+    ProposeQuotationForm,
+    SignForm,
+    WithdrawQuotationForm,
+    number_options,
+)
 from web.site.tenancy import here
-
-
-def _numbers() -> Options:
-    id = UUID(str((request.view_args or {})["id"]))
-    with here.read(Quotations) as view:
-        said = [(each, words) for each, words in view.of(id) if not each.set_aside]
-    return [(str(each.number), f"{each.number}: “{words[:80]}”") for each, words in said]
-
-
-def _tasks() -> Options:
-    id = UUID(str((request.view_args or {})["id"]))
-    with here.read(Quotations) as view:
-        tasks = [each for each in view.errata() if each.subject == id]
-    return [(each.key, each.title) for each in tasks]
-
-
-class ProposeForm(Form):
-    words = Words(
-        longest=1000,
-        needed="Copy the words that may be quoted.",
-        label="Their words",
-        hint="An exact part, copied from below. Leave out what "
-        "could tell who said it: names, places, dates, rare things.",
-    )
-
-
-class NumberForm(Form):
-    number = Line(
-        longest=4, needed="Choose one of the quotations.", label="Which quotation", options=_numbers
-    )
-
-
-class SignForm(NumberForm):
-    why = Words(
-        longest=2000,
-        needed="Say why.",
-        label="Why nobody can tell who said it",
-        hint="Think of the child's school, family and friends, not of strangers alone.",
-    )
-
-
-class AsideForm(NumberForm):
-    why = Words(longest=2000, needed="Say why.", label="Why")
-
-
-class WithdrawForm(Form):
-    asked_by = Choice(
-        get_args(Asker),
-        needed="Say who asked, without a name.",
-        label="Who asked",
-        hint="Never a name.",
-    )
-    why = Words(
-        longest=2000,
-        needed="Say why.",
-        label="Why",
-        hint="Leave out names. Only those who read feedback see this.",
-    )
-
-
-class HandleForm(Form):
-    which = Line(longest=120, needed="Choose the report.", label="Which report", options=_tasks)
-    what = Words(
-        longest=2000,
-        needed="Say what was done about the published report.",
-        label="What was done",
-        hint="Such as: the file on our website was replaced. "
-        "Do not repeat the words. Everybody can read this in the report.",
-    )
 
 
 def _offered_number(number: str) -> int:
     """Raises ``NotFound`` where the page does not offer it."""
-    if number not in dict(_numbers()):
+    if number not in dict(number_options()):
         raise NotFound(field="number")
     return int(number)
 
@@ -111,7 +44,7 @@ def _handle(id: UUID, provenance: Provenance, *, which: str, what: str) -> objec
 
 
 PROPOSE = Command(
-    ProposeForm,
+    ProposeQuotationForm,
     QuotationService.propose,
     title="Propose words to quote",
     done="Proposed. The young person sees it when they come back, and says yes or no.",
@@ -145,7 +78,7 @@ ASIDE = Command(
 OF_MESSAGE = {"propose": PROPOSE, "sign-off": SIGN, "set-aside": ASIDE}
 OF_STATEMENT = {
     "withdraw": Command(
-        WithdrawForm,
+        WithdrawQuotationForm,
         StatementService.withdraw,
         title="Withdraw this statement",
         done="Withdrawn. No page shows it any more.",

@@ -13,8 +13,10 @@ from services.feedback.feedback import FeedbackService
 from web.forms import commands
 from web.forms.choices import YesOrNo
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
+from web.forms.text_fields import Line, Words
 from web.site.permissions import requires
 from web.site.tenancy import here
 

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from uuid import UUID
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from projections.feedback.triage_queue import TriageQueue
-from projections.privacy.erasures import ErasureEntry, Erasures
+from projections.privacy.erasures import Erasures
 from projections.privacy.errata import Errata, Task
-from projections.privacy.retention import Due, Retention
+from projections.privacy.retention import Retention
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.forms.sent import Errors, load, refused
-from web.privacy.erasable_kinds import WHAT, kind_of
+from web.forms.sent import Errors, load
+from web.privacy.erasable_kinds import WHAT
 from web.privacy.erasure_commands import COMMANDS, PERIODS, PeriodsForm
+from web.privacy.erasure_rows import ask_if_free, due_soon, held_by_rule, with_kind
 from web.site.authentication import who
 from web.site.formatting import initial, today
 from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("forgetting", __name__)
-AHEAD = timedelta(days=60)
 _SHOWN = 50
 
 
@@ -52,7 +50,7 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 @requires("forget words")
 def ask_for_all_due() -> ResponseReturnValue:
     """Asks for what is due today; a second person confirms it."""
-    asked = sum(_tried(due.kept.subject) for due in _due() if due.on <= today())
+    asked = sum(ask_if_free(due.kept.subject) for due in due_soon() if due.on <= today())
     here.catch_up()
     flash(f"Asked for {asked}. A second person confirms." if asked else "Nothing new is due.")
     return redirect(url_for(".page"), 303)
@@ -83,7 +81,7 @@ def set_periods() -> ResponseReturnValue:
 def _page(typed: dict[str, str], errors: Errors) -> str:
     with here.read(Erasures) as view:
         asked = view.standing("asked")
-        held = [*map(_told_apart, view.held()), *_held_by_rule(view)]
+        held = [*map(with_kind, view.held()), *held_by_rule(view)]
         forgotten = view.standing("forgotten") + view.standing("confirmed")
     with here.read(Retention) as retention:
         periods = retention.periods()
@@ -97,7 +95,7 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
         held=held,
         forgotten=forgotten[:_SHOWN],
         count=len(forgotten),
-        due=[each for each in _due() if each.kept.subject not in waiting],
+        due=[each for each in due_soon() if each.kept.subject not in waiting],
         periods=[(name, initial(each)) for name, each in PERIODS.items()],
         values=typed or values,
         errors=errors,
@@ -110,7 +108,7 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
 def _one(id: UUID, sent: Sent) -> str:
     _known(id)
     with here.read(Erasures) as view:
-        entry = _told_apart(view.of(id))
+        entry = with_kind(view.of(id))
     with here.read(Retention) as retention:
         kept = retention.kept_rows.get(id)
     with here.read(Errata) as errata:
@@ -149,34 +147,3 @@ def _known(id: UUID) -> None:
     with here.read(Retention) as retention:
         if retention.kept_rows.get(id) is None:
             abort(404)
-
-
-def _told_apart(entry: ErasureEntry) -> ErasureEntry:
-    """With its kind, which a hold alone does not say."""
-    return entry if entry.kind else replace(entry, kind=kind_of(entry.subject) or "feedback")
-
-
-def _held_by_rule(view: Erasures) -> list[ErasureEntry]:
-    """Messages because of which a concern was escalated, as far as nobody has let them go."""
-    with here.read(TriageQueue) as queue:
-        escalated = queue.escalated()
-    found = [(view.of(id), here.erasure.of(id)) for id in escalated]
-    return [
-        replace(entry, hold=known.hold)
-        for entry, known in found
-        if known.hold and not entry.hold and not known.done
-    ]
-
-
-def _due() -> list[Due]:
-    with here.read(Retention) as retention:
-        return retention.due(today() + AHEAD)
-
-
-def _tried(subject: UUID) -> bool:
-    """Asks for one of many; what is held, or was asked for, stays as it is."""
-    errors: Errors = {}
-    asking = Provenance(str(who.id), f"told by {who.role}")
-    with refused(errors):
-        here.erasure.ask(subject, asking, kind="feedback", ground="kept long enough")
-    return not errors

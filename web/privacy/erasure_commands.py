@@ -17,7 +17,9 @@ from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, FormField, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form, FormField
+from web.forms.text_fields import Line, Words
 from web.site.formatting import initial
 from web.site.person_records import also_about
 from web.site.tenancy import here
@@ -50,7 +52,7 @@ class Months(FormField[int | None]):
         return months
 
 
-class NoForm(Form):
+class ErasureActionForm(Form):
     """Nothing is asked."""
 
 
@@ -114,7 +116,7 @@ def _check(id: UUID, provenance: Provenance, *, report: str, found: str, what: s
 
 COMMANDS = {
     "confirm": Command(
-        NoForm,
+        ErasureActionForm,
         ErasureService.confirm,
         title="",
         done="Forgotten. The keys are destroyed; nobody can undo it.",

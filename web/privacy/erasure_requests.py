@@ -13,7 +13,8 @@ from services.privacy.erasure import ErasureService
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.fields import Form, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Words
 from web.privacy.erasable_kinds import WHAT, kind_of, needs
 from web.site.permissions import has_permission, requires
 from web.site.tenancy import here
@@ -30,11 +31,11 @@ def _kind(id: UUID) -> Kind:
     return kind
 
 
-class AskForm(Form):
+class AskErasureForm(Form):
     ground = Choice(GROUNDS, needed="Say why it is to be forgotten.", label="Why")
 
 
-class HoldForm(Form):
+class HoldErasureForm(Form):
     reason = Words(
         needed="Say why it must be kept.",
         label="Why it must be kept",
@@ -42,13 +43,13 @@ class HoldForm(Form):
     )
 
 
-class LiftForm(Form):
+class LiftErasureHoldForm(Form):
     why = Words(needed="Say why the hold ends.", label="Why the hold ends")
 
 
 COMMANDS = {
     "ask": Command(
-        AskForm,
+        AskErasureForm,
         ErasureService.ask,
         title="Ask to forget this",
         done="Asked for. A second person confirms it on the page Forgetting.",
@@ -60,7 +61,7 @@ COMMANDS = {
         also={"kind": _kind},
     ),
     "hold": Command(
-        HoldForm,
+        HoldErasureForm,
         ErasureService.hold,
         title="Keep it: place a hold",
         done="It is held.",
@@ -68,7 +69,7 @@ COMMANDS = {
         button="Place the hold",
     ),
     "lift": Command(
-        LiftForm,
+        LiftErasureHoldForm,
         ErasureService.lift,
         title="Lift the hold",
         done="The hold is lifted.",

@@ -10,7 +10,8 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 
 from services.refusals import Refusal
-from web.forms.fields import Day, Form
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.sent import load
 from web.site.access_log import record_access
 from web.site.authentication import who
@@ -37,7 +38,7 @@ class NoSuchGrowth(Refusal):
     )
 
 
-class PeriodForm(Form):
+class BundlePeriodForm(Form):
     first = Day()
     last = Day()
 
@@ -123,7 +124,7 @@ def download(size: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/proof/bundle")
 @requires("check the record")
 def bundle() -> ResponseReturnValue:
-    given, errors = load(PeriodForm(), request.form)
+    given, errors = load(BundlePeriodForm(), request.form)
     first, last = given.get("first"), given.get("last")
     try:
         if not errors:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
@@ -11,17 +10,24 @@ from flask.typing import ResponseReturnValue
 from projections.engine.as_of import AsOf
 from projections.governance.decisions import Decisions
 from web.forms.sent import Errors
-from web.ports.history import AskedLines, Known
+from web.ports.history import AskedLines
+from web.record.compared_moments import moments_asked
 from web.record.comparison import compared
-from web.record.replay_filter import KINDS, Filter, filter_of, offered
-from web.site.as_of import BadAsOf, PageAsOf, parse_as_of
+from web.record.replay_filter import KINDS, filter_of, offered
+from web.record.replay_lines import (
+    MOST_LINES,
+    asked_lines,
+    earlier_position,
+    later_position,
+    story_of,
+)
+from web.site.as_of import BadAsOf, PageAsOf
 from web.site.permissions import requires
 from web.site.tenancy import here, tenants
 from web.site.time_travel import show_as_of
 
 pages = Blueprint("replay", __name__)
 _PAGE = 25
-_MOST = 200
 
 
 @pages.get("/<partnership>/work/replay/")
@@ -35,7 +41,7 @@ def page() -> ResponseReturnValue:
     then = g.get("past") or PageAsOf(AsOf(head))
     chosen, bad = filter_of(request.args), g.get("bad_moment")
     number = _page_number()
-    asked = _asked(then, chosen, skip=(number - 1) * _PAGE, limit=_PAGE)
+    asked = asked_lines(then, chosen, skip=(number - 1) * _PAGE, limit=_PAGE)
     lines, total = ([], 0) if bad else record.lines(asked)
     html = render_template(
         "record/replay.html",
@@ -47,8 +53,8 @@ def page() -> ResponseReturnValue:
         last=max(1, -(-total // _PAGE)),
         errors=_errors(bad),
         values=request.args,
-        earlier=_earlier(then, chosen),
-        later=_later(then, chosen, head),
+        earlier=earlier_position(then, chosen),
+        later=later_position(then, chosen, head),
         chosen=chosen,
         offered=offered(),
         kinds=KINDS,
@@ -64,7 +70,7 @@ def why(id: UUID) -> ResponseReturnValue:
     """From a decision back to what it rested on, as that stood when the decision was recorded."""
     record, then = tenants.past(here.slug), g.get("past")
     upto = then.as_of.position if then else record.head()
-    told, _ = record.lines(AskedLines(upto, kind="decision", subjects=[id], limit=_MOST))
+    told, _ = record.lines(AskedLines(upto, kind="decision", subjects=[id], limit=MOST_LINES))
     made = [each for each in told if each.line.topic == "decision.made"]
     if not made:
         abort(404)
@@ -72,7 +78,7 @@ def why(id: UUID) -> ResponseReturnValue:
     with record.read(Decisions, as_of) as register:
         decision = register.decision(id)
     assert decision is not None  # it has been made
-    evidence = [(each, _story(each.id, as_of)) for each in decision.evidence]
+    evidence = [(each, story_of(each.id, as_of)) for each in decision.evidence]
     return render_template(
         "record/replay_why.html",
         decision=decision,
@@ -86,7 +92,7 @@ def why(id: UUID) -> ResponseReturnValue:
 @requires("replay the record")
 def compare() -> ResponseReturnValue:
     """What became known between two moments, and what it changed."""
-    ends, errors = _ends()
+    ends, errors = moments_asked()
     if errors or not ends:
         shown = render_template(
             "record/replay_compare.html", errors=errors, values=request.args, ends=()
@@ -94,7 +100,7 @@ def compare() -> ResponseReturnValue:
         return shown, 422 if errors else 200
     record, (before, after) = tenants.past(here.slug), ends
     show_as_of(after)
-    asked = AskedLines(after.as_of.position, before.as_of.position, limit=_MOST)
+    asked = AskedLines(after.as_of.position, before.as_of.position, limit=MOST_LINES)
     lines, total = record.lines(asked)
     return render_template(
         "record/replay_compare.html",
@@ -115,56 +121,6 @@ def _moved() -> str:
     kept = {name: request.args.get(name) or None for name in ("in_force", "about", "kind")}
     known = f"{day}T{time}" if day and time else day or f"@{at}"
     return url_for(".page", known=known, _anchor=None, **kept)  # type: ignore[arg-type]
-
-
-def _asked(then: PageAsOf, chosen: Filter, **further: Any) -> AskedLines:
-    as_of = then.as_of
-    given: dict[str, Any] = {"upto": as_of.position, "newest_first": True} | further
-    return AskedLines(
-        in_force=as_of.in_force,
-        kind=chosen.kind,
-        subjects=chosen.subjects,
-        keys=chosen.keys,
-        **given,
-    )
-
-
-def _earlier(then: PageAsOf, chosen: Filter) -> int | None:
-    """The position of the fact before, of those that were chosen."""
-    upto = then.as_of.position - 1
-    found, _ = tenants.past(here.slug).lines(_asked(then, chosen, upto=upto, limit=1))
-    return found[0].position if found else None
-
-
-def _later(then: PageAsOf, chosen: Filter, head: int) -> int | None:
-    """The position of the next fact, and nothing else about it."""
-    after = then.as_of.position
-    asked = _asked(then, chosen, after=after, upto=head, newest_first=False, limit=1)
-    found, _ = tenants.past(here.slug).lines(asked)
-    return found[0].position if found else None
-
-
-def _story(subject: UUID, as_of: AsOf) -> list[Known]:
-    """What had happened to one thing by then, in sentences that hold no child's words."""
-    asked = AskedLines(as_of.position, subjects=[subject], limit=_MOST)
-    return tenants.past(here.slug).lines(asked)[0]
-
-
-def _ends() -> tuple[tuple[PageAsOf, PageAsOf] | tuple[()], Errors]:
-    """The two moments asked for, the earlier first, and what is wrong with them."""
-    found, errors = [], Errors()
-    for name in ("from", "to"):
-        said = request.args.get(name, "").strip()
-        try:
-            if said:
-                found.append(parse_as_of({"known": said}, tenants.past(here.slug)))
-        except BadAsOf as bad:
-            errors[name] = bad.said
-    if len(found) != 2:
-        missing = found and not errors
-        return (), errors | ({"to": "Give two days to compare."} if missing else {})
-    first, second = sorted(found, key=lambda each: each.as_of.position)
-    return (first, second), errors
 
 
 def _errors(bad: BadAsOf | None) -> Errors:

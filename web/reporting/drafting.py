@@ -7,68 +7,17 @@ from uuid import UUID
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from services.reporting.report import ReportService
 from services.reporting.report_state import WrittenMeanwhile
 from web.forms import commands
-from web.forms.commands import Command
-from web.forms.fields import Form, Words
-from web.forms.figures import Whole
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, provenance
 from web.reporting.chapters import Chapter, Desk, desk_of
+from web.reporting.drafting_commands import COMMANDS, WRITE
 from web.site.pagination import paging
 from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("building", __name__)
-
-
-class PartForm(Form):
-    words = Words(
-        longest=20_000,
-        label="What the partners say",
-        hint=(
-            "It stands at the head of the chapter, as the partnership's own words. A new line "
-            "begins a new paragraph. Never a child's name."
-        ),
-    )
-    seen = Whole(needed="Open this page again, then write.", kind="hidden")
-
-
-class LeaveOutForm(Form):
-    why = Words(
-        longest=1000, needed="Say why it is left out. The record keeps the reason.", label="Why"
-    )
-
-
-def _item_named() -> str:
-    """What the address names."""
-    return str((request.view_args or {})["item"])
-
-
-def _section() -> str:
-    return str((request.view_args or {})["chapter"])
-
-
-WRITE = Command(
-    PartForm,
-    ReportService.write_part,
-    title="Write",
-    done="The words are in the report.",
-    button="Save",
-    also={"section": _section},
-)
-COMMANDS = {
-    "out": Command(
-        LeaveOutForm,
-        ReportService.leave_out,
-        title="Leave it out of the report",
-        done="It is left out of the report. The record keeps it.",
-        help="Such as: it is told elsewhere in the report, or it would tell who a child is.",
-        button="Leave it out",
-        also={"item": _item_named},
-    ),
-}
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/")

@@ -13,7 +13,8 @@ from projections.reporting.figures import Figures
 from services.reporting.figure import FigureService
 from web.forms import commands
 from web.forms.commands import Command
-from web.forms.fields import Form, Line, Words
+from web.forms.fields import Form
+from web.forms.text_fields import Line, Words
 from web.reporting.figure_commands import (
     CORRECT,
     DEFINE_RATE,

@@ -4,86 +4,23 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import request, url_for
-
 from events.period import PartialDate
 from events.reporting.newsletter import Paragraph
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.newsletter_draft import SECTIONS, drafted
-from projections.reporting.newsletter_rows import Newsletter
+from projections.reporting.newsletter_draft import drafted
 from projections.reporting.newsletters import Newsletters
 from services.reporting.newsletter import NewsletterService
-from web.forms.choices import Choice, Several
 from web.forms.commands import Command, key
-from web.forms.fields import Day, Form, Line, Options, Words
-from web.forms.figures import DAY_HINT, Whole
+from web.reporting.newsletter_forms import (
+    AddParagraphForm,
+    ChooseForm,
+    DraftNewsletterForm,
+    EditForm,
+    LeaveOutParagraphForm,
+    PublishNewsletterForm,
+    WithdrawNewsletterForm,
+)
 from web.site.tenancy import here
-
-_LONGEST_WORDS = 60
-
-
-def _paragraphs() -> Options:
-    """Those of the newsletter that the page is about."""
-    with here.read(Newsletters) as view:
-        found = view.newsletter((request.view_args or {})["id"])
-    return [(each.paragraph, _short(each.words)) for each in (found.passages if found else ())]
-
-
-def _standing() -> Options:
-    with here.read(Newsletters) as view:
-        found = view.newsletter((request.view_args or {})["id"])
-    passages = [each for each in found.passages if not each.left_out] if found else []
-    return [(each.paragraph, f"{each.section}: {_short(each.words)}") for each in passages]
-
-
-class DraftForm(Form):
-    title = Line(longest=200, needed="Give the newsletter a title.", label="Title")
-    since = Day(
-        needed="Say from which day on.", past=True, label="What happened from", hint=DAY_HINT
-    )
-    until = Day(needed="Say up to which day.", past=True, label="Up to", hint=DAY_HINT)
-
-
-class EditForm(Form):
-    paragraph = Line(
-        longest=100, needed="Choose a paragraph.", label="Which paragraph", options=_paragraphs
-    )
-    words = Words(
-        longest=3000, needed="Write the paragraph, or leave it out instead.", label="Its words"
-    )
-
-
-class LeaveOutForm(Form):
-    paragraph = Line(
-        longest=100, needed="Choose a paragraph.", label="Which paragraph", options=_paragraphs
-    )
-
-
-class ChooseForm(Form):
-    keep = Several(label="What stays in", options=_standing)
-
-
-class AddForm(Form):
-    section = Choice(
-        SECTIONS, needed="Say under which heading.", label="Under which heading", kind="select"
-    )
-    words = Words(longest=3000, needed="Write the paragraph.", label="Its words")
-
-
-class PublishForm(Form):
-    number = Whole(needed="Give the edition its number.", label="Edition number")
-    published_on = Day(
-        needed="Say on which day it is published.", past=True, label="Day", hint=DAY_HINT
-    )
-
-
-class WithdrawForm(Form):
-    why = Words(longest=1000, needed="Say why, for those who have read it.", label="Why")
-
-
-def of_page(letter: Newsletter) -> str:
-    """Where staff read it."""
-    return url_for("newsletters.newsletter", id=letter.id)
 
 
 def _drawn(since: PartialDate, until: PartialDate) -> tuple[Paragraph, ...]:
@@ -99,12 +36,8 @@ def _taken(id: UUID) -> tuple[int, ...]:
         return tuple(each.number for each in view.editions() if each.id != id)
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()} …"
-
-
 NEW = Command(
-    DraftForm,
+    DraftNewsletterForm,
     NewsletterService.draft,
     title="Draft a newsletter",
     done="It is drafted from the record. Read each paragraph before you publish.",
@@ -124,7 +57,7 @@ COMMANDS = {
         help="Where it was left out, it is in the newsletter again.",
     ),
     "leave-out": Command(
-        LeaveOutForm,
+        LeaveOutParagraphForm,
         NewsletterService.leave_out,
         title="Leave a paragraph out",
         done="The paragraph is left out.",
@@ -140,7 +73,7 @@ COMMANDS = {
         button="Keep what is ticked",
     ),
     "add": Command(
-        AddForm,
+        AddParagraphForm,
         NewsletterService.add,
         title="Add a paragraph",
         done="The paragraph is added.",
@@ -149,7 +82,7 @@ COMMANDS = {
         also={"paragraph": key},
     ),
     "publish": Command(
-        PublishForm,
+        PublishNewsletterForm,
         NewsletterService.publish,
         title="Publish it",
         done="It is published for everybody.",
@@ -161,7 +94,7 @@ COMMANDS = {
         also={"taken": _taken},
     ),
     "withdraw": Command(
-        WithdrawForm,
+        WithdrawNewsletterForm,
         NewsletterService.withdraw,
         title="Withdraw it",
         done="It is withdrawn, and says why.",

@@ -12,7 +12,8 @@ from projections.record.timeline import Timeline
 from projections.reporting.newsletter_rows import Newsletter, without
 from projections.reporting.newsletters import Newsletters
 from web.forms import commands
-from web.reporting.newsletter_commands import COMMANDS, NEW, of_page
+from web.reporting.newsletter_commands import COMMANDS, NEW
+from web.reporting.newsletter_forms import of_page
 from web.site.formatting import today
 from web.site.permissions import open_to_all, requires
 from web.site.tenancy import here, tenants

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from projections.counts.disclosure_control import in_words
-from projections.learning.attendance import Totals
-from projections.learning.training import Training
-from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.annual_report_rows import EntryGroup
-from projections.reporting.entries import Entry, Section
-from projections.reporting.figures import Figures
 from projections.reporting.report_rows import Report
-from web.drawing.crowd import group_of
-from web.reporting.chapters import FOREWORD, TITLES
-from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
-from web.reporting.edition_list import editions_of
-from web.reporting.requirements import covered
+from web.reporting.chapters import TITLES
+from web.reporting.report_page import draw_report, status_words
 from web.site.authentication import is_staff_here
-from web.site.formatting import today
 from web.site.permissions import open_to_all
-from web.site.tenancy import here, tenants
-from web.site.time_travel import is_of_a_day
+from web.site.tenancy import here
 
 pages = Blueprint("reports", __name__)
 CASE_STEP = "step"  # of one case review: counted in a report, but nowhere shown by itself
-ALWAYS: tuple[Section, ...] = (
-    "priorities",
-    "children",
-    "decisions",
-    "audits",
-    "reviews",
-    "training",
-    "figures",
-    "meetings",
-)
-
-_NOT_PUBLISHED = {
-    "drafted": "A draft. It is not published yet.",
-    "approved": "Approved. It is not published yet.",
-    "presented": "Presented. It is not published yet.",
-}
-_SHORT = re.compile(r"(?=.*\d)[\d,.%£+ km]{1,10}")
-_TILES = 6
 
 
 @pages.get("/<partnership>/reports/")
@@ -55,9 +22,7 @@ _TILES = 6
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         reports = [each for each in view.all() if is_open(each)]
-    return render_template(
-        "reporting/public_reports.html", reports=reports, standing=standing_words
-    )
+    return render_template("reporting/public_reports.html", reports=reports, standing=status_words)
 
 
 @pages.get("/<partnership>/reports/<report>")
@@ -67,49 +32,7 @@ def report(report: str) -> ResponseReturnValue:
         found = view.report(report)
         if found is None or not is_open(found):
             abort(404)
-    return drawn(found)
-
-
-def drawn(found: Report, layout: str = "layouts/report.html") -> str:
-    """The whole report, as a page or, with the bare layout, as a part of one."""
-    with here.read(AnnualReport) as view:
-        sections = view.sections(found)
-        prices = view.charges_in_force(_last_day(found))
-        told_us, felt = in_words(view.told_us(found)), of_feelings(view.felt(found, today()))
-    with here.read(Quotations) as book:
-        voiced = book.voiced_in(found.id, "full report")
-        withdrawn = book.withdrawn_from(found.id, "full report")
-    written = {each.section for each in found.parts if each.words}
-    shown = [name for name in TITLES if name in sections or name in ALWAYS or name in written]
-    trained = _trained(found)
-    bars = {
-        "reviews": of_reviews(sections),
-        "training": of_training(trained),
-        "audits": of_audits(sections),
-        "felt": felt,
-    }
-    return render_template(
-        "reporting/public_reports_report.html",
-        layout=layout,
-        report=found,
-        shown=shown,
-        sections=sections,
-        titles=TITLES,
-        foreword=found.part(FOREWORD),
-        by_priority=_by_priority(sections),
-        prices=prices,
-        standing=standing_words,
-        tiles=_tiles(sections),
-        group=group_of(here.slug, [card.slug for card in tenants.cards()]),
-        asked=covered(found, sections),
-        told_us=told_us,
-        trained=trained,
-        bars=bars,
-        voiced=voiced,
-        withdrawn=withdrawn,
-        signed=here.proof.of_publication(found.id),
-        editions=editions_of(found.id),
-    )
+    return draw_report(found)
 
 
 @pages.get("/<partnership>/reports/<report>/facts/<key>")
@@ -132,46 +55,6 @@ def facts(report: str, key: str) -> ResponseReturnValue:
     )
 
 
-def _trained(report: Report) -> Totals:
-    """Counted from attendance at sessions of the report's period."""
-    if report.period is None:
-        return Totals(0, 0, 0, 0)
-    with here.read(Training) as view:
-        return view.counted(report.period)
-
-
-def _by_priority(sections: dict[Section, list[EntryGroup]]) -> dict[str, list[EntryGroup]]:
-    found: dict[str, list[EntryGroup]] = {}
-    for group in sections.get("decisions", []):
-        found.setdefault(group.head.tag, []).append(group)
-    return found
-
-
-def _tiles(sections: dict[Section, list[EntryGroup]]) -> list[Entry]:
-    """Those that the partnership chose; else those that are short enough to be seen at once."""
-    with here.read(Figures) as view:
-        chosen = view.headlines()
-    figures = sections.get("figures", [])
-    if first := [group.head for group in figures if group.head.subject in chosen]:
-        return first
-    groups = [*figures, *sections.get("reviews", [])]
-    return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]
-
-
-def standing_words(report: Report) -> str:
-    """Whether it is published, as far as anybody can tell."""
-    if report.published:
-        on = report.published.on
-        return f"Published on {on}." if on else "Published, on a day that is not stated."
-    if report.document and not is_of_a_day():
-        return "The document does not say whether it was published."
-    return _NOT_PUBLISHED[report.status_on(today())]
-
-
-def _last_day(report: Report) -> date:
-    return report.period.end.last if report.period else today()
-
-
 def is_open(report: Report) -> bool:
-    """What is published, or drawn from a published document, is for all; a draft is for staff."""
+    """Whether everybody may read it: it is published, or from a published document."""
     return bool(report.document or report.published) or is_staff_here()

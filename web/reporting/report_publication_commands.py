@@ -5,8 +5,10 @@ from __future__ import annotations
 from services.reporting.report import ReportService
 from web.forms.choices import Tick
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
+from web.forms.text_fields import Line, Words
 
 _DAY = f"{DAY_HINT} Leave it empty where the day is not known."
 
@@ -32,12 +34,12 @@ class PublishForm(Form):
     published_on = Day(past=True, label="When", hint=_DAY)
 
 
-class CopyForm(Form):
+class ReportCopyForm(Form):
     recipient = Line(longest=200, needed="Say who got the copy.", label="To whom")
     sent_on = Day(needed="Say when it was sent.", past=True, label="When", hint=DAY_HINT)
 
 
-class CorrectForm(Form):
+class CorrectReportForm(Form):
     what = Words(needed="Say what is put right.", label="What is put right")
     why = Words(needed="Say why.", label="Why")
 
@@ -69,13 +71,13 @@ COMMANDS = {
         button="Publish it for everybody",
     ),
     "copy": Command(
-        CopyForm,
+        ReportCopyForm,
         ReportService.send_copy,
         title="Record that a copy was sent",
         done="The copy is recorded.",
     ),
     "correct": Command(
-        CorrectForm,
+        CorrectReportForm,
         ReportService.correct,
         title="Correct it",
         done="The correction is shown in the report.",

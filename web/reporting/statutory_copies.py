@@ -14,8 +14,10 @@ from projections.reporting.annual_report import AnnualReport
 from services.reporting.report import ReportService
 from web.forms import commands
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.form_state import Sent
+from web.forms.text_fields import Line
 from web.site.formatting import today
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -23,7 +25,7 @@ from web.site.tenancy import here
 pages = Blueprint("copies", __name__)
 
 
-class CopyForm(Form):
+class CaseCopyForm(Form):
     recipient = Line(
         longest=200,
         needed="Say who has a copy.",
@@ -34,7 +36,7 @@ class CopyForm(Form):
 
 
 SEND = Command(
-    CopyForm, ReportService.send_copy, title="Record a copy", done="The copy is recorded."
+    CaseCopyForm, ReportService.send_copy, title="Record a copy", done="The copy is recorded."
 )
 COMMANDS = {"send": SEND}
 

@@ -7,19 +7,13 @@ English only is marked as English, whatever is spoken around it.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, cached_property
-from pathlib import Path
 from typing import TypeVar
 
 from babel.dates import format_date, get_day_names
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import NullTranslations, Translations
 from flask import Flask, current_app, g, request
-from flask_babel import Babel, Domain, force_locale, get_locale, gettext
+from flask_babel import force_locale, gettext
 from markupsafe import Markup, escape
 
 from events.period import PartialDate
@@ -30,9 +24,9 @@ from web.site.authentication import is_staff_here
 from web.site.formatting import initial
 from web.site.language_names import ENGLISH, OTHERS, Language, language_of
 from web.site.tenancy import here
+from web.site.translation_catalogues import CatalogueBabel
 
 K = TypeVar("K")
-FOLDER = Path(__file__).parents[1] / "translations"
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -59,34 +53,9 @@ def spoken_of(words: Mapping[K, str]) -> dict[K, str]:
     return {name: spoken(each) for name, each in words.items()}
 
 
-class _Catalogues(Domain):  # type: ignore[misc]
-    """Reads the translators' own files, so that nothing has to be compiled and kept beside them."""
-
-    def get_translations(self) -> NullTranslations:
-        return _catalogue(str(get_locale() or ENGLISH))
-
-
-class _Speaking(Babel):  # type: ignore[misc]
-    @cached_property
-    def domain_instance(self) -> Domain:
-        return _Catalogues()
-
-
-@cache
-def _catalogue(code: str) -> NullTranslations:
-    path = FOLDER / f"{code}.po"
-    if code == ENGLISH or not path.exists():
-        return NullTranslations()
-    compiled = io.BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
-    compiled.seek(0)
-    return Translations(compiled)
-
-
 def init_app(app: Flask) -> None:
     """Lets every page be drawn in the language its address asks for."""
-    _Speaking(app, default_locale=ENGLISH, locale_selector=chosen)
+    CatalogueBabel(app, default_locale=ENGLISH, locale_selector=chosen)
 
     @app.url_defaults
     def stay(endpoint: str, values: dict[str, object]) -> None:

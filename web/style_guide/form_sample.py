@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from web.forms import fields
+from web.forms import text_fields
 from web.forms.commands import Command
+from web.forms.fields import Form
 from web.forms.form_state import FormState
 
 
-class _SampleForm(fields.Form):
-    name = fields.Line(label="Whose calendar it is for", hint="A role or a team.")
-    reply = fields.Words(label="What you say to the young person", measured=True)
+class _SampleForm(Form):
+    name = text_fields.Line(label="Whose calendar it is for", hint="A role or a team.")
+    reply = text_fields.Words(label="What you say to the young person", measured=True)
 
 
 def form(*, on_its_own_page: bool) -> FormState:

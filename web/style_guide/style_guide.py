@@ -10,7 +10,7 @@ from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import options_of, waits_for
 from web.site.permissions import requires
-from web.style_guide import form_sample, samples
+from web.style_guide import entry_samples, form_sample, samples
 
 pages = Blueprint("style_guide", __name__)
 
@@ -57,12 +57,12 @@ def page() -> ResponseReturnValue:
         own=form_sample.form(on_its_own_page=True),
         one_of_several=form_sample.form(on_its_own_page=False),
         report=samples.SampleReport("draft"),
-        sample_id=samples.SAMPLE_ID,
+        sample_id=entry_samples.SAMPLE_ID,
         lines=samples.lines(),
-        entry=samples.entry("plain"),
-        figure=samples.figure(),
-        made_up=samples.made_up(),
-        groups=samples.groups(),
+        entry=entry_samples.entry("plain"),
+        figure=entry_samples.figure(),
+        made_up=entry_samples.made_up(),
+        groups=entry_samples.groups(),
         asked=samples.asked(),
         options_of=options_of,
         waits_for=waits_for,

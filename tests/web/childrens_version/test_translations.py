@@ -15,7 +15,7 @@ from events.fact import FORGOTTEN, Provenance
 from infra.partnerships import Partnerships
 from projections.reporting.annual_report import AnnualReport
 from tests.web.staff import Staff
-from web.childrens_version.translation_state import HELP
+from web.childrens_version.english_text import HELP
 
 SignIn = Callable[[str], Staff]
 CHILDREN = "/norfolk/reports/annual-report-2020-21/children"

@@ -15,8 +15,8 @@ from infra.partnerships import Partnerships
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.feedback.translation_files import every_message, lacking
-from web.site.i18n import FOLDER
 from web.site.language_names import OTHERS, language_of
+from web.site.translation_catalogues import FOLDER
 
 PLACED = re.compile(r"%\(\w+\)s")
 FILES = sorted(path.stem for path in FOLDER.glob("*.po"))

@@ -16,8 +16,10 @@ from services.governance.decision import DecisionService
 from web.forms.choices import Choice, Several
 from web.forms.command_check import Unfit
 from web.forms.commands import Command
-from web.forms.fields import Day, Form, Line, Words
+from web.forms.day_fields import Day
+from web.forms.fields import Form
 from web.forms.signature import fits, type_of
+from web.forms.text_fields import Line, Words
 
 
 def every_command() -> list[Command]:

@@ -6,7 +6,7 @@ import pytest
 from marshmallow import ValidationError
 
 from web.forms.dates import HINT, read_day
-from web.forms.fields import Day
+from web.forms.day_fields import Day
 
 
 @pytest.mark.parametrize(

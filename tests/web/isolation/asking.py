@@ -12,7 +12,8 @@ from uuid import UUID, uuid4
 from tests.web.isolation.planting import Planted
 from tests.web.routes import Route, acts_of, forms_of, natural
 from web.forms.choices import Choice, Tick, YesOrNo
-from web.forms.fields import Day, Email, Moment
+from web.forms.day_fields import Day, Moment
+from web.forms.text_fields import Email
 
 _THERE = {"agency": "one", "standard": "s1"}
 SMUGGLED = ("partnership", "tenant", "slug", "here")

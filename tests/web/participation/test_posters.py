@@ -17,8 +17,8 @@ from tests.infra.editions.pdfua import faults
 from tests.web.codes import codes, pages, text
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.site.i18n import FOLDER
 from web.site.language_names import PRINTED
+from web.site.translation_catalogues import FOLDER
 
 ROOM = "work/posters/"
 FONTS = FOLDER.parent / "static" / "fonts"

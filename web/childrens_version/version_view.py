@@ -1,0 +1,42 @@
+"""What the page of a children's version shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from events.childrens_version.editing import Chapter
+from projections.participation.quotation_errata import Quote
+from projections.reporting.annual_report_rows import EntryGroup
+from projections.reporting.report_rows import Report
+from web.reporting.charts import OverTime
+
+
+@dataclass(frozen=True)
+class ShownChapter:
+    """One chapter; ``words`` are the editors' own, empty where it is drawn from the record."""
+
+    name: Chapter
+    title: str
+    words: str
+    art: Markup
+    by_adult: bool
+
+
+@dataclass(frozen=True)
+class ChildrensVersionView:
+    """Everything that the page shows, but for the help at its end, which is always there."""
+
+    report: Report
+    chapters: tuple[ShownChapter, ...]
+    themes: tuple[tuple[str, tuple[Quote, ...]], ...]
+    withdrawn: bool
+    did: tuple[EntryGroup, ...]
+    numbers: tuple[Any, ...]
+    told_us: str
+    felt: OverTime | None
+    aims: tuple[Any, ...]
+    authors: str
+    is_edited: bool

@@ -1,0 +1,82 @@
+"""Fields for a day and for a moment, by the UK's calendar and clock."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from marshmallow import ValidationError
+
+from events.period import PartialDate
+from events.uk_time import UK, in_words
+from web.forms.dates import HINT, NotADay, read_day
+from web.forms.fields import FormField
+from web.site.formatting import today
+
+
+class Day(FormField[PartialDate | None]):
+    """A day or a month as ``dates`` reads them; empty where none is given.
+
+    ``past`` refuses a day that has not come yet, by the UK's calendar; ``within``, one that is
+    longer ago. ``or_today`` takes today where none is given.
+    """
+
+    def __init__(
+        self,
+        *,
+        needed: str = "",
+        past: bool = False,
+        within: timedelta | None = None,
+        or_today: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(load_default=None, **kwargs)
+        self.needed, self.past, self.within, self.or_today = needed, past, within, or_today
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> PartialDate | None:
+        text = str(value).strip()
+        if not text:
+            if self.needed:
+                raise ValidationError(self.needed)
+            return PartialDate(today().isoformat()) if self.or_today else None
+        day = _day(text)
+        if self.past and day.first > today():
+            raise ValidationError("This day has not come yet. Look at it again.")
+        if self.within and day.last < today() - self.within:
+            raise ValidationError(
+                f"This is more than {self.within.days} days ago. Look at it again."
+            )
+        return day
+
+
+class Moment(FormField[str]):
+    """A day and time of the UK as a browser gives it, told in words; never one still to come.
+
+    ``within`` refuses one that is longer ago: a slip in the year would count as in time.
+    """
+
+    def __init__(self, *, needed: str, within: timedelta | None = None, **kwargs: Any) -> None:
+        super().__init__(load_default="", **kwargs)
+        self.needed, self.within = needed, within
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        if not str(value).strip():
+            raise ValidationError(self.needed)
+        try:
+            moment = datetime.fromisoformat(str(value).strip()).replace(tzinfo=UK)
+        except ValueError:
+            raise ValidationError("Write the day and time as 2026-11-21 14:05.") from None
+        if moment > datetime.now(UK):
+            raise ValidationError("This time has not come yet. Look at it again.")
+        if self.within and moment < datetime.now(UK) - self.within:
+            raise ValidationError(
+                f"This is more than {self.within.days} days ago. Look at it again."
+            )
+        return f"{in_words(moment.date())}, {moment:%H:%M}"
+
+
+def _day(text: str) -> PartialDate:
+    try:
+        return read_day(text)
+    except NotADay as error:
+        raise ValidationError(f"{error.words} Write it {HINT[0].lower()}{HINT[1:]}") from None

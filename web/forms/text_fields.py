@@ -1,0 +1,88 @@
+"""Fields for typed text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from marshmallow import ValidationError
+
+from web.forms.fields import FormField, Kind
+
+LONGEST = 5000
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
+
+
+class Words(FormField[str]):
+    """Typed text: trimmed, without control characters, at most ``longest`` letters.
+
+    ``counted`` says on the page how many letters are left, ``measured`` how hard the words are to
+    read.
+    """
+
+    kind: Kind = "textarea"
+
+    def __init__(
+        self,
+        *,
+        longest: int = LONGEST,
+        needed: str = "",
+        counted: bool = False,
+        measured: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(load_default="", **kwargs)
+        self.longest, self.needed, self.measured = longest, needed, measured
+        self.limit = longest if counted else 0
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        text = self._tidied(cleaned(str(value)).strip())
+        if self.needed and not text:
+            raise ValidationError(self.needed)
+        if len(text) > self.longest:
+            raise ValidationError(
+                f"This is {len(text):,} letters long. The most is {self.longest:,}."
+            )
+        return text
+
+    def _tidied(self, text: str) -> str:
+        return text
+
+
+class Line(Words):
+    """Typed text of one line."""
+
+    kind: Kind = "text"
+
+    def _tidied(self, text: str) -> str:
+        return " ".join(text.split())
+
+
+class Email(Line):
+    """An e-mail address, as far as its shape tells."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
+        text = super()._deserialize(value, attr, data)
+        if not _EMAIL.fullmatch(text):
+            raise ValidationError("Write the address as name@example.org.")
+        return text
+
+
+class Lines(FormField[tuple[str, ...]]):
+    """Typed text as a list, one thing per line; each thing once."""
+
+    kind: Kind = "textarea"
+
+    def __init__(self, *, longest: int = LONGEST, needed: str = "", **kwargs: Any) -> None:
+        super().__init__(load_default=(), **kwargs)
+        self._words, self.limit = Words(longest=longest, needed=needed), 0
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> tuple[str, ...]:
+        tidied = (" ".join(line.split()) for line in self._words.deserialize(value).splitlines())
+        return tuple(dict.fromkeys(line for line in tidied if line))
+
+
+def cleaned(text: str) -> str:
+    """Without control characters, nor those that turn the direction in which words are shown."""
+    return _CONTROLS.sub("", text.replace("\r\n", "\n"))

@@ -1,0 +1,64 @@
+"""One page of A4: the poster as it hangs, or ten cards to be cut out."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+from flask import abort, render_template, request, url_for
+from markupsafe import Markup
+
+from projections.participation.posters import Poster
+from web.drawing.brand_colours import accent_of
+from web.drawing.crowd import group_of
+from web.drawing.palette import tokens
+from web.drawing.svg_text import FONTS, fitted
+from web.site.children_host import for_all
+from web.site.i18n import offered_here, speaking
+from web.site.language_names import ENGLISH, PRINTED, language_of
+from web.site.tenancy import here, tenants
+
+
+def sheet_language() -> str:
+    """The one a sheet is asked for in: English, or one that is offered here."""
+    code = request.args.get("in", ENGLISH)
+    return code if code in {ENGLISH, *(each.code for each in offered_here())} else abort(404)
+
+
+def draw_sheet(kind: str, row: Poster, form: str = "html") -> str:
+    """Its code leads to the questions in the same language; the address to type is kept short."""
+    code, short = sheet_language(), address_of(row)
+    group = group_of(here.slug, [card.slug for card in tenants.cards()])
+    languages = [language_of(ENGLISH), *offered_here()]
+    with speaking(code):
+        return render_template(
+            f"participation/posters_{kind}.{form}",
+            poster=row,
+            code=Markup(qr_code(address_of(row))),  # noqa: S704 - drawn from an address of ours
+            url=short,
+            group=group,
+            kind=kind,
+            languages=languages,
+            on_paper=code in PRINTED,
+            colours=tokens() | {"brand": accent_of(here.slug).brand},
+            fitted=fitted,
+            fonts=FONTS,
+        )
+
+
+def address_of(row: Poster) -> str:
+    return for_all(url_for(".arrive", code=row.code))
+
+
+def qr_code(url: str) -> str:
+    written = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(
+        written,
+        kind="svg",
+        scale=8,
+        border=4,
+        xmldecl=False,
+        title=url,
+        omitsize=True,
+    )
+    return written.getvalue().decode()

@@ -1,0 +1,50 @@
+"""What is due to be forgotten, and what is held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from events.fact import Provenance
+from projections.feedback.triage_queue import TriageQueue
+from projections.privacy.erasures import ErasureEntry, Erasures
+from projections.privacy.retention import Due, Retention
+from web.forms.sent import Errors, refused
+from web.privacy.erasable_kinds import kind_of
+from web.site.authentication import who
+from web.site.formatting import today
+from web.site.tenancy import here
+
+AHEAD = timedelta(days=60)
+
+
+def with_kind(entry: ErasureEntry) -> ErasureEntry:
+    """With its kind, which a hold alone does not say."""
+    return entry if entry.kind else replace(entry, kind=kind_of(entry.subject) or "feedback")
+
+
+def held_by_rule(view: Erasures) -> list[ErasureEntry]:
+    """Messages because of which a concern was escalated, as far as nobody has let them go."""
+    with here.read(TriageQueue) as queue:
+        escalated = queue.escalated()
+    found = [(view.of(id), here.erasure.of(id)) for id in escalated]
+    return [
+        replace(entry, hold=known.hold)
+        for entry, known in found
+        if known.hold and not entry.hold and not known.done
+    ]
+
+
+def due_soon() -> list[Due]:
+    with here.read(Retention) as retention:
+        return retention.due(today() + AHEAD)
+
+
+def ask_if_free(subject: UUID) -> bool:
+    """Asks for one of many; what is held, or was asked for, stays as it is."""
+    errors: Errors = {}
+    asking = Provenance(str(who.id), f"told by {who.role}")
+    with refused(errors):
+        here.erasure.ask(subject, asking, kind="feedback", ground="kept long enough")
+    return not errors
