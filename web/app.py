@@ -112,7 +112,7 @@ def _configure(app: Flask, secret: bytes, hosts: list[str]) -> None:
 def _favicon(app: Flask) -> str:
     """The logo as an address of its own, so that no page needs a request for it."""
     logo = app.jinja_env.get_template("macros/faces.html").module.logo()  # type: ignore[attr-defined]
-    return f"data:image/svg+xml,{quote(logo)}"
+    return f"data:image/svg+xml,{quote(''.join(logo.splitlines()))}"
 
 
 def _around() -> dict[str, object]:
