@@ -49,7 +49,6 @@ _PARTS = (
     children_host,
     time_travel,
     error_pages,
-    security_headers,
 )
 _LARGEST = 256 * 1024
 
@@ -69,6 +68,7 @@ def create_app(tenants: Tenants, secret: bytes, *, https: bool, proxies: int = 0
         part.init_app(app)
     _find_pages(app)
     refuse_unguarded(app)
+    security_headers.init_app(app)  # last, so that pages may add to the headers
     app.context_processor(_around)
     app.jinja_env.globals.update(creature=picture, favicon=_favicon(app), largest_file=LARGEST)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
