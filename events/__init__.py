@@ -1,1 +1,1 @@
-"""What happened: facts, in the past tense, that never change."""
+"""Facts: what happened, in the past tense. A fact never changes."""

@@ -1,4 +1,4 @@
-"""The shape every fact shares: whose it is, who told it, its source, when it was recorded."""
+"""The shape that every fact shares: its stream, who told it, its source, when it was recorded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When somebody is there: office hours on working days, and what is due within them."""
+"""Office hours on working days, and when an answer is due within them."""
 
 from __future__ import annotations
 

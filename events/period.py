@@ -82,3 +82,9 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.start} to {self.end}"
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

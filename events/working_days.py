@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -51,12 +50,6 @@ class Calendar:
 # Bank holidays that were proclaimed but are not in the library yet go into ``proclaimed`` here,
 # with a new name for the version. None is missing of the days that were checked.
 ENGLAND = Calendar(f"holidays {version('holidays')}, England")
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 @cache

@@ -1,1 +1,1 @@
-"""How it runs: settings, storage, projector, command line, server."""
+"""How Earshot runs: settings, storage, projector, command line, server."""

@@ -1,4 +1,4 @@
-"""What storage refuses, by name, and the library's names for what a database reports."""
+"""Errors of storage, and the library's names for errors of a database."""
 
 # ruff: noqa: N818 - a refusal is named by what it refuses
 

@@ -20,6 +20,6 @@ graceful_timeout = 20
 
 
 def when_ready(server: object) -> None:
-    """Starts the follower beside the workers; should it die, one of theirs takes its turn."""
+    """Starts our worker beside gunicorn's. If it dies, one in a web process takes its turn."""
     if load().follow:
         start_beside()

@@ -1,4 +1,4 @@
-"""Logs: what went wrong and where; never an address, a user agent, a child's words, a receipt."""
+"""Logs of errors. They never hold an address, a user agent, a child's words or a receipt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wires everything together: each partnership's ledger, services and views, opened when wanted."""
+"""Wires everything together: each partnership's ledger, services and views, opened when needed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from infra.keys.store import SERVICE, KeyStore
 from infra.keys.tables import NO_KEYS
 from infra.mail import mailer_of
 from infra.projector.projector import Projector
-from infra.proof.copy_places import Copies
+from infra.proof.copy_stores import Copies
 from infra.proof.log_proof import LogProof
 from infra.proof.offsite_copies import copies_of
 from infra.proof.transparency_log import TransparencyLog
@@ -80,7 +80,7 @@ class Partnerships:
         self._logs: dict[str, TransparencyLog] = {}
         self._pasts: dict[str, RecordHistory] = {}
         self._closed: dict[str, Tenant] = {}
-        self._presses: dict[str, FileEditionStore] = {}
+        self._edition_stores: dict[str, FileEditionStore] = {}
         self._opening = threading.Lock()
 
     @classmethod
@@ -125,11 +125,11 @@ class Partnerships:
         if slug not in self._open:
             with self._opening:
                 if slug not in self._open:
-                    self._open[slug] = self._place(slug)
+                    self._open[slug] = self._tenant(slug)
         return self._open[slug]
 
     def cards(self) -> list[Card]:
-        """As each was read last, however long ago: of others their names are told, which stay.
+        """Each card as it was read last, however long ago: others see only names, which stay.
 
         So no page of one partnership waits for the tables of another.
         """
@@ -137,7 +137,7 @@ class Partnerships:
         return sorted((card for card in found if card), key=lambda card: card.short_name)
 
     def ready(self) -> dict[str, str]:
-        """What is not well, by name; empty where all is."""
+        """Faults by name. Empty if all is well."""
         troubles: dict[str, str] = {}
         for slug in self.store.slugs():
             projector = self.projector(slug)
@@ -159,21 +159,21 @@ class Partnerships:
         return troubles
 
     def projector(self, slug: str) -> Projector:
-        """What keeps a partnership's read tables in step."""
+        """The projector that updates a partnership's read tables."""
         if slug not in self._projectors:
             engine, schema = self.store.views(slug)
-            lane = self.store.recorder(slug)
-            made = Projector(lane, self.mapper(slug), engine, schema, self.projections)
+            recorder = self.store.recorder(slug)
+            made = Projector(recorder, self.mapper(slug), engine, schema, self.projections)
             self._projectors.setdefault(slug, made)
         return self._projectors[slug]
 
     def mapper(self, slug: str) -> FactMapper:
-        """What seals and opens a partnership's facts. Raises ``UnknownPartnership``, ``BadKey``."""
+        """A partnership's mapper of facts. Raises ``UnknownPartnership``, ``BadKey``."""
         if slug not in self._mappers:
-            lane, keyring = self.store.recorder(slug), self.keys.of(slug)
-            if keyring.is_new() and lane.head().n:
+            recorder, keyring = self.store.recorder(slug), self.keys.of(slug)
+            if keyring.is_new() and recorder.head().n:
                 raise BadKey(NO_KEYS.format(slug))
-            self._mappers.setdefault(slug, FactMapper(FieldCipher(slug, keyring, lane)))
+            self._mappers.setdefault(slug, FactMapper(FieldCipher(slug, keyring, recorder)))
         return self._mappers[slug]
 
     def log(self, slug: str) -> TransparencyLog:
@@ -195,22 +195,22 @@ class Partnerships:
     def past(self, slug: str) -> RecordHistory:
         """A partnership's record at any position. Raises ``UnknownPartnership``."""
         if slug not in self._pasts:
-            lane, views = self.store.recorder(slug), self.store.views(slug)
-            made = RecordHistory(lane, self.mapper(slug), *views, self.projector(slug))
+            recorder, views = self.store.recorder(slug), self.store.views(slug)
+            made = RecordHistory(recorder, self.mapper(slug), *views, self.projector(slug))
             self._pasts.setdefault(slug, made)
         return self._pasts[slug]
 
-    def press(self, slug: str) -> FileEditionStore:
+    def edition_store(self, slug: str) -> FileEditionStore:
         """A partnership's kept editions. Raises ``UnknownPartnership``."""
-        if slug not in self._presses:
+        if slug not in self._edition_stores:
             made = FileEditionStore(slug, self.editions, ProgressTable(*self.store.views(slug)))
-            self._presses.setdefault(slug, made)
-        return self._presses[slug]
+            self._edition_stores.setdefault(slug, made)
+        return self._edition_stores[slug]
 
     def then(self, slug: str, standing: AsOf) -> Tenant:
         """A partnership as it stood; nothing can be recorded there."""
         if slug not in self._closed:
-            self._closed[slug] = self._place(slug, ReadOnlyLedger)
+            self._closed[slug] = self._tenant(slug, ReadOnlyLedger)
         views, looking = AsOfViews(self.past(slug), standing), self.open(slug).access_log
         return replace(self._closed[slug], views=views, access_log=looking)  # who looked is of now
 
@@ -233,9 +233,9 @@ class Partnerships:
             self._cards[tenant.slug] = time.monotonic(), card
         return card
 
-    def _place(self, slug: str, kind: type[Ledger] = Ledger) -> Tenant:
-        lane, mapper, keyring = self.store.recorder(slug), self.mapper(slug), self.keys.of(slug)
-        ledger = kind(slug, lane, mapper, keyring.secret("names"))
+    def _tenant(self, slug: str, kind: type[Ledger] = Ledger) -> Tenant:
+        recorder, mapper, keyring = self.store.recorder(slug), self.mapper(slug), self.keys.of(slug)
+        ledger = kind(slug, recorder, mapper, keyring.secret("names"))
         proof = LogProof(self.log(slug), self.copies)
         receipts = ReceiptBook(keyring.secret("receipts"))
         evidence = EncryptedFiles(slug, mapper.sealing, self.evidence)
@@ -246,5 +246,5 @@ class Partnerships:
             receipts,
             mapper.sealing,
             evidence,
-            self.press(slug),
+            self.edition_store(slug),
         )

@@ -1,7 +1,7 @@
-"""After a backup was put back: what was forgotten is forgotten again, before anybody reads it.
+"""After a backup was restored: destroys again the keys that were destroyed, before anybody reads.
 
-Done at each start, as nobody can know what a backup brought back; `earshot restore` does the same,
-and takes a list of destroyed keys that was kept elsewhere, for when ledger and keys are both old.
+This is done at each start, as nobody can know what a backup brought back. `earshot restore` does
+the same, and takes a list of destroyed keys from elsewhere, in case ledger and keys are both old.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def forget_again(partnerships: Partnerships) -> dict[str, int]:
     found: dict[str, int] = {}
     for slug in partnerships.store.slugs():
         sealing, waiting = partnerships.mapper(slug).sealing, dict[UUID, None]()
-        for fact in _told(partnerships, slug):
+        for fact in _erasure_facts(partnerships, slug):
             if isinstance(fact, ForgettingConfirmed):
                 waiting[fact.subject] = None
             elif isinstance(fact, Forgot):
@@ -76,16 +76,21 @@ def destroy_listed(partnerships: Partnerships, lines: Iterator[str]) -> int:
 
 
 def forgotten(partnerships: Partnerships) -> Iterator[str]:
-    """Every key that was destroyed, a line each: random numbers that say nothing of anybody."""
+    """Every key that was destroyed, one per line: random numbers that identify nobody."""
     for slug in partnerships.store.slugs():
         yield from (f"{slug} {id.hex()}" for id in sorted(partnerships.keys.of(slug).destroyed()))
 
 
 def lost(partnerships: Partnerships, slug: str) -> list[int]:
-    """Positions of facts whose key is gone though nobody destroyed it: it was lost."""
+    """Positions of facts with a lost key: one that is missing though nobody destroyed it."""
     keyring = partnerships.keys.of(slug)
-    lane, destroyed, after, found = partnerships.store.recorder(slug), keyring.destroyed(), 0, []
-    while page := lane.read(after, _PAGE):
+    recorder, destroyed, after, found = (
+        partnerships.store.recorder(slug),
+        keyring.destroyed(),
+        0,
+        [],
+    )
+    while page := recorder.read(after, _PAGE):
         named = [(row.n, envelope_in(row.state)[1:17]) for row in page]
         keyring.expect(id for _, id in named if id)
         found += [n for n, id in named if id and keyring.key(id) is None and id not in destroyed]
@@ -93,9 +98,11 @@ def lost(partnerships: Partnerships, slug: str) -> list[int]:
     return found
 
 
-def _told(partnerships: Partnerships, slug: str) -> Iterator[Fact]:
-    lane, mapper, after = partnerships.store.recorder(slug), partnerships.mapper(slug), 0
+def _erasure_facts(partnerships: Partnerships, slug: str) -> Iterator[Fact]:
+    recorder, mapper, after = partnerships.store.recorder(slug), partnerships.mapper(slug), 0
     topics = [ForgettingConfirmed.TOPIC, Forgot.TOPIC]
-    while page := lane.select_notifications(after, _PAGE, topics=topics, inclusive_of_start=False):
+    while page := recorder.select_notifications(
+        after, _PAGE, topics=topics, inclusive_of_start=False
+    ):
         yield from (cast(Fact, mapper.to_domain_event(each)) for each in page)
         after = page[-1].id

@@ -1,4 +1,4 @@
-"""What the service is told from outside: read once, checked at once, never changed."""
+"""The settings of the service, from the environment: read and checked once, never changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from infra.settings_schema import SettingsSchema
 _PREFIX = "EARSHOT_"
 
 
-class BadSettings(Exception):  # noqa: N818 - an answer to whoever starts the service
+class BadSettings(Exception):  # noqa: N818 - an answer to the operator
     """Names every setting that is missing or wrong, and says what each should be."""
 
 

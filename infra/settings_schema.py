@@ -5,14 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from marshmallow import (
-    EXCLUDE,
-    Schema,
-    ValidationError,
-    fields,
-    validate,
-    validates_schema,
-)
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate, validates_schema
 
 
 class _Database(fields.String):
@@ -98,9 +91,7 @@ class SettingsSchema(Schema):
         error_messages={"invalid": "must be yes or no"},
     )
     demo = fields.Boolean(
-        data_key="EARSHOT_DEMO",
-        load_default=False,
-        error_messages={"invalid": "must be yes or no"},
+        data_key="EARSHOT_DEMO", load_default=False, error_messages={"invalid": "must be yes or no"}
     )
 
     proxies = fields.Integer(

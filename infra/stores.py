@@ -1,4 +1,4 @@
-"""Which stores the settings name: ledgers, read tables and keys."""
+"""Opens the stores that the settings name: ledgers, read tables and keys."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ def tenant_of(
     receipts: ReceiptBook,
     keys: Keys,
     evidence: Evidence,
-    press: EditionStore,
+    editions: EditionStore,
 ) -> Tenant:
     """Everything that may be done and read in the ledger's partnership.
 
-    A service that needs more than the ledger is named; the others are what a place lists.
+    Services that need more than the ledger are named here. The others are the fields of a tenant.
     """
     forms = InspectionFormService(ledger)
     given: dict[str, Any] = {
@@ -37,7 +37,7 @@ def tenant_of(
         "ledger": ledger,
         "views": views,
         "proof": proof,
-        "edition_store": press,
+        "edition_store": editions,
         "feedback": FeedbackService(ledger, receipts, evidence),
         "inspection_form": forms,
         "visit": VisitService(ledger, forms),

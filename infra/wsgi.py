@@ -1,4 +1,4 @@
-"""What gunicorn serves."""
+"""The WSGI application that gunicorn serves."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def make() -> Flask:
     try:
         given = settings.load()
         partnerships = Partnerships.of(given)
-        forget_again(partnerships)  # before the first request, whatever a backup brought back
+        forget_again(partnerships)  # before the first request, in case a backup was restored
     except (settings.BadSettings, NotReady, BadKey, OSError) as error:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None
@@ -33,10 +33,7 @@ def make() -> Flask:
         turn = given.var / "follower.turn"
         Worker(partnerships, turn, standby=STANDBY_SECONDS).start()
     made = create_app(
-        partnerships,
-        partnerships.session_secret(),
-        https=given.is_https,
-        proxies=given.proxies,
+        partnerships, partnerships.session_secret(), https=given.is_https, proxies=given.proxies
     )
     made.config["SHORTEST_TELLING"] = given.shortest_telling
     gc.freeze()  # what lives for ever need not be looked through at every collection

@@ -1,4 +1,4 @@
-"""One change to a stream: what is asked of it, and how the same request is known again."""
+"""One change to a stream: its request, its decision, and how a repeated request is recognised."""
 
 from __future__ import annotations
 

@@ -67,8 +67,8 @@ class Service(Generic[S]):
 class Command(Generic[P]):
     """A decision on its service's class: ``DecisionService.make``.
 
-    It knows its ``service`` class, its ``name`` there and the function that decides, ``decide``,
-    whose keyword parameters are what a form may ask. On an instance it can be called.
+    It knows its ``service`` class, its ``name`` there and ``decide``, the function that decides.
+    A form may ask for the keyword parameters of that function. Call it on an instance.
     """
 
     service: type[Service[Any]]

@@ -1,4 +1,4 @@
-"""Which files are taken as evidence, by what they hold as well as by name, and under which name."""
+"""Evidence files: which kinds are accepted, by content and by name, and how they are named."""
 
 from __future__ import annotations
 

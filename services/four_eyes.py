@@ -1,4 +1,4 @@
-"""Who let somebody in: two addresses of one adult are no two adults."""
+"""Who gave somebody access: one adult with two addresses must not count as two adults."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GAVE = (AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven, YouthWorkerAcce
 
 
 def who_let_in(ledger: Ledger, person: str) -> str:
-    """By whom somebody was let in last; empty for those who are no person of ours."""
+    """Who last gave this person access, by id. Empty if ``person`` has no access of their own."""
     try:
         facts = ledger.facts(UUID(person))
     except ValueError:

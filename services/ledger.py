@@ -95,9 +95,9 @@ class Ledger(Application[UUID]):
         raise SomebodyElseWasFirst
 
     def plan(self, changes: Sequence[Change]) -> list[list[Fact] | Refusal]:
-        """What each of these would record after those before it, or why it would not.
+        """What each change would record after those before it, or why it is refused.
 
-        One whose ``provenance.key`` its stream knows records nothing: it has been done.
+        A change with a ``provenance.key`` that its stream knows records nothing: it has been done.
         """
         going: dict[UUID, _Going] = {}
         return [self._planned(change, going) for change in changes]

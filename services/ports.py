@@ -1,4 +1,4 @@
-"""What is asked of the world: sending a letter, destroying keys, keeping files."""
+"""What services need of the world outside: sending letters, destroying keys, storing files."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Evidence(Protocol):
     """Where the files of a stream are kept, sealed under the stream's own key."""
 
     def cleaned(self, image: bytes) -> bytes:
-        """A picture written anew, without anything that is not the picture. Raises ``BadImage``."""
+        """The picture encoded again, without metadata or hidden content. Raises ``BadImage``."""
         ...
 
     def keep(self, stream: UUID, content: bytes) -> str:
@@ -60,7 +60,7 @@ class Evidence(Protocol):
         ...
 
     def discard(self, stream: UUID, digests: Iterable[str]) -> None:
-        """Deletes files whose key is destroyed; where that fails, nobody can open them anyway."""
+        """Deletes files after their key was destroyed. If that fails, they stay unreadable."""
         ...
 
     def fetch(self, stream: UUID, digest: str) -> bytes:

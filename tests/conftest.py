@@ -105,5 +105,5 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def ledger(store: Store, tmp_path: Path) -> Ledger:
     """Norfolk's ledger, empty."""
     store.create("norfolk")
-    lane = store.recorder("norfolk")
-    return Ledger("norfolk", lane, mapper_for(lane, tmp_path / "keys"))
+    recorder = store.recorder("norfolk")
+    return Ledger("norfolk", recorder, mapper_for(recorder, tmp_path / "keys"))

@@ -10,8 +10,8 @@ from infra.storage.fact_mapper import FactMapper
 from infra.storage.recorder import Recorder
 
 
-def mapper_for(lane: Recorder, folder: Path) -> FactMapper:
+def mapper_for(recorder: Recorder, folder: Path) -> FactMapper:
     """What seals for a lane's partnership, with keys that are made in ``folder``."""
     keys = KeyStore.kept_in(folder)
-    keys.create(lane.slug)
-    return FactMapper(FieldCipher(lane.slug, keys.of(lane.slug), lane))
+    keys.create(recorder.slug)
+    return FactMapper(FieldCipher(recorder.slug, keys.of(recorder.slug), recorder))

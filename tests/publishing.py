@@ -10,9 +10,9 @@ from events.fact import Provenance
 from web.site.tenancy import Tenant
 
 
-def published(place: Tenant, report: UUID, provenance: Provenance, **said: Any) -> None:
+def published(tenant: Tenant, report: UUID, provenance: Provenance, **said: Any) -> None:
     """Finalised, approved by one body, and published."""
     for step in ("finalise", "approve", "publish"):
         given = {"approve": {"body": "The partnership"}, "publish": said}.get(step, {})
         mine = replace(provenance, key=f"{provenance.key} {step}" if provenance.key else "")
-        getattr(place.report, step)(report, mine, **given)
+        getattr(tenant.report, step)(report, mine, **given)

@@ -1,4 +1,4 @@
-"""Who may sign in, as what, and when they did."""
+"""People's access: which role they have, their sign-in links, when they signed in."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class YoungEditorAccessGiven(Fact):
 
 @dataclass(frozen=True)
 class YouthWorkerAccessGiven(Fact):
-    """Somebody whom children talk to may write down what they said, and see nothing else."""
+    """A youth worker may write down what children told them, and see nothing else."""
 
     TOPIC = "access.youth_worker_given"
     PERSONAL = frozenset({"name", "email"})

@@ -56,7 +56,7 @@ class ChangeDeclined(Fact):
 
 @dataclass(frozen=True)
 class QuotesChosen(Fact):
-    """Which quotations stand in it; each is named by whose it is and its number."""
+    """Which quotations it shows. Each is named by its message or statement, and its number."""
 
     TOPIC = "childrens_version.quotes_chosen"
     PERSONAL = frozenset()

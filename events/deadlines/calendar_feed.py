@@ -1,4 +1,4 @@
-"""Calendar feeds: an address that shows what is due to whoever knows it, until it is taken back."""
+"""Calendar feeds: an address that shows what is due to all who know it, until it is revoked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days by which something is due: how each was counted, and how it was counted again."""
+"""Deadlines of case reviews: how each was counted, and how it was counted again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters that tell what is due: one a day to each coordinator, and no second."""
+"""E-mails that list what is due: at most one per coordinator and day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a partnership promises to those who write to it, and how it counts its own clocks."""
+"""The service standard: what a partnership promises young people, and how its clocks count."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class DigestHourSet(Fact):
 
 @dataclass(frozen=True)
 class DutyContactSet(Fact):
-    """Whom staff reach outside office hours: a team and its number, never a private one."""
+    """The team that staff call outside office hours, and its number. Never a private number."""
 
     TOPIC = "promise.duty_contact_set"
     PERSONAL = frozenset()

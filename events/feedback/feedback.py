@@ -1,4 +1,4 @@
-"""What young people tell the partnership, and what becomes of it."""
+"""Messages of young people, and what the young people do with them later."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class FeedbackSubmitted(Fact):
     """A young person told us something. ``receipt`` is a keyed hash of their five words.
 
     ``place`` is the id of the poster that led to it, ``language`` that of the page. ``asks_help``
-    says that they came by "Is someone hurting you?". ``hand`` says how whoever wrote it down for
-    them did so; it is empty where they wrote it themselves.
+    says that they came by "Is someone hurting you?". ``hand`` says how
+    somebody wrote it down for them. It is empty if they wrote it themselves.
     """
 
     TOPIC = "feedback.submitted"
@@ -63,9 +63,9 @@ class MoreSaid(Fact):
 
 @dataclass(frozen=True)
 class PictureAdded(Fact):
-    """A photo or drawing, written anew and kept sealed under the stream's key by its digest.
+    """A photo or drawing, encoded again, encrypted under the stream's key and stored by its digest.
 
-    ``picture`` is a keyed name of what it shows, so that the same one sent again is known.
+    ``picture`` is a keyed hash of its content, so that the same picture sent again is recognised.
     """
 
     TOPIC = "feedback.picture_added"

@@ -1,4 +1,4 @@
-"""In which languages young people may use their pages: each offered once a speaker checked it."""
+"""Languages of young people's pages: each is offered once a speaker has checked it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What staff do about a message: read, themed, passed on, escalated, answered, or nothing."""
+"""What staff do with a message: read, pass on, escalate, answer, or propose no action."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How an agreed action is getting on, wherever it was agreed: in a decision, audit or meeting."""
+"""Progress of an agreed action, whether a decision, an audit or a meeting agreed it."""
 
 from __future__ import annotations
 

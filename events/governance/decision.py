@@ -1,4 +1,4 @@
-"""Decisions: what they rest on, who made them and why, what was agreed, what came of it."""
+"""Decisions: their evidence, who made them and why, what was agreed, and the impact."""
 
 from __future__ import annotations
 
@@ -57,6 +57,16 @@ class DecisionMade(Fact):
     def stated_on(self) -> PartialDate | None:
         """A decision is true from when it is in force."""
         return self.effective_on or self.made_on
+
+    @property
+    def led_by_outcome(self) -> str:
+        """What was decided, after its outcome: "We could not: fund the clinic".
+
+        A document states no outcome of its own, so "we will" is not put into its words.
+        """
+        if self.provenance.document and self.outcome == "we will":
+            return self.decided
+        return f"{self.outcome.capitalize()}: {self.decided}"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Who the partnership is, what it set out to do, and who does what in it."""
+"""The partnership: its name and partners, its reporting periods, duties and help lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Risks, challenges and escalations: what may go wrong or does not agree, and what was done."""
+"""Risks, challenges and escalations, and what was done about each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Young inspectors: invited, trained, thanked for what they helped with, stood down."""
+"""Youth inspectors: invited, trained, their time recorded, stood down."""
 
 from __future__ import annotations
 

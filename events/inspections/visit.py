@@ -1,4 +1,4 @@
-"""Visits of young inspectors: recorded, what they found, what the service replied and changed."""
+"""Visits of youth inspectors: recorded, what they found, what the service replied and changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Courses for people who work with children: sessions, who came, what it changed, a question."""
+"""Courses for people who work with children: sessions, attendance, impact, a question."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class CourseEvaluated(Fact):
 
 @dataclass(frozen=True)
 class CourseQuestionOpened(Fact):
-    """One question for children whose workers came; ``code`` is the end of its address."""
+    """One question for the children that those trained work with. Its address ends in ``code``."""
 
     TOPIC = "course.question_opened"
     PERSONAL = frozenset()

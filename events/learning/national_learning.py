@@ -1,4 +1,4 @@
-"""Case reviews as they are stated: how many in which state, action plans, learning from others."""
+"""Case reviews as documents state them: counts by state, action plans, lessons of others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Training: totals as stated, its price and from when, providers, how far its impact is seen."""
+"""Training as documents state it: totals, prices and their dates, providers, impact levels."""
 
 from __future__ import annotations
 

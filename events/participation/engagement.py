@@ -1,4 +1,4 @@
-"""Asking young people together: planned, held, what they said, and what was done with it."""
+"""Groups of young people who are asked together: planned, held, what they said, what was done."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class AskedAgain(Fact):
 
 @dataclass(frozen=True)
 class EngagementHeld(Fact):
-    """Repeats whom it asked and what, so that it can be read alone. ``came`` is never a list."""
+    """Repeats the group, theme and question, so that it can be read alone. ``came`` is a number."""
 
     TOPIC = "engagement.held"
     PERSONAL = frozenset()

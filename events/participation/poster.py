@@ -1,4 +1,4 @@
-"""Posters and cards with a code, so that nobody has to type where they are."""
+"""Posters and cards with a code, so that nobody has to type where they saw it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may be quoted of a young person's words: proposed, agreed to by them, signed off, withdrawn.
+"""Quotations of a young person's message: proposed, consented to, signed off, withdrawn.
 
 All but the last belong to the stream of what was said, so that they are forgotten with it.
 """

@@ -1,4 +1,4 @@
-"""Who looked: opening a child's words, an escalation, the queue or an export is itself a fact."""
+"""The access log: to open a child's words, an escalation, the queue or an export is a fact."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forgetting somebody's words or details: asked, confirmed by a second person, done; or held."""
+"""Erasure (UK GDPR article 17): asked, confirmed by a second person, done; and legal holds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Ground = Literal[
 
 @dataclass(frozen=True)
 class ForgettingAsked(Fact):
-    """``streams`` are all whose keys end with it: the subject's own first."""
+    """``streams`` are those that lose their keys: the subject's own first."""
 
     TOPIC = "forgetting.asked"
     PERSONAL = frozenset()

@@ -1,4 +1,4 @@
-"""How long words are kept: periods for each kind and outcome, and what is kept for longer."""
+"""Retention: how long words are kept, by kind and outcome, and what is kept for longer."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class RetentionSet(Fact):
 
 @dataclass(frozen=True)
 class RetentionExtended(Fact):
-    """Kept until another day than the period says, and why: no clock starts anew unsaid."""
+    """Kept until another day than the period says, and why. No clock starts again silently."""
 
     TOPIC = "retention.extended"
     PERSONAL = frozenset({"why"})

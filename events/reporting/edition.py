@@ -24,8 +24,8 @@ class EditionAsked(Fact):
 class EditionKept(Fact):
     """``ground`` names the fact that called for it, ``root`` the seal of ``position`` facts.
 
-    ``quotes`` are what it quotes of children, each named by whose it is and its number; none where
-    that was not noted.
+    ``quotes`` are its quotations of children, each named by its message or statement and its
+    number. It is none if they were not noted.
     """
 
     TOPIC = "edition.kept"

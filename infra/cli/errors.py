@@ -1,4 +1,4 @@
-"""What goes wrong in a way we know of is one clear sentence to whoever types, never a trace."""
+"""Every error that we know of becomes one clear sentence for the user, never a traceback."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from infra.cli.serve import CannotServe
 from infra.errors import BadSlug, ChainBroken, NotReady, UnknownPartnership
 from infra.keys.root_key import BadKey
-from infra.projector.projector import CannotRebuild
+from infra.projector.drawn_views import CannotRebuild
 from infra.proof.bundle import CannotBundle
-from infra.proof.copy_places import CannotCopy
+from infra.proof.copy_stores import CannotCopy
 from infra.proof.note_key import BadNote
 from infra.proof.transparency_log import LogBroken
 from infra.proof.witness import Refused
@@ -56,7 +56,7 @@ def plainly() -> Iterator[None]:
         said = " ".join(str(getattr(error, "orig", None) or error).split())
         raise click.ClickException(f"The database can't be used: {said}") from None
     except BrokenPipeError:
-        raise SystemExit(0) from None  # whoever read has read enough
+        raise SystemExit(0) from None  # the reader closed the pipe: that is no error
     except OSError as error:
         raise click.ClickException(
             f"{error.filename} can't be used: {error.strerror}. "

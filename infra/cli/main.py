@@ -34,7 +34,7 @@ def migrate() -> None:
     with plainly():
         settings = load()
         migrate_all(settings)
-        click.echo(f"The store is ready: {_place(settings)}.")
+        click.echo(f"The store is ready: {_store_named(settings)}.")
 
 
 @main.command()
@@ -137,7 +137,7 @@ main.add_command(restore)
 main.add_command(digest)
 
 
-def _place(settings: Settings) -> str:
+def _store_named(settings: Settings) -> str:
     return "PostgreSQL" if settings.database_url else str(settings.var)
 
 

@@ -47,7 +47,7 @@ def verify(slug: str | None) -> None:
                 copied = compare(log, partnerships.copies)
                 signed += f", and {copied} copies out of reach"
                 signed += f" ({count - copied} to be written still)" if copied < count else ""
-            head = log.lane.head().hash.hex()[:16]
+            head = log.recorder.head().hash.hex()[:16]
             click.echo(f"{each}: {held.size} facts, the chain holds, head {head}; {signed}")
             if without := lost(partnerships, each):
                 raise click.ClickException(_LOST.format(each, ", ".join(map(str, without[:10]))))
@@ -84,7 +84,7 @@ def bundle(slug: str, out: Path, first: datetime | None, last: datetime | None) 
         partnerships = Partnerships.of(load())
         log = partnerships.log(slug)
         made = Bundle(log, first.date() if first else None, last.date() if last else None)
-        _told(partnerships, slug)
+        _record_the_export(partnerships, slug)
         write(made, out, lambda done: _progress(done, made.count))
         _say(log, made, out)
 
@@ -113,7 +113,7 @@ def witness(source: str, state: Path, key: Path, name: str, log_key: str) -> Non
         click.echo(f"Seen, and signed with {signer.key.line}", err=True)
 
 
-def _told(partnerships: Partnerships, slug: str) -> None:
+def _record_the_export(partnerships: Partnerships, slug: str) -> None:
     """That the record is handed out is itself a fact in it."""
     tenant, provenance = partnerships.open(slug), Provenance("the command line", "earshot bundle")
     hour = f"{datetime.now(UTC):%Y-%m-%dT%H}"

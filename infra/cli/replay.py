@@ -39,11 +39,11 @@ def replayed(partnerships: Partnerships, asked: Replaying, *, as_json: bool) -> 
     names = _names(past, then)
     for position, fact in past.facts(then):
         if about is None or fact.originator_id == about:
-            told = _told(position, masked(fact, position, ""), names)
-            yield json.dumps(told, ensure_ascii=False) if as_json else _line(told)
+            entry = _entry(position, masked(fact, position, ""), names)
+            yield json.dumps(entry, ensure_ascii=False) if as_json else _line(entry)
 
 
-def _told(position: int, fact: Fact, names: dict[UUID, str]) -> dict[str, object]:
+def _entry(position: int, fact: Fact, names: dict[UUID, str]) -> dict[str, object]:
     on = fact.true_on
     return {
         "position": position,
@@ -56,12 +56,12 @@ def _told(position: int, fact: Fact, names: dict[UUID, str]) -> dict[str, object
     }
 
 
-def _line(told: dict[str, object]) -> str:
-    recorded = str(told["recorded_at"]).replace("T", " ")
-    on = told["in_force_on"] or "on no stated day"
+def _line(entry: dict[str, object]) -> str:
+    recorded = str(entry["recorded_at"]).replace("T", " ")
+    on = entry["in_force_on"] or "on no stated day"
     return (
-        f"{told['position']:>6}  recorded {recorded}  in force {on}  "
-        f"{told['sentence']}  [{told['by']}; {told['source']}]"
+        f"{entry['position']:>6}  recorded {recorded}  in force {on}  "
+        f"{entry['sentence']}  [{entry['by']}; {entry['source']}]"
     )
 
 

@@ -1,4 +1,4 @@
-"""Starting the server: says what to open and as whom, and what is in the way."""
+"""Starting the server: says which address to open, how to sign in, or what prevents the start."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from infra.partnerships import Partnerships
 from projections.access.people import People
 
 
-class CannotServe(Exception):  # noqa: N818 - an answer to whoever starts it
+class CannotServe(Exception):  # noqa: N818 - an answer to the operator
     """The server can't be started as asked; says why."""
 
 

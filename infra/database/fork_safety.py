@@ -12,9 +12,10 @@ _LEFT_TO_THE_PARENT: list[Pool] = []
 
 
 def stay_in_process(engine: Engine) -> None:
-    """Makes a forked child open connections of its own, whoever holds the engine.
+    """Makes a forked child open connections of its own, wherever the engine is referenced.
 
-    Not at checkout, as SQLAlchemy's recipe has it: by then a ping has gone down the parent's line.
+    SQLAlchemy's recipe does this at checkout, which is too late: by then the pool has already sent
+    a ping over the parent's connection.
     """
     _ENGINES.add(engine)
 

@@ -1,4 +1,4 @@
-"""Roles of a PostgreSQL server, and which login may take the part of which."""
+"""Roles of a PostgreSQL server, and which login may act as which role."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _TRIES = 20
 
 
 def ensure_role(connection: Connection, role: str) -> None:
-    """A role that may not log in, and whose part the migrating login may take.
+    """Makes a role that may not log in, and that the migrating login may act as.
 
-    Roles belong to the whole server, beyond the reach of a database's advisory lock: somebody
-    migrating another database may make the same one at the same moment, and that is fine.
+    Roles belong to the whole server, so a database's advisory lock does not cover them. If another
+    migration makes the same role at the same moment, that is fine.
     """
     if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,)).rowcount:
         with suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
@@ -27,7 +27,7 @@ def ensure_role(connection: Connection, role: str) -> None:
 
 
 def let_act_as(connection: Connection, role: str, login: str) -> None:
-    """Lets a login take the part of a role."""
+    """Lets a login act as a role."""
     _ensure_member(connection, role, Identifier(login), login)
 
 

@@ -12,7 +12,7 @@ from infra.database.connection_pool import Pool
 from infra.database.names import APPLICATION_ROLE
 
 Connection = psycopg.Connection[tuple[Any, ...]]
-# Each lane has statements of its own: room for 150 partnerships before any is prepared anew.
+# Each ledger has statements of its own: room for 150 partnerships before one is prepared again.
 _PREPARED = 1_000
 _PATIENCE = 5
 _PAGE = 1_000
@@ -58,7 +58,7 @@ class Sessions:
 def as_application(
     url: str, *, autocommit: bool, also: str = "", role: str = APPLICATION_ROLE
 ) -> Connection:
-    """A connection that may do what the application may, whoever the URL logs in as."""
+    """A connection with the application's rights, for any login that the URL names."""
     given = str(conninfo_to_dict(url).get("options") or "")
     options = f"{given} -c role={role} -c timezone=UTC {also}".strip()
     return connect(make_conninfo(url, options=options), autocommit=autocommit)

@@ -1,4 +1,4 @@
-"""The work on one version of one report: drawn, kept as a web document, then as a PDF."""
+"""Makes one version of one report: drawn, stored as a web document, then as a PDF."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def quoted_in(document: bytes) -> tuple[str, ...]:
 
 
 class OpenPartnerships(Served, Protocol):
-    """The partnerships, as whoever works for them asks for them."""
+    """The partnerships, as the edition worker needs them."""
 
     editions: ObjectStore | None
 
     def open(self, slug: str) -> Tenant: ...
     def log(self, slug: str) -> TransparencyLog: ...
-    def press(self, slug: str) -> FileEditionStore: ...
+    def edition_store(self, slug: str) -> FileEditionStore: ...
 
 
 class EditionBuild:
@@ -54,10 +54,14 @@ class EditionBuild:
         slug: str,
         row: Shelved,
         version: EditionVersion,
-        drawing: PageRenderer,
+        renderer: PageRenderer,
     ) -> None:
         self.house, self.slug, self.row, self.version = house, slug, row, version
-        self.drawing, self.place, self.press = drawing, house.open(slug), house.press(slug)
+        self.renderer, self.tenant, self.kept_editions = (
+            renderer,
+            house.open(slug),
+            house.edition_store(slug),
+        )
         self._told = 0.0, -1
 
     def make(self, fail: Callable[[Shelved, EditionVersion], None]) -> None:
@@ -73,7 +77,7 @@ class EditionBuild:
             _log.exception("an edition of %s could not be made", self.slug)
             self._fails(_ODD)
         else:
-            self.press.progress.done(self.row.report, self.version.name)
+            self.kept_editions.progress.done(self.row.report, self.version.name)
             return
         fail(self.row, self.version)
 
@@ -81,18 +85,18 @@ class EditionBuild:
         """The web document, its position and its seal; one that was kept is not drawn again."""
         kept: KeptEdition | None = self.row.has(self.version.name, "html")
         if kept is not None:
-            found = self.press.fetch(kept.digest)
+            found = self.kept_editions.fetch(kept.digest)
             if found is None:
                 raise CannotRender(_LOST)
             return found, kept.position, kept.root
         seal = self._seal()
-        self.place.catch_up()
-        drawn = self.drawing.page(self.slug, self.row.name, self.version, seal).encode()
+        self.tenant.catch_up()
+        drawn = self.renderer.page(self.slug, self.row.name, self.version, seal).encode()
         self._keep("html", drawn, 0, (seal.position, seal.root, quoted_in(drawn)))
         return drawn, seal.position, seal.root
 
     def _pdf(self, document: bytes, position: int, root: str) -> None:
-        made = pdf_of(document, self.drawing, self._tell)
+        made = pdf_of(document, self.renderer, self._tell)
         self._keep("pdf", made.content, made.pages, (position, root, quoted_in(document)))
 
     def _seal(self) -> EditionSeal:
@@ -102,7 +106,7 @@ class EditionBuild:
         if newest is None:
             raise CannotRender("The record has no seal yet. Try again in a minute.")
         made = newest.at.replace(microsecond=0).isoformat()
-        url = f"{self.drawing.url}/{self.slug}/reports/{self.row.name}"
+        url = f"{self.renderer.url}/{self.slug}/reports/{self.row.name}"
         return EditionSeal(self.row.number, newest.size, newest.root.hex(), made, url)
 
     def _keep(
@@ -110,9 +114,9 @@ class EditionBuild:
     ) -> None:
         """First the bytes, then the fact: a kill between the two loses neither, nor doubles any."""
         position, root, quotes = made
-        digest = self.press.keep(content)
+        digest = self.kept_editions.keep(content)
         try:
-            self.place.edition.keep(
+            self.tenant.edition.keep(
                 self.row.report,
                 _TOLD,
                 report=self.row.report,
@@ -128,7 +132,7 @@ class EditionBuild:
             )
         except AlreadyThere:
             _log.info("an edition of %s was made elsewhere meanwhile", self.slug)
-        self.place.catch_up()
+        self.tenant.catch_up()
 
     def _tell(self, step: int, words: str) -> None:
         """At each step, and twice a second within one."""
@@ -142,4 +146,4 @@ class EditionBuild:
         self._note(BuildProgress(self.version.name, "failed", 0, STEPS, words))
 
     def _note(self, making: BuildProgress) -> None:
-        self.press.progress.note(self.row.report, self.row.ground, making)
+        self.kept_editions.progress.note(self.row.report, self.row.ground, making)

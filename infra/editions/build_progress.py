@@ -1,4 +1,4 @@
-"""How far the making of an edition is. It is no fact: it is kept beside the read tables."""
+"""How far the making of an edition is. This is no fact: it lies beside the read tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a tagged PDF (PDF/UA-1) of a kept document: the same bytes from the same document."""
+"""Makes a tagged PDF (PDF/UA-1) of a stored document: the same bytes from the same document."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _PLAINLY = {
 Provenance = Callable[[int, str], None]
 
 
-def pdf_of(document: bytes, drawing: PageRenderer, tell: Provenance) -> Pdf:
+def pdf_of(document: bytes, renderer: PageRenderer, tell: Provenance) -> Pdf:
     """``tell`` is told each step as it begins. Raises ``NoPaper``."""
     with _telling(tell):
-        return paper_of(_with_hash(document), drawing.url, drawing.dress)
+        return paper_of(_with_hash(document), renderer.url, renderer.stylesheet)
 
 
 def _with_hash(document: bytes) -> str:

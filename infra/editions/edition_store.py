@@ -1,4 +1,4 @@
-"""One partnership's kept editions: by their digests, and never given out altered."""
+"""One partnership's editions, stored by their digests. Altered files are never returned."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _log = logging.getLogger(__name__)
 class FileEditionStore:
     """One partnership's editions, as its pages ask for them."""
 
-    def __init__(self, slug: str, shelf: ObjectStore | None, progress: ProgressTable) -> None:
-        self.slug, self.shelf, self.progress = slug, shelf, progress
+    def __init__(self, slug: str, store: ObjectStore | None, progress: ProgressTable) -> None:
+        self.slug, self.store, self.progress = slug, store, progress
 
     def keep(self, content: bytes) -> str:
         """Durable when this returns; gives the SHA-256 in hex. Raises ``StoreUnavailable``."""
-        if self.shelf is None:
+        if self.store is None:
             raise StoreUnavailable("No place for editions is set up.")
         digest = sha256(content).hexdigest()
-        self.shelf.put(self._name(digest), content)
+        self.store.put(self._name(digest), content)
         return digest
 
     def fetch(self, digest: str) -> bytes | None:
         try:
-            found = self.shelf.get(self._name(digest)) if self.shelf else None
+            found = self.store.get(self._name(digest)) if self.store else None
         except StoreUnavailable as error:
             _log.error("editions cannot be read: %s", error)
             return None
@@ -39,9 +39,9 @@ class FileEditionStore:
     def making(self, report: UUID, ground: str) -> list[BuildProgress]:
         return self.progress.of(report, ground)
 
-    def print(self, page: str, url: str, dress: StylesheetLoader) -> bytes:
+    def print(self, page: str, url: str, load: StylesheetLoader) -> bytes:
         """Raises ``NoPaper``."""
-        return paper_of(page, url, dress).content
+        return paper_of(page, url, load).content
 
     def _name(self, digest: str) -> str:
         return f"{self.slug}/{digest}"

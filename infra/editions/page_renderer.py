@@ -1,4 +1,4 @@
-"""Draws a report's page as a document of its own, by the very application that shows it."""
+"""Draws a report's page as a document of its own, with the application that shows it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class PageRenderer:
                 raise CannotRender(f"The page {path} answered {drawn.status_code}.")
             return drawn.get_data(as_text=True)
 
-    def dress(self, address: str) -> tuple[bytes, str]:
+    def stylesheet(self, address: str) -> tuple[bytes, str]:
         """A style sheet, a font or a picture of ours. Raises ``CannotRender`` for all else."""
         try:
             return dress(self._app, self.url, address)

@@ -1,4 +1,4 @@
-"""Lays out a page of ours as a tagged PDF (PDF/UA-1), and fetches nothing but what dresses it."""
+"""Lays out one of our pages as a tagged PDF (PDF/UA-1). It fetches only our own style files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Pdf:
     pages: int
 
 
-def paper_of(page: str, url: str, dress: StylesheetLoader) -> Pdf:
+def paper_of(page: str, url: str, load: StylesheetLoader) -> Pdf:
     """``url`` is what the page's own addresses begin with. Raises ``NoPaper`` without Pango."""
     _quieten()
     try:
@@ -32,7 +32,7 @@ def paper_of(page: str, url: str, dress: StylesheetLoader) -> Pdf:
     except OSError as error:
         raise NoPaper(NEEDS_PANGO) from error
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # noqa: TID251 - else fonts are cut with the time in them
-    fetcher = _fetcher(weasyprint.urls, dress)
+    fetcher = _fetcher(weasyprint.urls, load)
     laid = weasyprint.HTML(
         string=_with_titles(page), base_url=f"{url}/", url_fetcher=fetcher
     ).render()
@@ -49,12 +49,12 @@ def _with_titles(text: str) -> str:
     return _SVG.sub(titled, text)
 
 
-def _fetcher(urls: Any, dress: StylesheetLoader) -> Any:
+def _fetcher(urls: Any, load: StylesheetLoader) -> Any:
     class Locked(urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            content, kind = dress(url)
+            content, kind = load(url)
             return urls.URLFetcherResponse(url, content, {"Content-Type": kind})
 
     return Locked()

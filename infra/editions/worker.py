@@ -1,4 +1,4 @@
-"""Makes what is to be kept of published reports, one after the other, and never in a request."""
+"""Makes editions of published reports, one after the other, and never in a request."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ class EditionWorker:
         """Makes all that is wanted of one partnership. What fails is said, and waits."""
         for row, version in self._wanted(slug):
             if not self._stopped:
-                EditionBuild(self._house, slug, row, version, self._drawing).make(self._fail)
+                EditionBuild(self._house, slug, row, version, self._renderer).make(self._fail)
 
     @cached_property
-    def _drawing(self) -> PageRenderer:
+    def _renderer(self) -> PageRenderer:
         return PageRenderer(self._house)
 
     def _run(self) -> None:

@@ -1,4 +1,4 @@
-"""Files of evidence: sealed by us, kept in a folder or in an S3 bucket."""
+"""Encrypted files of evidence, in a folder or in an S3 bucket."""
 
 from __future__ import annotations
 

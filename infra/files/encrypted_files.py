@@ -1,4 +1,4 @@
-"""One partnership's evidence: sealed under the key of its return, and forgotten with that key."""
+"""One partnership's evidence files, encrypted under the key of their return or message."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ _log = logging.getLogger(__name__)
 
 
 class EncryptedFiles:
-    """``shelf`` is none where no place for evidence is set up."""
+    """``store`` is none if no storage for evidence is configured."""
 
-    def __init__(self, slug: str, sealing: Cipher, shelf: ObjectStore | None) -> None:
-        self.slug, self.sealing, self.shelf = slug, sealing, shelf
+    def __init__(self, slug: str, sealing: Cipher, store: ObjectStore | None) -> None:
+        self.slug, self.sealing, self.store = slug, sealing, store
 
     def cleaned(self, image: bytes) -> bytes:
         return written_anew(image)
 
     def keep(self, stream: UUID, content: bytes) -> str:
         """Raises ``NotKept``, also for a stream that has no key which a fact names."""
-        if self.shelf is None or not self.sealing.key_ids(stream):
+        if self.store is None or not self.sealing.key_ids(stream):
             raise NotKept
         sealed = self.sealing.seal(stream, 0, _TOPIC, content)
         digest = sha256(sealed).hexdigest()
         try:
-            self.shelf.put(self._name(stream, digest), sealed)
+            self.store.put(self._name(stream, digest), sealed)
         except StoreUnavailable as error:
             _log.error("evidence cannot be kept: %s", type(error.__cause__).__name__)
             raise NotKept from error
         return digest
 
     def discard(self, stream: UUID, digests: Iterable[str]) -> None:
-        """Deletes files whose key is destroyed; where that fails, nobody can open them anyway."""
+        """Deletes files after their key was destroyed. If that fails, they stay unreadable."""
         for digest in digests:
             try:
-                if self.shelf is not None:
-                    self.shelf.delete(self._name(stream, digest))
+                if self.store is not None:
+                    self.store.delete(self._name(stream, digest))
             except StoreUnavailable as error:
                 _log.error("evidence cannot be deleted: %s", type(error.__cause__).__name__)
 
     def fetch(self, stream: UUID, digest: str) -> bytes:
         try:
-            sealed = self.shelf.get(self._name(stream, digest)) if self.shelf else None
+            sealed = self.store.get(self._name(stream, digest)) if self.store else None
         except StoreUnavailable as error:
             raise EvidenceGone(_AWAY) from error
         if sealed is None:

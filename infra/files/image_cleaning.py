@@ -1,4 +1,4 @@
-"""Pictures written anew: only the picture itself is kept, no place, no camera, nothing hidden."""
+"""Pictures encoded again: only the picture is kept, without location, camera or hidden data."""
 
 from __future__ import annotations
 

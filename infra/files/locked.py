@@ -1,4 +1,4 @@
-"""A bucket whose objects are locked, so that whoever runs the service cannot take them away."""
+"""A bucket that locks its objects, so that the operator of the service cannot delete them."""
 
 from __future__ import annotations
 

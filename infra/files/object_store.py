@@ -1,4 +1,4 @@
-"""Where sealed bytes lie: each under the name of its own digest, so that none is overwritten."""
+"""Stores of encrypted objects. Each object is named by its digest, so none is overwritten."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BRIEFLY = Config(connect_timeout=3, read_timeout=20, retries={"max_attempts": 2
 _GONE = frozenset({"NoSuchKey", "404"})
 
 
-class StoreUnavailable(Exception):  # noqa: N818 - told to whoever attaches a file
+class StoreUnavailable(Exception):  # noqa: N818 - told to the person who attaches a file
     """The bytes could not be written or read; says why."""
 
 

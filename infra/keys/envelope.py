@@ -1,4 +1,4 @@
-"""Sealing and opening: AES-256-GCM, padded, bound to its place, with a commitment to its key.
+"""Encryption: AES-256-GCM, padded, bound to its place, with a commitment to its key.
 
 An envelope is ``1 | key id (16) | commitment (32) | nonce (12) | ciphertext and tag``, in bytes.
 AES-GCM alone lets one ciphertext be opened under two keys; the commitment rules that out, so that a
@@ -43,20 +43,20 @@ class DataKey:
         object.__setattr__(self, "commitment", expand(self.secret, "commitment"))
         object.__setattr__(self, "_cipher", AESGCM(expand(self.secret, "words")))
 
-    def seal(self, words: bytes, place: bytes) -> bytes:
+    def seal(self, words: bytes, binding: bytes) -> bytes:
         """Padded to a multiple of 256 bytes, so that the length tells next to nothing."""
         plain = _LENGTH.pack(len(words)) + words
         plain += bytes(-len(plain) % BLOCK)
         nonce = os.urandom(12)
-        sealed = self._cipher.encrypt(nonce, plain, place)
+        sealed = self._cipher.encrypt(nonce, plain, binding)
         return b"".join((_VERSION, self.id, self.commitment, nonce, sealed))
 
-    def open(self, envelope: bytes, place: bytes) -> bytes:
+    def open(self, envelope: bytes, binding: bytes) -> bytes:
         """Raises ``BadCiphertext``."""
         if not hmac.compare_digest(envelope[_COMMITMENT], self.commitment):
             raise BadCiphertext("it was sealed under another key than the one it names")
         try:
-            plain = self._cipher.decrypt(envelope[_NONCE], envelope[_SEALED], place)
+            plain = self._cipher.decrypt(envelope[_NONCE], envelope[_SEALED], binding)
         except InvalidTag:
             raise BadCiphertext("it was altered, or belongs to another place") from None
         return plain[_LENGTH.size : _LENGTH.size + _LENGTH.unpack_from(plain)[0]]
@@ -69,7 +69,7 @@ def key_id(envelope: bytes) -> bytes:
     return envelope[_ID]
 
 
-def place(*parts: str | bytes | int) -> bytes:
+def binding(*parts: str | bytes | int) -> bytes:
     """Where an envelope belongs, each part with its length in front: no two places are alike."""
     told = [part if isinstance(part, bytes) else str(part).encode() for part in parts]
     return b"".join(struct.pack(">I", len(part)) + part for part in told)

@@ -1,7 +1,7 @@
-"""One partnership's keys, in one process: data keys, and the few secrets it lives by.
+"""One partnership's keys in one process: data keys, and the few secrets of the partnership.
 
-``root`` wraps the partnership's key of an epoch, which wraps every data key and secret. Whoever
-destroys a data key makes what was sealed under it unreadable, in every copy there is.
+``root`` wraps the partnership's key of an epoch, which wraps every data key and secret. When a
+data key is destroyed, all that was encrypted under it is unreadable, in every copy there is.
 """
 
 from __future__ import annotations

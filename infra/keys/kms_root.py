@@ -1,4 +1,4 @@
-"""The root in AWS KMS: it never leaves there, and each use names the partnership it is for."""
+"""The root key in AWS KMS. It never leaves KMS, and each use names the partnership."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A partnership's own keys, an epoch each: wrapped by the root, they wrap everything else."""
+"""A partnership's own keys, one per epoch. The root wraps them, and they wrap all other keys."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Epochs:
         self._known: dict[int, Epoch] = {}
 
     def forget(self) -> None:
-        """Reads all anew when next asked: a rotation may have begun another."""
+        """Reads all epochs again when next asked, as a rotation may have begun another."""
         self._known = {
             n: known._replace(read_at=-_OLDEST_SECONDS) for n, known in self._known.items()
         }

@@ -1,4 +1,4 @@
-"""Keys in a PostgreSQL schema of its own for each partnership, which only one role may enter."""
+"""Keys in PostgreSQL: one schema per partnership, which only one role may enter."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ROLE = "earshot_keys"
 
 
 class PostgresTables:
-    """A schema for each partnership, that the role which reads ledgers and views can't see into."""
+    """One schema per partnership. The role that reads ledgers and views has no rights in it."""
 
     def __init__(self, url: str, migration_url: str | None = None) -> None:
         self.url, self._migration_url = url, migration_url or url
@@ -60,7 +60,7 @@ class PostgresTables:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """The lock ends with the connection, whatever becomes of the process."""
+        """The lock ends with the connection, even if the process is killed."""
         asked = "SELECT pg_try_advisory_xact_lock(hashtext('earshot.keys.rotate'))"
         with self._engine.connect() as connection, connection.begin():
             if not connection.exec_driver_sql(asked).scalar_one():

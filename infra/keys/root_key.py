@@ -1,4 +1,4 @@
-"""The root of all keys: a file that the service alone may read, or a key in AWS KMS (`kms.py`)."""
+"""The root of all keys: a file that only the service may read, or a key in AWS KMS."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 SIZE = 32
 
 
-class BadKey(Exception):  # noqa: N818 - an answer to whoever starts the service
+class BadKey(Exception):  # noqa: N818 - an answer to the operator
     """A key cannot be used; says why."""
 
 

@@ -1,8 +1,8 @@
 """New partnership keys under a new root: afterwards old backups of keys open nothing.
 
-Each step can be killed and is gone on with at the next call: both roots stay until everything is
-wrapped anew, what is to be retired is written down first, and a key that is wrapped by an epoch
-which is gone is refused by the database. One rotation at a time.
+A rotation that is killed at any step continues at the next call. Both roots stay until every key
+is wrapped again. The roots to retire are written down first. The database refuses a key that is
+wrapped by an epoch which no longer exists. Only one rotation may run at a time.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ Progress = Callable[[int], None]
 
 
 def rotate(keys: KeyStore, whose: Sequence[str], moved: Progress) -> set[str]:
-    """Gives everybody a new key, and retires the old roots, whose names it answers.
+    """Gives every partnership a new key, retires the old roots, and returns their names.
 
-    ``moved`` is told how many keys were wrapped anew, as it goes. Raises ``BadKey``, also where
-    another rotation is under way.
+    ``moved`` is called with the number of keys wrapped again so far. Raises ``BadKey``, also if
+    another rotation is running.
     """
     with keys.alone():
         keys.root.renew()
@@ -45,7 +45,7 @@ def rotate(keys: KeyStore, whose: Sequence[str], moved: Progress) -> set[str]:
 
 
 def count(keys: KeyStore, whose: Iterable[str]) -> int:
-    """How many keys there are to wrap anew."""
+    """How many keys there are to wrap again."""
     total = 0
     for each in whose:
         with keys.of(each).engine.begin() as connection:
@@ -95,7 +95,7 @@ def _renew(keyring: Keyring, root: str, moved: Progress) -> None:
 
 
 def _wrap_some(keyring: Keyring, to: int) -> int:
-    """Wraps some keys anew that an older epoch wraps; how many."""
+    """Wraps again some keys that an older epoch wraps, and returns how many."""
     newer, done = keyring.epochs.of(to), 0
     with keyring.engine.begin() as connection:
         for table, name in ((DATA_KEYS, DATA_KEYS.c.id), (SECRETS, SECRETS.c.purpose)):

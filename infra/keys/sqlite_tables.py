@@ -1,4 +1,4 @@
-"""Keys in a SQLite file of its own for each partnership; what is deleted is overwritten."""
+"""Keys in SQLite: one file per partnership. Deleted rows are overwritten."""
 
 from __future__ import annotations
 

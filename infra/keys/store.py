@@ -1,4 +1,4 @@
-"""Every partnership's keys, and those of the service itself, in a store of their own."""
+"""The keys of every partnership and of the service itself, in a store of their own."""
 
 from __future__ import annotations
 

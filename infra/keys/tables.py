@@ -1,4 +1,4 @@
-"""Where keys lie, each wrapped: one file a partnership on SQLite, one schema on PostgreSQL.
+"""Tables of wrapped keys: one file per partnership on SQLite, one schema on PostgreSQL.
 
 Their own store, apart from ledger and views: a backup of one is not a backup of the other.
 """

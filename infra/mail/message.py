@@ -1,4 +1,4 @@
-"""A letter as a message of the mail, with what is attached to it."""
+"""A letter as an e-mail message, with its attachments."""
 
 from __future__ import annotations
 

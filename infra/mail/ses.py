@@ -38,6 +38,6 @@ class SesMailer:
 
 
 def _plainly(error: Exception) -> str:
-    """What went wrong, without SES's words: those may repeat whom a letter was for."""
+    """What went wrong, without SES's own message, which may repeat the recipient's address."""
     said = getattr(error, "response", {}).get("Error", {}).get("Code", "")
     return f"{type(error).__name__} {said}".strip()

@@ -38,7 +38,7 @@ class SmtpMailer:
 
 
 def _plainly(error: Exception) -> str:
-    """What went wrong, without the server's words: those repeat whom a letter was for."""
+    """What went wrong, without the server's own message, which may repeat the recipient."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code = next(iter(error.recipients.values()), (None,))[0]
     else:

@@ -1,1 +1,1 @@
-"""Keeps read tables in step with the ledger."""
+"""Read tables, updated from the ledger."""

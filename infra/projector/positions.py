@@ -1,4 +1,4 @@
-"""How far each view has got, and which of them stopped, at what."""
+"""The position that each view has reached, and why a view stopped."""
 
 from __future__ import annotations
 

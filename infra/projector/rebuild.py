@@ -1,4 +1,4 @@
-"""A view drawn anew beside the one that is read, and put in its place when it is whole."""
+"""A view drawn again beside the one that is read, which replaces it once it is complete."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ class Rebuild:
 
     def replace_live(self) -> None:
         for declared in self._projection.tables():
-            live, shadow = declared.table(), declared.table(_SUFFIX)
+            live, beside = declared.table(), declared.table(_SUFFIX)
             live.drop(self._connection, checkfirst=True)
-            named = self._named(shadow.name)
+            named = self._named(beside.name)
             self._connection.exec_driver_sql(f'ALTER TABLE {named} RENAME TO "{live.name}"')
             for index in live.indexes:
                 index.create(self._connection)

@@ -1,1 +1,1 @@
-"""The proof that nothing was altered: a Merkle log a partnership, signed, copied out of reach."""
+"""The proof that nothing was altered: one Merkle log per partnership, signed and copied out."""

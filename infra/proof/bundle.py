@@ -1,6 +1,6 @@
-"""What is handed out of a record to be checked elsewhere: bundles of facts, and small proofs.
+"""Parts of a record to be checked elsewhere: bundles of facts, and small proofs.
 
-Both are JSON lines, in UTF-8: a header, then a fact a line, with the bytes that the ledger holds.
+Both are JSON lines in UTF-8: a header, then one fact per line, with the bytes in the ledger.
 docs/proof.md has the formats; infra/proof/verify.py checks them.
 """
 
@@ -23,7 +23,7 @@ _MOST_CHECKPOINTS = 200  # on the way, so that a verifier can say since which on
 _EVERY = 2_000
 
 
-class CannotBundle(Exception):  # noqa: N818 - an answer to whoever asked for it
+class CannotBundle(Exception):  # noqa: N818 - an answer to the caller
     """There is nothing to hand out, or nowhere to put it; says which."""
 
 
@@ -51,7 +51,7 @@ class Bundle:
         yield self._head()
         at = iter(self._checkpoints())
         stop = next(at, 0)
-        for row in self.log.lane.rows(self.start - 1):
+        for row in self.log.recorder.rows(self.start - 1):
             yield fact_line(row)
             while row.n == stop:
                 yield json_line({"checkpoint": note_of(self.log, stop)})
@@ -108,9 +108,9 @@ def _positions(
     log: TransparencyLog, size: int, first: date | None, last: date | None
 ) -> tuple[int, int]:
     """The first and last fact recorded within these days, by UK time."""
-    start = log.lane.position_at(midnight(first) - timedelta(microseconds=1)) if first else 0
+    start = log.recorder.position_at(midnight(first) - timedelta(microseconds=1)) if first else 0
     end = size
     if last:
         until = midnight(last + timedelta(days=1)) - timedelta(microseconds=1)
-        end = min(size, log.lane.position_at(until))
+        end = min(size, log.recorder.position_at(until))
     return start + 1, end

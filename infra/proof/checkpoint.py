@@ -25,7 +25,7 @@ def origin_of(slug: str) -> str:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """The log of a partnership as it was at a moment, with whatever was signed."""
+    """A partnership's log at one moment, with the note that was signed."""
 
     origin: str
     size: int
@@ -52,7 +52,7 @@ class Checkpoint:
 
     @classmethod
     def read(cls, written: str, key: Key) -> Checkpoint:
-        """A checkpoint whose signature verifies with the key. Raises ``BadNote``."""
+        """Reads a checkpoint and verifies its signature with the key. Raises ``BadNote``."""
         note = Note.read(written)
         if note.signed_at(key) is None:
             raise BadNote(f"This checkpoint was not signed with the key of {key.name}.")
@@ -63,7 +63,7 @@ class Checkpoint:
 
     @classmethod
     def of(cls, note: Note) -> Checkpoint:
-        """What a note says, whoever signed it. Raises ``BadNote``."""
+        """Reads a checkpoint without verifying its signature. Raises ``BadNote``."""
         try:
             origin, size, root, chain, time, end = note.text.split("\n")
             at = datetime.strptime(time, f"time {_TIME}").replace(tzinfo=UTC)

@@ -8,11 +8,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.copy_places import CannotCopy
+from infra.proof.copy_stores import CannotCopy
 
 
 class FolderCopies:
-    """A folder on another disk, machine or medium: a file a checkpoint, which nobody may write."""
+    """A folder on another disk, machine or medium, with one read-only file per checkpoint."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.name = folder, str(folder)

@@ -27,10 +27,10 @@ class FullCheck:
     """One partnership's check; ``limit`` is how many facts a step may take."""
 
     def __init__(self, log: TransparencyLog) -> None:
-        self.log, self.lane = log, log.lane
+        self.log, self.recorder = log, log.recorder
 
     def begin(self, by: str) -> None:
-        """Starts afresh, whatever was under way."""
+        """Starts a new check, and drops one that was under way."""
         self.log.note(sweep=Sweep.start(self.log.slug, by).text)
 
     def step(self, limit: int) -> bool:
@@ -42,20 +42,20 @@ class FullCheck:
         if sweep is None:
             return False
         try:
-            end = min(self.lane.head().n, sweep.n + limit)
+            end = min(self.recorder.head().n, sweep.n + limit)
             sweep = self._swept(sweep, end)
-            done = sweep.n >= self.lane.head().n
+            done = sweep.n >= self.recorder.head().n
             if done:
                 self._refuse_cut(sweep)
         except LogBroken as broken:
             self.log.note(broken=str(broken), sweep="")
             raise
-        if done:
-            held = Held(sweep.n, datetime.now(UTC).isoformat(), sweep.by)
-            self.log.note(held=json.dumps(asdict(held)), broken="", sweep="")
-        else:
+        if not done:
             self.log.note(sweep=sweep.text)
-        return not done
+            return True
+        held = Held(sweep.n, datetime.now(UTC).isoformat(), sweep.by)
+        self.log.note(held=json.dumps(asdict(held)), broken="", sweep="")
+        return False
 
     def whole(self, by: str, limit: int = 20_000) -> Held:
         """Checks everything now. Raises ``LogBroken``."""
@@ -90,7 +90,7 @@ class FullCheck:
     def _walked(self, head: Head, stop: int, edge: Frontier, signed: int) -> Head:
         leaves: list[bytes] = []
         try:
-            links = self.lane.links(head.n, stop)
+            links = self.recorder.links(head.n, stop)
             known = verified(head, links, leaves)
             if known.n < stop:
                 raise ChainBroken(known.n + 1, "is missing")
@@ -103,7 +103,7 @@ class FullCheck:
         return known
 
     def _differs(self, after: int, leaves: list[bytes]) -> int:
-        """The first fact whose leaf is another than the log kept; 0 where none is."""
+        """The first fact with another leaf hash than the log has; 0 if there is none."""
         whole = b"".join(leaves)
         with self.log.reading() as connection:
             kept = partial(tile, connection, 0)
@@ -136,10 +136,14 @@ class FullCheck:
 
     def _refuse_cut(self, sweep: Sweep) -> None:
         """Raises ``LogBroken`` where facts were taken off the end, or hang beyond it."""
-        head = self.lane.head()
+        head = self.recorder.head()
         if head.n == sweep.n and head != sweep.head:
             raise LogBroken(f"Fact {head.n} is not the head that the ledger claims.")
-        if head.n == sweep.n and self.lane.read(sweep.n, 1) and self.lane.head().n == sweep.n:
+        if (
+            head.n == sweep.n
+            and self.recorder.read(sweep.n, 1)
+            and self.recorder.head().n == sweep.n
+        ):
             raise LogBroken(f"Fact {sweep.n + 1} is beyond the head of the ledger.")
         size, last = self.log.state().size, self.log.newest()
         if max(size, last.size if last else 0) > sweep.n:

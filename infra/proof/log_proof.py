@@ -1,4 +1,4 @@
-"""The proof as the pages ask for it, from a partnership's log."""
+"""The proof that pages show, read from a partnership's log."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from infra.proof.bundle import Bundle, CannotBundle, small_proof
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.copy_places import Copies
+from infra.proof.copy_stores import Copies
 from infra.proof.full_check import FullCheck
 from infra.proof.maintenance import STEP
 from infra.proof.merkle_check import is_included
@@ -36,7 +36,7 @@ class LogProof:
         self._log, self._copies = log, copies
 
     def standing(self) -> ProofStatus:
-        state, head = self._log.state(), self._log.lane.head().n
+        state, head = self._log.state(), self._log.recorder.head().n
         held, sweep = Held.read(state.held), Sweep.read(state.sweep)
         return ProofStatus(
             facts=head,
@@ -51,9 +51,9 @@ class LogProof:
         )
 
     def check(self, by: str) -> None:
-        """A step now, at most; the follower goes on with what is left of a long record.
+        """Takes one step now, at most. The worker continues with the rest of a long record.
 
-        What is under way goes on: begun anew at each asking, it would never come to an end.
+        A check that is under way continues: if each request began it again, it would never end.
         """
         audit = FullCheck(self._log)
         if not self._log.state().sweep:
@@ -77,7 +77,7 @@ class LogProof:
         return _signed(found) if found else None
 
     def of_publication(self, report: UUID) -> Signed | None:
-        rows = [row for row in self._log.lane.of_stream(report) if row.topic == _PUBLISHED]
+        rows = [row for row in self._log.recorder.of_stream(report) if row.topic == _PUBLISHED]
         found = Daily(self._log).covering(rows[0].n) if rows else None
         return _signed(found) if found else None
 
@@ -89,7 +89,7 @@ class LogProof:
             return [b64encode(each).decode() for each in tree.consistency(old, new)]
 
     def unchanged(self, stream: UUID) -> Unchanged:
-        rows, newest = self._log.lane.of_stream(stream)[:1], self._log.newest()
+        rows, newest = self._log.recorder.of_stream(stream)[:1], self._log.newest()
         if not rows or not newest or newest.size < rows[0].n:
             return "soon"
         n, id, version, topic, state, at = rows[0]
@@ -100,7 +100,7 @@ class LogProof:
         return "yes" if holds else "no"
 
     def small(self, stream: UUID, *, first_only: bool) -> str | None:
-        rows, newest = self._log.lane.of_stream(stream), self._log.newest()
+        rows, newest = self._log.recorder.of_stream(stream), self._log.newest()
         if first_only:  # the first that speaks for it, which tells nothing of what came after
             rows, newest = rows[:1], self._log.covering(rows[0].n) if rows else None
         covered = [row for row in rows if newest and row.n <= newest.size]

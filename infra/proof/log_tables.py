@@ -12,12 +12,7 @@ from sqlalchemy import Connection, Engine, bindparam, func, select, update
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.merkle_tree import Tree
 from infra.proof.signed_note import Note
-from infra.proof.tables import (
-    CHECKPOINTS,
-    STATE,
-    prepare,
-    tile,
-)
+from infra.proof.tables import CHECKPOINTS, STATE, prepare, tile
 
 
 @dataclass(frozen=True)

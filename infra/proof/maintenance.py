@@ -1,6 +1,6 @@
-"""Keeps every partnership's log in step: takes in facts, signs in time, copies out, checks daily.
+"""Maintains every partnership's log: adds facts, signs in time, copies out, checks daily.
 
-Called by the follower, so that nothing of it is on the path of a write.
+The worker calls it, so that no write waits for it.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
+from events.uk_time import uk_today
 from infra.errors import ChainBroken
-from infra.proof.copy_places import CannotCopy, Copies
+from infra.proof.copy_stores import CannotCopy, Copies
 from infra.proof.full_check import FullCheck
 from infra.proof.offsite_copies import copy_out
 from infra.proof.public_checkpoints import Daily
 from infra.proof.sweep import ITSELF, Held
 from infra.proof.transparency_log import LogBroken, TransparencyLog
-from web.site.formatting import today
 
 SIGN_WITHIN = 45.0  # seconds after a change; a checkpoint is promised within 60
 STEP = 20_000  # facts: about an eighth of a second
@@ -38,7 +38,7 @@ class LogMaintenance:
         logs: Callable[[str], TransparencyLog],
         copies: Copies | None = None,
         clock: Callable[[], float] = time.monotonic,
-        day: Callable[[], date] = today,
+        day: Callable[[], date] = uk_today,
     ) -> None:
         self._logs, self._copies, self._clock, self._day = logs, copies, clock, day
         self._turned: dict[str, date] = {}
@@ -51,13 +51,10 @@ class LogMaintenance:
     def moved(self, slug: str) -> None:
         """Something was recorded there. What waits from before we began is signed for at once."""
         with self._guarded(slug):
-            self._move(slug)
-
-    def _move(self, slug: str) -> None:
-        if self._advance(slug, at_once=self._first):
-            self._due.setdefault(slug, self._clock() + SIGN_WITHIN)
-        else:
-            self._due.pop(slug, None)
+            if self._advance(slug, at_once=self._first):
+                self._due.setdefault(slug, self._clock() + SIGN_WITHIN)
+            else:
+                self._due.pop(slug, None)
 
     def look(self, slugs: Iterable[str]) -> None:
         """What is due by the clock."""

@@ -1,4 +1,4 @@
-"""Checks what a Merkle log says, as whoever trusts nobody would: RFC 9162 section 2.1."""
+"""Checks the proofs of a Merkle log without trusting it: RFC 9162 section 2.1."""
 
 from __future__ import annotations
 

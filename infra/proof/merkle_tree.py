@@ -1,7 +1,7 @@
 """The Merkle tree of RFC 9162 section 2.1: its roots and proofs, from hashes kept in tiles.
 
 A tile holds up to 256 hashes of one level, and each hash of the level above it in the tiles is the
-root of 256 of them, as in C2SP tlog-tiles. So whatever the size, few tiles need be read.
+root of 256 of them, as in C2SP tlog-tiles. So few tiles need be read, at any size.
 """
 
 from __future__ import annotations

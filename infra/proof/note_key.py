@@ -10,13 +10,13 @@ from hashlib import sha256
 ED25519, COSIGNATURE = 0x01, 0x04
 
 
-class BadNote(Exception):  # noqa: N818 - an answer to whoever brought it
+class BadNote(Exception):  # noqa: N818 - an answer to the caller
     """This is no signed note, or no key, as C2SP has them."""
 
 
 @dataclass(frozen=True)
 class Key:
-    """A key that notes are verified with; its name says whose it is."""
+    """A key that notes are verified with. Its name says who owns it."""
 
     name: str
     public: bytes

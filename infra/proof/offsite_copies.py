@@ -1,4 +1,4 @@
-"""Copies of checkpoints out of our own reach: in a folder, or in S3 under Object Lock."""
+"""Copies of checkpoints that the operator cannot alter: in a folder, or in a locked S3 bucket."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from infra.proof.checkpoint import Checkpoint
-from infra.proof.copy_places import BUCKET, BucketCopies, CannotCopy, Copies
+from infra.proof.copy_stores import BUCKET, BucketCopies, CannotCopy, Copies
 from infra.proof.folder_copies import FolderCopies
 from infra.proof.transparency_log import LogBroken, TransparencyLog, described
 

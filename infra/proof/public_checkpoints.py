@@ -11,16 +11,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, insert, select
 
+from events.uk_time import UK
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.signed_note import Note
 from infra.proof.tables import DAYS, lock_state
 from infra.proof.transparency_log import TransparencyLog
-from web.site.formatting import HERE
 
 
 def midnight(day: date) -> datetime:
     """When a day begins in the UK, in UTC."""
-    return datetime.combine(day, time(), HERE).astimezone(UTC)
+    return datetime.combine(day, time(), UK).astimezone(UTC)
 
 
 class Daily:
@@ -64,7 +64,7 @@ class Daily:
             return [_read(note) for note in connection.execute(query).scalars()]
 
     def _before(self, at: datetime) -> int:
-        return self.log.lane.position_at(at - timedelta(microseconds=1))
+        return self.log.recorder.position_at(at - timedelta(microseconds=1))
 
     def _has(self, day: date) -> bool:
         return self._first(_of(DAYS.c.day == day.isoformat())) is not None

@@ -1,4 +1,4 @@
-"""How far a check of a whole record has got, and the last one that found all well."""
+"""The progress of a check of a whole record, and the last check that found no fault."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a partnership's log keeps beside the read tables: tiles, checkpoints, and how it stands.
+"""Tables of a partnership's log, beside its read tables: tiles, checkpoints and its state.
 
 Tiles can be made again from the ledger at any time; checkpoints are kept for ever.
 """
@@ -59,14 +59,7 @@ STATE = Table(
     Column("broken", Text, nullable=False),
     Column("copy_trouble", Text, nullable=False),
 )
-_START = {
-    "single": 1,
-    "size": 0,
-    "sweep": "",
-    "held": "",
-    "broken": "",
-    "copy_trouble": "",
-}
+_START = {"single": 1, "size": 0, "sweep": "", "held": "", "broken": "", "copy_trouble": ""}
 
 
 def prepare(engine: Engine, schema: str | None) -> None:

@@ -8,41 +8,34 @@ from functools import partial
 
 from sqlalchemy import Connection, Engine, delete, insert, text, update
 
+from events.uk_time import uk_time
 from infra.proof.checkpoint import Checkpoint, origin_of
 from infra.proof.log_tables import LogTables, newest_in, tree_of
 from infra.proof.merkle_tree import grown
 from infra.proof.note_key import Key
 from infra.proof.signed_note import Signer
-from infra.proof.tables import (
-    CHECKPOINTS,
-    STATE,
-    TILES,
-    keep_tiles,
-    lock_state,
-    tile,
-)
+from infra.proof.tables import CHECKPOINTS, STATE, TILES, keep_tiles, lock_state, tile
 from infra.storage.recorder import Recorder
-from web.site.formatting import uk_time
 
 AT_ONCE = ("decision.made", "report.published")
 _PAGE = 51_200  # leaves in a transaction: 200 whole tiles
 
 
-class LogBroken(Exception):  # noqa: N818 - an answer to whoever asked whether it holds
+class LogBroken(Exception):  # noqa: N818 - an answer to the caller
     """The record is not what was signed: says which fact, and since which checkpoint."""
 
 
 class TransparencyLog(LogTables):
-    """Safe to call from several processes: whoever grows or signs holds the one row of its state.
+    """Safe to call from several processes: to grow or sign, one locks the row of the log's state.
 
     ``seed`` gives the 32 bytes of the key that signs (Ed25519); it is asked when first needed.
     """
 
     def __init__(
-        self, lane: Recorder, engine: Engine, schema: str | None, seed: Callable[[], bytes]
+        self, recorder: Recorder, engine: Engine, schema: str | None, seed: Callable[[], bytes]
     ) -> None:
         super().__init__(engine, schema)
-        self.lane, self.slug, self._seed = lane, lane.slug, seed
+        self.recorder, self.slug, self._seed = recorder, recorder.slug, seed
 
     @property
     def signer(self) -> Signer:
@@ -57,7 +50,7 @@ class TransparencyLog(LogTables):
 
         A decision or a publication is signed for at once. Raises ``LogBroken``.
         """
-        head = self.lane.head().n
+        head = self.recorder.head().n
         while self._grow(head):
             pass
         with self.writing() as connection:
@@ -82,19 +75,21 @@ class TransparencyLog(LogTables):
         """One page of leaves into the tiles; says whether there was any."""
         with self.writing() as connection:
             size = lock_state(connection)
-            if head < size and self.lane.head().n < size:
+            if head < size and self.recorder.head().n < size:
                 last = newest_in(connection)
                 raise LogBroken(
                     f"The record ends at fact {head}, but {size} were recorded{_of(last)}."
                 )
-            leaves = list(self.lane.leaves(size, min(head, size + _PAGE)))
+            leaves = list(self.recorder.leaves(size, min(head, size + _PAGE)))
             if leaves:
                 keep_tiles(connection, grown(partial(tile, connection), size, leaves))
                 connection.execute(update(STATE).values(size=size + len(leaves)))
         return bool(leaves)
 
     def _is_urgent(self, after: int, upto: int) -> bool:
-        found = self.lane.select_notifications(after, 1, upto, AT_ONCE, inclusive_of_start=False)
+        found = self.recorder.select_notifications(
+            after, 1, upto, AT_ONCE, inclusive_of_start=False
+        )
         return bool(found)
 
     def made(self, connection: Connection, size: int, at: datetime) -> Checkpoint:
@@ -102,7 +97,7 @@ class TransparencyLog(LogTables):
         tree, last = tree_of(connection), newest_in(connection)
         if last and tree.root(last.size) != last.root:
             raise LogBroken(f"The log is not what was signed{_of(last)}: nothing new is signed.")
-        [end] = self.lane.links(size - 1, size)
+        [end] = self.recorder.links(size - 1, size)
         if self._schema is not None:
             connection.execute(text("SET LOCAL synchronous_commit = on"))
         return Checkpoint.made(self.signer, size, tree.root(size), end.hash, max(at, end.at))

@@ -26,7 +26,7 @@ from infra.proof.signed_note import Signer
 _PATIENCE, _MOST = 20, 1_000_000
 
 
-class Refused(Exception):  # noqa: N818 - an answer to whoever witnesses
+class Refused(Exception):  # noqa: N818 - an answer to the witness
     """The witness does not sign; says why."""
 
 

@@ -1,1 +1,1 @@
-"""The founding documents' facts as data, and made-up demo facts, played through the services."""
+"""The founding documents' facts as data, and made-up demo facts, recorded by the services."""

@@ -1,4 +1,4 @@
-"""Loading the seeds: every file through the services, with progress; twice changes nothing."""
+"""Loads every seed file through the services, with progress. Loading twice changes nothing."""
 
 from __future__ import annotations
 

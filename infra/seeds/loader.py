@@ -1,4 +1,4 @@
-"""Plays a seed file through the services, step by step; a step that was played changes nothing."""
+"""Plays a seed file through the services, step by step. A step played twice changes nothing."""
 
 from __future__ import annotations
 
@@ -67,10 +67,10 @@ def _play(step: SeedStep, seed: Seed, tenant: Tenant, streams: dict[str, UUID]) 
     else:
         stream = tenant.ledger.name_of("seed", seed.name, step.named or step.key)
         streams[step.named] = stream
-    call(stream, _told(step, seed, tenant), **given)
+    call(stream, _provenance(step, seed, tenant), **given)
 
 
-def _told(step: SeedStep, seed: Seed, tenant: Tenant) -> Provenance:
+def _provenance(step: SeedStep, seed: Seed, tenant: Tenant) -> Provenance:
     lines = f", line {step.line}" if "-" not in step.line else f", lines {step.line}"
     named = f"{seed.title} ({seed.document}){lines}"
     source = named if seed.document and step.line else _MADE_UP

@@ -1,4 +1,4 @@
-"""A seed file, read: a document's facts as steps, or made-up ones."""
+"""Reads a seed file: a document's facts as steps, or made-up ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import yaml
 _OF_THE_STEP = ("do", "line", "effective", "upon", "told_by")
 
 
-class BadSeed(Exception):  # noqa: N818 - tells whoever wrote the file
+class BadSeed(Exception):  # noqa: N818 - tells the author of the file
     """A step of a seed file could not be played; says which, and why."""
 
 

@@ -1,4 +1,4 @@
-"""From what a seed file says to what a service takes: days, periods, values, references."""
+"""Turns values of a seed file into arguments of a service: days, periods, values, references."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a mapper asks of encryption, and what is said of a key that was lost."""
+"""The encryption that a fact mapper needs, and the error for a key that was lost."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class KeyLost(Exception):  # noqa: N818 - named by what it finds
 
 
 class Cipher(RowCipher, Keys, Protocol):
-    """What a mapper asks for; ``None`` is the answer for words whose key is gone.
+    """Encrypts and decrypts for a mapper. Gives ``None`` for words with a destroyed key.
 
-    ``lost`` are the ids of keys that were asked for, and are missing though nobody destroyed them.
+    ``lost`` are the ids of keys that were needed and are missing, though nobody destroyed them.
     """
 
     lost: set[bytes]

@@ -1,7 +1,7 @@
-"""Which key seals a stream's words, and the sealing itself: one partnership's, for its mapper.
+"""Encrypts the words of one partnership's streams, each under a key of its own, for its mapper.
 
-A stream has one data key, drawn with its first sealed fact, which names it: whoever has the facts
-and the key store has all there is to know.
+A stream has one data key, made with its first encrypted fact. That fact names the key, so the facts
+and the key store are all that is needed to decrypt.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from uuid import UUID
 import msgspec
 
 from events.fact import LOST
-from infra.keys.envelope import BadCiphertext, DataKey, key_id, place
+from infra.keys.envelope import BadCiphertext, DataKey, binding, key_id
 from infra.keys.keyring import Keyring
 from infra.storage.cipher import Cipher, KeyLost
 from infra.storage.recorder import Recorder
@@ -37,18 +37,18 @@ _named = msgspec.json.Decoder(_Named).decode
 class FieldCipher:
     """Seals for one partnership; nothing sealed by it can be opened in another's name."""
 
-    def __init__(self, slug: str, keyring: Keyring, lane: Recorder) -> None:
-        self.slug, self.keyring, self.lane = slug, keyring, lane
+    def __init__(self, slug: str, keyring: Keyring, recorder: Recorder) -> None:
+        self.slug, self.keyring, self.recorder = slug, keyring, recorder
         self._ids: OrderedDict[UUID, bytes] = OrderedDict()
         self.lost: set[bytes] = set()
-        self._here, self._in_views = place("fact", slug), place("view", slug)
+        self._here, self._in_views = binding("fact", slug), binding("view", slug)
 
     def seal(
         self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
     ) -> bytes:
-        """Raises ``Forgotten`` where the stream's key was destroyed and it is not begun anew."""
+        """Raises ``Forgotten`` if the stream's key was destroyed, unless it begins ``anew``."""
         key = self._key_for(stream, version, anew)
-        return key.seal(words, self._place(stream, version, topic))
+        return key.seal(words, self._binding(stream, version, topic))
 
     def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None:
         """Raises ``BadCiphertext`` or ``KeyLost``."""
@@ -58,7 +58,7 @@ class FieldCipher:
         if key is None and not self.keyring.is_destroyed(id):
             self.lost.add(id)
             raise KeyLost
-        return None if key is None else key.open(sealed, self._place(stream, version, topic))
+        return None if key is None else key.open(sealed, self._binding(stream, version, topic))
 
     def expect(self, sealed: Iterable[bytes]) -> None:
         """Says what will be opened: the keys are read all at once."""
@@ -69,9 +69,9 @@ class FieldCipher:
         self.keyring.expect(ids)
 
     def encrypt_field(self, subject: UUID, column: str, words: str) -> str:
-        """Words for a read table, sealed under the key of whom they are about, in base64.
+        """Words for a read table, encrypted under the key of the person they are about, in base64.
 
-        Empty once that key is gone: a view that is drawn anew does not bring anything back.
+        Empty once that key is destroyed, so a view that is drawn again brings nothing back.
         """
         try:
             key = self._key_for(subject, 0)
@@ -96,7 +96,7 @@ class FieldCipher:
 
     def key_ids(self, stream: UUID) -> list[bytes]:
         """Every key that a fact of the stream was sealed under."""
-        states = [fact.state for fact in self.lane.select_events(stream)]
+        states = [fact.state for fact in self.recorder.select_events(stream)]
         return list(dict.fromkeys(key_id(sealed) for sealed in map(envelope_in, states) if sealed))
 
     def forget(self, streams: Iterable[UUID]) -> list[str]:
@@ -133,7 +133,7 @@ class FieldCipher:
         if len(self._ids) > _MOST_REMEMBERED:
             self._ids.popitem(last=False)
 
-    def _place(self, stream: UUID, version: int, topic: str) -> bytes:
+    def _binding(self, stream: UUID, version: int, topic: str) -> bytes:
         """Of fixed lengths but for the last: no two are alike. The subject is the stream."""
         return b"".join((self._here, _AT.pack(stream.bytes, version, stream.bytes), topic.encode()))
 

@@ -1,4 +1,4 @@
-"""What each kind of fact looks like in stored bytes: what is written in clear, what is sealed."""
+"""How each kind of fact is stored: which fields are in clear, and which are encrypted."""
 
 from __future__ import annotations
 

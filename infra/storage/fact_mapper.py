@@ -1,4 +1,4 @@
-"""Facts to bytes and back, by msgspec: personal fields sealed, topics looked up, never imported."""
+"""Maps facts to bytes and back with msgspec. Personal fields are encrypted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The hash chain of a lane: how each fact is bound to all the facts before it."""
+"""The hash chain of a ledger: how each fact is bound to all the facts before it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOMENT = Struct(">q")
 
 
 class Head(NamedTuple):
-    """The end of a lane: its last position, when that was recorded, and the chain so far."""
+    """The end of a ledger: its last position, when that was recorded, and the chain so far."""
 
     n: int
     at: datetime

@@ -8,13 +8,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from eventsourcing.persistence import (
-    Notification,
-)
+from eventsourcing.persistence import Notification
 
 
 class LedgerRow(NamedTuple):
-    """A stored fact as a follower reads it: no more than it needs, and cheap to make."""
+    """A stored fact as the projector reads it, cheap to make."""
 
     n: int
     originator_id: UUID
@@ -25,7 +23,7 @@ class LedgerRow(NamedTuple):
 
 
 class StoredFact(NamedTuple):
-    """A stored fact of a stream, with the moment at which the lane learned it.
+    """A stored fact of a stream, with the moment at which the ledger recorded it.
 
     The library's ``StoredEvent``, field for field, as a tuple: streams are replayed in thousands.
     """
@@ -39,7 +37,7 @@ class StoredFact(NamedTuple):
 
 @dataclass(frozen=True)
 class StoredNotification(Notification):
-    """A stored fact of the whole lane, with the moment at which the lane learned it."""
+    """A stored fact of the whole ledger, with the moment at which it was recorded."""
 
     at: datetime
 

@@ -1,4 +1,4 @@
-"""A partnership's lane: one dense order of its facts, whichever database holds them."""
+"""A partnership's ledger: its facts in one order without gaps, in either database."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from datetime import datetime
 from typing import Never
 from uuid import UUID
 
-from eventsourcing.persistence import (
-    ApplicationRecorder,
-    NotSupportedError,
-)
+from eventsourcing.persistence import ApplicationRecorder, NotSupportedError
 
 from infra.errors import ChainBroken
 from infra.storage.hash_chain import EPOCH, Head, Link, genesis, verified
@@ -30,7 +27,7 @@ class Recorder(ApplicationRecorder):
 
     @abstractmethod
     def head(self) -> Head:
-        """The end of the lane as it is now."""
+        """The end of the ledger as it is now."""
 
     @abstractmethod
     def read(self, after: int, limit: int) -> list[LedgerRow]:

@@ -1,4 +1,4 @@
-"""What the rest of the house asks of storage, whichever database is behind it."""
+"""The interface of storage, for both databases."""
 
 from __future__ import annotations
 

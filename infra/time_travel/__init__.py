@@ -1,1 +1,1 @@
-"""The record as it was known: every view at any past position, holding nobody's words."""
+"""The record as it was known: every view at any past position, without personal words."""

@@ -1,4 +1,4 @@
-"""One partnership's past: its views at any position and on any day, and its record in lines."""
+"""One partnership's past: its views at any position or day, and its facts as lines."""
 
 from __future__ import annotations
 
@@ -33,23 +33,28 @@ class RecordHistory:
     """Drawn from what is remembered of each view; what is in force on a day, from the record."""
 
     def __init__(
-        self, lane: Recorder, mapper: FactMapper, engine: Engine, schema: str | None, now: Projector
+        self,
+        recorder: Recorder,
+        mapper: FactMapper,
+        engine: Engine,
+        schema: str | None,
+        now: Projector,
     ) -> None:
-        self.lane, self.mapper, self.now = lane, mapper, now
-        self.memory = RowHistory(lane, mapper, engine, schema)
-        self._in_force = InForce(lane, mapper)
+        self.recorder, self.mapper, self.now = recorder, mapper, now
+        self.memory = RowHistory(recorder, mapper, engine, schema)
+        self._in_force = InForce(recorder, mapper)
         self._remembered: dict[type[Projection], int] = {}
         by_itself = {"isolation_level": "AUTOCOMMIT"} if schema else {}
         self._reading = self.memory.engine.execution_options(reading=True, **by_itself)
 
     def head(self) -> int:
-        return self.lane.head().n
+        return self.recorder.head().n
 
     def position_at(self, moment: datetime) -> int:
-        return self.lane.position_at(moment)
+        return self.recorder.position_at(moment)
 
     def moment_of(self, position: int) -> datetime:
-        return self.lane.read(position - 1, 1)[0].at
+        return self.recorder.read(position - 1, 1)[0].at
 
     @contextmanager
     def read(self, projection: type[P], standing: AsOf) -> Iterator[P]:
@@ -100,10 +105,10 @@ class RecordHistory:
         return self._in_force.facts(standing)
 
     def _words(self, mark: str, closed: frozenset[UUID]) -> Words:
-        return Words(self.lane, self.mapper, mark, closed)
+        return Words(self.recorder, self.mapper, mark, closed)
 
     def _closed(self) -> frozenset[UUID]:
-        """Whose words are closed now, whatever was open then."""
+        """The streams with words withheld now, even if they were open at that time."""
         self.now.catch_up()
         if WithheldWords.name in self.now.quarantined():
             raise LookupError("nobody can tell whose words are closed: no past view is shown")

@@ -1,4 +1,4 @@
-"""Views over the facts that are in force on a day: replayed in memory, a few kept for a while."""
+"""Views of the facts in force on a day: replayed in memory, a few of them cached."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class _Drawn:
 class InForce:
     """One partnership's. What is kept holds no words; dropped when it is old or too many."""
 
-    def __init__(self, lane: Recorder, mapper: FactMapper) -> None:
-        self.lane, self.mapper = lane, mapper
+    def __init__(self, recorder: Recorder, mapper: FactMapper) -> None:
+        self.recorder, self.mapper = recorder, mapper
         self._drawn: OrderedDict[tuple[type[Projection], AsOf], _Drawn] = OrderedDict()
         self._lock = Lock()
 
@@ -56,7 +56,7 @@ class InForce:
         """The facts that stand there, each with its position."""
         position = 0
         while position < standing.position:
-            rows = self.lane.read(position, min(_PAGE, standing.position - position))
+            rows = self.recorder.read(position, min(_PAGE, standing.position - position))
             for row, fact in zip(rows, self.mapper.facts(rows), strict=True):
                 if standing.holds(fact):
                     yield row.n, fact

@@ -1,4 +1,4 @@
-"""Words left out of what is kept of the past, a mark in their place, and put back when shown."""
+"""Masks personal words in past rows with a mark, and puts them back when they are shown."""
 
 from __future__ import annotations
 
@@ -50,25 +50,25 @@ class Words:
     """
 
     def __init__(
-        self, lane: Recorder, mapper: FactMapper, mark: str, closed: frozenset[UUID]
+        self, recorder: Recorder, mapper: FactMapper, mark: str, closed: frozenset[UUID]
     ) -> None:
-        self._lane, self._mapper, self._closed = lane, mapper, closed
+        self._lane, self._mapper, self._closed = recorder, mapper, closed
         self._mark = re.compile(rf"{OPEN}{mark}\.(\d+)\.(\w+)(?:\.(\d+))?{_END}")
         self._facts: dict[int, Fact] = {}
         self._last, self._ahead = -1, 1
 
-    def told(self, value: T) -> T:
+    def unmasked(self, value: T) -> T:
         """The same, however deep, with the words in the place of their marks."""
         found: Any = value
         match value:
             case str() if OPEN in value:
                 found = self._mark.sub(self._found, value)
             case tuple():
-                found = tuple(map(self.told, value))
+                found = tuple(map(self.unmasked, value))
             case _ if is_dataclass(value) and not isinstance(value, type):
                 held = {each.name: getattr(value, each.name) for each in fields(value)}
-                told = {name: self.told(each) for name, each in held.items()}
-                changed = {name: each for name, each in told.items() if each != held[name]}
+                shown = {name: self.unmasked(each) for name, each in held.items()}
+                changed = {name: each for name, each in shown.items() if each != held[name]}
                 found = replace(value, **changed) if changed else value
             case _:
                 pass

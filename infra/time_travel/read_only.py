@@ -1,4 +1,4 @@
-"""A place in the past: its views are those of then, and its services refuse to write."""
+"""A tenant at a past moment: its views are as they were then, and its services refuse to write."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class AsOfViews:
 
 
 class ReadOnlyLedger(Ledger):
-    """Reads, so that it is known who may look; whoever would save is refused."""
+    """Reads are allowed, as they say who may look. Every save is refused."""
 
     def save(self, *args: object, **kwargs: object) -> Never:
         """Raises ``ThePastIsClosed``."""

@@ -1,4 +1,4 @@
-"""What is remembered of every view's past: brought in step page by page, by whoever comes first."""
+"""The past rows of every view, brought up to date page by page by the first reader."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ class RowHistory:
     """One partnership's. It holds no words of anybody's: only where in the record they are."""
 
     def __init__(
-        self, lane: Recorder, mapper: FactMapper, engine: Engine, schema: str | None
+        self, recorder: Recorder, mapper: FactMapper, engine: Engine, schema: str | None
     ) -> None:
-        self.lane, self.mapper, self._schema = lane, mapper, schema
+        self.recorder, self.mapper, self._schema = recorder, mapper, schema
         self._made = False
         self.engine = engine.execution_options(schema_translate_map={None: schema})
 
@@ -57,7 +57,7 @@ class RowHistory:
             _one_at_a_time(connection)  # or two who come first at once both make the table
             _REMEMBERED.create(connection, checkfirst=True)
             start, mark = self._lock(connection, projection)
-            rows = self.lane.read(start, PAGE)
+            rows = self.recorder.read(start, PAGE)
             if rows:
                 facts = zip(rows, self.mapper.facts(rows), strict=True)
                 view = projection(connection, is_new=start == 0)
@@ -70,7 +70,7 @@ class RowHistory:
         return bool(rows)
 
     def drop_all(self) -> None:
-        """Forgets what is remembered: it is learnt anew from the record when it is wanted."""
+        """Drops the past rows. They are read from the record again when needed."""
         with self.engine.begin() as connection:
             if self._is_there(connection):
                 connection.execute(_REMEMBERED.update().values(version=-1))

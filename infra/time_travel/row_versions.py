@@ -1,4 +1,4 @@
-"""Every state that a row of a view ever had, with the positions between which it was known."""
+"""Every state that a row of a view had, with the positions between which it was known."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import (
-    Connection,
-    Table,
-    bindparam,
-    select,
-)
+from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from infra.time_travel.masking import OPEN, Words
@@ -107,7 +102,7 @@ class VersionedRows(Rows[R]):
 
 
 class _Telling:
-    """A declared table whose rows are read with the words in the place of their marks."""
+    """A declared table that puts the words back in place of their marks as rows are read."""
 
     def __init__(self, of: TableOf[Any], words: Words) -> None:
         self._of, self._words = of, words
@@ -116,7 +111,7 @@ class _Telling:
         kept = tuple(values)
         row = self._of.decode(kept, seal)
         marked = any(OPEN in each for each in kept if isinstance(each, str))
-        return self._words.told(row) if marked else row
+        return self._words.unmasked(row) if marked else row
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._of, name)

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    Index,
-    MetaData,
-    Subquery,
-    Table,
-    select,
-)
+from sqlalchemy import BigInteger, Column, Index, MetaData, Subquery, Table, select
 
 from projections.engine.tables import TableOf, fields_of
 

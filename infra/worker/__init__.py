@@ -1,1 +1,1 @@
-"""What runs beside the web server."""
+"""The worker beside the web server."""

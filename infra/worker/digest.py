@@ -1,4 +1,4 @@
-"""Letters that tell each coordinator what is late and what is due: once a working day."""
+"""E-mails that tell each coordinator what is late and what is due, once per working day."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from datetime import date, datetime
 
 from events.fact import Provenance
 from events.period import PartialDate
+from events.uk_time import UK, in_words
 from events.working_days import ENGLAND
 from infra.partnerships import Partnerships
 from projections.access.people import People, Person
 from projections.deadlines.service_standards import ServiceStandards
 from services.ports import Letter, NotSent
 from web.deadlines.deadline_lines import DeadlineLine, lines_of
-from web.site.formatting import HERE, in_words
 from web.site.tenancy import Tenant
 
 AHEAD_WORKING_DAYS = 10
@@ -27,18 +27,18 @@ _WHOSE = Provenance("earshot", "told by the letter of the day")
 
 @dataclass
 class DigestSender:
-    """Looks now and then whether it is the hour; what was told today is remembered."""
+    """Looks every half minute whether it is the hour, and remembers what it sent today."""
 
     partnerships: Partnerships
     record_access: float = float("-inf")
     sent_on: dict[str, date] = field(default_factory=dict)
 
     def look(self, now: datetime) -> None:
-        """Tells every partnership whose hour has come. What does not go out is logged."""
+        """Sends the digest of every partnership that has reached its hour, and logs failures."""
         if now.timestamp() - self.record_access < _SECONDS:
             return
         self.record_access = now.timestamp()
-        local = now.astimezone(HERE)
+        local = now.astimezone(UK)
         for slug in self.partnerships.store.slugs():
             if self.sent_on.get(slug) != local.date() and _is_time(self.partnerships, slug, local):
                 self.sent_on[slug] = local.date()
@@ -47,8 +47,8 @@ class DigestSender:
 
 
 def tell(partnerships: Partnerships, slug: str, now: datetime) -> Iterator[str]:
-    """Sends what is to be sent today and was not sent yet; says what became of each letter."""
-    tenant, day = partnerships.open(slug), now.astimezone(HERE).date()
+    """Sends today's letters that were not sent yet, and says what happened to each."""
+    tenant, day = partnerships.open(slug), now.astimezone(UK).date()
     if not ENGLAND.is_working(day):
         yield f"{in_words(day)} is no working day: no letters."
         return
@@ -99,14 +99,14 @@ def _letter(
     parts = [f"What is due, {in_words(day)}", ""]
     for title, lines in (("Late", late), ("Due in the next 10 working days", due)):
         if lines:
-            parts += [f"{title}:", *_told(lines), ""]
+            parts += [f"{title}:", *_listed(lines), ""]
     parts += [f"All of it: {address}", "", "You get this once a day. Your team sets the hour."]
     subject = f"Earshot: {len(late)} late, {len(due)} due soon"
     return Letter(person.email, subject, "\n".join(parts))
 
 
-def _told(lines: list[DeadlineLine]) -> Iterator[str]:
-    """A line each; those that read alike are told once, with their number."""
+def _listed(lines: list[DeadlineLine]) -> Iterator[str]:
+    """One line per deadline. Equal lines are written once, with their number."""
     for words, times in Counter(map(_words, lines)).items():
         yield f"- {words}" + (f" ({times} of them)" if times > 1 else "")
 

@@ -1,4 +1,4 @@
-"""Follows every ledger: looks at the heads often, and brings the views of whoever moved in step."""
+"""Follows every ledger: looks at the heads often, and updates the views of those that moved."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Runs in a thread of its own. Any number may run at once, as positions are locked.
+    """Runs in a thread of its own. Any number of workers may run at once, as positions are locked.
 
-    Of those that share a ``turn`` file one works and the others wait until it has died; one that
-    is there just in case lets the others try for ``standby`` seconds first. It ends once its
-    ``parent`` is gone, the process that started it.
+    Of the workers that share a ``turn`` file, one works and the others wait until it has died. A
+    worker with ``standby`` lets the others try for that many seconds first. A worker ends once its
+    ``parent``, the process that started it, is gone.
     """
 
     def __init__(
@@ -44,9 +44,9 @@ class Worker:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
         self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
-        self._teller = DigestSender(partnerships)
-        self._keeper = LogMaintenance(partnerships.log, partnerships.copies)
-        self._printer = EditionWorker(partnerships)
+        self._digest = DigestSender(partnerships)
+        self._maintenance = LogMaintenance(partnerships.log, partnerships.copies)
+        self._editions = EditionWorker(partnerships)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
 
@@ -57,10 +57,10 @@ class Worker:
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join(timeout=10)
-        self._printer.stop()
+        self._editions.stop()
 
     def run(self) -> None:
-        """Until stopped. What goes wrong is logged, and tried again at the next look."""
+        """Runs until stopped. Errors are logged, and the work is tried again at the next look."""
         with ExitStack() as held:
             self._stop.wait(self.standby)
             if self.turn:
@@ -82,28 +82,28 @@ class Worker:
                 self._stop.wait(1)
 
     def _goes_on(self) -> bool:
-        """Waits for the next look; false once stopped, or left by the parent."""
+        """Waits for the next look. False once stopped, or once the parent is gone."""
         stopped = self._stop.wait(self.seconds)
         return not (stopped or (self.parent and os.getppid() != self.parent))
 
     def look(self) -> None:
-        """One look at all heads: what people see, what proves it, the past, editions, letters."""
+        """Looks once at all heads: updates views, logs, past rows, editions; sends letters."""
         heads = self.partnerships.store.heads()
         moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
         for slug in moved:
             tenant = self.partnerships.open(slug)
             tenant.catch_up()
             finish(tenant)
-            self._keeper.moved(slug)
+            self._maintenance.moved(slug)
             self._seen[slug] = heads[slug]
-        self._keeper.look(heads)
-        self._teller.look(datetime.now(UTC))
-        self._printer.look(moved)
+        self._maintenance.look(heads)
+        self._digest.look(datetime.now(UTC))
+        self._editions.look(moved)
         for slug, head in heads.items():
             self._remember(slug, head)
 
     def _remember(self, slug: str, head: int) -> None:
-        """What goes wrong in one partnership's past keeps nobody else's waiting."""
+        """An error in one partnership's past rows does not delay the others'."""
         try:
             self.partnerships.past(slug).remember(self.partnerships.projections, head)
         except Exception:
@@ -111,6 +111,6 @@ class Worker:
 
 
 def start_beside() -> None:
-    """A follower in a process of its own, so that no page waits while it folds facts."""
+    """A worker in a process of its own, so that no page waits while it applies facts."""
     asked = [sys.executable, "-m", "infra.cli.main", "follow", "--parent", str(os.getpid())]
     subprocess.Popen(asked)  # noqa: S603 - fixed words, no shell

@@ -41,10 +41,7 @@ def publish(counts: Counts) -> PublishedTable:
     down = tuple(protected(sum(column)) for column in zip(*counts.cells, strict=True))
     total = protected(sum(map(sum, counts.cells)))
     hide = (WITHHELD,)
-    for totals in (
-        (across, down, total),
-        (hide * len(rows), hide * len(columns), total),
-    ):
+    for totals in ((across, down, total), (hide * len(rows), hide * len(columns), total)):
         shown = PublishedTable(rows, columns, cells, *totals)
         if not worked_out(counts, shown):
             return shown

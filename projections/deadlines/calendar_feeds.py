@@ -13,7 +13,7 @@ from projections.engine.tables import TableOf
 
 @dataclass(frozen=True)
 class Feed:
-    """``made_by`` is the id of whoever made it, as told; an address opens for as long as theirs."""
+    """``made_by`` is the id of the person who made it. The address works while they have access."""
 
     id: UUID
     name: str

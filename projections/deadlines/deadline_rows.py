@@ -1,4 +1,4 @@
-"""One deadline as it is shown: what, for whom, by when, how it was counted, when it was done."""
+"""One deadline as a row: what is due, who owns it, by when, how it was counted, when it was met."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is due, for whom, by when, and when it was done: reviews, copies of reports, actions."""
+"""Every deadline: case reviews, copies of reports and actions, with their owner and due day."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Deadlines(Projection):
             case ReportDrafted():
                 drafted = About(id, "report", fact.title, False)
                 self.subjects.put(drafted)
-                if fact.provenance.document:  # a document's report is out, on whatever day
+                if fact.provenance.document:  # published on a day it does not state
                     self.deadlines.put(copies_of(drafted, None))
             case ReportPublished(published_on=on):
                 if about := self.subjects.get(id):
@@ -148,7 +148,7 @@ class Deadlines(Projection):
                 pass
 
     def _start(self, subject: UUID, clock: Clock) -> None:
-        """Starts it, or starts it anew where it is open: a later plan replaces the plan."""
+        """Starts a clock, or starts it again if it is open: a later plan replaces an earlier."""
         known, about = self.deadlines.get(key_of(subject, clock)), self.subjects.get(subject)
         if about and (known is None or known.is_open):
             self.deadlines.put(unknown(about, clock))

@@ -13,7 +13,7 @@ _ARRAYS: dict[type, str] = {Text: "text", BigInteger: "bigint", Boolean: "boolea
 
 
 def insert(connection: Connection, table: Table, columns: Columns) -> None:
-    """Rows whose keys are not in the table; ``columns`` are in the table's order."""
+    """Inserts rows with keys that the table does not have. ``columns`` are in the table's order."""
     if _is_worth_it(connection, columns):
         _copy(connection, table, columns)
     else:
@@ -21,7 +21,7 @@ def insert(connection: Connection, table: Table, columns: Columns) -> None:
 
 
 def upsert(connection: Connection, table: Table, columns: Columns) -> None:
-    """Rows whose keys may be in the table: the first column is the key."""
+    """Inserts rows, or replaces those with the same key. The first column is the key."""
     if _is_worth_it(connection, columns):
         arrays = ", ".join(f"%s::{_ARRAYS[type(column.type)]}[]" for column in table.columns)
         connection.exec_driver_sql(

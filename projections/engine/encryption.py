@@ -6,13 +6,13 @@ from typing import Annotated, Protocol
 from uuid import UUID
 
 _PERSONAL = "personal"
-# The type of a row's field that holds somebody's words or name. Its row's key is whose they are.
+# The type of a row's field that holds a person's words or name. The row's key is that person.
 Personal = Annotated[str, _PERSONAL]
 PersonalNames = Annotated[tuple[str, ...], _PERSONAL]
 
 
 class RowCipher(Protocol):
-    """Seals words under the key of whom they are about; opens them while that key exists."""
+    """Encrypts words under the key of the person they are about, until that key is destroyed."""
 
     def encrypt_field(self, subject: UUID, column: str, words: str) -> str: ...
 

@@ -6,13 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    func,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from projections.engine.bulk_writes import insert, upsert
 from projections.engine.encryption import RowCipher
@@ -72,14 +66,9 @@ class Rows(Generic[R]):
             self.put(how(row))
 
     def where(
-        self,
-        *,
-        order: str = "",
-        newest_first: bool = False,
-        page: slice = _ALL,
-        **equal: Any,
+        self, *, order: str = "", newest_first: bool = False, page: slice = _ALL, **equal: Any
     ) -> list[R]:
-        """Rows whose columns equal what is given, or one of it where it is a tuple.
+        """Rows with columns equal to these values, or to one of a tuple of values.
 
         ``order`` names a column; ``page`` says which of them, counted from 0.
         """

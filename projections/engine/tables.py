@@ -9,12 +9,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar, cast, get_type_hints, overload
 from uuid import UUID
 
-from sqlalchemy import (
-    Column,
-    Index,
-    MetaData,
-    Table,
-)
+from sqlalchemy import Column, Index, MetaData, Table
 
 from projections.engine.columns import column_type, kind_of, reader, stored
 from projections.engine.encryption import RowCipher, is_personal

@@ -52,8 +52,7 @@ class Receipt(Projection):
                 self._make(fact)
             case ImpactObserved(impact=impact):
                 self.reasons.change(
-                    id,
-                    lambda row: replace(row, changed=(*row.changed, impact), changed_on=on),
+                    id, lambda row: replace(row, changed=(*row.changed, impact), changed_on=on)
                 )
             case _:
                 self._go_on(fact)

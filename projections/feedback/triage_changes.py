@@ -11,14 +11,7 @@ from events.feedback.triage import ConcernEscalated, FeedbackAnswered
 from projections.feedback.triage_rows import Picture, Status, TriageItem
 from projections.feedback.urgent_phrases import ASKED_FOR_HELP, reasons_in
 
-ORDER: tuple[Status, ...] = (
-    "waiting",
-    "read",
-    "passed on",
-    "answered",
-    "taken back",
-    "forgotten",
-)
+ORDER: tuple[Status, ...] = ("waiting", "read", "passed on", "answered", "taken back", "forgotten")
 
 
 def waiting(fact: FeedbackSubmitted) -> TriageItem:
@@ -88,7 +81,7 @@ def _waiting_again(row: TriageItem, fact: Fact) -> TriageItem:
 
 
 def raised_by(row: TriageItem, words: str, asks_help: bool = False) -> TriageItem:
-    """To the top, for reasons that whoever reads it is shown; never down again."""
+    """Moves it to the top, for reasons that the reader is shown. It never moves down again."""
     new = (*((ASKED_FOR_HELP,) if asks_help else ()), *reasons_in(words))
     reasons = tuple(dict.fromkeys((*row.reasons, *new)))
     return replace(row, reasons=reasons, raised=row.raised or bool(new))

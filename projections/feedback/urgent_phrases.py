@@ -1,9 +1,9 @@
-"""Which words bring a message to the top of the queue: they only ever raise, never lower or close.
+"""Words that bring a message to the top of the triage queue. They never lower or close one.
 
 A reviewed list for each language, from design/domain.md 2.6: harm, danger, being made to do or show
-things, wanting to die. Whoever checks a language as a speaker looks at its phrases as well. On a
-phone many leave out accents and apostrophes, so both are read without them; and as they stand too,
-so that nothing is missed by that. A person reads everything, whatever this list says or misses.
+things, wanting to die. The speaker who checks a language checks its phrases as well. On a
+phone many people leave out accents and apostrophes, so we compare with and without them. A person
+reads every message, whether this list finds it or not.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ class YouSaid(Projection):
         return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
 
     def answers(self, most: int) -> list[Answer]:
-        """What was done on a day that is known, the newest first, whatever it was about."""
+        """Answers with a known day, on every theme, the newest first."""
         rows = self.did.where(
             order="made",
             newest_first=True,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from events.feedback.feedback import (
-    StatementQuoted,
-)
+from events.feedback.feedback import StatementQuoted
 from events.governance.decision import DecisionMade
 from events.period import PartialDate
 

@@ -36,7 +36,7 @@ class Meetings(Projection):
                 self.meetings.change(id, lambda row: _resolved(row, fact))
 
     def all(self) -> list[Meeting]:
-        """The newest first; those whose day is not stated last."""
+        """The newest first. Meetings without a stated day come last."""
         return sorted(self.meetings.where(), key=lambda row: (row.day, row.recorded), reverse=True)
 
     def meeting(self, id: UUID) -> Meeting | None:

@@ -1,4 +1,4 @@
-"""The partnership in a few lines: its name, who is in it, whom to call. Head of every page."""
+"""The partnership in a few lines: its name, its partners, its help lines. Shown on every page."""
 
 from __future__ import annotations
 

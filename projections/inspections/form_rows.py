@@ -22,8 +22,8 @@ class Version:
 class Form:
     """The newest version of a form; ``number`` is 0 before the first is published.
 
-    ``draft`` is what was written since. ``seen`` is the version of its stream, for whoever writes
-    on.
+    ``draft`` is what was written since. ``seen`` is the version of its stream, which the next
+    writer gives back.
     """
 
     id: UUID
@@ -37,5 +37,5 @@ class Form:
 
     @property
     def newest(self) -> tuple[Question, ...]:
-        """As whoever writes on finds it: the draft where there is one."""
+        """The questions that the next writer starts from: the draft's, if there is a draft."""
         return self.draft.questions if self.draft else self.questions

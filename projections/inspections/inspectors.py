@@ -77,7 +77,7 @@ class Sent:
 
 
 class Inspectors(Projection):
-    """A visit is counted for whoever sent it; what others gave who went along is told apart."""
+    """A visit counts for the inspector who sent it. Others who went along are recorded apart."""
 
     name = "inspector_record"
     version = 2
@@ -110,7 +110,7 @@ class Inspectors(Projection):
                 pass
 
     def by(self, access: UUID) -> Inspector | None:
-        """Whose sign-in this is."""
+        """The inspector who signs in with this address."""
         found = self.whose.get(access)
         return self.inspectors.get(found.inspector) if found else None
 

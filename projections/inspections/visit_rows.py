@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from events.inspections.visit import (
-    Answer,
-    Rating,
-    VisitRecorded,
-)
+from events.inspections.visit import Answer, Rating, VisitRecorded
 from events.period import PartialDate
 from projections.engine.encryption import PersonalNames
 

@@ -48,8 +48,7 @@ class NationalLearning(Projection):
             case NationalLearningAnswered(response=response, decided_by=by):
                 said = Response(response, by, fact.true_on)
                 self.received.change(
-                    fact.originator_id,
-                    lambda row: replace(row, responses=(*row.responses, said)),
+                    fact.originator_id, lambda row: replace(row, responses=(*row.responses, said))
                 )
             case _:
                 pass

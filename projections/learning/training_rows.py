@@ -62,7 +62,7 @@ class CourseAnswer:
 
 @dataclass(frozen=True)
 class AskedQuestion:
-    """Which course asks the question whose address ends in ``code``."""
+    """The course that asks the question with an address that ends in ``code``."""
 
     code: str
     course: UUID

@@ -1,4 +1,4 @@
-"""Young people asked together: what was asked of whom, what they said, what was done with it."""
+"""Groups of young people who were asked together: the question, what they said, what was done."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from uuid import UUID
 
 from events.fact import FORGOTTEN, Fact
 from events.feedback.feedback import StatementQuoted
-from events.participation.engagement import (
-    EngagementPlanned,
-    GroupSaid,
-)
+from events.participation.engagement import EngagementPlanned, GroupSaid
 from events.participation.quotation import StatementWithdrawn
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf

@@ -1,4 +1,4 @@
-"""Whom we have heard, and so whom not: by what it was about, by age and by group, counts only."""
+"""Who was heard and who was not: counts by subject and age, and the groups that were asked."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class Participation(Projection):
     def counts(self, span: Span, *, live: bool) -> Counts:
         """How many told us something, by what it was about and by age.
 
-        ``live`` counts by the day it was told, whatever was published since.
+        ``live`` counts by the day it was told, also in periods that were published since.
         """
         columns = self.tallies.table.c
         many = columns.live if live else columns.many

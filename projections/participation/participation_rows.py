@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from projections.counts.frozen_periods import (
-    Span,
-)
+from projections.counts.frozen_periods import Span
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ class AccessLog(Projection):
         return self.looks.where(subject=subject, order="at", newest_first=True)
 
     def at_the_queue(self, queue: UUID, since: str) -> list[Look]:
-        """Whoever opened the queue since a moment (ISO 8601, UTC), the newest first."""
+        """The people who opened the queue since a moment (ISO 8601, UTC), the newest first."""
         columns = self.looks.table.c
         query = select(self.looks.table).where(
             columns.subject == str(queue), columns.what == "queue", columns.at >= since

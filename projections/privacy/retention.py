@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -12,6 +11,7 @@ from sqlalchemy import select
 from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted
 from events.feedback.triage import FeedbackAnswered, ThemeGiven
+from events.period import months_after
 from events.privacy.erasure import Forgot
 from events.privacy.retention import RetainedOutcome, RetentionExtended, RetentionSet
 from projections.engine.encryption import Personal
@@ -30,7 +30,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class RetainedSubject:
-    """One submission. Its clock starts with its first answer and never starts anew by itself."""
+    """One submission. Its clock starts with its first answer and never starts again by itself."""
 
     subject: UUID
     since: str
@@ -101,14 +101,8 @@ class Retention(Projection):
         return found
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def _answered(row: RetainedSubject, fact: FeedbackAnswered) -> RetainedSubject:
-    """A second answer changes the outcome, and starts no clock anew."""
+    """A second answer changes the outcome and does not start the clock again."""
     outcome: RetainedOutcome = fact.outcome
     if row.outcome != "no answer":
         return replace(row, outcome=outcome)

@@ -1,4 +1,4 @@
-"""Whose words are closed to the past: taken back, withdrawn, forgotten, or of a child at risk."""
+"""Messages withheld from views of the past: taken back, withdrawn, erased, or escalated."""
 
 from __future__ import annotations
 

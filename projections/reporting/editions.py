@@ -24,7 +24,7 @@ from projections.reporting.edition_rows import KeptEdition, Known, Shelved
 
 _ALL = "all"
 _DOCUMENTS = 4  # two versions, each as a web document and a PDF
-_VERSIONS: dict[Use, str] = {  # the name of the version a use is about
+_VERSIONS: dict[Use, str] = {  # the version that a use is about
     "full report": "full",
     "children's version": "children",
     "training": "none of them",
@@ -87,10 +87,10 @@ class Editions(Projection):
                 pass
 
     def _unquote(self, fact: Fact, subject: UUID, number: int | None, version: str = "") -> None:
-        """Takes away at once what quotes it, whichever report that is of, and nothing else.
+        """Withdraws at once each edition that quotes it, of any report, and no other edition.
 
-        ``version`` is the one for which a yes was taken back: every one where none is named. What
-        is being made just now may quote it too, so it is called for anew.
+        ``version`` is the one that consent was withdrawn for, or every version if none is named. An
+        edition that is being made now may quote it too, so that edition is asked for again.
         """
 
         def holds(each: KeptEdition) -> bool:

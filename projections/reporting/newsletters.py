@@ -6,9 +6,7 @@ from uuid import UUID
 
 from events.fact import Fact
 from events.participation.quotation import StatementWithdrawn
-from events.reporting.newsletter import (
-    NewsletterDrafted,
-)
+from events.reporting.newsletter import NewsletterDrafted
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.reporting.newsletter_rows import (

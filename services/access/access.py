@@ -1,4 +1,4 @@
-"""Who may sign in: given and ended by the coordinator, entered by a link that works once."""
+"""Who may sign in: access given and ended by the coordinator, and links that work once."""
 
 from __future__ import annotations
 

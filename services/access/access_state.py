@@ -44,9 +44,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Access(State):
-    """``given`` is the version at which the access was given that is good now.
+    """``given`` is the version of the fact that gave the access in force now.
 
-    ``agency`` is whose returns they see, where their role is that of an agency.
+    ``agency`` is the agency that they belong to, if their role is that of an agency.
     """
 
     name: str = ""

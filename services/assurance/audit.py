@@ -1,4 +1,4 @@
-"""Opening, rating, finding, agreeing and closing in an audit of any kind."""
+"""An audit of any kind: ratings, findings, actions and its end."""
 
 from __future__ import annotations
 

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.assurance.audit import (
-    AuditBegun,
-    AuditKind,
-    AuditOpened,
-    ProgrammeKind,
-    ToolVersion,
-)
+from events.assurance.audit import AuditBegun, AuditKind, AuditOpened, ProgrammeKind, ToolVersion
 from events.fact import Provenance
 from events.period import PartialDate, Period
-from services.assurance.audit_state import (
-    Audit,
-)
+from services.assurance.audit_state import Audit
 from services.assurance.audit_tool import Tool
 from services.refusals import Missing, Refusal
 from services.state import State

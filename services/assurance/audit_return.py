@@ -1,4 +1,4 @@
-"""An agency's return: answered as it goes, submitted, challenged, answered again, agreed."""
+"""An agency's return: answered, submitted, challenged, answered again, agreed."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ class AuditReturnService(Service[Return]):
         return self._record(audit, agency, provenance, decisions.attach, **said, digest=digest)
 
     def _start(self, stream: UUID, provenance: Provenance, audit: UUID, agency: str) -> None:
-        """The return's first fact, whose key its evidence is sealed under."""
+        """Records the return's first fact, so that there is a key to encrypt its evidence with."""
 
         if self.ledger.facts(stream):
             return

@@ -1,4 +1,4 @@
-"""What may be decided of a return: answering, submitting, challenging, agreeing."""
+"""Decisions of an agency about its return: start, answer, submit, attach evidence."""
 
 from __future__ import annotations
 

@@ -10,12 +10,7 @@ from events.assurance.audit_return import (
     StandardChallenged,
 )
 from events.fact import Provenance
-from services.assurance.audit_return_state import (
-    ChallengeOpen,
-    NotChallenged,
-    NotSubmitted,
-    Return,
-)
+from services.assurance.audit_return_state import ChallengeOpen, NotChallenged, NotSubmitted, Return
 from services.refusals import Missing
 
 

@@ -52,7 +52,7 @@ class TooManyFiles(Refusal):
 
 @dataclass(frozen=True)
 class Return(State):
-    """``waiting`` are the standards whose challenge the agency has not answered."""
+    """``waiting`` are the standards with a challenge that the agency has not answered."""
 
     audit: UUID | None = None
     agency: str = ""

@@ -1,4 +1,4 @@
-"""Scrutiny: planning, doing, finding, asking the partnership, escalating, concluding."""
+"""Scrutiny: planned, done, found, asked, escalated, concluded."""
 
 from __future__ import annotations
 

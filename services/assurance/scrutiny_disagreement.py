@@ -11,12 +11,7 @@ from events.assurance.scrutiny import (
     Stage,
 )
 from events.fact import Provenance
-from services.assurance.scrutiny_state import (
-    NotFurther,
-    Scrutiny,
-    stage_of,
-    still_open,
-)
+from services.assurance.scrutiny_state import NotFurther, Scrutiny, stage_of, still_open
 from services.refusals import Missing
 
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from events.assurance.scrutiny import (
-    PartnershipAnswered,
-    PartnershipAsked,
-)
+from events.assurance.scrutiny import PartnershipAnswered, PartnershipAsked
 from events.fact import Provenance
 from events.period import PartialDate
-from services.assurance.scrutiny_state import (
-    AnsweredBeforeAsked,
-    Scrutiny,
-    still_open,
-)
+from services.assurance.scrutiny_state import AnsweredBeforeAsked, Scrutiny, still_open
 from services.refusals import Missing, NotFound
 
 

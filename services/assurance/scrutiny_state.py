@@ -1,4 +1,4 @@
-"""What a decision on scrutiny needs to remember, and why it may be refused."""
+"""A scrutiny plan as far as decisions need it, and why something about it is refused."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def order(
 def hide(
     version: ChildrensVersion, provenance: Provenance, *, chapter: Chapter, why: str
 ) -> ChapterHidden:
-    """At once, published or not. It stays hidden, whatever is written there, until it is shown."""
+    """Hides a chapter at once, published or not. It stays hidden until somebody shows it again."""
     if not why:
         raise Missing("Say why it is hidden. The young editors read this.", field="why")
     if known_chapter(chapter) not in version.written:

@@ -1,4 +1,4 @@
-"""The children's version of a report: decided with what the report's own facts say meanwhile."""
+"""The service of a children's version. It reads the state of the report with each decision."""
 
 from __future__ import annotations
 

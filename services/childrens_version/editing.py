@@ -1,4 +1,4 @@
-"""Editing the children's version: young editors decide, adults propose or hide, help comes last."""
+"""Editing the children's version: young editors decide, adults propose changes."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def approve(
     let_in_by: str,
     standing: Standing,
 ) -> ChangeApproved:
-    """By a young editor; whoever proposed it can't, nor who was let in by them."""
+    """Approved by a young editor: not the one who proposed it, nor one given access by them."""
     refuse_what_stands(standing)
     proposed_by = proposal(version, number).provenance.by
     if proposed_by == provenance.by:

@@ -1,4 +1,4 @@
-"""What is remembered of a children's version while it is edited, and what that refuses."""
+"""A children's version as far as decisions need it, and why something about it is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the report that a children's version belongs to can still change, as its facts say."""
+"""Whether the report of a children's version can still change, read from the report's facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Translating the children's version: one person writes, another who speaks it checks."""
+"""Translating the children's version: one person writes, another who speaks it checks it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from itertools import count
 from typing import get_args
 from uuid import UUID
 
-from events.childrens_version.translation import (
-    Part,
-    PartTranslated,
-    TranslationChecked,
-)
+from events.childrens_version.translation import Part, PartTranslated, TranslationChecked
 from events.fact import FORGOTTEN, Fact, Provenance
 from events.vocabulary import Language
 from services.change import Change, Decided
@@ -97,7 +93,7 @@ class ChildrensTranslationService(Service[Translation]):
         of: str,
         quoted: Iterable[UUID] = (),
     ) -> list[Fact]:
-        """``quoted`` is whose words stand in the English. Raises ``Missing``."""
+        """``quoted`` are the messages that the English quotes. Raises ``Missing``."""
         stream = self._of(report, language)
         if part == QUOTES:
             stream = self._of_quotes(report, language)

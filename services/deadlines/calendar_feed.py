@@ -1,4 +1,4 @@
-"""Making the secret address of a calendar feed, and taking it back."""
+"""Making the secret address of a calendar feed, and revoking it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clocks that run on a case review: from when, how long, by which rule, and for whom."""
+"""The clocks that run on a case review: when each starts, how long it runs, by which rule."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 
 from events.deadlines.deadline import Clock, ClockStart, DeadlineSet
 from events.fact import Provenance
-from events.period import PartialDate
-from events.working_days import Calendar, months_after
+from events.period import PartialDate, months_after
+from events.working_days import Calendar
 from services.state import State
 
 Count = Callable[[date, Calendar], date]

@@ -1,4 +1,4 @@
-"""Keeping that somebody was told today what is due, so that they are told once."""
+"""Recording that a coordinator was told today what is due, so that nobody is told twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the partnership promises: when words are read, when it is there, how its clocks count."""
+"""Setting the service standard: office hours, times to read and answer, how clocks count."""
 
 from __future__ import annotations
 

@@ -1,12 +1,10 @@
-"""A child may be at risk: somebody who must act is told, under their reference."""
+"""Escalation: a child may be at risk, so somebody who must act is told."""
 
 from __future__ import annotations
 
 from events.fact import Provenance
 from events.feedback.triage import ConcernEscalated, FeedbackRead
-from services.feedback.feedback_state import (
-    Feedback,
-)
+from services.feedback.feedback_state import Feedback
 from services.feedback.triage import read
 from services.refusals import Missing
 
@@ -20,9 +18,9 @@ def escalate(
     reference: str,
     reader: str = "",
 ) -> ConcernEscalated | tuple[FeedbackRead, ConcernEscalated]:
-    """A child may be at risk. It may be done at any time, even after the words were taken back.
+    """A child may be at risk. Staff may do this at any time, even after the words were taken back.
 
-    Whoever escalates has read it: where a ``reader`` is named, that is told the child as well.
+    A person who escalates a message has read it. If a ``reader`` is named, the child is told that.
     """
     for field, given in (("to", to), ("escalated_at", escalated_at), ("reference", reference)):
         if not given:

@@ -1,4 +1,4 @@
-"""Hearing a young person, and answering them."""
+"""The service of young people's messages: received, answered, taken back."""
 
 from __future__ import annotations
 
@@ -12,11 +12,7 @@ from events.vocabulary import Feeling
 from services.change import Decided
 from services.command import Service, command, informed_command, opening_command
 from services.feedback.escalation import escalate
-from services.feedback.feedback_state import (
-    Feedback,
-    evolve,
-    not_taken_back,
-)
+from services.feedback.feedback_state import Feedback, evolve, not_taken_back
 from services.feedback.follow_up import come_back, say_if_heard, say_more
 from services.feedback.pictures import may_take, picture_type
 from services.feedback.published_statement import quote_statement

@@ -1,4 +1,4 @@
-"""What a decision about a young person's message rests on."""
+"""A message as far as decisions need it, and why something about it is refused."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from services.refusals import Refusal
 from services.state import State
 
 WORDS_LIMIT = 2000
-ENGLISH = "en"  # the one language whose reading age can be measured here
+ENGLISH = "en"  # the one language that we can measure the reading age of
 
 
 class NothingSaid(Refusal):

@@ -1,4 +1,4 @@
-"""What a young person may do with their five words, and which messages are nothing but words."""
+"""What a young person may do with their five words: come back, say more, say if they felt heard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Offering a language to young people, once somebody who speaks it has read all of it."""
+"""Offering a language to young people, once somebody who speaks it has checked all of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which photos and drawings a young person may send beside their words, or instead of them."""
+"""Photos and drawings of young people: which files are accepted, and how many."""
 
 from __future__ import annotations
 

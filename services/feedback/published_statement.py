@@ -1,11 +1,9 @@
-"""What children said, as a published document quotes it."""
+"""What children said, as a published document quotes them."""
 
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.feedback.feedback import (
-    StatementQuoted,
-)
+from events.feedback.feedback import StatementQuoted
 from services.refusals import Missing
 from services.state import State
 

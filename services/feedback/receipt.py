@@ -1,4 +1,4 @@
-"""Five kind words that a young person keeps: made from the request, kept only as a keyed hash."""
+"""The receipt of a message: five kind words, made from the request, stored as a keyed hash."""
 
 from __future__ import annotations
 

@@ -6,21 +6,10 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.fact import Fact, Provenance
-from events.feedback.feedback import (
-    About,
-    AgeBand,
-    Channel,
-    FeedbackSubmitted,
-    Hand,
-    MoreSaid,
-)
+from events.feedback.feedback import About, AgeBand, Channel, FeedbackSubmitted, Hand, MoreSaid
 from events.vocabulary import Feeling
 from services.change import Decided, is_again
-from services.feedback.feedback_state import (
-    WORDS_LIMIT,
-    NothingSaid,
-    TooManyWords,
-)
+from services.feedback.feedback_state import WORDS_LIMIT, NothingSaid, TooManyWords
 from services.feedback.follow_up import refuse_code
 from services.refusals import ToldDifferently
 from services.state import State

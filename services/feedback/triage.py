@@ -14,12 +14,7 @@ from events.feedback.triage import (
     ThemeGiven,
 )
 from events.vocabulary import Outcome
-from services.feedback.feedback_state import (
-    ENGLISH,
-    Feedback,
-    not_taken_back,
-    once_read,
-)
+from services.feedback.feedback_state import ENGLISH, Feedback, not_taken_back, once_read
 from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, Refusal
 
@@ -32,10 +27,7 @@ def read(
     ``kept`` says that it is held for a person to read although it was taken back.
     """
     known = feedback if kept else not_taken_back(feedback)
-    return FeedbackRead(
-        *known.next(provenance),
-        reader=reader,
-    )
+    return FeedbackRead(*known.next(provenance), reader=reader)
 
 
 def give_theme(feedback: Feedback, provenance: Provenance, *, theme: str) -> ThemeGiven:

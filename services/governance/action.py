@@ -1,4 +1,4 @@
-"""Saying how an agreed action gets on, moving its day with a reason, telling what it changed."""
+"""Progress of an agreed action: notes, another due day with a reason, its impact."""
 
 from __future__ import annotations
 

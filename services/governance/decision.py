@@ -1,16 +1,11 @@
-"""Making a decision that can be explained, above all to the children it rests on."""
+"""Making a decision that can be explained, first of all to the children it is about."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from events.fact import Provenance
-from events.governance.decision import (
-    DecisionMade,
-    DecisionProposed,
-    EvidenceKind,
-    EvidenceLinked,
-)
+from events.governance.decision import DecisionMade, DecisionProposed, EvidenceKind, EvidenceLinked
 from events.period import PartialDate
 from events.vocabulary import Outcome
 from services.command import Service, command, opening_command

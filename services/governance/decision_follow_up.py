@@ -12,11 +12,7 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.period import PartialDate
-from services.governance.decision_state import (
-    Decision,
-    NoReason,
-    in_force,
-)
+from services.governance.decision_state import Decision, NoReason, in_force
 from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound
 

@@ -1,4 +1,4 @@
-"""The partnership's own numbers for young people, beside those that are the same everywhere."""
+"""The partnership's own help lines for young people, beside the national ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Minutes: what a meeting did, and what was corrected in them afterwards."""
+"""Meetings and their minutes: called, held, discussed, corrected."""
 
 from __future__ import annotations
 
@@ -14,12 +14,7 @@ from events.governance.meeting import (
 from events.period import PartialDate
 from services.command import Service, command, opening_command
 from services.governance.meeting_action import agree_action, agree_no_actions, complete_action
-from services.governance.meeting_state import (
-    HeldAlready,
-    Meeting,
-    evolve,
-    once_held,
-)
+from services.governance.meeting_state import HeldAlready, Meeting, evolve, once_held
 from services.governance.resolution import complete_resolution, lead_to_decision, resolve
 from services.refusals import Missing, NotFound
 

@@ -1,13 +1,9 @@
-"""Actions that a meeting agreed, or that it agreed none."""
+"""Actions that a meeting agreed, or the statement that it agreed none."""
 
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.governance.meeting import (
-    MeetingActionAgreed,
-    MeetingActionCompleted,
-    NoActionsAgreed,
-)
+from events.governance.meeting import MeetingActionAgreed, MeetingActionCompleted, NoActionsAgreed
 from events.period import PartialDate
 from services.governance.meeting_state import (
     ActionsWereAgreed,

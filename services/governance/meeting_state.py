@@ -1,4 +1,4 @@
-"""What is remembered of a meeting, and what its minutes refuse."""
+"""A meeting as far as decisions need it, and why something about it is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeping a partnership's frame: periods, priorities, roles, groups, boards, work."""
+"""Arrangements of a partnership: periods, priorities, roles, groups, boards, initiatives."""
 
 from __future__ import annotations
 
@@ -14,11 +14,7 @@ from services.governance.partnership_endings import (
     end_priority,
     withdraw_period,
 )
-from services.governance.partnership_state import (
-    NoSuchRole,
-    Partnership,
-    evolve,
-)
+from services.governance.partnership_state import NoSuchRole, Partnership, evolve
 from services.governance.priority import adopt_outcome, adopt_priority, open_development_area
 from services.governance.registration import register
 from services.governance.subgroup import end_subgroup, form_subgroup, place_subgroup

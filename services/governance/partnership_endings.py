@@ -1,4 +1,4 @@
-"""What ends of a partnership's frame: a priority, an aim, a period that was declared by mistake."""
+"""Ending a priority, a development area, or a period that was declared by mistake."""
 
 from __future__ import annotations
 

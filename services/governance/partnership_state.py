@@ -1,4 +1,4 @@
-"""What is remembered of how a partnership is arranged, and what that refuses."""
+"""A partnership's arrangements as far as decisions need them, and why something is refused."""
 
 from __future__ import annotations
 

@@ -7,9 +7,7 @@ from uuid import UUID
 from events.fact import Provenance
 from events.governance.priority import DevelopmentAreaOpened, OutcomeAdopted, PriorityAdopted
 from events.period import Period
-from services.governance.partnership_state import (
-    Partnership,
-)
+from services.governance.partnership_state import Partnership
 from services.refusals import AlreadyThere
 
 

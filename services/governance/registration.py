@@ -1,4 +1,4 @@
-"""Setting up a partnership: its name, its address, whom to call."""
+"""Setting up a partnership: its name, its address, its help lines."""
 
 from __future__ import annotations
 

@@ -5,15 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from events.governance.meeting import (
-    ResolutionCompleted,
-    ResolutionLedToDecision,
-    ResolutionPassed,
-)
-from services.governance.meeting_state import (
-    Meeting,
-    once_held,
-)
+from events.governance.meeting import ResolutionCompleted, ResolutionLedToDecision, ResolutionPassed
+from services.governance.meeting_state import Meeting, once_held
 from services.refusals import AlreadyThere, Missing, NotFound
 
 

@@ -1,4 +1,4 @@
-"""Keeping the log of risks, challenges and escalations: raised, looked at again, closed."""
+"""The log of risks, challenges and escalations: raised, reviewed, closed."""
 
 from __future__ import annotations
 

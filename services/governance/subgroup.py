@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from events.fact import Provenance
 from events.governance.bodies import SubgroupEnded, SubgroupFormed, SubgroupPlaced
-from services.governance.partnership_state import (
-    GoesRoundInACircle,
-    NoSuchGroup,
-    Partnership,
-)
+from services.governance.partnership_state import GoesRoundInACircle, NoSuchGroup, Partnership
 from services.refusals import Missing
 
 

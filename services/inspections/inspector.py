@@ -1,4 +1,4 @@
-"""Youth inspectors: inviting them, what they learn and the time they give, standing down."""
+"""Youth inspectors: invited, trained, their time recorded, stood down."""
 
 from __future__ import annotations
 

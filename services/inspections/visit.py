@@ -1,4 +1,4 @@
-"""Visits of youth inspectors: what they saw and rated, what they ask for, and what came of it."""
+"""Visits of youth inspectors: recorded, found, recommended, replied to, followed up."""
 
 from __future__ import annotations
 

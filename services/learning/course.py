@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.learning.course import (
-    CourseKind,
-    CourseOffered,
-    CourseProviderChanged,
-)
+from events.learning.course import CourseKind, CourseOffered, CourseProviderChanged
 from services.command import Service, command, opening_command
 from services.learning.course_question import close_question, open_question, tie_answer
 from services.learning.course_session import cancel_session, count, evaluate, plan_session

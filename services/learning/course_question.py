@@ -5,17 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from events.learning.course import (
-    CourseAnswerTied,
-    CourseQuestionClosed,
-    CourseQuestionOpened,
-)
+from events.learning.course import CourseAnswerTied, CourseQuestionClosed, CourseQuestionOpened
 from events.period import PartialDate
 from events.vocabulary import Feeling
-from services.learning.course_checks import (
-    refuse_code,
-    refuse_days,
-)
+from services.learning.course_checks import refuse_code, refuse_days
 from services.learning.course_state import Course
 from services.reading_age import refuse_hard
 from services.refusals import Missing, NotFound

@@ -13,11 +13,7 @@ from events.learning.course import (
 from events.learning.training_totals import ImpactLevel
 from events.period import PartialDate
 from services.change import Decided
-from services.learning.course_checks import (
-    Counted,
-    SessionHeld,
-    refuse_numbers,
-)
+from services.learning.course_checks import Counted, SessionHeld, refuse_numbers
 from services.learning.course_state import Course, going_ahead
 from services.refusals import Missing
 
@@ -35,11 +31,7 @@ def plan_session(
     if places < 1:
         raise Missing("Say how many places there are: one or more.", field="places")
     return CourseSessionPlanned(
-        *course.next(provenance),
-        session=session,
-        planned_on=planned_on,
-        place=place,
-        places=places,
+        *course.next(provenance), session=session, planned_on=planned_on, place=place, places=places
     )
 
 

@@ -18,10 +18,7 @@ from events.learning.course import (
     CourseSessionPlanned,
 )
 from events.period import PartialDate
-from services.learning.course_checks import (
-    Counted,
-    SessionCancelled,
-)
+from services.learning.course_checks import Counted, SessionCancelled
 from services.refusals import NotFound
 from services.state import State
 

@@ -17,13 +17,7 @@ from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline, due
 from services.learning.case_review_days import needed, sensible
-from services.learning.case_review_state import (
-    Case,
-    SameDays,
-    commissioned,
-    once,
-    still_open,
-)
+from services.learning.case_review_state import Case, SameDays, commissioned, once, still_open
 from services.refusals import NotFound
 
 
@@ -38,9 +32,7 @@ def commission(
     """Starts the six months. ``lead`` is the role or firm that leads the review."""
     on = sensible(commissioned_on, "commissioned_on", case.aware_on)
     decided = ReviewCommissioned(
-        *once(case, ReviewCommissioned).next(provenance),
-        commissioned_on=on,
-        lead=lead,
+        *once(case, ReviewCommissioned).next(provenance), commissioned_on=on, lead=lead
     )
     months = deadline(case, provenance, 2, "practice review", "decision", on, calendar)
     return (decided, *months)

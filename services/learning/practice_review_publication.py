@@ -14,13 +14,7 @@ from events.period import PartialDate
 from events.working_days import ENGLAND, Calendar
 from services.deadlines.deadline import deadline
 from services.learning.case_review_days import needed, sensible
-from services.learning.case_review_state import (
-    Case,
-    DoneBefore,
-    commissioned,
-    once,
-    still_open,
-)
+from services.learning.case_review_state import Case, DoneBefore, commissioned, once, still_open
 
 
 def plan_publication(
@@ -29,10 +23,7 @@ def plan_publication(
     """The full report is due 7 working days earlier; a later plan takes the place of this one."""
     unpublished(case)
     on = sensible(planned_on, "planned_on", case.aware_on)
-    planned = PublicationPlanned(
-        *case.next(provenance),
-        planned_on=on,
-    )
+    planned = PublicationPlanned(*case.next(provenance), planned_on=on)
     return (planned, *_copies(case, provenance, on, calendar))
 
 
@@ -54,11 +45,7 @@ def defer(
     needed(why, "Say why it is not published yet.", "why")
     if until:
         sensible(until, "until", case.aware_on)
-    deferred = PublicationDeferred(
-        *case.next(provenance),
-        why=why,
-        until=until,
-    )
+    deferred = PublicationDeferred(*case.next(provenance), why=why, until=until)
     return (deferred, *_copies(case, provenance, until, calendar))
 
 
@@ -74,11 +61,7 @@ def publish(
     unpublished(case)
     on = sensible(published_on, "published_on", case.aware_on)
     needed(where, "Say where it can be read.", "where")
-    published = ReviewPublished(
-        *case.next(provenance),
-        published_on=on,
-        where=where,
-    )
+    published = ReviewPublished(*case.next(provenance), published_on=on, where=where)
     planned = case.clocks.get("copies before publication")
     if planned and planned.started_on == on:
         return (published,)

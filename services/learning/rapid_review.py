@@ -66,11 +66,7 @@ def notify(
     """Starts the clocks that do not run yet: it may not have been known that it must be told."""
     on = sensible(notified_on, "notified_on", case.aware_on)
     facts: list[IncidentNotified | DeadlineSet] = [
-        IncidentNotified(
-            *once(case, IncidentNotified).next(provenance),
-            to=to,
-            notified_on=on,
-        )
+        IncidentNotified(*once(case, IncidentNotified).next(provenance), to=to, notified_on=on)
     ]
     starts: tuple[tuple[Clock, ClockStart, PartialDate | None], ...] = (
         ("notification", "awareness", case.aware_on),

@@ -96,12 +96,7 @@ def hear(
     if not words:
         raise Missing("Write what they said.", field="words")
     of = going_on(held(engagement))
-    return GroupSaid(
-        *of.next(provenance),
-        theme=theme or of.theme,
-        words=words,
-        verbatim=verbatim,
-    )
+    return GroupSaid(*of.next(provenance), theme=theme or of.theme, words=words, verbatim=verbatim)
 
 
 def use(

@@ -60,10 +60,11 @@ def withdraw(
 def sign_off(
     quotable: Quotable, provenance: Provenance, *, number: int, why: str, let_in: Mapping[str, str]
 ) -> QuoteSignedOff:
-    """``let_in`` says by whom each was let in.
+    """``let_in`` maps each person to the one who gave them access.
 
-    Raises ``SignedByYou``, ``LetInBySigner``, and ``WrittenByYou`` for who wrote the words down:
-    they held the child's five words, which say yes. ``WriterLetInByYou`` is for who let those in.
+    Raises ``SignedByYou`` and ``LetInBySigner``. Raises ``WrittenByYou`` for the person who wrote
+    the words down, as they held the child's five words, which are a consent. Raises
+    ``WriterLetInByYou`` for the person who gave the writer access.
     """
     still_quotable(quotable)
     if provenance.by == quotable.written_by:

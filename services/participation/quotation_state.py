@@ -105,8 +105,7 @@ def evolve(state: Quotable, fact: FeedbackFact | QuoteFact) -> Quotable:
 
 
 def _changed(
-    known: Excerpt,
-    fact: QuoteConsentGiven | QuoteConsentWithdrawn | QuoteSignedOff | QuoteSetAside,
+    known: Excerpt, fact: QuoteConsentGiven | QuoteConsentWithdrawn | QuoteSignedOff | QuoteSetAside
 ) -> Excerpt:
     match fact:
         case QuoteConsentGiven(use=use):

@@ -1,4 +1,4 @@
-"""What a document quoted of children is quoted until somebody asks that it be so no longer."""
+"""A document's quotation of children: shown until somebody asks that it be withdrawn."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.feedback.feedback import StatementQuoted
-from events.participation.quotation import (
-    Asker,
-    PublishedQuoteHandled,
-    StatementWithdrawn,
-)
+from events.participation.quotation import Asker, PublishedQuoteHandled, StatementWithdrawn
 from services.change import Change
 from services.command import Service, command, lazy_command
 from services.refusals import AlreadyThere, Missing
@@ -28,7 +24,7 @@ class Statement(State):
 
 @dataclass(frozen=True)
 class PutRight(State):
-    """What a published report was put right for: whose words, and which quotation."""
+    """The quotations that a published report was corrected for, by message and number."""
 
     done: frozenset[tuple[UUID, int]] = frozenset()
 

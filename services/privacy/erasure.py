@@ -14,13 +14,7 @@ from events.assurance.audit_return import EvidenceAttached
 from events.fact import Fact, Provenance
 from events.feedback.feedback import PictureAdded
 from events.participation.quotation import QuoteTranslated
-from events.privacy.erasure import (
-    ForgettingConfirmed,
-    Forgot,
-    Ground,
-    Kind,
-    ReportChecked,
-)
+from events.privacy.erasure import ForgettingConfirmed, Forgot, Ground, Kind, ReportChecked
 from services.change import Decided
 from services.command import Service
 from services.four_eyes import who_let_in

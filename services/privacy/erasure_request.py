@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from events.privacy.erasure import (
-    ForgettingAsked,
-    ForgettingConfirmed,
-    ForgettingDeclined,
-)
+from events.privacy.erasure import ForgettingAsked, ForgettingConfirmed, ForgettingDeclined
 from services.ledger import Ledger
 
 

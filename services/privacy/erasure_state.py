@@ -1,4 +1,4 @@
-"""What may be forgotten, held and let go, and by whom: decided on what is known, and no more."""
+"""What is known of erasing one subject (UK GDPR article 17), and of legal holds on it."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ class MayStillSignIn(Refusal):
 class Forgetting(State):
     """What is known of forgetting one subject; ``asked`` stands until it is declined or done.
 
-    Held by hand, or by escalations (told by whom, in order) of which the first ``freed`` were let
-    go by somebody. ``can_sign_in`` is about a person whose access is good now.
+    It is held by a person, or by escalations: the people who escalated, in order. Somebody lifted
+    the first ``freed`` of those. ``can_sign_in`` is true of a person with access in force.
     """
 
     subject: UUID = _NOBODY

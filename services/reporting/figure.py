@@ -20,7 +20,7 @@ from events.value import Value
 from services.change import Change, Decided
 from services.command import Service, command, opening_command
 from services.refusals import AlreadyThere, Missing, NotFound
-from services.reporting.figure_state import Figure, Statement, Withdrawn, evolve
+from services.reporting.figure_state import Figure, FigureStatement, Withdrawn, evolve
 from services.reporting.rates_and_discrepancies import (
     define_rate,
     explain_discrepancy,
@@ -48,8 +48,8 @@ def report_figure(
     compared: tuple[Comparator, ...] = (),
     derived_from: tuple[UUID, ...] = (),
 ) -> FigureReported:
-    """Raises what ``Statement.checked`` does."""
-    said = Statement(
+    """Raises what ``FigureStatement.checked`` does."""
+    said = FigureStatement(
         name,
         value,
         unit,
@@ -84,11 +84,11 @@ def correct(
     stated_in: str = "",
     compared: tuple[Comparator, ...] = (),
 ) -> FigureCorrected:
-    """The newest statement stands. Raises ``Withdrawn`` and what ``Statement.checked`` does."""
+    """The newest statement stands. Raises ``Withdrawn``, and as ``FigureStatement.checked``."""
     _refuse_withdrawn(figure)
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
-    said = Statement(
+    said = FigureStatement(
         name,
         value,
         unit,

@@ -64,7 +64,7 @@ def evolve(state: Figure, fact: FigureFact | DiscrepancyFact | RateFact) -> Figu
 
 
 @dataclass(frozen=True)
-class Statement:
+class FigureStatement:
     """What is said of a figure, whether it is stated for the first time or put right."""
 
     name: str
@@ -80,7 +80,7 @@ class Statement:
     stated_in: str
     compared: tuple[Comparator, ...]
 
-    def checked(self) -> Statement:
+    def checked(self) -> FigureStatement:
         """Raises ``UndefinedRate`` for a percentage without a definition, and ``TwoTimes``."""
         if not self.name:
             raise Missing("Say what the figure counts.", field="name")

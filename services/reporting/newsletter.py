@@ -1,4 +1,4 @@
-"""Writing a newsletter: what it was drawn from stays, whoever edits it, until it is published."""
+"""Writing a newsletter: drafted from the record, edited, published, withdrawn."""
 
 from __future__ import annotations
 
@@ -62,9 +62,7 @@ def publish(
     if not newsletter.known - newsletter.left_out:
         raise NothingInIt
     return NewsletterPublished(
-        *newsletter.next(provenance),
-        number=number,
-        published_on=published_on,
+        *newsletter.next(provenance), number=number, published_on=published_on
     )
 
 

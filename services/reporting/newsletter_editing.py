@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.reporting.newsletter import (
-    ParagraphAdded,
-    ParagraphEdited,
-    ParagraphLeftOut,
-)
+from events.reporting.newsletter import ParagraphAdded, ParagraphEdited, ParagraphLeftOut
 from services.refusals import Missing
 from services.reporting.newsletter_state import (
     Newsletter,
@@ -23,11 +19,7 @@ def edit(
     passage_of(newsletter, paragraph)
     if not words:
         raise Missing("Write the paragraph, or leave it out instead.", field="words")
-    return ParagraphEdited(
-        *newsletter.next(provenance),
-        paragraph=paragraph,
-        words=words,
-    )
+    return ParagraphEdited(*newsletter.next(provenance), paragraph=paragraph, words=words)
 
 
 def leave_out(
@@ -48,10 +40,7 @@ def choose(
     if not keep:
         raise NothingInIt(field="keep")
     return tuple(
-        ParagraphLeftOut(
-            *newsletter.next(provenance, at),
-            paragraph=paragraph,
-        )
+        ParagraphLeftOut(*newsletter.next(provenance, at), paragraph=paragraph)
         for at, paragraph in enumerate(sorted(stands - set(keep)), 1)
     )
 

@@ -25,10 +25,7 @@ from services.reporting.publication_settings import PublicationSettingsService
 from services.reporting.report_approval import approve, publish
 from services.reporting.report_circulation import correct, note_unsent, present, send_copy
 from services.reporting.report_drafting import comment, state
-from services.reporting.report_state import (
-    Report,
-    evolve,
-)
+from services.reporting.report_state import Report, evolve
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 

@@ -72,7 +72,7 @@ def _refuse_too_early(report: Report, today: date, order: tuple[str, ...]) -> No
     if not report.approved_by:
         raise NobodyApproved
     if not report.documented and (missing := _still_to_approve(report, order)):
-        raise ApprovalsMissing(f"{missing[0]} has not approved this report yet. {_told(order)}")
+        raise ApprovalsMissing(f"{missing[0]} has not approved this report yet. {_in_words(order)}")
 
 
 def _refuse_unfinished(report: Report) -> None:
@@ -85,15 +85,15 @@ def _refuse_out_of_turn(report: Report, body: str, order: tuple[str, ...]) -> No
     """Raises ``NotTheirTurn``."""
     missing = _still_to_approve(report, order)
     if body.casefold() in [each.casefold() for each in missing[1:]]:
-        raise NotTheirTurn(f"{missing[0]} approves this report first. {_told(order)}")
+        raise NotTheirTurn(f"{missing[0]} approves this report first. {_in_words(order)}")
 
 
 def _still_to_approve(report: Report, order: tuple[str, ...]) -> list[str]:
-    """Those whose approval is missing, or came before its turn."""
+    """The bodies that have not approved, or approved before their turn."""
     given = iter([each.casefold() for each in report.approved_by])
     at = next((n for n, body in enumerate(order) if body.casefold() not in given), len(order))
     return list(order[at:])
 
 
-def _told(order: tuple[str, ...]) -> str:
+def _in_words(order: tuple[str, ...]) -> str:
     return f"The order is: {', then '.join(order)}."

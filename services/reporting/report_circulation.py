@@ -6,17 +6,9 @@ from datetime import date
 
 from events.fact import Provenance
 from events.period import PartialDate
-from events.reporting.report import (
-    CopyNotSent,
-    CopySent,
-    ReportCorrected,
-    ReportPresented,
-)
+from events.reporting.report import CopyNotSent, CopySent, ReportCorrected, ReportPresented
 from services.refusals import AlreadyThere, Missing
-from services.reporting.report_state import (
-    Report,
-    once_published,
-)
+from services.reporting.report_state import Report, once_published
 
 
 def present(

@@ -38,11 +38,7 @@ def write_part(
         raise WrittenMeanwhile
     if not words and section not in report.parts:
         raise Missing("Write what the partners want to say here.", field="words")
-    return ReportPartWritten(
-        *report.next(provenance),
-        section=section,
-        words=words,
-    )
+    return ReportPartWritten(*report.next(provenance), section=section, words=words)
 
 
 def leave_out(report: Report, provenance: Provenance, *, item: str, why: str) -> ReportItemLeftOut:
@@ -51,21 +47,14 @@ def leave_out(report: Report, provenance: Provenance, *, item: str, why: str) ->
         raise AlreadyThere("This is left out already.")
     if not why:
         raise Missing("Say why it is left out. The record keeps the reason.", field="why")
-    return ReportItemLeftOut(
-        *report.next(provenance),
-        item=item,
-        why=why,
-    )
+    return ReportItemLeftOut(*report.next(provenance), item=item, why=why)
 
 
 def take_in(report: Report, provenance: Provenance, *, item: str) -> ReportItemTakenIn:
     _open(report)
     if item not in report.left_out:
         raise NotFound("This is not left out, so it is in the report.")
-    return ReportItemTakenIn(
-        *report.next(provenance),
-        item=item,
-    )
+    return ReportItemTakenIn(*report.next(provenance), item=item)
 
 
 def credit(

@@ -32,8 +32,8 @@ def rows(bench: Bench) -> Iterator[Row]:
 
 
 def _appending(url: str, slug: str) -> Callable[[], object]:
-    lane = PostgresStore(url, 1).recorder(slug)
-    return lambda: lane.insert_events([StoredEvent(uuid4(), 1, "test.stored", _STATE)])
+    recorder = PostgresStore(url, 1).recorder(slug)
+    return lambda: recorder.insert_events([StoredEvent(uuid4(), 1, "test.stored", _STATE)])
 
 
 def _without_leaf(schema: str) -> str:
@@ -55,4 +55,4 @@ def _without_hashing(schema: str) -> str:
 
 
 def _replacing(body: str, schema: str) -> str:
-    return body.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace("{lane}", schema)
+    return body.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").replace("{schema}", schema)

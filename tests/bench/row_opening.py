@@ -90,9 +90,9 @@ def _traced(settings: Settings, slugs: list[str]) -> float:
 
 def _read(partnerships: Partnerships, slugs: list[str]) -> None:
     for slug in slugs:
-        place = partnerships.open(slug)
-        place.ledger.recorder.max_notification_id()
-        with place.read(TriageQueue) as view:
+        tenant = partnerships.open(slug)
+        tenant.ledger.recorder.max_notification_id()
+        with tenant.read(TriageQueue) as view:
             view.count("waiting")
 
 

@@ -64,10 +64,10 @@ def _served(folder: Path, facts: int) -> FlaskClient:
     keys = KeyStore.kept_in(folder / "keys")
     partnerships = Partnerships(store, keys, post, "http://localhost")
     load_seeds(partnerships, lambda said: None, io.StringIO())
-    place = partnerships.open("norfolk")
+    tenant = partnerships.open("norfolk")
     for _ in range(facts // 1_000):
-        place.ledger.save(*(fact for _ in range(10) for fact in _hundred()))
-    place.catch_up()
+        tenant.ledger.save(*(fact for _ in range(10) for fact in _hundred()))
+    tenant.catch_up()
     client = create_app(partnerships, bytes(32), https=False).test_client()
     client.post("/norfolk/work/sign-in", data={"email": _EMAIL})
     letter = sorted((folder / "post").glob(f"*-{_EMAIL}.txt"))[-1].read_text()

@@ -47,15 +47,15 @@ def rows(bench: Bench) -> Iterator[Row]:
 
 
 def _of(store: PostgresStore | SQLiteStore, bench: Bench, folder: Path, name: str) -> Iterator[Row]:
-    lane = store.recorder("norfolk")
-    mapper = mapper_for(lane, folder / "keys")
+    recorder = store.recorder("norfolk")
+    mapper = mapper_for(recorder, folder / "keys")
     facts = bench.facts * 5
-    mine = Ledger("norfolk", lane, mapper)
+    mine = Ledger("norfolk", recorder, mapper)
     for _ in range(facts // (_CASE * 100)):
         mine.save(*(fact for _ in range(100) for fact in case()))
-    now = Projector(lane, mapper, *store.views("norfolk"), every_projection())
+    now = Projector(recorder, mapper, *store.views("norfolk"), every_projection())
     now.catch_up()
-    past = RecordHistory(lane, mapper, *store.views("norfolk"), now)
+    past = RecordHistory(recorder, mapper, *store.views("norfolk"), now)
     before = _size(folder)
     remembering = sum(_timed(past.memory.reach, view, facts) for view in _VIEWS)
     kept = _size(folder) - before

@@ -103,7 +103,7 @@ def _each(work: Callable[[int], object], count: int = 300) -> float:
 
 def _fill(log: TransparencyLog, count: int) -> None:
     for first in range(0, count, 1_000):
-        log.lane.insert_events(
+        log.recorder.insert_events(
             [
                 StoredEvent(UUID(int=n // 4 + 1), n % 4 + 1, "test.stored", _STATE)
                 for n in range(first, min(first + 1_000, count))
@@ -127,7 +127,7 @@ def _following(log: TransparencyLog, store: str, count: int) -> Iterator[Row]:
 
 
 def _offline(log: TransparencyLog, count: int) -> Row:
-    held = log.lane.head().n
+    held = log.recorder.head().n
     if held < count:
         _more(log, held, count)
     raw = "".join(islice(Bundle(log).lines(), None)).encode()
@@ -143,7 +143,7 @@ def _offline(log: TransparencyLog, count: int) -> Row:
 
 def _more(log: TransparencyLog, held: int, count: int) -> None:
     for first in range(held, count, 10_000):
-        log.lane.insert_events(
+        log.recorder.insert_events(
             [
                 StoredEvent(UUID(int=n // 4 + 1), n % 4 + 1, "test.stored", _STATE)
                 for n in range(first, min(first + 10_000, count))

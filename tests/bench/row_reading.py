@@ -19,7 +19,7 @@ _RAW = b"""SELECT n, originator_id, originator_version, topic, state, at FROM p_
 
 def rows(bench: Bench) -> Iterator[Row]:
     with bench.store("norfolk", "suffolk") as store:
-        lane = store.recorder("norfolk")
+        recorder = store.recorder("norfolk")
         mine = ledger(store, "norfolk")
         for _ in range(bench.facts // _PAGE):
             mine.save(*(submitted() for _ in range(_PAGE)))
@@ -27,9 +27,9 @@ def rows(bench: Bench) -> Iterator[Row]:
             found = bench.in_turn(
                 {
                     "raw": lambda: rate(lambda: _raw(connection)),
-                    "ours": lambda: rate(lambda: _streamed(lane)),
-                    "paged": lambda: rate(lambda: _paged(lane)),
-                    "verify": lambda: rate(lambda: lane.verify_chain().n),
+                    "ours": lambda: rate(lambda: _streamed(recorder)),
+                    "paged": lambda: rate(lambda: _paged(recorder)),
+                    "verify": lambda: rate(lambda: recorder.verify_chain().n),
                 }
             )
         yield from _log(found)
@@ -72,16 +72,16 @@ def _raw(connection: psycopg.Connection) -> int:
     return int(after)
 
 
-def _paged(lane: Recorder) -> int:
-    after, facts = 0, mapper_of(lane).facts
-    while page := lane.read(after, _PAGE):
+def _paged(recorder: Recorder) -> int:
+    after, facts = 0, mapper_of(recorder).facts
+    while page := recorder.read(after, _PAGE):
         facts(page)
         after = page[-1].n
     return after
 
 
-def _streamed(lane: Recorder) -> int:
+def _streamed(recorder: Recorder) -> int:
     last = 0
-    for fact in mapper_of(lane).stream(lane.rows(0)):
+    for fact in mapper_of(recorder).stream(recorder.rows(0)):
         last += fact.originator_version > 0
     return last

@@ -59,8 +59,8 @@ def _figure(ours: float, other: str, theirs: float) -> str:
 
 def _projector(store: PostgresStore, view: type[Projection]) -> Projector:
     engine, schema = store.views("norfolk")
-    lane = store.recorder("norfolk")
-    projector = Projector(lane, mapper_of(lane), engine, schema, [view])
+    recorder = store.recorder("norfolk")
+    projector = Projector(recorder, mapper_of(recorder), engine, schema, [view])
     projector.catch_up()
     return projector
 

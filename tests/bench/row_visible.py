@@ -47,12 +47,12 @@ def rows(bench: Bench) -> Iterator[Row]:
 
 
 def _shown(partnerships: Partnerships, before: int) -> float:
-    place = partnerships.open("norfolk")
+    tenant = partnerships.open("norfolk")
     time.sleep(random.uniform(0, 0.15))
-    place.feedback.submit(uuid4().hex, words=WORDS)
+    tenant.feedback.submit(uuid4().hex, words=WORDS)
     started = time.perf_counter()
     while True:
-        with place.read(TriageQueue) as view:
+        with tenant.read(TriageQueue) as view:
             if view.count("waiting") > before:
                 return time.perf_counter() - started
         time.sleep(0.002)

@@ -85,9 +85,9 @@ def raw_mapper() -> FactMapper:
     return FactMapper(FieldCipher("raw", keys.of("raw"), cast(Recorder, None)))
 
 
-def mapper_of(lane: Recorder) -> FactMapper:
+def mapper_of(recorder: Recorder) -> FactMapper:
     """What seals for a lane; every process of the bench has the same keys."""
-    return mapper_for(lane, KEYS)
+    return mapper_for(recorder, KEYS)
 
 
 def saving(store: PostgresStore, slug: str) -> Callable[[], object]:

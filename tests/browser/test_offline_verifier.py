@@ -68,7 +68,7 @@ def test_what_holds_holds_in_both(page: Page, log: TransparencyLog) -> None:
     assert newest is not None
     assert both(page, raw)
     assert both(page, raw, kept(log, 20), log.key.line)
-    assert both(page, small_proof(log, newest, log.lane.read(29, 3)).encode())
+    assert both(page, small_proof(log, newest, log.recorder.read(29, 3)).encode())
     for start, end in ((1, 1), (5, 30), (33, 61), (62, 62)):
         part = Bundle(log)
         part.start, part.end = start, end

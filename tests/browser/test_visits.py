@@ -55,7 +55,7 @@ def settle(page: Page) -> None:
     page.wait_for_load_state()
 
 
-def cut(page: Page, fate: str, place: str, at: str) -> None:
+def cut(page: Page, fate: str, tenant: str, at: str) -> None:
     """One visit is filled in and sent while the line fails in one way."""
     outbox = "**/visits/outbox/*"
     match fate:
@@ -65,7 +65,7 @@ def cut(page: Page, fate: str, place: str, at: str) -> None:
             page.route(outbox, reply_lost)
         case "cut on its way":
             page.route(outbox, on_its_way)
-    page.evaluate(FILL, place)
+    page.evaluate(FILL, tenant)
     settle(page)
     page.unroute(outbox)
     if random.random() < 0.5:
@@ -94,9 +94,9 @@ def test_fifty_cut_offs_lose_and_double_nothing(desk: Open, folder: Path) -> Non
         if page.locator("[data-outbox]").is_hidden():
             break
     assert page.locator("[data-outbox]").is_hidden()
-    place = Partnerships.of(load({"EARSHOT_VAR": str(folder)})).open("norfolk")
-    place.catch_up()
-    with place.read(VisitsAndForms) as view:
+    tenant = Partnerships.of(load({"EARSHOT_VAR": str(folder)})).open("norfolk")
+    tenant.catch_up()
+    with tenant.read(VisitsAndForms) as view:
         found = [each.place for each in view.all_visits() if each.place.startswith("Place ")]
     assert sorted(found) == sorted(told), f"seed {SEED}"
 

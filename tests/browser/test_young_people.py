@@ -178,11 +178,11 @@ def test_the_way_in_arabic_runs_from_right_to_left_and_fits(
     scripts: bool,
     width: int,
 ) -> None:
-    place = partnerships.open("norfolk")
-    place.language.offer(
-        place.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
+    tenant = partnerships.open("norfolk")
+    tenant.language.offer(
+        tenant.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
     )
-    place.catch_up()
+    tenant.catch_up()
     page = phone(java_script_enabled=scripts, viewport={"width": width, "height": 740})
     page.goto("/norfolk/")
     page.get_by_role("link", name="العربية").click()

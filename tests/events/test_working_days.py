@@ -8,7 +8,8 @@ import hypothesis
 import hypothesis.strategies as st
 import pytest
 
-from events.working_days import ENGLAND, Calendar, months_after
+from events.period import months_after
+from events.working_days import ENGLAND, Calendar
 
 DAYS = st.dates(date(2019, 1, 1), date(2028, 12, 31))
 

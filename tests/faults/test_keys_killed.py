@@ -30,9 +30,9 @@ def test_a_rotation_that_is_killed_loses_no_word(
     assert earshot.run("migrate").code == 0
     partnerships = Partnerships.of(load(settings))
     joining = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
-    place = join_partnership(partnerships, joining)
+    tenant = join_partnership(partnerships, joining)
     for number in range(_MESSAGES):
-        place.feedback.submit(uuid4().hex, words=f"Message {number}")
+        tenant.feedback.submit(uuid4().hex, words=f"Message {number}")
     said = _words(partnerships)
     roots = {_root(partnerships)}
     partnerships.close()

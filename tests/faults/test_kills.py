@@ -72,8 +72,8 @@ def test_what_was_answered_is_in_the_ledger_exactly_once(
 
 
 def _is_whole(norfolk: Partnerships, answered: dict[str, str], tried: set[str]) -> None:
-    lane, feedback = norfolk.store.recorder("norfolk"), norfolk.open("norfolk").feedback
-    facts = facts_of(lane, norfolk.keys)
+    recorder, feedback = norfolk.store.recorder("norfolk"), norfolk.open("norfolk").feedback
+    facts = facts_of(recorder, norfolk.keys)
     streams = Counter(f.originator_id for f in facts if isinstance(f, FeedbackSubmitted))
     assert {feedback.id_of(each) for each in answered} - streams.keys() == set()
     assert set(streams.values()) == {1}
@@ -84,8 +84,8 @@ def _is_whole(norfolk: Partnerships, answered: dict[str, str], tried: set[str]) 
         for each in answered
     }
     assert again == answered
-    assert lane.verify_chain().n == len(facts)
-    assert [row.n for row in lane.read(0, len(facts) + 1)] == list(range(1, len(facts) + 1))
+    assert recorder.verify_chain().n == len(facts)
+    assert [row.n for row in recorder.read(0, len(facts) + 1)] == list(range(1, len(facts) + 1))
 
 
 def test_the_same_with_a_new_id_for_each_try_doubles_what_was_said(

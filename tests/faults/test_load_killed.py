@@ -53,8 +53,8 @@ def _facts(earshot: Earshot) -> dict[str, list[Fact]]:
     made = Partnerships.of(load(earshot.settings))
     store = made.store
     lanes = {slug: store.recorder(slug) for slug in store.slugs()}
-    found = {slug: facts_of(lane, made.keys) for slug, lane in lanes.items()}
-    assert {slug: lane.verify_chain().n for slug, lane in lanes.items()} == {
+    found = {slug: facts_of(recorder, made.keys) for slug, recorder in lanes.items()}
+    assert {slug: recorder.verify_chain().n for slug, recorder in lanes.items()} == {
         slug: len(facts) for slug, facts in found.items()
     }
     made.close()

@@ -32,10 +32,10 @@ def traces(places: Iterable[Path], words: Iterable[str]) -> list[tuple[str, str]
 
 
 def _files(places: Iterable[Path]) -> Iterator[Path]:
-    for place in places:
-        yield from (each for each in place.rglob("*") if each.is_file())
-        if place.is_file():
-            yield place
+    for tenant in places:
+        yield from (each for each in tenant.rglob("*") if each.is_file())
+        if tenant.is_file():
+            yield tenant
 
 
 def _base64(plain: bytes) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -20,6 +21,27 @@ from projections.reporting.entries import ENTRIES
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("events", "services", "projections", "web", "infra")
+BELOW_AND_BESIDE_WEB = ("events", "services", "projections", "infra")
+# Words that names had once, and what each thing is called now.
+RETIRED = {
+    "act": "Command",
+    "deed": "Command",
+    "follower": "Worker",
+    "happened": "recorded",
+    "keeper": "LogMaintenance",
+    "lane": "Recorder",
+    "memory": "RowHistory",
+    "place": "Tenant, or the thing that is placed",
+    "places": "Tenants",
+    "press": "EditionStore",
+    "printer": "EditionWorker",
+    "sealer": "FieldCipher",
+    "shadow": "Rebuild",
+    "shelf": "ObjectStore",
+    "stood": "AsOf",
+    "teller": "DigestSender",
+    "told": "Provenance",
+}
 import_every_fact()
 
 
@@ -62,6 +84,40 @@ def test_every_module_says_what_it_is_for() -> None:
 def test_nothing_is_called_after_a_drawer() -> None:
     drawers = {"utils", "util", "common", "helpers", "helper", "manager", "managers", "misc"}
     assert not [path for path in tracked() if drawers & {*path.parts, path.stem}]
+
+
+def named_in(path: Path) -> Iterator[str]:
+    """The names of a module and of the classes and functions in it."""
+    yield path.parent.name if path.name == "__init__.py" else path.stem
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+
+
+def test_no_word_that_was_replaced_comes_back() -> None:
+    """Class, function and module names, whatever case they are written in; web is to follow."""
+    checked = [ROOT / "tests" / "stories.py"]
+    checked += [path for path in PYTHON if path.relative_to(ROOT).parts[0] in BELOW_AND_BESIDE_WEB]
+    found = [
+        (path, name)
+        for path in checked
+        for name in named_in(path)
+        if name.strip("_").replace("_", "").casefold() in RETIRED
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("layer", BELOW_AND_BESIDE_WEB)
+def test_no_two_classes_of_a_layer_have_one_name(layer: str) -> None:
+    """infra/proof/verify.py stands by itself by design, so it may repeat names."""
+    places: dict[str, list[Path]] = {}
+    for path in PYTHON:
+        if path.relative_to(ROOT).parts[0] != layer or path.parts[-2:] == ("proof", "verify.py"):
+            continue
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(path)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_nothing_names_a_machine_a_registry_or_what_lies_outside() -> None:

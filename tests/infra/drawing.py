@@ -57,10 +57,10 @@ def drawn_over(facts: Iterable[Fact], projection: type[Projection]) -> Drawn:
         view.close()
 
 
-def facts_of(lane: Recorder, keys: KeyStore) -> list[Fact]:
+def facts_of(recorder: Recorder, keys: KeyStore) -> list[Fact]:
     """All of a lane's facts, every sealed field opened: they may outlive their store."""
-    sealer = FieldCipher(lane.slug, keys.of(lane.slug), lane)
-    facts = FactMapper(sealer).facts(lane.read(0, 100_000))
+    sealer = FieldCipher(recorder.slug, keys.of(recorder.slug), recorder)
+    facts = FactMapper(sealer).facts(recorder.read(0, 100_000))
     for fact in facts:
         for name in fact.PERSONAL:
             getattr(fact, name)

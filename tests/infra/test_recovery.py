@@ -46,10 +46,10 @@ def opened(var: Path) -> Open:
 def said(opened: Open) -> UUID:
     partnerships = opened()
     asked = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
-    place, client = join_partnership(partnerships, asked), uuid4().hex
-    place.feedback.submit(client, words=WORDS)
+    tenant, client = join_partnership(partnerships, asked), uuid4().hex
+    tenant.feedback.submit(client, words=WORDS)
     partnerships.close()
-    return place.feedback.id_of(client)
+    return tenant.feedback.id_of(client)
 
 
 def forget(partnerships: Partnerships, id: UUID) -> None:
@@ -87,8 +87,8 @@ def test_views_older_than_a_forgetting_open_to_nothing(
     shutil.copy(tmp_path / "views.db", views)
     for beside in views.parent.glob("views.db-*"):
         beside.unlink()
-    place = opened().open("norfolk")
-    place.catch_up()
+    tenant = opened().open("norfolk")
+    tenant.catch_up()
     assert words(opened(), said) == FORGOTTEN
 
 
@@ -133,11 +133,11 @@ def test_a_key_that_was_lost_is_told_apart_from_one_that_was_destroyed(
     opened: Open, said: UUID
 ) -> None:
     partnerships = opened()
-    place, other = partnerships.open("norfolk"), uuid4().hex
-    place.feedback.submit(other, words="Another")
+    tenant, other = partnerships.open("norfolk"), uuid4().hex
+    tenant.feedback.submit(other, words="Another")
     assert lost(partnerships, "norfolk") == []
     keyring = partnerships.keys.of("norfolk")
-    [id] = partnerships.mapper("norfolk").sealing.key_ids(place.feedback.id_of(other))
+    [id] = partnerships.mapper("norfolk").sealing.key_ids(tenant.feedback.id_of(other))
     with keyring.engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM data_key WHERE id = ?", (id,))
     forget(partnerships, said)
@@ -148,13 +148,13 @@ def test_the_follower_goes_on_with_what_is_not_done(
     opened: Open, said: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     partnerships = opened()
-    place = partnerships.open("norfolk")
+    tenant = partnerships.open("norfolk")
     with monkeypatch.context() as away:
-        away.setattr(place.erasure, "finish", lambda subject: None)
-        place.erasure.ask(said, AMAL, kind="feedback", ground="kept long enough")
-        place.erasure.confirm(said, BO)
+        away.setattr(tenant.erasure, "finish", lambda subject: None)
+        tenant.erasure.ask(said, AMAL, kind="feedback", ground="kept long enough")
+        tenant.erasure.confirm(said, BO)
     Worker(partnerships).look()
-    assert place.erasure.of(said).done
+    assert tenant.erasure.of(said).done
     assert words(partnerships, said) == FORGOTTEN
 
 
@@ -180,11 +180,11 @@ def test_words_whose_key_is_lost_are_said_to_be_so_wherever_they_would_stand(
         connection.exec_driver_sql("DELETE FROM data_key WHERE id = ?", (id,))
     partnerships.close()
     again = opened()
-    place = again.open("norfolk")
+    tenant = again.open("norfolk")
     for rebuilt in (False, True):
         if rebuilt:
             again.projector("norfolk").rebuild(TriageQueue)
-        with place.read(TriageQueue) as queue:
+        with tenant.read(TriageQueue) as queue:
             assert [item.words for item in queue.waiting()] == [LOST]
     assert words(again, said) == LOST
     assert "norfolk.keys" in again.ready()

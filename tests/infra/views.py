@@ -74,9 +74,9 @@ class Views:
 
     def __init__(self, store: Store, keys: Path) -> None:
         self.store, self.keys = store, keys
-        self.lane = store.recorder(SLUG)
-        self.mapper = mapper_for(self.lane, keys)
-        self.ledger = Ledger(SLUG, self.lane, self.mapper)
+        self.recorder = store.recorder(SLUG)
+        self.mapper = mapper_for(self.recorder, keys)
+        self.ledger = Ledger(SLUG, self.recorder, self.mapper)
 
     def projector(self, *projections: type[Projection]) -> Projector:
         return projector_of(self.store, self.keys, projections or every_projection())
@@ -91,7 +91,7 @@ class Views:
             return drawn(view.connection, projection, self.mapper.seal)
 
     def expected(self, projection: type[Projection]) -> Drawn:
-        return drawn_over(self.mapper.facts(self.lane.read(0, 100_000)), projection)
+        return drawn_over(self.mapper.facts(self.recorder.read(0, 100_000)), projection)
 
     def differing(self) -> list[str]:
         """The house's views that are not as the whole record has them."""
@@ -113,8 +113,8 @@ def heard(words: str) -> tuple[Fact, Fact]:
 
 def projector_of(store: Store, keys: Path, projections: Sequence[type[Projection]]) -> Projector:
     engine, schema = store.views(SLUG)
-    lane = store.recorder(SLUG)
-    return Projector(lane, mapper_for(lane, keys), engine, schema, projections)
+    recorder = store.recorder(SLUG)
+    return Projector(recorder, mapper_for(recorder, keys), engine, schema, projections)
 
 
 def in_another_process(views: Views, *projections: type[Projection], page: int) -> BaseProcess:

@@ -55,15 +55,15 @@ def wiltshire(store: Store, tmp_path: Path) -> Iterator[Partnerships]:
 @pytest.fixture
 def forgotten(wiltshire: Partnerships) -> str:
     """Something a young person said, forgotten; the id of its stream."""
-    place, client = wiltshire.open("wiltshire"), uuid4().hex
-    place.feedback.submit(client, words=WORDS, feeling="sad")
-    id = place.feedback.id_of(client)
-    place.catch_up()
-    with place.read(TriageQueue) as queue:
+    tenant, client = wiltshire.open("wiltshire"), uuid4().hex
+    tenant.feedback.submit(client, words=WORDS, feeling="sad")
+    id = tenant.feedback.id_of(client)
+    tenant.catch_up()
+    with tenant.read(TriageQueue) as queue:
         assert WORDS in {item.words for item in queue.waiting()}
-    place.erasure.ask(id, Provenance("a", "a test"), kind="feedback", ground="kept long enough")
-    place.erasure.confirm(id, Provenance("b", "a test"))
-    place.catch_up()
+    tenant.erasure.ask(id, Provenance("a", "a test"), kind="feedback", ground="kept long enough")
+    tenant.erasure.confirm(id, Provenance("b", "a test"))
+    tenant.catch_up()
     return str(id)
 
 
@@ -72,10 +72,10 @@ def test_after_a_key_is_destroyed_the_record_holds_and_the_text_is_gone(
 ) -> None:
     log = wiltshire.log("wiltshire")
     log.advance()
-    assert FullCheck(log).whole("a test").size == log.lane.head().n
+    assert FullCheck(log).whole("a test").size == log.recorder.head().n
     said = [
         fact
-        for fact in wiltshire.mapper("wiltshire").facts(log.lane.read(0, 10_000))
+        for fact in wiltshire.mapper("wiltshire").facts(log.recorder.read(0, 10_000))
         if str(fact.originator_id) == forgotten
     ]
     assert [fact.words for fact in said] == [FORGOTTEN]  # type: ignore[attr-defined]

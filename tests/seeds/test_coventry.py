@@ -59,14 +59,14 @@ def test_the_third_resolution_stays_open_until_it_is_closed(loaded: Partnerships
     report = Reading(loaded, "coventry", "annual-report-2019-20")
     [meeting] = report.groups("meetings")
     assert [part.note for part in meeting.of("resolution")] == ["", "", "the partnership"]
-    place = loaded.open("coventry")
-    assert place.meeting.recall(meeting.head.subject).open_resolutions == {3}
+    tenant = loaded.open("coventry")
+    assert tenant.meeting.recall(meeting.head.subject).open_resolutions == {3}
     provenance = Provenance("a tester", "a test", None, "close resolution 3")
-    place.meeting.complete_resolution(
+    tenant.meeting.complete_resolution(
         meeting.head.subject, provenance, number=3, result="Training was arranged (a test)"
     )
-    place.catch_up()
-    assert place.meeting.recall(meeting.head.subject).open_resolutions == frozenset()
+    tenant.catch_up()
+    assert tenant.meeting.recall(meeting.head.subject).open_resolutions == frozenset()
 
 
 def test_without_a_day_of_publication_nobody_can_tell_when_copies_are_due(

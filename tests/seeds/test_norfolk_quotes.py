@@ -29,75 +29,75 @@ ASKED = {"asked_by": "the group who said it", "why": "they asked"}
 @pytest.fixture(scope="module")
 def unpublished(loaded: Partnerships) -> Tenant:
     """Norfolk's document once more, up to the day before it was published."""
-    place = join_partnership(loaded, Joining(SLUG, "Norfolk again", "Again", "", (), "", ""))
+    tenant = join_partnership(loaded, Joining(SLUG, "Norfolk again", "Again", "", (), "", ""))
     [seed] = [each for each in every_seed() if each.name == "s3_norfolk_2020_21"]
     steps = tuple(step for step in seed.steps if step.do != "report.publish")
-    list(play(replace(seed, steps=steps), place))
-    place.catch_up()
-    return place
+    list(play(replace(seed, steps=steps), tenant))
+    tenant.catch_up()
+    return tenant
 
 
 def test_a_quotation_lives_while_its_consent_does(
     loaded: Partnerships, unpublished: Tenant
 ) -> None:
-    place = unpublished
+    tenant = unpublished
     before = Reading(loaded, SLUG, NAME)
-    assert _quoted(place, "children's version") == _quoted(place, "full report")
-    assert {FACES, PETS} <= _quoted(place, "children's version")
-    _withdraw(place, FACES, "2021-09-29")
+    assert _quoted(tenant, "children's version") == _quoted(tenant, "full report")
+    assert {FACES, PETS} <= _quoted(tenant, "children's version")
+    _withdraw(tenant, FACES, "2021-09-29")
     after = Reading(loaded, SLUG, NAME)
     for use in ("children's version", "full report"):
-        assert _quoted(place, use) == {
+        assert _quoted(tenant, use) == {
             entry.words for entry in before.heads("children", "quote")
         } - {FACES}
     assert FACES not in after.everything()
     assert after.figures() == before.figures()
     assert len(after.heads("reviews")) == len(before.heads("reviews"))
-    assert not _errata(place)
-    _publish(place, after.report.id)
-    assert not _errata(place)
-    _withdraw(place, PETS, "2021-10-01")
-    assert PETS not in _quoted(place, "children's version") | _quoted(place, "full report")
+    assert not _errata(tenant)
+    _publish(tenant, after.report.id)
+    assert not _errata(tenant)
+    _withdraw(tenant, PETS, "2021-10-01")
+    assert PETS not in _quoted(tenant, "children's version") | _quoted(tenant, "full report")
     assert PETS not in Reading(loaded, SLUG, NAME).everything()
-    with place.read(YouSaid) as said:
+    with tenant.read(YouSaid) as said:
         assert not {FACES, PETS} & {each.words for theme in said.themes() for each in theme.said}
-    [task] = _errata(place)
+    [task] = _errata(tenant)
     assert (task.title, task.of_document) == ("Annual Report 2020-21", True)
     assert Reading(loaded, SLUG, NAME).figures() == before.figures()
-    handled = place.statement.handling(
+    handled = tenant.statement.handling(
         _told("2021-10-02"), subject=task.subject, number=0, report=task.report, what="replaced"
     )
-    place.ledger.change_together([handled])
-    place.catch_up()
-    assert not _errata(place)
+    tenant.ledger.change_together([handled])
+    tenant.catch_up()
+    assert not _errata(tenant)
 
 
-def _quoted(place: Tenant, use: str) -> set[str]:
-    with place.read(AnnualReport) as view:
+def _quoted(tenant: Tenant, use: str) -> set[str]:
+    with tenant.read(AnnualReport) as view:
         report = view.report(NAME)
     assert report
-    with place.read(Quotations) as book:
+    with tenant.read(Quotations) as book:
         return {quote.words for quote in book.quotes_in(report.id, use)}  # type: ignore[arg-type]
 
 
-def _errata(place: Tenant) -> list[Erratum]:
-    with place.read(Quotations) as book:
+def _errata(tenant: Tenant) -> list[Erratum]:
+    with tenant.read(Quotations) as book:
         return book.errata()
 
 
-def _withdraw(place: Tenant, words: str, day: str) -> None:
-    with place.read(Quotations) as book:
+def _withdraw(tenant: Tenant, words: str, day: str) -> None:
+    with tenant.read(Quotations) as book:
         [row] = [each for each in book.statements() if each.words == words]
-    place.statement.withdraw(row.id, _told(day), **ASKED)  # type: ignore[arg-type]
-    place.catch_up()
+    tenant.statement.withdraw(row.id, _told(day), **ASKED)  # type: ignore[arg-type]
+    tenant.catch_up()
 
 
-def _publish(place: Tenant, report: UUID) -> None:
+def _publish(tenant: Tenant, report: UUID) -> None:
     on = PartialDate("2021-09-30")
-    place.report.finalise(report, _told("2021-09-29"))
-    place.report.approve(report, _told("2021-09-29"), body="the partnership")
-    place.report.publish(report, _told("2021-09-30"), where="the website", published_on=on)
-    place.catch_up()
+    tenant.report.finalise(report, _told("2021-09-29"))
+    tenant.report.approve(report, _told("2021-09-29"), body="the partnership")
+    tenant.report.publish(report, _told("2021-09-30"), where="the website", published_on=on)
+    tenant.catch_up()
 
 
 def _told(day: str) -> Provenance:

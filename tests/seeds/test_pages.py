@@ -82,13 +82,13 @@ def test_a_s0_there_are_no_empty_charts_or_placeholders(app: Flask) -> None:
 
 
 def test_a_s0_a_period_that_touches_it_is_declared_without_error(loaded: Partnerships) -> None:
-    place = loaded.open("nel")
+    tenant = loaded.open("nel")
     following = Period(PartialDate("2020-03-31"), PartialDate("2021-03-31"))
     provenance = Provenance("a tester", "a test", None, "a touching period")
-    place.partnership.declare_period(
-        place.partnership.id, provenance, label="The year after", period=following
+    tenant.partnership.declare_period(
+        tenant.partnership.id, provenance, label="The year after", period=following
     )
-    state = place.partnership.recall(place.partnership.id)
+    state = tenant.partnership.recall(tenant.partnership.id)
     assert ("The year after", following) in state.periods
 
 

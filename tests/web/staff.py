@@ -10,10 +10,10 @@ from uuid import uuid4
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from events.uk_time import UK
 from tests.web.page import Page
-from web.site.formatting import HERE
 
-YESTERDAY = f"{datetime.now(HERE) - timedelta(days=1):%Y-%m-%dT%H:%M}"
+YESTERDAY = f"{datetime.now(UK) - timedelta(days=1):%Y-%m-%dT%H:%M}"
 
 
 def newest_link(post: Path, email: str) -> str:

@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from events.office_hours import OfficeHours
 from events.period import PartialDate
+from events.uk_time import UK, in_words
 from events.working_days import ENGLAND
 from projections.deadlines.service_standards import Promised
 from projections.deadlines.standing import DeadlineStatus, standing
 from projections.feedback.triage_rows import TriageItem
-from web.site.formatting import HERE, in_words
 
 _CLOSED = frozenset({"taken back", "forgotten"})
 
@@ -56,7 +56,7 @@ def is_closed_now(promised: Promised, now: datetime) -> bool:
     if not promised.days:
         return False
     office = OfficeHours(promised.days, promised.opens, promised.closes)
-    return not office.is_open(now.astimezone(HERE))
+    return not office.is_open(now.astimezone(UK))
 
 
 def _waiting_since(item: TriageItem) -> str:
@@ -65,7 +65,7 @@ def _waiting_since(item: TriageItem) -> str:
 
 
 def _local(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).astimezone(HERE)
+    return datetime.fromisoformat(moment).astimezone(UK)
 
 
 def _day(day: date) -> PartialDate:

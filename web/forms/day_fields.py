@@ -8,9 +8,10 @@ from typing import Any
 from marshmallow import ValidationError
 
 from events.period import PartialDate
+from events.uk_time import UK, in_words
 from web.forms.dates import HINT, NotADay, read_day
 from web.forms.fields import FormField
-from web.site.formatting import HERE, in_words, today
+from web.site.formatting import today
 
 
 class Day(FormField[PartialDate | None]):
@@ -62,12 +63,12 @@ class Moment(FormField[str]):
         if not str(value).strip():
             raise ValidationError(self.needed)
         try:
-            moment = datetime.fromisoformat(str(value).strip()).replace(tzinfo=HERE)
+            moment = datetime.fromisoformat(str(value).strip()).replace(tzinfo=UK)
         except ValueError:
             raise ValidationError("Write the day and time as 2026-11-21 14:05.") from None
-        if moment > datetime.now(HERE):
+        if moment > datetime.now(UK):
             raise ValidationError("This time has not come yet. Look at it again.")
-        if self.within and moment < datetime.now(HERE) - self.within:
+        if self.within and moment < datetime.now(UK) - self.within:
             raise ValidationError(
                 f"This is more than {self.within.days} days ago. Look at it again."
             )

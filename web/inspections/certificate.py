@@ -6,8 +6,9 @@ import re
 
 from flask import Response, render_template
 
+from events.uk_time import in_words
 from projections.inspections.inspectors import Inspector
-from web.site.formatting import in_words, today
+from web.site.formatting import today
 from web.site.pdf_pages import printed
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from events.uk_time import in_words
 from projections.counts.disclosure_control import NOTE
 from projections.governance.arrangements import Arrangements
 from projections.learning.training import Training
@@ -23,7 +24,7 @@ from web.learning.course_commands import possible
 from web.learning.course_forms import LEVELS, course_of
 from web.learning.training_commands import NEW
 from web.learning.training_rows import by_period, faces_of, price_row, sums
-from web.site.formatting import in_words, initial, today
+from web.site.formatting import initial, today
 from web.site.permissions import requires
 from web.site.tenancy import here, tenants
 

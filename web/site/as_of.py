@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from events.uk_time import UK, in_words, uk_time
 from projections.engine.as_of import AsOf
 from services.refusals import Refusal
 from web.ports.history import RecordHistory
-from web.site.formatting import HERE, in_words, uk_time
 
 KNOWN, IN_FORCE = "known", "in_force"
 _POSITION = re.compile(r"@([1-9][0-9]{0,14})")
@@ -41,7 +41,7 @@ class PageAsOf:
     def day(self) -> date:
         """What today is, on such a page."""
         at = self.at or datetime.now(UTC)
-        return self.as_of.in_force or at.astimezone(HERE).date()
+        return self.as_of.in_force or at.astimezone(UK).date()
 
     @property
     def known_words(self) -> str:
@@ -97,12 +97,12 @@ def _moment(known: str) -> datetime:
     """In UTC; a bare day counts to its end in the UK, a doubtful hour to the later of the two."""
     try:
         if _DAY.fullmatch(known):
-            end = datetime.combine(date.fromisoformat(known) + _A_DAY, time(), HERE)
+            end = datetime.combine(date.fromisoformat(known) + _A_DAY, time(), UK)
             return end.astimezone(UTC) - timedelta(microseconds=1)
         if found := _MOMENT.fullmatch(known):
             return (
                 datetime.fromisoformat(f"{found[1]}T{found[2]}")
-                .replace(tzinfo=HERE, fold=1)
+                .replace(tzinfo=UK, fold=1)
                 .astimezone(UTC)
             )
     except (ValueError, OverflowError):
@@ -117,6 +117,6 @@ def _day(in_force: str) -> date:
         day = None
     if day is None:
         raise BadAsOf(f"“{in_force[:60]}” is no day that we understand. Give it as 2021-09-29.")
-    if day > datetime.now(HERE).date():
+    if day > datetime.now(UK).date():
         raise BadAsOf(f"“{in_force}” has not come yet.")
     return day

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from flask import Flask, g, has_app_context
 
 from events.period import PartialDate
-
-HERE = ZoneInfo("Europe/London")
-
-
-def uk_time(moment: str) -> str:
-    """An ISO 8601 moment in UTC as 21 November 2026, 19:32 where the partnerships are."""
-    local = datetime.fromisoformat(moment).astimezone(HERE)
-    return f"{in_words(local.date())}, {local:%H:%M}"
+from events.uk_time import uk_time, uk_today
 
 
 def uk_day(moment: str) -> str:
@@ -26,11 +18,7 @@ def uk_day(moment: str) -> str:
 def today() -> date:
     """The day in the UK. On a page of the past, the day that the page shows."""
     shown = g.get("past") if has_app_context() else None
-    return shown.day if shown else datetime.now(UTC).astimezone(HERE).date()
-
-
-def in_words(day: date) -> str:
-    return str(PartialDate(day.isoformat()))
+    return shown.day if shown else uk_today()
 
 
 def initial(words: object) -> str:

@@ -1,4 +1,4 @@
-"""Brings a PostgreSQL database to this release's schema, and gives a partnership its lane."""
+"""Brings a PostgreSQL database to this release's schema, and gives a partnership its ledger."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ def migrate(
         for number, step in enumerate(steps[taken:], TRIAL + taken + 1):
             _run_shared(connection, step.shared)
             for (slug,) in connection.execute("SELECT slug FROM earshot.partnership").fetchall():
-                _run_as_owner(connection, slug, step.lane)
+                _run_as_owner(connection, slug, step.ledger)
             connection.execute("INSERT INTO earshot.version VALUES (%s)", (number,))
 
 
-def create_lane(connection: Connection, slug: str, steps: Sequence[SchemaStep] = STEPS) -> None:
+def create_ledger(connection: Connection, slug: str, steps: Sequence[SchemaStep] = STEPS) -> None:
     """Makes a partnership's schemas, if it has none. Anyone may, at the same time."""
     ensure_role(connection, owner_role(slug))
     with connection.transaction():
@@ -51,7 +51,7 @@ def create_lane(connection: Connection, slug: str, steps: Sequence[SchemaStep] =
             _own_schema(connection, ledger_schema(slug), owner_role(slug))
             _own_schema(connection, views_schema(slug), APPLICATION_ROLE)
             for step in steps:
-                _run_as_owner(connection, slug, step.lane)
+                _run_as_owner(connection, slug, step.ledger)
 
 
 def version_of(connection: Connection) -> int:
@@ -91,7 +91,7 @@ def _run_shared(connection: Connection, statements: LiteralString) -> None:
 
 def _run_as_owner(connection: Connection, slug: str, statements: LiteralString) -> None:
     names = {
-        "lane": Identifier(ledger_schema(slug)),
+        "schema": Identifier(ledger_schema(slug)),
         "app": Identifier(APPLICATION_ROLE),
         "genesis": Literal(genesis(slug)),
     }

@@ -1,22 +1,21 @@
-"""A lane in a PostgreSQL schema of its own: one round trip to append, nothing but functions."""
+"""A ledger in a PostgreSQL schema of its own: one round trip to append, by functions only."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from functools import partial
-from typing import Any, LiteralString, cast
+from typing import Any, cast
 from uuid import UUID
 
 import psycopg
 from eventsourcing.persistence import StoredEvent
-from psycopg.sql import SQL, Identifier
 
-from infra.database.names import ledger_schema
 from infra.database.postgres_sessions import Died, Sessions
 from infra.errors import library_errors
 from infra.storage.hash_chain import Head, Link
 from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
+from infra.storage.postgres.queries import LedgerQueries
 from infra.storage.recorder import Recorder, after_of
 
 _LAST, _LEAF = 2**63 - 1, 32
@@ -29,38 +28,7 @@ class PostgresRecorder(Recorder):
     def __init__(self, slug: str, sessions: Sessions) -> None:
         super().__init__(slug)
         self._sessions = sessions
-        schema = Identifier(ledger_schema(slug))
-
-        def said(query: LiteralString) -> bytes:
-            return SQL(query).format(schema).as_bytes()
-
-        self._append_one = said("SELECT {}.append1(%b, %b::bigint, %s::text, %b)")
-        self._append_all = said("SELECT {}.append(%b::uuid[], %b::bigint[], %s::text[], %b)")
-        self._head = said("SELECT n, at, hash FROM {}.lane")
-        self._read = said(
-            "SELECT n, originator_id, originator_version, topic, state, at "
-            "FROM {}.event WHERE n > %s ORDER BY n LIMIT %s"
-        )
-        self._links = self._read.replace(b"at FROM", b"at, hash, leaf FROM")
-        self._leaves = said(
-            "SELECT string_agg(leaf, ''::bytea ORDER BY n), bool_and(length(leaf) = 32) "
-            "FROM {}.event WHERE n > %s AND n <= %s"
-        )
-        self._placed = said(
-            "SELECT n, originator_id, originator_version, topic, state, at "
-            "FROM {}.event WHERE originator_id = %s ORDER BY originator_version"
-        )
-        self._among = self._read.replace(b"ORDER", b"AND n <= %s AND topic = ANY(%s) ORDER")
-        self._until = self._read.replace(b"ORDER", b"AND n <= %s ORDER")
-        self._place = said(
-            "SELECT n FROM {}.event WHERE originator_id = %s AND originator_version = %s"
-        )
-        self._stream = said(
-            "SELECT originator_id, originator_version, topic, state, at FROM {}.event "
-            "WHERE originator_id = %s AND originator_version > %s AND originator_version <= %s "
-            "ORDER BY originator_version LIMIT %s"
-        )
-        self._stream_down = self._stream.replace(b"_version LIMIT", b"_version DESC LIMIT")
+        self._queries = LedgerQueries(slug)
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> list[int]:
         if not stored_events:
@@ -78,7 +46,7 @@ class PostgresRecorder(Recorder):
         desc: bool = False,
         limit: int | None = None,
     ) -> list[StoredEvent]:
-        query = self._stream_down if desc else self._stream
+        query = self._queries.stream_down if desc else self._queries.stream
         from_, to = -_LAST if gt is None else gt, _LAST if lte is None else lte
         found = self._rows(query, originator_id, from_, to, limit)
         return cast(list[StoredEvent], list(map(_recorded, found)))
@@ -94,24 +62,30 @@ class PostgresRecorder(Recorder):
     ) -> list[StoredNotification]:
         after, stop = after_of(start, inclusive_of_start), _LAST if stop is None else stop
         if topics:
-            return notifications(self._rows(self._among, after, stop, list(topics), limit))
-        return notifications(self._rows(self._until, after, stop, limit))
+            return notifications(self._rows(self._queries.among, after, stop, list(topics), limit))
+        return notifications(self._rows(self._queries.until, after, stop, limit))
 
     def read(self, after: int, limit: int) -> list[LedgerRow]:
-        return list(map(_row, self._rows(self._read, after, limit)))
+        return list(map(_row, self._rows(self._queries.read, after, limit)))
 
     def rows(self, after: int) -> Generator[LedgerRow]:
         """The server goes on sending while these are being dealt with."""
-        with library_errors(psycopg.Error), self._streaming(self._read, after, None) as rows:
+        with (
+            library_errors(psycopg.Error),
+            self._streaming(self._queries.read, after, None) as rows,
+        ):
             yield from map(_row, rows)
 
     def links(self, after: int, upto: int) -> Generator[Link]:
         limit = upto - after
-        with library_errors(psycopg.Error), self._streaming(self._links, after, limit) as rows:
+        with (
+            library_errors(psycopg.Error),
+            self._streaming(self._queries.links, after, limit) as rows,
+        ):
             yield from map(Link._make, rows)
 
     def leaf_page(self, after: int, upto: int) -> list[bytes]:
-        [(joined, whole)] = self._rows(self._leaves, after, upto)
+        [(joined, whole)] = self._rows(self._queries.leaves, after, upto)
         if joined is None:
             return []
         if not whole:
@@ -119,10 +93,10 @@ class PostgresRecorder(Recorder):
         return [joined[at : at + _LEAF] for at in range(0, len(joined), _LEAF)]
 
     def of_stream(self, stream: UUID) -> list[LedgerRow]:
-        return list(map(_row, self._rows(self._placed, stream)))
+        return list(map(_row, self._rows(self._queries.placed, stream)))
 
     def head(self) -> Head:
-        return Head(*self._rows(self._head)[0])
+        return Head(*self._rows(self._queries.head)[0])
 
     def _rows(self, query: bytes, *values: Any) -> list[tuple[Any, ...]]:
         with library_errors(psycopg.Error):
@@ -146,16 +120,16 @@ class PostgresRecorder(Recorder):
                 raise
 
     def _append_once(self, events: Sequence[StoredEvent]) -> int:
-        query, values = self._append_one, [_values(event) for event in events]
+        query, values = self._queries.append_one, [_values(event) for event in events]
         if len(values) == 1:
             return int(self._sessions.run(query, values[0])[0][0])
         columns = [list(column) for column in zip(*values, strict=True)]
-        return int(self._sessions.run(self._append_all, columns)[0][0])
+        return int(self._sessions.run(self._queries.append_all, columns)[0][0])
 
     def _already(self, events: Sequence[StoredEvent]) -> int | None:
         """Where exactly these events, to the byte, stand one after another; else None."""
         stream, version, *_ = _values(events[0])
-        placed = self._sessions.read(self._place, (stream, version))
+        placed = self._sessions.read(self._queries.place, (stream, version))
         first = int(placed[0][0]) if placed else 0
         found = [row[1:5] for row in self.read(first - 1, len(events))]
         return first if found == [_values(event) for event in events] else None

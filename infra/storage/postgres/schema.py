@@ -1,4 +1,4 @@
-"""What the database of every partnership is made of, step by step, in order."""
+"""The schema of the PostgreSQL database, as steps in order."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import LiteralString, NamedTuple
 class SchemaStep(NamedTuple):
     """One version of the schema: what all partnerships share, and what each has of its own.
 
-    ``lane`` runs as the owner of the partnership's schema, which is called ``{lane}``.
+    ``ledger`` runs as the owner of the partnership's schema, which is called ``{schema}``.
     """
 
     shared: LiteralString
-    lane: LiteralString
+    ledger: LiteralString
 
 
 _CATALOGUE: LiteralString = """
@@ -25,7 +25,7 @@ _CATALOGUE: LiteralString = """
 """
 
 _TABLES: LiteralString = """
-    CREATE TABLE {lane}.event (
+    CREATE TABLE {schema}.event (
         n bigint PRIMARY KEY,
         originator_id uuid NOT NULL,
         originator_version bigint NOT NULL,
@@ -37,28 +37,28 @@ _TABLES: LiteralString = """
         UNIQUE (originator_id, originator_version)
     );
     -- Half of each page is left free, so that a new head stays on the page of the old one.
-    CREATE TABLE {lane}.lane (
+    CREATE TABLE {schema}.lane (
         n bigint NOT NULL,
         at timestamptz NOT NULL,
         hash bytea NOT NULL,
         single boolean PRIMARY KEY DEFAULT true CHECK (single)
     ) WITH (fillfactor = 50);
-    INSERT INTO {lane}.lane (n, at, hash) VALUES (0, 'epoch', {genesis});
+    INSERT INTO {schema}.lane (n, at, hash) VALUES (0, 'epoch', {genesis});
 """
 
 _NEVER: LiteralString = """
-    CREATE FUNCTION {lane}.refuse() RETURNS trigger
+    CREATE FUNCTION {schema}.refuse() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
     BEGIN
         RAISE EXCEPTION 'the ledger is append-only: no % of %', lower(TG_OP), TG_TABLE_NAME
             USING ERRCODE = 'insufficient_privilege';
     END $$;
-    CREATE TRIGGER never BEFORE UPDATE OR DELETE OR TRUNCATE ON {lane}.event
-        FOR EACH STATEMENT EXECUTE FUNCTION {lane}.refuse();
-    CREATE TRIGGER never BEFORE DELETE OR TRUNCATE ON {lane}.lane
-        FOR EACH STATEMENT EXECUTE FUNCTION {lane}.refuse();
-    ALTER TABLE {lane}.event ENABLE ALWAYS TRIGGER never;
-    ALTER TABLE {lane}.lane ENABLE ALWAYS TRIGGER never;
+    CREATE TRIGGER never BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.event
+        FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse();
+    CREATE TRIGGER never BEFORE DELETE OR TRUNCATE ON {schema}.lane
+        FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse();
+    ALTER TABLE {schema}.event ENABLE ALWAYS TRIGGER never;
+    ALTER TABLE {schema}.lane ENABLE ALWAYS TRIGGER never;
 """
 
 # An RFC 9162 leaf hash: infra.storage.chain.leaf says the same in Python.
@@ -76,24 +76,24 @@ def _leaf(n: LiteralString, at: LiteralString, of: LiteralString = "") -> Litera
 # The clock is read once, before the row is locked; greatest() keeps it from running backwards.
 # The leaf is worked out twice: to lock the row first and hash after would be a statement more.
 APPEND_ONE: LiteralString = """
-    CREATE FUNCTION {lane}.append1(stream uuid, version bigint, kind text, body bytea)
+    CREATE FUNCTION {schema}.append1(stream uuid, version bigint, kind text, body bytea)
     RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     DECLARE
         clock timestamptz := clock_timestamp();
         k bigint; a timestamptz; h bytea; f bytea;
     BEGIN
-        UPDATE {lane}.lane
+        UPDATE {schema}.lane
         SET n = n + 1, at = greatest(at, clock), hash = sha256(hash || %next)
         RETURNING n, at, hash, %this
         INTO STRICT k, a, h, f;
-        INSERT INTO {lane}.event VALUES (k, stream, version, kind, body, a, h, f);
+        INSERT INTO {schema}.event VALUES (k, stream, version, kind, body, a, h, f);
         RETURN k;
     END $$;
 """.replace("%next", _leaf("n + 1", "greatest(at, clock)")).replace("%this", _leaf("n", "at"))
 
 _APPEND: LiteralString = """
-    CREATE FUNCTION {lane}.append(
+    CREATE FUNCTION {schema}.append(
         streams uuid[], versions bigint[], kinds text[], bodies bytea[])
     RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -104,7 +104,7 @@ _APPEND: LiteralString = """
             RAISE EXCEPTION 'there is nothing to append' USING ERRCODE = 'invalid_parameter_value';
         END IF;
         SELECT n, greatest(at, clock_timestamp()), hash INTO STRICT k, a, h
-        FROM {lane}.lane FOR UPDATE;
+        FROM {schema}.lane FOR UPDATE;
         FOR fact IN
             SELECT * FROM unnest(streams, versions, kinds, bodies)
                 WITH ORDINALITY AS given(stream, version, kind, body, i)
@@ -114,23 +114,23 @@ _APPEND: LiteralString = """
             hashes := hashes || h;
             leaves := leaves || f;
         END LOOP;
-        INSERT INTO {lane}.event
+        INSERT INTO {schema}.event
             SELECT k + i, stream, version, kind, body, a, link, leaf
             FROM unnest(streams, versions, kinds, bodies, hashes, leaves)
                 WITH ORDINALITY AS given(stream, version, kind, body, link, leaf, i);
-        UPDATE {lane}.lane SET n = k + cardinality(streams), at = a, hash = h;
+        UPDATE {schema}.lane SET n = k + cardinality(streams), at = a, hash = h;
         RETURN k + 1;
     END $$;
 """.replace("%this", _leaf("k + fact.i", "a", "fact."))
 
 _RIGHTS: LiteralString = """
-    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {lane} FROM PUBLIC;
-    GRANT USAGE ON SCHEMA {lane} TO {app};
-    GRANT SELECT ON {lane}.event, {lane}.lane TO {app};
-    GRANT EXECUTE ON FUNCTION {lane}.append1(uuid, bigint, text, bytea) TO {app};
-    GRANT EXECUTE ON FUNCTION {lane}.append(uuid[], bigint[], text[], bytea[]) TO {app};
+    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {schema} FROM PUBLIC;
+    GRANT USAGE ON SCHEMA {schema} TO {app};
+    GRANT SELECT ON {schema}.event, {schema}.lane TO {app};
+    GRANT EXECUTE ON FUNCTION {schema}.append1(uuid, bigint, text, bytea) TO {app};
+    GRANT EXECUTE ON FUNCTION {schema}.append(uuid[], bigint[], text[], bytea[]) TO {app};
 """
 
 # The first step of this numbering is 2: version 1, of a trial release, kept words in clear.
 TRIAL = 1
-STEPS = (SchemaStep(shared=_CATALOGUE, lane=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),)
+STEPS = (SchemaStep(shared=_CATALOGUE, ledger=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),)

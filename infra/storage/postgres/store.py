@@ -1,4 +1,4 @@
-"""Every partnership in schemas of its own, in one PostgreSQL database, over few connections."""
+"""Every partnership in schemas of its own, in one PostgreSQL database, with few connections."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from infra.database.fork_safety import stay_in_process
 from infra.database.names import APPLICATION_ROLE, checked, ledger_schema, views_schema
 from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
 from infra.errors import NotReady, UnknownPartnership, library_errors
-from infra.storage.postgres.migration import create_lane, migrate, newest, refuse_other, version_of
+from infra.storage.postgres.migration import (
+    create_ledger,
+    migrate,
+    newest,
+    refuse_other,
+    version_of,
+)
 from infra.storage.postgres.recorder import PostgresRecorder
 
 _SLUGS = b"SELECT slug FROM earshot.partnership ORDER BY slug"
@@ -53,7 +59,7 @@ class PostgresStore:
         """Makes a partnership's schemas, if it has none; needs the rights of a migration."""
         checked(slug)
         with library_errors(psycopg.Error), self._migrating() as connection:
-            create_lane(connection, slug)
+            create_ledger(connection, slug)
 
     def recorder(self, slug: str) -> PostgresRecorder:
         """Raises ``UnknownPartnership``."""

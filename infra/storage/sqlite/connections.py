@@ -1,4 +1,4 @@
-"""Connections to a ledger's file, none of which loses what it acknowledged."""
+"""Connections to a ledger's file that keep every acknowledged save."""
 
 from __future__ import annotations
 

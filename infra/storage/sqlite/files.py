@@ -1,4 +1,4 @@
-"""The files of a partnership on SQLite: how they are made, and what may never be done to them."""
+"""A partnership's SQLite files: how they are made, and how the ledger's file is protected."""
 
 from __future__ import annotations
 

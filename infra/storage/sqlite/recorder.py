@@ -1,4 +1,4 @@
-"""A lane in a SQLite file of its own: one writer at a time, durable when it returns."""
+"""A ledger in a SQLite file of its own: one writer at a time, durable when a save returns."""
 
 from __future__ import annotations
 

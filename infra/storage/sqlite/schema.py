@@ -1,4 +1,4 @@
-"""What a ledger's file holds: its tables, and the numbers that say which release made it."""
+"""The tables of a ledger's file, and the numbers that say which release made it."""
 
 from __future__ import annotations
 

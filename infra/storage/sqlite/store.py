@@ -1,4 +1,4 @@
-"""Every partnership in a folder of its own: its ledger and its read tables, two SQLite files."""
+"""Every partnership in a folder of its own, with two SQLite files: ledger and read tables."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ class SQLiteStore:
 
     def close(self) -> None:
         with self._making:
-            for lane in self._lanes.values():
-                lane.close()
+            for recorder in self._lanes.values():
+                recorder.close()
             for engine in self._views.values():
                 engine.dispose()
             self._lanes.clear()

@@ -1,4 +1,4 @@
-"""What was forgotten, held and looked at, in sentences; never whose it was."""
+"""Sentences about erasure, legal holds and access to the record. They never name the person."""
 
 from __future__ import annotations
 

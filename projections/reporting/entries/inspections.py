@@ -8,9 +8,7 @@ from events.inspections import form, inspector, visit
 from projections.reporting.entries.entry import TAKEN_OFF, Entry, made
 
 
-def entry(
-    fact: inspector.InspectorFact | form.FormFact | visit.VisitFact,
-) -> Entry | None:
+def entry(fact: inspector.InspectorFact | form.FormFact | visit.VisitFact) -> Entry | None:
     match fact:
         case visit.VisitRecorded():
             return _visit_recorded(fact)

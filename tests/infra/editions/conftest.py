@@ -22,9 +22,9 @@ TOLD = Provenance("a coordinator", "a test")
 
 def shelved(partnerships: Partnerships, slug: str) -> list[Shelved]:
     """A partnership's reports that editions are kept of."""
-    place = partnerships.open(slug)
-    place.catch_up()
-    with place.read(Editions) as view:
+    tenant = partnerships.open(slug)
+    tenant.catch_up()
+    with tenant.read(Editions) as view:
         return [row for row in view.shelved.where(order="name") if row.ground]
 
 
@@ -33,12 +33,12 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Partnerships]:
     made = _loaded(tmp_path_factory.mktemp("printed"))
     printer = EditionWorker(made)
     for slug in made.store.slugs():
-        place = made.open(slug)
-        with place.read(Editions) as view:
+        tenant = made.open(slug)
+        with tenant.read(Editions) as view:
             rows = [row for row in view.shelved.where() if not row.is_ours]
         for row in rows:
-            place.edition.ask(row.report, TOLD, report=row.report)
-        place.catch_up()
+            tenant.edition.ask(row.report, TOLD, report=row.report)
+        tenant.catch_up()
         printer.work(slug)
     yield made
     made.close()

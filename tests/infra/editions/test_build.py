@@ -46,19 +46,19 @@ def house(tmp_path: Path) -> Iterator[Partnerships]:
 
 
 @pytest.fixture
-def place(house: Partnerships) -> Tenant:
+def tenant(house: Partnerships) -> Tenant:
     return house.open("norfolk")
 
 
 @pytest.fixture
-def report(place: Tenant) -> UUID:
+def report(tenant: Tenant) -> UUID:
     """One that is published here."""
     id = uuid4()
-    place.report.draft(
+    tenant.report.draft(
         id, TOLD, name="one", title="Our report", period=None, ruleset="Working Together 2023"
     )
-    published(place, id, TOLD, where="here", published_on=PartialDate("2026-11-02"))
-    place.catch_up()
+    published(tenant, id, TOLD, where="here", published_on=PartialDate("2026-11-02"))
+    tenant.catch_up()
     return id
 
 
@@ -71,8 +71,8 @@ def files(house: Partnerships) -> list[tuple[str, bool]]:
     return [(each.file, each.is_withdrawn) for each in row(house).kept]
 
 
-def facts(place: Tenant, report: UUID) -> list[EditionKept]:
-    found = place.ledger.facts(place.edition.stream_of(report))
+def facts(tenant: Tenant, report: UUID) -> list[EditionKept]:
+    found = tenant.ledger.facts(tenant.edition.stream_of(report))
     return [fact for fact in found if isinstance(fact, EditionKept)]
 
 
@@ -81,15 +81,15 @@ def test_the_follower_keeps_what_is_published_and_only_once(
 ) -> None:
     follower = Worker(house)
     follower.look()
-    follower._printer.finish()
+    follower._editions.finish()
     assert files(house) == MADE
     follower.look()
-    follower._printer.finish()
+    follower._editions.finish()
     assert files(house) == MADE
 
 
 def test_killed_half_way_it_is_taken_up_where_it_stood(
-    house: Partnerships, place: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
+    house: Partnerships, tenant: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def killed(*args: object) -> None:
         raise KeyboardInterrupt
@@ -99,18 +99,18 @@ def test_killed_half_way_it_is_taken_up_where_it_stood(
         with pytest.raises(KeyboardInterrupt):
             EditionWorker(house).work("norfolk")
     assert files(house) == MADE[:1]
-    assert [each.state for each in place.edition_store.making(report, row(house).ground)] == [
+    assert [each.state for each in tenant.edition_store.making(report, row(house).ground)] == [
         "working"
     ]
     EditionWorker(house).work("norfolk")
     assert files(house) == MADE
-    [web, pdf] = facts(place, report)
+    [web, pdf] = facts(tenant, report)
     assert (web.position, web.root) == (pdf.position, pdf.root)
-    assert place.edition_store.making(report, row(house).ground) == []
+    assert tenant.edition_store.making(report, row(house).ground) == []
 
 
 def test_a_machine_without_pango_keeps_the_web_page_and_says_what_to_install(
-    house: Partnerships, place: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
+    house: Partnerships, tenant: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class NoPango:
         def find_spec(self, name: str, path: object, target: object = None) -> None:
@@ -123,19 +123,19 @@ def test_a_machine_without_pango_keeps_the_web_page_and_says_what_to_install(
         printer = EditionWorker(house)
         printer.work("norfolk")
     assert files(house) == MADE[:1]
-    [said] = place.edition_store.making(report, row(house).ground)
+    [said] = tenant.edition_store.making(report, row(house).ground)
     assert said.state == "failed"
     assert "apt install libpango" in said.words
     printer.work("norfolk")
     assert files(house) == MADE[:1]  # not tried again by itself
-    place.edition.ask(report, TOLD, report=report)
-    place.catch_up()
+    tenant.edition.ask(report, TOLD, report=report)
+    tenant.catch_up()
     printer.work("norfolk")
     assert [file for file, _ in files(house)] == ["full-1.html", "full-2.html", "full-2.pdf"]
 
 
 def test_a_place_that_cannot_be_written_to_is_said(
-    house: Partnerships, place: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
+    house: Partnerships, tenant: Tenant, report: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(name: str, content: bytes) -> None:
         raise StoreUnavailable("the disk is full")
@@ -143,23 +143,23 @@ def test_a_place_that_cannot_be_written_to_is_said(
     monkeypatch.setattr(house.editions, "put", full)
     EditionWorker(house).work("norfolk")
     assert files(house) == []
-    [said] = place.edition_store.making(report, row(house).ground)
+    [said] = tenant.edition_store.making(report, row(house).ground)
     assert said.state == "failed"
     assert "try again" in said.words
 
 
 def test_a_correction_makes_a_new_edition_and_keeps_the_earlier_one(
-    house: Partnerships, place: Tenant, report: UUID
+    house: Partnerships, tenant: Tenant, report: UUID
 ) -> None:
     EditionWorker(house).work("norfolk")
-    place.report.correct(
+    tenant.report.correct(
         report, Provenance("x", "a test"), what="12 is 13", why="a slip of the pen"
     )
-    place.catch_up()
+    tenant.catch_up()
     EditionWorker(house).work("norfolk")
     assert files(house) == [*MADE, ("full-2.html", False), ("full-2.pdf", False)]
     earlier, later = (
-        (place.edition_store.fetch(each.digest) or b"").decode()
+        (tenant.edition_store.fetch(each.digest) or b"").decode()
         for each in row(house).kept
         if each.form == "html"
     )
@@ -168,11 +168,11 @@ def test_a_correction_makes_a_new_edition_and_keeps_the_earlier_one(
 
 
 def test_what_is_withdrawn_is_kept_but_no_longer_public(
-    house: Partnerships, place: Tenant, report: UUID
+    house: Partnerships, tenant: Tenant, report: UUID
 ) -> None:
     EditionWorker(house).work("norfolk")
-    place.edition.withdraw(report, TOLD, report=report, why="A quotation was taken back")
-    place.catch_up()
+    tenant.edition.withdraw(report, TOLD, report=report, why="A quotation was taken back")
+    tenant.catch_up()
     assert files(house) == [(file, True) for file, _ in MADE]
     EditionWorker(house).work("norfolk")
     again = [("full-2.html", False), ("full-2.pdf", False)]
@@ -180,9 +180,9 @@ def test_what_is_withdrawn_is_kept_but_no_longer_public(
 
 
 def test_what_was_altered_where_it_is_kept_is_not_handed_over(
-    house: Partnerships, place: Tenant, report: UUID, tmp_path: Path
+    house: Partnerships, tenant: Tenant, report: UUID, tmp_path: Path
 ) -> None:
     EditionWorker(house).work("norfolk")
     digest = row(house).kept[1].digest
     (tmp_path / "editions" / "norfolk" / digest).write_bytes(b"other")
-    assert place.edition_store.fetch(digest) is None
+    assert tenant.edition_store.fetch(digest) is None

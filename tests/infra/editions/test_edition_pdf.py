@@ -20,7 +20,7 @@ FIVE = {"norfolk": 1, "nel": 2, "coventry": 1, "surrey": 1}
 
 
 def kept(printed: Partnerships, slug: str, form: str) -> list[tuple[KeptEdition, bytes]]:
-    press = printed.open(slug).press
+    press = printed.open(slug).edition_store
     rows = [each for row in shelved(printed, slug) for each in row.kept if each.form == form]
     return [(each, press.fetch(each.digest) or b"") for each in rows]
 
@@ -61,4 +61,4 @@ def test_nothing_of_the_world_is_fetched(printed: Partnerships) -> None:
     drawing = PageRenderer(printed)
     for address in ("http://192.0.2.1/x.css", "file:///etc/passwd", f"{drawing.url}/norfolk/"):
         with pytest.raises(Exception, match="not ours"):
-            drawing.dress(address)
+            drawing.stylesheet(address)

@@ -42,7 +42,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[BucketStore]:
 
 
 @pytest.fixture(params=["folder", "bucket"])
-def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> ObjectStore:
+def object_store(request: pytest.FixtureRequest, tmp_path: Path) -> ObjectStore:
     if request.param == "folder":
         return FolderStore(tmp_path / "evidence")
     found: ObjectStore = request.getfixturevalue("bucket")
@@ -51,14 +51,14 @@ def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> ObjectStore:
 
 @pytest.fixture
 def sealing(ledger: Ledger, tmp_path: Path) -> FieldCipher:
-    lane = ledger._given[0]
-    found: FieldCipher = mapper_for(lane, tmp_path / "keys").sealing  # type: ignore[arg-type, assignment]
+    recorder = ledger._given[0]
+    found: FieldCipher = mapper_for(recorder, tmp_path / "keys").sealing  # type: ignore[arg-type, assignment]
     return found
 
 
 @pytest.fixture
-def evidence(sealing: FieldCipher, shelf: ObjectStore) -> EncryptedFiles:
-    return EncryptedFiles("norfolk", sealing, shelf)
+def evidence(sealing: FieldCipher, object_store: ObjectStore) -> EncryptedFiles:
+    return EncryptedFiles("norfolk", sealing, object_store)
 
 
 @pytest.fixture
@@ -95,10 +95,10 @@ def digest_of(returns: AuditReturnService, stream: UUID) -> str:
 
 
 def test_what_is_kept_comes_back_and_lies_sealed(
-    returns: AuditReturnService, attached: UUID, shelf: ObjectStore, evidence: EncryptedFiles
+    returns: AuditReturnService, attached: UUID, object_store: ObjectStore, evidence: EncryptedFiles
 ) -> None:
     digest = digest_of(returns, attached)
-    lying = shelf.get(f"norfolk/{attached.hex}/{digest}")
+    lying = object_store.get(f"norfolk/{attached.hex}/{digest}")
     assert lying is not None
     assert b"QUILLWORD" not in lying
     assert evidence.fetch(attached, digest) == CONTENT
@@ -122,15 +122,15 @@ def test_a_file_without_its_fact_is_found_by_nobody(
 
 
 def test_a_missing_and_an_altered_file_are_said(
-    returns: AuditReturnService, attached: UUID, shelf: ObjectStore, evidence: EncryptedFiles
+    returns: AuditReturnService, attached: UUID, object_store: ObjectStore, evidence: EncryptedFiles
 ) -> None:
     with pytest.raises(EvidenceGone, match="missing"):
         evidence.fetch(attached, "0" * 64)
     digest = digest_of(returns, attached)
     name = f"norfolk/{attached.hex}/{digest}"
-    lying = shelf.get(name)
+    lying = object_store.get(name)
     assert lying is not None
-    shelf.put(name, lying[:-1] + bytes([lying[-1] ^ 1]))
+    object_store.put(name, lying[:-1] + bytes([lying[-1] ^ 1]))
     with pytest.raises(EvidenceGone, match="altered"):
         evidence.fetch(attached, digest)
 
@@ -152,8 +152,8 @@ def test_where_nothing_can_be_kept_nothing_is_recorded(
     ledger: Ledger, sealing: FieldCipher, audit: UUID, tmp_path: Path
 ) -> None:
     (tmp_path / "blocked").write_text("a file where a folder should be")
-    for shelf in (None, FolderStore(tmp_path / "blocked"), BucketStore("no-such-bucket")):
-        returns = AuditReturnService(ledger, EncryptedFiles("norfolk", sealing, shelf))
+    for object_store in (None, FolderStore(tmp_path / "blocked"), BucketStore("no-such-bucket")):
+        returns = AuditReturnService(ledger, EncryptedFiles("norfolk", sealing, object_store))
         with mock_aws(), pytest.raises(NotKept):
             returns.attach(audit, provenance(), **OF, name="a.pdf", content=CONTENT)
         topics = [fact.TOPIC for fact in ledger.facts(returns.id_of(audit, "Police"))]

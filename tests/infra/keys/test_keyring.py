@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import insert, select
 
 from infra.keys import keyring as keyrings
-from infra.keys.envelope import BLOCK, BadCiphertext, DataKey, key_id, place
+from infra.keys.envelope import BLOCK, BadCiphertext, DataKey, binding, key_id
 from infra.keys.file_root import FileRoot
 from infra.keys.postgres_tables import PostgresTables
 from infra.keys.root_key import BadKey
@@ -56,22 +56,22 @@ def keys(opened: Open) -> KeyStore:
 
 def test_what_is_sealed_opens_in_its_place_and_under_its_key_alone() -> None:
     key, other = DataKey(b"i" * 16, os.urandom(32)), DataKey(b"i" * 16, os.urandom(32))
-    sealed = key.seal(b"words", place("norfolk", 1))
-    assert key.open(sealed, place("norfolk", 1)) == b"words"
+    sealed = key.seal(b"words", binding("norfolk", 1))
+    assert key.open(sealed, binding("norfolk", 1)) == b"words"
     assert key_id(sealed) == b"i" * 16
-    for opener, where in ((key, place("norfolk", 2)), (other, place("norfolk", 1))):
+    for opener, where in ((key, binding("norfolk", 2)), (other, binding("norfolk", 1))):
         with pytest.raises(BadCiphertext):
             opener.open(sealed, where)
     for at in (20, 50, len(sealed) - 1):
         altered = sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :]
         with pytest.raises(BadCiphertext):
-            key.open(altered, place("norfolk", 1))
+            key.open(altered, binding("norfolk", 1))
     with pytest.raises(BadCiphertext):
         key_id(b"no envelope")
 
 
 def test_no_two_places_are_written_alike() -> None:
-    assert place("ab", "c") != place("a", "bc") != place("abc")
+    assert binding("ab", "c") != binding("a", "bc") != binding("abc")
 
 
 def test_the_length_of_words_does_not_show() -> None:

@@ -10,8 +10,8 @@ import pytest
 from events.feedback.feedback import FeedbackSubmitted
 from infra.partnerships import every_projection
 from infra.projector import projector as infra_projector
+from infra.projector.drawn_views import CannotRebuild
 from infra.projector.positions import read_positions
-from infra.projector.projector import CannotRebuild
 from infra.storage.store import Store
 from projections.feedback.receipt import Receipt
 from projections.feedback.triage_queue import TriageQueue

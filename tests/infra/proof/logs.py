@@ -24,8 +24,8 @@ def record(
 ) -> UUID:
     """So many facts of one stream, in one go."""
     stream = stream or uuid4()
-    start = len(log.lane.of_stream(stream))
-    log.lane.insert_events(
+    start = len(log.recorder.of_stream(stream))
+    log.recorder.insert_events(
         [StoredEvent(stream, start + i, topic, b'{"i":%d}' % i) for i in range(1, count + 1)]
     )
     return stream

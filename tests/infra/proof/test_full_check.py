@@ -82,9 +82,9 @@ def test_what_was_altered_is_named(
     assert log.state().held == ""
 
 
-def rewritten(lane: Recorder, backdoor: Backdoor, last: int) -> None:
+def rewritten(recorder: Recorder, backdoor: Backdoor, last: int) -> None:
     """Fact 37 altered, and every leaf and hash from there made to fit again."""
-    chain, rows = genesis("norfolk"), lane.read(0, last)
+    chain, rows = genesis("norfolk"), recorder.read(0, last)
     backdoor.break_in("norfolk")
     literal = "x'{}'" if backdoor.a_day.isdigit() else "'\\x{}'::bytea"
     for n, stream, version, topic, state, at in rows:
@@ -99,13 +99,13 @@ def rewritten(lane: Recorder, backdoor: Backdoor, last: int) -> None:
                 + f"WHERE n = {n}",
             )
     backdoor.run("norfolk", f"UPDATE lane SET hash = {literal.format(chain.hex())}")
-    assert lane.verify_chain().n == last
+    assert recorder.verify_chain().n == last
 
 
 def test_a_chain_made_to_fit_again_does_not_fit_the_log(
     log: TransparencyLog, backdoor: Backdoor
 ) -> None:
-    rewritten(log.lane, backdoor, 45)
+    rewritten(log.recorder, backdoor, 45)
     with pytest.raises(
         LogBroken, match=r"^Fact 37 is not the one that the log took in. Up to .*30"
     ):
@@ -115,7 +115,7 @@ def test_a_chain_made_to_fit_again_does_not_fit_the_log(
 def test_tiles_made_to_fit_again_do_not_fit_what_was_signed(
     log: TransparencyLog, backdoor: Backdoor
 ) -> None:
-    rewritten(log.lane, backdoor, 45)
+    rewritten(log.recorder, backdoor, 45)
     log.forget_tiles()
     with pytest.raises(LogBroken, match="nothing new is signed"):
         log.advance(at_once=True)
@@ -164,4 +164,4 @@ def test_a_record_found_well_again_is_no_longer_called_broken(
     backdoor.run("norfolk", "UPDATE event SET topic = 'test.stored' WHERE n = 12")
     assert FullCheck(log).whole("nobody").size == 45
     assert log.state().broken == ""
-    assert isinstance(store, SQLiteStore) or log.lane.verify_chain()
+    assert isinstance(store, SQLiteStore) or log.recorder.verify_chain()

@@ -17,7 +17,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from infra.proof.copy_places import BucketCopies, CannotCopy
+from infra.proof.copy_stores import BucketCopies, CannotCopy
 from infra.proof.folder_copies import FolderCopies
 from infra.proof.maintenance import SIGN_WITHIN, LogMaintenance
 from infra.proof.offsite_copies import compare, copies_of, copy_out

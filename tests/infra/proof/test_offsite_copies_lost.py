@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from infra.proof.copy_places import BucketCopies, CannotCopy
+from infra.proof.copy_stores import BucketCopies, CannotCopy
 from infra.proof.folder_copies import FolderCopies
 from infra.proof.offsite_copies import compare, copy_out
 from infra.proof.transparency_log import TransparencyLog

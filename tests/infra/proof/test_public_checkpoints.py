@@ -37,7 +37,7 @@ def test_it_is_of_what_was_recorded_before_midnight_and_says_no_other_moment(sto
     assert not Daily(log).turn(TOMORROW)
     with log.tree() as tree:
         assert (found(log).size, found(log).root) == (7, tree.root(7))
-    assert found(log).chain == log.lane.head().hash
+    assert found(log).chain == log.recorder.head().hash
     assert found(log).at == midnight(TOMORROW)
     assert log.sizes(0, 99) == [5]
 

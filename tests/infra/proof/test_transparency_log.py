@@ -34,9 +34,9 @@ def test_a_checkpoint_says_the_root_of_the_leaves_and_the_head_of_the_chain(stor
     made = log.newest()
     assert made is not None
     frontier = Frontier()
-    for leaf in log.lane.leaves(0, 300):
+    for leaf in log.recorder.leaves(0, 300):
         frontier.append(leaf)
-    assert (made.size, made.root, made.chain) == (300, frontier.root(), log.lane.head().hash)
+    assert (made.size, made.root, made.chain) == (300, frontier.root(), log.recorder.head().hash)
     assert Checkpoint.read(str(made.note), log.key) == made
     assert not log.advance()
 
@@ -60,7 +60,7 @@ def test_later_checkpoints_are_proved_to_grow_from_earlier_ones(store: Store) ->
         log.advance(at_once=True)
     new, *old = log.checkpoints(10)
     assert [each.size for each in (new, *old)] == [957, 257, 255, 1]
-    leaves = list(log.lane.leaves(0, 957))
+    leaves = list(log.recorder.leaves(0, 957))
     with log.tree() as tree:
         for each in old:
             assert is_grown(each.size, 957, tree.consistency(each.size, 957), each.root, new.root)
@@ -102,7 +102,7 @@ def test_several_followers_make_one_log(store: Store) -> None:
     assert sizes[-1] == 215
     frontier = Frontier()
     roots = {}
-    for leaf in log.lane.leaves(0, 215):
+    for leaf in log.recorder.leaves(0, 215):
         frontier.append(leaf)
         roots[frontier.size] = frontier.root()
     assert all(each.root == roots[each.size] for each in log.checkpoints(100))

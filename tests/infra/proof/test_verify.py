@@ -36,14 +36,14 @@ def fill(log: TransparencyLog, said: str = "because they asked") -> None:
     """Sixty facts of twelve streams and a decision, with two checkpoints on the way."""
     streams = [uuid4() for _ in range(12)]
     for count in (20, 40):
-        start = log.lane.head().n
+        start = log.recorder.head().n
         for n in range(start, start + count):
             stream = streams[n % 12]
             state = json.dumps({"words": f"caf\u00e9 \u201c{n}\u201d \n"}).encode()
-            log.lane.insert_events([StoredEvent(stream, n // 12 + 1, "test.stored", state)])
+            log.recorder.insert_events([StoredEvent(stream, n // 12 + 1, "test.stored", state)])
         log.advance(at_once=True)
     made = {"title": "Later buses", "reason": said}
-    log.lane.insert_events(
+    log.recorder.insert_events(
         [
             StoredEvent(uuid4(), 1, "decision.made", json.dumps(made).encode()),
             StoredEvent(uuid4(), 1, "test.bytes", bytes(range(256))),
@@ -199,7 +199,7 @@ def test_a_record_rolled_back_is_seen(log: TransparencyLog, other: TransparencyL
 
 def test_another_key_is_seen_by_who_has_the_right_one(log: TransparencyLog) -> None:
     engine, schema = _views(log)
-    impostor = TransparencyLog(log.lane, engine, schema, lambda: bytes(32))
+    impostor = TransparencyLog(log.recorder, engine, schema, lambda: bytes(32))
     head = json.loads(bundled(log)[0])
     text = head["checkpoint"].rpartition("\n\n")[0] + "\n"
     forged = {**head, "key": impostor.key.line, "checkpoint": str(impostor.signer.sign(text))}
@@ -246,7 +246,7 @@ def test_what_is_no_bundle_is_refused(junk: str) -> None:
 def test_a_small_proof_holds_and_a_changed_one_does_not(log: TransparencyLog) -> None:
     newest = log.newest()
     assert newest is not None
-    lines = small_proof(log, newest, log.lane.read(29, 3)).splitlines(keepends=True)
+    lines = small_proof(log, newest, log.recorder.read(29, 3)).splitlines(keepends=True)
     assert "3 of them" in check(lines)
     for at in (1, 2, 3):
         broken = edit(lines, at, lambda fact: fact.update(n=int(str(fact["n"])) + 1))

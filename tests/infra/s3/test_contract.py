@@ -10,7 +10,7 @@ import pytest
 
 from infra.files.locked import RETENTION, LockedBucketStore
 from infra.files.object_store import StoreUnavailable
-from infra.proof.copy_places import BucketCopies, CannotCopy
+from infra.proof.copy_stores import BucketCopies, CannotCopy
 from infra.proof.offsite_copies import compare, copy_out
 from infra.storage.sqlite.store import SQLiteStore
 from tests.infra.proof.logs import log_of, record
@@ -50,10 +50,10 @@ def test_an_edition_is_locked_for_ten_years_and_nobody_of_ours_takes_it_away(
     s3: Endpoint,
 ) -> None:
     client, bucket = s3.client(), s3.bucket()
-    shelf = LockedBucketStore(bucket, client)
-    shelf.put("norfolk/digest", b"an edition")
-    shelf.put("norfolk/digest", b"an edition")  # again, as after a crash
-    shelf.delete("norfolk/digest")
+    store = LockedBucketStore(bucket, client)
+    store.put("norfolk/digest", b"an edition")
+    store.put("norfolk/digest", b"an edition")  # again, as after a crash
+    store.delete("norfolk/digest")
     kept = client.list_object_versions(Bucket=bucket)["Versions"]
     assert len(kept) == 2
     for each in kept:

@@ -88,7 +88,7 @@ def test_another_partnership_reads_nothing(
     assert words_in(surrey, stored) == LOST
     sealer = mapper.sealing
     assert isinstance(sealer, FieldCipher)
-    theirs = FactMapper(FieldCipher("surrey", sealer.keyring, sealer.lane))
+    theirs = FactMapper(FieldCipher("surrey", sealer.keyring, sealer.recorder))
     with pytest.raises(MapperDeserialisationError, match="another place"):
         words_in(theirs, stored)
 

@@ -20,14 +20,14 @@ from tests.postgres import Server
 
 
 @pytest.fixture
-def lane(store: Store) -> Recorder:
+def recorder(store: Store) -> Recorder:
     """Ten facts, written one by one and together."""
     store.create("norfolk")
-    lane, stream = store.recorder("norfolk"), uuid4()
+    recorder, stream = store.recorder("norfolk"), uuid4()
     for version in range(1, 6):
-        lane.insert_events([stored(stream, version, b"%d" % version)])
-    lane.insert_events([stored(stream, version, b"%d" % version) for version in range(6, 11)])
-    return lane
+        recorder.insert_events([stored(stream, version, b"%d" % version)])
+    recorder.insert_events([stored(stream, version, b"%d" % version) for version in range(6, 11)])
+    return recorder
 
 
 @pytest.mark.parametrize(
@@ -39,32 +39,36 @@ def lane(store: Store) -> Recorder:
         "DELETE FROM lane",
     ],
 )
-def test_even_the_owner_may_only_append(lane: Recorder, backdoor: Backdoor, statement: str) -> None:
+def test_even_the_owner_may_only_append(
+    recorder: Recorder, backdoor: Backdoor, statement: str
+) -> None:
     with pytest.raises(backdoor.refused, match="append-only"):
         backdoor.run("norfolk", statement)
-    assert lane.verify_chain().n == 10
+    assert recorder.verify_chain().n == 10
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "place", ["3, randomblob(16), 1", "11, (SELECT originator_id FROM event LIMIT 1), 3"]
 )
-def test_sqlite_does_not_replace_a_fact(lane: Recorder, backdoor: Backdoor, place: str) -> None:
+def test_sqlite_does_not_replace_a_fact(recorder: Recorder, backdoor: Backdoor, place: str) -> None:
     with pytest.raises(backdoor.refused, match="taken"):
         backdoor.run("norfolk", f"REPLACE INTO event VALUES ({place}, 't', x'00', 0, x'00', x'')")
-    assert lane.verify_chain().n == 10
+    assert recorder.verify_chain().n == 10
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("column", ["n", "at"])
-def test_sqlite_does_not_turn_a_lane_back(lane: Recorder, backdoor: Backdoor, column: str) -> None:
+def test_sqlite_does_not_turn_a_lane_back(
+    recorder: Recorder, backdoor: Backdoor, column: str
+) -> None:
     with pytest.raises(backdoor.refused, match="append-only"):
         backdoor.run("norfolk", f"UPDATE lane SET {column} = {column} - 1")
 
 
 @pytest.mark.parametrize("store", ["postgresql"], indirect=True)
 @pytest.mark.parametrize("table", ["event", "lane"])
-def test_postgres_does_not_truncate(lane: Recorder, backdoor: Backdoor, table: str) -> None:
+def test_postgres_does_not_truncate(recorder: Recorder, backdoor: Backdoor, table: str) -> None:
     with pytest.raises(backdoor.refused, match="append-only"):
         backdoor.run("norfolk", f"TRUNCATE {table}")
 
@@ -118,38 +122,40 @@ def test_the_application_may_only_read_and_append(
     ],
 )
 def test_the_chain_names_the_first_fact_that_was_tampered_with(
-    lane: Recorder, backdoor: Backdoor, statement: str, first: int
+    recorder: Recorder, backdoor: Backdoor, statement: str, first: int
 ) -> None:
-    assert lane.verify_chain() == lane.head()
+    assert recorder.verify_chain() == recorder.head()
     backdoor.break_in("norfolk")
     backdoor.run("norfolk", statement.replace("{day}", backdoor.a_day))
     with pytest.raises(ChainBroken, match=f"fact {first} ") as broken:
-        lane.verify_chain()
+        recorder.verify_chain()
     assert broken.value.n == first
 
 
-def test_a_leaf_that_is_gone_is_named(lane: Recorder, backdoor: Backdoor) -> None:
+def test_a_leaf_that_is_gone_is_named(recorder: Recorder, backdoor: Backdoor) -> None:
     backdoor.break_in("norfolk")
     backdoor.run("norfolk", "UPDATE event SET leaf = state WHERE n = 4")
     with pytest.raises(ChainBroken, match="fact 4 has no leaf"):
-        list(lane.leaves(0, 10))
+        list(recorder.leaves(0, 10))
     backdoor.run("norfolk", "DELETE FROM event WHERE n = 3")
     with pytest.raises(ChainBroken, match="fact 3 is missing"):
-        list(lane.leaves(2, 3))
+        list(recorder.leaves(2, 3))
     with pytest.raises(ChainBroken, match="fact 11 is missing"):
-        list(lane.leaves(8, 12))
+        list(recorder.leaves(8, 12))
 
 
-def test_a_lane_moved_to_another_partnership_does_not_verify(lane: Recorder) -> None:
-    links = list(lane.links(0, 10))
+def test_a_lane_moved_to_another_partnership_does_not_verify(recorder: Recorder) -> None:
+    links = list(recorder.links(0, 10))
     with pytest.raises(ChainBroken, match="fact 1 "):
         verified(Head(0, EPOCH, genesis("suffolk")), links)
 
 
-def test_a_clock_set_back_does_not_set_the_lane_back(lane: Recorder, backdoor: Backdoor) -> None:
+def test_a_clock_set_back_does_not_set_the_lane_back(
+    recorder: Recorder, backdoor: Backdoor
+) -> None:
     backdoor.run("norfolk", f"UPDATE lane SET at = at + {backdoor.a_day}")
-    ahead = lane.head().at
-    assert lane.insert_events([stored()]) == [11]
-    assert lane.insert_events([stored(), stored()]) == [12, 13]
-    assert [row.at for row in lane.read(10, 10)] == [ahead] * 3
-    assert lane.verify_chain().at == ahead
+    ahead = recorder.head().at
+    assert recorder.insert_events([stored()]) == [11]
+    assert recorder.insert_events([stored(), stored()]) == [12, 13]
+    assert [row.at for row in recorder.read(10, 10)] == [ahead] * 3
+    assert recorder.verify_chain().at == ahead

@@ -51,8 +51,8 @@ class OnPostgres:
 class WithoutPositions(AggregateRecorder):
     """A lane seen as one stream at a time, which is all that the stream tests know of."""
 
-    def __init__(self, lane: Recorder) -> None:
-        self._lane = lane
+    def __init__(self, recorder: Recorder) -> None:
+        self._lane = recorder
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> None:
         self._lane.insert_events(stored_events)

@@ -15,7 +15,7 @@ _WRITERS, _EACH = 6, 60
 
 def test_a_follower_of_six_writers_misses_nothing(store: Store) -> None:
     store.create("norfolk")
-    lane, seen = store.recorder("norfolk"), list[LedgerRow]()
+    recorder, seen = store.recorder("norfolk"), list[LedgerRow]()
 
     def write(number: int) -> None:
         mine = store.recorder("norfolk")
@@ -25,7 +25,7 @@ def test_a_follower_of_six_writers_misses_nothing(store: Store) -> None:
     def follow() -> None:
         until = time.monotonic() + 30
         while len(seen) < _WRITERS * _EACH * 2 and time.monotonic() < until:
-            seen.extend(lane.read(seen[-1].n if seen else 0, 7))
+            seen.extend(recorder.read(seen[-1].n if seen else 0, 7))
 
     in_processes(_WRITERS, write, meanwhile=follow)
     assert [row.n for row in seen] == list(range(1, _WRITERS * _EACH * 2 + 1))

@@ -25,17 +25,19 @@ class Record:
     """A ledger and what can be seen of its past."""
 
     store: Store
-    lane: Recorder
+    recorder: Recorder
     mapper: FactMapper
     ledger: Ledger
     now: Projector
 
     def past(self) -> RecordHistory:
         """As another process would open it."""
-        return RecordHistory(self.lane, self.mapper, *self.store.views(self.lane.slug), self.now)
+        return RecordHistory(
+            self.recorder, self.mapper, *self.store.views(self.recorder.slug), self.now
+        )
 
     def facts(self) -> list[Fact]:
-        return self.mapper.facts(self.lane.read(0, 100_000))
+        return self.mapper.facts(self.recorder.read(0, 100_000))
 
 
 @pytest.fixture
@@ -46,10 +48,10 @@ def fresh(store: Store, tmp_path: Path) -> Callable[[], Record]:
     def make() -> Record:
         slug = f"place-{next(numbers)}"
         store.create(slug)
-        lane = store.recorder(slug)
-        mapper = mapper_for(lane, tmp_path / "keys")
-        now = Projector(lane, mapper, *store.views(slug), every_projection())
-        return Record(store, lane, mapper, Ledger(slug, lane, mapper), now)
+        recorder = store.recorder(slug)
+        mapper = mapper_for(recorder, tmp_path / "keys")
+        now = Projector(recorder, mapper, *store.views(slug), every_projection())
+        return Record(store, recorder, mapper, Ledger(slug, recorder, mapper), now)
 
     return make
 

@@ -47,19 +47,21 @@ def partnerships(tmp_path: Path, box: Box) -> Iterator[Partnerships]:
     store.migrate()
     made = Partnerships(store, KeyStore.kept_in(tmp_path / "keys"), box, "https://earshot.example")
     asked = Joining("moor", "Moor SCP", "Moor", "", (), "", "lead@moor.example")
-    place = join_partnership(made, asked)
+    tenant = join_partnership(made, asked)
     for email, role in (("two@moor.example", "coordinator"), ("read@moor.example", "triage")):
-        place.access.give(TOLD, name="Somebody", email=email, role=role)  # type: ignore[arg-type]
-    case = place.ledger.name_of("case", "one")
+        tenant.access.give(TOLD, name="Somebody", email=email, role=role)  # type: ignore[arg-type]
+    case = tenant.ledger.name_of("case", "one")
     aware = PartialDate("2026-11-09")
-    place.case_review.consider(
+    tenant.case_review.consider(
         case, TOLD, reference="MOOR 1", details="private", aware_on=aware, to_notify=True
     )
     due = PartialDate("2026-12-01")
-    place.case_review.agree_action(case, TOLD, action="a", text="ring Ann", owner="Health", due=due)
+    tenant.case_review.agree_action(
+        case, TOLD, action="a", text="ring Ann", owner="Health", due=due
+    )
     far = PartialDate("2027-12-01")
-    place.case_review.agree_action(case, TOLD, action="b", text="far off", owner="Health", due=far)
-    place.catch_up()
+    tenant.case_review.agree_action(case, TOLD, action="b", text="far off", owner="Health", due=far)
+    tenant.catch_up()
     yield made
     made.close()
 
@@ -109,9 +111,9 @@ def test_the_follower_tells_at_the_hour_that_was_set_and_only_then(
 ) -> None:
     DigestSender(partnerships).look(TUESDAY)
     assert box.letters == []
-    place = partnerships.open("moor")
-    place.service_standard.set_digest_hour(place.service_standard.id, TOLD, hour=10)
-    place.catch_up()
+    tenant = partnerships.open("moor")
+    tenant.service_standard.set_digest_hour(tenant.service_standard.id, TOLD, hour=10)
+    tenant.catch_up()
     teller = DigestSender(partnerships)
     teller.look(TUESDAY)
     assert box.letters == []

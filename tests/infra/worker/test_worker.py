@@ -126,8 +126,8 @@ def _with(partnerships: Partnerships, odd: type[Projection]) -> Partnerships:
 
 
 def _seen_after(partnerships: Partnerships, slug: str) -> float:
-    place, before = partnerships.open(slug), waiting(partnerships, slug)
-    place.feedback.submit(f"{time.time_ns()}", words="I was heard")
+    tenant, before = partnerships.open(slug), waiting(partnerships, slug)
+    tenant.feedback.submit(f"{time.time_ns()}", words="I was heard")
     started = time.monotonic()
     while waiting(partnerships, slug) == before:
         assert time.monotonic() - started < 20, "nobody follows"

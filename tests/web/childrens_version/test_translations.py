@@ -49,12 +49,12 @@ def test_a_language_is_offered_once_it_is_whole_checked_and_of_this_english(
     assert (refused.status_code, "You translated a part" in refused.text) == (422, True)
     assert anybody.get(f"{CHILDREN}/ar").status_code == 404
 
-    place = demo.open("norfolk")
-    report = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
+    tenant = demo.open("norfolk")
+    report = tenant.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
     known = demo_asked(coordinator, at)
     speaker = Provenance("a speaker", "a test")
-    place.childrens_translation.check(report, "ar", speaker, asked=known)
-    place.catch_up()
+    tenant.childrens_translation.check(report, "ar", speaker, asked=known)
+    tenant.catch_up()
     shown = anybody.get(f"{CHILDREN}/ar").text
     assert f"{ARABIC} help" in shown
     assert '<div class="year" lang="ar" dir="rtl"' in shown
@@ -62,10 +62,10 @@ def test_a_language_is_offered_once_it_is_whole_checked_and_of_this_english(
     english = anybody.get(CHILDREN).text
     assert f'href="{CHILDREN}/ar" lang="ar" hreflang="ar" dir="rtl">العربية' in english
 
-    said = place.ledger.name_of("seed", "s3_norfolk_2020_21", "faces")
+    said = tenant.ledger.name_of("seed", "s3_norfolk_2020_21", "faces")
     asked = {"asked_by": "the young person", "why": "She asked"}
-    place.statement.withdraw(said, Provenance("x", "y"), **asked)
-    place.catch_up()
+    tenant.statement.withdraw(said, Provenance("x", "y"), **asked)
+    tenant.catch_up()
     assert anybody.get(f"{CHILDREN}/ar").status_code == 404
     assert f"{CHILDREN}/ar" not in anybody.get(CHILDREN).text
     assert "The English changed" in coordinator.get(at).words
@@ -99,16 +99,16 @@ def test_no_other_language_is_known(anybody: FlaskClient, sign_in: SignIn, at: s
 def test_a_quotation_that_is_taken_back_leaves_its_translation_too(
     sign_in: SignIn, anybody: FlaskClient, demo: Partnerships
 ) -> None:
-    place, by = demo.open("norfolk"), [Provenance(name, "a test") for name in "abc"]
-    receipt = place.feedback.submit("a client", words="QUILLQUOTE more lamps")
-    id = place.feedback.id_of("a client")
-    place.feedback.give_theme(id, by[0], theme="lamps")
-    place.quotation.propose(id, by[0], words="QUILLQUOTE more lamps")
-    place.quotation.agree(id, by[0], number=1, use="children's version")
+    tenant, by = demo.open("norfolk"), [Provenance(name, "a test") for name in "abc"]
+    receipt = tenant.feedback.submit("a client", words="QUILLQUOTE more lamps")
+    id = tenant.feedback.id_of("a client")
+    tenant.feedback.give_theme(id, by[0], theme="lamps")
+    tenant.quotation.propose(id, by[0], words="QUILLQUOTE more lamps")
+    tenant.quotation.agree(id, by[0], number=1, use="children's version")
     for each in by[1:]:
-        place.quotation.sign_off(id, each, number=1, why="many say so")
-    place.catch_up()
-    with place.read(AnnualReport) as view:
+        tenant.quotation.sign_off(id, each, number=1, why="many say so")
+    tenant.catch_up()
+    with tenant.read(AnnualReport) as view:
         report = view.report("demo-2026-27")
     assert report
     coordinator, at = sign_in("coordinator@norfolk.example"), f"work/reports/{report.id}/languages"
@@ -120,7 +120,7 @@ def test_a_quotation_that_is_taken_back_leaves_its_translation_too(
         shown = coordinator.get(page)
         assert shown.status == 200
         assert "QUILL" not in shown.html
-    kept = place.ledger.name_of("children's translation", str(report.id), "pl", "said", "0")
-    assert [fact.words for fact in place.ledger.facts(kept)] == [FORGOTTEN]
+    kept = tenant.ledger.name_of("children's translation", str(report.id), "pl", "said", "0")
+    assert [fact.words for fact in tenant.ledger.facts(kept)] == [FORGOTTEN]
     coordinator.post(f"{at}/pl/said", words="Nic")
     assert "Nic" in coordinator.get(f"{at}/pl").html

@@ -72,20 +72,20 @@ def test_what_was_decided_stands_there_only_where_it_is_easy_to_read(
         at = coordinator.made("work/decisions/new", title=title)
         given = made | {"decided": decided, "child_reason": f"You asked for {title.lower()}."}
         assert coordinator.send(f"{at}/make", **given).status_code == 303
-    place, id = demo.open("norfolk"), UUID(at[-36:])
-    place.decision.observe_impact(
+    tenant, id = demo.open("norfolk"), UUID(at[-36:])
+    tenant.decision.observe_impact(
         id, Provenance("us", "a test, line 1"), impact=hard, observed_by="us"
     )
-    place.decision.observe_impact(
+    tenant.decision.observe_impact(
         id, Provenance("us", "b test"), impact="It shuts.", observed_by="us"
     )
-    place.catch_up()
+    tenant.catch_up()
     page = coordinator.get(f"{FULL}/children").html
     for said in ("A plan", "You asked for a plan.", easy, "You asked for a door.", "It shuts."):
         assert said in page
     assert hard not in page
     assert hard in coordinator.get(FULL).html
-    report = place.ledger.name_of("seed", "z_demo_norfolk", "report")
+    report = tenant.ledger.name_of("seed", "z_demo_norfolk", "report")
     english = coordinator.get(f"work/reports/{report}/languages/pl/did").words
     assert easy in english
     assert hard not in english

@@ -120,24 +120,24 @@ def test_a_secret_address_opens_until_it_is_taken_back(
 def test_a_calendar_s_address_opens_while_who_made_it_may_see_the_board(
     sign_in: SignIn, demo: Partnerships, anybody: FlaskClient
 ) -> None:
-    place, provenance = demo.open("norfolk"), Provenance("a tester", "a test")
+    tenant, provenance = demo.open("norfolk"), Provenance("a tester", "a test")
     email = "second@norfolk.example"
-    person = place.access.give(provenance, name="Second", email=email, role="coordinator")
+    person = tenant.access.give(provenance, name="Second", email=email, role="coordinator")
     second = sign_in(email)
     second.get(BOARD)
     found = re.search(r"http://localhost(\S+\.ics)", second.post(f"{BOARD}feeds", name="Us").html)
     assert found
     assert anybody.get(found[1]).status_code == 200
-    place.access.end(person, provenance, why="Left")
+    tenant.access.end(person, provenance, why="Left")
     assert anybody.get(found[1]).status_code == 404
-    place.access.give(provenance, name="Second", email=email, role="inspector")
+    tenant.access.give(provenance, name="Second", email=email, role="inspector")
     assert anybody.get(found[1]).status_code == 404
     assert "opens no longer" in sign_in("coordinator@norfolk.example").get(BOARD).words
-    place.access.end(person, provenance, why="Moved")
-    place.access.give(provenance, name="Second", email=email, role="scrutineer")
+    tenant.access.end(person, provenance, why="Moved")
+    tenant.access.give(provenance, name="Second", email=email, role="scrutineer")
     assert anybody.get(found[1]).status_code == 200
-    place.calendar_feed.make(uuid4(), provenance, name="Of nobody we know", secret="x" * 43)
-    place.catch_up()
+    tenant.calendar_feed.make(uuid4(), provenance, name="Of nobody we know", secret="x" * 43)
+    tenant.catch_up()
     assert anybody.get(f"/norfolk/calendar/{'x' * 43}.ics").status_code == 404
 
 

@@ -82,9 +82,9 @@ def test_no_page_of_one_partnership_waits_for_the_tables_of_another(
     assert anybody.get("/norfolk/").status_code == 200
     card = demo._card
 
-    def only_norfolks(place: Tenant) -> Card | None:
-        assert place.slug == "norfolk"
-        return card(place)
+    def only_norfolks(tenant: Tenant) -> Card | None:
+        assert tenant.slug == "norfolk"
+        return card(tenant)
 
     monkeypatch.setattr(demo, "_card", only_norfolks)
     for path in ("/", "/norfolk/"):

@@ -98,11 +98,11 @@ ALLOWED = re.compile(r"Earshot|Norfolk|CEOP|Childline|SHOUT|Esc|png|jpg|Shout|nu
 def test_a_whole_journey_in_arabic_leaves_no_english_behind(
     demo: Partnerships, anybody: FlaskClient
 ) -> None:
-    place = demo.open("norfolk")
-    place.language.offer(
-        place.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
+    tenant = demo.open("norfolk")
+    tenant.language.offer(
+        tenant.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
     )
-    place.catch_up()
+    tenant.catch_up()
     at = "/norfolk{}?lang=ar"
     start = Page(anybody.get(at.format("/tell")))
     said = start.fields | {"feeling": "sad", "about": "home", "words": "مرحبا", "better": "نعم"}
@@ -124,19 +124,19 @@ def test_a_whole_journey_in_arabic_leaves_no_english_behind(
         parser = _English()
         parser.feed(answer.text)
         assert [words for words in parser.found if not ALLOWED.search(words)] == []
-    id = place.feedback.id_of(said["client_id"])
-    assert place.ledger.facts(id)[0].language == "ar"  # type: ignore[attr-defined]
+    id = tenant.feedback.id_of(said["client_id"])
+    assert tenant.ledger.facts(id)[0].language == "ar"  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("path", ["/norfolk/", "/norfolk/tell", "/norfolk/help"])
 def test_whoever_reads_no_english_finds_their_language_at_once_and_never_half_way(
     partnerships: Partnerships, client: FlaskClient, path: str
 ) -> None:
-    place = partnerships.open("norfolk")
-    place.language.offer(
-        place.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
+    tenant = partnerships.open("norfolk")
+    tenant.language.offer(
+        tenant.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
     )
-    place.catch_up()
+    tenant.catch_up()
     page = client.get(path).text
     assert page.count('class="langs"') == 1
     assert page.index('class="langs"') < page.index('class="foot"') or path == "/norfolk/help"
@@ -148,11 +148,11 @@ def test_whoever_reads_no_english_finds_their_language_at_once_and_never_half_wa
 def test_a_phone_that_is_set_to_a_language_gets_it_where_it_is_offered(
     partnerships: Partnerships, client: FlaskClient
 ) -> None:
-    place = partnerships.open("norfolk")
-    place.language.offer(
-        place.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
+    tenant = partnerships.open("norfolk")
+    tenant.language.offer(
+        tenant.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
     )
-    place.catch_up()
+    tenant.catch_up()
 
     def html_of(path: str, accepts: str) -> str:
         return client.get(path, headers={"Accept-Language": accepts}).text

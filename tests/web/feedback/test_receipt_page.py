@@ -47,13 +47,13 @@ def photo(size: tuple[int, int] = (40, 30)) -> io.BytesIO:
     return made
 
 
-def facts(place: Tenant, receipt: dict[str, str]) -> list[Fact]:
+def facts(tenant: Tenant, receipt: dict[str, str]) -> list[Fact]:
     """What is recorded of the message with these words."""
-    place.catch_up()
-    with place.read(Receipt) as view:
-        row = view.by_hash(place.feedback.receipt_hash(receipt["receipt"]))
+    tenant.catch_up()
+    with tenant.read(Receipt) as view:
+        row = view.by_hash(tenant.feedback.receipt_hash(receipt["receipt"]))
     assert row
-    return place.ledger.facts(row.feedback_id)
+    return tenant.ledger.facts(row.feedback_id)
 
 
 def send(
@@ -109,9 +109,9 @@ def test_a_photo_goes_with_the_words_without_its_place(
 ) -> None:
     for _ in range(2):
         assert "We got your picture" in send(client, receipt, photo(), "me.jpg").words
-    place = partnerships.open("norfolk")
-    [kept] = [each for each in facts(place, receipt) if isinstance(each, PictureAdded)]
-    content = place.feedback.picture(kept.originator_id, kept.digest)
+    tenant = partnerships.open("norfolk")
+    [kept] = [each for each in facts(tenant, receipt) if isinstance(each, PictureAdded)]
+    content = tenant.feedback.picture(kept.originator_id, kept.digest)
     assert PLACE.encode() in photo().getvalue()
     assert PLACE.encode() not in content
     with Image.open(io.BytesIO(content), formats=["JPEG"]) as opened:
@@ -221,14 +221,14 @@ def test_whoever_opens_a_picture_alone_stands_on_the_record_too(
     told = Page(anybody.post("/norfolk/tell/send", data=start.fields | {"words": "QUILLSEEN"}))
     typed = {"receipt": told.fields["receipt"]}
     assert send(anybody, typed, photo(), "a.jpg").status == 200
-    place = demo.open("norfolk")
-    [kept] = [each for each in facts(place, typed) if isinstance(each, PictureAdded)]
+    tenant = demo.open("norfolk")
+    [kept] = [each for each in facts(tenant, typed) if isinstance(each, PictureAdded)]
     id = kept.originator_id
     scrutineer = sign_in("scrutineer@norfolk.example")
     shown = f"/norfolk/work/feedback/{id}/pictures/{kept.digest}"
     assert scrutineer.client.get(shown).status_code == 200
-    place.catch_up()
-    with place.read(AccessLog) as view:
+    tenant.catch_up()
+    with tenant.read(AccessLog) as view:
         assert len(view.at(id)) == 1
 
 

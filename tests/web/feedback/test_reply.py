@@ -33,15 +33,15 @@ def test_a_child_is_answered_in_words_a_child_understands(
 def test_who_told_us_in_another_language_is_answered_in_it(
     triage: Staff, anybody: FlaskClient, demo: Partnerships
 ) -> None:
-    place = demo.open("norfolk")
-    place.language.offer(
-        place.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
+    tenant = demo.open("norfolk")
+    tenant.language.offer(
+        tenant.language.id, Provenance("us", "a test"), language="pl", checked_by="a speaker"
     )
-    place.catch_up()
+    tenant.catch_up()
     start = Page(anybody.get("/norfolk/tell?lang=pl"))
     said = "Nikt mi nie powiedział"
     sent = anybody.post("/norfolk/tell/send?lang=pl", data=start.fields | {"words": said})
-    place.catch_up()
+    tenant.catch_up()
     row = next(row for row in triage.get("work/").html.split("<tr>") if said in row)
     [item] = re.findall(r'href="/norfolk/(work/feedback/[0-9a-f-]+)"', row)
     triage.post(f"{item}/read")

@@ -50,12 +50,12 @@ def test_what_a_child_said_is_written_down_and_they_come_back_with_their_words(
 def test_what_the_five_words_are_made_from_is_not_recorded(
     triage: Staff, demo: Partnerships
 ) -> None:
-    page, place = triage.post(PAGE, **SAID, key="d" * 32), demo.open("norfolk")
+    page, tenant = triage.post(PAGE, **SAID, key="d" * 32), demo.open("norfolk")
     receipt = tuple(page.fields["receipt"].split())
-    told = [fact.provenance for fact in place.ledger.facts(place.feedback.id_of("d" * 32))]
+    told = [fact.provenance for fact in tenant.ledger.facts(tenant.feedback.id_of("d" * 32))]
     assert told
     for each in told:
-        assert place.feedback.receipts.words_for(each.key) != receipt
+        assert tenant.feedback.receipts.words_for(each.key) != receipt
 
 
 @pytest.mark.parametrize("field", ["channel", "hand", "words", "wants_answer"])

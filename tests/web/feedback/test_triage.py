@@ -10,10 +10,10 @@ from uuid import uuid4
 import pytest
 from flask.testing import FlaskClient
 
+from events.uk_time import UK
 from infra.partnerships import Partnerships
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
-from web.site.formatting import HERE
 
 SignIn = Callable[[str], Staff]
 SAID = "Nobody told me why my worker left, and I liked her very much"
@@ -162,7 +162,7 @@ def test_a_cry_for_help_that_is_taken_back_is_read_by_a_person_first(
 def test_whoever_escalates_has_read_it(
     triage: Staff, item: str, told: str, anybody: FlaskClient
 ) -> None:
-    now = datetime.now(HERE)
+    now = datetime.now(UK)
     given = {"told_to": "The front door", "reference": "R-1"}
     long_ago = triage.post(f"{item}/escalate", **given, escalated_at="0001-01-01T10:00")
     assert (long_ago.status, "more than 31 days ago" in long_ago.words) == (422, True)

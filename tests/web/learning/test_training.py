@@ -157,11 +157,11 @@ def test_children_answer_with_no_account_and_staff_see_a_protected_count(
 @pytest.fixture
 def asked(demo: Partnerships) -> None:
     """A question that is open today, whatever day that is."""
-    place = demo.open("norfolk")
-    with place.read(Training) as book:
+    tenant = demo.open("norfolk")
+    with tenant.read(Training) as book:
         course = book.all()[0].id
     opens, closes = PartialDate(DAYS["opens_on"]), PartialDate(DAYS["closes_on"])
-    place.course.open_question(
+    tenant.course.open_question(
         course,
         Provenance("a tester", "a test"),
         code=CODE,
@@ -169,7 +169,7 @@ def asked(demo: Partnerships) -> None:
         opens_on=opens,
         closes_on=closes,
     )
-    place.catch_up()
+    tenant.catch_up()
 
 
 @pytest.mark.usefixtures("asked")

@@ -62,17 +62,17 @@ def test_what_is_out_stands_and_an_adult_may_hide_a_chapter(
     sign_in: SignIn, demo: Partnerships, anybody: FlaskClient
 ) -> None:
     editor, coordinator = sign_in("editor@norfolk.example"), sign_in("coordinator@norfolk.example")
-    place, ours = demo.open("norfolk"), "My friend has a rare name."
-    report = place.ledger.name_of("seed", "z_demo_norfolk", "report")
+    tenant, ours = demo.open("norfolk"), "My friend has a rare name."
+    report = tenant.ledger.name_of("seed", "z_demo_norfolk", "report")
     at, theirs = f"editing/{report}", f"work/reports/{report}/children"
     editor.post(f"{at}/write", chapter="hello", words=ours)
-    place.report.finalise(report, Provenance("an adult", "a test"))
+    tenant.report.finalise(report, Provenance("an adult", "a test"))
     refused = editor.send(f"{at}/write", chapter="hello", words="Another")
     assert (refused.status_code, "final now" in refused.text) == (422, True)
     assert f"{at}/write" not in editor.get(at).html
-    place.report.approve(report, Provenance("an adult", "a test"), body="The partnership")
-    place.report.publish(report, Provenance("an adult", "a test"), where="a page")
-    place.catch_up()
+    tenant.report.approve(report, Provenance("an adult", "a test"), body="The partnership")
+    tenant.report.publish(report, Provenance("an adult", "a test"), where="a page")
+    tenant.catch_up()
     children = f"{FULL}/children"
     assert ours in anybody.get(children).text
     refused = editor.send(f"{at}/write", chapter="hello", words="Another")
@@ -93,7 +93,7 @@ def test_what_is_out_stands_and_an_adult_may_hide_a_chapter(
     coordinator.post(f"{theirs}/show", chapter="hello")
     assert ours in anybody.get(children).text
     assert editor.get(f"{theirs}/hide").status == 403
-    of_document = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
+    of_document = tenant.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
     assert (
         editor.send(f"editing/{of_document}/write", chapter="hello", words="a").status_code == 422
     )

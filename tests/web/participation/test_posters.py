@@ -125,12 +125,12 @@ def test_a_sheet_is_a_pdf_without_a_fault_whose_codes_can_be_scanned(
 
 
 def offer(demo: Partnerships, *codes: str) -> None:
-    place = demo.open("norfolk")
+    tenant = demo.open("norfolk")
     for code in codes:
-        place.language.offer(
-            place.language.id, Provenance("us", "a test"), language=code, checked_by="a speaker"
+        tenant.language.offer(
+            tenant.language.id, Provenance("us", "a test"), language=code, checked_by="a speaker"
         )  # type: ignore[arg-type]
-    place.catch_up()
+    tenant.catch_up()
 
 
 def test_sheets_are_printed_in_the_languages_that_are_offered(

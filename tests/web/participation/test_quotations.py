@@ -22,10 +22,10 @@ FULL = "/norfolk/reports/demo-2026-27"
 
 
 def provenance(demo: Partnerships) -> tuple[str, UUID]:
-    place = demo.open("norfolk")
-    receipt = place.feedback.submit("a client", words=SAID)
-    place.catch_up()
-    return receipt, place.feedback.id_of("a client")
+    tenant = demo.open("norfolk")
+    receipt = tenant.feedback.submit("a client", words=SAID)
+    tenant.catch_up()
+    return receipt, tenant.feedback.id_of("a client")
 
 
 def tap(anybody: FlaskClient, receipt: str, use: str, answer: str, **more: str) -> Page:
@@ -105,11 +105,11 @@ def test_a_withdrawn_statement_leaves_every_page_and_the_past(
     demo: Partnerships, anybody: FlaskClient, sign_in: SignIn
 ) -> None:
     coordinator, words = sign_in("coordinator@norfolk.example"), "We can put faces to the names."
-    report, place = "/norfolk/reports/annual-report-2020-21", demo.open("norfolk")
+    report, tenant = "/norfolk/reports/annual-report-2020-21", demo.open("norfolk")
     pages = (report, f"{report}/children", "/norfolk/you-said")
     assert all(words in anybody.get(page).text for page in pages)
-    position = place.ledger.recorder.max_notification_id()
-    said = place.ledger.name_of("seed", "s3_norfolk_2020_21", "faces")
+    position = tenant.ledger.recorder.max_notification_id()
+    said = tenant.ledger.name_of("seed", "s3_norfolk_2020_21", "faces")
     asked = {"asked_by": "the young person", "why": "She asked us"}
     coordinator.post(f"work/quotes/{said}/withdraw", **asked)
     assert all(words not in anybody.get(page).text for page in pages)
@@ -120,7 +120,7 @@ def test_a_withdrawn_statement_leaves_every_page_and_the_past(
         assert words not in then.html
         assert "These words are closed" in then.html
     assert "put right" in coordinator.get("work/quotes/").words
-    task = f"{said}:0:{place.ledger.name_of('seed', 's3_norfolk_2020_21', 'report')}"
+    task = f"{said}:0:{tenant.ledger.name_of('seed', 's3_norfolk_2020_21', 'report')}"
     done = {"which": task, "what": "The file was replaced"}
     for key in ("1" * 32, "1" * 32, "2" * 32):
         coordinator.send(f"work/quotes/{said}/put-right", **done, key=key)
@@ -153,16 +153,16 @@ def test_the_answer_to_a_child_is_what_is_so_and_a_no_is_never_lost(
 
 
 def test_no_page_counts_the_withdrawn_or_says_why(demo: Partnerships, anybody: FlaskClient) -> None:
-    place, report = demo.open("norfolk"), "/norfolk/reports/annual-report-2020-21"
-    with place.read(Quotations) as view:
-        id = place.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
+    tenant, report = demo.open("norfolk"), "/norfolk/reports/annual-report-2020-21"
+    with tenant.read(Quotations) as view:
+        id = tenant.ledger.name_of("seed", "s3_norfolk_2020_21", "report")
         said = [UUID(each.key.split(":")[0]) for each in view.quotes_in(id, "full report")][:2]
     assert len(said) == 2
     for id in said:
-        place.statement.withdraw(
+        tenant.statement.withdraw(
             id, Provenance("an adult", "a test"), asked_by="the partnership", why="a risk"
         )
-    place.catch_up()
+    tenant.catch_up()
     for page in (report, f"{report}/children"):
         text = anybody.get(page).text
         assert text.count("Some quotations are no longer shown.") == 1

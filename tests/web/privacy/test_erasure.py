@@ -67,8 +67,8 @@ def test_two_people_forget_words_and_the_numbers_stay(
     receipt: str,
     anybody: FlaskClient,
 ) -> None:
-    place = demo.open("norfolk")
-    with place.read(YouSaid) as view:
+    tenant = demo.open("norfolk")
+    with tenant.read(YouSaid) as view:
         before = view.themes()
     assert "A second person confirms" in asked(triage, item).words
     assert "You asked for this yourself" in triage.get(f"{LIST}{item}").words
@@ -80,7 +80,7 @@ def test_two_people_forget_words_and_the_numbers_stay(
     page = coordinator.get(f"work/feedback/{item}")
     assert SAID not in page.html
     assert "These words are forgotten" in page.words
-    with place.read(YouSaid) as view:
+    with tenant.read(YouSaid) as view:
         assert view.themes() == before
     assert (
         "Your words are gone"
@@ -148,12 +148,12 @@ def test_who_opened_words_stands_on_their_page(
 
 
 def test_a_second_look_within_the_hour_is_the_same_look(demo: Partnerships) -> None:
-    place, subject = demo.open("norfolk"), uuid4()
+    tenant, subject = demo.open("norfolk"), uuid4()
     for by, hour in (("amal", "09"), ("amal", "09"), ("amal", "10"), ("bo", "10")):
         provenance = Provenance(by, "a test")
-        place.access_log.look(subject, provenance, what="words", hour=f"2026-11-21T{hour}")
-    place.catch_up()
-    with place.read(AccessLog) as view:
+        tenant.access_log.look(subject, provenance, what="words", hour=f"2026-11-21T{hour}")
+    tenant.catch_up()
+    with tenant.read(AccessLog) as view:
         assert sorted(look.by for look in view.at(subject)) == ["amal", "amal", "bo"]
 
 
@@ -189,10 +189,10 @@ def test_after_forgetting_the_words_are_in_no_file(
 def test_a_published_report_is_looked_through_for_forgotten_words(
     triage: Staff, coordinator: Staff, item: str, demo: Partnerships
 ) -> None:
-    place, provenance = demo.open("norfolk"), Provenance("a tester", "a test")
+    tenant, provenance = demo.open("norfolk"), Provenance("a tester", "a test")
     report = uuid4()
     period = Period(PartialDate("2026-07-01"), PartialDate("2027-06-30"))
-    place.report.draft(
+    tenant.report.draft(
         report,
         provenance,
         name="checked",
@@ -200,8 +200,8 @@ def test_a_published_report_is_looked_through_for_forgotten_words(
         period=period,
         ruleset="Working Together 2026",
     )
-    published(place, report, provenance, where="the website", published_on=None)
-    place.catch_up()
+    published(tenant, report, provenance, where="the website", published_on=None)
+    tenant.catch_up()
     asked(triage, item)
     coordinator.get(f"{LIST}{item}")
     coordinator.post(f"{LIST}{item}/confirm")
@@ -212,4 +212,4 @@ def test_a_published_report_is_looked_through_for_forgotten_words(
     done = coordinator.post(f"{LIST}{item}/check-report", **given, what="A quotation is taken out.")
     assert "It is recorded that you looked." in done.words
     assert "A checked report" not in coordinator.get(LIST).words
-    assert isinstance(place.ledger.facts(report)[-1], ReportCorrected)
+    assert isinstance(tenant.ledger.facts(report)[-1], ReportCorrected)

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from events.period import months_after
 from infra.partnerships import Partnerships
-from projections.privacy.retention import Retention, months_after
+from projections.privacy.retention import Retention
 from tests.web.privacy.test_erasure import LIST, SAID, coordinator, item, receipt, triage
 from tests.web.staff import Staff
 from web.site.formatting import today
@@ -46,10 +47,10 @@ def test_a_second_answer_starts_no_clock_anew_and_longer_needs_a_reason(
     triage.get(f"{LIST}{item}")
     assert triage.post(f"{LIST}{item}/extend", until="2030-01-01", why="").status == 422
     triage.post(f"{LIST}{item}/extend", until="2030-01-01", why="An inquiry is going on.")
-    place = demo.open("norfolk")
+    tenant = demo.open("norfolk")
     triage.get(LIST)
     triage.post(f"{LIST}periods", no_answer="1")
-    with place.read(Retention) as view:
+    with tenant.read(Retention) as view:
         [due] = [each for each in view.due(date(2031, 1, 1)) if str(each.kept.subject) == item]
     assert due.on == date(2030, 1, 1)
 

@@ -176,11 +176,11 @@ WORDS = "the heron under the bridge"
 
 
 def heard(demo: Partnerships) -> str:
-    place = demo.open("norfolk")
+    tenant = demo.open("norfolk")
     client = str(uuid4())
-    place.feedback.submit(client, feeling="sad", about="home", words=WORDS)
-    place.catch_up()
-    return str(place.feedback.id_of(client))
+    tenant.feedback.submit(client, feeling="sad", about="home", words=WORDS)
+    tenant.catch_up()
+    return str(tenant.feedback.id_of(client))
 
 
 def test_many_facts_are_paged(demo: Partnerships, scrutineer: Staff) -> None:

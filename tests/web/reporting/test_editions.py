@@ -95,10 +95,10 @@ def test_how_far_it_is_and_what_went_wrong_is_said(
 ) -> None:
     coordinator, at = sign_in("coordinator@norfolk.example"), f"work/reports/{report.id}"
     coordinator.post(f"{at}/edition")
-    place = demo.open("norfolk")
-    [fact] = place.ledger.facts(place.edition.stream_of(report.id))
+    tenant = demo.open("norfolk")
+    [fact] = tenant.ledger.facts(tenant.edition.stream_of(report.id))
     ground = f"{fact.originator_id.hex}:{fact.originator_version}"
-    progress = demo.press("norfolk").progress
+    progress = demo.edition_store("norfolk").progress
     progress.note(
         report.id, ground, BuildProgress("full", "working", 5, 7, "Setting the pages: page 12")
     )
@@ -129,14 +129,14 @@ def test_a_draft_has_no_edition(demo: Partnerships, sign_in: SignIn) -> None:
 @pytest.fixture
 def ours(demo: Partnerships) -> Report:
     """The demonstration's draft: final, approved and published here."""
-    place = demo.open("norfolk")
-    with place.read(AnnualReport) as view:
+    tenant = demo.open("norfolk")
+    with tenant.read(AnnualReport) as view:
         [draft] = [each for each in view.all() if not each.document]
     if not draft.is_finalised:
-        place.report.finalise(draft.id, TOLD)
-    place.report.approve(draft.id, TOLD, body="Executive")
-    place.report.publish(draft.id, TOLD, where="here", published_on=PartialDate("2026-01-05"))
-    place.catch_up()
+        tenant.report.finalise(draft.id, TOLD)
+    tenant.report.approve(draft.id, TOLD, body="Executive")
+    tenant.report.publish(draft.id, TOLD, where="here", published_on=PartialDate("2026-01-05"))
+    tenant.catch_up()
     return draft
 
 

@@ -24,10 +24,10 @@ def whole(year: int) -> Period:
     return Period(PartialDate(f"{year}-01-01"), PartialDate(f"{year}-12-31"))
 
 
-def report(place: Tenant, year: int, publish: bool = True) -> None:
+def report(tenant: Tenant, year: int, publish: bool = True) -> None:
     """One of a calendar year, with a figure of that year."""
     id, provenance = uuid4(), Provenance("a coordinator", f"our report of {year}, page 3")
-    place.report.draft(
+    tenant.report.draft(
         id,
         provenance,
         name=f"ours-{year}",
@@ -37,12 +37,12 @@ def report(place: Tenant, year: int, publish: bool = True) -> None:
     )
     if publish:
         day = PartialDate(f"{year + 1}-02-01")
-        published(place, id, provenance, where="here", published_on=day)
+        published(tenant, id, provenance, where="here", published_on=day)
 
 
-def count(place: Tenant, year: int, value: int) -> None:
+def count(tenant: Tenant, year: int, value: int) -> None:
     provenance, period = Provenance("a coordinator", f"page 9 of {year}"), whole(year)
-    place.figure.report(
+    tenant.figure.report(
         uuid4(), provenance, name="Rapid reviews", value=Value(value), unit="", period=period
     )
 
@@ -54,12 +54,12 @@ def test_where_no_two_reports_tell_the_same_that_is_said(client: FlaskClient) ->
 def test_two_years_stand_side_by_side_and_a_silent_one_is_named(
     partnerships: Partnerships, client: FlaskClient
 ) -> None:
-    place = partnerships.open("norfolk")
+    tenant = partnerships.open("norfolk")
     for year, value in ((2021, 4), (2023, 9), (2024, 77)):
-        count(place, year, value)
+        count(tenant, year, value)
     for year in (2021, 2022, 2023, 2024):
-        report(place, year, publish=year < 2024)
-    place.catch_up()
+        report(tenant, year, publish=year < 2024)
+    tenant.catch_up()
     page = Page(client.get(YEARS))
     assert "Rapid reviews" in page.words
     assert "page 9 of 2021" in page.html

@@ -45,15 +45,15 @@ def test_both_times_can_be_asked_for_at_once(demo: Partnerships, scrutineer: Sta
 def test_what_a_child_took_back_or_what_was_escalated_is_closed(
     demo: Partnerships, coordinator: Staff
 ) -> None:
-    place = demo.open("norfolk")
-    taken, raised = tell(place, f"{CANARY} one"), tell(place, f"{CANARY} two")
-    open_one = tell(place, "a kestrel")
+    tenant = demo.open("norfolk")
+    taken, raised = tell(tenant, f"{CANARY} one"), tell(tenant, f"{CANARY} two")
+    open_one = tell(tenant, "a kestrel")
     then = head(demo)
-    place.feedback.take_back(taken, Provenance("young person", "receipt page"))
-    place.feedback.escalate(
+    tenant.feedback.take_back(taken, Provenance("young person", "receipt page"))
+    tenant.feedback.escalate(
         raised, TOLD, to="the front door", escalated_at="today", reference=CANARY
     )
-    place.catch_up()
+    tenant.catch_up()
     now, today = head(demo), today_here()
     for when in (f"known=@{then}", f"known=@{now}", f"in_force={today}"):
         for path in ("work/", f"work/feedback/{taken}", f"work/feedback/{raised}"):

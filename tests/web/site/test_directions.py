@@ -61,11 +61,11 @@ def astray(answer: TestResponse) -> list[str]:
 @pytest.fixture
 def reader(demo: Partnerships, anybody: FlaskClient) -> FlaskClient:
     """Somebody in a place where Arabic is offered."""
-    place = demo.open("norfolk")
-    place.language.offer(
-        place.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
+    tenant = demo.open("norfolk")
+    tenant.language.offer(
+        tenant.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
     )
-    place.catch_up()
+    tenant.catch_up()
     return anybody
 
 
@@ -115,20 +115,20 @@ def test_every_page_that_links_lead_to_tells_english_apart(reader: FlaskClient) 
 def test_every_page_that_a_form_leads_to_tells_english_apart(
     reader: FlaskClient, demo: Partnerships
 ) -> None:
-    place, by, at = demo.open("norfolk"), Provenance("somebody", "a test"), "/norfolk{}?lang=ar"
-    place.poster.make(by, place="The QUILL club")
-    code = place.ledger.facts(place.ledger.name_of("poster", "the quill club"))[0].code  # type: ignore[attr-defined]
-    place.catch_up()
+    tenant, by, at = demo.open("norfolk"), Provenance("somebody", "a test"), "/norfolk{}?lang=ar"
+    tenant.poster.make(by, place="The QUILL club")
+    code = tenant.ledger.facts(tenant.ledger.name_of("poster", "the quill club"))[0].code  # type: ignore[attr-defined]
+    tenant.catch_up()
     start = Page(reader.get(at.format("/tell") + f"&at={code}"))
     check = reader.post(at.format("/tell/check"), data=start.fields | {"words": OWN, "better": OWN})
     sent = reader.post(at.format("/tell/send"), data=Page(check).fields)
     receipt = {"receipt": Page(sent).fields["receipt"]}
-    id = place.feedback.id_of(start.fields["client_id"])
-    place.feedback.read(id, by, reader="triage")
-    place.feedback.pass_on(id, by, to="the QUILL leaders", asked="Please look.")
-    place.feedback.answer(id, by, outcome="we will", reply=OWN)
-    place.quotation.propose(id, by, words=OWN)
-    place.catch_up()
+    id = tenant.feedback.id_of(start.fields["client_id"])
+    tenant.feedback.read(id, by, reader="triage")
+    tenant.feedback.pass_on(id, by, to="the QUILL leaders", asked="Please look.")
+    tenant.feedback.answer(id, by, outcome="we will", reply=OWN)
+    tenant.quotation.propose(id, by, words=OWN)
+    tenant.catch_up()
     story = reader.post(at.format("/back"), data=receipt)
     assert story.text.count(OWN) == 2
     for answer in (
@@ -152,12 +152,12 @@ def test_what_the_house_itself_sets_up_is_translated(reader: FlaskClient) -> Non
 def test_days_are_listed_with_the_comma_of_the_language(
     reader: FlaskClient, demo: Partnerships
 ) -> None:
-    place = demo.open("norfolk")
+    tenant = demo.open("norfolk")
     days = ("Monday", "Tuesday")
-    place.service_standard.set_hours(
-        place.service_standard.id, Provenance("x", "y"), days=days, opens="09:00", closes="17:00"
+    tenant.service_standard.set_hours(
+        tenant.service_standard.id, Provenance("x", "y"), days=days, opens="09:00", closes="17:00"
     )
-    place.catch_up()
+    tenant.catch_up()
     assert "الاثنين، الثلاثاء، 09:00" in reader.get("/norfolk/safe?lang=ar").text
 
 

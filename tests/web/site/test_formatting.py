@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from web.site.formatting import initial, uk_day, uk_time
+from events.uk_time import uk_time
+from web.site.formatting import initial, uk_day
 
 
 @pytest.mark.parametrize(

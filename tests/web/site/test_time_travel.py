@@ -43,24 +43,24 @@ def head(demo: Partnerships) -> int:
     return demo.store.recorder("norfolk").head().n
 
 
-def tell(place: Tenant, words: str) -> UUID:
+def tell(tenant: Tenant, words: str) -> UUID:
     client = str(uuid4())
-    place.feedback.submit(client, feeling="sad", about="home", words=words)
-    place.catch_up()
-    return place.feedback.id_of(client)
+    tenant.feedback.submit(client, feeling="sad", about="home", words=words)
+    tenant.catch_up()
+    return tenant.feedback.id_of(client)
 
 
-def later(place: Tenant, real: list[UUID]) -> None:
+def later(tenant: Tenant, real: list[UUID]) -> None:
     """One of every kind of thing that pages show, each with the canary in it."""
-    word, ledger = f"{CANARY} heron", place.ledger
-    said, decided, audited = tell(place, word), ledger.name_of(word), ledger.name_of(word, "audit")
-    place.feedback.read(said, key("r"), reader=word)
-    place.feedback.give_theme(said, key("t"), theme=word)
-    place.feedback.pass_on(said, key("p"), to=word, asked=word)
-    place.feedback.quote_statement(uuid4(), key("q"), words=word, who=word, theme=word)
-    place.decision.propose(decided, key("d"), title=word, theme=word, priority="", demo=False)
-    place.decision.link_evidence(decided, key("l"), kind="feedback", evidence=said, said=word)
-    place.decision.make(
+    word, ledger = f"We saw a {CANARY} by the big tree", tenant.ledger
+    said, decided, audited = tell(tenant, word), ledger.name_of(word), ledger.name_of(word, "audit")
+    tenant.feedback.read(said, key("r"), reader=word)
+    tenant.feedback.give_theme(said, key("t"), theme=word)
+    tenant.feedback.pass_on(said, key("p"), to=word, asked=word)
+    tenant.feedback.quote_statement(uuid4(), key("q"), words=word, who=word, theme=word)
+    tenant.decision.propose(decided, key("d"), title=word, theme=word, priority="", demo=False)
+    tenant.decision.link_evidence(decided, key("l"), kind="feedback", evidence=said, said=word)
+    tenant.decision.make(
         decided,
         key("m"),
         outcome="we did",
@@ -69,19 +69,21 @@ def later(place: Tenant, real: list[UUID]) -> None:
         reason=word,
         child_reason=word,
     )
-    place.decision.observe_impact(real[1], key("i"), impact=word, observed_by=word)
-    place.audit.open(audited, key("a"), kind="peer review", title=word, agencies=(word,))
-    place.audit.find(real[2], key("f"), kind="good practice", finding=word)
-    place.case_review.consider(ledger.name_of(word, "case"), key("c"), reference=word, details=word)
-    place.national_learning.receive_learning(
+    tenant.decision.observe_impact(real[1], key("i"), impact=word, observed_by=word)
+    tenant.audit.open(audited, key("a"), kind="peer review", title=word, agencies=(word,))
+    tenant.audit.find(real[2], key("f"), kind="good practice", finding=word)
+    tenant.case_review.consider(
+        ledger.name_of(word, "case"), key("c"), reference=word, details=word
+    )
+    tenant.national_learning.receive_learning(
         ledger.name_of(word, "learning"), key("n"), title=word, publisher=word, about=word
     )
-    place.calendar_feed.make(ledger.name_of(word, "feed"), key("e"), name=word, secret=word)
-    place.access.give(key("x"), name=word, email=f"{CANARY}@norfolk.example", role="triage")
-    place.visit.reply(real[3], key("v"), service="The library", words=word)
+    tenant.calendar_feed.make(ledger.name_of(word, "feed"), key("e"), name=word, secret=word)
+    tenant.access.give(key("x"), name=word, email=f"{CANARY}@norfolk.example", role="triage")
+    tenant.visit.reply(real[3], key("v"), service="The library", words=word)
     report = ledger.name_of("report", word)
-    place.report.draft(report, key("y"), name="quagmire", title=word, period=None, ruleset=RULES)
-    place.catch_up()
+    tenant.report.draft(report, key("y"), name="quagmire", title=word, period=None, ruleset=RULES)
+    tenant.catch_up()
 
 
 def key(name: str) -> Provenance:
@@ -172,11 +174,11 @@ def test_whoever_would_record_in_the_past_is_told_to_go_back(
 
 
 def test_the_services_of_a_past_place_refuse(demo: Partnerships) -> None:
-    place = demo.then("norfolk", AsOf(12))
+    tenant = demo.then("norfolk", AsOf(12))
     with pytest.raises(Refusal, match="Nothing can be recorded in the past"):
-        place.decision.propose(uuid4(), TOLD, title="A bench", theme="", priority="", demo=False)
+        tenant.decision.propose(uuid4(), TOLD, title="A bench", theme="", priority="", demo=False)
     with pytest.raises(Refusal, match="Nothing can be recorded in the past"):
-        place.feedback.submit("a" * 32, words="Hi.")
+        tenant.feedback.submit("a" * 32, words="Hi.")
 
 
 def test_only_those_who_may_replay_see_the_past(

@@ -78,8 +78,8 @@ def test_steps_are_taken_in_order_and_once(
     store.create("norfolk")
     later = [
         *STEPS,
-        SchemaStep("CREATE TABLE earshot.told (n int)", "CREATE TABLE {lane}.told (n int)"),
-        SchemaStep("INSERT INTO earshot.told VALUES (3)", "INSERT INTO {lane}.told VALUES (3)"),
+        SchemaStep("CREATE TABLE earshot.told (n int)", "CREATE TABLE {schema}.told (n int)"),
+        SchemaStep("INSERT INTO earshot.told VALUES (3)", "INSERT INTO {schema}.told VALUES (3)"),
     ]
     for _ in range(2):
         with connect(postgres.url(database), autocommit=True) as connection:
@@ -169,15 +169,15 @@ def test_a_dead_line_is_noticed_and_the_work_done_on_a_new_one(
 ) -> None:
     store.migrate()
     store.create("norfolk")
-    lane = store.recorder("norfolk")
-    for work in (lambda: lane.insert_events([stored()]), lane.head, store.heads):
+    recorder = store.recorder("norfolk")
+    for work in (lambda: recorder.insert_events([stored()]), recorder.head, store.heads):
         postgres.run(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()",
             database,
         )
         work()
-    assert lane.verify_chain().n == 1
+    assert recorder.verify_chain().n == 1
 
 
 @pytest.mark.parametrize("together", [1, 3])
@@ -189,15 +189,15 @@ def test_an_append_whose_answer_is_lost_is_neither_doubled_nor_refused(
         store = PostgresStore(url, migration_url=postgres.url(database))
         store.migrate()
         store.create("norfolk")
-        lane = store.recorder("norfolk")
+        recorder = store.recorder("norfolk")
         events = [stored() for _ in range(together)]
-        assert lane.insert_events([stored()]) == [1]
+        assert recorder.insert_events([stored()]) == [1]
         line.cut_after_next_question()
-        assert lane.insert_events(events) == list(range(2, 2 + together))
+        assert recorder.insert_events(events) == list(range(2, 2 + together))
         assert line.was_cut
-        assert lane.verify_chain().n == 1 + together
+        assert recorder.verify_chain().n == 1 + together
         with pytest.raises(IntegrityError):
-            lane.insert_events(events)
+            recorder.insert_events(events)
         store.close()
 
 

@@ -70,10 +70,10 @@ def served(postgres: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     migrate_all(settings)
     made = Partnerships.of(settings)
     for slug in SLUGS:
-        place = join_partnership(made, Joining(slug, slug, slug, "", (), "", f"a@{slug}.example"))
-        place.feedback.submit("a", feeling="sad", words="A heron")
+        tenant = join_partnership(made, Joining(slug, slug, slug, "", (), "", f"a@{slug}.example"))
+        tenant.feedback.submit("a", feeling="sad", words="A heron")
         made.log(slug).advance(at_once=True)
-        place.catch_up()
+        tenant.catch_up()
     made.close()
     yield name
     postgres.drop(name)

@@ -1,4 +1,4 @@
-"""Where checkpoints are copied to: a folder, or a bucket whose objects are locked."""
+"""Stores that checkpoints are copied to. A bucket must lock its objects."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class BucketCopies:
             raise CannotCopy(f"{self.name} cannot be written to: {_why(error)}.") from error
 
     def kept(self, slug: str) -> Iterator[str]:
-        """All versions are read: whoever may put an object can shadow the locked one."""
+        """Reads all versions, as a newer object can hide the locked one."""
         try:
             for key, versions in groupby(self._versions(slug), lambda each: str(each["Key"])):
                 notes = {self._note(each) for each in versions}

@@ -1,0 +1,47 @@
+"""The statements that a recorder sends to one partnership's schema, written once for each."""
+
+from __future__ import annotations
+
+from typing import LiteralString
+
+from psycopg.sql import SQL, Identifier
+
+from infra.database.names import ledger_schema
+
+
+class LedgerQueries:
+    """Each takes its values as a server-side statement does, so that it is prepared once."""
+
+    def __init__(self, slug: str) -> None:
+        schema = Identifier(ledger_schema(slug))
+
+        def said(query: LiteralString) -> bytes:
+            return SQL(query).format(schema).as_bytes()
+
+        self.append_one = said("SELECT {}.append1(%b, %b::bigint, %s::text, %b)")
+        self.append_all = said("SELECT {}.append(%b::uuid[], %b::bigint[], %s::text[], %b)")
+        self.head = said("SELECT n, at, hash FROM {}.lane")
+        self.read = said(
+            "SELECT n, originator_id, originator_version, topic, state, at "
+            "FROM {}.event WHERE n > %s ORDER BY n LIMIT %s"
+        )
+        self.links = self.read.replace(b"at FROM", b"at, hash, leaf FROM")
+        self.leaves = said(
+            "SELECT string_agg(leaf, ''::bytea ORDER BY n), bool_and(length(leaf) = 32) "
+            "FROM {}.event WHERE n > %s AND n <= %s"
+        )
+        self.placed = said(
+            "SELECT n, originator_id, originator_version, topic, state, at "
+            "FROM {}.event WHERE originator_id = %s ORDER BY originator_version"
+        )
+        self.among = self.read.replace(b"ORDER", b"AND n <= %s AND topic = ANY(%s) ORDER")
+        self.until = self.read.replace(b"ORDER", b"AND n <= %s ORDER")
+        self.place = said(
+            "SELECT n FROM {}.event WHERE originator_id = %s AND originator_version = %s"
+        )
+        self.stream = said(
+            "SELECT originator_id, originator_version, topic, state, at FROM {}.event "
+            "WHERE originator_id = %s AND originator_version > %s AND originator_version <= %s "
+            "ORDER BY originator_version LIMIT %s"
+        )
+        self.stream_down = self.stream.replace(b"_version LIMIT", b"_version DESC LIMIT")
