@@ -49,7 +49,6 @@ _PARTS = (
     children_host,
     time_travel,
     error_pages,
-    security_headers,
 )
 _LARGEST = 256 * 1024
 
@@ -69,6 +68,7 @@ def create_app(tenants: Tenants, secret: bytes, *, https: bool, proxies: int = 0
         part.init_app(app)
     _find_pages(app)
     refuse_unguarded(app)
+    security_headers.init_app(app)  # last, so that pages may add to the headers
     app.context_processor(_around)
     app.jinja_env.globals.update(creature=picture, favicon=_favicon(app), largest_file=LARGEST)
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
@@ -112,7 +112,7 @@ def _configure(app: Flask, secret: bytes, hosts: list[str]) -> None:
 def _favicon(app: Flask) -> str:
     """The logo as an address of its own, so that no page needs a request for it."""
     logo = app.jinja_env.get_template("macros/faces.html").module.logo()  # type: ignore[attr-defined]
-    return f"data:image/svg+xml,{quote(logo)}"
+    return f"data:image/svg+xml,{quote(''.join(logo.splitlines()))}"
 
 
 def _around() -> dict[str, object]:

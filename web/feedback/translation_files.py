@@ -27,6 +27,7 @@ _WEB = Path(__file__).parents[1]
 _FOR_STAFF = {"NotReadYet", "AlreadyTakenBack"}
 _MODULES = (
     "feedback/follow_up",
+    "feedback/follow_up_story",
     "feedback/receipt",
     "feedback/tell",
     "feedback/vocabulary",
@@ -100,7 +101,7 @@ def _messages(path: Path, method: str) -> Iterator[str]:
 
 def main() -> None:
     for code in OTHERS:
-        known = brought_in_step(code)  # before the file is opened to be written anew
+        known = brought_in_step(code)  # before the file is opened to be written again
         with (FOLDER / f"{code}.po").open("wb") as file:
             write_po(file, known, width=0, no_location=True)
 

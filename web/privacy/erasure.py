@@ -17,7 +17,7 @@ from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors, load
 from web.privacy.erasable_kinds import WHAT
 from web.privacy.erasure_commands import COMMANDS, PERIODS, PeriodsForm
-from web.privacy.erasure_rows import ask_if_free, due_soon, held_by_rule, with_kind
+from web.privacy.erasure_rows import ask_for_all_due_today, due_soon, held_by_rule, with_kind
 from web.site.authentication import who
 from web.site.formatting import initial, today
 from web.site.permissions import requires
@@ -50,7 +50,7 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 @requires("forget words")
 def ask_for_all_due() -> ResponseReturnValue:
     """Asks for what is due today; a second person confirms it."""
-    asked = sum(ask_if_free(due.kept.subject) for due in due_soon() if due.on <= today())
+    asked = ask_for_all_due_today()
     here.catch_up()
     flash(f"Asked for {asked}. A second person confirms." if asked else "Nothing new is due.")
     return redirect(url_for(".page"), 303)

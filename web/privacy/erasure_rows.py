@@ -41,7 +41,12 @@ def due_soon() -> list[Due]:
         return retention.due(today() + AHEAD)
 
 
-def ask_if_free(subject: UUID) -> bool:
+def ask_for_all_due_today() -> int:
+    """How many could be asked for."""
+    return sum(_ask(due.kept.subject) for due in due_soon() if due.on <= today())
+
+
+def _ask(subject: UUID) -> bool:
     """Asks for one of many; what is held, or was asked for, stays as it is."""
     errors: Errors = {}
     asking = Provenance(str(who.id), f"told by {who.role}")

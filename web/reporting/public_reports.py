@@ -8,12 +8,15 @@ from flask.typing import ResponseReturnValue
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
 from web.reporting.chapters import TITLES
+from web.reporting.charts import column_width, placed, placed_over_time
 from web.reporting.report_page import draw_report, status_words
 from web.site.authentication import is_staff_here
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
 pages = Blueprint("reports", __name__)
+for _filter in (placed, placed_over_time, column_width):
+    pages.add_app_template_filter(_filter)
 CASE_STEP = "step"  # of one case review: counted in a report, but nowhere shown by itself
 
 

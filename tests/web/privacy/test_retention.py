@@ -30,11 +30,11 @@ def test_periods_are_set_and_what_is_due_is_listed_asked_and_confirmed(
     assert "The periods are set." in triage.post(f"{LIST}periods", no_answer="6").words
     assert item not in triage.get(LIST).html
     later = months_after(today(), 6)
-    monkeypatch.setattr("web.privacy.erasure.today", lambda: later - timedelta(days=30))
+    monkeypatch.setattr("web.privacy.erasure_rows.today", lambda: later - timedelta(days=30))
     page = triage.get(LIST)
     assert item in page.html
     assert "Nothing new is due." in triage.post(f"{LIST}due").words
-    monkeypatch.setattr("web.privacy.erasure.today", lambda: later + timedelta(days=1))
+    monkeypatch.setattr("web.privacy.erasure_rows.today", lambda: later + timedelta(days=1))
     assert "A second person confirms." in triage.post(f"{LIST}due").words
     coordinator.get(f"{LIST}{item}")
     coordinator.post(f"{LIST}{item}/confirm")
