@@ -1,4 +1,4 @@
-"""Which editions of published reports are kept, which are for everybody, which are to be made."""
+"""Editions of published reports: those stored, those public, those still to be made."""
 
 from __future__ import annotations
 
