@@ -17,19 +17,25 @@ from web.drawing.creatures import picture
 from web.drawing.palette import refuse_pale
 from web.feedback.bot_check import SHORTEST_SECONDS
 from web.forms.sent import new_key
-from web.site.authentication import csrf, refuse_unguarded
-from web.site.children_host import keep_apart
+from web.site import (
+    children_host,
+    easy_read,
+    error_pages,
+    formatting,
+    i18n,
+    names,
+    permissions,
+    tenancy,
+    time_travel,
+)
+from web.site.authentication import csrf
 from web.site.compression import packing
-from web.site.easy_read import let_read_easily
-from web.site.error_pages import QuietFlask, answer_refusals
+from web.site.error_pages import QuietFlask
 from web.site.file_responses import KeptInMemory
-from web.site.formatting import teach
-from web.site.i18n import speak
-from web.site.names import name_people
 from web.site.navigation import rail
+from web.site.permissions import refuse_unguarded
 from web.site.rate_limit import Throttle
-from web.site.tenancy import Tenants, stand_in_place
-from web.site.time_travel import stand_in_the_past
+from web.site.tenancy import Tenants
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -42,6 +48,19 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+# Flask asks them in this order before each request: a page of staff is not found on the young
+# people's own host before anybody is asked to sign in there to see a page of the past.
+_PARTS = (
+    formatting,
+    i18n,
+    easy_read,
+    names,
+    permissions,
+    tenancy,
+    children_host,
+    time_travel,
+    error_pages,
+)
 _LARGEST = 256 * 1024
 
 
@@ -56,14 +75,8 @@ def create_app(tenants: Tenants, secret: bytes, *, https: bool, proxies: int = 0
     app.extensions["tenants"], app.extensions["throttle"] = tenants, Throttle()
     _configure(app, secret, _hosts(tenants) if https else [])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    teach(app)
-    speak(app)
-    let_read_easily(app)
-    name_people(app)
-    stand_in_place(app)
-    keep_apart(app)
-    stand_in_the_past(app)
-    answer_refusals(app)
+    for part in _PARTS:
+        part.init_app(app)
     _find_pages(app)
     refuse_unguarded(app)
     _protect(app)

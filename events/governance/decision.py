@@ -58,6 +58,16 @@ class DecisionMade(Fact):
         """A decision is true from when it is in force."""
         return self.effective_on or self.made_on
 
+    @property
+    def led_by_outcome(self) -> str:
+        """What was decided, after its outcome: "We could not: fund the clinic".
+
+        A document states no outcome of its own, so "we will" is not put into its words.
+        """
+        if self.provenance.document and self.outcome == "we will":
+            return self.decided
+        return f"{self.outcome.capitalize()}: {self.decided}"
+
 
 @dataclass(frozen=True)
 class DecisionActionAgreed(Fact):

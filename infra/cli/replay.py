@@ -34,7 +34,7 @@ def replayed(partnerships: Partnerships, asked: Replaying, *, as_json: bool) -> 
     past = partnerships.past(asked.slug)
     if not past.head() and not (asked.as_known_on or asked.in_force_on):
         return
-    then = parse_as_of({KNOWN: asked.as_known_on, IN_FORCE: asked.in_force_on}, past).standing
+    then = parse_as_of({KNOWN: asked.as_known_on, IN_FORCE: asked.in_force_on}, past).as_of
     about = _decision(partnerships, asked.slug, asked.decision) if asked.decision else None
     names = _names(past, then)
     for position, fact in past.facts(then):

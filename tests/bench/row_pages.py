@@ -24,7 +24,7 @@ from tests.bench.row_past import case
 from tests.bench.subject import provenance, submitted
 from tests.web.routes import routes
 from web.app import create_app
-from web.site.authentication import PERMISSIONS
+from web.site.permissions import ROLES
 
 SHOWN = ("work/?show=done", "work/coverage/annual-report-2020-21", "reports/annual-report-2020-21")
 _EMAIL = "coordinator@norfolk.example"
@@ -51,7 +51,7 @@ def _pages(client: FlaskClient) -> list[str]:
         if route.method == "GET"
         and route.path.startswith("/<partnership>/")
         and "<" not in route.path.removeprefix("/<partnership>/")
-        and (route.permission is None or route.permission in PERMISSIONS["coordinator"])
+        and (route.permission is None or route.permission in ROLES["coordinator"])
     ]
     return [*found, *SHOWN]
 

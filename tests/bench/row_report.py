@@ -14,7 +14,7 @@ from infra.settings import load
 from infra.stores import migrate_all
 from tests.bench.measure import Bench, Row, for_the_record, rate
 from web.app import create_app
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 
 _REPORT = "/norfolk/reports/annual-report-2020-21"
 _TIMES = 20

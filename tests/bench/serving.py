@@ -9,7 +9,7 @@ from services.feedback.receipt import word_list
 from web.feedback.receipt_page import sent_page
 from web.feedback.tell import _wrong
 from web.feedback.tell_form import answers_of
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 from web.site.rate_limit import PACES, Pace, slow_down
 
 _WORDS = word_list()[:5]

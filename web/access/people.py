@@ -23,8 +23,9 @@ from web.forms.commands import Command
 from web.forms.fields import Email, Form, Line, cleaned
 from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
-from web.site.authentication import requires, who
+from web.site.authentication import who
 from web.site.formatting import initial
+from web.site.permissions import requires
 from web.site.person_records import also_about
 from web.site.tenancy import here
 

@@ -16,7 +16,8 @@ from services.ports import Letter, NotSent
 from services.refusals import NotFound
 from web.forms.fields import Email, Form
 from web.forms.sent import load
-from web.site.authentication import csrf, open_to_all, sign_in, sign_out
+from web.site.authentication import csrf, sign_in, sign_out
+from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here, tenants
 

@@ -14,7 +14,7 @@ from projections.record.timeline import Timeline
 from web.assurance.standards_editor import read_standards, rows_of, too_long, written
 from web.forms.fields import Form, Line, Words
 from web.forms.sent import Errors, key_of, load, provenance, refused
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("tools", __name__)

@@ -14,7 +14,7 @@ from web.assurance.audit_commands import COMMANDS, OPEN
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors
-from web.site.authentication import requires, who
+from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("audits", __name__)
@@ -82,7 +82,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 
 def _forms(found: Audit, sent: Sent, seen: int) -> list[FormState]:
-    if found.conclusion or not who.has_permission("run audits"):
+    if found.conclusion or not is_offered("run audits"):
         return []
     options = {
         "agency": [(each, each) for each in found.agencies],

@@ -19,8 +19,8 @@ from web.assurance.moderation_commands import CHALLENGE, SETTLE
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
-from web.site.authentication import requires, who
 from web.site.file_responses import handed_over
+from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("moderation", __name__)
@@ -123,9 +123,9 @@ def _forms(audit: Audit, held: Return | None, standard: str, sent: Sent) -> list
         return []
     known = {"agency": held.agency, "standard": standard}
     found = []
-    if who.has_permission("scrutinise"):
+    if is_offered("scrutinise"):
         found += [(name, each, ".challenge") for name, each in CHALLENGE.items()]
-    if who.has_permission("run audits"):
+    if is_offered("run audits"):
         found += [(name, each, ".settle") for name, each in SETTLE.items()]
     return [
         sent.form(name, each, url_for(endpoint, id=audit.id, name=name), values=known)

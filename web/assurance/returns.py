@@ -13,8 +13,9 @@ from projections.assurance.return_form import AskedStandard, next_of
 from web.assurance.return_commands import ATTACH, COMMANDS, asked_here, mine_of
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.site.authentication import requires, who
+from web.site.authentication import who
 from web.site.file_responses import handed_over, takes_files
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("returns", __name__)

@@ -17,8 +17,8 @@ from web.forms import commands
 from web.forms.commands import Command
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors
-from web.site.authentication import requires, who
 from web.site.formatting import today
+from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("scrutiny", __name__)
@@ -118,12 +118,10 @@ def _forms(found: Plan, sent: Sent, seen: int) -> list[FormState]:
 
 
 def _possible(found: Plan) -> list[tuple[str, Command, str]]:
-    names = [
-        (name, each, ".handle") for name, each in EVERY.items() if who.has_permission("scrutinise")
-    ]
+    names = [(name, each, ".handle") for name, each in EVERY.items() if is_offered("scrutinise")]
     if not found.open:
         names = [each for each in names if each[0] not in ("escalate", "resolve")]
-    can_reply = found.waiting and who.has_permission("run audits")
+    can_reply = found.waiting and is_offered("run audits")
     return [*((name, each, ".reply") for name, each in REPLY.items() if can_reply), *names]
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from web.childrens_version import public_page as childrens_version
 from web.reporting import public_reports as reports
 from web.reporting.chapters import desk_of
-from web.site.authentication import requires
+from web.site.permissions import requires
 
 pages = Blueprint("preview", __name__)
 

@@ -12,7 +12,8 @@ from web.childrens_version.chapters import version_of
 from web.childrens_version.easy_ideas import ideas, picture_for
 from web.childrens_version.translation_state import WHO_WE_ARE, offered
 from web.reporting.public_reports import standing_words
-from web.site.authentication import is_staff_here, open_to_all, visitor_has_permission
+from web.site.authentication import is_staff_here
+from web.site.permissions import open_to_all, visitor_has_permission
 from web.site.tenancy import here
 
 pages = Blueprint("childrens_version", __name__)

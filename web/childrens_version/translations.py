@@ -27,7 +27,7 @@ from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Form, Words
 from web.reporting.public_reports import is_open, standing_words
-from web.site.authentication import open_to_all, requires
+from web.site.permissions import open_to_all, requires
 from web.site.tenancy import here
 
 pages = Blueprint("translating", __name__)

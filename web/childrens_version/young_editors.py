@@ -26,7 +26,7 @@ from web.forms import commands
 from web.forms.fields import cleaned
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, number_in
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("editing", __name__)

@@ -15,7 +15,7 @@ from projections.deadlines.service_standards import ServiceStandards
 from projections.deadlines.standing import DeadlineStatus, standing_of
 from projections.feedback.triage_queue import TriageQueue
 from web.deadlines.standard_kept import read_by, read_standing
-from web.site.authentication import Permission
+from web.site.permissions import Permission
 from web.site.tenancy import Tenant
 
 LineKind = Literal[Kind, "message"]

@@ -23,8 +23,8 @@ from web.deadlines.deadline_lines import (
 from web.deadlines.icalendar import calendar_of
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.site.authentication import has_permission, open_to_all, requires, user_has_permission
 from web.site.formatting import today
+from web.site.permissions import has_permission, open_to_all, requires, user_has_permission
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("deadlines", __name__)

@@ -18,7 +18,7 @@ from web.forms.commands import Command
 from web.forms.fields import Form, Line
 from web.forms.figures import Count
 from web.forms.form_state import FormState, Sent
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("promise", __name__)

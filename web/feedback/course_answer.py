@@ -23,8 +23,8 @@ from web.feedback.receipt_page import sent_page
 from web.feedback.tell import FORGET
 from web.forms.fields import cleaned
 from web.forms.sent import load
-from web.site.authentication import open_to_all
 from web.site.formatting import today
+from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here
 

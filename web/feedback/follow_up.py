@@ -33,11 +33,11 @@ from web.feedback.receipt_page import take_picture
 from web.feedback.you_said import OUTCOMES
 from web.forms.fields import cleaned
 from web.forms.sent import Errors, key_of, new_key, number_in
-from web.site.authentication import open_to_all
 from web.site.file_responses import takes_files
 from web.site.formatting import today
 from web.site.i18n import N_, apart, day_of, said_of, spoken_of
 from web.site.i18n import spoken as _
+from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here
 

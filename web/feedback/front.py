@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from web.drawing.brand_colours import accent_of
 from web.drawing.crowd import group_of
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("young_people", __name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 
 pages = Blueprint("help", __name__)
 

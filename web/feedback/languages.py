@@ -17,8 +17,8 @@ from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
-from web.site.authentication import requires
 from web.site.language_names import OTHERS, language_of
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("languages", __name__)

@@ -11,10 +11,10 @@ from services.feedback.receipt import NotAReceipt, read_words
 from web.feedback.receipt_lookup import ask_again, with_words
 from web.feedback.receipt_page import GOT_IT, asked_for, sent_page, take_picture
 from web.feedback.receipt_picture import keepsake
-from web.site.authentication import open_to_all
 from web.site.file_responses import takes_files
 from web.site.i18n import said_of
 from web.site.i18n import spoken as _
+from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
 
 pages = Blueprint("kept", __name__)

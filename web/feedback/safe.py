@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from projections.deadlines.service_standards import ServiceStandards
 from web.deadlines.standard_kept import is_closed_now
 from web.feedback.tell_form import answers_of
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
 pages = Blueprint("safe", __name__)

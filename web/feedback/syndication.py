@@ -12,9 +12,9 @@ from flask.typing import ResponseReturnValue
 from projections.feedback.you_said import YouSaid
 from projections.feedback.you_said_views import Answer, Theme
 from web.feedback.you_said import OUTCOMES
-from web.site.authentication import open_to_all
 from web.site.formatting import today
 from web.site.pagination import paging
+from web.site.permissions import open_to_all
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("boards", __name__)

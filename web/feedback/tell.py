@@ -24,9 +24,9 @@ from web.feedback.vocabulary import (
     topic_names_spoken,
     topics_spoken,
 )
-from web.site.authentication import open_to_all
 from web.site.i18n import chosen, said_of
 from web.site.i18n import spoken as _
+from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here
 

@@ -19,8 +19,8 @@ from web.forms.commands import Command
 from web.forms.fields import Form, Options, Words
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, key_of
-from web.site.authentication import requires
 from web.site.formatting import initial
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("written", __name__)

@@ -23,11 +23,11 @@ from web.feedback.triage_commands import COMMANDS, possible
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
-from web.site.authentication import requires, who
 from web.site.file_responses import shown
 from web.site.formatting import today
 from web.site.language_names import ENGLISH
 from web.site.pagination import paging
+from web.site.permissions import is_offered, requires
 from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 
@@ -125,10 +125,10 @@ def _page(id: UUID, sent: Sent) -> str:
 
 def _forms(item: TriageItem, known: Forgetting, sent: Sent, seen: int) -> dict[str, FormState]:
     """What can be done now, by the person who is signed in."""
-    names = possible(item) if who.has_permission("handle feedback") else []
-    if who.has_permission("handle feedback") and item.no_action_by:
+    names = possible(item) if is_offered("handle feedback") else []
+    if is_offered("handle feedback") and item.no_action_by:
         names += ["agree", "disagree"]
-    if who.has_permission("forget words"):
+    if is_offered("forget words"):
         names += erasure.possible(known)
     held = {"lift": f"It is not forgotten for now: {known.hold}"}
     return {
@@ -153,7 +153,7 @@ def _closed(item: TriageItem) -> TriageItem:
     is_gone = now is None or now.status in ("taken back", "forgotten")
     if is_gone and is_past():
         return item.without_words()
-    if now and now.escalated_to and not who.has_permission("handle feedback"):
+    if now and now.escalated_to and not is_offered("handle feedback"):
         return item.without_words()
     return item
 

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from projections.feedback.return_rate import ReturnRate
 from projections.feedback.you_said import YouSaid
-from web.site.authentication import open_to_all
 from web.site.formatting import today
 from web.site.i18n import N_, spoken_of
+from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
 pages = Blueprint("you_said", __name__)

@@ -15,8 +15,8 @@ from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Words
 from web.forms.figures import DAY_HINT
-from web.site.authentication import requires
 from web.site.formatting import today
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("actions", __name__)

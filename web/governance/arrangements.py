@@ -13,7 +13,7 @@ from web.governance import group_commands as groups
 from web.governance import help_line_commands as help_lines
 from web.governance import publication_commands as publishing
 from web.governance.group_commands import frame_here
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("arrangements", __name__)

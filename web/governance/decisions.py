@@ -14,8 +14,8 @@ from web.forms.fields import Options
 from web.forms.form_state import FormState, Sent
 from web.governance.decision_commands import COMMANDS, PROPOSE
 from web.governance.decision_evidence import MOST_OFFERED, evidence_here
-from web.site.authentication import requires, who
 from web.site.pagination import paging
+from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("decisions", __name__)
@@ -65,9 +65,7 @@ def _page(id: UUID, sent: Sent) -> str:
         decision=found,
         lines=lines,
         errors=sent.errors,
-        commands=_forms(found, newer, sent, len(lines))
-        if who.has_permission("make decisions")
-        else [],
+        commands=_forms(found, newer, sent, len(lines)) if is_offered("make decisions") else [],
     )
 
 

@@ -15,7 +15,7 @@ from web.governance import minutes_commands as minutes
 from web.governance import resolution_commands as resolutions
 from web.governance.meeting_commands import NEW, meeting_of
 from web.governance.minutes_commands import possible
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("meetings", __name__)

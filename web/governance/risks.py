@@ -16,7 +16,7 @@ from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("risks", __name__)

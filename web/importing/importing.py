@@ -16,7 +16,7 @@ from web.importing.table import NotATable, Rows, Table
 from web.importing.table_files import read_table, within_bounds
 from web.importing.table_kinds import KINDS
 from web.importing.xlsx_files import workbook_of
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("importing", __name__)

@@ -25,8 +25,8 @@ from web.inspections.form_questions import (
     too_long,
     waits_for,
 )
-from web.site.authentication import Permission, requires, who
 from web.site.formatting import initial
+from web.site.permissions import Permission, is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("inspection_forms", __name__)
@@ -52,7 +52,7 @@ def form(id: UUID) -> ResponseReturnValue:
         shown=shown,
         options_of=options_of,
         waits_for=waits_for,
-        may_publish=who.has_permission(PUBLISH),
+        may_publish=is_offered(PUBLISH),
     )
 
 
@@ -88,7 +88,7 @@ def _written(form: FormRow | None) -> ResponseReturnValue:
     questions = read_questions(request.form, _names(form))
     if step not in {"draft", "publish"}:
         return _page(form, typed, moved(questions, step), too_long(questions), step)
-    if step == "publish" and not who.has_permission(PUBLISH):
+    if step == "publish" and not is_offered(PUBLISH):
         abort(403)
     given, errors = load(TitleForm(), request.form)
     errors |= too_long(questions)
@@ -160,6 +160,6 @@ def _page(
         conditions=conditions,
         options_of=options_of,
         waits_for=waits_for,
-        may_publish=who.has_permission(PUBLISH),
+        may_publish=is_offered(PUBLISH),
         theirs=form.newest if form and stale else None,
     )

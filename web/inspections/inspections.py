@@ -20,7 +20,7 @@ from web.forms.fields import Email, Form, Line, Words, cleaned
 from web.forms.form_state import FormState, Sent
 from web.inspections.certificate import certificate
 from web.inspections.inspector_commands import ABOUT, OffForm, about, entry_name
-from web.site.authentication import has_permission, requires
+from web.site.permissions import has_permission, requires
 from web.site.tenancy import here
 
 pages = Blueprint("inspections", __name__)

@@ -12,7 +12,8 @@ from flask_wtf.csrf import generate_csrf
 from services.refusals import AlreadyThere, Refusal, ToldDifferently
 from web.forms.sent import key_of, load
 from web.inspections.visits import VisitForm, form_of, record_visit, too_long
-from web.site.authentication import requires, who
+from web.site.authentication import who
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("outbox", __name__)

@@ -24,8 +24,9 @@ from web.forms.sent import Errors, key_of, load, new_key, number_in, provenance,
 from web.inspections.certificate import certificate
 from web.inspections.form_questions import options_of, waits_for
 from web.inspections.visit_commands import COMMANDS, WENT_BACK
-from web.site.authentication import requires, who
+from web.site.authentication import who
 from web.site.formatting import initial, today
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("visits", __name__)

@@ -20,8 +20,8 @@ from web.forms.sent import Errors
 from web.learning.case_review_commands import COMMANDS, offered
 from web.learning.rapid_review_commands import CONSIDER
 from web.site.access_log import looked_at_details
-from web.site.authentication import has_permission, requires, who
 from web.site.formatting import today
+from web.site.permissions import has_permission, is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("cases", __name__)
@@ -104,7 +104,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 def _steps(found: CaseRow, sent: Sent, seen: int) -> dict[str, object]:
     """The step that was chosen, as a form, and the others that make sense by now."""
-    if not who.has_permission("run cases"):
+    if not is_offered("run cases"):
         return {"steps": {}, "chosen": None}
     steps = offered(found)
     command = (COMMANDS if sent.errors else steps).get(sent.name)

@@ -15,7 +15,7 @@ from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("learning", __name__)

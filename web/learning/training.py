@@ -28,8 +28,8 @@ from web.learning import course_commands as courses
 from web.learning import course_question_commands as course_question
 from web.learning.course_commands import LEVELS, course_of, possible
 from web.learning.training_commands import NEW
-from web.site.authentication import requires
 from web.site.formatting import initial, today
+from web.site.permissions import requires
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("training", __name__)

@@ -17,8 +17,8 @@ from web.forms.form_state import FormState
 from web.forms.sent import Errors
 from web.participation.engagement_commands import COMMANDS, NEW
 from web.site.access_log import record_access
-from web.site.authentication import requires
 from web.site.formatting import today
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("engagement", __name__)

@@ -11,8 +11,8 @@ from projections.counts.disclosure_control import protected, publish
 from projections.participation.participation import Participation
 from projections.participation.participation_rows import Stretch, nobody_in
 from web.feedback.vocabulary import TOPICS_COUNTED
-from web.site.authentication import requires
 from web.site.formatting import today
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("heard", __name__)

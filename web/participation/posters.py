@@ -19,12 +19,12 @@ from web.drawing.svg_text import FONTS, fitted
 from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Form, Line, Words
-from web.site.authentication import open_to_all, requires
 from web.site.children_host import for_all
 from web.site.i18n import offered_here, speaking
 from web.site.language_names import ENGLISH, PRINTED, language_of
 from web.site.names import slug_of
 from web.site.pdf_pages import printed
+from web.site.permissions import open_to_all, requires
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("posters", __name__)

@@ -17,7 +17,7 @@ from web.forms import commands
 from web.forms.commands import Command
 from web.participation.quotation_commands import OF_MESSAGE, OF_STATEMENT, PROPOSE, PUT_RIGHT
 from web.site.access_log import record_access
-from web.site.authentication import requires, who
+from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("quotes", __name__)
@@ -104,6 +104,6 @@ def _item(id: UUID) -> TriageItem | None:
     """A message; its words only where they may be quoted and the reader may read them."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
-    if item and (item.escalated_to or not who.has_permission("read feedback")):
+    if item and (item.escalated_to or not is_offered("read feedback")):
         return item.without_words()
     return item

@@ -15,7 +15,7 @@ from web.forms.choices import YesOrNo
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line, Words
 from web.forms.figures import DAY_HINT
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("statements", __name__)

@@ -8,7 +8,7 @@ from events.privacy.erasure import Kind
 from projections.assurance.audit_returns import AuditReturns
 from projections.learning.case_reviews import CaseReviews
 from projections.participation.engagements import Engagements
-from web.site.authentication import Permission
+from web.site.permissions import Permission
 from web.site.tenancy import here
 
 WHAT: dict[Kind, str] = {

@@ -19,8 +19,9 @@ from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors, load, refused
 from web.privacy.erasable_kinds import WHAT, kind_of
 from web.privacy.erasure_commands import COMMANDS, PERIODS, PeriodsForm
-from web.site.authentication import requires, who
+from web.site.authentication import who
 from web.site.formatting import initial, today
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("forgetting", __name__)

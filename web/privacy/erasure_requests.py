@@ -15,7 +15,7 @@ from web.forms.choices import Choice
 from web.forms.commands import Command
 from web.forms.fields import Form, Words
 from web.privacy.erasable_kinds import WHAT, kind_of, needs
-from web.site.authentication import has_permission, requires
+from web.site.permissions import has_permission, requires
 from web.site.tenancy import here
 
 pages = Blueprint("to_forget", __name__)

@@ -57,13 +57,13 @@ def compared(record: RecordHistory, before: AsOf, after: AsOf) -> list[Change]:
     ]
 
 
-def _decisions(record: RecordHistory, standing: AsOf) -> dict[UUID, Any]:
-    with record.read(Decisions, standing) as view:
+def _decisions(record: RecordHistory, as_of: AsOf) -> dict[UUID, Any]:
+    with record.read(Decisions, as_of) as view:
         return {each.id: each for each in view.all()}
 
 
-def _reports(record: RecordHistory, standing: AsOf) -> dict[UUID, Any]:
-    with record.read(AnnualReport, standing) as view:
+def _reports(record: RecordHistory, as_of: AsOf) -> dict[UUID, Any]:
+    with record.read(AnnualReport, as_of) as view:
         return {each.id: each for each in view.all()}
 
 

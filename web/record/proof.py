@@ -13,7 +13,8 @@ from services.refusals import Refusal
 from web.forms.fields import Day, Form
 from web.forms.sent import load
 from web.site.access_log import record_access
-from web.site.authentication import open_to_all, requires, visitor_has_permission, who
+from web.site.authentication import who
+from web.site.permissions import open_to_all, requires, visitor_has_permission
 from web.site.tenancy import here
 
 pages = Blueprint("proof", __name__)

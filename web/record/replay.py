@@ -15,9 +15,9 @@ from web.ports.history import AskedLines, Known
 from web.record.comparison import compared
 from web.record.replay_filter import KINDS, Filter, filter_of, offered
 from web.site.as_of import BadAsOf, PageAsOf, parse_as_of
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here, tenants
-from web.site.time_travel import stand
+from web.site.time_travel import show_as_of
 
 pages = Blueprint("replay", __name__)
 _PAGE = 25
@@ -63,16 +63,16 @@ def page() -> ResponseReturnValue:
 def why(id: UUID) -> ResponseReturnValue:
     """From a decision back to what it rested on, as that stood when the decision was recorded."""
     record, then = tenants.past(here.slug), g.get("past")
-    upto = then.standing.position if then else record.head()
+    upto = then.as_of.position if then else record.head()
     told, _ = record.lines(AskedLines(upto, kind="decision", subjects=[id], limit=_MOST))
     made = [each for each in told if each.line.topic == "decision.made"]
     if not made:
         abort(404)
-    standing = AsOf(made[-1].position)
-    with record.read(Decisions, standing) as register:
+    as_of = AsOf(made[-1].position)
+    with record.read(Decisions, as_of) as register:
         decision = register.decision(id)
     assert decision is not None  # it has been made
-    evidence = [(each, _story(each.id, standing)) for each in decision.evidence]
+    evidence = [(each, _story(each.id, as_of)) for each in decision.evidence]
     return render_template(
         "record/replay_why.html",
         decision=decision,
@@ -93,8 +93,8 @@ def compare() -> ResponseReturnValue:
         )
         return shown, 422 if errors else 200
     record, (before, after) = tenants.past(here.slug), ends
-    stand(after)
-    asked = AskedLines(after.standing.position, before.standing.position, limit=_MOST)
+    show_as_of(after)
+    asked = AskedLines(after.as_of.position, before.as_of.position, limit=_MOST)
     lines, total = record.lines(asked)
     return render_template(
         "record/replay_compare.html",
@@ -103,7 +103,7 @@ def compare() -> ResponseReturnValue:
         ends=ends,
         lines=lines,
         total=total,
-        changes=compared(record, before.standing, after.standing),
+        changes=compared(record, before.as_of, after.as_of),
     )
 
 
@@ -118,10 +118,10 @@ def _moved() -> str:
 
 
 def _asked(then: PageAsOf, chosen: Filter, **further: Any) -> AskedLines:
-    standing = then.standing
-    given: dict[str, Any] = {"upto": standing.position, "newest_first": True} | further
+    as_of = then.as_of
+    given: dict[str, Any] = {"upto": as_of.position, "newest_first": True} | further
     return AskedLines(
-        in_force=standing.in_force,
+        in_force=as_of.in_force,
         kind=chosen.kind,
         subjects=chosen.subjects,
         keys=chosen.keys,
@@ -131,22 +131,22 @@ def _asked(then: PageAsOf, chosen: Filter, **further: Any) -> AskedLines:
 
 def _earlier(then: PageAsOf, chosen: Filter) -> int | None:
     """The position of the fact before, of those that were chosen."""
-    upto = then.standing.position - 1
+    upto = then.as_of.position - 1
     found, _ = tenants.past(here.slug).lines(_asked(then, chosen, upto=upto, limit=1))
     return found[0].position if found else None
 
 
 def _later(then: PageAsOf, chosen: Filter, head: int) -> int | None:
     """The position of the next fact, and nothing else about it."""
-    after = then.standing.position
+    after = then.as_of.position
     asked = _asked(then, chosen, after=after, upto=head, newest_first=False, limit=1)
     found, _ = tenants.past(here.slug).lines(asked)
     return found[0].position if found else None
 
 
-def _story(subject: UUID, standing: AsOf) -> list[Known]:
+def _story(subject: UUID, as_of: AsOf) -> list[Known]:
     """What had happened to one thing by then, in sentences that hold no child's words."""
-    asked = AskedLines(standing.position, subjects=[subject], limit=_MOST)
+    asked = AskedLines(as_of.position, subjects=[subject], limit=_MOST)
     return tenants.past(here.slug).lines(asked)[0]
 
 
@@ -163,7 +163,7 @@ def _ends() -> tuple[tuple[PageAsOf, PageAsOf] | tuple[()], Errors]:
     if len(found) != 2:
         missing = found and not errors
         return (), errors | ({"to": "Give two days to compare."} if missing else {})
-    first, second = sorted(found, key=lambda each: each.standing.position)
+    first, second = sorted(found, key=lambda each: each.as_of.position)
     return (first, second), errors
 
 

@@ -12,7 +12,7 @@ from projections.reporting.coverage import Sections, progress
 from projections.reporting.report_rows import Report
 from services.reporting.rulesets import rulesets
 from web.reporting.requirements import covered
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("coverage", __name__)

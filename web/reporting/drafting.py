@@ -16,8 +16,8 @@ from web.forms.figures import Whole
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, provenance
 from web.reporting.chapters import Chapter, Desk, desk_of
-from web.site.authentication import requires
 from web.site.pagination import paging
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("building", __name__)

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from projections.reporting.edition_rows import KeptEdition, Shelved
 from projections.reporting.editions import Editions
 from web.ports.editions import VERSIONS
-from web.site.authentication import open_to_all, requires
+from web.site.permissions import open_to_all, requires
 from web.site.tenancy import here
 
 pages = Blueprint("editions", __name__)

@@ -23,7 +23,7 @@ from web.reporting.figure_commands import (
     STATE,
     WITHDRAW,
 )
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("figures", __name__)

@@ -13,8 +13,8 @@ from projections.reporting.newsletter_rows import Newsletter, without
 from projections.reporting.newsletters import Newsletters
 from web.forms import commands
 from web.reporting.newsletter_commands import COMMANDS, NEW, of_page
-from web.site.authentication import open_to_all, requires
 from web.site.formatting import today
+from web.site.permissions import open_to_all, requires
 from web.site.tenancy import here, tenants
 from web.site.time_travel import is_past
 

@@ -22,8 +22,9 @@ from web.reporting.chapters import FOREWORD, TITLES
 from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
 from web.reporting.edition_list import editions_of
 from web.reporting.requirements import covered
-from web.site.authentication import is_staff_here, open_to_all
+from web.site.authentication import is_staff_here
 from web.site.formatting import today
+from web.site.permissions import open_to_all
 from web.site.tenancy import here, tenants
 from web.site.time_travel import is_of_a_day
 

@@ -18,8 +18,8 @@ from web.reporting import report_commands as reports
 from web.reporting import report_publication_commands as approvals
 from web.reporting.edition_list import EditionHistory, editions_of
 from web.reporting.report_commands import NEW
-from web.site.authentication import requires, who
 from web.site.formatting import today
+from web.site.permissions import is_offered, requires
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("report_work", __name__)
@@ -59,7 +59,7 @@ def report(id: UUID) -> ResponseReturnValue:
         errata = [each for each in book.errata() if each.report == id]
     editions = editions_of(id)
     offered = {name: command for name, command in COMMANDS.items() if _fits(name, found, editions)}
-    if not who.has_permission("keep governance"):
+    if not is_offered("keep governance"):
         offered = {name: command for name, command in offered.items() if name == "comment"}
     return render_template(
         "reporting/reports_report.html",

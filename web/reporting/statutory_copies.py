@@ -16,8 +16,8 @@ from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Day, Form, Line
 from web.forms.form_state import Sent
-from web.site.authentication import requires
 from web.site.formatting import today
+from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("copies", __name__)

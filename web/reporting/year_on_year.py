@@ -20,7 +20,7 @@ from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 from web.reporting.charts import Bar
 from web.reporting.public_reports import is_open
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
 _COUNTED: tuple[tuple[Section, str], ...] = (

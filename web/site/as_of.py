@@ -27,12 +27,12 @@ class BadAsOf(Refusal):
 
 @dataclass(frozen=True)
 class PageAsOf:
-    """Where a page stands. ``known`` and ``in_force`` are as they were asked for.
+    """The moment that a page shows. ``known`` and ``in_force`` are as the address has them.
 
     ``at`` is the moment (UTC) up to which the record is known; none where that is now.
     """
 
-    standing: AsOf
+    as_of: AsOf
     known: str = ""
     in_force: str = ""
     at: datetime | None = None
@@ -41,7 +41,7 @@ class PageAsOf:
     def day(self) -> date:
         """What today is, on such a page."""
         at = self.at or datetime.now(UTC)
-        return self.standing.in_force or at.astimezone(UK).date()
+        return self.as_of.in_force or at.astimezone(UK).date()
 
     @property
     def known_words(self) -> str:
@@ -49,16 +49,16 @@ class PageAsOf:
             return "now"
         if _DAY.fullmatch(self.known):
             return in_words(date.fromisoformat(self.known))
-        fact = f" (fact {self.standing.position:,})" if self.known.startswith("@") else ""
+        fact = f" (fact {self.as_of.position:,})" if self.known.startswith("@") else ""
         return uk_time(self.at.isoformat()) + fact
 
     @property
     def in_force_words(self) -> str:
-        return in_words(self.standing.in_force) if self.standing.in_force else ""
+        return in_words(self.as_of.in_force) if self.as_of.in_force else ""
 
     @property
     def asked(self) -> dict[str, str]:
-        """What an address must carry to stand in the same place."""
+        """What an address must carry to show the same moment."""
         pairs = {KNOWN: self.known, IN_FORCE: self.in_force}
         return {name: said for name, said in pairs.items() if said}
 

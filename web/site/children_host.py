@@ -13,7 +13,7 @@ from werkzeug.exceptions import SecurityError
 from web.site.tenancy import tenants
 
 
-def keep_apart(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Where a host name of their own is set, it serves what anybody may see and nothing else."""
 
     @app.before_request

@@ -39,7 +39,7 @@ def here_again(**how: Any) -> str:
     return url_for(request.endpoint, **(request.view_args or {}), **kept, **how)
 
 
-def let_read_easily(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Gives templates ``easy`` and keeps the look from page to page."""
 
     @app.url_defaults

@@ -44,7 +44,9 @@ class QuietFlask(Flask):
         _log.error("a page failed: %s", request.endpoint, exc_info=exc_info)
 
 
-def answer_refusals(app: Flask) -> None:
+def init_app(app: Flask) -> None:
+    """Answers each refusal and each HTTP error with a page."""
+
     @app.errorhandler(Refusal)
     def refused(refusal: Refusal) -> tuple[str, int]:
         return _page(_STATUS.get(type(refusal), 422), refusal.said)

@@ -16,9 +16,9 @@ def uk_day(moment: str) -> str:
 
 
 def today() -> date:
-    """The day in the UK; on a page of the past, the day it stands on."""
-    stood = g.get("past") if has_app_context() else None
-    return stood.day if stood else uk_today()
+    """The day in the UK. On a page of the past, the day that the page shows."""
+    shown = g.get("past") if has_app_context() else None
+    return shown.day if shown else uk_today()
 
 
 def initial(words: object) -> str:
@@ -38,6 +38,6 @@ def in_hours(minutes: int) -> str:
     return " ".join(words) or "no time written down"
 
 
-def teach(app: Flask) -> None:
-    """Gives these to every template."""
+def init_app(app: Flask) -> None:
+    """Gives these filters to every template."""
     app.jinja_env.filters.update(uk_time=uk_time, uk_day=uk_day, initial=initial, in_hours=in_hours)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 from web.site.tenancy import tenants
 
 pages = Blueprint("health", __name__)

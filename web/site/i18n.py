@@ -84,7 +84,7 @@ def _catalogue(code: str) -> NullTranslations:
     return Translations(compiled)
 
 
-def speak(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Lets every page be drawn in the language its address asks for."""
     _Speaking(app, default_locale=ENGLISH, locale_selector=chosen)
 

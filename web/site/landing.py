@@ -6,7 +6,7 @@ from flask import Blueprint, Response, get_template_attribute, render_template
 from flask.typing import ResponseReturnValue
 
 from web.drawing.crowd import crowd
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 from web.site.tenancy import tenants
 
 pages = Blueprint("home", __name__)

@@ -40,11 +40,11 @@ def named_among(names: Mapping[UUID, str], by: str) -> str:
 def _people() -> AbstractContextManager[People]:
     if "past" not in g:
         return here.read(People)
-    return tenants.past(here.slug).read(People, AsOf(g.past.standing.position))
+    return tenants.past(here.slug).read(People, AsOf(g.past.as_of.position))
 
 
-def name_people(app: Flask) -> None:
-    """Gives this to every template."""
+def init_app(app: Flask) -> None:
+    """Gives ``named`` to every template."""
     app.jinja_env.filters["named"] = named
 
 

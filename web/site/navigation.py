@@ -8,7 +8,7 @@ from flask import request, url_for
 
 from projections.feedback.triage_queue import TriageQueue
 from projections.privacy.erasures import Erasures
-from web.site.authentication import Permission, who
+from web.site.permissions import Permission, is_offered
 from web.site.tenancy import here
 
 # What stands together, in the order of a coordinator's day.
@@ -80,7 +80,7 @@ class RailItem:
 def rail() -> dict[str, list[RailItem]]:
     """The rail for whoever is signed in: what they may open, by what stands together."""
     found = {
-        title: [_item(*room) for room in rooms if who.has_permission(room[2])]
+        title: [_item(*room) for room in rooms if is_offered(room[2])]
         for title, rooms in _ROOMS.items()
     }
     return {title: items for title, items in found.items() if items}

@@ -13,7 +13,7 @@ _DIGITS = 6
 
 @dataclass(frozen=True)
 class Paging:
-    """Page ``number`` of ``last``, both from 1; ``rows`` is which rows stand on it, from 0."""
+    """Page ``number`` of ``last``, both from 1; ``rows`` is the rows on it, from 0."""
 
     number: int
     last: int

@@ -1,4 +1,4 @@
-"""The partnership you stand in, chosen by the address alone; an error, never a default, outside."""
+"""The partnership of a request. The address alone chooses it; without one, ``here`` is an error."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ class Tenants(Protocol):
         """A partnership's record at any position."""
         ...
 
-    def then(self, slug: str, standing: AsOf) -> Tenant:
+    def then(self, slug: str, as_of: AsOf) -> Tenant:
         """A partnership as it stood; nothing can be recorded there."""
         ...
 
@@ -155,8 +155,8 @@ here: Tenant = cast(Tenant, LocalProxy(lambda: g.here))
 tenants: Tenants = cast(Tenants, LocalProxy(lambda: current_app.extensions["tenants"]))
 
 
-def stand_in_place(app: Flask) -> None:
-    """Takes the partnership out of every address and stands the request in it, or answers 404."""
+def init_app(app: Flask) -> None:
+    """Reads the partnership from every address and makes it ``here``, or answers 404."""
 
     @app.url_value_preprocessor
     def find(_: str | None, values: dict[str, str] | None) -> None:

@@ -9,7 +9,8 @@ from flask import Flask, abort, g, request, url_for
 from projections.governance.partnership_card import Card, PartnershipCard
 from services.refusals import Refusal
 from web.site.as_of import IN_FORCE, KNOWN, BadAsOf, PageAsOf, parse_as_of
-from web.site.authentication import current_user, has_permission
+from web.site.authentication import current_user
+from web.site.permissions import has_permission
 from web.site.tenancy import here, tenants
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -20,7 +21,7 @@ class ThePastIsClosed(Refusal):
     words = "Nothing can be recorded in the past. Go back to now, and do it there."
 
 
-def stand_in_the_past(app: Flask) -> None:
+def init_app(app: Flask) -> None:
     """Lets those who may replay the record see any page as it was; nobody can change it there.
 
     ``macros/forms.html`` asks ``is_past``, and draws a form of the past disabled.
@@ -52,7 +53,7 @@ def _go_back() -> None:
     if not has_permission("replay the record"):
         abort(403)
     try:
-        stand(parse_as_of(asked, tenants.past(here.slug)))
+        show_as_of(parse_as_of(asked, tenants.past(here.slug)))
     except BadAsOf as bad:
         if request.blueprint != "replay":
             raise
@@ -60,18 +61,18 @@ def _go_back() -> None:
 
 
 def past() -> PageAsOf:
-    """Where the page stands. Only where it stands in the past."""
+    """The moment that the page shows. Only for a page of the past."""
     return cast(PageAsOf, g.past)
 
 
 def is_past() -> bool:
-    """Whether the page stands anywhere but now."""
+    """Whether the page shows a moment in the past."""
     return "past" in g
 
 
 def is_of_a_day() -> bool:
     """Whether the page shows only what was in force on a day: facts of later days are left out."""
-    return "past" in g and past().standing.in_force is not None
+    return "past" in g and past().as_of.in_force is not None
 
 
 def back_to_now() -> str:
@@ -82,11 +83,11 @@ def back_to_now() -> str:
     return url_for(request.endpoint or "", **values)
 
 
-def stand(then: PageAsOf) -> None:
-    """Stands the request there. Raises ``BadAsOf`` where the partnership was not there yet."""
-    place = tenants.then(here.slug, then.standing)
-    with place.read(PartnershipCard) as view:
+def show_as_of(then: PageAsOf) -> None:
+    """Answers the request as of then. Raises ``BadAsOf`` if the partnership was not there yet."""
+    tenant = tenants.then(here.slug, then.as_of)
+    with tenant.read(PartnershipCard) as view:
         card: Card | None = view.card()
     if card is None:
         raise BadAsOf(f"{g.card.name} was not in Earshot yet. Choose a later day.")
-    g.here, g.card, g.past = place, card, then
+    g.here, g.card, g.past = tenant, card, then

@@ -9,7 +9,7 @@ from services.feedback.receipt import word_list
 from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import options_of, waits_for
-from web.site.authentication import requires
+from web.site.permissions import requires
 from web.style_guide import form_sample, samples
 
 pages = Blueprint("style_guide", __name__)

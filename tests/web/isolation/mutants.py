@@ -14,7 +14,7 @@ from events.fact import Provenance
 from projections.access.people import People
 from projections.feedback.triage_queue import TriageQueue
 from services.refusals import NotFound as NothingKnown
-from web.site import authentication
+from web.site import authentication, permissions
 from web.site.tenancy import Tenant, here, tenants
 
 Plant = Callable[[Flask, pytest.MonkeyPatch], None]
@@ -58,7 +58,7 @@ def forbids_instead(_: Flask, patch: pytest.MonkeyPatch) -> None:
         except NotFound:
             abort(403)
 
-    patch.setattr(authentication, "current_user", forbidding)
+    patch.setattr(permissions, "current_user", forbidding)
 
 
 def shares_a_cache(app: Flask, _: pytest.MonkeyPatch) -> None:
@@ -137,5 +137,5 @@ def _everywhere() -> list[Tenant]:
 def _instead(app: Flask, endpoint: str, view: Callable[..., Any]) -> None:
     """Behind the guard that the right page has."""
     permission = getattr(app.view_functions[endpoint], "permission")  # noqa: B009
-    guard = authentication.requires(permission) if permission else authentication.open_to_all
+    guard = permissions.requires(permission) if permission else permissions.open_to_all
     app.view_functions[endpoint] = guard(cast(Any, view))

@@ -11,10 +11,10 @@ from werkzeug.test import TestResponse
 
 from events.fact import Provenance
 from tests.web.isolation.asking import Asked
-from tests.web.isolation.planting import ROLES, Planted, email_of
+from tests.web.isolation.planting import Planted, email_of
 from tests.web.routes import Route
 from tests.web.staff import Staff, newest_link
-from web.site.authentication import PERMISSIONS
+from web.site.permissions import ROLES
 from web.site.tenancy import Tenants
 
 ENDED, NOBODY = "ended", "nobody"
@@ -37,7 +37,7 @@ class Person:
         """Whether the route's page is for them, in their own partnership."""
         if route.permission is None:
             return self.role in {"coordinator", NOBODY}
-        return self.works_here and route.permission in PERMISSIONS[self.role]  # type: ignore[index]
+        return self.works_here and route.permission in ROLES[self.role]  # type: ignore[index]
 
     def ask(self, app: Flask, asked: Asked, source: str) -> TestResponse:
         """Sends it from an address of its own."""

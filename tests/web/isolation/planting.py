@@ -15,10 +15,10 @@ from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from tests.publishing import published
 from tests.web.routes import ids_in
+from web.site.permissions import ROLES
 from web.site.tenancy import Tenant
 
 SLUGS = ("aldermoor", "brackenfen", "carrowdale")
-ROLES = ("coordinator", "triage", "scrutineer", "inspector", "agency", "editor", "youth worker")
 _MARKS = dict(zip(SLUGS, ("Quillfeather", "Zinnobar", "Umbrelline"), strict=True))
 _RULES: Ruleset = "Working Together 2023"
 _PUBLIC = ("title", "theme", "decided", "report", "editor")

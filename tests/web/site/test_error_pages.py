@@ -12,7 +12,7 @@ from infra.partnerships import Partnerships
 from tests.web.conftest import fresh_app
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.site.authentication import open_to_all
+from web.site.permissions import open_to_all
 
 SignIn = Callable[[str], Staff]
 TYPED = "What took me a long while to write down"

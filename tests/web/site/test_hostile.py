@@ -13,7 +13,7 @@ from infra.partnerships import Partnerships
 from tests.web.page import Page
 from tests.web.routes import acts_of, forms_of, ids_in, natural, routes
 from tests.web.staff import Staff
-from web.site.authentication import PERMISSIONS
+from web.site.permissions import ROLES
 
 SignIn = Callable[[str], Staff]
 TYPED = {
@@ -65,7 +65,7 @@ def paths(app: Flask, demo: Partnerships) -> dict[str, list[str]]:
         blueprint = route.endpoint.split(".")[0]
         if (
             route.method != "POST"
-            or route.permission not in PERMISSIONS["coordinator"]
+            or route.permission not in ROLES["coordinator"]
             or blueprint in ELSEWHERE
         ):
             continue

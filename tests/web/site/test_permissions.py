@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from tests.web.routes import Route, guarded, routes
 from tests.web.staff import Staff
-from web.site.authentication import PERMISSIONS, open_to_all, refuse_unguarded, requires
+from web.site.permissions import ROLES, open_to_all, refuse_unguarded, requires
 
 SignIn = Callable[[str], Staff]
 
@@ -24,14 +24,14 @@ def asked(staff: Staff, route: Route, path: str) -> int:
     return staff.client.open(path, method=route.method, data=data).status_code
 
 
-@pytest.mark.parametrize("role", sorted(PERMISSIONS))
+@pytest.mark.parametrize("role", sorted(ROLES))
 def test_each_role_may_do_what_its_permissions_say_and_no_more(
     demo_app: Flask, sign_in: SignIn, role: str
 ) -> None:
     staff, wrong = sign_in(f"{role.replace(' ', '-')}@norfolk.example"), []
     for route in guarded(demo_app):
         status = asked(staff, route, route.of("norfolk", uuid4()))
-        allowed = route.permission in PERMISSIONS[role]  # type: ignore[index]
+        allowed = route.permission in ROLES[role]  # type: ignore[index]
         if (status in {401, 403}) == allowed or status >= 500 or (status != 403 and not allowed):
             wrong.append((route, status))
     assert not wrong
@@ -39,8 +39,8 @@ def test_each_role_may_do_what_its_permissions_say_and_no_more(
 
 def test_every_role_has_a_page_it_may_not_open(demo_app: Flask) -> None:
     said = {route.permission for route in guarded(demo_app)}
-    assert all(said - permissions for permissions in PERMISSIONS.values())
-    assert said == set().union(*PERMISSIONS.values())
+    assert all(said - permissions for permissions in ROLES.values())
+    assert said == set().union(*ROLES.values())
 
 
 def test_nobody_signed_in_is_sent_to_the_sign_in_page(

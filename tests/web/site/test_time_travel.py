@@ -52,7 +52,7 @@ def tell(tenant: Tenant, words: str) -> UUID:
 
 def later(tenant: Tenant, real: list[UUID]) -> None:
     """One of every kind of thing that pages show, each with the canary in it."""
-    word, ledger = f"{CANARY} heron", tenant.ledger
+    word, ledger = f"We saw a {CANARY} by the big tree", tenant.ledger
     said, decided, audited = tell(tenant, word), ledger.name_of(word), ledger.name_of(word, "audit")
     tenant.feedback.read(said, key("r"), reader=word)
     tenant.feedback.give_theme(said, key("t"), theme=word)

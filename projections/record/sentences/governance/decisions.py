@@ -29,7 +29,7 @@ def sentence(fact: decision.DecisionFact) -> str:
 
 
 def _decision_made(fact: decision.DecisionMade) -> str:
-    made = f"{fact.made_by} decided{day(fact.made_on or own_day(fact))}: {fact.decided}"
+    made = f"{fact.made_by} decided{day(fact.made_on or own_day(fact))}: {fact.led_by_outcome}"
     force = f" In force from {fact.effective_on}." if fact.effective_on else ""
     return f"{made.rstrip('.')}. Why: {fact.reason.rstrip('.')}.{force}"
 

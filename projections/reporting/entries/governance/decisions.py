@@ -47,7 +47,7 @@ def _decision_made(fact: decision.DecisionMade) -> Entry:
         "decisions",
         "made",
         heading=fact.made_by,
-        words=fact.decided,
+        words=fact.led_by_outcome,
         note=fact.reason,
         value=force,
         tag=fact.child_reason,

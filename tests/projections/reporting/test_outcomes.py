@@ -1,0 +1,50 @@
+"""The outcome leads what was decided wherever it is told: no "no" can be read as a "yes"."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from events.fact import Provenance
+from events.governance.decision import DecisionMade
+from events.period import PartialDate
+from events.vocabulary import Outcome
+from projections.record.sentences import sentence
+from projections.reporting.entries import entry
+from projections.reporting.newsletter_draft import drafted
+from tests.stories import STAFF, STREAM
+
+DAY = PartialDate("2025-03-04")
+
+
+def made(outcome: Outcome, provenance: Provenance = STAFF) -> DecisionMade:
+    return DecisionMade(
+        STREAM,
+        1,
+        provenance,
+        outcome=outcome,
+        decided="Fund a second worker",
+        made_by="The executive",
+        reason="there is no money for it",
+        child_reason="There is no money.",
+        made_on=DAY,
+        effective_on=None,
+    )
+
+
+@pytest.mark.parametrize("outcome", get_args(Outcome))
+def test_each_outcome_leads_in_the_report_the_newsletter_and_the_history(outcome: Outcome) -> None:
+    fact, led = made(outcome), f"{outcome.capitalize()}: Fund a second worker"
+    written = entry(fact)
+    assert written is not None
+    assert written.words == led
+    assert led in sentence(fact)
+    [paragraph] = drafted([written], DAY, DAY, ())
+    assert led in paragraph.words
+
+
+def test_we_will_is_not_put_into_the_words_of_a_document() -> None:
+    document = Provenance("a tester", "a document.txt, line 3")
+    assert made("we will", document).led_by_outcome == "Fund a second worker"
+    assert made("we could not", document).led_by_outcome.startswith("We could not: ")
