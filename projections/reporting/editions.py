@@ -22,8 +22,7 @@ from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.reporting.edition_rows import KeptEdition, Known, Shelved
 
-_ALL = "all"
-_DOCUMENTS = 4  # two versions, each as a web document and a PDF
+_ALL, _DOCUMENTS = "all", 4  # two versions, each as a web document and a PDF
 _VERSIONS: dict[Use, str] = {  # the version that a use is about
     "full report": "full",
     "children's version": "children",
