@@ -21,15 +21,18 @@ from projections.reporting.entries import ENTRIES
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("events", "services", "projections", "web", "infra")
-BELOW_AND_BESIDE_WEB = ("events", "services", "projections", "infra")
 # Words that names had once, and what each thing is called now.
 RETIRED = {
     "act": "Command",
+    "acting": "Command",
+    "closeforms": "macros/forms.html draws forms of the past disabled",
     "deed": "Command",
     "follower": "Worker",
     "happened": "recorded",
     "keeper": "LogMaintenance",
     "lane": "Recorder",
+    "looked": "record_access",
+    "may": "has_permission",
     "memory": "RowHistory",
     "place": "Tenant, or the thing that is placed",
     "places": "Tenants",
@@ -38,9 +41,11 @@ RETIRED = {
     "sealer": "FieldCipher",
     "shadow": "Rebuild",
     "shelf": "ObjectStore",
+    "stand": "show_as_of",
     "stood": "AsOf",
     "teller": "DigestSender",
     "told": "Provenance",
+    "whoasks": "current_user",
 }
 import_every_fact()
 
@@ -50,6 +55,8 @@ def tracked() -> list[Path]:
     return [ROOT / name for name in listed.splitlines() if (ROOT / name).exists()]
 
 
+TEMPLATES = sorted((ROOT / "web" / "templates").rglob("*.html"))
+_USES = re.compile(r"\{%[-+]?\s*(?:extends|import|from|include)\b(.*?)%\}", re.DOTALL)
 PYTHON = [path for path in tracked() if path.suffix == ".py"]
 
 
@@ -95,9 +102,9 @@ def named_in(path: Path) -> Iterator[str]:
 
 
 def test_no_word_that_was_replaced_comes_back() -> None:
-    """Class, function and module names, whatever case they are written in; web is to follow."""
+    """Class, function and module names, in upper or lower case."""
     checked = [ROOT / "tests" / "stories.py"]
-    checked += [path for path in PYTHON if path.relative_to(ROOT).parts[0] in BELOW_AND_BESIDE_WEB]
+    checked += [path for path in PYTHON if path.relative_to(ROOT).parts[0] in PACKAGES]
     found = [
         (path, name)
         for path in checked
@@ -107,7 +114,7 @@ def test_no_word_that_was_replaced_comes_back() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("layer", BELOW_AND_BESIDE_WEB)
+@pytest.mark.parametrize("layer", PACKAGES)
 def test_no_two_classes_of_a_layer_have_one_name(layer: str) -> None:
     """infra/proof/verify.py stands by itself by design, so it may repeat names."""
     places: dict[str, list[Path]] = {}
@@ -139,6 +146,22 @@ def test_templates_have_no_inline_style_or_script() -> None:
     for path in (ROOT / "web" / "templates").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"\sstyle=|<script>|\son\w+=\"", text), path
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_line_of_a_template_has_at_most_120_characters(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 120] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_template_of_a_subject_uses_only_layouts_macros_and_its_own_folder(path: Path) -> None:
+    own = path.parent.name
+    if own in {"layouts", "macros"}:
+        return
+    for statement in _USES.findall(path.read_text(encoding="utf-8")):
+        for name in re.findall(r'"([^"]*/)', statement):
+            assert name.split("/")[0] in {"layouts", "macros", own}, name
 
 
 def test_only_the_macros_write_a_form_and_no_template_gathers_a_list() -> None:

@@ -40,7 +40,7 @@ def proposal_options() -> Options:
     return [(str(row.number), f"{TITLES[row.chapter]}: {row.words}") for row in rows]
 
 
-def _place(label: str) -> Choice:
+def _chapter_field(label: str) -> Choice:
     return Choice(
         CHAPTERS, options=chapter_options, needed="Choose a chapter.", label=label, kind="select"
     )
@@ -83,11 +83,11 @@ class QuotesForm(Form):
 
 
 class ChapterOrderForm(Form):
-    first = _place("First")
-    second = _place("Second")
-    third = _place("Third")
-    fourth = _place("Fourth")
-    fifth = _place("Fifth")
+    first = _chapter_field("First")
+    second = _chapter_field("Second")
+    third = _chapter_field("Third")
+    fourth = _chapter_field("Fourth")
+    fifth = _chapter_field("Fifth")
 
 
 def report_of(id: UUID) -> Report:

@@ -59,7 +59,7 @@ def look(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     if row.came_back or row.forgotten or row.taken_back:
         return draw_story(row, typed)
     with suppress(AlreadyThere, Forgotten):
-        here.feedback.come_back(row.feedback_id, _told("came back"))
+        here.feedback.come_back(row.feedback_id, _provenance("came back"))
     return draw_story(row, typed, words=read_words(typed))
 
 
@@ -90,7 +90,7 @@ def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """More words, which a person must read; refused, they come back in their box."""
     words = cleaned(request.form.get("words", "")).replace("\r\n", "\n").strip()
     try:
-        here.feedback.say_more(row.feedback_id, _told(key_of(request.form)), words=words)
+        here.feedback.say_more(row.feedback_id, _provenance(key_of(request.form)), words=words)
     except (NothingSaid, TooManyWords, OnlyTheCode, AlreadyTakenBack) as refusal:
         return draw_story(row, typed, added=words, errors={"words": said_of(refusal)}), 422
     return draw_story(find(typed), typed, said="more")
@@ -117,7 +117,7 @@ def heard(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     if listened is None:
         return draw_story(row, typed, errors={"listened": _("Pick one of the three answers.")}), 422
     with suppress(AlreadyThere):
-        here.feedback.say_if_heard(row.feedback_id, _told(""), listened=listened)
+        here.feedback.say_if_heard(row.feedback_id, _provenance(""), listened=listened)
     return draw_story(find(typed), typed, said="listened")
 
 
@@ -140,7 +140,7 @@ def proof(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     if request.form.get("sure") != "yes":
         return render_template("feedback/follow_up_take.html", typed=typed)
-    id, provenance = row.feedback_id, _told(key_of(request.form))
+    id, provenance = row.feedback_id, _provenance(key_of(request.form))
     read_first = _is_to_be_read(id)
     if not row.taken_back:
         if read_first:
@@ -176,13 +176,13 @@ def _is_to_be_read(id: UUID) -> bool:
     return item is not None and item.raised and item.status == "waiting"
 
 
-def _told(key: str) -> Provenance:
+def _provenance(key: str) -> Provenance:
     return Provenance("young person", "receipt page", None, key)
 
 
 def _answer(id: UUID, number: int, use: Use, answer: str) -> None:
     """Records it. A no counts whatever its page was used for before, while a yes stands."""
-    provenance = _told(key_of(request.form))
+    provenance = _provenance(key_of(request.form))
     say = here.quotation.agree if answer == "yes" else here.quotation.withdraw
     with suppress(AlreadyThere, ToldDifferently):  # a double click, or a page of before
         say(id, provenance, number=number, use=use)

@@ -60,7 +60,7 @@ def fragment() -> ResponseReturnValue:
 @pages.get("/<partnership>/you-said.json")
 @open_to_all
 def board() -> ResponseReturnValue:
-    themes = [_told(theme) for theme in _themes()]
+    themes = [_as_json(theme) for theme in _themes()]
     page = f"{tenants.public_url}{url_for('you_said.page')}"
     return _for_other_sites(jsonify(partnership=here.card.name, page=page, themes=themes))
 
@@ -91,7 +91,7 @@ def _themes() -> list[Theme]:
     return [theme for theme in within if theme.did]
 
 
-def _told(theme: Theme) -> dict[str, object]:
+def _as_json(theme: Theme) -> dict[str, object]:
     return {
         "theme": theme.theme,
         "heard": theme.heard_words,

@@ -51,7 +51,7 @@ class _Check:
             return
         shown = tuple(_shown(given[column.field]) for column in self.kind.columns)
         try:
-            self.changes.append(take(_told(self.kind, said), given))
+            self.changes.append(take(_provenance_of(self.kind, said), given))
             self.taken.append((number, said, shown))
         except Refusal as refusal:
             self._wrong(number, refusal.at, said, refusal.said)
@@ -64,7 +64,7 @@ class _Check:
             if isinstance(outcome, Refusal):
                 self._wrong(number, outcome.at, said, outcome.said)
             else:
-                lines.append(CheckedRow(number, shown, _standing(outcome, corrects)))
+                lines.append(CheckedRow(number, shown, _outcome_name(outcome, corrects)))
         return lines
 
     def _again(self, number: int, said: Mapping[str, str], given: Given) -> bool:
@@ -107,7 +107,7 @@ def check(kind: Kind, rows: Rows) -> CheckedTable:
     return CheckedTable(lines, checking.problems, checking.changes, tuple(notes))
 
 
-def _told(kind: Kind, said: Mapping[str, str]) -> Provenance:
+def _provenance_of(kind: Kind, said: Mapping[str, str]) -> Provenance:
     """The key is of what the row says: what only ever adds is then recorded once.
 
     What replaces something must not be keyed so: 5, then 7, then 5 again ends as 5.
@@ -122,7 +122,7 @@ def _shown(given: object) -> str:
     return "" if given is None else str(given)
 
 
-def _standing(outcome: list[Fact], corrects: Judge) -> str:
+def _outcome_name(outcome: list[Fact], corrects: Judge) -> str:
     if not outcome:
         return THERE
     return CORRECTS if corrects(outcome) else NEW

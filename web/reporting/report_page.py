@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from flask import render_template
 
@@ -56,12 +57,6 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
     written = {each.section for each in found.parts if each.words}
     shown = [name for name in TITLES if name in sections or name in ALWAYS or name in written]
     trained = _trained(found)
-    bars = {
-        "reviews": of_reviews(sections),
-        "training": of_training(trained),
-        "audits": of_audits(sections),
-        "felt": felt,
-    }
     return render_template(
         "reporting/public_reports_report.html",
         layout=layout,
@@ -78,12 +73,22 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         asked=covered(found, sections),
         told_us=told_us,
         trained=trained,
-        bars=bars,
+        stated_reviews=[each for each in sections.get("reviews", ()) if each.head.kind == "count"],
+        bars=_bars(sections, trained) | {"felt": felt},
         voiced=voiced,
         withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
         editions=editions_of(found.id),
     )
+
+
+def _bars(sections: dict[Section, list[EntryGroup]], trained: Totals) -> dict[str, Any]:
+    """The charts of the chapters that count something."""
+    return {
+        "reviews": of_reviews(sections),
+        "training": of_training(trained),
+        "audits": of_audits(sections),
+    }
 
 
 def _trained(report: Report) -> Totals:

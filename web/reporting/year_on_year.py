@@ -57,7 +57,7 @@ class Measure:
 def year_on_year(reports: list[Report], book: AnnualReport, trained: Training) -> list[Measure]:
     """Only what two reports or more have a number for: one year alone is no change."""
     dated = sorted((each for each in reports if each.period), key=_first)
-    stated = [each for report in dated for each in _told(report, book, trained)]
+    stated = [each for report in dated for each in _measures_of(report, book, trained)]
     labels = [str(report.period) for report in dated]
     found = []
     for name, rows in groupby(sorted(stated, key=attrgetter("measure")), key=attrgetter("measure")):
@@ -68,7 +68,7 @@ def year_on_year(reports: list[Report], book: AnnualReport, trained: Training) -
     return found
 
 
-def _told(report: Report, book: AnnualReport, trained: Training) -> Iterator[StatedMeasure]:
+def _measures_of(report: Report, book: AnnualReport, trained: Training) -> Iterator[StatedMeasure]:
     if report.period is None:
         return
     of = str(report.period), report.period.start.first.isoformat()

@@ -81,7 +81,7 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     for role in (*ROLES, "former"):
         given = "coordinator" if role == "former" else role
         tenant.access.give(
-            _told(slug),
+            _provenance(slug),
             name=f"{mark} {role}name",
             email=email_of(role, slug),
             role=given,  # type: ignore[arg-type]
@@ -104,7 +104,7 @@ def plant(partnerships: Partnerships, slug: str) -> Planted:
     return Planted(slug, frozenset({name, short}), public, *ours)
 
 
-def _told(slug: str) -> Provenance:
+def _provenance(slug: str) -> Provenance:
     return Provenance(f"{_MARKS[slug]} readerword", "a test", None, uuid4().hex)
 
 
@@ -113,11 +113,11 @@ def _publish(tenant: Tenant, mark: str) -> frozenset[str]:
     decision, report = uuid4(), uuid4()
     words = {kind: f"{mark} {kind}word" for kind in _PUBLIC}
     tenant.decision.propose(
-        decision, _told(tenant.slug), title=words["title"], theme=words["theme"]
+        decision, _provenance(tenant.slug), title=words["title"], theme=words["theme"]
     )
     tenant.decision.make(
         decision,
-        replace(_told(tenant.slug), source="a test, line 1"),
+        replace(_provenance(tenant.slug), source="a test, line 1"),
         outcome="we did",
         decided=words["decided"],
         made_by="a board",
@@ -126,7 +126,7 @@ def _publish(tenant: Tenant, mark: str) -> frozenset[str]:
     )
     tenant.report.draft(
         report,
-        _told(tenant.slug),
+        _provenance(tenant.slug),
         name=f"{mark.lower()}-report",
         title=words["report"],
         period=None,
@@ -134,16 +134,16 @@ def _publish(tenant: Tenant, mark: str) -> frozenset[str]:
     )
     tenant.childrens_version.write(
         report,
-        _told(tenant.slug),
+        _provenance(tenant.slug),
         report=report,
         chapter="hello",
         words=words["editor"],
         seen=0,
     )
     tenant.childrens_translation.translate(
-        report, "pl", _told(tenant.slug), part="hello", words=f"{mark} polishword", of="a"
+        report, "pl", _provenance(tenant.slug), part="hello", words=f"{mark} polishword", of="a"
     )
-    published(tenant, report, _told(tenant.slug), where="a page")
+    published(tenant, report, _provenance(tenant.slug), where="a page")
     return frozenset(words.values())
 
 
@@ -151,10 +151,10 @@ def _hear(tenant: Tenant, mark: str) -> str:
     client = str(uuid4())
     receipt = tenant.feedback.submit(client, feeling="sad", words=f"{mark} saidword")
     id = tenant.feedback.id_of(client)
-    tenant.feedback.read(id, _told(tenant.slug), reader="triage")
-    tenant.feedback.give_theme(id, _told(tenant.slug), theme=f"{mark} themeword")
-    tenant.quotation.propose(id, _told(tenant.slug), words=f"{mark} saidword")
-    tenant.quotation.sign_off(id, _told(tenant.slug), number=1, why=f"{mark} safeword")
+    tenant.feedback.read(id, _provenance(tenant.slug), reader="triage")
+    tenant.feedback.give_theme(id, _provenance(tenant.slug), theme=f"{mark} themeword")
+    tenant.quotation.propose(id, _provenance(tenant.slug), words=f"{mark} saidword")
+    tenant.quotation.sign_off(id, _provenance(tenant.slug), number=1, why=f"{mark} safeword")
     return receipt
 
 
@@ -162,10 +162,12 @@ def _audit(tenant: Tenant, mark: str) -> None:
     """An audit whose agency has answered and is challenged."""
     audit, tool = uuid4(), uuid4()
     asked = (Standard("s1", f"{mark} standardword", (Criterion("It is so"),)),)
-    tenant.audit_tool.publish(tool, _told(tenant.slug), title=f"{mark} toolword", standards=asked)
+    tenant.audit_tool.publish(
+        tool, _provenance(tenant.slug), title=f"{mark} toolword", standards=asked
+    )
     tenant.audit.begin(
         audit,
-        _told(tenant.slug),
+        _provenance(tenant.slug),
         kind="peer review",
         title=f"{mark} auditword",
         agencies=("one",),
@@ -173,35 +175,39 @@ def _audit(tenant: Tenant, mark: str) -> None:
         tool=tool,
     )
     tenant.audit.find(
-        audit, _told(tenant.slug), kind="good practice", finding=f"{mark} findingword"
+        audit, _provenance(tenant.slug), kind="good practice", finding=f"{mark} findingword"
     )
     of = {"agency": "one", "standard": "s1"}
     tenant.audit_return.answer(
-        audit, _told(tenant.slug), **of, rating="green", doing=f"{mark} returnword"
+        audit, _provenance(tenant.slug), **of, rating="green", doing=f"{mark} returnword"
     )
-    tenant.audit_return.submit(audit, _told(tenant.slug), agency="one")
+    tenant.audit_return.submit(audit, _provenance(tenant.slug), agency="one")
     tenant.audit_return.challenge(
-        audit, _told(tenant.slug), **of, rating="red", why=f"{mark} challengeword"
+        audit, _provenance(tenant.slug), **of, rating="red", why=f"{mark} challengeword"
     )
 
 
 def _scrutinise(tenant: Tenant, mark: str) -> None:
     tenant.scrutiny.plan(
-        uuid4(), _told(tenant.slug), title=f"{mark} scrutinyword", year="2026", themes=("voice",)
+        uuid4(),
+        _provenance(tenant.slug),
+        title=f"{mark} scrutinyword",
+        year="2026",
+        themes=("voice",),
     )
 
 
 def _govern(tenant: Tenant, mark: str) -> None:
     meeting, risk, figure = uuid4(), uuid4(), uuid4()
-    tenant.meeting.hold(meeting, _told(tenant.slug), body="a board")
-    tenant.meeting.discuss(meeting, _told(tenant.slug), item="1", text=f"{mark} minuteword")
-    tenant.risk.raise_risk(risk, _told(tenant.slug), kind="risk", title=f"{mark} riskword")
+    tenant.meeting.hold(meeting, _provenance(tenant.slug), body="a board")
+    tenant.meeting.discuss(meeting, _provenance(tenant.slug), item="1", text=f"{mark} minuteword")
+    tenant.risk.raise_risk(risk, _provenance(tenant.slug), kind="risk", title=f"{mark} riskword")
     tenant.figure.report(
-        figure, _told(tenant.slug), name=f"{mark} figureword", value=Value(7), unit="visits"
+        figure, _provenance(tenant.slug), name=f"{mark} figureword", value=Value(7), unit="visits"
     )
-    tenant.course.offer(uuid4(), _told(tenant.slug), title=f"{mark} courseword")
+    tenant.course.offer(uuid4(), _provenance(tenant.slug), title=f"{mark} courseword")
     tenant.partnership.give_role(
-        tenant.partnership.id, _told(tenant.slug), role=f"{mark} roleword", holder="a person"
+        tenant.partnership.id, _provenance(tenant.slug), role=f"{mark} roleword", holder="a person"
     )
 
 
@@ -210,32 +216,38 @@ def _ask(tenant: Tenant, mark: str) -> None:
     asked = uuid4()
     tenant.engagement.plan(
         asked,
-        _told(tenant.slug),
+        _provenance(tenant.slug),
         kind="workshop",
         group=f"{mark} groupword",
         theme="a theme",
         question="a question",
     )
-    tenant.engagement.hold(asked, _told(tenant.slug), held_on=_DAY, came=Value(9))
-    tenant.engagement.hear(asked, _told(tenant.slug), words=f"{mark} groupsaidword")
+    tenant.engagement.hold(asked, _provenance(tenant.slug), held_on=_DAY, came=Value(9))
+    tenant.engagement.hear(asked, _provenance(tenant.slug), words=f"{mark} groupsaidword")
     tenant.newsletter.draft(
-        uuid4(), _told(tenant.slug), title=f"{mark} letterword", since=_DAY, until=_DAY
+        uuid4(), _provenance(tenant.slug), title=f"{mark} letterword", since=_DAY, until=_DAY
     )
 
 
 def _review(tenant: Tenant, mark: str) -> None:
     tenant.case_review.consider(
         uuid4(),
-        _told(tenant.slug),
+        _provenance(tenant.slug),
         reference=f"{mark} caseword",
         details=f"{mark} detailsword",
         aware_on=_DAY,
         to_notify=True,
     )
     tenant.national_learning.receive_learning(
-        uuid4(), _told(tenant.slug), title=f"{mark} learningword", publisher="a panel", about=""
+        uuid4(),
+        _provenance(tenant.slug),
+        title=f"{mark} learningword",
+        publisher="a panel",
+        about="",
     )
-    tenant.calendar_feed.make(uuid4(), _told(tenant.slug), name=f"{mark} feedword", secret=mark)
+    tenant.calendar_feed.make(
+        uuid4(), _provenance(tenant.slug), name=f"{mark} feedword", secret=mark
+    )
 
 
 def _inspect(tenant: Tenant, mark: str) -> None:
@@ -244,10 +256,10 @@ def _inspect(tenant: Tenant, mark: str) -> None:
     asked = (Question("seen", "words", "What did you see?"),)
     provenance = Provenance(str(inspector), "a test", None, uuid4().hex)
     tenant.inspection_form.publish(
-        form, _told(tenant.slug), title=f"{mark} formword", questions=asked
+        form, _provenance(tenant.slug), title=f"{mark} formword", questions=asked
     )
     tenant.inspector.invite(
-        uuid4(), _told(tenant.slug), name=f"{mark} inspectorname", access=inspector
+        uuid4(), _provenance(tenant.slug), name=f"{mark} inspectorname", access=inspector
     )
     tenant.visit.record(
         visit,
