@@ -14,14 +14,14 @@ from web.childrens_version.english_text import english_of
 from web.site.language_names import OTHERS, Language, language_of
 from web.site.tenancy import here
 
-OF_A_DOCUMENT = "0"  # of a document's quotations, which are never forgotten
+OF_A_DOCUMENT = "0"  # of quotations of a document, which are never forgotten
 _CHAPTERS: dict[Name, str] = {**TITLES}  # type: ignore[dict-item]
 PART_TITLES: dict[Name, str] = {"cover": "The cover", **_CHAPTERS, "help": "Your turn, and help"}
 
 
 @dataclass(frozen=True)
 class Part:
-    """``english`` is the text to translate now. ``is_late``: the translation is of older English."""
+    """``english`` is the text to translate now. ``is_late``: it has changed since."""
 
     name: Name
     title: str
