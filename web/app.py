@@ -1,4 +1,4 @@
-"""The web application: every page found by itself, guarded, and standing in one partnership."""
+"""The web application. It finds every page, and refuses to start if one has no permission."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ from web.site.permissions import refuse_unguarded
 from web.site.rate_limit import Throttle
 from web.site.tenancy import Tenants
 
-# Flask asks them in this order before each request: a page of staff is not found on the young
-# people's own host before anybody is asked to sign in there to see a page of the past.
+# The order matters: before a request, Flask asks these in turn. A page of staff on the young
+# people's own host is answered 404 before time travel could ask anybody to sign in there.
 _PARTS = (
     formatting,
     i18n,
@@ -56,7 +56,7 @@ _LARGEST = 256 * 1024
 def create_app(tenants: Tenants, secret: bytes, *, https: bool, proxies: int = 0) -> Flask:
     """The application over these partnerships. ``secret`` (32 bytes or more) signs sessions.
 
-    ``proxies`` of our own stand in front of it and say for whom they ask.
+    ``proxies`` is the number of our own proxies in front of it. They say who sends a request.
     """
     refuse_pale()
     app = QuietFlask("web", static_folder="static")
@@ -86,13 +86,13 @@ def create_app(tenants: Tenants, secret: bytes, *, https: bool, proxies: int = 0
 
 
 def _hosts(tenants: Tenants) -> list[str]:
-    """The only names it answers to."""
+    """The only host names that the application answers to."""
     named = (urlsplit(url).hostname for url in (tenants.public_url, tenants.children_url))
     return [name for name in named if name]
 
 
 def _configure(app: Flask, secret: bytes, hosts: list[str]) -> None:
-    """``hosts`` are what it is called on https; none without https."""
+    """``hosts`` are the host names on https. The list is empty without https."""
     app.config.update(
         SECRET_KEY=secret,
         SESSION_COOKIE_NAME="__Host-earshot" if hosts else "earshot",
@@ -102,7 +102,7 @@ def _configure(app: Flask, secret: bytes, hosts: list[str]) -> None:
         MAX_CONTENT_LENGTH=_LARGEST,
         MAX_FORM_MEMORY_SIZE=_LARGEST,
         SHORTEST_TELLING=SHORTEST_SECONDS,
-        WTF_CSRF_CHECK_DEFAULT=False,  # the guard of each staff page checks, once it knows who asks
+        WTF_CSRF_CHECK_DEFAULT=False,  # the guard of each staff page checks, once it knows the user
         TRUSTED_HOSTS=hosts or None,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,
@@ -110,7 +110,7 @@ def _configure(app: Flask, secret: bytes, hosts: list[str]) -> None:
 
 
 def _favicon(app: Flask) -> str:
-    """The logo as an address of its own, so that no page needs a request for it."""
+    """The logo as a data URL, so that no page needs a request for it."""
     logo = app.jinja_env.get_template("macros/faces.html").module.logo()  # type: ignore[attr-defined]
     return f"data:image/svg+xml,{quote(''.join(logo.splitlines()))}"
 

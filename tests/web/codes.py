@@ -1,4 +1,4 @@
-"""Prints a PDF as a picture and reads the codes in it, as somebody with a phone does."""
+"""Prints a PDF as a picture and reads the codes in it, as a phone does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import zxingcpp
 
 
 def codes(pdf: bytes, *, dots: int = 150) -> list[str]:
-    """What each code on each page says, printed with so many dots to an inch."""
+    """The codes on each page, printed at this many dots per inch."""
     pages = [page.render(scale=dots / 72).to_pil() for page in pypdfium2.PdfDocument(pdf)]
     return [code.text for code in chain(*(zxingcpp.read_barcodes(page) for page in pages))]
 
@@ -19,5 +19,5 @@ def pages(pdf: bytes) -> int:
 
 
 def text(pdf: bytes) -> str:
-    """The words on all its pages."""
+    """The words on all pages."""
     return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))

@@ -1,4 +1,4 @@
-"""The application over partnerships in a temporary store, empty or seeded, and people signed in."""
+"""The application over partnerships in a temporary store, empty or seeded, with users signed in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from web.site.rate_limit import Throttle
 
 @pytest.fixture(scope="session")
 def joined(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The four partnerships with nothing in them, made once and copied by each test."""
+    """The four partnerships with nothing in them. Made once, and copied for each test."""
     folder = tmp_path_factory.mktemp("joined")
     made = _partnerships(folder)
     for asked in FOUR:
@@ -58,7 +58,7 @@ def client(app: Flask) -> FlaskClient:
 
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The four documents and the demonstration's people, loaded once and copied by each test."""
+    """The four documents and the demonstration's people. Loaded once, and copied for each test."""
     folder = tmp_path_factory.mktemp("seeded")
     made = _partnerships(folder)
     load_seeds(made, lambda said: None, io.StringIO())
@@ -68,7 +68,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def demo(seeded: Path, tmp_path: Path) -> Iterator[Partnerships]:
-    """The partnerships as the demonstration has them, for one test to do with as it likes."""
+    """The partnerships of the demonstration, for one test to change."""
     shutil.copytree(seeded, tmp_path, dirs_exist_ok=True)
     made = _partnerships(tmp_path)
     yield made
@@ -82,13 +82,13 @@ def demo_app(demo: Partnerships) -> Flask:
 
 @pytest.fixture
 def anybody(demo_app: Flask) -> FlaskClient:
-    """Somebody who is not signed in, in the demonstration."""
+    """A visitor of the demonstration who is not signed in."""
     return demo_app.test_client()
 
 
 @pytest.fixture
 def post(tmp_path: Path) -> Path:
-    """Where letters lie."""
+    """The folder of letters."""
     return tmp_path / "post"
 
 
@@ -120,7 +120,7 @@ def _partnerships(folder: Path) -> Partnerships:
 
 
 def fresh_app(partnerships: Partnerships) -> Flask:
-    """An application that a test may do with as it likes."""
+    """An application that a test may change."""
     made = create_app(partnerships, b"a secret for the tests, 32 bytes", https=False)
     made.testing = True
     made.config.update(PROPAGATE_EXCEPTIONS=False, SHORTEST_TELLING=0)
@@ -129,12 +129,12 @@ def fresh_app(partnerships: Partnerships) -> Flask:
 
 @cache
 def _kept_app(_: str) -> Flask:
-    """Making one takes longer than most tests do, so each kind is made once in a process."""
+    """Making an application takes longer than most tests, so each kind is made once per process."""
     return fresh_app(cast(Partnerships, None))
 
 
 def _app(kind: str, partnerships: Partnerships) -> Flask:
-    """The application over the partnerships of this test; it knows of no other test."""
+    """The application over the partnerships of this test, and of no other test."""
     made = _kept_app(kind)
     made.extensions["tenants"], made.extensions["throttle"] = partnerships, Throttle()
     made.config["SHORTEST_TELLING"] = 0

@@ -1,4 +1,4 @@
-"""A page as a reader has it: its title, its words, its links, what its form would send."""
+"""A page as a reader has it: its title, words and links, and what its form would send."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ UNREAD = {"script", "style", "svg", "title", "q", "footer", "header"}
 
 
 class Page(HTMLParser):
-    """``words`` leave out quotations, names of bodies, and the frame that every page shares."""
+    """``words`` leave out quotations, names of bodies, and the frame of every page."""
 
     def __init__(self, response: TestResponse) -> None:
         super().__init__()
@@ -55,6 +55,6 @@ class Page(HTMLParser):
 
 
 def _as_shown(data: str, before: str) -> str:
-    """White space as a browser shows it: one space, and none at the beginning of a line."""
+    """White space as a browser shows it: one space, and none at the start of a line."""
     text = re.sub(r"\s+", " ", data)
     return text.lstrip() if before[-1:] in ("", " ", "\n") else text

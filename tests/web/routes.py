@@ -1,4 +1,4 @@
-"""Every route of the application, as a test may ask for it, and one id of each thing there is."""
+"""Every route of the application as a test may request it, and an id of each kind of thing."""
 
 from __future__ import annotations
 
@@ -90,9 +90,9 @@ class Route(NamedTuple):
     endpoint: str = ""
 
     def of(self, partnership: str, id: UUID, name: str = "read") -> str:
-        """Its address in a partnership, with this id and this name wherever it takes one.
+        """The route's address in a partnership, with this id and this name.
 
-        Where it takes one of some words, it is the first of them.
+        If it takes one of several words, the first of them.
         """
 
         def fill(found: re.Match[str]) -> str:
@@ -108,7 +108,7 @@ class Route(NamedTuple):
 
 
 def routes(app: Flask) -> Iterator[Route]:
-    """Each GET and each POST but for what lies in the static folder."""
+    """Each GET and each POST, except the static folder."""
     for rule in app.url_map.iter_rules():
         if rule.endpoint != "static":
             permission = getattr(app.view_functions[rule.endpoint], "permission")  # noqa: B009
@@ -117,12 +117,12 @@ def routes(app: Flask) -> Iterator[Route]:
 
 
 def guarded(app: Flask) -> list[Route]:
-    """Those that ask who you are."""
+    """Routes that need a permission."""
     return [route for route in routes(app) if route.permission]
 
 
 def ids_in(tenant: Tenant) -> dict[str, UUID]:
-    """One of each thing that a partnership holds."""
+    """An id of each kind of thing that a partnership holds."""
     with tenant.read(TriageQueue) as queue:
         found = {"feedback": queue.waiting()[0].id}
     with tenant.read(Decisions) as register:
@@ -153,7 +153,7 @@ def ids_in(tenant: Tenant) -> dict[str, UUID]:
 
 
 def _reviews_in(tenant: Tenant) -> dict[str, UUID]:
-    """Of case reviews, national learning, reports and, where there are any, calendar feeds."""
+    """Ids of case reviews, national learning, reports and any calendar feeds."""
     with tenant.read(CaseReviews) as cases, tenant.read(NationalLearning) as learning:
         found = {"case": cases.all()[0].id, "learning": learning.all()[0].id}
     with tenant.read(AnnualReport) as reports:
@@ -171,7 +171,7 @@ def natural(route: Route) -> str:
 
 @cache
 def acts_of(blueprint: str) -> dict[str, Command]:
-    """Everything that can be done on a page, by its name in the address."""
+    """The commands of a page, by their names in the address."""
     page = _module_of(blueprint)
     listed = [each for each in page if isinstance(each, dict)]
     return {name: act for acts in listed for name, act in acts.items() if isinstance(act, Command)}
@@ -188,7 +188,7 @@ def forms_of(blueprint: str) -> list[Form]:
 
 @cache
 def _module_of(blueprint: str) -> list[object]:
-    """All that the module of a blueprint names."""
+    """Everything in the module of a blueprint."""
     for found in pkgutil.walk_packages(web.__path__, "web."):
         pages = getattr(module := import_module(found.name), "pages", None)
         if isinstance(pages, Blueprint) and (pages.import_name, pages.name) == (

@@ -1,4 +1,4 @@
-"""Somebody of the partnership at their desk: signed in, with the tokens their pages gave them."""
+"""A user of the partnership: signed in, with the tokens that their pages gave them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ YESTERDAY = f"{datetime.now(UK) - timedelta(days=1):%Y-%m-%dT%H:%M}"
 
 
 def newest_link(post: Path, email: str) -> str:
-    """The path of the newest sign-in link that was sent to somebody."""
+    """The path of the newest sign-in link to this person."""
     letter = sorted(post.glob(f"*-{email}.txt"))[-1].read_text()
     found = re.search(r"https?://[^/\s]+(/\S+)", letter)
     assert found, letter
@@ -40,17 +40,17 @@ class Staff:
         return page
 
     def send(self, path: str, **given: str | list[str]) -> TestResponse:
-        """Sends a form with a key of its own, unless one is given; answers what came at once."""
+        """Sends a form, with a new key unless one is given. Gives the direct response."""
         keys = {"csrf_token": self.token, "key": uuid4().hex}
         return self.client.post(self.at(path), data=keys | given)
 
     def post(self, path: str, **given: str | list[str]) -> Page:
-        """Sends a form and follows it to the page it leads to."""
+        """Sends a form and follows it to the next page."""
         sent = self.send(path, **given)
         return self.get(sent.headers["Location"]) if sent.status_code == 303 else Page(sent)
 
     def made(self, path: str, **given: str) -> str:
-        """Sends a form that makes something, and answers where that is, below the partnership."""
+        """Sends a form that makes something. Gives its address, below the partnership."""
         sent = self.send(path, **given)
         assert sent.status_code == 303, Page(sent).words
         return sent.headers["Location"].removeprefix(f"/{self.partnership}/")

@@ -54,7 +54,7 @@ class GiveAccessForm(Form):
 
 
 class AccessActionForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""
 
 
 def _end(id: UUID, provenance: Provenance) -> object:
@@ -64,7 +64,7 @@ def _end(id: UUID, provenance: Provenance) -> object:
 
 
 def _forget(id: UUID, provenance: Provenance) -> object:
-    """Asks to forget somebody's name and address; a second person confirms it."""
+    """Asks for somebody's name and address to be forgotten. A second person confirms it."""
     if here.access.recall(id).role is not None:
         raise MayStillSignIn
     also = also_about(id)

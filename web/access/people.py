@@ -1,4 +1,4 @@
-"""Who may sign in: let in and ended by the coordinator."""
+"""The page of people who may sign in. The coordinator gives access and ends it."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _page(_: UUID, sent: Sent) -> str:
 
 
 def _forms(person: Person, asked: set[UUID]) -> tuple[FormState | None, str]:
-    """What can be done about somebody's access, or what is said instead."""
+    """The command that fits this person's access, or the words shown instead of one."""
     if person.role and person.id != who.id:
         words = f"{person.name} is signed out at once. You can let them in again later."
         return FormState(END, url_for(".end", id=person.id), help=words), ""

@@ -40,7 +40,7 @@ def page() -> ResponseReturnValue:
 @open_to_all
 @slow_down("sign in")
 def ask() -> ResponseReturnValue:
-    """Says the same whether the address is known or not, so that nobody can find out who is."""
+    """Gives the same answer for every address, so that nobody can find out who has access."""
     given, errors = load(EmailForm(), request.form)
     if not errors:
         _send_link(given["email"])
@@ -52,7 +52,7 @@ def ask() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/sign-in/<uuid:person>/<secret>")
 @open_to_all
 def arrive(person: UUID, secret: str) -> ResponseReturnValue:
-    """Only a page with a button: mail scanners open links, and must not use them up."""
+    """Shows only a button: a mail scanner opens the link, and must not use it up."""
     return render_template("access/sign_in_arrive.html")
 
 
@@ -89,7 +89,7 @@ _HOME = {
 
 
 def _send_link(email: str) -> None:
-    """What becomes of it is not told: whether a link was sent would tell who works here."""
+    """Sends the link. The page does not say so: that would tell who works here."""
     person, secret = here.access.id_of(email), secrets.token_urlsafe(32)
     provenance = Provenance(str(person), "sign-in page")
     try:

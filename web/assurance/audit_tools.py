@@ -1,4 +1,4 @@
-"""Audit tools: written, looked at as agencies will see them, published, version by version."""
+"""Audit tools: staff write them, look at them as agencies will, and publish each version."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Audits: opened, rated by each agency, found out, agreed, done, closed."""
+"""Audits: open them, rate each agency, record findings, agree actions, close them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Professional disagreements in a year of scrutiny: recorded, taken further, resolved."""
+"""Professional disagreements in a year of scrutiny: recorded, escalated, resolved."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from web.site.tenancy import here
 
 
 def mine_of(id: UUID) -> tuple[Audit, Tool, Return | None]:
-    """An audit that asks the agency of the person who is signed in; nothing else is found."""
+    """An audit that asks the agency of the user. Answers 404 for every other audit."""
     with here.read(Audits) as programme:
         audit = programme.audit(id)
     if audit is None or audit.asks is None or who.agency not in audit.agencies:
@@ -50,7 +50,7 @@ def _agency() -> str:
 
 
 def _confirm(id: UUID, provenance: Provenance, *, standard: str) -> object:
-    """Takes the earlier answer for this year's, now that somebody has looked at it again."""
+    """Takes the earlier answer for this year, because somebody has checked it."""
     asked = asked_here(*mine_of(id))
     found = next((each for each in asked if each.standard.name == standard), None)
     if found is None or found.earlier is None:
@@ -71,7 +71,7 @@ def _confirm(id: UUID, provenance: Provenance, *, standard: str) -> object:
 
 
 def _file_name(file: str) -> str:
-    """What the file that came is called. Raises ``Missing`` where none came."""
+    """The name of the file that was sent. Raises ``Missing`` if none was sent."""
     sent = request.files.get("file")
     if not sent or not sent.filename:
         raise Missing("Choose the file.", field="file")

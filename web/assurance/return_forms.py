@@ -58,4 +58,4 @@ class AttachForm(ReturnStandardForm):
 
 
 class SubmitForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""

@@ -1,4 +1,4 @@
-"""Moderation: an agency's own rating beside the challenge; and the grid, year on year."""
+"""Moderation: an agency's own rating beside the challenge, and the grid from year to year."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _handle(offered: commands.Commands, name: str, id: UUID) -> ResponseReturnVa
 
 
 def _found(id: UUID) -> tuple[Audit, Tool]:
-    """An audit that agencies fill in a tool for."""
+    """An audit in which agencies answer a tool."""
     with here.read(Audits) as programme:
         audit = programme.audit(id)
     if audit is None or audit.asks is None:
@@ -118,7 +118,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 
 def _forms(audit: Audit, held: Return | None, standard: str, sent: Sent) -> list[FormState]:
-    """Nothing before the agency has submitted, and nothing once the audit is closed."""
+    """The commands on offer: none before the agency submits, none once the audit is closed."""
     if held is None or not held.submitted_on or audit.conclusion:
         return []
     known = {"agency": held.agency, "standard": standard}
@@ -134,7 +134,7 @@ def _forms(audit: Audit, held: Return | None, standard: str, sent: Sent) -> list
 
 
 def _looks(held: Return | None, standard: str) -> list[Look]:
-    """Who opened the files of a standard, the newest first."""
+    """The people who opened the files of a standard, the newest first."""
     files = held.evidence_for(standard) if held else []
     with here.read(AccessLog) as looking:
         looks = [look for piece, _ in files for look in looking.at(piece.evidence)]

@@ -1,4 +1,4 @@
-"""Challenging an agency's own rating, agreeing one, opening its return again."""
+"""Challenging an agency's own rating, agreeing a rating, reopening the agency's return."""
 
 from __future__ import annotations
 

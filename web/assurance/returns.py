@@ -1,4 +1,4 @@
-"""An agency's own returns: nothing of another agency is ever shown here."""
+"""An agency's own returns. Nothing of another agency is shown here."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def attach(id: UUID) -> ResponseReturnValue:
 @pages.get("/<partnership>/returns/<uuid:id>/evidence/<uuid:evidence>")
 @requires("fill in returns")
 def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
-    """One's own agency's file, and nobody else's."""
+    """A file of the user's own agency, and of no other."""
     found = mine_of(id)[2]
     return handed_over([found] if found else [], evidence)
 
@@ -86,7 +86,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 
 def _forms(id: UUID, at: AskedStandard, sent: Sent) -> dict[str, FormState]:
-    """What is asked about one standard, with what the agency said of it before."""
+    """The questions about one standard, with the agency's earlier answers."""
     known = {"standard": at.standard.name}
     was = at.said or at.earlier
     answered = {"rating": was.rating, "doing": was.doing, "good": was.good} if was else {}

@@ -1,4 +1,4 @@
-"""Independent scrutiny: plans, what was done and found, questions, escalation and disagreement."""
+"""Independent scrutiny: plans, activities, findings, questions, escalation, disagreement."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _COUNT = re.compile(r"[0-9]{0,3}")
 
 
 class GroupSize(FormField[int]):
-    """A small whole number; none is nobody."""
+    """A small whole number. An empty field is 0."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(load_default=0, **kwargs)

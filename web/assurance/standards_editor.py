@@ -17,7 +17,7 @@ BAR = "|"
 
 
 def read_standards(form: MultiDict[str, str], known: Set[str]) -> tuple[Standard, ...]:
-    """The standards typed, blank rows left out; those with a ``known`` name keep it."""
+    """The standards that were typed, without blank rows. One with a ``known`` name keeps it."""
     rows = range(min(number_in(form, "rows") or 0, MOST + SPARE))
     typed = [row for row in rows if _typed(form, f"title{row}") or _typed(form, f"criteria{row}")]
     names = _names(form, typed, known)
@@ -32,7 +32,7 @@ def read_standards(form: MultiDict[str, str], known: Set[str]) -> tuple[Standard
 
 
 def too_long(standards: tuple[Standard, ...]) -> Errors:
-    """What is wrong where a standard is longer than anybody would read."""
+    """A message for each standard that is too long."""
     for number, standard in enumerate(standards, start=1):
         letters = len(standard.title) + len(written(standard))
         if letters > LONGEST:
@@ -42,12 +42,12 @@ def too_long(standards: tuple[Standard, ...]) -> Errors:
 
 
 def rows_of(standards: tuple[Standard, ...]) -> list[Standard]:
-    """The rows to show: what there is, and a few blank ones."""
+    """The rows to show: the standards, and a few blank rows."""
     return [*standards, *(Standard("", "") for _ in range(SPARE))]
 
 
 def written(standard: Standard) -> str:
-    """Its criteria as they are typed: one a line, the evidence wanted after a bar."""
+    """The criteria of a standard as staff type them: one per line, the evidence after a bar."""
     return "\n".join(
         f"{each.text} {BAR} {each.evidence}" if each.evidence else each.text
         for each in standard.criteria
@@ -62,7 +62,7 @@ def _criteria(typed: str) -> Iterable[Criterion]:
 
 
 def _names(form: MultiDict[str, str], rows: Iterable[int], known: Set[str]) -> dict[int, str]:
-    """A name for each row: a new standard never takes the name of one that was ever there."""
+    """A name for each row. A new standard never takes a name that was used before."""
     free = (f"s{number}" for number in count(1) if f"s{number}" not in known)
     had = {row: form.get(f"name{row}", "") for row in rows}
     taken: set[str] = set()

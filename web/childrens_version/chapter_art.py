@@ -47,7 +47,7 @@ def football() -> Markup:
 
 
 def flourish(letters: str = _LETTERS) -> Markup:
-    """A row of flowers; each carries one letter of FLOURISH."""
+    """A row of flowers. Each carries one letter of FLOURISH."""
     drawn = []
     for at, (letter, colour) in enumerate(zip(letters, _PETALS, strict=True)):
         x, y = 40 + 66 * at, 62 - 22 * (at % 2)

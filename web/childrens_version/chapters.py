@@ -1,4 +1,4 @@
-"""The chapters of a children's version: drawn from the record, with what young editors chose."""
+"""The chapters of a children's version: the record, and what young editors chose."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _MOST_NUMBERS = 8
 
 
 def version_of(report: Report) -> ChildrensVersionView:
-    """As it stands now, or on the day on which the page stands."""
+    """The version as it is now. On a page of the past, as it was then."""
     with here.read(AnnualReport) as view:
         sections, told_us = view.sections(report), in_words(view.told_us(report))
         felt = of_feelings(view.felt(report, today()))
@@ -69,7 +69,7 @@ def version_of(report: Report) -> ChildrensVersionView:
 
 
 def edited_of(report: Report) -> Edited:
-    """What was hidden since is hidden on an earlier day too."""
+    """The young editors' work. A chapter hidden later is hidden on a page of the past too."""
     with here.read(ChildrensVersion) as view:
         edited = view.of(report.id)
     now = tenants.get(here.slug) if is_past() else None
@@ -80,7 +80,7 @@ def edited_of(report: Report) -> Edited:
 
 
 def _chosen(quotes: list[Quote], edited: Edited) -> list[Quote]:
-    """What may be quoted, of that what the editors chose, in their order."""
+    """The quotations that the editors chose, in their order, of those that may be quoted."""
     if not edited.chose:
         return quotes
     known = {quote.key: quote for quote in quotes}
@@ -101,7 +101,7 @@ def _has(
     quotes: list[Quote],
     told_us: str,
 ) -> bool:
-    """Whether a chapter has anything in it: an empty one would only disappoint."""
+    """Whether a chapter has any content. An empty chapter is not shown."""
     match name:
         case "said":
             known: object = quotes or told_us
@@ -117,7 +117,7 @@ def _has(
 
 
 def _numbers(sections: dict[Section, list[EntryGroup]]) -> list[Any]:
-    """What the partnership itself counted and published, as it stated it."""
+    """The figures that the partnership itself counted and published, as stated."""
     groups = [*sections.get("reviews", []), *sections.get("figures", [])]
     heads = [group.head for group in groups if group.head.kind != "step"]
     return [head for head in heads if any(map(str.isdigit, head.value))][:_MOST_NUMBERS]

@@ -1,4 +1,4 @@
-"""Easy read: one idea a line, each with a picture of our own that fits what it is about."""
+"""Easy read: one idea per line, each with a picture of ours that fits its words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from zlib import crc32
 
 from web.drawing.crowd import EVERYBODY
 
-# What words are about, the first that fits: pictures of macros/faces.html. Else a person.
+# The topic of words, by the first pattern that fits: pictures of macros/faces.html. Else a person.
 _ABOUT = (
     ("police", "police|safe|danger|protect"),
     ("health", "health|doctor|nurse|hospital|ill|hurt|care"),
@@ -26,12 +26,12 @@ _FEELINGS = (
 
 
 def ideas(words: str) -> list[str]:
-    """One idea a line: the sentences of a text."""
+    """The sentences of a text: one idea per line."""
     return [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", words) if part.strip()]
 
 
 def picture_for(idea: str) -> tuple[str, str | int]:
-    """Which kind of picture, and which of them: the same words always have the same."""
+    """The kind and the name of a picture. The same words always have the same picture."""
     low = idea.lower()
     for kind, known in (("topic", _ABOUT), ("face", _FEELINGS)):
         for name, words in known:

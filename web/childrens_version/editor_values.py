@@ -1,4 +1,4 @@
-"""What stands in a young editor's form at first."""
+"""The values that a young editor's form shows at first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from web.childrens_version.young_editor_forms import PLACES, quotes_of
 
 
 def values_of(name: str, id: UUID, edited: Edited) -> dict[str, object]:
-    """What is in a form already: the order, the quotes, or what one chapter has by now."""
+    """What the form shows at first: the order, the quotes, or one chapter as edited so far."""
     if name == "order":
         return dict(zip(PLACES, edited.order, strict=False))
     if name == "quotes":
@@ -30,5 +30,5 @@ def values_of(name: str, id: UUID, edited: Edited) -> dict[str, object]:
 
 
 def part_of(edited: Edited, asked: Mapping[str, str]) -> EditedChapter | None:
-    """The chapter that is asked for, as it was edited; none where it is no chapter."""
+    """The chapter that the address names, as edited so far. None if it is no chapter."""
     return next((each for each in edited.parts if each.chapter == asked.get("chapter")), None)

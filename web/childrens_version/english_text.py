@@ -1,4 +1,4 @@
-"""The English text of a children's version, part by part, as it is given to translators."""
+"""The English text of a children's version, part by part, for translators."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HELP = (
 
 
 def english_of(version: ChildrensVersionView) -> dict[Name, str]:
-    """What each part says now, as plain lines; a chapter that is not shown is not asked for."""
+    """The words of each part as plain lines. A chapter that is not shown has no part."""
     found: dict[Name, str] = {"cover": COVER}
     for chapter in version.chapters:
         drawn = _DRAWN[chapter.name](version) if chapter.name in _DRAWN else ""
@@ -66,4 +66,4 @@ _DRAWN = {
     "numbers": _numbers,
     "next": _next,
 }
-_BESIDE = ("said", "numbers", "next")  # what stands beside the editors' own words
+_BESIDE = ("said", "numbers", "next")  # their drawn text is shown beside the editors' own words

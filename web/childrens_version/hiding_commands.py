@@ -51,7 +51,7 @@ class ShowForm(Form):
 
 
 def written_in(id: UUID) -> list[EditedChapter]:
-    """The chapters in which somebody's words are, hidden or not."""
+    """The chapters that hold somebody's own words, hidden or not."""
     return [part for part in edited_of(report_of(id)).parts if part.words or part.hidden]
 
 

@@ -1,4 +1,4 @@
-"""The children's version of a yearly report: the same evidence, and help at its end."""
+"""The children's version of a yearly report: the same evidence, with help at its end."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pages = Blueprint("childrens_version", __name__)
 @pages.get("/<partnership>/reports/<report>/children")
 @open_to_all
 def page(report: str) -> ResponseReturnValue:
-    """Public with the report; before that for staff and young editors."""
+    """Everybody may read it once the report is public. Before, only staff and young editors."""
     with here.read(AnnualReport) as view:
         found = view.report(report)
     if found is None:
@@ -34,7 +34,7 @@ def page(report: str) -> ResponseReturnValue:
 
 
 def drawn(found: Report, layout: str = "layouts/public.html") -> str:
-    """The whole version, as a page or, with the bare layout, as a part of one."""
+    """The whole version as a page. With the bare layout, as a part of another page."""
     return render_template(
         "childrens_version/public_page.html",
         layout=layout,

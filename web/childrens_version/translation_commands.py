@@ -28,7 +28,7 @@ class TranslationForm(Form):
 
 
 class TranslationCheckForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""
 
 
 def _asked_for() -> Rendering:

@@ -1,4 +1,4 @@
-"""The children's version in another language: what is to be translated, and how it stands."""
+"""The children's version in another language: its parts, and how far each is translated."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from web.childrens_version.english_text import english_of
 from web.site.language_names import OTHERS, Language, language_of
 from web.site.tenancy import here
 
-OF_A_DOCUMENT = "0"  # the number of what a document quotes: nobody can be forgotten with that
+OF_A_DOCUMENT = "0"  # of quotations of a document, which are never forgotten
 _CHAPTERS: dict[Name, str] = {**TITLES}  # type: ignore[dict-item]
 PART_TITLES: dict[Name, str] = {"cover": "The cover", **_CHAPTERS, "help": "Your turn, and help"}
 
 
 @dataclass(frozen=True)
 class Part:
-    """``english`` is what is to be translated now; ``is_late``: the words are of other English."""
+    """``english`` is the text to translate now. ``is_late``: it has changed since."""
 
     name: Name
     title: str
@@ -49,7 +49,7 @@ class Rendering:
 
     @property
     def is_offered(self) -> bool:
-        """Whole, of what the English says now, and checked by a speaker."""
+        """Whether every part is translated from today's English, and a speaker has checked it."""
         return self.is_whole and self.checked
 
     @property
@@ -58,7 +58,7 @@ class Rendering:
 
 
 def renderings(report: Report) -> list[Rendering]:
-    """Every language, whether anything of it is translated or not."""
+    """Every language, translated or not."""
     with here.read(ChildrensTranslation) as view:
         known = {row.language: row for row in view.of(report.id)}
     english = english_of(version_of(report)) if known else {}
@@ -77,7 +77,7 @@ def offered(report: Report) -> list[Language]:
 
 
 def quoted_in(report: Report) -> list[UUID]:
-    """Which messages are quoted in it, so that a translation is forgotten with any of them."""
+    """The messages that the version quotes. Forgetting one of them forgets the translation too."""
     found = (quote.key.split(":") for _, quotes in version_of(report).themes for quote in quotes)
     return [UUID(id) for id, number in found if number != OF_A_DOCUMENT]
 
@@ -95,4 +95,4 @@ def _part(name: Name, text: str, row: Translated | None) -> Part:
     return Part(name, PART_TITLES[name], text, "" if closed else words, of, is_late)
 
 
-_QUOTES = "said"  # its old words may hold a quotation that is withdrawn, so nobody is shown them
+_QUOTES = "said"  # its old words may hold a quotation that is withdrawn, so nobody sees them

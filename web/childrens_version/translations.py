@@ -1,4 +1,4 @@
-"""Translating the children's version: for staff, part by part; for everybody, once it is whole."""
+"""Translating the children's version: staff translate each part, everybody reads the whole."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ pages = Blueprint("translating", __name__)
 @pages.get("/<partnership>/reports/<report>/children/<language>")
 @open_to_all
 def public(report: str, language: str) -> ResponseReturnValue:
-    """Only what is whole, checked, and of what the English says now."""
+    """A translation that is complete, checked and of today's English. Else 404."""
     with here.read(AnnualReport) as view:
         found = view.report(report)
     if found is None or not is_open(found):
@@ -87,7 +87,7 @@ def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
 
 
 def _commands(rendered: Rendering) -> dict[str, Command]:
-    """One for each part, and the check of them all."""
+    """A command for each part, and one to check them all."""
     language = rendered.language.english
     check = replace(CHECK, title=f"Check the {language} translation")
     parts: dict[str, Command] = {

@@ -16,7 +16,7 @@ from web.reporting.charts import OverTime
 
 @dataclass(frozen=True)
 class ShownChapter:
-    """One chapter; ``words`` are the editors' own, empty where it is drawn from the record."""
+    """One chapter. ``words`` are the editors' own. They are empty if it shows the record."""
 
     name: Chapter
     title: str
@@ -27,7 +27,7 @@ class ShownChapter:
 
 @dataclass(frozen=True)
 class ChildrensVersionView:
-    """Everything that the page shows, but for the help at its end, which is always there."""
+    """All that the page shows, except the help at its end."""
 
     report: Report
     chapters: tuple[ShownChapter, ...]

@@ -33,12 +33,12 @@ def _chapter_order(
 
 
 def _chosen(id: UUID, quote: tuple[str, ...]) -> tuple[str, ...]:
-    """Those that may be quoted, whatever was sent."""
+    """The quotations that were chosen and may be quoted."""
     return tuple(each.key for each in quotes_of(id) if each.key in quote)
 
 
 def _offered(number: str) -> int:
-    """Raises ``Missing`` where the page does not offer it."""
+    """The number of a proposal. Raises ``Missing`` if the page does not offer it."""
     if number not in dict(proposal_options()):
         raise Missing("Choose one of the proposals.", field="number")
     return int(number)

@@ -31,7 +31,7 @@ def chapter_options() -> Options:
 
 
 def _pictures() -> Options:
-    """Each picture with its name, so that it is chosen by looking."""
+    """Each picture with its name, so that editors choose with their eyes."""
     return [(name, drawn() + initial(name)) for name, drawn in ART.items()]
 
 
@@ -99,6 +99,6 @@ def report_of(id: UUID) -> Report:
 
 
 def quotes_of(id: UUID) -> list[Quote]:
-    """Those that may be quoted now; no others are ever offered."""
+    """The quotations that may be quoted now. A page offers no others."""
     with here.read(Quotations) as view:
         return view.quotes_in(id, "children's version")

@@ -1,4 +1,4 @@
-"""Young editors make the children's version; adults propose, and see how hard their words are."""
+"""Young editors make the children's version. Adults propose words and see their reading age."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def proposing(id: UUID) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/reports/<uuid:id>/children")
 @requires("keep governance")
 def propose(id: UUID) -> ResponseReturnValue:
-    """What is too hard to read is said on the same page, where they go on typing."""
+    """Shows on the same page which words are too hard, so that the author can go on typing."""
     report_of(id)
     if "check" in request.form:
         return _proposing(id, request.form.to_dict())
@@ -90,7 +90,7 @@ def hiding(id: UUID, name: str) -> ResponseReturnValue:
 
 
 def _write(id: UUID, onward: str) -> ResponseReturnValue:
-    """Where others wrote meanwhile, both texts are shown; the next save begins from theirs."""
+    """Shows both texts if others wrote meanwhile. The next save starts from their text."""
     command = YOURS["write"]
     errors = command.attempt(id)
     if not errors:
@@ -127,7 +127,7 @@ def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) ->
 
 
 def _open(id: UUID) -> set[str]:
-    """What can be done now: nothing once it is final or out."""
+    """The commands on offer. There are none once the version is final or out."""
     if standing(id) != "open":
         return set()
     waiting = bool(edited_of(report_of(id)).open_proposals)

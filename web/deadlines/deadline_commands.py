@@ -38,11 +38,11 @@ class FeedForm(Form):
 
 
 class DeadlineActionForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""
 
 
 def _make_feed(provenance: Provenance, *, name: str) -> str:
-    """Gives the secret of the address, of which only a hash is kept."""
+    """Makes the secret of an address and gives it back. The record keeps only its hash."""
     secret = secrets.token_urlsafe(_SECRET_BYTES)
     here.calendar_feed.make(
         here.ledger.name_of("feed", new_key()), provenance, secret=secret, name=name
@@ -51,7 +51,7 @@ def _make_feed(provenance: Provenance, *, name: str) -> str:
 
 
 def _recalculate(provenance: Provenance, *, why: str) -> int:
-    """Counts every open clock again by today's calendar; gives how many days moved."""
+    """Counts every open clock again by today's calendar. Gives the number of days that moved."""
     with here.read(Deadlines) as view:
         subjects = {row.subject for row in view.open() if row.kind == "case review"}
     return sum(_again(subject, provenance, why) for subject in sorted(subjects, key=str))

@@ -1,4 +1,4 @@
-"""The deadline board's lines: from the record, and from what is promised to those who write."""
+"""The lines of the deadline board: from the record, and from the service standard."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ NEEDS: dict[LineKind, Permission] = {
     "meeting action": "read governance",
     "message": "read feedback",
 }
-MOST_MESSAGES = 25  # the triage queue has them all
+MOST_MESSAGES = 25  # the triage queue shows each of them
 _NAMED: frozenset[LineKind] = frozenset({"case review", "report"})
 
 
 @dataclass(frozen=True)
 class DeadlineLine:
-    """One thing that is due; ``how`` is the row that says how its day was counted."""
+    """One thing that is due. ``how`` is the row that says how its day was counted."""
 
     kind: LineKind
     subject: UUID
@@ -58,14 +58,14 @@ class DeadlineLine:
 
     @property
     def plainly(self) -> str:
-        """What it is without anything that people typed about a person, for mail and calendars."""
+        """The line without words that people typed, for mail and calendars."""
         return f"{self.what}: {self.about}" if self.kind in _NAMED else f"{NAMES[self.kind]}: one"
 
 
 def lines_of(
     place: Tenant, today: date, kinds: Iterable[LineKind] = NAMES, *, done: bool = False
 ) -> list[DeadlineLine]:
-    """What is due, or what is done, of these kinds; the most urgent first."""
+    """What is due, or what is done, of these kinds. The most urgent comes first."""
     wanted = set(kinds)
     with place.read(Deadlines) as board:
         rows = board.closed() if done else board.open()

@@ -1,4 +1,4 @@
-"""The deadline board, and what is due as a calendar: to take away, or by a secret address."""
+"""The deadline board, and its calendar: as a file, or by a secret address."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def download() -> ResponseReturnValue:
 @pages.get("/<partnership>/calendar/<token>.ics")
 @open_to_all
 def feed(token: str) -> ResponseReturnValue:
-    """Whoever knows the address reads it, for as long as who made it may see the board."""
+    """Anybody who knows the address may read it, while its owner may see the board."""
     with here.read(CalendarFeeds) as view:
         found = view.by_token(hashed(token))
     if found is None or not user_has_permission(found.made_by, "read deadlines"):
@@ -59,7 +59,7 @@ def feed(token: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/deadlines/feeds")
 @requires("set clocks")
 def make_feed() -> ResponseReturnValue:
-    """Shows the address once; only its hash is kept."""
+    """Shows the address once. Only its hash is stored."""
     secret, errors = FEED.outcome(here.partnership.id)
     if errors:
         return _page(here.partnership.id, Sent("feed", request.form.to_dict(), errors)), 422
@@ -113,7 +113,7 @@ def _page(_: UUID, sent: Sent) -> str:
 
 
 def _address(feed: Feed) -> tuple[str, FormState | None]:
-    """How an address stands, and the form that takes it back."""
+    """The state of an address, and the form that withdraws it."""
     if not feed.is_open:
         return "taken back", None
     words = "open" if user_has_permission(feed.made_by, "read deadlines") else _OPENS_NO_LONGER
@@ -121,7 +121,7 @@ def _address(feed: Feed) -> tuple[str, FormState | None]:
 
 
 def _readable() -> list[LineKind]:
-    """The kinds that whoever is signed in may read about."""
+    """The kinds of deadline that the user may read about."""
     return [kind for kind in NAMES if has_permission(NEEDS[kind])]
 
 

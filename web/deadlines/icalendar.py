@@ -16,7 +16,7 @@ _PRODUCT = "-//Earshot//Deadlines//EN"
 def calendar_of(
     slug: str, name: str, lines: Iterable[DeadlineLine], *, address: str, now: datetime
 ) -> bytes:
-    """Each line that has a day to the day or month; the same line keeps its name for ever."""
+    """An entry for each line that has a day or month. The same line always has the same UID."""
     made = Calendar()
     made.add("prodid", _PRODUCT)
     made.add("version", "2.0")

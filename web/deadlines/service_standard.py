@@ -1,4 +1,4 @@
-"""What the partnership promises and how its clocks count: on a page, by the coordinator."""
+"""The page of the service standard: what the partnership promises, and how clocks count."""
 
 from __future__ import annotations
 

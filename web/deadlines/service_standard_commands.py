@@ -70,7 +70,7 @@ class DigestForm(Form):
 
 
 def _weekdays(days: tuple[str, ...]) -> tuple[Weekday, ...]:
-    """In the order of the week."""
+    """The days in the order of the week."""
     return tuple(day for day in get_args(Weekday) if day in days)
 
 

@@ -1,4 +1,4 @@
-"""Whether the partnership keeps what it promised to those who write to it."""
+"""Whether the partnership keeps its service standard for those who write to it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _CLOSED = frozenset({"taken back", "forgotten"})
 
 
 def read_by(item: TriageItem, promised: Promised) -> PartialDate | None:
-    """The last day for reading it; none where nothing is promised."""
+    """The last day for reading a message. None if nothing is promised."""
     if promised.read_days is None:
         return None
     return _day(ENGLAND.after(_local(_waiting_since(item)).date(), promised.read_days))
 
 
 def read_standing(item: TriageItem, promised: Promised, today: date) -> DeadlineStatus | None:
-    """How its reading stands; none where nothing is promised, or it is gone unread."""
+    """How the reading of a message stands. None if nothing is promised, or it is gone unread."""
     if promised.read_days is None or (item.status in _CLOSED and not item.read_at):
         return None
     read_on = _day(_local(item.read_at).date()) if item.read_at else None
@@ -33,8 +33,8 @@ def read_standing(item: TriageItem, promised: Promised, today: date) -> Deadline
 def urgent_standing(item: TriageItem, promised: Promised, now: datetime) -> DeadlineStatus | None:
     """Whether a concern was passed on as fast as promised, counted in office hours.
 
-    Until somebody has escalated it or read it, the clock of a message that was raised goes on; and
-    anew where they added to it once a concern was escalated.
+    The clock of a raised message runs until somebody escalates or reads it. It starts again when
+    the young person adds words after the concern was escalated.
     """
     waits = item.raised and item.status == "waiting" and _waiting_since(item) > item.red_at
     if promised.urgent_hours is None or not promised.days or not (item.red_at or waits):
@@ -52,7 +52,7 @@ def urgent_standing(item: TriageItem, promised: Promised, now: datetime) -> Dead
 
 
 def is_closed_now(promised: Promised, now: datetime) -> bool:
-    """Whether nobody is there now, as far as office hours are known."""
+    """Whether the office is closed now. False if office hours are unknown."""
     if not promised.days:
         return False
     office = OfficeHours(promised.days, promised.opens, promised.closes)
@@ -60,7 +60,7 @@ def is_closed_now(promised: Promised, now: datetime) -> bool:
 
 
 def _waiting_since(item: TriageItem) -> str:
-    """When it came, or when they added to it."""
+    """The moment the message came, or the moment words were added to it."""
     return item.waiting_since or item.received_at
 
 

@@ -1,4 +1,4 @@
-"""The colour of each partnership: the one thing about the look that may differ."""
+"""The colour of each partnership. Nothing else about the look may differ."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Accent:
-    """A brand colour and its deeper shade, both dark enough for white words on them."""
+    """A brand colour and a darker shade of it, both dark enough for white words."""
 
     brand: str
     deep: str
@@ -27,12 +27,12 @@ ACCENTS = {
 
 
 def accent_of(slug: str) -> Accent:
-    """The colour of a partnership; one that has chosen none gets bramble."""
+    """The colour of a partnership. The default is bramble."""
     return ACCENTS.get(slug, BRAMBLE)
 
 
 def contrast(one: str, other: str) -> float:
-    """How far two colours stand apart, as WCAG 2.2 measures it: 1 to 21."""
+    """The contrast of two colours by WCAG 2.2: 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

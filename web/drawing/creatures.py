@@ -1,6 +1,7 @@
-"""A small creature for each of the 2,048 words: no two alike, for whoever reads pictures better.
+"""A small creature for each of the 2,048 words, for people who read pictures better.
 
-One of 16 outlines, one of 8 colours, one of 4 pairs of eyes, one of 4 mouths: 11 bits, as a word.
+No two are alike: one of 16 outlines, 8 colours, 4 pairs of eyes and 4 mouths make 11 bits, as a
+word has.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Drawn:
-    """One part: a filled ``polygon``, a ``dot`` (its middle and its edge) or an open ``line``."""
+    """One shape: a filled ``polygon``, a ``dot`` (centre and edge) or an open ``line``."""
 
     kind: str
     points: tuple[Point, ...]
@@ -41,7 +42,7 @@ class Drawn:
 
 @cache
 def creature(word: str) -> tuple[Drawn, ...]:
-    """The parts of a word's creature in a square of ``SIZE``, to be drawn one over the other."""
+    """The shapes of a word's creature in a square of ``SIZE``, from the lowest to the top one."""
     number = word_list().index(word)
     outline, colour = number & 15, COLOURS[(number >> 4) & 7]
     eyes, mouth = (number >> 7) & 3, (number >> 9) & 3
@@ -51,7 +52,7 @@ def creature(word: str) -> tuple[Drawn, ...]:
 
 @cache
 def picture(word: str) -> Markup:
-    """The same as SVG, hidden from screen readers: they read the word beside it."""
+    """The creature as SVG. Screen readers skip it and read the word beside it."""
     drawn = "".join(_as_svg(part) for part in creature(word))
     return Markup(  # noqa: S704 - our own drawings
         f'<svg viewBox="0 0 {SIZE} {SIZE}" aria-hidden="true" focusable="false">{drawn}</svg>'
@@ -59,7 +60,7 @@ def picture(word: str) -> Markup:
 
 
 def _outline(number: int) -> Iterator[Point]:
-    """Lobes, corners or spikes around a middle: four shapes, each in four numbers of them."""
+    """Lobes, corners or spikes around a centre: four shapes, each in four counts."""
     many, kind = 3 + number % 4, number // 4
     for at in range(_POINTS):
         turn = 2 * pi * at / _POINTS

@@ -11,7 +11,7 @@ from web.drawing.person_parts import INK, SKIN
 
 __all__ = ["EVERYBODY", "INK", "SKIN", "crowd", "group_of"]
 
-# In the order they stand: any six in a row are of all sizes, and unlike in all else.
+# In drawing order: any six in a row differ in size and in all else.
 EVERYBODY = (
     Person("d", "puffs", "#2b1a12", "#ff7c66", "laugh", (), "toddler"),
     Person("a", "quiff", "#8a4b22", "#0a6e73", "smile", ("freckles",), "teenager"),
@@ -35,7 +35,7 @@ EVERYBODY = (
 
 
 def crowd(first: int = 0, count: int = 5, label: str = "") -> Markup:
-    """Some of everybody, side by side, from anywhere in the round. Decoration unless labelled."""
+    """``many`` people side by side, from anywhere in the round. Decoration unless labelled."""
     people = [EVERYBODY[(first + place) % len(EVERYBODY)] for place in range(count)]
     places = sorted(enumerate(people), key=lambda at: at[1].needs_room)
     drawn = (who.draw(110 * place + 10, 26 + 8 * (place % 2)) for place, who in places)
@@ -43,7 +43,7 @@ def crowd(first: int = 0, count: int = 5, label: str = "") -> Markup:
 
 
 def group_of(name: str, names: Sequence[str]) -> int:
-    """Where in the round the group of one partnership starts, so that each has its own faces."""
+    """Where a partnership's group starts in the round, so that each has its own faces."""
     return 3 * names.index(name) % len(EVERYBODY)
 
 

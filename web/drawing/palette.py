@@ -1,4 +1,4 @@
-"""The colours that pages are made of, and how far what stands on them stands out."""
+"""The colours of pages, and the contrast of each pair."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]{3,6})\b")
 _DARK_SURROUNDINGS = "(prefers-color-scheme: dark)"
 _LEAST_AT_NIGHT = {"line": 3, "lagoon": 3, "danger": 3, "edge": 0}
 WHITE = "#ffffff"
-# What is written in white; on all else stands ink.
+# Words on these are white. Words on all others are ink.
 _DARK = frozenset({"ink", "night", "ink-2", "line", "brand", "brand-deep", "lagoon", "danger"})
 _EDGES_ALONE = frozenset({"line"})
 _READABLE, _UNDER_ACCENTS = 4.5, ("card", "paper", "t-lilac")
-_BESIDE_WORDS = frozenset({"edge", "coral"})  # for looks only: nothing is written on them
+_BESIDE_WORDS = frozenset({"edge", "coral"})  # for looks only: no words on them
 
 
 @dataclass(frozen=True)
 class Pair:
-    """What stands on a colour, how far it stands out, and how far it must."""
+    """Two colours, their contrast, and the contrast that they need."""
 
     name: str
     ratio: float
@@ -48,7 +48,7 @@ def tokens() -> dict[str, str]:
 
 @cache
 def night() -> dict[str, str]:
-    """The same in dark surroundings."""
+    """The same colours in dark surroundings."""
     _, _, by_night = _SHEET.read_text().partition(_DARK_SURROUNDINGS)
     return tokens() | _named(by_night)
 
@@ -58,7 +58,7 @@ def palette() -> list[Swatch]:
 
 
 def night_palette() -> list[Swatch]:
-    """What is another colour in dark surroundings, where ink is light."""
+    """The colours that differ in dark surroundings, where ink is light."""
     return [
         _at_night(name, colour) for name, colour in night().items() if tokens().get(name) != colour
     ]
@@ -81,7 +81,7 @@ def accents() -> list[Swatch]:
 
 
 def refuse_pale() -> None:
-    """Raises ``ValueError`` where a partnership's colour can't be read."""
+    """Raises ``ValueError`` if words in a partnership's colour can't be read."""
     for slug, accent in ACCENTS.items():
         for colour, ground in product((accent.brand, accent.deep), _UNDER_ACCENTS):
             if (found := contrast(colour, tokens()[ground])) < _READABLE:
@@ -95,7 +95,7 @@ def _swatch(name: str, colour: str) -> Swatch:
 
 
 def _at_night(name: str, colour: str) -> Swatch:
-    """A ground with ink on it, or what stands on the page itself."""
+    """A ground with ink on it, or a colour on the page itself."""
     is_ground = name.startswith("t-") or name in {"paper", "card", "crowd"}
     word, other = ("ink", night()["ink"]) if is_ground else ("on paper", night()["paper"])
     least = 4.5 if is_ground else _LEAST_AT_NIGHT.get(name, 4.5)

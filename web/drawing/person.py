@@ -1,4 +1,4 @@
-"""One young person as flat SVG: a toddler, a child or a teenager, and how they look."""
+"""One young person as flat SVG: a toddler, a child or a teenager."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Size = Literal["toddler", "child", "teenager"]
 
 
 class Build(NamedTuple):
-    """How a size is drawn: all of it, then its head alone, how far it stands down, its body."""
+    """How a size is drawn: the whole, the head alone, how far it is moved down, the body."""
 
     scale: float
     head: float
@@ -28,7 +28,7 @@ _BUILDS: dict[Size, Build] = {
 
 @dataclass(frozen=True)
 class Person:
-    """``wears`` names what is worn or used, and what else is theirs."""
+    """``wears`` names clothes and aids. The other fields are colours and shapes."""
 
     skin: str
     hair: str
@@ -40,7 +40,7 @@ class Person:
 
     @property
     def needs_room(self) -> bool:
-        """Whether what they use stands before their neighbours."""
+        """Whether an aid is drawn in front of the neighbours."""
         return bool(set(BESIDE) & set(self.wears))
 
     def draw(self, x: float, y: float, scale: float = 1) -> str:
@@ -80,7 +80,7 @@ class Person:
 
 
 def _scaled(drawn: str, scale: float) -> str:
-    """Larger or smaller above the chin."""
+    """A shape made larger or smaller above the chin."""
     if scale == 1:
         return drawn
     by = f"translate({60 * (1 - scale):g} {96 * (1 - scale):g}) scale({scale:g})"

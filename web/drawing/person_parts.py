@@ -1,6 +1,6 @@
-"""What young people are drawn from: hair, head-dresses, mouths and what they wear or use.
+"""The parts of a person: hair, head-dresses, mouths, clothes and aids.
 
-All of it lies around a face whose middle is at 60, 62; ``{skin}`` and ``{top}`` are filled in.
+Each is drawn around a face with its centre at 60, 62. ``{skin}`` and ``{top}`` are filled in.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Words set into lines of a drawing: SVG wraps none, and whose fonts will show them is not known.
+"""Words set into lines of a drawing, because SVG wraps none and the reader's fonts are unknown.
 
-So they are measured as a wide font would set them (DejaVu Sans, Verdana); in any other they are
-narrower and stay inside their box. What still does not fit is set smaller, never cut.
+Words are measured in a wide font (DejaVu Sans, Verdana). In any other font they are narrower and
+stay inside their box. Words that still do not fit are set smaller, never cut.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _WIDTHS = {"ijlI.,:;'|!": 0.34, "frt()/-? ": 0.44, "mwMW@%&": 1.0}
 _WIDTH_OF = {letter: wide for letters, wide in _WIDTHS.items() for letter in letters}
 _BOLD = 1.13
 _SMALLER = 0.97
-_ABOVE = 0.36  # how far below the middle of a line its letters stand, in their size
+_ABOVE = 0.36  # how far the letters of a line are below its middle, in their size
 
 
 @dataclass(frozen=True)
 class Lettering:
-    """Lines of one size; ``lead`` is the height of a line in that size."""
+    """Lines of one size. ``lead`` is the height of a line in that size."""
 
     lines: tuple[str, ...]
     size: float
@@ -37,7 +37,7 @@ class Lettering:
         return round(len(self.lines) * self.size * self.lead, 2)
 
     def baseline(self, top: float, line: int) -> float:
-        """Where the letters of a line stand, when the first one begins at ``top``."""
+        """The baseline of a line, if the first line begins at ``top``."""
         return round(top + self.size * (self.lead * (line + 0.5) + _ABOVE), 2)
 
 
@@ -51,9 +51,9 @@ def fitted(
     bold: bool = False,
     even: bool = False,
 ) -> Lettering:
-    """The words in a box: of that size or, where they are too many, as much smaller as it takes.
+    """The words in a box, in that size or as much smaller as they need.
 
-    ``even`` makes the lines of like length, as a heading has them.
+    ``even`` makes lines of similar length, as a heading has them.
     """
     said = words.unescape() if isinstance(words, Markup) else words
     said, scale = said.strip(), _BOLD if bold else 1.0
@@ -67,7 +67,7 @@ def fitted(
 
 
 def _wrapped(words: str, room: float) -> tuple[str, ...]:
-    """As many on each line as there is room for, which is told in sizes of a letter."""
+    """As many words on each line as there is room for. The room is counted in sizes of a letter."""
     lines = [""]
     for part in _MAY_END_A_LINE.split(words):
         if lines[-1] and _width((lines[-1] + part).rstrip(" ")) > room:
@@ -77,7 +77,7 @@ def _wrapped(words: str, room: float) -> tuple[str, ...]:
 
 
 def _evened(words: str, lines: tuple[str, ...], room: float) -> tuple[str, ...]:
-    """As narrow as they go without another line, and without a word that has no room."""
+    """The narrowest lines that need no further line and cut no word."""
     while len(lines) > 1:
         room *= _SMALLER
         narrower = _wrapped(words, room)

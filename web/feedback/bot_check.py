@@ -1,4 +1,4 @@
-"""What stands between a young person's form and whoever floods it: time, never a puzzle."""
+"""The protection of young people's forms from floods: a wait, never a puzzle."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ SHORTEST_SECONDS = 3
 
 
 def checked_token(client_id: str, token: str) -> str:
-    """Signed when the questions were shown, good for this one message; a new one where it is not.
+    """A token signed when the questions were shown, for one message. A new one if it is invalid.
 
-    However old the questions are, an answer to them is taken.
+    An answer is accepted however old the questions are.
     """
     try:
         known = _signer().unsign(token).decode() == client_id
@@ -26,7 +26,7 @@ def checked_token(client_id: str, token: str) -> str:
 
 
 def is_too_soon(token: str) -> bool:
-    """Whether the questions were shown too short a time ago for anybody to have read them."""
+    """Whether the form was sent sooner than anybody can read its questions."""
     _, at = _signer().unsign(token, return_timestamp=True)
     return time.time() - at.timestamp() < float(current_app.config["SHORTEST_TELLING"])
 

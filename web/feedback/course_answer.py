@@ -1,4 +1,4 @@
-"""One question for children whose workers came to a course: answered with no account."""
+"""One question for children whose workers came to a course. No account is needed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ pages = Blueprint("asked", __name__)
 
 
 class AnswerSchema(Schema):
-    """What a young person answered. What makes no sense counts as not answered."""
+    """A young person's answers. One that makes no sense counts as no answer."""
 
     class Meta:
         unknown = EXCLUDE
@@ -58,7 +58,7 @@ def page(code: str) -> ResponseReturnValue:
 @open_to_all
 @slow_down("tell")
 def send(code: str) -> ResponseReturnValue:
-    """Ordinary feedback, so that it is read, answered and cared for like any; and a tie to it."""
+    """Records ordinary feedback, which staff read and answer, and ties it to the question."""
     course, question = _question(code)
     given, _ = load(_ANSWER, request.form)
     answers = {k: str(v) for k, v in (_BLANK | {"client_id": uuid4()} | given).items()}
@@ -73,7 +73,7 @@ def send(code: str) -> ResponseReturnValue:
 
 
 def _keep(course: Course, question: CourseQuestion, answers: dict[str, str]) -> str:
-    """Gives the five words. Sent again, it is the same answer."""
+    """Gives the five words. The same form sent twice is the same answer."""
     client, feeling = answers["client_id"], cast(Feeling, answers["feeling"])
     words = here.feedback.submit(
         client,

@@ -1,4 +1,4 @@
-"""What staff do about forgetting a young person's words, or keeping them."""
+"""What staff do to forget a young person's words, or to keep them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from web.forms.fields import Form
 from web.forms.text_fields import Words
 from web.site.tenancy import here
 
-# A young person takes words back themselves; staff give one of the other grounds.
+# A young person takes words back by themselves. Staff give one of the other grounds.
 GROUNDS = get_args(Ground)[1:]
 
 
@@ -40,7 +40,7 @@ def _of_feedback(id: UUID) -> Kind:
 
 
 def _message(id: UUID) -> UUID:
-    """Raises ``NotFound`` where there is no such message."""
+    """The message. Raises ``NotFound`` if there is none with this id."""
     here.feedback.recall(id)
     return id
 
@@ -80,7 +80,7 @@ COMMANDS = {
 
 
 def possible(known: Forgetting) -> list[str]:
-    """What can be done now, in the order of the page."""
+    """The commands on offer, in the order of the page."""
     if known.done:
         return []
     names = [] if known.asked or known.hold else ["forget"]

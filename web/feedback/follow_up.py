@@ -1,4 +1,4 @@
-"""Coming back with five words: what happened, and what a young person may still say or undo."""
+"""Coming back with five words: what happened, and what a young person may say or undo."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def page() -> ResponseReturnValue:
 @open_to_all
 @with_words
 def look(row: ReceiptPage, typed: str) -> ResponseReturnValue:
-    """What happened; the first time, the five words are shown once more to be kept."""
+    """Shows what happened. The first time, it shows the five words once more."""
     if row.came_back or row.forgotten or row.taken_back:
         return draw_story(row, typed)
     with suppress(AlreadyThere, Forgotten):
@@ -67,7 +67,7 @@ def look(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @open_to_all
 @with_words
 def quote(row: ReceiptPage, typed: str) -> ResponseReturnValue:
-    """A yes or a no to one use of words that the page showed; each is one tap."""
+    """Records a yes or a no to one use of words. Each answer is one tap."""
     answer = request.form.get("answer", "")
     use = next((use for use in get_args(Use) if use == request.form.get("use")), None)
     number = number_in(request.form, "number")
@@ -87,7 +87,7 @@ def quote(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @slow_down("tell")
 @with_words
 def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
-    """More words, which a person must read; refused, they come back in their box."""
+    """Adds words, which staff must read. Refused words come back in their box."""
     words = cleaned(request.form.get("words", "")).replace("\r\n", "\n").strip()
     try:
         here.feedback.say_more(row.feedback_id, _provenance(key_of(request.form)), words=words)
@@ -102,7 +102,7 @@ def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @slow_down("picture")
 @with_words
 def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
-    """A photo or drawing that somebody adds when they come back; they stay on their story."""
+    """Adds a photo or drawing. The young person stays on the page of their story."""
     if refused := take_picture(row.feedback_id):
         return draw_story(row, typed, errors={"picture": refused}), 422
     return draw_story(find(typed), typed, said="picture")
@@ -112,7 +112,7 @@ def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @open_to_all
 @with_words
 def heard(row: ReceiptPage, typed: str) -> ResponseReturnValue:
-    """Whether they feel listened to; it may be said anew."""
+    """Records whether the young person feels listened to. They may change the answer."""
     listened = next((a for a in get_args(Listened) if a == request.form.get("listened")), None)
     if listened is None:
         return draw_story(row, typed, errors={"listened": _("Pick one of the three answers.")}), 422
@@ -125,7 +125,7 @@ def heard(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @open_to_all
 @with_words
 def proof(row: ReceiptPage, typed: str) -> ResponseReturnValue:
-    """A small file: the sealed bytes of what was told, and that they are in the record."""
+    """A small file: the encrypted message, with the proof that the record holds it."""
     found = here.proof.small(row.feedback_id, first_only=True)
     if found is None:
         return ask_again(typed, NotSealedYet())
@@ -170,7 +170,7 @@ def from_the_start() -> ResponseReturnValue:
 
 
 def _is_to_be_read(id: UUID) -> bool:
-    """Whoever holds the five words can take back a cry for help: a person reads it before that."""
+    """Whether staff must read it first: a stranger with the words may take back a cry for help."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
     return item is not None and item.raised and item.status == "waiting"
@@ -181,10 +181,10 @@ def _provenance(key: str) -> Provenance:
 
 
 def _answer(id: UUID, number: int, use: Use, answer: str) -> None:
-    """Records it. A no counts whatever its page was used for before, while a yes stands."""
+    """Records the answer. A no ends a use even if the page was sent before. A yes does not."""
     provenance = _provenance(key_of(request.form))
     say = here.quotation.agree if answer == "yes" else here.quotation.withdraw
-    with suppress(AlreadyThere, ToldDifferently):  # a double click, or a page of before
+    with suppress(AlreadyThere, ToldDifferently):  # a double click, or an old page
         say(id, provenance, number=number, use=use)
     if answer == "no" and _agreed(id, number, use):
         with suppress(AlreadyThere):

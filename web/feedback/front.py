@@ -1,4 +1,4 @@
-"""Where young people start: what this is, and where to go."""
+"""The start page of young people: what this is, and where to go."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which languages young people are offered: each looked through by a speaker first."""
+"""The languages that young people are offered. A speaker looks through each one first."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class StopForm(Form):
 
 
 def _whole(language: Language) -> Language:
-    """Raises ``Missing`` for a language of which some words are not translated."""
+    """A fully translated language. Raises ``Missing`` if some words are not translated."""
     if lacks := lacking(language):
         raise Missing(f"{len(lacks)} texts are not translated yet.", field="language")
     return language
@@ -102,6 +102,6 @@ def form(name: str) -> ResponseReturnValue:
 
 
 def _now() -> dict[str, str]:
-    """The codes of those that are offered, with the day since when."""
+    """The codes of the languages on offer, with the day since when."""
     with here.read(Languages) as view:
         return {row.language: row.on for row in view.now()}

@@ -1,4 +1,4 @@
-"""Doing nothing because of a message: proposed by one reader, decided by a second."""
+"""No action on a message: one reader proposes it, a second reader decides."""
 
 from __future__ import annotations
 

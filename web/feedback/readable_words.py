@@ -12,9 +12,9 @@ from web.site.time_travel import is_past
 
 
 def readable(item: TriageItem) -> TriageItem:
-    """What a scrutineer may see: that a concern was escalated and when, not the words.
+    """The message as this user may see it. A scrutineer sees no words of an escalated concern.
 
-    On an earlier day too, whatever was closed since is closed.
+    Words that were closed later are closed on a page of the past too.
     """
     now = _now(item.id) if is_past() else item
     is_gone = now is None or now.status in ("taken back", "forgotten")
@@ -26,7 +26,7 @@ def readable(item: TriageItem) -> TriageItem:
 
 
 def _now(id: UUID) -> TriageItem | None:
-    """The message as it stands today."""
+    """The message as it is today."""
     found = tenants.get(here.slug)
     if found is None:
         return None

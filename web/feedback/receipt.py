@@ -1,4 +1,4 @@
-"""Keeping the five words: one of them typed back, all of them as a picture, a photo added."""
+"""Keeping the five words: type one back, save all as a picture, add a photo."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ pages = Blueprint("kept", __name__)
 @pages.post("/<partnership>/kept")
 @open_to_all
 def check() -> ResponseReturnValue:
-    """Whether one of the words is right; nothing is recorded, and no other word is asked for."""
+    """Says whether one word is right. Nothing is recorded, and no other word is asked for."""
     receipt = request.form.get("receipt", "")
     try:
         words = list(read_words(receipt))
@@ -39,7 +39,7 @@ def check() -> ResponseReturnValue:
 @open_to_all
 @slow_down("save")
 def save() -> ResponseReturnValue:
-    """The words as a picture. It is drawn from what was typed and from nothing else."""
+    """The words as a picture. It is drawn only from what was typed."""
     receipt = request.form.get("receipt", "")
     try:
         words = read_words(receipt)
@@ -57,7 +57,7 @@ def save() -> ResponseReturnValue:
 @slow_down("picture")
 @with_words
 def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
-    """A photo or drawing beside words that are safe already, so none of them can be lost."""
+    """Adds a photo or drawing to a message that is saved already, so no words can be lost."""
     words = " ".join(read_words(typed))
     if refused := take_picture(row.feedback_id):
         return sent_page(words, picture_error=refused), 422

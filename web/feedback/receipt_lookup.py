@@ -1,4 +1,4 @@
-"""Finding what somebody told us by their five words, and asking again where there is nothing."""
+"""Finding a message by its five words, and asking again if there is none."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class NotFoundHere(Refusal):
 
 
 def find(typed: str) -> ReceiptPage:
-    """Raises ``NotAReceipt`` or ``NotFoundHere``; too many of the latter are slowed down."""
+    """The receipt. Raises ``NotAReceipt`` or ``NotFoundHere``. Wrong guesses are slowed down."""
     found_by = here.feedback.receipt_hash(typed)
     slow_guesses("back")
     here.catch_up()
@@ -41,7 +41,7 @@ def ask_again(typed: str, refusal: Refusal) -> ResponseReturnValue:
 
 
 def with_words(view: Callable[[ReceiptPage, str], ResponseReturnValue]) -> Callable[[], Any]:
-    """Gives the view what the five words in the form lead to, and the words; else asks again."""
+    """Gives the view the receipt of the five words, and the words. If there is none, asks again."""
 
     @wraps(view)
     def asking() -> ResponseReturnValue:

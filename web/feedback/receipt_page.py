@@ -30,9 +30,9 @@ def sent_page(
     got: str = "",
     online: bool = False,
 ) -> str:
-    """One of the words is asked for, always the same one; ``got`` tells of a picture that came.
+    """Asks for one of the words, always the same one. ``got`` tells of a picture that came.
 
-    ``online`` says that it was about something online: then the help names CEOP as well.
+    ``online``: the message is about something online, so the help names CEOP as well.
     """
     listed = words.split()
     errors = {"word": word_error, "picture": picture_error}
@@ -48,12 +48,12 @@ def sent_page(
 
 
 def asked_for(words: list[str]) -> int:
-    """The number of the word that is asked for: the second or a later one."""
+    """The number of the word to type back: the second or a later one."""
     return 2 + len("".join(words)) % (len(words) - 1)
 
 
 def take_picture(id: UUID) -> str:
-    """Keeps the picture that came with this request; says why not where it can't be kept."""
+    """Stores the picture of this request. Gives the reason if it can't."""
     sent = request.files.get("picture")
     content = sent.read() if sent else b""
     if not content:

@@ -1,4 +1,4 @@
-"""Five words as one picture, to be kept among others: it says nothing of what they are for."""
+"""Five words as one picture among others. It does not say what they are for."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from web.drawing.creatures import INK, SIZE, Drawn, creature
 
 _FONT = Path(__file__).parents[1] / "static" / "fonts" / "atkinson-next.woff2"
 _PAPER, _CARD = "#ffe9a8", "#ffffff"
-_WIDE, _ROW, _EDGE, _SCALE = 1280, 240, 64, 4  # twice as large, for round edges
+_WIDE, _ROW, _EDGE, _SCALE = 1280, 240, 64, 4  # twice the size, for round edges
 
 
 def keepsake(words: Sequence[str]) -> bytes:
-    """A PNG of 640 by about 700 dots: the words in order, each beside its creature."""
+    """A PNG of 640 by about 700 pixels: the words in order, each beside its creature."""
     image = Image.new("RGB", (_WIDE, 2 * _EDGE + _ROW * len(words)), _PAPER)
     draw = ImageDraw.Draw(image)
     for at, word in enumerate(words):

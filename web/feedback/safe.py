@@ -25,7 +25,7 @@ def page() -> ResponseReturnValue:
 @pages.post("/<partnership>/safe")
 @open_to_all
 def with_answers() -> ResponseReturnValue:
-    """From the questions: what was answered goes along, and back."""
+    """The same page, reached from the questions. It carries the answers there and back."""
     return _page(answers_of(request.form))
 
 

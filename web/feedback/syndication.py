@@ -1,4 +1,4 @@
-"""What young people said and what was done, to share and to show on other sites: page and feeds."""
+"""What young people said and what was done, for other sites and feeds."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 @pages.get("/<partnership>/changed")
 @open_to_all
 def changed() -> ResponseReturnValue:
-    """What changed this year, quarter by quarter; of the year before where it says so."""
+    """What changed this year, by quarter. The address may ask for the year before."""
     this = today().year
     year = {"": this, "before": this - 1}.get(request.args.get("year", ""))
     if year is None:
@@ -46,7 +46,7 @@ def changed() -> ResponseReturnValue:
 @pages.get("/<partnership>/you-said/fragment")
 @open_to_all
 def fragment() -> ResponseReturnValue:
-    """Plain HTML, without a look of its own, for a partnership's own site."""
+    """Plain HTML without styles, for a partnership's own site."""
     themes = _themes()
     html = render_template(
         "feedback/syndication_fragment.html",
@@ -68,20 +68,20 @@ def board() -> ResponseReturnValue:
 @pages.get("/<partnership>/changed.atom")
 @open_to_all
 def feed() -> ResponseReturnValue:
-    """RFC 4287: an entry for each thing that was done."""
+    """An Atom feed (RFC 4287) with an entry for each answer."""
     register_namespace("", _ATOM)
     made = tostring(_feed(_answers(_FED)), "utf-8", xml_declaration=True)
     return _for_other_sites(Response(made, content_type="application/atom+xml; charset=utf-8"))
 
 
 def _answers(most: int) -> list[Answer]:
-    """The newest; what was done before stands in the yearly reports."""
+    """The newest answers. The yearly reports hold older ones."""
     with here.read(YouSaid) as view:
         return view.answers(most)
 
 
 def _themes() -> list[Theme]:
-    """Of one theme, or of what was done in one quarter, where the address says so."""
+    """The themes that the address asks for: one of them, or those of a quarter."""
     asked, quarter = (request.args.get(name, "") for name in ("theme", "quarter"))
     with here.read(YouSaid) as view:
         found = [theme for theme in view.themes() if not asked or theme.theme == asked]
@@ -115,7 +115,7 @@ def _as_json(theme: Theme) -> dict[str, object]:
 
 
 def _feed(answers: list[Answer]) -> Element:
-    """Its name and addresses are the same in whichever language it is asked for."""
+    """The feed. Its id and addresses are the same in every language."""
     top = Element(f"{{{_ATOM}}}feed")
     here_at = f"{tenants.public_url}{url_for('.changed', lang=None)}"
     _put(top, "id", here_at)
@@ -146,7 +146,7 @@ def _moment(answer: Answer) -> str:
 
 
 def _for_other_sites(answer: Response) -> Response:
-    """Public words, without a cookie: any site's page may read them."""
+    """Lets pages of any site read the response: it is public, and sets no cookie."""
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer

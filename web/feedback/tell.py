@@ -1,4 +1,4 @@
-"""Telling us something: one question at a time, nothing kept anywhere until it is sent."""
+"""Telling us something: one question at a time. Nothing is stored until it is sent."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FORGET = '"cache"'
 @pages.get("/<partnership>/tell")
 @open_to_all
 def start() -> ResponseReturnValue:
-    """``?help=yes`` is where "Is someone hurting you?" leads on to."""
+    """The first question. "Is someone hurting you?" leads here with ``?help=yes``."""
     asked = {"asks_help": request.args.get("help", ""), "place": request.args.get("at", "")}
     return _form(answers_of(MultiDict(asked)))
 
@@ -50,7 +50,7 @@ def start() -> ResponseReturnValue:
 @pages.post("/<partnership>/tell")
 @open_to_all
 def change() -> ResponseReturnValue:
-    """The questions again with their answers, open at the one to change or to go on from."""
+    """The questions with their answers, open at the one to change."""
     opens, goes_on = request.form.get("change", ""), "going_on" in request.form
     if here.feedback.has_come(request.form.get("client_id", "")):
         return _come_already()
@@ -72,9 +72,9 @@ def check() -> ResponseReturnValue:
 @open_to_all
 @slow_down("tell")
 def send() -> ResponseReturnValue:
-    """Answers with the five words themselves: they are never in an address.
+    """Answers with the five words on the page itself: an address never holds them.
 
-    What was typed is cleared from the pages that the browser keeps for its Back button.
+    The browser clears the typed words from the pages that it keeps for its Back button.
     """
     answers = answers_of(request.form)
     if wrong := _wrong(answers):
@@ -113,7 +113,7 @@ def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturn
 
 
 def _come_already() -> ResponseReturnValue:
-    """A page loaded again after it was sent shows no words: somebody else may be looking."""
+    """A page that is loaded again shows no words: somebody else may be looking."""
     return render_template("feedback/tell_already.html"), 409
 
 

@@ -1,4 +1,4 @@
-"""What a young person has answered so far: it goes along from page to page and is kept nowhere."""
+"""A young person's answers so far. Each page carries them to the next, and nothing stores them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BLANK = {
 
 
 class TellSchema(Schema):
-    """What a young person has answered so far. What makes no sense counts as not answered."""
+    """A young person's answers. One that makes no sense counts as no answer."""
 
     class Meta:
         unknown = EXCLUDE
@@ -62,7 +62,7 @@ def answers_of(form: MultiDict[str, str]) -> dict[str, str]:
 
 
 def place_of(code: str) -> str:
-    """The name of the place whose poster led here; empty where none did."""
+    """The name of the place whose poster led here. Empty if no poster did."""
     if not code:
         return ""
     with here.read(Posters) as view:

@@ -1,4 +1,4 @@
-"""Words that came another way: written down for a child, who gets five words for it too."""
+"""Words that came another way: staff write them down, and the child gets five words."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _submit(
     age_band: AgeBand,
     wants_answer: bool,
 ) -> str:
-    """Gives the five words, which are made from the key: the fact needs no other."""
+    """Records the message. The five words are made from its key, so no fact needs to hold them."""
     return here.feedback.submit(
         provenance.key,
         replace(provenance, key=""),
@@ -124,7 +124,7 @@ WRITE_DOWN = Command(
 @pages.route("/<partnership>/work/write-down", methods=["GET", "POST"])
 @requires("write down")
 def page() -> ResponseReturnValue:
-    """Shows the five words to be handed over. Sent again, it is the same message and words."""
+    """Shows the five words to hand over. The same form sent twice is the same message."""
     if request.method != "POST":
         return _form({}, {})
     words, errors = WRITE_DOWN.outcome(here.partnership.id)

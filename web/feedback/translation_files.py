@@ -1,7 +1,7 @@
-"""What is to be translated for young people, and the translators' files that hold it.
+"""The words to translate for young people, and the translators' files.
 
-``python -m web.feedback.translation_files`` brings each file in step with the pages: new words
-stand empty, words that are gone are taken out, translations stay.
+``python -m web.feedback.translation_files`` updates each file: new words are empty, words that no
+page uses are removed, translations stay.
 """
 
 from __future__ import annotations
@@ -41,22 +41,22 @@ _MODULES = (
 
 
 def every_message() -> set[str]:
-    """All words that young people's pages say, as the pages and services have them in English."""
+    """All words of young people's pages in English, from templates, pages and services."""
     found = set(_in_templates()) | set(_in_code())
     return found | set(_of_refusals()) | _STATED
 
 
-# What a projection says, which knows nothing of languages.
+# A projection says these words, and projections know nothing of languages.
 _STATED = {"Your words came through to us.", "A grown-up read every word."}
 
 
 def lacking(code: str) -> list[str]:
-    """The words that a language has no translation of, in English."""
+    """The English words that have no translation in this language."""
     return [str(each.id) for each in brought_in_step(code) if each.id and not each.string]
 
 
 def brought_in_step(code: str) -> Catalog:
-    """The file of one language, with every message and none that is gone."""
+    """The updated file of one language: every message, and none that no page uses."""
     path = FOLDER / f"{code}.po"
     known = Catalog(locale=code)
     if path.exists():
@@ -80,7 +80,7 @@ def _in_code() -> Iterator[str]:
 
 
 def _of_refusals() -> Iterator[str]:
-    """Words of services, which know nothing of languages: those that young people meet."""
+    """The words of refusals that young people meet. Services know nothing of languages."""
     for module in (coming_back, feedback_state, pictures, receipt, returning):
         for each in vars(module).values():
             if _is_of(module, each) and each.__name__ not in _FOR_STAFF:
@@ -101,7 +101,7 @@ def _messages(path: Path, method: str) -> Iterator[str]:
 
 def main() -> None:
     for code in OTHERS:
-        known = brought_in_step(code)  # before the file is opened to be written again
+        known = brought_in_step(code)  # before the file is opened for writing
         with (FOLDER / f"{code}.po").open("wb") as file:
             write_po(file, known, width=0, no_location=True)
 

@@ -1,4 +1,4 @@
-"""Triage: what young people said, read by a person, passed on, escalated, answered."""
+"""Triage: staff read what young people said, pass it on, escalate it, answer it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def feedback(id: UUID) -> ResponseReturnValue:
 @pages.get("/<partnership>/work/feedback/<uuid:id>/pictures/<digest>")
 @requires("read feedback")
 def picture(id: UUID, digest: str) -> ResponseReturnValue:
-    """A photo or drawing that came with the words, for who may read those."""
+    """A photo or drawing of a message, for users who may read its words."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
     known = readable(item).pictures if item else ()
@@ -124,7 +124,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 
 def _forms(item: TriageItem, known: Forgetting, sent: Sent, seen: int) -> dict[str, FormState]:
-    """What can be done now, by the person who is signed in."""
+    """The commands that the user may run now."""
     names = possible(item) if is_offered("handle feedback") else []
     if is_offered("handle feedback") and item.no_action_by:
         names += ["agree", "disagree"]

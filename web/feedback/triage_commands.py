@@ -25,7 +25,7 @@ def _reader() -> str:
 
 
 def _kept(id: UUID) -> bool:
-    """Whether words that were taken back are kept, because somebody must look at them."""
+    """Whether words that were taken back are held until somebody has read them."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
     return item is not None and item.taken_back and item.needs_somebody
@@ -88,7 +88,7 @@ COMMANDS = {
 
 
 def possible(item: TriageItem) -> list[str]:
-    """What can be done with the words now, in the order of the page."""
+    """The commands that fit the message now, in the order of the page."""
     if item.status in ("taken back", "forgotten"):
         return []
     names = ["read"] if item.status == "waiting" else []

@@ -23,13 +23,13 @@ def _themes() -> Options:
 
 
 def decision_options() -> Options:
-    """The newest decisions, which an answer may rest on."""
+    """The newest decisions. An answer may name one of them."""
     with here.read(Decisions) as register:
         return [(str(each.id), each.title) for each in register.made(_MOST_OFFERED)]
 
 
 class TriageActionForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""
 
 
 class ThemeForm(Form):

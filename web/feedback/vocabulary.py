@@ -1,4 +1,4 @@
-"""The words for what young people tell us: feelings, topics and ages, in the order of the form."""
+"""The words for what young people tell us: feelings, topics and ages, in the form's order."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ AGES = [
     ("18 or over", N_("18 or over")),
     ("", N_("I would rather not say")),
 ]
-# What staff write down of a child, or count, is not their own worker or area.
+# Staff write about a child, so "my worker" and "my area" would be wrong here.
 TOPICS_FOR_STAFF = {**TOPICS, "worker": "A worker", "place": "A place or area"}
-# The page that counts who was heard has shorter words; they may become the ones above.
+# The page that counts feedback by topic uses shorter words. They may replace the ones above.
 TOPICS_COUNTED = {
     **TOPICS_FOR_STAFF,
     "home": "Home",
@@ -50,7 +50,7 @@ Picture = tuple[str, str, str]
 
 
 def feelings_spoken() -> list[Picture]:
-    """Each feeling with its words, in the language that is spoken, and its colour."""
+    """Each feeling with its words in the language of the page, and its colour."""
     return _coloured(FEELINGS, _FACE_COLOURS)
 
 

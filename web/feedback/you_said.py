@@ -1,4 +1,4 @@
-"""What young people said, and what came of it."""
+"""What young people said, and what was done about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fields of a form that offer answers to choose from."""
+"""The fields of a form that offer choices."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from web.site.formatting import initial
 
 
 class Choice(FormField[str]):
-    """One of the answers offered: words, or words by what stands for them."""
+    """One of the answers on offer: words, or a value with its words."""
 
     kind: Kind = "radios"
 
@@ -24,7 +24,7 @@ class Choice(FormField[str]):
         self.offered, self.needed = offered, needed
 
     def options(self) -> Options:
-        """Those of this page, or else all of them with a large first letter."""
+        """The choices of this page, or all choices with a capital letter."""
         if self._options:
             return self._options()
         if isinstance(self.offered, Mapping):
@@ -40,7 +40,7 @@ class Choice(FormField[str]):
 
 
 class YesOrNo(FormField[bool]):
-    """One of two answers, each in its own words."""
+    """One of two answers, each with its own words."""
 
     kind: Kind = "radios"
 
@@ -69,7 +69,7 @@ class Tick(FormField[bool]):
 
 
 class Several(FormField[tuple[str, ...]]):
-    """Any number of the answers offered; ``load`` reads all of them."""
+    """Any number of the answers on offer. ``load`` reads all of them."""
 
     kind: Kind = "checkboxes"
 
@@ -81,7 +81,7 @@ class Several(FormField[tuple[str, ...]]):
 
 
 class Chosen(FormField[UUID | None]):
-    """One thing of a list, by its id; empty where none is chosen."""
+    """One thing of a list, by its id. Empty if nothing is chosen."""
 
     kind: Kind = "select"
 

@@ -1,4 +1,4 @@
-"""Whether a command's form fits the decision it asks for; asked when its module is loaded."""
+"""Checks that a command's form fits its decision, when its module is loaded."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Unfit(TypeError):  # noqa: N818 - read as a word of the house, like its re
 
 
 def refuse_unfit(command: Command) -> None:
-    """Raises ``Unfit`` where a field, a keyword or a type has no match on the other side."""
+    """Raises ``Unfit`` if a field, a keyword or a type has no match on the other side."""
     used = _refuse_unfit_functions(command)
     asked, keywords = command.schema.fields, command.decision.keywords
     for name, field in asked.items():
@@ -31,7 +31,7 @@ def refuse_unfit(command: Command) -> None:
 
 
 def _refuse_unfit_functions(command: Command) -> set[str]:
-    """The fields that are read by the functions beside the form, and its day."""
+    """Checks the fields that functions beside the form read, and the field of the day."""
     keywords = command.decision.keywords
     for name, function in command.also.items():
         if name not in keywords:

@@ -1,4 +1,4 @@
-"""One thing a person can do: its form, the decision it asks for, and the words around it."""
+"""One thing that a user can do: its form, its decision, and the words around it."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ Given = Mapping[str, Any]
 class Command:
     """``decide`` gets each field of the form as the keyword of the same name.
 
-    ``also`` gives keywords that nobody types as they are: by name, a small function whose
-    parameters are fields, ``id`` or the ``Provenance``, and whose result is the keyword. ``day``
-    names the field that says for which day the fact is true. ``provenance`` and ``stream`` make
-    another provenance, and another stream than that of the page. A form that does not fit its
-    decision raises ``Unfit`` when the module is loaded.
+    ``also`` makes further keywords: by name, a small function whose parameters are fields, ``id``
+    or the ``Provenance``, and whose result is the keyword. ``day`` names the field with the day
+    that the fact is true for. ``provenance`` makes another provenance, ``stream`` another stream
+    than the page's. A form that does not fit its decision raises ``Unfit`` when the module is
+    loaded.
     """
 
     form: type[Form]
@@ -59,7 +59,7 @@ class Command:
         return any(getattr(each, "kind", "") == "file" for each in self.schema.fields.values())
 
     def run(self, subject: UUID, provenance: Provenance, given: Given) -> object:
-        """Asks for the decision, with what was typed and what the page adds."""
+        """Calls the decision, with what was typed and what the page adds."""
         if self.provenance:
             provenance = _called(self.provenance, subject, provenance, given)
         if self.day:
@@ -70,11 +70,11 @@ class Command:
         return self.decision.call(stream, provenance, keywords | more)
 
     def attempt(self, subject: UUID) -> Errors:
-        """Does what the form that was sent asks for; what is wrong with it where it cannot."""
+        """Runs the command on the form that was sent. Gives the errors, empty if it worked."""
         return self.outcome(subject)[1]
 
     def outcome(self, subject: UUID) -> tuple[object, Errors]:
-        """The same, with what the decision gives back."""
+        """The same, with the result of the decision."""
         given, errors = load(self.schema, request.form)
         if not errors:
             with refused(errors):
@@ -96,11 +96,11 @@ def page(
     back_words: str = "",
     values: Mapping[str, object] | None = None,
 ) -> ResponseReturnValue:
-    """A command's own page: draws its form, does what is sent, and goes ``onward``.
+    """A command's own page: draws its form, runs what is sent, and goes ``onward``.
 
-    ``back`` is where the page leads a person who does nothing, ``back_words`` names that page;
-    ``values`` are in the form at first.
-    """
+            ``back`` is where the page leads a person who does nothing, ``back_words`` names that page;
+        ``values`` are in the form at first.
+        """
     layout = "layouts/command_alone.html" if back_words else "layouts/command.html"
     state = FormState(command, back=back or onward, values=values or {})
     if request.method != "POST":
@@ -118,7 +118,7 @@ def handle(
     onward: str,
     draw_page: Callable[[UUID, Sent], ResponseReturnValue],
 ) -> ResponseReturnValue:
-    """Does what one of the forms on a page asks for, or draws that page with what was typed."""
+    """Runs one of the forms on a page, or draws that page again with what was typed."""
     if errors := command.attempt(subject):
         sent = Sent(name, typed(command), errors)
         return draw_page(subject, sent), 422  # type: ignore[return-value]
@@ -126,14 +126,14 @@ def handle(
 
 
 def named(commands: Commands, name: str) -> Command:
-    """Answers 404 where there is no such command."""
+    """The command of this name. Answers 404 if there is none."""
     if name not in commands:
         abort(404)
     return commands[name]
 
 
 def from_address(command: Command) -> dict[str, str]:
-    """What the address says of the command's fields, to be in its form at first."""
+    """The values for a command's fields that the address holds."""
     return {name: request.args[name] for name in command.schema.fields if name in request.args}
 
 
@@ -143,7 +143,7 @@ def draw(state: FormState, template: str = "layouts/command.html", **more: objec
 
 
 def typed(command: Command) -> dict[str, Any]:
-    """What was sent, as it was typed; of boxes to tick, all that were ticked."""
+    """The form as it was typed. Of boxes to tick, all that were ticked."""
     several = [name for name, each in command.schema.fields.items() if isinstance(each, Several)]
     return {**request.form.to_dict(), **{name: request.form.getlist(name) for name in several}}
 
@@ -157,12 +157,12 @@ def finish(words: str, onward: str) -> ResponseReturnValue:
 
 
 def new_id(*names: str) -> UUID:
-    """The id of the thing that a form makes: the same for the same form sent twice."""
+    """The id of the thing that a form makes. The same form sent twice makes the same id."""
     return here.ledger.name_of(*names, key_of(request.form))
 
 
 def key(provenance: Provenance) -> str:
-    """The request's own key, as the name of what it adds."""
+    """The key of the request, as the name of what it adds."""
     return provenance.key
 
 
@@ -177,7 +177,7 @@ def _called(
 
 
 def _refuse_stale(subject: UUID) -> None:
-    """Raises ``SomebodyElseWasFirst`` where more has happened than the page had shown."""
+    """Raises ``SomebodyElseWasFirst`` if the record holds more than the page showed."""
     seen = number_in(request.form, "seen")
     if seen is None:
         return

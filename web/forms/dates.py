@@ -9,8 +9,8 @@ from datetime import date
 from events.period import PartialDate
 
 HINT = "As 21 November 2026, or November 2026 where only the month is known."
-FIRST_YEAR, LAST_YEAR = 1900, 2100  # a year outside of these is a slip of the pen
-_TURN = 70  # two digits below it are of this century, the others of the last
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # a year outside these is a typing error
+_TURN = 70  # a year of two digits below this is of this century, any other of the last
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:[t ][0-9:.]+(?:z|[+-][0-9:]+)?)?)?)?")
 _NUMBERS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})")
 _NAMED = re.compile(
@@ -25,7 +25,7 @@ _MONTHS = {
 
 
 class NotADay(ValueError):  # noqa: N818 - an answer to the person who typed
-    """No day could be read. ``words`` say what was understood."""
+    """The text is no day. ``words`` say what was understood."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
@@ -33,7 +33,7 @@ class NotADay(ValueError):  # noqa: N818 - an answer to the person who typed
 
 
 def read_day(text: str) -> PartialDate:
-    """A day, a month or a year; of ``03/10/24`` the day comes first. Raises ``NotADay``."""
+    """A day, a month or a year. In ``03/10/24`` the day comes first. Raises ``NotADay``."""
     tidied = " ".join(text.lower().replace(",", " ").split())
     if found := _ISO.fullmatch(tidied):
         return _partial(text, *(int(part) if part else None for part in found.groups()))
@@ -61,7 +61,7 @@ def _year(digits: str) -> int:
 def _partial(
     text: str, year: int | None, month: int | None = None, day: int | None = None
 ) -> PartialDate:
-    """Raises ``NotADay`` where the calendar has no such day, or nobody can mean that year."""
+    """Raises ``NotADay`` if the calendar has no such day, or the year cannot be meant."""
     if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         raise NotADay(f"“{text}” reads as the year {year}. Write the year with four digits.")
     try:

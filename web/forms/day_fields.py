@@ -15,10 +15,10 @@ from web.site.formatting import today
 
 
 class Day(FormField[PartialDate | None]):
-    """A day or a month as ``dates`` reads them; empty where none is given.
+    """A day or a month as ``dates`` reads them. Empty if nothing is typed.
 
-    ``past`` refuses a day that has not come yet, by the UK's calendar; ``within``, one that is
-    longer ago. ``or_today`` takes today where none is given.
+    ``past`` refuses a day in the future, by the UK's calendar. ``within`` refuses a day that is
+    longer ago. ``or_today`` takes today if nothing is typed.
     """
 
     def __init__(
@@ -50,9 +50,9 @@ class Day(FormField[PartialDate | None]):
 
 
 class Moment(FormField[str]):
-    """A day and time of the UK as a browser gives it, told in words; never one still to come.
+    """A day and time of the UK, as the browser sends it, in words. Never in the future.
 
-    ``within`` refuses one that is longer ago: a slip in the year would count as in time.
+    ``within`` refuses a moment that is longer ago: a wrong year would count as in time.
     """
 
     def __init__(self, *, needed: str, within: timedelta | None = None, **kwargs: Any) -> None:

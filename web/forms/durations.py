@@ -15,7 +15,7 @@ _MORE_THAN_A_DAY = re.compile(r"[1-9]\d{2,}([.,:h]\d*)?", re.ASCII)
 
 
 class Hours(FormField[int]):
-    """Hours such as 2, 1.5 or 1:30, as minutes; 0 where nothing is written."""
+    """Hours such as 2, 1.5 or 1:30, as minutes. An empty field is 0."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(load_default=0, **kwargs)

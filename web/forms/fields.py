@@ -1,4 +1,4 @@
-"""The fields of a form: each reads what was typed, and says how a page asks for it."""
+"""The base of form fields: each reads what was typed, and knows how a page asks for it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Options = Sequence[tuple[str, str]]
 
 
 class Form(Schema):
-    """A form; fields it does not know are left alone."""
+    """A form. It ignores fields that it does not know."""
 
     class Meta:
         unknown = EXCLUDE
@@ -35,8 +35,8 @@ class Form(Schema):
 class FormField(fields.Field[T]):
     """A field that knows its label, its hint and its kind of input.
 
-    ``options`` are asked for when the page is made; ``blank`` is what a list says where none is
-    chosen, ``empty`` what the page says where there is nothing to choose from.
+    ``options`` is called when the page is drawn. ``blank`` is the entry of a list for no choice.
+    ``empty`` are the words of a page that has nothing to choose from.
     """
 
     kind: Kind = "text"
@@ -62,5 +62,5 @@ class FormField(fields.Field[T]):
         self._options = options
 
     def options(self) -> Options:
-        """What may be chosen on this page, each with its words."""
+        """The choices on this page, each with its words."""
         return self._options() if self._options else ()

@@ -1,4 +1,4 @@
-"""Numbers, figures and periods as people type them, with words beside what is not right."""
+"""Numbers, figures and periods as people type them, with words for what is wrong."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WHOLE = re.compile(r"[0-9]{1,9}")
 
 
 class Whole(FormField[int | None]):
-    """A whole number from 0 to 999,999,999, with or without commas; none where none is given."""
+    """A whole number from 0 to 999,999,999, with or without commas. None if nothing is typed."""
 
     def __init__(self, *, needed: str = "", **kwargs: Any) -> None:
         super().__init__(load_default=None, **kwargs)
@@ -40,7 +40,7 @@ class Whole(FormField[int | None]):
 
 
 class Count(Whole):
-    """A whole number as it is typed; one that no rule takes where it is no number."""
+    """A whole number as typed. What is no number becomes one that every rule refuses."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> int | None:
         text = str(value).strip()
@@ -50,7 +50,7 @@ class Count(Whole):
 
 
 class Stated(FormField[Value | None]):
-    """A figure as a source states it; none where nothing is stated."""
+    """A figure as its source states it. None if nothing is typed."""
 
     def __init__(self, *, longest: int = 40, needed: str = "", **kwargs: Any) -> None:
         super().__init__(load_default=None, **kwargs)
@@ -65,7 +65,7 @@ class Stated(FormField[Value | None]):
 
 
 def period_of(start: PartialDate | None, end: PartialDate | None) -> Period | None:
-    """None where neither end is known. Raises ``Missing`` where one is, or they are swapped."""
+    """The period. None without ends. Raises ``Missing`` if one is missing or they are swapped."""
     if start is None and end is None:
         return None
     if start is None:

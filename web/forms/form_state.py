@@ -1,4 +1,4 @@
-"""A form as a page draws it: its fields, what is in them, and what is wrong with that."""
+"""A form as a page draws it: its fields, their values, and the errors."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Question:
-    """One field as it is asked on this page; ``is_measured`` where its words are judged at once."""
+    """One field on this page. ``is_measured``: the page judges its reading age while typing."""
 
     name: str
     field: FormField[Any]
@@ -27,10 +27,10 @@ class Question:
 
 @dataclass(frozen=True)
 class FormState:
-    """A command on one page. ``back`` leads away from a page of its own.
+    """A command on one page. ``back`` is the way off a page of its own.
 
-    ``seen`` is how many facts the page showed. ``options``, ``hints``, ``title`` and ``help`` are
-    what this page says instead of the command; ``without`` are fields that it does not ask.
+    ``seen`` is the number of facts that the page showed. ``options``, ``hints``, ``title`` and
+    ``help`` replace the command's own. ``without`` names fields that the page leaves out.
     """
 
     command: Command
@@ -58,7 +58,7 @@ class FormState:
 
     @property
     def note(self) -> str:
-        """What it is for, in a sentence or two."""
+        """What the command is for, in a sentence or two."""
         return self.help or self.command.help
 
     @property
@@ -76,14 +76,14 @@ class FormState:
 
 @dataclass(frozen=True)
 class Sent:
-    """A form of several on a page that was not taken: which, what was typed, what is wrong."""
+    """The form that was sent and not accepted: its name, its values, its errors."""
 
     name: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     errors: Errors = field(default_factory=dict)
 
     def form(self, name: str, command: Command, action: str, **more: Any) -> FormState:
-        """The form of this name, with what was typed where it is the one that was sent."""
+        """The form of this name. If it is the one that was sent, with its values and errors."""
         state = FormState(command, action, **more)
         if name != self.name:
             return state

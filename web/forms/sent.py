@@ -1,4 +1,4 @@
-"""A form as it was sent: what is right in it, what is wrong, and its one-time key."""
+"""A form as it was sent: its values, its errors, and its one-time key."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Errors]:
-    """What is right in a form, and a message for each field that is not."""
+    """The valid values of a form, and a message for each field that is wrong."""
     try:
         return dict(schema.load({**_blank(schema), **form.to_dict(), **_lists(schema, form)})), {}
     except ValidationError as error:
@@ -34,7 +34,7 @@ def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Err
 
 
 def number_in(form: MultiDict[str, str], name: str) -> int | None:
-    """A small whole number that a form carries; none where it is no such number."""
+    """A small whole number that a form carries. None if it is no such number."""
     text = form.get(name, "")
     return int(text) if _NUMBER.fullmatch(text) else None
 
@@ -49,13 +49,13 @@ def refused(errors: Errors) -> Iterator[None]:
 
 
 def key_of(form: MultiDict[str, str]) -> str:
-    """The one-time key a form carries, so that a double click is one fact."""
+    """The one-time key of a form, so that a double click is one fact."""
     key = form.get("key", "")
     return key if _KEY.fullmatch(key) else uuid4().hex
 
 
 def provenance(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Provenance:
-    """A fact told on a staff page by the person who is signed in."""
+    """The provenance of a fact that the user records on a staff page."""
     return Provenance(str(who.id), f"told by {who.role}", effective_on, key_of(form))
 
 
@@ -69,5 +69,5 @@ def _lists(schema: Schema, form: MultiDict[str, str]) -> dict[str, list[str]]:
 
 
 def _blank(schema: Schema) -> dict[str, str]:
-    """Each field is read, also where the browser sent nothing of it."""
+    """Reads each field, also one that the browser did not send."""
     return {name: "" for name, field in schema.fields.items() if isinstance(field, FormField)}

@@ -1,4 +1,4 @@
-"""Whether a form fits the decision that is made with it: every field, every keyword, every type."""
+"""The signature of a decision: its keywords and types, to compare with a form."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Decide = Callable[..., object] | Command[Any]
 
 @dataclass(frozen=True)
 class Decision:
-    """What a decision takes: ``keywords`` by name and type, and which of them it needs."""
+    """A decision's ``keywords`` by name and type, and the names that it needs."""
 
     made_by: Decide
     positional: tuple[object, ...]
@@ -34,7 +34,7 @@ class Decision:
     needed: frozenset[str]
 
     def call(self, subject: UUID, provenance: Provenance, keywords: Mapping[str, object]) -> object:
-        """Calls it, of the partnership that the request is for where a service owns it."""
+        """Calls the decision: the service's method of this tenant, or the function."""
         if isinstance(self.made_by, Command):
             service = getattr(here, _slot_of(self.made_by.service))
             return getattr(service, self.made_by.name)(subject, provenance, **keywords)
@@ -66,12 +66,12 @@ def parameters_of(function: Callable[..., object]) -> dict[str, object]:
 
 
 def result_of(function: Callable[..., object]) -> object:
-    """What a small function says it gives; nothing at all where it does not say."""
+    """The type that a small function gives. None if it does not say."""
     return get_type_hints(function).get("return", NoneType)
 
 
 def type_of(field: Any) -> object:
-    """What a field gives once it is read."""
+    """The type that a field gives."""
     if isinstance(field, Choice):
         return Literal[(*field.offered, *(() if field.needed else ("",)))]
     hint: object = get_type_hints(type(field)._deserialize)["return"]
@@ -82,7 +82,7 @@ def type_of(field: Any) -> object:
 
 
 def fits(given: object, wanted: object) -> bool:
-    """Whether all that a field may give is what a keyword takes."""
+    """Whether a keyword takes every value that a field may give."""
     return all(any(_fits(one, other) for other in _members(wanted)) for one in _members(given))
 
 
@@ -98,7 +98,7 @@ def _fits(given: object, wanted: object) -> bool:
 
 
 def _members(hint: object) -> tuple[object, ...]:
-    """The kinds that a type allows; of a ``Literal`` each word by itself."""
+    """The types within a type. Of a ``Literal``, each word by itself."""
     if get_origin(hint) in (Union, UnionType):
         return tuple(each for one in get_args(hint) for each in _members(one))
     if get_origin(hint) is Literal:
@@ -107,13 +107,13 @@ def _members(hint: object) -> tuple[object, ...]:
 
 
 def _slot_of(service: type) -> str:
-    """Where a partnership has a service."""
+    """The name of a service on the tenant."""
     return next(name for name, kind in _services() if issubclass(kind, service))
 
 
 @cache
 def _owner_of(function: Callable[..., object]) -> tuple[str, str] | None:
-    """Where a partnership has the service of a method that is no command, and its name."""
+    """The name of the service on the tenant, and of the method, for a method that is no command."""
     for slot, kind in _services():
         for name, made in vars(kind).items():
             if made is function:

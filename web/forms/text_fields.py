@@ -17,8 +17,8 @@ _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 class Words(FormField[str]):
     """Typed text: trimmed, without control characters, at most ``longest`` letters.
 
-    ``counted`` says on the page how many letters are left, ``measured`` how hard the words are to
-    read.
+    ``counted``: the page says how many letters are left. ``measured``: the page says how hard the
+    words are to read.
     """
 
     kind: Kind = "textarea"
@@ -60,7 +60,7 @@ class Line(Words):
 
 
 class Email(Line):
-    """An e-mail address, as far as its shape tells."""
+    """An e-mail address, as far as its shape can be checked."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
         text = super()._deserialize(value, attr, data)
@@ -70,7 +70,7 @@ class Email(Line):
 
 
 class Lines(FormField[tuple[str, ...]]):
-    """Typed text as a list, one thing per line; each thing once."""
+    """Typed text as a list, one item per line, each item once."""
 
     kind: Kind = "textarea"
 
@@ -84,5 +84,5 @@ class Lines(FormField[tuple[str, ...]]):
 
 
 def cleaned(text: str) -> str:
-    """Without control characters, nor those that turn the direction in which words are shown."""
+    """The text without control characters and without marks that turn its direction."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n"))

@@ -1,4 +1,4 @@
-"""What happens to an agreed action: work on it, a new day, its end, what it changed."""
+"""What happens to an agreed action: work on it, a new day, its end, its impact."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _name(id: UUID) -> str:
 
 
 def _complete(id: UUID, provenance: Provenance, *, result: str) -> object:
-    """Recorded where it was agreed."""
+    """Completes the action in the service of the thing that agreed it."""
     complete = {
         "decision": here.decision.complete_action,
         "audit": here.audit.complete_action,

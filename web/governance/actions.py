@@ -1,4 +1,4 @@
-"""The action tracker: everything agreed anywhere, how far it is, and what it changed."""
+"""The action tracker: every agreed action, how far it is, and what it changed."""
 
 from __future__ import annotations
 

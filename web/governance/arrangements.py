@@ -1,4 +1,4 @@
-"""How the partnership is arranged: what it set out to do, who holds which role, which groups."""
+"""The arrangements of a partnership: its aims, who holds which role, its groups."""
 
 from __future__ import annotations
 

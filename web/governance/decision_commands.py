@@ -1,4 +1,4 @@
-"""What can be done with a decision: what it rests on, how it is made, carried out and replaced."""
+"""What can be done with a decision: its evidence, making it, carrying it out, replacing it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from web.site.tenancy import here
 def _propose(
     id: UUID, provenance: Provenance, *, title: str, theme: str, priority: str, evidence: str
 ) -> object:
-    """Proposes it with what it rests on at first: both or neither."""
+    """Proposes a decision with its first evidence: both or neither."""
     propose = here.decision.propose.change
     changes = [propose(id, provenance, title=title, theme=theme, priority=priority)]
     if found := _candidate(evidence):
@@ -53,7 +53,7 @@ def _candidate(value: str) -> Candidate | None:
 
 
 def _newer(by: UUID) -> UUID:
-    """Answers 404 where there is no such decision."""
+    """A decision that the page offers. Answers 404 for any other."""
     with here.read(Decisions) as register:
         known = {each.id for each in register.all(slice(0, MOST_OFFERED))}
     return by if by in known else abort(404)

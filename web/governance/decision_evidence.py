@@ -1,4 +1,4 @@
-"""What a decision can rest on here: named in a few words that give away no child's own."""
+"""What a decision can rest on, named in a few words that hold none of a child's own."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Candidate:
 
     @property
     def shown(self) -> str:
-        """How staff tell it from others; what is recorded, and may be public, says less."""
+        """The evidence as staff see it in a list. The record, which may be public, says less."""
         return f"{self.said} ({self.detail})" if self.detail else self.said
 
     @property
@@ -36,7 +36,7 @@ class Candidate:
 
 
 def evidence_here() -> list[Candidate]:
-    """Everything in this partnership that a decision may be said to rest on."""
+    """Everything in this partnership that a decision may rest on."""
     return [*_feedback(), *_statements(), *_visits(), *_audits()]
 
 
@@ -84,7 +84,7 @@ def _audits() -> list[Candidate]:
 
 
 def _beginning(item: TriageItem) -> str:
-    """The first words, for those who may read them all; none once a concern was escalated."""
+    """The first words, for users who may read them all. None once a concern was escalated."""
     return f", {_first_words(item.said[0])}" if item.said and not item.escalated_to else ""
 
 

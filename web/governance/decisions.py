@@ -1,4 +1,4 @@
-"""Decisions: proposed, resting on evidence, made with a reason, carried out, what they changed."""
+"""Decisions: proposed on evidence, made with a reason, carried out, with what they changed."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 
 def _forms(found: Decision, newer: Options, sent: Sent, seen: int) -> list[FormState]:
-    """What can be done with it now, each with the choices there are."""
+    """The commands on offer, each with its choices."""
     hints = {"child_reason": _NEEDED_FOR_CHILDREN} if found.from_children else {}
     options = {"evidence": _not_linked(found), "action": _open_actions(found), "by": newer}
     return [

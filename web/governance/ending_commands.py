@@ -1,4 +1,4 @@
-"""What can be ended of a partnership's frame: a priority, an aim, a period declared by mistake."""
+"""Ending a part of the arrangements: a priority, an aim, a period declared by mistake."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _label(priority: str) -> str:
 
 
 def _aim(label: str) -> str:
-    """Raises ``Missing`` where the page offers no such aim."""
+    """The aim. Raises ``Missing`` if the page does not offer it."""
     found = dict(_aims()).get(label)
     if found is None:
         raise Missing("Choose the aim.", field="label")

@@ -74,7 +74,7 @@ def _end_role(id: UUID, provenance: Provenance, *, held: str) -> object:
 
 
 def frame_here() -> Frame:
-    """How the partnership that we stand in is arranged."""
+    """The arrangements of this partnership."""
     with here.read(Arrangements) as view:
         return view.frame() or Frame(here.partnership.id)
 

@@ -1,4 +1,4 @@
-"""The partnership's own numbers, which young people find on every page of help."""
+"""The partnership's own help lines. Every page of help for young people shows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calling a meeting, making its agenda, and saying that it was held."""
+"""Calling a meeting, making its agenda, and recording that it was held."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class AgendaForm(Form):
 
 
 def meeting_of(id: UUID) -> Meeting:
-    """Answers 404 where there is no such meeting."""
+    """The meeting. Answers 404 if there is none with this id."""
     with here.read(Meetings) as view:
         found = view.meeting(id)
     if found is None:

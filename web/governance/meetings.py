@@ -1,4 +1,4 @@
-"""Meetings: called with an agenda, held, minuted, resolved, and what was agreed carried on."""
+"""Meetings: an agenda, minutes, resolutions, and the actions that were agreed."""
 
 from __future__ import annotations
 

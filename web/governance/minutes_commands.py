@@ -19,7 +19,7 @@ from web.governance.meeting_commands import meeting_of
 
 
 def of_meeting(pick: Callable[[Meeting], Options]) -> Callable[[], Options]:
-    """Options out of the meeting whose page this is."""
+    """The options that the meeting of this page offers."""
     return lambda: pick(meeting_of((request.view_args or {})["id"]))
 
 
@@ -61,7 +61,7 @@ class CorrectMinutesForm(Form):
 
 
 def that_day(id: UUID, provenance: Provenance) -> Provenance:
-    """What was told of a meeting is true for the day it was held, where that is known."""
+    """A fact about a meeting is true for the day it was held, if that day is known."""
     return replace(provenance, effective_on=meeting_of(id).held_on)
 
 
@@ -108,7 +108,7 @@ COMMANDS = {
 
 
 def possible(one: Meeting) -> list[str]:
-    """What can be done with it now."""
+    """The commands that fit the meeting now."""
     if not one.held:
         return ["held", "agenda"]
     found = ["attend", "discuss", "resolve", "action"]

@@ -1,4 +1,4 @@
-"""How the partnership publishes: who approves in which order, and to whom copies go."""
+"""How the partnership publishes: who approves in which order, and who gets copies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Resolutions and actions of a meeting: passed, carried out, opened as a decision, agreed, done."""
+"""Resolutions and actions of a meeting: passed, carried out, made a decision, agreed, done."""
 
 from __future__ import annotations
 
@@ -67,13 +67,13 @@ class NoneForm(Form):
 
 
 def _number(id: UUID, provenance: Provenance) -> int:
-    """The next one; the same request has the same number."""
+    """The next number. The same request has the same number."""
     known = {fact.provenance.key: fact for fact in here.ledger.facts(id)}.get(provenance.key)
     return getattr(known, "number", None) or meeting_of(id).next_number
 
 
 def _decide(id: UUID, provenance: Provenance, *, number: int) -> object:
-    """Opens a decision that rests on this meeting, in one go with the link to it."""
+    """Opens a decision that rests on this meeting, and links both in one save."""
     found = {each.number: each for each in meeting_of(id).resolutions}.get(number)
     if found is None:
         raise NotFound("No resolution of this meeting has that number.", field="number")

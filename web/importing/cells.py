@@ -1,4 +1,4 @@
-"""A cell of a spreadsheet in the words in which a person sees it."""
+"""A cell of a spreadsheet in the words that a person sees in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _DECIMALS = re.compile(r"0\.(0+)")
 
 
 def shown(cell: Any) -> str:
-    """A percentage as 66.5%, money with its pounds, a day as 2024-09-09; no digit is rounded."""
+    """A percentage as 66.5%, money in pounds, a day as 2024-09-09. No digit is rounded."""
     value: Any = cell.value
     match value:
         case None:
@@ -31,7 +31,7 @@ def shown(cell: Any) -> str:
 
 
 def _number(number: Decimal, form: str) -> str:
-    """With at least as many decimals as the cell shows, and with all that there are."""
+    """A number with all its decimals, and at least as many as the cell shows."""
     pattern = form.split(";")[0]
     if "%" in pattern:
         number *= 100

@@ -1,4 +1,4 @@
-"""A table as it was understood: its rows, its problems, its changes."""
+"""A table as it was read: its rows, its problems, its changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from services.change import Change
 
 @dataclass(frozen=True)
 class CheckedRow:
-    """A row as it was understood, and whether it is new."""
+    """A row as it was read, and whether it is new."""
 
     number: int
     cells: tuple[str, ...]
@@ -18,7 +18,7 @@ class CheckedRow:
 
 @dataclass(frozen=True)
 class CheckedTable:
-    """``notes`` name the rows that were taken for a total, and so are left out."""
+    """``notes`` name the rows of totals, which are left out."""
 
     lines: list[CheckedRow]
     problems: list[str]

@@ -1,4 +1,4 @@
-"""CSV as spreadsheets save it: any delimiter, any encoding that is common, ``sep=;`` or not."""
+"""CSV as spreadsheets save it: any delimiter, any common encoding, with or without ``sep=;``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from web.forms.text_fields import cleaned
 from web.importing.table import NotATable, Table
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-# Excel writes this line above a table and reads it as the delimiter; it is no row.
+# Excel writes this line above a table and reads the delimiter from it. It is no row.
 _SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 WINDOWS = (
     "It is not in UTF-8, so it was read as Windows letters (cp1252). Look whether names with "
@@ -19,7 +19,7 @@ WINDOWS = (
 
 
 def read_csv(data: bytes) -> Table:
-    """Rows are numbered as in the file, so a line ``sep=;`` leaves an empty row behind.
+    """Rows have the numbers of the file, so a line ``sep=;`` leaves an empty row.
 
     Raises ``NotATable``.
     """
@@ -40,7 +40,7 @@ def read_csv(data: bytes) -> Table:
 
 
 def _delimiter(text: str) -> str:
-    """The one that stands most often in the first lines: a title above the table has none."""
+    """The delimiter that is most frequent in the first lines. A title above the table has none."""
     first = "\n".join(text.split("\n", 10)[:10])
     return max(",;\t", key=first.count)
 

@@ -1,4 +1,4 @@
-"""Bringing in a table: checked cell by cell, shown, and recorded as a whole or not at all."""
+"""Importing a table: check it cell by cell, show it, record it as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("importing", __name__)
-_LARGEST = 3 * 1024 * 1024  # the file, or its rows on their way back
+_LARGEST = 3 * 1024 * 1024  # the file, or its rows as the page sends them back
 _SHOWN = 50
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pages.before_request
 def take_files() -> None:
-    """Files are larger than forms."""
+    """A file may be larger than a form."""
     request.max_content_length = request.max_form_memory_size = _LARGEST
 
 
@@ -48,7 +48,7 @@ def form(name: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/import/<name>")
 @requires("keep governance")
 def preview(name: str) -> ResponseReturnValue:
-    """Nothing is kept: the rows go to the page and come back from it."""
+    """Stores nothing: the rows go to the page and come back from it."""
     kind, file = _kind(name), request.files.get("file")
     try:
         table = read_table(file.read() if file else b"")
@@ -61,7 +61,7 @@ def preview(name: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/import/<name>/record")
 @requires("keep governance")
 def record(name: str) -> ResponseReturnValue:
-    """All rows in one save, checked again: the record may have moved on since they were shown."""
+    """Records all rows in one save. Checks them again, because the record may have moved on."""
     kind = _kind(name)
     try:
         rows = _rows(request.form.get("rows", ""))
@@ -100,10 +100,10 @@ def _kind(name: str) -> Kind:
 
 
 def _rows(text: str) -> Rows:
-    """Raises ``NotATable`` where it is not what a page of ours sent."""
+    """The rows that the page sent back. Raises ``NotATable`` if they are not ours."""
     try:
         rows = json.loads(text)
-        json.dumps(rows, ensure_ascii=False).encode()  # half a letter is none
+        json.dumps(rows, ensure_ascii=False).encode()  # drops half a letter at the end
     except (ValueError, RecursionError):
         raise NotATable from None
     if not isinstance(rows, list) or not all(map(_is_row, rows)):

@@ -1,4 +1,4 @@
-"""Figures and actions of a table, beside what the record says of them now."""
+"""The figures and actions of a table beside those of the record."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from web.site.tenancy import here
 
 
 def figures() -> Take:
-    """Figures by what they count and when; one that says something else now is put right."""
+    """Figures by name and time. A row with another value corrects the figure."""
     known = _figures_known()
 
     def take(provenance: Provenance, given: Given) -> Change:
@@ -40,7 +40,7 @@ def figures() -> Take:
 
 
 def _figures_known() -> dict[tuple[str, ...], list[Figure]]:
-    """By what they count and when; the newest last."""
+    """The figures of the record by name and time. The newest comes last."""
     found: dict[tuple[str, ...], list[Figure]] = {}
     with here.read(Figures) as book:
         for row in book.all():
@@ -55,7 +55,7 @@ def _counting(*words: str) -> tuple[str, ...]:
 
 
 def stated_before() -> Judge:
-    """Whether a row puts right what was stated otherwise."""
+    """Whether a row corrects a figure that was stated otherwise."""
     return lambda facts: any(isinstance(fact, FigureCorrected) for fact in facts)
 
 
@@ -65,7 +65,7 @@ def already(
     provenance: Provenance,
     given: Given,
 ) -> Change | None:
-    """Nothing new of an action that is agreed, or its other day; none where it is not agreed."""
+    """The change of an action that is agreed already: its new day, or nothing. Else none."""
     there = agreed.get((subject, given["text"].casefold(), given["owner"].casefold()), [])
     if not there:
         return None
@@ -78,7 +78,7 @@ def already(
 
 
 def actions_agreed() -> dict[tuple[UUID, str, str], list[Tracked]]:
-    """Actions by where they were agreed, what is done and by whom."""
+    """Agreed actions by the place that agreed them, their words and their owner."""
     found: dict[tuple[UUID, str, str], list[Tracked]] = {}
     with here.read(Actions) as view:
         for row in view.all():

@@ -19,7 +19,7 @@ from web.site.tenancy import here
 
 
 def take_attendance() -> Take:
-    """Courses by their title; those of a new title are offered with the table."""
+    """Records attendance. Courses are found by title, and a new title makes a new course."""
     with here.read(Training) as book:
         known = {each.title.casefold(): each for each in reversed(book.all())}
 
@@ -42,7 +42,7 @@ def take_attendance() -> Take:
 
 
 def counted_before() -> Judge:
-    """Whether a row counts an agency anew at a session where it was counted otherwise."""
+    """Whether a row counts an agency again at a session, with other numbers."""
     with here.read(Training) as book:
         counted = {
             (held.session, each.agency)
@@ -95,7 +95,7 @@ def take_findings() -> Take:
 
 
 def _audits() -> dict[str, UUID]:
-    """By title; the newest where two are called alike."""
+    """Audits by title. Of two with one title, the newest."""
     with here.read(Audits) as view:
         return {each.title.casefold(): each.id for each in reversed(view.all())}
 

@@ -1,4 +1,4 @@
-"""What a table can bring in: its columns, what each row says, and what is wrong with which cell."""
+"""Checking a table: the columns it has, what each row says, and which cell is wrong."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from web.site.tenancy import here
 
 
 class _Check:
-    """A table row by row: what is right becomes a change, what is not a problem by its cell."""
+    """Checks row by row. A valid row becomes a change, any other a problem named by its cell."""
 
     def __init__(self, kind: Kind, header: list[str], number: int) -> None:
         self.kind, self.header, self.number = kind, header, number
@@ -34,7 +34,7 @@ class _Check:
         self._said: dict[tuple[Any, ...], int] = {}
 
     def missing(self) -> list[str]:
-        """Columns that must be there and are not."""
+        """Needed columns that the table lacks."""
         gone = [c.label for c in self.kind.columns if c.needed and self.at[c.field] is None]
         return [
             f"Row {self.number}: there is no column called {label}. Name it so, or take the "
@@ -57,7 +57,7 @@ class _Check:
             self._wrong(number, refusal.at, said, refusal.said)
 
     def plan(self) -> list[CheckedRow]:
-        """Asks the record what each row would do to it."""
+        """Asks the ledger what each row would change."""
         lines = []
         planned, corrects = here.ledger.plan(self.changes), self.kind.corrects()
         for (number, said, shown), outcome in zip(self.taken, planned, strict=True):
@@ -79,7 +79,7 @@ class _Check:
         return cells[at] if at is not None and at < len(cells) else ""
 
     def _wrong(self, number: int, field: str, said: Mapping[str, str], message: str) -> None:
-        """Names the cell by row, letter and label, as a spreadsheet shows it."""
+        """Adds a problem, and names its cell by row, letter and label as a spreadsheet does."""
         known = field if field in self.at else self.kind.columns[0].field
         label = next(c.label for c in self.kind.columns if c.field == known)
         at, typed = self.at[known], said.get(known, "")
@@ -91,7 +91,7 @@ class _Check:
 def check(kind: Kind, rows: Rows) -> CheckedTable:
     """What the table would record, or everything that is wrong with it.
 
-    Titles above the names of the columns are passed over, and so is a row of totals.
+    Skips titles above the names of the columns, and rows of totals.
     """
     at = header_of(kind, rows)
     checking = _Check(kind, rows[at], at + 1)
@@ -108,9 +108,9 @@ def check(kind: Kind, rows: Rows) -> CheckedTable:
 
 
 def _provenance_of(kind: Kind, said: Mapping[str, str]) -> Provenance:
-    """The key is of what the row says: what only ever adds is then recorded once.
+    """The key is made from the words of the row, so that a row that adds is recorded once.
 
-    What replaces something must not be keyed so: 5, then 7, then 5 again ends as 5.
+    A row that replaces a value must not have such a key: 5, then 7, then 5 again must end as 5.
     """
     words = "\x1f".join((kind.title, *(said[column.field] for column in kind.columns)))
     key = sha256(words.encode()).hexdigest()[:32]
@@ -118,7 +118,7 @@ def _provenance_of(kind: Kind, said: Mapping[str, str]) -> Provenance:
 
 
 def _shown(given: object) -> str:
-    """As it was understood: a day in words."""
+    """The value as it was read, a day in words."""
     return "" if given is None else str(given)
 
 

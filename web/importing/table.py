@@ -1,4 +1,4 @@
-"""A table as it was sent: rows of words, within bounds."""
+"""A table as it was sent: rows of words, up to a limit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class NotATable(Refusal):
 
 @dataclass(frozen=True)
 class Table:
-    """``rows`` as they stand in the file, titles above the names of the columns included."""
+    """``rows`` are those of the file, with any titles above the names of the columns."""
 
     rows: Rows
     note: str = ""

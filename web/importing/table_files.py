@@ -1,4 +1,4 @@
-"""Tables that people send: CSV and XLSX, told apart by content, read as words and never run."""
+"""Tables that people send: CSV or XLSX by content. They are read as words and never run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def read_table(data: bytes) -> Table:
-    """Raises ``NotATable`` with words that say what to do."""
+    """The table of a file. Raises ``NotATable``, which says what to do."""
     if not data:
         raise NotATable("Choose a file with a table in it.")
     if len(data) > LARGEST:
@@ -22,7 +22,7 @@ def read_table(data: bytes) -> Table:
 
 
 def within_bounds(rows: Rows) -> Rows:
-    """Without empty rows at the end. Raises ``NotATable`` where there is nothing, or too much."""
+    """Rows without empty ones at the end. Raises ``NotATable`` if there are none, or too many."""
     while rows and not any(rows[-1]):
         rows = rows[:-1]
     if len(rows) < 2:

@@ -13,7 +13,7 @@ from web.forms.text_fields import Line, Words
 
 
 class SheetChoice(Choice):
-    """One of the answers offered, in large or small letters."""
+    """One of the answers on offer, in capital or small letters."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **more: Any) -> str:
         return super()._deserialize(str(value).strip().lower(), attr, data, **more)

@@ -1,4 +1,4 @@
-"""The row of a table that names its columns, and the rows that only add up others."""
+"""The row of a table that names its columns, and the rows of totals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TOTAL = re.compile(r"(grand |sub-?|overall )?totals?:?")
 
 
 def header_of(kind: Kind, rows: Rows) -> int:
-    """Where the names of the columns stand: in the first row that has the most of them."""
+    """The row that names the columns: the first of those with the most known names."""
     labels = {label.casefold() for label in kind.labels}
     named = [
         len({" ".join(cell.split()).casefold() for cell in row} & labels)
@@ -22,6 +22,6 @@ def header_of(kind: Kind, rows: Rows) -> int:
 
 
 def is_total(cells: list[str]) -> bool:
-    """Whether a row adds up those above it: its first words say so."""
+    """Whether the first words of a row call it a total."""
     first = next((cell for cell in cells if cell), "")
     return bool(_TOTAL.fullmatch(first.casefold()))

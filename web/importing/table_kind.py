@@ -17,7 +17,7 @@ Judge = Callable[[list[Fact]], bool]
 
 @dataclass(frozen=True)
 class Column:
-    """``field`` of the form; ``needed`` where each row must say it."""
+    """``field`` of the form. ``needed``: each row must fill it."""
 
     field: str
     label: str
@@ -27,9 +27,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a table brings in. ``taker`` is made once a table, and makes a change of each row.
+    """A kind of table. ``taker`` is called once per table and gives a change for each row.
 
-    ``same`` names what no two rows may both say; ``corrects`` tells a correction from what is new.
+    No two rows may agree in all fields of ``same``. ``corrects`` tells a correction from a new
+    fact.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""The tables that can be brought in: attendance, figures, actions, findings of audits."""
+"""The kinds of table: attendance, figures, actions, findings of audits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XLSX as spreadsheets save it: each cell as it is shown, merged cells filled, nothing run."""
+"""XLSX as spreadsheets save it: cells as shown, merged cells filled, nothing run."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _BOUNDS = {"max_row": MOST_ROWS + 2, "max_col": WIDEST + 1}
 
 
 def read_xlsx(data: bytes) -> Table:
-    """The first sheet, each formula as the value that its file last had for it.
+    """The first sheet. A formula is the value that the file last had for it.
 
-    Raises ``NotATable``, which names the cell where a formula has no value.
+    Raises ``NotATable``, which names a cell whose formula has no value.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
@@ -55,7 +55,7 @@ def _rows(data: bytes, *, merged: bool) -> Rows:
 
 
 def _fill(rows: Rows, area: Any) -> None:
-    """A merged cell says the same in each row and column that it covers."""
+    """Repeats a merged cell in each row and column that it covers."""
     words = rows[area.min_row - 1][area.min_col - 1]
     for row in rows[area.min_row - 1 : area.max_row]:
         for at in range(area.min_col - 1, min(area.max_col, len(row))):
@@ -63,7 +63,7 @@ def _fill(rows: Rows, area: Any) -> None:
 
 
 def _refuse_unknown_values(data: bytes) -> None:
-    """Raises ``NotATable`` where a formula was never worked out by the program that saved it."""
+    """Raises ``NotATable`` if the program that saved a formula never worked it out."""
     with closing(_opened(data)) as values, closing(_opened(data, data_only=False)) as formulas:
         known = values.worksheets[0].iter_rows(**_BOUNDS, values_only=True)
         for row, found in zip(formulas.worksheets[0].iter_rows(**_BOUNDS), known, strict=False):
@@ -82,9 +82,9 @@ def _opened(data: bytes, *, read_only: bool = True, data_only: bool = True) -> A
 
 
 def _refuse_bombs(packed: zipfile.ZipFile) -> bytes:
-    """What the sheets hold, unpacked.
+    """The sheets, unpacked.
 
-    Raises ``NotATable`` where it would unpack to too much, by its own word or by entities.
+    Raises ``NotATable`` if they would unpack to too much, by their stated size or by entities.
     """
     parts = packed.infolist()
     if len(parts) > _PARTS or sum(part.file_size for part in parts) > _UNPACKED:

@@ -1,4 +1,4 @@
-"""What a youth inspector learned and gave, on one sheet to take along."""
+"""A sheet that says what a youth inspector learned and gave."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from web.site.pdf_pages import printed
 
 
 def certificate(inspector: Inspector) -> Response:
-    """The certificate as a tagged PDF. Raises ``NoPaper`` where this machine cannot make one."""
+    """The certificate as a tagged PDF. Raises ``NoPaper`` if this machine cannot make one."""
     page = render_template(
         "inspections/inspections_certificate.html", inspector=inspector, day=in_words(today())
     )

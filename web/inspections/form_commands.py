@@ -1,4 +1,4 @@
-"""Keeping the draft of an inspection form, and publishing it."""
+"""Saving the draft of an inspection form, and publishing it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class FormTitleForm(Form):
 
 
 def record_form(form: FormRow | None, step: str, title: str, asked: tuple[Question, ...]) -> UUID:
-    """Raises ``BadQuestion``, or ``WrittenMeanwhile`` where somebody else was quicker."""
+    """Saves the form. Raises ``BadQuestion``, or ``WrittenMeanwhile`` if somebody was faster."""
     by: Provenance = provenance(request.form)
     given: dict[str, Any] = {"title": title, "questions": asked}
     if form is None:
@@ -39,7 +39,7 @@ def record_form(form: FormRow | None, step: str, title: str, asked: tuple[Questi
 
 
 def names_of(form: FormRow | None) -> set[str]:
-    """What questions of this form are or were called."""
+    """The names that questions of this form have or had."""
     if form is None:
         return set()
     versions = [*form.versions, *([form.draft] if form.draft else [])]

@@ -34,7 +34,7 @@ PUBLISH: Permission = "run inspections"
 @pages.get("/<partnership>/inspections/forms/<uuid:id>")
 @requires("shape forms")
 def form(id: UUID) -> ResponseReturnValue:
-    """As it is asked, as it was asked before, and what is being written."""
+    """The form as it is asked now, as it was asked before, and its draft."""
     found = known_form(id)
     number = number_in(request.args, "version") or found.number
     shown = next((each for each in found.versions if each.number == number), found.draft)
@@ -77,7 +77,7 @@ def save(id: UUID) -> ResponseReturnValue:
 
 
 def _written(form: FormRow | None) -> ResponseReturnValue:
-    """Whichever button was pressed: most only show the page again, as it would be."""
+    """Does what the pressed button says. Most buttons only show the changed page."""
     step, typed = request.form.get("step", "draft"), request.form.to_dict()
     questions = read_questions(request.form, names_of(form))
     if step not in {"draft", "publish"}:
@@ -106,7 +106,7 @@ def _page(
     errors: Errors,
     step: str = "",
 ) -> str:
-    """``seen`` is what whoever writes knew: once they are shown what is newer, they know that."""
+    """``seen`` is the version that the author knew. A page that shows a newer one says so."""
     stale = bool(form and errors and number_in(request.form, "seen") != form.seen)
     if form and stale:
         values = {**values, "seen": form.seen}

@@ -1,4 +1,4 @@
-"""Questions of an inspection form, from and to the rows of the page that writes them."""
+"""The questions of an inspection form, to and from the rows of the page that edits them."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ _BETWEEN = "\x1f"
 
 
 def read_questions(form: MultiDict[str, str], known: Iterable[str]) -> list[Question]:
-    """The questions typed, blank rows left out. A row keeps its name where it is a ``known`` one
-    or one that this page gave it.
+    """The questions that were typed, without blank rows.
+
+    A row keeps its name if the name is ``known`` or was made by this page.
     """
     rows = range(min(number_in(form, "rows") or 0, MOST + SPARE))
     typed = [row for row in rows if _typed(form, f"text{row}")]
@@ -35,7 +36,7 @@ def read_questions(form: MultiDict[str, str], known: Iterable[str]) -> list[Ques
 
 
 def too_long(questions: Iterable[Question]) -> Errors:
-    """What is wrong where a question is longer than anybody would read."""
+    """A message for each question that is too long."""
     for number, question in enumerate(questions, start=1):
         longest = max(map(len, (question.text, question.help, "\n".join(question.choices))))
         if longest > LONGEST:
@@ -45,7 +46,7 @@ def too_long(questions: Iterable[Question]) -> Errors:
 
 
 def moved(questions: list[Question], step: str) -> list[Question]:
-    """The same in another order, or without one, as a button such as ``up-2`` asks for."""
+    """The questions in another order, or without one, as a button such as ``up-2`` says."""
     asked = _STEP.fullmatch(step)
     at = int(asked[2]) if asked else MOST
     if not asked or at >= len(questions):
@@ -58,15 +59,15 @@ def moved(questions: list[Question], step: str) -> list[Question]:
 
 
 def rows_of(questions: Iterable[Question]) -> list[Question]:
-    """The rows to show: what there is, and a few blank ones."""
+    """The rows to show: the questions, and a few blank ones."""
     blank = [Question("", "words", "") for _ in range(SPARE)]
     return [*questions, *blank]
 
 
 def conditions(rows: list[Question], at: int) -> list[tuple[str, str]]:
-    """For what answer the question of a row may wait: each that those before it offer.
+    """The answers that a row may wait for: each answer of the questions before it.
 
-    What it waits for now is offered too, where it is not before it any more.
+    The answer it waits for now is offered too, even if its question is no longer before it.
     """
     offered = [
         (f"{each.name}{_BETWEEN}{answer}", f"{number}. {each.text}: {_shown(each, answer)}")
@@ -80,12 +81,12 @@ def conditions(rows: list[Question], at: int) -> list[tuple[str, str]]:
 
 
 def condition(question: Question) -> str:
-    """What the question waits for, as the page's choice is written; empty where for nothing."""
+    """The answer that a question waits for, as the page writes it. Empty if it waits for none."""
     return f"{question.after}{_BETWEEN}{question.when}" if question.after else ""
 
 
 def options_of(question: Question) -> Options:
-    """What may be answered, each with its words; of a scale, the number before them."""
+    """The answers of a question, each with its words. On a scale, a number is put before them."""
     if question.kind == "scale":
         pairs = zip(answers_of(question), question.choices, strict=True)
         return [(number, f"{number} \u2013 {words}") for number, words in pairs]
@@ -93,7 +94,7 @@ def options_of(question: Question) -> Options:
 
 
 def waits_for(question: Question, questions: Iterable[Question]) -> str:
-    """In words, when it is asked; empty where always."""
+    """In words, when the question is asked. Empty if always."""
     for each in questions:
         if each.name == question.after:
             return f"Only if you said “{_shown(each, question.when)}” to “{each.text}”."
@@ -107,7 +108,7 @@ def _shown(question: Question, answer: str) -> str:
 
 
 def _names(form: MultiDict[str, str], rows: Iterable[int], known: set[str]) -> dict[int, str]:
-    """A name for each row, no two alike: a new question never takes the name of a known one."""
+    """A unique name for each row. A new question never takes the name of a known one."""
     had = {row: form.get(f"name{row}", "") for row in rows}
     kept: dict[int, str] = {}
     for row, name in had.items():

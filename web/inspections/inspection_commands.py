@@ -26,7 +26,7 @@ class VisitReplyForm(Form):
 
 
 def _invite(_: UUID, provenance: Provenance, *, name: str, email: str) -> object:
-    """Lets them sign in, and opens the record of their training."""
+    """Gives access, and opens the record of their training."""
     access = here.access.give(provenance, role="inspector", name=name, email=email)
     inspector = here.ledger.name_of("inspector", str(access))
     return here.inspector.invite(inspector, provenance, name=name, access=access)

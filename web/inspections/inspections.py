@@ -122,7 +122,7 @@ def _visit(id: UUID, sent: Sent) -> str:
 
 
 def _reply_form(visit: Visit, sent: Sent, seen: int) -> FormState | None:
-    """The service's reply; nothing is asked about a visit that was taken off."""
+    """The form of the service's reply. None for a visit that was taken off."""
     if visit.taken_off or not has_permission("run inspections"):
         return None
     action = url_for(".about_visit", id=visit.id, name="reply")

@@ -1,4 +1,4 @@
-"""What is recorded of a youth inspector: what they learned, the time they gave, standing down."""
+"""What is recorded of a youth inspector: training, time given, standing down."""
 
 from __future__ import annotations
 
@@ -108,12 +108,12 @@ TAKE_OFF = Command(
 
 
 def entry_name(entry: int) -> str:
-    """What stands in the address of taking an entry off."""
+    """The last part of the address that takes an entry off."""
     return f"{_OFF}{entry}"
 
 
 def about(inspector: Inspector) -> dict[str, Command]:
-    """All that can be done about an inspector: each training and help may be taken off."""
+    """The commands about an inspector. Each training and each help has one to take it off."""
     entries = {each.entry: each for each in inspector.given if each.entry}
     return ABOUT | {
         entry_name(entry): replace(TAKE_OFF, title=f"Take off: {each.what}")

@@ -1,4 +1,4 @@
-"""Visits that were filled in without a line: sent later, each of them once."""
+"""Visits that were filled in offline: sent later, each of them once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("outbox", __name__)
-# Only the pages of visits may start a worker, and only by a policy of this name.
+# Only the pages of visits may start a worker, and only under a policy of this name.
 _WORKER = Path(__file__).parents[1] / "static" / "js" / "visits-worker.js"
 _WORKING = "; worker-src 'self'; trusted-types visits"
 
@@ -25,14 +25,14 @@ _WORKING = "; worker-src 'self'; trusted-types visits"
 @pages.get("/<partnership>/visits/fresh")
 @requires("go on visits")
 def fresh() -> ResponseReturnValue:
-    """Who is signed in now, and what a form of theirs must carry: a kept page has an old one."""
+    """The user now, and the tokens of a form: a stored page has old ones."""
     return jsonify(token=generate_csrf(), id=str(who.id))
 
 
 @pages.post("/<partnership>/visits/outbox/<uuid:form>")
 @requires("go on visits")
 def send(form: UUID) -> ResponseReturnValue:
-    """201 the first time and 200 again; 409 where it came before with other words."""
+    """Answers 201 the first time, 200 again, and 409 if it came before with other words."""
     asked = form_of(form)
     visit = here.ledger.name_of("visit", key_of(request.form))
     is_known = bool(here.ledger.facts(visit))
@@ -54,7 +54,7 @@ def send(form: UUID) -> ResponseReturnValue:
 @pages.get("/<partnership>/visits/worker.js")
 @requires("go on visits")
 def worker() -> ResponseReturnValue:
-    """Stands where the visits stand, so that it has no other page of ours in its hands."""
+    """The worker has the address of visits, so that it controls no other page of ours."""
     return Response(_WORKER.read_text(encoding="utf-8"), mimetype="text/javascript")
 
 

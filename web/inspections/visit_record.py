@@ -1,4 +1,4 @@
-"""Recording a visit: its form, and the facts that one form makes."""
+"""Recording a visit: its form, and the facts that it makes."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class VisitForm(Form):
 
 
 def record_visit(form: FormRow, given: dict[str, Any]) -> UUID:
-    """The visit, then what was seen and asked for; each once, however often the form is sent."""
+    """Records the visit, its findings and its requests, each once per form."""
     visit, first = here.ledger.name_of("visit", key_of(request.form)), provenance(request.form)
     here.visit.record(
         visit,

@@ -43,7 +43,7 @@ def mine() -> ResponseReturnValue:
 @pages.get("/<partnership>/visits/certificate.pdf")
 @requires("go on visits")
 def paper() -> ResponseReturnValue:
-    """One's own."""
+    """The user's own certificate."""
     with here.read(Inspectors) as record:
         me = record.by(who.id)
     return certificate(me or abort(404))

@@ -1,4 +1,4 @@
-"""Which steps of a case review make sense by now, and what each of them records."""
+"""The steps of a case review that make sense now, and what each records."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ OFFERED: dict[str, Callable[[CaseRow], bool]] = {
 
 
 def offered(row: CaseRow) -> dict[str, Command]:
-    """What can happen next; nothing once it was closed without a review."""
+    """The steps on offer. None once the case was closed without a review."""
     if row.has("closed"):
         return {}
     return {name: COMMANDS[name] for name, is_offered in OFFERED.items() if is_offered(row)}

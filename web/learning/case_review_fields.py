@@ -1,4 +1,4 @@
-"""What the forms of case reviews share: a day, and a warning about names."""
+"""Fields that forms of case reviews share: a day, and a warning about names."""
 
 from __future__ import annotations
 

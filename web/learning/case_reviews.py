@@ -89,7 +89,7 @@ def _page(id: UUID, sent: Sent) -> str:
 
 
 def _steps(found: CaseRow, sent: Sent, seen: int) -> dict[str, object]:
-    """The step that was chosen, as a form, and the others that make sense by now."""
+    """The chosen step with its form, and the other steps that make sense now."""
     if not is_offered("run cases"):
         return {"steps": {}, "chosen": None}
     steps = offered(found)
@@ -104,5 +104,5 @@ def _steps(found: CaseRow, sent: Sent, seen: int) -> dict[str, object]:
 
 
 def _closed(case: CaseRow) -> CaseRow:
-    """What a scrutineer may see: every step and day, not the details."""
+    """The case as a scrutineer may see it: every step and day, without the details."""
     return case if has_permission("run cases") else case.without_details()

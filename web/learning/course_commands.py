@@ -1,4 +1,4 @@
-"""A course by hand: its sessions, who came, what it changed, who gives it."""
+"""What a coordinator does with a course: sessions, attendance, evaluation, provider."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ COMMANDS = {
 
 
 def possible(one: Course) -> list[str]:
-    """What can be done with it now."""
+    """The commands that fit the course now."""
     found = ["session"]
     found += ["count"] if one.ahead else []
     found += ["evaluate", "question", "provider"]

@@ -24,7 +24,7 @@ LEVELS: tuple[ImpactLevel, ...] = get_args(ImpactLevel)
 
 
 def of_course(pick: Callable[[Course], Options]) -> Callable[[], Options]:
-    """Options out of the course whose page this is."""
+    """The options that the course of this page offers."""
     return lambda: pick(course_of((request.view_args or {})["id"]))
 
 
@@ -104,7 +104,7 @@ class EvaluateForm(Form):
 
 
 def course_of(id: UUID) -> Course:
-    """Answers 404 where there is no such course."""
+    """The course. Answers 404 if there is none with this id."""
     with here.read(Training) as view:
         found = view.course(id)
     if found is None:

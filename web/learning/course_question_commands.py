@@ -1,4 +1,4 @@
-"""One question for children whose workers came to a course: opened, closed early."""
+"""One question for children whose workers came to a course: opening it, closing it early."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _new_code(id: UUID, provenance: Provenance) -> str:
 
 
 def _code(course: UUID, key: str) -> str:
-    """The end of a question's address: short enough to be typed, the same for the same request."""
+    """The end of a question's address: short to type, the same for the same request."""
     number = here.ledger.name_of("question", str(course), key).int
     base = len(CODE_LETTERS)
     return "".join(CODE_LETTERS[number // base**at % base] for at in range(_CODE_LENGTH))

@@ -1,4 +1,4 @@
-"""National reviews and briefings received, and what the partnership does about them."""
+"""National reviews and briefings, and what the partnership does about them."""
 
 from __future__ import annotations
 

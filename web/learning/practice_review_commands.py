@@ -1,4 +1,4 @@
-"""What is recorded of a practice review: commissioned, published, acted upon."""
+"""What is recorded of a practice review: commissioning, publication, actions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A case is considered, and what is recorded of its rapid review."""
+"""Considering a case, and what is recorded of its rapid review."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class ConsiderForm(Form):
 
 
 def _counted_from() -> ClockStart:
-    """The day that this partnership counts rapid reviews from."""
+    """The day from which this partnership counts rapid reviews."""
     return here.service_standard.known(here.service_standard.id).rapid_start
 
 

@@ -1,4 +1,4 @@
-"""Training: courses with who came, counted; totals as stated; prices of any day; a question."""
+"""Training: courses with attendance, stated totals, prices on any day, the question."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def dashboard() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/training/in-their-words")
 @requires("read governance")
 def in_their_words() -> ResponseReturnValue:
-    """What may be quoted when people are taught: as it stands now, so it is read anew each time."""
+    """What may be quoted in training today. The page reads it again each time."""
     with here.read(Quotations) as view:
         quotes = view.live("training")
     themes = groupby(sorted(quotes, key=attrgetter("theme")), key=attrgetter("theme"))
@@ -111,12 +111,12 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
 
 
 def _address(code: str) -> str:
-    """What to hand out, whatever day the page stands on."""
+    """The address to hand out, which is the same on a page of the past."""
     return tenants.public_url + url_for("asked.page", code=code, known=None, in_force=None)
 
 
 def _asked_day(text: str) -> tuple[date, dict[str, str]]:
-    """The day whose prices are asked for; today where it is none, and why."""
+    """The day of the prices that the address asks for. Else today, with the error."""
     if not text.strip():
         return today(), {}
     try:

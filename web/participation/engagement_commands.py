@@ -1,4 +1,4 @@
-"""Planning to ask young people, saying it was held, what they said and what came of it."""
+"""Planning an engagement, recording that it was held, what was said and what came of it."""
 
 from __future__ import annotations
 
@@ -82,14 +82,14 @@ class CancelForm(Form):
 
 
 def _before(id: UUID, group: str, theme: str) -> tuple[UUID, ...]:
-    """What a like group was asked of the like before."""
+    """Earlier engagements with a similar group on a similar theme."""
     with here.read(Engagements) as view:
         earlier = view.asked_before(group, theme)
     return tuple(sorted(row.id for row in earlier if row.id != id))
 
 
 def _known_decision(decision: UUID | None) -> UUID | None:
-    """Raises ``Missing`` where there is no such decision."""
+    """The decision. Raises ``Missing`` if there is none with this id."""
     with here.read(Decisions) as view:
         if decision and view.decision(decision) is None:
             raise Missing("Choose one of the list, or none.", field="decision")

@@ -1,4 +1,4 @@
-"""Asking young people together: plan it, hold it, write down what they said and what came of it."""
+"""Engagements: asking young people together, and recording what they said and what came of it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def new() -> ResponseReturnValue:
 @pages.post("/<partnership>/work/engagement/new")
 @requires("keep governance")
 def record() -> ResponseReturnValue:
-    """Asks why, and shows what was said, where a like group was asked the like before."""
+    """Asks for a reason if a similar group was asked before, and shows what that group said."""
     id = commands.new_id("engagement")
     if errors := NEW.attempt(id):
         return _asked(request.form.to_dict(), errors), 422

@@ -1,4 +1,4 @@
-"""Whom we have not heard: by what it was about, by age, and by the groups that were asked."""
+"""Who has not been heard: by topic, by age, and by the groups that were asked."""
 
 from __future__ import annotations
 

@@ -20,13 +20,13 @@ from web.site.tenancy import here, tenants
 
 
 def sheet_language() -> str:
-    """The one a sheet is asked for in: English, or one that is offered here."""
+    """The language of a sheet: English, or one that is offered here."""
     code = request.args.get("in", ENGLISH)
     return code if code in {ENGLISH, *(each.code for each in offered_here())} else abort(404)
 
 
 def draw_sheet(kind: str, row: Poster, form: str = "html") -> str:
-    """Its code leads to the questions in the same language; the address to type is kept short."""
+    """The code leads to the form in the sheet's language. The printed address is shorter."""
     code, short = sheet_language(), address_of(row)
     group = group_of(here.slug, [card.slug for card in tenants.cards()])
     languages = [language_of(ENGLISH), *offered_here()]

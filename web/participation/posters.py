@@ -1,4 +1,4 @@
-"""Posters and cards that lead here from a place, and where their codes lead to."""
+"""Posters and cards in a place, and the addresses of their codes."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ pages = Blueprint("posters", __name__)
 @pages.get("/<partnership>/at/<code>")
 @open_to_all
 def arrive(code: str) -> ResponseReturnValue:
-    """What the code on a poster leads to; one that is not known leads on just the same.
+    """The address of a poster's code. An unknown code leads to the same page.
 
-    Whoever types it may use capitals.
+    People may type the code in capitals.
     """
     with here.read(Posters) as view:
         found = view.by_code(code.lower())
@@ -57,7 +57,7 @@ def sheet(id: UUID, kind: str) -> ResponseReturnValue:
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>.pdf")
 @requires("read governance")
 def paper(id: UUID, kind: str) -> ResponseReturnValue:
-    """The same on paper: small enough to be made while it is waited for."""
+    """The same as a PDF, quick enough to make on request."""
     row = _row(id)
     if sheet_language() not in PRINTED:
         abort(404)
@@ -67,7 +67,7 @@ def paper(id: UUID, kind: str) -> ResponseReturnValue:
 @pages.get("/<partnership>/work/posters/<uuid:id>/<any(poster, cards):kind>.svg")
 @requires("read governance")
 def drawing(id: UUID, kind: str) -> ResponseReturnValue:
-    """The same as a drawing, for a partnership's own print: any language, in its reader's fonts."""
+    """The same as SVG, for a partnership's own print: any language, in the reader's own fonts."""
     row = _row(id)
     return _saved(draw_sheet(kind, row, "svg"), _named(kind, row))
 
@@ -75,7 +75,7 @@ def drawing(id: UUID, kind: str) -> ResponseReturnValue:
 @pages.get("/<partnership>/work/posters/<uuid:id>/code.svg")
 @requires("read governance")
 def code(id: UUID) -> ResponseReturnValue:
-    """The code alone, for a partnership's own posters and cards."""
+    """The QR code alone, for a partnership's own posters and cards."""
     return _saved(qr_code(address_of(_row(id))), "code")
 
 
@@ -92,7 +92,7 @@ def _row(id: UUID) -> Poster:
 
 
 def _named(kind: str, row: Poster) -> str:
-    """What a sheet is called when it is saved."""
+    """The file name of a sheet."""
     end = "" if sheet_language() == ENGLISH else f"-{sheet_language()}"
     return f"{here.slug}-{kind}-{slug_of(row.place)}{end}"
 

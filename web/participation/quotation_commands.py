@@ -1,4 +1,4 @@
-"""Proposing, signing off and setting aside a quotation; withdrawing a document's statement."""
+"""Proposing, signing off and setting aside a quotation, and withdrawing a document's statement."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from web.site.tenancy import here
 
 
 def _offered_number(number: str) -> int:
-    """Raises ``NotFound`` where the page does not offer it."""
+    """The number of the quotation. Raises ``NotFound`` if the page does not offer it."""
     if number not in dict(number_options()):
         raise NotFound(field="number")
     return int(number)
 
 
 def _handle(id: UUID, provenance: Provenance, *, which: str, what: str) -> object:
-    """Corrects the report openly, and records that it was put right: both or neither."""
+    """Corrects the report openly, and records that it was done: both or neither."""
     with here.read(Quotations) as view:
         tasks = {each.key: each for each in view.errata_so_far() if each.subject == id}
     task = tasks.get(which)

@@ -1,4 +1,4 @@
-"""What may be quoted of children: what is proposed, what is agreed to, what is withdrawn."""
+"""What may be quoted of children: proposed, agreed to, withdrawn."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
 
 
 def _possible(id: UUID) -> dict[str, Command]:
-    """What can be done now: nothing of words with an open concern, but to put reports right."""
+    """The commands on offer. With an open concern, only those that put reports right."""
     with here.read(Quotations) as view:
         stated, said, voiced = view.stated.get(id), view.of(id), view.voiced.get(id)
         waiting = any(each.subject == id for each in view.errata())
@@ -86,7 +86,7 @@ def _possible(id: UUID) -> dict[str, Command]:
 
 
 def _offered(id: UUID, name: str) -> dict[str, Command]:
-    """The command, with the words beside it. What cannot be done now is refused by its service."""
+    """The command, with the words beside it. The service refuses what cannot be done now."""
     every = OF_MESSAGE | OF_STATEMENT | PUT_RIGHT
     item = _item(id)
     with here.read(Quotations) as view:
@@ -101,7 +101,7 @@ def _offered(id: UUID, name: str) -> dict[str, Command]:
 
 
 def _item(id: UUID) -> TriageItem | None:
-    """A message; its words only where they may be quoted and the reader may read them."""
+    """A message. Its words only if they may be quoted and the user may read them."""
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
     if item and (item.escalated_to or not is_offered("read feedback")):

@@ -64,7 +64,7 @@ class StatementForm(Form):
 
 
 def _where(provenance: Provenance, where: str) -> Provenance:
-    """What a person types as the source never reads as a line of a document."""
+    """A typed source. It never reads as a line of a document."""
     return replace(provenance, source=elsewhere(f"{where}, {provenance.source}"))
 
 

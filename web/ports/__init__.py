@@ -1,1 +1,1 @@
-"""What the pages ask of infra."""
+"""The ports: what pages need from infra."""

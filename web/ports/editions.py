@@ -1,4 +1,4 @@
-"""What the pages ask of whatever keeps editions of reports, and which versions there are."""
+"""The port to the kept editions of reports, and the versions that there are."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from uuid import UUID
 
 from services.refusals import Refusal
 
-# Gives what an address of ours holds, and what kind of thing it is.
+# Gives the bytes at an address of ours, and their type.
 StylesheetLoader = Callable[[str], tuple[bytes, str]]
 
 
 class NoPaper(Refusal):
-    """Nothing can be laid out as a PDF here; says what is missing."""
+    """No PDF can be made here. Says what is missing."""
 
 
 @dataclass(frozen=True)
 class EditionVersion:
-    """One version of a report for one audience; ``page`` is what its address ends in."""
+    """One version of a report for one audience. ``page`` is the end of its address."""
 
     name: str
     title: str
@@ -38,7 +38,7 @@ def title_of(version: str) -> str:
 
 @dataclass(frozen=True)
 class EditionSeal:
-    """What an edition says of itself: how many facts it was drawn from, their hash, since when."""
+    """The seal of an edition: the number of facts it was drawn from, their hash, the moment."""
 
     number: int
     position: int
@@ -54,7 +54,7 @@ class EditionSeal:
 
 @dataclass(frozen=True)
 class BuildProgress:
-    """How far a version is: ``step`` of ``of``; ``words`` say what is done, or what went wrong."""
+    """How far a version is: ``step`` of ``of``. ``words`` say what is done, or what went wrong."""
 
     version: str
     state: Literal["waiting", "working", "failed"]
@@ -68,14 +68,14 @@ class BuildProgress:
 
 
 class EditionStore(Protocol):
-    """One partnership's editions, which are never made while a page is asked for."""
+    """One partnership's editions. None is made while a page is asked for."""
 
     def fetch(self, digest: str) -> bytes | None:
-        """None where it cannot be had as it was kept."""
+        """The bytes of an edition. None if they cannot be had as they were kept."""
         ...
 
     def making(self, report: UUID, ground: str) -> Sequence[BuildProgress]:
-        """What is known of the work on what calls for an edition; nothing where nobody began."""
+        """The progress of a version that is being made. Empty if the work has not begun."""
         ...
 
     def print(self, page: str, url: str, dress: StylesheetLoader) -> bytes:

@@ -1,4 +1,4 @@
-"""The record itself, as pages ask for it: at any position, on any day, line by line."""
+"""The port to the record: at any position, on any day, line by line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ P = TypeVar("P", bound=Projection)
 
 @dataclass(frozen=True)
 class Known:
-    """A line of the record at its position, from 1."""
+    """A line of the record and its position, from 1."""
 
     position: int
     line: TimelineEntry
@@ -26,10 +26,10 @@ class Known:
 
 @dataclass(frozen=True)
 class AskedLines:
-    """Which lines: recorded after one position and up to another, in force, of a kind, about some.
+    """Which lines: after a position and up to another, in force on a day, of a kind, about things.
 
-    ``kind`` is the first part of a topic. ``subjects`` and ``keys`` are those of ``TimelineEntry``;
-    a line that is one of either counts, and all do where both are none.
+    ``kind`` is the first part of a topic. ``subjects`` and ``keys`` are those of ``TimelineEntry``.
+    A line counts if it is one of either. All lines count if both are none.
     """
 
     upto: int
@@ -44,20 +44,20 @@ class AskedLines:
 
     @property
     def is_everything(self) -> bool:
-        """Whether no line between the two positions is left out."""
+        """Whether every line between the two positions counts."""
         chosen = self.kind or self.in_force is not None
         return not chosen and self.subjects is None and self.keys is None
 
 
 class RecordHistory(Protocol):
-    """One partnership's record at any position. Nothing is known there that came later."""
+    """One partnership's record at any position. It knows nothing that came later."""
 
     def head(self) -> int:
-        """The last position, 0 where nothing is recorded."""
+        """The last position. 0 if nothing is recorded."""
         ...
 
     def position_at(self, moment: datetime) -> int:
-        """The last position recorded at or before a moment, 0 where there is none."""
+        """The last position recorded at or before a moment. 0 if there is none."""
         ...
 
     def moment_of(self, position: int) -> datetime:
@@ -65,9 +65,9 @@ class RecordHistory(Protocol):
         ...
 
     def read(self, projection: type[P], standing: AsOf) -> AbstractContextManager[P]:
-        """A view as it was known, or as the facts that were in force make it."""
+        """A view as it was known, or as the facts in force on the day make it."""
         ...
 
     def lines(self, asked: AskedLines) -> tuple[list[Known], int]:
-        """A page of lines, and how many there are in all."""
+        """A page of lines, and the number of all lines."""
         ...

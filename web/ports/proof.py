@@ -1,4 +1,4 @@
-"""What the pages ask of the proof that nothing was altered, whoever gives it."""
+"""The port to the proof that nothing was altered."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Unchanged = Literal["yes", "soon", "no"]
 
 @dataclass(frozen=True)
 class Signed:
-    """A checkpoint: how many facts, the root (64 letters), the ISO moment, the signed note."""
+    """A checkpoint: the number of facts, the root (64 letters), the ISO moment, the signed note."""
 
     size: int
     root: str
@@ -30,7 +30,7 @@ class Signed:
 
 @dataclass(frozen=True)
 class ProofCheck:
-    """A check that found all well: of how many facts, at which ISO moment, who asked for it."""
+    """A check that found all well: the number of facts, the ISO moment, who asked for it."""
 
     size: int
     at: str
@@ -39,9 +39,9 @@ class ProofCheck:
 
 @dataclass(frozen=True)
 class ProofStatus:
-    """How the proof stands. ``checking`` is how far a check under way has got, none where none is.
+    """The status of the proof. ``checking`` is the progress of a running check, or none.
 
-    ``broken`` and ``copy_trouble`` are sentences, empty where all is well.
+    ``broken`` and ``copy_trouble`` are sentences. They are empty if all is well.
     """
 
     facts: int
@@ -61,14 +61,14 @@ class Proof(Protocol):
     def standing(self) -> ProofStatus: ...
 
     def check(self, by: str) -> None:
-        """Begins a check of everything, or goes on with the one that is under way.
+        """Starts a check of everything, or continues the running one.
 
-        A record of ordinary size is done when this returns.
+        For a record of ordinary size, the check is done when this returns.
         """
         ...
 
     def key(self) -> str:
-        """The line that checkpoints are verified with."""
+        """The line that verifies checkpoints."""
         ...
 
     def signed(self, size: int | None = None) -> Signed | None:
@@ -76,23 +76,23 @@ class Proof(Protocol):
         ...
 
     def of_day(self, size: int | None = None) -> Signed | None:
-        """The newest of those for all to see, of the turns of days, or the one of this size."""
+        """The newest public checkpoint, made at the turn of a day, or the one of this size."""
         ...
 
     def of_publication(self, report: UUID) -> Signed | None:
-        """The first of those for all to see that speaks for a report's publication."""
+        """The first public checkpoint that includes a report's publication."""
         ...
 
     def consistency(self, old: int, new: int) -> list[str] | None:
-        """Hashes in base64 that show the growth between two sizes; none where that can't be."""
+        """Hashes in base64 that prove the growth between two sizes. None if they can't."""
         ...
 
     def unchanged(self, stream: UUID) -> Unchanged:
-        """Whether the first fact of a stream is in the record as it was written, checked now."""
+        """Whether the first fact of a stream is in the record as written. Checks it now."""
         ...
 
     def small(self, stream: UUID, *, first_only: bool) -> str | None:
-        """A file that proves it to others; none where no checkpoint speaks for it yet."""
+        """A file that proves it to others. None until a checkpoint includes it."""
         ...
 
     def bundle(self, first: date | None, last: date | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What can be forgotten besides a young person's own words and people's details: named by kind."""
+"""What can be forgotten besides a young person's words and people's details, by kind."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NEEDS: dict[Kind, Permission] = {
 
 
 def kind_of(id: UUID) -> Kind | None:
-    """Which of these it is; none where it is nothing of them."""
+    """The kind of this thing. None if it is none of them."""
     with here.read(CaseReviews) as cases:
         if cases.case(id):
             return "case"
@@ -36,5 +36,5 @@ def kind_of(id: UUID) -> Kind | None:
 
 
 def needs(kind: Kind) -> Permission:
-    """Who may ask to forget it: whoever may write it, and forget words."""
+    """The permissions to ask for it: to write the thing, and to forget words."""
     return _NEEDS[kind]

@@ -1,4 +1,4 @@
-"""Forgetting: what was asked for, what is due, what is held, and how long words are kept."""
+"""Forgetting: requests, what is due, what is held, and how long words are kept."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/forgetting/due")
 @requires("forget words")
 def ask_for_all_due() -> ResponseReturnValue:
-    """Asks for what is due today; a second person confirms it."""
+    """Asks for everything that is due today. A second person confirms it."""
     asked = ask_for_all_due_today()
     here.catch_up()
     flash(f"Asked for {asked}. A second person confirms." if asked else "Nothing new is due.")
@@ -140,7 +140,7 @@ def _forms(id: UUID, tasks: list[Task], sent: Sent) -> dict[str, FormState]:
 
 
 def _known(id: UUID) -> None:
-    """Answers 404 where nothing of that id could be forgotten."""
+    """Answers 404 if nothing with this id can be forgotten."""
     with here.read(Erasures) as view:
         if view.of(id).standing:
             return

@@ -1,4 +1,4 @@
-"""What can be done with something that is to be forgotten, and how long words are kept."""
+"""The commands about a thing to forget, and about how long words are kept."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _WHY = "Words in it were forgotten, as the young person has a right to."
 
 
 class Months(FormField[int | None]):
-    """A whole number of months; none where nothing is typed."""
+    """A whole number of months. None if nothing is typed."""
 
     def __init__(self, outcome: str) -> None:
         super().__init__(
@@ -53,7 +53,7 @@ class Months(FormField[int | None]):
 
 
 class ErasureActionForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""
 
 
 class WhyForm(Form):
@@ -92,13 +92,13 @@ def _also(id: UUID) -> tuple[UUID, ...]:
 
 
 def _extended(id: UUID) -> UUID:
-    """Raises ``NotFound`` where there is no such message."""
+    """The message. Raises ``NotFound`` if there is none with this id."""
     here.feedback.recall(id)
     return id
 
 
 def _check(id: UUID, provenance: Provenance, *, report: str, found: str, what: str) -> object:
-    """Records a correction where something was found, and that somebody looked."""
+    """Records a correction if something was found, and that somebody looked."""
     with here.read(Errata) as view:
         waiting = {str(task.report): task for task in view.tasks() if task.subject == id}
     if report not in waiting:

@@ -20,11 +20,11 @@ from web.site.permissions import has_permission, requires
 from web.site.tenancy import here
 
 pages = Blueprint("to_forget", __name__)
-GROUNDS = get_args(Ground)[1:]  # what a young person takes back, they take back themselves
+GROUNDS = get_args(Ground)[1:]  # a young person takes words back by themselves
 
 
 def _kind(id: UUID) -> Kind:
-    """Answers 404 where there is nothing of that id to forget, or not for whoever asks."""
+    """The kind. Answers 404 if there is nothing to forget, or the user may not ask."""
     kind = kind_of(id)
     if kind is None or not has_permission(needs(kind)):
         abort(404)

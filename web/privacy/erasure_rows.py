@@ -20,12 +20,12 @@ AHEAD = timedelta(days=60)
 
 
 def with_kind(entry: ErasureEntry) -> ErasureEntry:
-    """With its kind, which a hold alone does not say."""
+    """The entry with its kind, which a hold alone does not say."""
     return entry if entry.kind else replace(entry, kind=kind_of(entry.subject) or "feedback")
 
 
 def held_by_rule(view: Erasures) -> list[ErasureEntry]:
-    """Messages because of which a concern was escalated, as far as nobody has let them go."""
+    """Messages held because a concern was escalated, except those that staff let go."""
     with here.read(TriageQueue) as queue:
         escalated = queue.escalated()
     found = [(view.of(id), here.erasure.of(id)) for id in escalated]
@@ -42,12 +42,12 @@ def due_soon() -> list[Due]:
 
 
 def ask_for_all_due_today() -> int:
-    """How many could be asked for."""
+    """Asks for all that is due today. Gives the number of requests."""
     return sum(_ask(due.kept.subject) for due in due_soon() if due.on <= today())
 
 
 def _ask(subject: UUID) -> bool:
-    """Asks for one of many; what is held, or was asked for, stays as it is."""
+    """Asks for one thing. One that is held or asked for stays as it is."""
     errors: Errors = {}
     asking = Provenance(str(who.id), f"told by {who.role}")
     with refused(errors):

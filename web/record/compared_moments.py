@@ -1,4 +1,4 @@
-"""The two moments that a comparison is between."""
+"""The two moments of a comparison."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from web.site.tenancy import here, tenants
 
 
 def moments_asked() -> tuple[tuple[PageAsOf, PageAsOf] | tuple[()], Errors]:
-    """The two moments asked for, the earlier first, and what is wrong with them."""
+    """The two moments that the address asks for, the earlier first, and the errors."""
     found, errors = [], Errors()
     for name in ("from", "to"):
         said = request.args.get(name, "").strip()

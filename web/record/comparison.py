@@ -41,7 +41,7 @@ _REPORT = {
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that is new, or that became different: what, from what, to what."""
+    """One thing that is new or has changed: its name, the old and the new value."""
 
     kind: str
     title: str

@@ -1,4 +1,4 @@
-"""The proof that nothing was altered: for staff in words, for anybody as files to check."""
+"""The proof that nothing was altered: in words for staff, as files for anybody."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class BundlePeriodForm(Form):
 def checkpoint() -> ResponseReturnValue:
     """The newest checkpoint, or the one of exactly ``size`` facts: a C2SP signed note.
 
-    The public has those of the turns of days only: any other tells the minute somebody wrote.
+    The public gets only those at the turn of a day: any other would tell the minute of a fact.
     """
     asked = request.args.get("size")
     if asked is not None and not _SIZE.fullmatch(asked):
@@ -68,7 +68,7 @@ def key() -> ResponseReturnValue:
 @pages.get("/<partnership>/proof/consistency")
 @open_to_all
 def consistency() -> ResponseReturnValue:
-    """That the log grew from one size to another (RFC 9162): a hash in base64 a line."""
+    """The proof that the log grew from one size to another (RFC 9162): one base64 hash per line."""
     old, new = (request.args.get(name, "") for name in ("from", "to"))
     if not (_SIZE.fullmatch(old) and _SIZE.fullmatch(new)):
         return _text(NoSuchGrowth.words + "\n", 422)
@@ -90,7 +90,7 @@ def verifier() -> ResponseReturnValue:
 @pages.get("/<partnership>/proof/verify.html")
 @open_to_all
 def verifier_page() -> ResponseReturnValue:
-    """To be saved and opened by itself, without a network: never shown from here."""
+    """A page to save and open without a network. The application never shows it."""
     return _file(_OFFLINE.read_text(encoding="utf-8"), "verify.html", "text/html; charset=utf-8")
 
 
@@ -141,7 +141,7 @@ def bundle() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/decisions/<uuid:id>/proof")
 @requires("read decisions")
 def of_decision(id: UUID) -> ResponseReturnValue:
-    """All that the record holds of one decision, with the proof that it is in it."""
+    """All that the record holds of one decision, with the proof that it is in the record."""
     here.decision.recall(id)
     found = here.proof.small(id, first_only=False)
     if found is None:

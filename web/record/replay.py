@@ -1,4 +1,4 @@
-"""Replay: what was known, and when; why it was decided; what became known between two days."""
+"""Replay: what was known when, why it was decided, what became known between two days."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _PAGE = 25
 @pages.get("/<partnership>/work/replay/")
 @requires("replay the record")
 def page() -> ResponseReturnValue:
-    """The record up to a moment, a fact a line, newest first."""
+    """The record up to a moment, one fact per line, the newest first."""
     if moved := _moved():
         return redirect(moved)
     record = tenants.past(here.slug)
@@ -67,7 +67,7 @@ def page() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/replay/why/<uuid:id>")
 @requires("replay the record")
 def why(id: UUID) -> ResponseReturnValue:
-    """From a decision back to what it rested on, as that stood when the decision was recorded."""
+    """A decision and what it rested on, as both were when the decision was recorded."""
     record, then = tenants.past(here.slug), g.get("past")
     upto = then.as_of.position if then else record.head()
     told, _ = record.lines(AskedLines(upto, kind="decision", subjects=[id], limit=MOST_LINES))
@@ -114,7 +114,7 @@ def compare() -> ResponseReturnValue:
 
 
 def _moved() -> str:
-    """The address that the slider or the date field leads to; empty where neither was used."""
+    """The address that the slider or the date field leads to. Empty if neither was used."""
     day, time, at = (request.args.get(name, "").strip() for name in ("day", "time", "at"))
     if not (day or at):
         return ""
@@ -137,7 +137,7 @@ def _starts(head: int) -> str:
 
 
 def _links() -> list[tuple[str, str]]:
-    """The pages that can be looked at from where one stands."""
+    """The pages that can be read as of the same moment."""
     named = {
         "Triage queue": "work.queue",
         "Decisions": "decisions.register",

@@ -1,4 +1,4 @@
-"""Which lines of the record to follow: those of a kind, of a decision, an audit, a priority."""
+"""The lines of the record to follow: of a kind, a decision, an audit, a priority."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MOST_OFFERED = 200
 
 @dataclass(frozen=True)
 class Filter:
-    """``subjects`` and ``keys`` are none where lines about anything are shown."""
+    """``subjects`` and ``keys`` are none if lines about all things are shown."""
 
     about: str = ""
     kind: str = ""
@@ -40,14 +40,14 @@ class Filter:
 
 @dataclass(frozen=True)
 class Offer:
-    """Something to follow: what its value is in a form, and what it is called."""
+    """A thing to follow: its value in a form, and its words."""
 
     value: str
     label: str
 
 
 def filter_of(given: Mapping[str, str]) -> Filter:
-    """What was asked for; what nobody offered is left out."""
+    """The filter that the address asks for. Ignores what no page offers."""
     kind = given.get("kind", "")
     kind = kind if kind in dict(KINDS) else ""
     about = given.get("about", "")
@@ -62,7 +62,7 @@ def filter_of(given: Mapping[str, str]) -> Filter:
 
 
 def offered() -> dict[str, list[Offer]]:
-    """What can be followed, as far as it is known where one stands, by kind."""
+    """The things to follow, by kind, as they are known at the moment of the page."""
     with here.read(Decisions) as register:
         newest = register.all(slice(0, MOST_OFFERED))
     decisions = [Offer(f"decision:{each.id}", each.title) for each in newest]

@@ -1,4 +1,4 @@
-"""The lines of the record that a page of the replay shows."""
+"""The lines of the record on a page of the replay."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def asked_lines(then: PageAsOf, chosen: Filter, **further: Any) -> AskedLines:
 
 
 def earlier_position(then: PageAsOf, chosen: Filter) -> int | None:
-    """The position of the fact before, of those that were chosen."""
+    """The position of the fact before, among the lines of the filter."""
     upto = then.as_of.position - 1
     found, _ = tenants.past(here.slug).lines(asked_lines(then, chosen, upto=upto, limit=1))
     return found[0].position if found else None
@@ -42,6 +42,6 @@ def later_position(then: PageAsOf, chosen: Filter, head: int) -> int | None:
 
 
 def story_of(subject: UUID, as_of: AsOf) -> list[Known]:
-    """What had happened to one thing by then, in sentences that hold no child's words."""
+    """What had happened to one thing by then, in sentences without a child's words."""
     asked = AskedLines(as_of.position, subjects=[subject], limit=MOST_LINES)
     return tenants.past(here.slug).lines(asked)[0]

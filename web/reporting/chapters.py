@@ -1,4 +1,4 @@
-"""A yearly report on the desk: its chapters, what the record proposes for each, what is missing."""
+"""A yearly report that is being drafted: its chapters, the entries on offer, the gaps."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ TITLES: dict[Section, str] = {
 
 @dataclass(frozen=True)
 class Chapter:
-    """``asked`` is what the guidance wants answered here; ``late`` keys came after their report."""
+    """``asked`` is what the guidance wants here. ``late`` are keys recorded after the report."""
 
     name: str
     title: str
@@ -49,7 +49,7 @@ class Chapter:
 
     @property
     def rows(self) -> list[Entry]:
-        """Everything here that can be left out or taken in."""
+        """Every entry that can be left out or taken in."""
         shown = [row for group in self.items for row in (group.head, *group.parts)]
         return [*shown, *(row for row, _ in self.left_out)]
 
@@ -64,7 +64,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Desk:
-    """``asked`` is all that the guidance asks of the report, whichever chapter answers it."""
+    """``asked`` is all that the guidance wants of the report, in any chapter."""
 
     report: Report
     chapters: list[Chapter]
@@ -77,12 +77,12 @@ class Desk:
 
     @property
     def is_open(self) -> bool:
-        """Whether its text may still be changed."""
+        """Whether the text may still be changed."""
         return not self.report.published and not self.report.is_finalised
 
 
 def desk_of(id: UUID) -> Desk | None:
-    """The report with everything the record proposes for it."""
+    """The report, with every entry that the record proposes for it."""
     with here.read(AnnualReport) as view:
         report = view.reports.get(id)
         if report is None:
@@ -100,7 +100,7 @@ def desk_of(id: UUID) -> Desk | None:
 
 
 def is_lacking(asked: Covered) -> bool:
-    """Where little was done is told beside the priorities, wherever the record names some."""
+    """Whether a chapter lacks an entry. "Where little was done" is answered by any priority."""
     return not asked.is_answered and not (asked.id == "little" and asked.entries)
 
 

@@ -1,4 +1,4 @@
-"""What a yearly report draws as bars: only numbers that its page shows, as it shows them."""
+"""The bars of a yearly report: only numbers that the page shows, as it shows them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RATINGS = ("green", "amber", "red", "not rated")
 
 
 class Bar(NamedTuple):
-    """``number`` is what is drawn, none where it is hidden; ``shown`` is what is written."""
+    """``number`` is drawn. It is none if hidden. ``shown`` is the text."""
 
     label: str
     number: float | None
@@ -27,14 +27,14 @@ class Bar(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """``rows`` are a label and a bar for each of ``columns``."""
+    """``rows`` are a label and one bar for each of ``columns``."""
 
     columns: tuple[str, ...]
     rows: list[tuple[str, list[Bar]]]
 
 
 class PlacedBar(NamedTuple):
-    """A bar as it is drawn: ``number`` is none where it is hidden; ``x``, ``y`` is its corner."""
+    """A bar with its place: ``number`` is none if hidden. ``x``, ``y`` is a corner."""
 
     label: str
     number: float | None
@@ -45,7 +45,7 @@ class PlacedBar(NamedTuple):
 
 
 class PlacedRow(NamedTuple):
-    """One label of a chart over time, and its bars; ``y`` is the line that they stand on."""
+    """One label of a chart over time, and its bars on the line ``y``."""
 
     label: str
     y: int
@@ -53,7 +53,7 @@ class PlacedRow(NamedTuple):
 
 
 def placed(rows: Sequence[tuple[str, float | None, str]]) -> list[PlacedBar]:
-    """Bars that lie one below the other."""
+    """Bars below each other."""
     most = max((number for _, number, _ in rows if number), default=1)
     return [
         PlacedBar(label, number, shown, 0, at * _BAR_ROW, _length(number, most, _LONGEST_BAR))
@@ -64,7 +64,7 @@ def placed(rows: Sequence[tuple[str, float | None, str]]) -> list[PlacedBar]:
 def placed_over_time(
     rows: Sequence[tuple[str, Sequence[Bar]]], columns: Sequence[str]
 ) -> list[PlacedRow]:
-    """Bars that stand side by side, a row for each label and a bar for each column."""
+    """Bars side by side: a row per label, a bar per column."""
     every = [bar.number for _, bars in rows for bar in bars if bar.number]
     most, wide = max(every, default=1), column_width(columns)
     found = []
@@ -88,7 +88,7 @@ def _length(number: float | None, most: float, longest: int) -> int:
 
 
 def of_feelings(counts: Counts) -> OverTime | None:
-    """How young people felt, quarter by quarter; none where that would tell of one of them."""
+    """How young people felt, by quarter. None if that could tell of one of them."""
     shown = published_within(counts)
     if shown is None:
         return None
@@ -104,7 +104,7 @@ def of_feelings(counts: Counts) -> OverTime | None:
 
 
 def of_reviews(sections: Sections) -> list[Bar]:
-    """Steps of case reviews counted from the record, protected: 1 to 7 has no length."""
+    """Steps of case reviews counted from the record. A count of 1 to 7 has no length."""
     steps = Counter(
         group.head.heading for group in sections.get("reviews", ()) if group.head.kind == "step"
     )
@@ -112,7 +112,7 @@ def of_reviews(sections: Sections) -> list[Bar]:
 
 
 def of_training(totals: Totals) -> list[Bar]:
-    """Adults at training: counts that a partnership itself publishes stand as they are."""
+    """Adults at training. Partnerships publish these counts themselves, so none is hidden."""
     if not totals.sessions:
         return []
     counted = {"Booked": totals.booked, "Came": totals.attended, "Did not show": totals.no_shows}
@@ -120,7 +120,7 @@ def of_training(totals: Totals) -> list[Bar]:
 
 
 def of_audits(sections: Sections) -> list[Bar]:
-    """How many standards stand at which rating, each agency's latest rating counted once."""
+    """How many standards have which rating. Each agency's latest rating counts once."""
     latest = dict(_ratings(sections))
     counted = Counter(latest.values())
     return [

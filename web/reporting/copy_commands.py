@@ -1,4 +1,4 @@
-"""Sending a report's copies: recorded as sent only where the letter went out."""
+"""Sending copies of a report. A copy is recorded as sent only if the letter went out."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class DidNotGoOut(Refusal):
 
 
 class CopiesForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""
 
 
 def _send(id: UUID, provenance: Provenance) -> object:
-    """Each by itself, so that one that fails holds up no other. Raises ``DidNotGoOut``."""
+    """Sends each copy by itself, so that one failure stops no other. Raises ``DidNotGoOut``."""
     report, recipients = (
         here.report.recall(id),
         here.publication_settings.known(here.publication_settings.id).recipients,
@@ -75,7 +75,7 @@ def _sent(id: UUID, provenance: Provenance, name: str, to: str, attached: Attach
 
 
 def _pdf(report: Report) -> Attachment:
-    """Raises ``NoPdfYet``."""
+    """The PDF. Raises ``NoPdfYet``."""
     found = editions_of(report.id).pdf()
     content = here.edition_store.fetch(found.digest) if found else None
     if found is None or content is None:

@@ -1,4 +1,4 @@
-"""What a report covers of what is asked of it, and what the record does not hold."""
+"""What is asked of a report, what answers it, and what the record does not hold."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def report(report: str) -> ResponseReturnValue:
 
 
 def _due_year(report: Report) -> int | None:
-    """The year of the first 30 September after the period; none where no period is stated."""
+    """The year of the first 30 September after the period. None without a period."""
     if report.period is None:
         return None
     last = report.period.end.last

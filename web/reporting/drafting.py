@@ -1,4 +1,4 @@
-"""Building a yearly report: what the record proposes for each chapter, and the partners' words."""
+"""Drafting a yearly report: the entries for each chapter, and the partners' own words."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def writing(id: UUID, chapter: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/write")
 @requires("keep governance")
 def write(id: UUID, chapter: str) -> ResponseReturnValue:
-    """Where somebody else wrote meanwhile, both texts are shown, and nobody's words are lost."""
+    """Shows both texts if somebody else wrote meanwhile. Nobody's words are lost."""
     _chapter(id, chapter)
     errors = WRITE.attempt(id)
     if not errors:
@@ -85,7 +85,7 @@ def take_in(id: UUID, chapter: str, item: str) -> ResponseReturnValue:
 
 
 def _again(desk: Desk, found: Chapter, errors: Errors, *, meanwhile: bool) -> str:
-    """With what was typed; the next save begins from what the others wrote."""
+    """The form with what was typed. The next save starts from the others' text."""
     values, part = request.form.to_dict(), desk.report.part(found.name)
     theirs = part if meanwhile else None
     if theirs:

@@ -30,7 +30,7 @@ class LeaveOutEntryForm(Form):
 
 
 def item_named() -> str:
-    """What the address names."""
+    """The entry that the address names."""
     return str((request.view_args or {})["item"])
 
 

@@ -1,4 +1,4 @@
-"""What is done with a published report: kept as an edition, and taken from the public again."""
+"""What is done with a published report: keeping an edition, withdrawing it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from web.site.tenancy import here
 
 
 class EditionForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""
 
 
 class WithdrawForm(Form):

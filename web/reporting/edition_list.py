@@ -1,4 +1,4 @@
-"""Kept editions as pages show them: what is for everybody, what went before, what is being made."""
+"""Editions as pages show them: public ones, earlier ones, and those being made."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from web.site.tenancy import here
 
 @dataclass(frozen=True)
 class Document:
-    """One document, with its SHA-256; ``on`` is the ISO moment it was kept."""
+    """One document, with its SHA-256. ``on`` is the ISO moment it was kept."""
 
     file: str
     form: str
@@ -32,7 +32,7 @@ class Document:
 
 @dataclass(frozen=True)
 class EditionHistory:
-    """``now`` and ``earlier`` are for everybody, ``withdrawn`` for who checks the record."""
+    """``now`` and ``earlier`` are public. ``withdrawn`` is for users who check the record."""
 
     now: Sequence[Document] = ()
     earlier: Sequence[Document] = ()
@@ -45,7 +45,7 @@ class EditionHistory:
         return any(each.state != "failed" for each in self.making)
 
     def pdf(self) -> Document | None:
-        """The PDF of the full report that is for everybody now."""
+        """The PDF of the full report that is public now."""
         return next(
             (each for each in self.now if each.file.startswith("full-") and each.form == "pdf"),
             None,

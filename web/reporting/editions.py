@@ -1,4 +1,4 @@
-"""Kept editions handed over: to everybody what is public, to who checks the record what was."""
+"""The files of editions: public ones for everybody, all for users who check the record."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from web.site.tenancy import here
 pages = Blueprint("editions", __name__)
 _TYPES = {"html": "text/html; charset=utf-8", "pdf": "application/pdf"}
 _NEWEST = re.compile(r"([a-z]+)\.(html|pdf)")
-_DAY = 24 * 60 * 60  # not longer: what is withdrawn must leave the caches of others, too
+_DAY = 24 * 60 * 60  # no longer: a withdrawn edition must also leave the caches of others
 _MINUTE = 60
 
 
 @pages.get("/<partnership>/reports/<report>/published/<file>")
 @open_to_all
 def published(report: str, file: str) -> ResponseReturnValue:
-    """``full.pdf`` is the newest, ``full-1.pdf`` the first edition, as long as it is public."""
+    """``full.pdf`` is the newest, ``full-1.pdf`` the first edition. Both only while public."""
     with here.read(Editions) as view:
         row = view.called(report)
     if row is None:
@@ -41,7 +41,7 @@ def published(report: str, file: str) -> ResponseReturnValue:
 @pages.get("/<partnership>/work/reports/<uuid:id>/editions/<file>")
 @requires("check the record")
 def kept(id: UUID, file: str) -> ResponseReturnValue:
-    """Any edition there was, withdrawn or not."""
+    """Any edition, withdrawn or not."""
     with here.read(Editions) as view:
         row = view.of(id)
     found = row.of(file) if row else None
@@ -58,7 +58,7 @@ def _newest(row: Shelved, version: str, form: str) -> KeptEdition | None:
 
 
 def _handed_over(found: KeptEdition) -> Response:
-    """Answers 404 where it is not there as it was kept."""
+    """The file. Answers 404 if it is not there as it was kept."""
     content = here.edition_store.fetch(found.digest)
     if content is None:
         abort(404)

@@ -1,4 +1,4 @@
-"""What can be done with a figure: state it, put it right, withdraw it, dispute it."""
+"""What can be done with a figure: state it, correct it, withdraw it, dispute it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from web.site.tenancy import here
 
 
 def _value(value: Value | None, unit: str) -> Value:
-    """A number beside the unit % is a percentage, as if it was typed with its sign."""
+    """A number with the unit % is a percentage, as if it was typed with its sign."""
     found = value or Value(None, "unknown")
     is_part = found.kind == "count" and unit.casefold() in PER_CENT
     return replace(found, kind="percentage") if is_part else found
@@ -52,7 +52,7 @@ def _whole(whole: UUID) -> UUID:
 
 
 def _known_figure(id: UUID) -> UUID:
-    """Answers 404 where there is no such figure."""
+    """The figure. Answers 404 if there is none with this id."""
     with here.read(Figures) as view:
         return id if any(row.id == id for row in view.all()) else abort(404)
 

@@ -1,4 +1,4 @@
-"""Figures as stated, each with its period, source and definition; and what does not agree."""
+"""Figures as stated, each with its period, source and definition, and those that disagree."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
 
 
 def _offered(found: Figure | None) -> list[str]:
-    """What can be done now: nothing with what was withdrawn."""
+    """The commands on offer. None for a figure that was withdrawn."""
     if found is None:
         return ["explain"]
     if found.withdrawn:

@@ -24,7 +24,7 @@ from web.site.tenancy import here
 
 
 def _drawn(since: PartialDate, until: PartialDate) -> tuple[Paragraph, ...]:
-    """What the record holds of these days, and no earlier edition told."""
+    """What the record holds of these days, except what an earlier edition told."""
     with here.read(Newsletters) as shelf, here.read(AnnualReport) as view:
         rows = view.entries.where(order="order")
         return drafted(rows, since, until, shelf.told_before())

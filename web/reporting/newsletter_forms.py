@@ -18,7 +18,7 @@ _LONGEST_WORDS = 60
 
 
 def _paragraphs() -> Options:
-    """Those of the newsletter that the page is about."""
+    """The paragraphs of the newsletter of this page."""
     with here.read(Newsletters) as view:
         found = view.newsletter((request.view_args or {})["id"])
     return [(each.paragraph, short_words(each.words)) for each in (found.passages if found else ())]
@@ -77,7 +77,7 @@ class WithdrawNewsletterForm(Form):
 
 
 def of_page(letter: Newsletter) -> str:
-    """Where staff read it."""
+    """The address where staff read the newsletter."""
     return url_for("newsletters.newsletter", id=letter.id)
 
 

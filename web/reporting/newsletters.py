@@ -1,4 +1,4 @@
-"""Newsletters: drafted from the facts, edited, published for everybody, archived, withdrawn."""
+"""Newsletters: drafted from facts, edited, published for everybody, archived, withdrawn."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _letter(id: UUID) -> Newsletter:
 
 
 def _as_of_today(letters: list[Newsletter]) -> list[Newsletter]:
-    """What was withdrawn since stands in no newsletter of an earlier day either."""
+    """A newsletter of the past without what was withdrawn since."""
     now = tenants.get(here.slug)
     if not is_past() or now is None:
         return letters

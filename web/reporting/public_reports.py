@@ -1,4 +1,4 @@
-"""The yearly reports: which there are, what each says, and the facts behind every number."""
+"""The yearly reports: the list, each report, and the facts behind each number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from web.site.tenancy import here
 pages = Blueprint("reports", __name__)
 for _filter in (placed, placed_over_time, column_width):
     pages.add_app_template_filter(_filter)
-CASE_STEP = "step"  # of one case review: counted in a report, but nowhere shown by itself
+CASE_STEP = "step"  # a step of one case review: reports count it, and show it nowhere by itself
 
 
 @pages.get("/<partnership>/reports/")
@@ -41,7 +41,7 @@ def report(report: str) -> ResponseReturnValue:
 @pages.get("/<partnership>/reports/<report>/facts/<key>")
 @open_to_all
 def facts(report: str, key: str) -> ResponseReturnValue:
-    """Where one entry of a report comes from."""
+    """The sources of one entry of a report."""
     with here.read(AnnualReport) as view:
         found, entry = view.report(report), view.entry(key)
         if found is None or entry is None or entry.kind == CASE_STEP:

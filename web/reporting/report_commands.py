@@ -1,4 +1,4 @@
-"""Taking a yearly report by hand from its draft to publication, copies and corrections."""
+"""Taking a yearly report from its draft to publication, with copies and corrections."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _versions(group: str) -> tuple[ReportVersion, ...]:
 
 
 def _credit(id: UUID, provenance: Provenance, *, group: str) -> object:
-    """What a document credits stands as the document has it."""
+    """The authors of a report. What a document credits stays as the document has it."""
     if is_of_a_document(id):
         raise PublishedAlready
     return here.report.credit(id, provenance, credited=ReportVersion(*FOR_CHILDREN, group))

@@ -71,7 +71,7 @@ class CommentForm(Form):
 
 
 class FinaliseForm(Form):
-    """Nothing is asked."""
+    """A form that asks nothing."""
 
 
 class ReopenReportForm(Form):

@@ -46,7 +46,7 @@ _TILES = 6
 
 
 def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
-    """The whole report, as a page or, with the bare layout, as a part of one."""
+    """The whole report as a page. With the bare layout, as a part of another page."""
     with here.read(AnnualReport) as view:
         sections = view.sections(found)
         prices = view.charges_in_force(_last_day(found))
@@ -92,7 +92,7 @@ def _bars(sections: dict[Section, list[EntryGroup]], trained: Totals) -> dict[st
 
 
 def _trained(report: Report) -> Totals:
-    """Counted from attendance at sessions of the report's period."""
+    """Attendance at sessions of the report's period."""
     if report.period is None:
         return Totals(0, 0, 0, 0)
     with here.read(Training) as view:
@@ -107,7 +107,7 @@ def _by_priority(sections: dict[Section, list[EntryGroup]]) -> dict[str, list[En
 
 
 def _tiles(sections: dict[Section, list[EntryGroup]]) -> list[Entry]:
-    """Those that the partnership chose; else those that are short enough to be seen at once."""
+    """The figures that the partnership chose, or those short enough to read at once."""
     with here.read(Figures) as view:
         chosen = view.headlines()
     figures = sections.get("figures", [])
@@ -118,7 +118,7 @@ def _tiles(sections: dict[Section, list[EntryGroup]]) -> list[Entry]:
 
 
 def status_words(report: Report) -> str:
-    """Whether it is published, as far as anybody can tell."""
+    """Whether the report is published, as far as the record says."""
     if report.published:
         on = report.published.on
         return f"Published on {on}." if on else "Published, on a day that is not stated."

@@ -1,4 +1,4 @@
-"""The coordinator's side of the yearly reports: each one's way from draft to publication."""
+"""The coordinator's pages of yearly reports: from draft to publication."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def report(id: UUID) -> ResponseReturnValue:
 @pages.route("/<partnership>/work/reports/<uuid:id>/comment", methods=["GET", "POST"])
 @requires("scrutinise")
 def comment(id: UUID) -> ResponseReturnValue:
-    """The scrutineer writes it themselves, or the coordinator writes down what they said."""
+    """The scrutineer writes the comment, or the coordinator records it for them."""
     return commands.page(
         commands.named(COMMANDS, "comment"), _report(id).id, url_for(".report", id=id)
     )
@@ -104,7 +104,7 @@ def _report(id: UUID) -> Report:
 
 
 def _fits(name: str, report: Report, editions: EditionHistory) -> bool:
-    """Whether a command is offered, as the report stands."""
+    """Whether the report's state allows a command."""
     match name:
         case "edition":
             return bool(report.document or report.published) and not editions.is_working

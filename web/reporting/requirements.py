@@ -1,4 +1,4 @@
-"""What is asked of a yearly report, by the guidance and by the partnership, and what answers it."""
+"""What guidance and partnership ask of a yearly report, and what answers each point."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SURE = {
 
 @dataclass(frozen=True)
 class Covered:
-    """One thing asked of the report, and what answers it; ``own`` is asked by the partnership."""
+    """One point and what answers it. ``own``: the partnership asks it."""
 
     id: str
     title: str
@@ -37,7 +37,7 @@ class Covered:
 
 
 def covered(report: Report, sections: Sections) -> list[Covered]:
-    """Each point that is asked of the report, by law first."""
+    """Each point that is asked of the report. Those of the law come first."""
     return [*_by_law(report, sections), *_of_our_own(report, sections)]
 
 
@@ -76,7 +76,7 @@ def _of_our_own(report: Report, sections: Sections) -> list[Covered]:
 
 
 def _said(report: Report, title: str, answered_by: tuple[str, ...]) -> list[ReportStatement]:
-    """What the report says itself: under this very heading, or in a chapter that answers it."""
+    """What the report says itself: under this heading, or in a chapter that answers it."""
     own = [
         ReportStatement(each.section, each.words, "")
         for each in report.parts

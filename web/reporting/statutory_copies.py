@@ -1,4 +1,4 @@
-"""Copies of a yearly report: by when they are due, who has one, and since which day."""
+"""Copies of a yearly report: when they are due, who has one, and since when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The same measure across a partnership's reports: as each report states or counts it."""
+"""The same measure in several reports of a partnership, as each report states or counts it."""
 
 from __future__ import annotations
 
@@ -33,8 +33,9 @@ pages = Blueprint("years", __name__)
 
 @dataclass(frozen=True)
 class StatedMeasure:
-    """One year of one measure. ``number`` is none where it is hidden; ``source`` is where it is
-    stated, empty where Earshot counted it.
+    """One year of one measure. ``number`` is none if hidden.
+
+    ``source`` is where the value is stated. It is empty if Earshot counted it.
     """
 
     measure: str
@@ -47,7 +48,7 @@ class StatedMeasure:
 
 @dataclass(frozen=True)
 class Measure:
-    """What at least two reports tell, oldest first; ``silent`` are the years that tell nothing."""
+    """A measure of two reports or more, the oldest first. ``silent`` are years without it."""
 
     name: str
     years: tuple[StatedMeasure, ...]
@@ -55,7 +56,7 @@ class Measure:
 
 
 def year_on_year(reports: list[Report], book: AnnualReport, trained: Training) -> list[Measure]:
-    """Only what two reports or more have a number for: one year alone is no change."""
+    """The measures that two reports or more hold. One year alone shows no change."""
     dated = sorted((each for each in reports if each.period), key=_first)
     stated = [each for report in dated for each in _measures_of(report, book, trained)]
     labels = [str(report.period) for report in dated]

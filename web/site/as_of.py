@@ -1,4 +1,4 @@
-"""A moment of the record or a day in force, from how it is written to where it is."""
+"""A moment of the record or a day in force, as an address or a form writes it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class BadAsOf(Refusal):
 class PageAsOf:
     """The moment that a page shows. ``known`` and ``in_force`` are as the address has them.
 
-    ``at`` is the moment (UTC) up to which the record is known; none where that is now.
+    ``at`` is the moment (UTC) up to which the record is known. None if that is now.
     """
 
     as_of: AsOf
@@ -39,7 +39,7 @@ class PageAsOf:
 
     @property
     def day(self) -> date:
-        """What today is, on such a page."""
+        """The day that counts as today on such a page."""
         at = self.at or datetime.now(UTC)
         return self.as_of.in_force or at.astimezone(UK).date()
 
@@ -64,7 +64,7 @@ class PageAsOf:
 
 
 def parse_as_of(asked: Mapping[str, str], record: RecordHistory) -> PageAsOf:
-    """Where that is in the record. Raises ``BadAsOf``."""
+    """The moment that these words name in the record. Raises ``BadAsOf``."""
     known, in_force = asked.get(KNOWN, ""), asked.get(IN_FORCE, "")
     head = record.head()
     if not head:
@@ -94,7 +94,7 @@ def _position(known: str, record: RecordHistory, head: int) -> int:
 
 
 def _moment(known: str) -> datetime:
-    """In UTC; a bare day counts to its end in the UK, a doubtful hour to the later of the two."""
+    """In UTC. A bare day ends at midnight in the UK. Of a doubled hour, the later one counts."""
     try:
         if _DAY.fullmatch(known):
             end = datetime.combine(date.fromisoformat(known) + _A_DAY, time(), UK)

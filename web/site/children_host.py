@@ -1,6 +1,6 @@
-"""Young people's pages on a host name of their own, so that they share nothing with staff's.
+"""Young people's pages on a host name of their own, which shares nothing with staff's pages.
 
-Leaving fast there clears what that host name keeps, and signs nobody out elsewhere.
+Leaving fast clears what that host name stores, and signs nobody out elsewhere.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from web.site.tenancy import tenants
 
 
 def init_app(app: Flask) -> None:
-    """Where a host name of their own is set, it serves what anybody may see and nothing else."""
+    """If a host name of their own is set, it serves only what everybody may see."""
 
     @app.before_request
     def only_theirs() -> None:
@@ -29,17 +29,17 @@ def init_app(app: Flask) -> None:
 
 
 def is_theirs() -> bool:
-    """Whether this request came by the young people's own host name, by whichever port."""
+    """Whether this request came by the young people's own host name, on any port."""
     return bool(tenants.children_url) and _asked() == urlsplit(tenants.children_url).hostname
 
 
 def for_all(path: str) -> str:
-    """The whole address of one of their pages, as it is printed or handed over."""
+    """The whole address of a page of theirs, to print or hand over."""
     return f"{tenants.children_url or request.host_url.rstrip('/')}{path}"
 
 
 def _asked() -> str:
-    """The host name that was asked for; empty where that is no name of ours."""
+    """The host name of the request. Empty if it is no valid name."""
     try:
         return urlsplit(f"//{request.host}").hostname or ""
     except (SecurityError, ValueError):

@@ -1,7 +1,7 @@
-"""Pages, styles and scripts go over the line packed, so that they reach a slow phone quickly.
+"""Compresses pages, styles and scripts, so that they reach a slow phone quickly.
 
-Only what nobody is signed in for and nothing was sent for: how well a page packs would tell a
-listener something of a secret in it, where the same page repeats what somebody else chose.
+Only responses to GET requests without a session: the size of a compressed page could tell a secret
+in it to somebody who chose other words of the page.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ Headers = list[tuple[str, str]]
 
 
 def packing(app: WSGIApplication) -> WSGIApplication:
-    """The same application, whose answers are packed for whoever can unpack them."""
+    """The application with compressed responses for browsers that accept them."""
 
     def packed(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         if not _may_be_packed(environ):
             return app(environ, start)
-        if environ.get("HTTP_IF_NONE_MATCH", "").startswith("W/"):  # the mark that we gave it
+        if environ.get("HTTP_IF_NONE_MATCH", "").startswith("W/"):  # the ETag that we gave it
             environ["HTTP_IF_NONE_MATCH"] = environ["HTTP_IF_NONE_MATCH"].removeprefix("W/")
         said: list[tuple[str, Headers]] = []
 
@@ -73,7 +73,7 @@ def _as_packed(headers: Headers, length: int) -> Headers:
 
 
 def _marked_weakly(headers: Headers) -> Headers:
-    """Packed, it is another form of the same, so its mark is a weak one."""
+    """A compressed page is another form of the same, so its ETag is a weak one."""
     return [
         (name, f"W/{value.removeprefix('W/')}" if name.lower() == "etag" else value)
         for name, value in headers

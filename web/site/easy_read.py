@@ -1,6 +1,6 @@
-"""Easy read: young people's pages in a text of their own, one idea a line with a picture.
+"""Easy read: young people's pages with texts of their own, one idea per line with a picture.
 
-It stands in the address (``?look=easy``), as the language does.
+The address asks for it (``?look=easy``), as it does for the language.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _TOLD_EASILY = {"young_people", "tell", "kept", "back", "help", "safe"}
 
 
 def is_easy() -> bool:
-    """Whether this request asks for it; pages of staff have none."""
+    """Whether this request asks for easy read. Pages of staff have none."""
     return bool(request) and request.args.get("look") == EASY and is_for_all(request.endpoint or "")
 
 
 def other_look() -> str:
-    """The address of the same page in the other look, of the front where a form led here.
+    """The address of this page in the other look. After a form, the address of the front page.
 
-    Empty where there is no other.
+    Empty if there is no other look.
     """
     if not is_easy() and request.blueprint not in _TOLD_EASILY:
         return ""
@@ -32,7 +32,7 @@ def other_look() -> str:
 
 
 def here_again(**how: Any) -> str:
-    """This page drawn otherwise, with what led to it; after a form or a slip, the front."""
+    """This page's address with other parameters. After a form or error, the front page's."""
     if request.method != "GET" or not request.endpoint or "refused" in g:
         return url_for("young_people.front", **how)
     kept: dict[str, Any] = {name: request.args[name] for name in _LED_HERE & request.args.keys()}
@@ -40,7 +40,7 @@ def here_again(**how: Any) -> str:
 
 
 def init_app(app: Flask) -> None:
-    """Gives templates ``easy`` and keeps the look from page to page."""
+    """Gives templates ``easy``, and keeps the look from page to page."""
 
     @app.url_defaults
     def stay(endpoint: str, values: dict[str, object]) -> None:

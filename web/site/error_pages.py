@@ -1,4 +1,4 @@
-"""A refusal becomes a page: the right status, plain words, and what was typed is kept."""
+"""A refusal becomes a page: the right status, plain words, and what was typed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _log = logging.getLogger(__name__)
 
 
 class QuietFlask(Flask):
-    """Logs which page failed and how, never its address: addresses hold sign-in links."""
+    """Logs which page failed and how, but never its address: it may hold a sign-in link."""
 
     def log_exception(self, exc_info: Any) -> None:
         _log.error("a page failed: %s", request.endpoint, exc_info=exc_info)
@@ -67,12 +67,12 @@ def init_app(app: Flask) -> None:
             return _page(422, _too_much(), 413)
         status = error.code or 500
         if status < 400 or isinstance(error, SecurityError):
-            return error  # no page of ours has an address under a name that is not ours
+            return error  # we have no page under a name that is not ours
         return _page(status if status in _PAGES else 422 if status < 500 else 500, "", status)
 
 
 def _too_much() -> str:
-    """A young person's picture goes with words that are safe already; Back shows them again."""
+    """A young person's picture is sent after the words, which are safe. The page says so."""
     if request.endpoint in _PICTURES:
         return spoken(BIG_PICTURE)
     return "That is too much to send at once. Make it shorter."
@@ -81,7 +81,7 @@ def _too_much() -> str:
 def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
     form, g.refused = _sent(), True
     if page == 500:
-        g.pop("who", None)  # what is broken may be what the rail is drawn from
+        g.pop("who", None)  # the error may come from the rail itself
     html = render_template(
         f"errors/{page}.html", said=said, form=form, typed=_typed(form), staff=_is_for_staff()
     )
@@ -101,5 +101,5 @@ def _is_for_staff() -> bool:
 
 
 def _typed(form: MultiDict[str, str]) -> list[str]:
-    """What was written in a form that could not be taken, so that nobody has to write it again."""
+    """The long words of a refused form, so that nobody has to write them again."""
     return [value for name, value in form.items() if name not in _HIDDEN and len(value) > 20]

@@ -1,4 +1,4 @@
-"""Files on their way in and out: kept in memory, of a bounded size, and how one is handed over."""
+"""Files that are sent and received: in memory, of limited size, and offered as a download."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from services.files import LARGEST, MIMETYPES, EvidenceForgotten
 from web.site.tenancy import here
 
 View = TypeVar("View", bound=Callable[..., Any])
-_AROUND = 64 * 1024  # what a form needs besides the file
+_AROUND = 64 * 1024  # room for a form's other fields
 
 
 def takes_files(view: View) -> View:
-    """Lets this route's requests be as large as a file may be; stands above the guard."""
+    """Allows requests of this route to be as large as a file. Put it above the guard."""
 
     @wraps(view)
     def taking(*args: Any, **kwargs: Any) -> Any:
@@ -31,9 +31,9 @@ def takes_files(view: View) -> View:
 
 
 def handed_over(returns: Iterable[Return], evidence: UUID) -> Response:
-    """A file of one of these returns, to be saved and never shown as a page of ours.
+    """A file of one of these returns, as a download that no browser shows as a page of ours.
 
-    Answers 404 where none of them has it. Raises ``EvidenceGone``.
+    Answers 404 if none of them has it. Raises ``EvidenceGone``.
     """
     found = next(((each, got) for each in returns if (got := each.piece(evidence))), None)
     if found is None:
@@ -55,7 +55,7 @@ def handed_over(returns: Iterable[Return], evidence: UUID) -> Response:
 
 
 def shown(content: bytes, type: str) -> Response:
-    """A picture within a page of ours; it can do nothing, and is kept by nobody."""
+    """A picture for a page of ours. It can run nothing, and nobody caches it."""
     response = Response(content, mimetype=MIMETYPES[type])  # type: ignore[index]
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["Cache-Control"] = "no-store"
@@ -63,7 +63,7 @@ def shown(content: bytes, type: str) -> Response:
 
 
 class KeptInMemory(Request):
-    """No file that comes is ever written to a disk unsealed; ``max_content_length`` bounds it."""
+    """Never writes a sent file to a disk unencrypted. ``max_content_length`` limits it."""
 
     def _get_file_stream(self, *_: Any, **__: Any) -> IO[bytes]:
         return io.BytesIO()

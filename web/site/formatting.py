@@ -1,4 +1,4 @@
-"""Words and times as pages show them: in UK local time, and names left as they are written."""
+"""Words and times as pages show them, in UK time."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def today() -> date:
 
 
 def initial(words: object) -> str:
-    """With a large first letter; names within stay as they are written."""
+    """The words with a capital letter at the start. Names within them stay as written."""
     text = str(words)
     return text[:1].upper() + text[1:]
 
 
 def in_hours(minutes: int) -> str:
-    """1 hour 30 minutes."""
+    """Minutes in words: 1 hour 30 minutes."""
     hours, rest = divmod(minutes, 60)
     words = [
         f"{many} {word}{'' if many == 1 else 's'}"

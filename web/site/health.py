@@ -1,4 +1,4 @@
-"""Whether the service is well, for whoever watches it."""
+"""Whether the service is well, for monitoring."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ pages = Blueprint("health", __name__)
 @pages.get("/health")
 @open_to_all
 def health() -> ResponseReturnValue:
-    """200 where every view is in step, 503 with the names of those that are not."""
+    """200 if every view is up to date. Else 503 with the names of those that are not."""
     troubles = tenants.ready()
     return {"ok": not troubles, "troubles": troubles}, 503 if troubles else 200

@@ -1,8 +1,8 @@
-"""In which language a page is drawn: English, or one that a speaker checked for this partnership.
+"""The language of a page: English, or one that a speaker checked for this partnership.
 
-The language stands in the address (``?lang=pl``), so that no cookie is needed and a link can be
-passed on; where it does not, the phone's own is taken if it is offered here. What is told in
-English only is marked as English, whatever is spoken around it.
+The address holds it (``?lang=pl``), so that no cookie is needed and a link can be passed on.
+Without it, the phone's own language is used if the partnership offers it. Words that exist only in
+English are marked as English.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def N_(words: str) -> str:  # noqa: N802 - gettext's own name for it
-    """Marks words to be translated where they are shown."""
+    """Marks words that are translated where they are shown."""
     return words
 
 
-# What a partnership's partners are called where nobody called them anything else.
+# The names of safeguarding partners that a partnership has not renamed.
 PARTNERS = (N_("the council"), N_("health (the integrated care board)"), N_("the police"))
 
 
 def said_of(refusal: Refusal) -> str:
-    """What a refusal says; what it counts or names is only said in English."""
+    """The words of a refusal. Those with counts or names exist only in English."""
     return refusal.said if chosen() == ENGLISH else spoken(type(refusal).words)
 
 
 def spoken(words: str, **named: object) -> str:
-    """The same in the language that is spoken; ``named`` are put in their places."""
+    """The words in the language of the page. ``named`` fill their placeholders."""
     return str(gettext(words, **named))
 
 
@@ -54,7 +54,7 @@ def spoken_of(words: Mapping[K, str]) -> dict[K, str]:
 
 
 def init_app(app: Flask) -> None:
-    """Lets every page be drawn in the language its address asks for."""
+    """Draws every page in the language that its address asks for."""
     CatalogueBabel(app, default_locale=ENGLISH, locale_selector=chosen)
 
     @app.url_defaults
@@ -70,7 +70,7 @@ def init_app(app: Flask) -> None:
 
 
 def chosen() -> str:
-    """The code of the language this request is answered in."""
+    """The code of the language of this request."""
     if "language" not in g:
         g.language = _asked()
     return str(g.language)
@@ -78,7 +78,7 @@ def chosen() -> str:
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """What is drawn meanwhile is drawn in that language, whatever the request asked for."""
+    """Draws a part of a page in another language than the request asks for."""
     before, g.language = chosen(), code
     try:
         with force_locale(code):
@@ -93,13 +93,13 @@ def offered_here() -> list[Language]:
 
 
 def tongues() -> list[Language]:
-    """English and what is offered here, but for the one that is spoken now."""
+    """English and the languages on offer here, except the one of this page."""
     every = [language_of(ENGLISH), *offered_here()]
     return [each for each in every if each.code != chosen()] if len(every) > 1 else []
 
 
 def day_of(day: object) -> str:
-    """A day or a month in words of the language that is spoken."""
+    """A day or a month in words of the page's language."""
     if chosen() == ENGLISH or not isinstance(day, PartialDate):
         return str(day)
     form = "d MMMM y" if day.precision == "day" else "MMMM y"
@@ -107,12 +107,12 @@ def day_of(day: object) -> str:
 
 
 def in_english() -> Markup:
-    """The attributes of an element whose words are English whatever is spoken."""
+    """The attributes of an element with English words on a page of any language."""
     return Markup("") if chosen() == ENGLISH else Markup(' lang="en-GB" dir="ltr"')
 
 
 def in_spoken() -> Markup:
-    """The attributes of an element within English whose words are in the language spoken."""
+    """The attributes of an element in the page's language within English words."""
     code = chosen()
     if code == ENGLISH:
         return Markup("")
@@ -120,12 +120,12 @@ def in_spoken() -> Markup:
 
 
 def apart(words: str) -> str:
-    """Words that are put into a sentence of another language: their direction is their own."""
+    """Words inserted in a sentence of another language. They keep their own direction."""
     return words if chosen() == ENGLISH else f"\u2068{words}\u2069"
 
 
 def partner(name: str) -> Markup:
-    """A safeguarding partner: translated where it is called what we call it, else in English."""
+    """A safeguarding partner: translated if it has our name for it, else in English."""
     words = spoken(name) if name in PARTNERS else name
     whole = initial(words)
     around = in_english() if words == name else ""
@@ -133,7 +133,7 @@ def partner(name: str) -> Markup:
 
 
 def hours_of(promised: Promised) -> str:
-    """When the partnership is there: Monday to Friday, 09:00 to 17:00."""
+    """The office hours: Monday to Friday, 09:00 to 17:00."""
     if chosen() == ENGLISH or not promised.days:
         return promised.hours_in_words
     names = get_day_names(locale=chosen())
@@ -156,12 +156,12 @@ def _asked() -> str:
 
 
 def _says_so() -> bool:
-    """Whether the address names a language, be it English: then the phone's own is not asked."""
+    """Whether the address names a language, even English. Then the phone's own is ignored."""
     return "lang" in request.args if request else False
 
 
 def is_for_all(endpoint: str) -> bool:
-    """Whether it is a page that anybody may see: those of staff are in English."""
+    """Whether everybody may see the page. Pages of staff are in English."""
     view = current_app.view_functions.get(endpoint)
     return endpoint != "static" and getattr(view, "permission", None) is None
 

@@ -26,10 +26,10 @@ def landing() -> ResponseReturnValue:
 @pages.get("/<partnership>/leave")
 @open_to_all
 def leave() -> ResponseReturnValue:
-    """Goes elsewhere at once, without JavaScript.
+    """Leads to another site at once, without JavaScript.
 
-    A browser keeps the page that was left for its Back button only after this one has arrived,
-    so the picture in it, which says to forget once more, is what takes that page away.
+    A browser keeps the page that was left for its Back button until this one has arrived. The
+    picture in this page asks the browser again to forget it.
     """
     page = Response(render_template("site/leave.html"))
     page.headers["Refresh"] = f"0; url={ELSEWHERE}"

@@ -1,4 +1,4 @@
-"""The languages that young people may read in: named as their speakers name them."""
+"""The languages for young people, with the names that their speakers use."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from babel import Locale
 ENGLISH = "en"
 OTHERS = ("pl", "ro", "lt", "pt", "ur", "pa", "ar")  # design/look.md section 4, from Census 2021
 
-PRINTED = (ENGLISH, "pl", "ro", "lt", "pt")  # those whose letters the fonts in web/static hold
+PRINTED = (ENGLISH, "pl", "ro", "lt", "pt")  # languages whose letters the fonts in web/static hold
 
 
 @dataclass(frozen=True)
 class Language:
-    """``name`` is its own, ``english`` what staff call it; ``direction`` is ltr or rtl."""
+    """``name`` is in the language itself, ``english`` is for staff. ``direction`` is ltr or rtl."""
 
     code: str
     name: str
@@ -25,7 +25,7 @@ class Language:
 
 @cache
 def language_of(code: str) -> Language:
-    """Raises ``babel.UnknownLocaleError`` for what is no language."""
+    """The language of a code. Raises ``babel.UnknownLocaleError``."""
     locale = Locale.parse(code)
     name, english = locale.get_display_name(), locale.get_display_name("en")
     return Language(code, str(name), str(english), locale.text_direction)

@@ -1,4 +1,4 @@
-"""Whoever told a fact, by name, for staff to read."""
+"""The names of people who recorded facts, for staff to read."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ NOBODY_NOW = "somebody whose details were forgotten"
 
 
 def named(by: str) -> str:
-    """The name of a member of staff whose access has this id; what else tells facts as it is.
+    """The name of the member of staff with this id. Other words are given back unchanged.
 
-    On a page of the past, as they were called then, whatever day it is to be in force on.
+    On a page of the past, the name of that time, whatever the day in force.
     """
     if "names" not in g:
         with _people() as view:
@@ -29,7 +29,7 @@ def named(by: str) -> str:
 
 
 def named_among(names: Mapping[UUID, str], by: str) -> str:
-    """As ``named``, where the names are known."""
+    """The same as ``named``, with the names given."""
     try:
         name = names.get(UUID(by), "")
     except ValueError:
@@ -49,5 +49,5 @@ def init_app(app: Flask) -> None:
 
 
 def slug_of(name: str) -> str:
-    """A name in small letters, digits and dashes, ``unnamed`` where none is left."""
+    """A name in small letters, digits and dashes. ``unnamed`` if none is left."""
     return "-".join(re.findall(r"[a-z0-9]+", name.lower()))[:60].strip("-") or "unnamed"

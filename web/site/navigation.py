@@ -1,4 +1,4 @@
-"""The staff side's left rail: what this person may open, and how much waits there."""
+"""The navigation of staff pages: what the user may open, and how much waits there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from projections.privacy.erasures import Erasures
 from web.site.permissions import Permission, is_offered
 from web.site.tenancy import here
 
-# What stands together, in the order of a coordinator's day.
+# Grouped in the order of a coordinator's day.
 _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
     "What children say": (
         ("Triage", "work.queue", "read feedback"),
@@ -78,7 +78,7 @@ class RailItem:
 
 
 def rail() -> dict[str, list[RailItem]]:
-    """The rail for whoever is signed in: what they may open, by what stands together."""
+    """The links that the user may open, by group."""
     found = {
         title: [_item(*room) for room in rooms if is_offered(room[2])]
         for title, rooms in _ROOMS.items()

@@ -13,7 +13,7 @@ _DIGITS = 6
 
 @dataclass(frozen=True)
 class Paging:
-    """Page ``number`` of ``last``, both from 1; ``rows`` is the rows on it, from 0."""
+    """Page ``number`` of ``last``, both from 1. ``rows`` is the slice of rows on it."""
 
     number: int
     last: int
@@ -24,12 +24,12 @@ class Paging:
 
     @property
     def kept(self) -> dict[str, str]:
-        """What else the address asks for, to go along to the other pages."""
+        """The other parameters of the address, for the links to other pages."""
         return {name: said for name, said in request.args.items() if name != "page"}
 
 
 def paging(rows: int) -> Paging:
-    """The page that the address asks for, of so many rows; the nearest where there is none."""
+    """The page that the address asks for, or the nearest that exists."""
     asked, last = request.args.get("page", ""), max(1, ceil(rows / PER_PAGE))
     good = asked.isascii() and asked.isdecimal() and len(asked) <= _DIGITS
     return Paging(min(max(int(asked) if good else 1, 1), last), last)

@@ -1,4 +1,4 @@
-"""Pages of ours on paper: what dresses them, and how they are handed over as a PDF."""
+"""Pages as PDF: their styles and fonts, and the download."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from web.site.tenancy import here
 
 
 class NotOurs(Exception):  # noqa: N818 - told to the coordinator
-    """What a page asks for does not dress pages of ours; says which address."""
+    """A page asks for a style that is not ours. Says which address."""
 
 
 def printed(page: str, name: str) -> Response:
-    """The page as a PDF of that name, to be saved. Raises ``NoPaper``."""
+    """The page as a PDF with this file name. Raises ``NoPaper``."""
     url = request.host_url.removesuffix("/")
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
     saved = Response(here.edition_store.print(page, url, partial(dress, app, url)))
@@ -25,7 +25,7 @@ def printed(page: str, name: str) -> Response:
 
 
 def dress(app: Flask, url: str, address: str) -> tuple[bytes, str]:
-    """A style sheet, a font or a colour of ours, and its type. Raises ``NotOurs`` for all else."""
+    """A style sheet, a font or a colour of ours, and its type. Raises ``NotOurs``."""
     path = address.removeprefix(url)
     slug, _, name = path.removeprefix("/").partition("/")
     if path == address or not (slug == "static" or name == "accent.css"):

@@ -10,7 +10,7 @@ from web.site.tenancy import here
 
 
 def also_about(id: UUID) -> tuple[UUID, ...]:
-    """What else holds a person's name: for a youth inspector, the invitation and the visits."""
+    """The other streams with a person's name: of a youth inspector, the record and the visits."""
     with here.read(Inspectors) as record:
         me = record.by(id)
     with here.read(VisitsAndForms) as view:

@@ -1,4 +1,4 @@
-"""Slowing down, never locking out: buckets in memory, keyed by a hash whose salt dies hourly."""
+"""Slows floods down and locks nobody out: token buckets, keyed by a hash with an hourly salt."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _SALT_SECONDS = 3600
 
 @dataclass(frozen=True)
 class Pace:
-    """How many at once and how many a minute: for one source, a whole partnership, and all of them.
+    """How many at once and per minute: for one source, one partnership, and all of them.
 
-    The last is far above what a flood in one partnership can reach, so it slows no other.
+    The last is far above what a flood in one partnership reaches, so it slows no other.
     """
 
     source: int
@@ -33,10 +33,10 @@ class Pace:
     service: int = 60_000
 
 
-# One school behind one address may send a class's worth at once. Of coming back only guesses count:
-# five words of ours that nobody was given. No stranger may use up what all share: five words are
-# 55 bits, so hundreds of guesses a minute for a whole partnership are still nothing. To write a
-# picture anew takes up to a second of a processor.
+# A school behind one address may send a whole class's words at once. For receipts, only wrong
+# guesses count: five words that nobody was given. No stranger may use up the common limit: five
+# words are 55 bits, so hundreds of guesses a minute are still nothing. Cleaning a picture takes
+# up to a second of a processor.
 PACES = {
     "tell": Pace(source=60, partnership=6000),
     "picture": Pace(source=20, partnership=120),
@@ -48,7 +48,7 @@ PACES = {
 
 @dataclass
 class Throttle:
-    """Token buckets; nothing of them is ever written down."""
+    """Token buckets in memory. Nothing is written down."""
 
     now: Callable[[], float] = time.monotonic
     _salt: bytes = field(default_factory=lambda: secrets.token_bytes(32))
@@ -57,7 +57,7 @@ class Throttle:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def allows(self, what: str, partnership: str, source: str) -> bool:
-        """Takes one from both buckets, or says that it is too soon."""
+        """Takes a token from both buckets. False if one is empty."""
         with self._lock:
             left = self._both(what, partnership, source)
             if min(left.values()) < 1:
@@ -66,12 +66,12 @@ class Throttle:
             return True
 
     def is_spent(self, what: str, partnership: str, source: str) -> bool:
-        """Whether it is too soon for this source, whatever others did; takes nothing."""
+        """Whether this source has no tokens left. Takes none."""
         with self._lock:
             return next(iter(self._both(what, partnership, source).values())) < 1
 
     def spend(self, what: str, partnership: str, source: str) -> None:
-        """Takes one from both buckets, as far as there is one."""
+        """Takes a token from both buckets, if they have one."""
         with self._lock:
             self._take(self._both(what, partnership, source))
 
@@ -102,7 +102,7 @@ class Throttle:
 
 
 def slow_down(what: str) -> Callable[[View], View]:
-    """Answers 429, in plain words and with what was typed, to whoever comes too fast."""
+    """Answers 429 to a source that sends too fast, in plain words and with what was typed."""
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -117,15 +117,16 @@ def slow_down(what: str) -> Callable[[View], View]:
 
 
 def slow_guesses(what: str) -> None:
-    """Answers 429 to whoever guessed wrong too often of late. What others guessed is no matter:
-    no stranger may keep a whole partnership's young people from their answers.
+    """Answers 429 to a source with too many wrong guesses.
+
+    Guesses of others do not count: no stranger may lock a partnership's young people out.
     """
     if _throttle().is_spent(what, *_asking()):
         abort(429)
 
 
 def count_guess(what: str) -> None:
-    """Remembers for a while that somebody guessed wrong; answers 429 where too many did."""
+    """Counts a wrong guess for a while. Answers 429 if there are too many."""
     if not _throttle().allows(what, *_asking()):
         abort(429)
 
@@ -139,7 +140,7 @@ def _asking() -> tuple[str, str]:
 
 
 def _network(address: str) -> str:
-    """Whoever has one IPv6 address has the whole /64, so that counts as one."""
+    """The network of an address. One IPv6 user has a whole /64, so that counts as one."""
     try:
         known = ip_address(address)
     except ValueError:

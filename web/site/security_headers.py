@@ -1,4 +1,4 @@
-"""The headers that every response carries, and the check of forms for a token of ours."""
+"""The headers of every response, and the check of CSRF tokens."""
 
 from __future__ import annotations
 

@@ -63,13 +63,13 @@ class Views(Protocol):
     def read(self, projection: type[P]) -> AbstractContextManager[P]: ...
 
     def catch_up(self) -> None:
-        """Applies every fact recorded so far, so that people see what they just did."""
+        """Applies every fact recorded so far, so that users see what they just did."""
         ...
 
 
 @dataclass(frozen=True)
 class Tenant:
-    """Everything that may be done and read in one partnership."""
+    """Everything that can be done and read in one partnership."""
 
     slug: str
     ledger: Ledger
@@ -115,7 +115,7 @@ class Tenant:
 
     @property
     def card(self) -> Card:
-        """Its name, partners and help lines."""
+        """The partnership's name, partners and help lines."""
         return cast(Card, g.card)
 
     def read(self, projection: type[P]) -> AbstractContextManager[P]:
@@ -126,14 +126,14 @@ class Tenant:
 
 
 class Tenants(Protocol):
-    """Every partnership served here."""
+    """Every partnership of this application."""
 
     mailer: Mailer
     public_url: str
     children_url: str
 
     def get(self, slug: str) -> tuple[Tenant, Card] | None:
-        """A partnership that is registered, with its card; none where there is no such one."""
+        """A registered partnership and its card. None if there is none of this name."""
         ...
 
     def cards(self) -> list[Card]: ...
@@ -143,11 +143,11 @@ class Tenants(Protocol):
         ...
 
     def then(self, slug: str, as_of: AsOf) -> Tenant:
-        """A partnership as it stood; nothing can be recorded there."""
+        """A partnership as of a moment. Nothing can be recorded there."""
         ...
 
     def ready(self) -> dict[str, str]:
-        """What is not well, by name; empty where all is."""
+        """What is not well, by name. Empty if all is well."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""Pages as they were: as known up to a moment, as in force on a day, both asked in the address."""
+"""Pages of the past: as known up to a moment, as in force on a day. The address asks for it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ThePastIsClosed(Refusal):
 
 
 def init_app(app: Flask) -> None:
-    """Lets those who may replay the record see any page as it was; nobody can change it there.
+    """Shows any page of the past to users who may replay the record. Nobody can change it.
 
     ``macros/forms.html`` asks ``is_past``, and draws a form of the past disabled.
     """
@@ -71,7 +71,7 @@ def is_past() -> bool:
 
 
 def is_of_a_day() -> bool:
-    """Whether the page shows only what was in force on a day: facts of later days are left out."""
+    """Whether the page shows only the facts in force on a day, and leaves later days out."""
     return "past" in g and past().as_of.in_force is not None
 
 

@@ -1,4 +1,4 @@
-"""The translators' files, read as they are, so that nothing has to be compiled beside them."""
+"""The translators' files, read as they are, so that nothing has to be compiled."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parents[1] / "translations"
 
 
 class _Catalogues(Domain):  # type: ignore[misc]
-    """Reads the translators' own files, so that nothing has to be compiled and kept beside them."""
+    """Reads the translators' own files."""
 
     def get_translations(self) -> NullTranslations:
         return _catalogue(str(get_locale() or ENGLISH))

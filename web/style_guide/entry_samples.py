@@ -1,4 +1,4 @@
-"""Samples of a report's entries, by the piece of the report that shows them."""
+"""Sample entries of a report, for each part of the report."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def made_up() -> Entry:
 
 
 def groups() -> dict[str, EntryGroup]:
-    """What each piece of a report is drawn from, by the piece's name."""
+    """The entries that each part of a report shows, by the part's name."""
     return {
         "decision": _decision(),
         "audit": EntryGroup(

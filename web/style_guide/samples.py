@@ -1,4 +1,4 @@
-"""Samples for the style guide: real-looking, and of nobody."""
+"""Samples for the style guide. They look real and are about nobody."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from web.style_guide.entry_samples import DOCUMENT, SAMPLE_ID
 
 @dataclass(frozen=True)
 class SampleReport:
-    """A report as far as it is; ``report.html`` asks for its name and its document as well."""
+    """A report with the fields that its tag asks for."""
 
     said: str
     published: bool = False
@@ -48,7 +48,7 @@ def lines() -> list[TimelineEntry]:
 
 
 def felt() -> OverTime:
-    """One number of a kind that is hidden, and one that is nought."""
+    """One number that is hidden, and one that is 0."""
     when = ("Spring 2025", "Autumn 2025", "Spring 2026")
     felt: dict[str, tuple[int | None, ...]] = {"Happy": (20, 35, None), "Worried": (10, 0, 15)}
     return OverTime(
@@ -67,7 +67,7 @@ def felt() -> OverTime:
 
 
 def asked() -> tuple[Question, ...]:
-    """One of each kind; the last waits for a no."""
+    """A question of each kind. The last waits for a no."""
     return (
         Question("sample-hello", "yes or no", "Did somebody say hello?"),
         Question("sample-room", "choice", "How was the room?", choices=("calm", "loud")),

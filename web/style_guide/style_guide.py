@@ -1,4 +1,4 @@
-"""Every piece that pages are built from, shown to staff in its states; nothing in it is real."""
+"""Every part of pages in each of its states, for staff. Nothing in it is real."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SECTIONS = (
     "voices",
     "work",
 )
-# What young people's pages are built from.
+# The parts of young people's pages.
 _YOUNG = ("colours", "type", "pictures", "forms", "parts", "charts", "keeping", "easy", "report")
 _LAYOUTS = {"staff": "layouts/work.html", "young": "layouts/public.html"}
 
@@ -39,7 +39,7 @@ _LAYOUTS = {"staff": "layouts/work.html", "young": "layouts/public.html"}
 @pages.get("/<partnership>/work/style-guide/")
 @requires("read decisions")
 def page() -> ResponseReturnValue:
-    """As staff see it, or as young people do."""
+    """The style guide as staff see it, or as young people do."""
     look = request.args.get("look", "")
     look = look if look in _LAYOUTS else "staff"
     return render_template(

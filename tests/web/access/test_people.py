@@ -1,4 +1,4 @@
-"""Who may sign in: let in, ended, and out at once."""
+"""Who may sign in: given access, ended, and signed out at once."""
 
 from __future__ import annotations
 

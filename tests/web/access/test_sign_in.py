@@ -1,4 +1,4 @@
-"""Signing in by a link that works once, staying in, and being out at once."""
+"""Signing in by a link that works once, staying signed in, and being signed out at once."""
 
 from __future__ import annotations
 

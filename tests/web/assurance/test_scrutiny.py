@@ -1,4 +1,4 @@
-"""A year of scrutiny: written by scrutineers, answered by the partnership, read in the report."""
+"""A year of scrutiny: scrutineers write it, the partnership answers, the report shows it."""
 
 from __future__ import annotations
 

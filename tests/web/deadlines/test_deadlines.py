@@ -1,4 +1,4 @@
-"""The deadline board, calendars, and the promise to those who write."""
+"""The deadline board, calendars, and the service standard."""
 
 from __future__ import annotations
 

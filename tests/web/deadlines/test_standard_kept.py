@@ -1,4 +1,4 @@
-"""The clock of what is urgent goes on from the moment it came until somebody acts."""
+"""The clock of an urgent message runs from the moment it came until somebody acts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_what_somebody_escalated_was_in_time_or_not() -> None:
 
 
 def test_what_they_add_once_a_concern_was_escalated_is_urgent_again() -> None:
-    """What was in time for the first says nothing of it."""
+    """Acting in time on the first message does not count for the second."""
     more = replace(
         RAISED, red_at="2026-11-24T10:30:00+00:00", waiting_since="2026-11-24T14:00:00+00:00"
     )

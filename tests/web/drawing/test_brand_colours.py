@@ -1,4 +1,4 @@
-"""Every partnership's colour can be read on, and read, wherever it is used."""
+"""Every partnership's colour can be read, and words on it can be read."""
 
 from __future__ import annotations
 

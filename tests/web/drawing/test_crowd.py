@@ -1,4 +1,4 @@
-"""The people on the pages are a mixed crowd, and only speak to a screen reader when asked to."""
+"""The people on pages are a mixed crowd. Screen readers skip them unless they are labelled."""
 
 from __future__ import annotations
 

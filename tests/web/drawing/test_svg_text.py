@@ -1,4 +1,4 @@
-"""Words in a box of a drawing: all of them, within it, whatever their number and their letters."""
+"""Words in a box of a drawing: all of them, inside the box, however many they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coming back with five words: what happened, why, and taking one's words back."""
+"""Coming back with five words: what happened, why, and taking words back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SAID = "The bus is too far away"
 
 @pytest.fixture
 def receipt(client: FlaskClient) -> str:
-    """The five words of somebody who told us something."""
+    """The five words of a young person who told us something."""
     start = Page(client.get("/norfolk/tell"))
     said = start.fields | {"feeling": "sad", "about": "place", "words": SAID}
     sent = client.post("/norfolk/tell/send", data=said)

@@ -1,4 +1,4 @@
-"""Help is in the same place on every page, and leaving fast is explained honestly."""
+"""Help is in the same place on every page, and pages explain honestly how to leave fast."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_partnerships_own_number_is_shown_until_it_is_taken_off(
 def test_no_page_of_one_partnership_waits_for_the_tables_of_another(
     anybody: FlaskClient, demo: Partnerships, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However often its numbers of help are read anew."""
+    """Even if its help lines are read again and again."""
     monkeypatch.setattr("infra.partnerships._CARD_SECONDS", 0)
     assert anybody.get("/norfolk/").status_code == 200
     card = demo._card

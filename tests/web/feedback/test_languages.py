@@ -1,4 +1,4 @@
-"""Young people's pages in their language: whole, offered once checked, and never staff's pages."""
+"""Young people's pages in their language: complete, offered once checked, never staff's pages."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_language_is_staffs_alone_until_it_is_offered_and_again_once_it_is_sto
 
 
 class _English(HTMLParser):
-    """Gathers the words of a page that stand in Latin letters and are nobody's name."""
+    """Gathers the Latin words of a page that are nobody's name."""
 
     def __init__(self) -> None:
         super().__init__()

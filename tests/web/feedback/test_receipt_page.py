@@ -1,4 +1,4 @@
-"""Keeping the five words, and what may be sent beside them: nothing lost, nothing given away."""
+"""Keeping the five words, and sending a picture: nothing is lost, nothing is given away."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PLACE = "50.0N 1.0E QUILLPLACE"
 
 @pytest.fixture
 def sent(client: FlaskClient) -> Page:
-    """The page that gives the words."""
+    """The page that shows the five words."""
     start = Page(client.get("/norfolk/tell"))
     return Page(client.post("/norfolk/tell/send", data=start.fields | {"feeling": "sad"}))
 
@@ -48,7 +48,7 @@ def photo(size: tuple[int, int] = (40, 30)) -> io.BytesIO:
 
 
 def facts(tenant: Tenant, receipt: dict[str, str]) -> list[Fact]:
-    """What is recorded of the message with these words."""
+    """The facts about the message with these words."""
     tenant.catch_up()
     with tenant.read(Receipt) as view:
         row = view.by_hash(tenant.feedback.receipt_hash(receipt["receipt"]))

@@ -1,4 +1,4 @@
-"""What a child is answered: in words a child understands, as far as those can be judged."""
+"""The answer to a child is in words that a child understands, as far as that can be measured."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The board of what was done, for other sites and feed readers, and the page of the year."""
+"""The feed of what was done for other sites and readers, and the page of the year."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_the_feed_has_an_entry_for_each_thing_done_the_newest_first(
 def test_the_feed_is_the_same_in_whichever_language_it_is_asked_for(
     sign_in: SignIn, anybody: FlaskClient
 ) -> None:
-    """A reader knows a feed and its entries by name."""
+    """A feed reader knows a feed and its entries by their ids."""
     sign_in("coordinator@norfolk.example").post(
         "work/languages/offer", language="pl", checked_by="a speaker"
     )

@@ -16,7 +16,7 @@ ANSWERS = {"feeling": "worried", "about": "school", "words": WORDS, "age_band": 
 
 
 def checked(client: FlaskClient, **answers: str) -> Page:
-    """What follows the questions, answered like this or as ever."""
+    """The page after the questions, with these answers or the usual ones."""
     questions = Page(client.get(TELL))
     return Page(client.post(CHECK, data=questions.fields | (answers or ANSWERS)))
 
@@ -149,7 +149,7 @@ def test_going_straight_to_the_end_starts_at_the_beginning(client: FlaskClient, 
 
 
 def test_is_someone_hurting_you_loses_nothing(client: FlaskClient) -> None:
-    """From the questions and back, or on to tell it: the words go along both ways."""
+    """The words go along from the questions to the help page, and back."""
     said = {"feeling": "sad", "about": "home", "words": "He hits me.", "better": "A lock"}
     start = Page(client.get("/norfolk/tell"))
     page = Page(client.post("/norfolk/safe", data=start.fields | said))

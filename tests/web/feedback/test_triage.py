@@ -1,4 +1,4 @@
-"""A message from a young person, as those who read it have it, until it is answered."""
+"""A message from a young person, as triage staff see it until it is answered."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def triage(sign_in: SignIn) -> Staff:
 
 @pytest.fixture
 def told(anybody: FlaskClient, demo: Partnerships) -> str:
-    """The five words of somebody who just told us something."""
+    """The five words of a young person who just told us something."""
     start = Page(anybody.get("/norfolk/tell"))
     given = start.fields | {"feeling": "sad", "about": "worker", "words": SAID}
     sent = anybody.post("/norfolk/tell/send", data=given)
@@ -37,7 +37,7 @@ def told(anybody: FlaskClient, demo: Partnerships) -> str:
 
 @pytest.fixture
 def item(triage: Staff, told: str) -> str:
-    """The page of that message, below the partnership."""
+    """The address of that message, below the partnership."""
     row = next(row for row in triage.get("work/").html.split("<tr>") if SAID in row)
     found = re.search(r'href="/norfolk/(work/feedback/[0-9a-f-]+)"', row)
     assert found
@@ -139,7 +139,7 @@ def test_words_that_are_taken_back_are_gone_for_everybody(
 def test_a_cry_for_help_that_is_taken_back_is_read_by_a_person_first(
     triage: Staff, anybody: FlaskClient, demo: Partnerships
 ) -> None:
-    """Whoever holds the five words can take them back, also whom they are about."""
+    """Anybody who has the five words can take the message back, also the person it is about."""
     start = Page(anybody.get("/norfolk/tell?help=yes"))
     sent = Page(anybody.post("/norfolk/tell/send", data=start.fields | {"words": "QUILLHELP"}))
     words = {"receipt": sent.fields["receipt"], "sure": "yes"}
@@ -220,7 +220,7 @@ def test_out_of_hours_whoever_may_set_a_duty_contact_is_led_there(
     monkeypatch.setattr("web.feedback.triage.is_closed_now", lambda promised, now: True)
     said, link = (
         "No duty contact is set",
-        re.compile(r'class="panel"[^\n]*href="/norfolk/work/promise/"'),
+        re.compile(r'class="panel"(?:(?!</p>).)*href="/norfolk/work/promise/"', re.DOTALL),
     )
     page = sign_in("coordinator@norfolk.example").get("work/")
     assert said in page.words

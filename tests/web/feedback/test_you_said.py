@@ -1,4 +1,4 @@
-"""You said, we did: quotations are marked, paraphrases are not, and what is made up says so."""
+"""You said, we did: quotations are marked, paraphrases are not, and demonstration data says so."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def draw(client: FlaskClient, themes: list[Theme]) -> str:
 
 @pytest.fixture
 def shown(client: FlaskClient) -> str:
-    """The page over one theme with a bit of everything."""
+    """The page of one theme with everything on it."""
     return draw(client, [Theme("listening", (QUOTE, RETOLD), (DONE, REFUSED), 3, True)])
 
 

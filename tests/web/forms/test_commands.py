@@ -1,4 +1,4 @@
-"""Every command's form fits the decision it asks for; one that does not is refused at once."""
+"""Every command's form fits its decision. One that does not is refused at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from web.forms.text_fields import Line, Words
 
 
 def every_command() -> list[Command]:
-    """All that the modules of web name."""
+    """Every command in the modules of web."""
     found = []
     for module in pkgutil.walk_packages(web.__path__, "web."):
         for value in vars(import_module(module.name)).values():

@@ -1,4 +1,4 @@
-"""Evidence on the pages: attached by an agency, taken away by who may, and by nobody else."""
+"""Evidence on the pages: an agency attaches it, and only users with permission remove it."""
 
 from __future__ import annotations
 

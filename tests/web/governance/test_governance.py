@@ -1,4 +1,4 @@
-"""A coordinator keeps the partnership's frame, its meetings, actions and risks by hand."""
+"""A coordinator keeps arrangements, meetings, actions and risks by hand."""
 
 from __future__ import annotations
 

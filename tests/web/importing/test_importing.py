@@ -1,4 +1,4 @@
-"""A table is brought in as a whole or not at all, and the same table twice changes nothing."""
+"""A table is imported as a whole or not at all, and the same table twice changes nothing."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def sent(staff: Staff, name: str, data: bytes | str, file: str = "a.csv") -> Tes
 
 
 def recorded(staff: Staff, name: str, data: bytes | str) -> Page:
-    """Sends a table, and takes what its preview offers."""
+    """Sends a table, and records what its preview offers."""
     shown = sent(staff, name, data)
     assert shown.status_code == 200, Page(shown).words
     rows = re.search(r'name="rows" value="([^"]*)"', shown.text)
@@ -79,7 +79,7 @@ def test_attendance_is_shown_then_recorded_and_twice_is_once(
     before = heads(demo)
     shown = Page(sent(coordinator, "attendance", ATTENDANCE))
     assert "Rows that are new: 2" in shown.words
-    assert shown.words.count("8 October 2026") == 2  # as understood, however it was written
+    assert shown.words.count("8 October 2026") == 2  # as it was read, however it was written
     assert heads(demo) == before
     assert "Recorded: 2 new" in recorded(coordinator, "attendance", ATTENDANCE).words
     once = heads(demo)

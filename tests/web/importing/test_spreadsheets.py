@@ -1,4 +1,4 @@
-"""Tables as spreadsheets really save them: titles, totals, merged cells, formulas, percentages."""
+"""Tables as spreadsheets save them: titles, totals, merged cells, formulas, percentages."""
 
 from __future__ import annotations
 

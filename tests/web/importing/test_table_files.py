@@ -1,4 +1,4 @@
-"""Whatever is sent as a table, the answer is words, and nothing is half recorded."""
+"""Any file sent as a table gets an answer in words, and nothing is half recorded."""
 
 from __future__ import annotations
 

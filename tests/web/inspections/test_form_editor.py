@@ -40,13 +40,13 @@ def made(staff: Staff, **given: str) -> str:
 
 
 def texts(page: Page) -> list[str]:
-    """The words of the questions in the boxes, in their order."""
+    """The words of the questions, in the order of the page."""
     rows = range(int(page.fields["rows"]))
     return [page.fields[f"text{row}"] for row in rows if page.fields[f"text{row}"]]
 
 
 def typed(page: Page) -> dict[str, str]:
-    """What the page would send if nothing was changed in it."""
+    """What the page sends if nothing is changed."""
     return {name: value for name, value in page.fields.items() if name not in ("csrf_token", "key")}
 
 

@@ -1,4 +1,4 @@
-"""One question of the matrix: who asks, of which route, about whose partnership, by which way."""
+"""One request of the matrix: by whom, to which route, about whose partnership, in which way."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SMUGGLED = ("partnership", "tenant", "slug", "here")
 
 @dataclass(frozen=True)
 class Asked:
-    """What is sent. ``address`` is whose address it is, none where it is the platform's."""
+    """A request. ``address`` is the partnership in the address. None for pages of the platform."""
 
     route: Route
     way: str
@@ -33,13 +33,13 @@ class Asked:
 
     @property
     def sent(self) -> str:
-        """All of it: what comes back of it is no leak."""
+        """Every word of the request. To find these in the response is no leak."""
         values = (*self.query.values(), *self.form.values())
         return " ".join((self.path, *values))
 
 
 def by_address(route: Route, mine: Planted, theirs: Planted) -> Iterator[Asked]:
-    """Their own address as it is written."""
+    """Their address as it is written."""
     path = route.of(theirs.slug, theirs.ids[natural(route)], _names(route, theirs)[0])
     yield Asked(route, "their address", path, theirs.slug, form=_form(route, theirs))
     if route.method == "GET":
@@ -47,7 +47,7 @@ def by_address(route: Route, mine: Planted, theirs: Planted) -> Iterator[Asked]:
 
 
 def by_tricks(route: Route, mine: Planted, theirs: Planted) -> Iterator[Asked]:
-    """Their address as somebody might write it to get past a guard that compares letters."""
+    """Their address in spellings that could get past a guard that compares letters."""
     path = route.of(theirs.slug, theirs.ids[natural(route)], _names(route, theirs)[0])
     rest = path.removeprefix(f"/{theirs.slug}")
     for way, written in {
@@ -60,7 +60,7 @@ def by_tricks(route: Route, mine: Planted, theirs: Planted) -> Iterator[Asked]:
 
 
 def by_smuggling(route: Route, mine: Planted, theirs: Planted) -> Asked:
-    """One's own address with the other named in everything that may come along with it."""
+    """The user's own address, with the other partnership in every parameter, header and cookie."""
     id, named = theirs.ids[natural(route)], dict.fromkeys(SMUGGLED, theirs.slug)
     path, elsewhere = route.of(mine.slug, id, _names(route, mine)[0]), route.of(theirs.slug, id)
     headers = {
@@ -79,9 +79,9 @@ def by_smuggling(route: Route, mine: Planted, theirs: Planted) -> Asked:
 
 
 def by_id(route: Route, mine: Planted, theirs: Planted | None, *, every: bool) -> Iterator[Asked]:
-    """One's own address with ids of the other; with ids of nobody where there is no other.
+    """The user's own address with ids of the other partnership, or of nobody if there is none.
 
-    ``every`` kind of id with every act of the page, or else only the likeliest.
+    ``every``: each kind of id with each command of the page. Else only the likeliest.
     """
     if "<report>" in route.path:
         ids, names = {natural(route): uuid4()}, [theirs.report if theirs else "nobodys-report"]
@@ -99,13 +99,13 @@ def by_id(route: Route, mine: Planted, theirs: Planted | None, *, every: bool) -
 
 
 def plainly(route: Route, mine: Planted, id: UUID | None = None) -> Asked:
-    """One's own address with nothing smuggled in and an id of nobody, if none is given."""
+    """The user's own address without tricks, with an id of nobody if none is given."""
     path = route.of(mine.slug, id or uuid4(), _names(route, mine)[0])
     return Asked(route, "plainly", path, _address(route, mine), form=_form(route, mine))
 
 
 def is_platforms(route: Route) -> bool:
-    """Whether it stands outside all partnerships."""
+    """Whether the route is outside all partnerships."""
     return "<partnership>" not in route.path
 
 
@@ -114,7 +114,7 @@ def _address(route: Route, mine: Planted) -> str | None:
 
 
 def _names(route: Route, whose: Planted) -> list[str]:
-    """What stands in the last part of its address: each act of its page, a report, an entry."""
+    """The last part of the address: each command of the page, a report, an entry."""
     if "<report>" in route.path:
         return [whose.report]
     acts = acts_of(route.endpoint.split(".")[0]) if "<name>" in route.path else {}
@@ -122,7 +122,7 @@ def _names(route: Route, whose: Planted) -> list[str]:
 
 
 def _form(route: Route, whose: Planted) -> dict[str, str]:
-    """All fields of a page's forms filled so that they are taken, with ids and words of one."""
+    """Valid values for all fields of a page's forms, with ids and words of one partnership."""
     if route.method != "POST":
         return {}
     blueprint = route.endpoint.split(".")[0]
@@ -146,7 +146,7 @@ def _filled(blueprint: str) -> dict[str, str]:
 
 
 def _right(field: Any) -> str:
-    """Something that the field takes."""
+    """A value that the field accepts."""
     if isinstance(field, Choice):
         return next(iter(field.offered))
     if isinstance(field, YesOrNo | Tick):

@@ -1,4 +1,4 @@
-"""The world that the matrix is asked in, made once; each test has an application of its own."""
+"""The partnerships of the matrix, made once. Each test has an application of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from web.site.rate_limit import Throttle
 
 @pytest.fixture(scope="session")
 def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Partnerships, World]]:
-    """Three partnerships with everybody in them."""
+    """Three partnerships with a user of each role."""
     folder = tmp_path_factory.mktemp("isolation")
     made = _partnerships(folder)
     planted = [plant(made, slug) for slug in SLUGS]
@@ -37,12 +37,12 @@ def world(apart: tuple[Partnerships, World]) -> World:
 
 @pytest.fixture
 def isolated(apart: tuple[Partnerships, World]) -> Flask:
-    """The application over them, as it is."""
+    """The application over them, unchanged."""
     return unhurried(apart[0])
 
 
 def unhurried(partnerships: Partnerships) -> Flask:
-    """Slows nobody down: for its throttle each request comes a minute after the last."""
+    """Slows no request down: for the throttle, each comes a minute after the last."""
     made = fresh_app(partnerships)
     made.extensions["throttle"] = Throttle(now=count(0, 60).__next__)
     return made

@@ -36,7 +36,7 @@ Heads = dict[str, tuple[int, bytes]]
 
 
 class World:
-    """Three partnerships, everybody in them, and their ledgers as they are on the disk."""
+    """Three partnerships, their users, and their ledgers on the disk."""
 
     def __init__(self, planted: list[Planted], people: list[Person], folder: Path) -> None:
         self.planted, self.people = planted, people
@@ -45,19 +45,19 @@ class World:
         }
 
     def heads(self) -> Heads:
-        """How far each ledger goes and its last hash, from the file itself."""
+        """The length and the last hash of each ledger, read from the file itself."""
         query = "SELECT n, hash FROM lane"
         return {slug: opened.execute(query).fetchone() for slug, opened in self._opened.items()}
 
     def close(self) -> None:
-        """Lets go of the files."""
+        """Closes the files."""
         for opened in self._opened.values():
             opened.close()
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with one answer."""
+    """What is wrong with one response."""
 
     what: str
     endpoint: str
@@ -68,7 +68,7 @@ class Finding:
 
 
 class Matrix:
-    """Asks everything, and finds what may not be; each finding as it is met."""
+    """Sends every request, and yields each finding at once."""
 
     def __init__(self, world: World, app: Flask) -> None:
         self.world, self.app, self.asked = world, app, 0
@@ -76,10 +76,10 @@ class Matrix:
         self._sources = (f"10.{n >> 16 & 255}.{n >> 8 & 255}.{n & 255}" for n in count(1))
 
     def findings(self, begin_at: str = "", part: int = 0, parts: int = 1) -> Iterator[Finding]:
-        """Routes that say nothing of who may use them, then all that the answers give away.
+        """Routes without a permission, then everything that responses give away.
 
-        Where somebody waits for the first finding only, it may begin at one endpoint. Where
-        several share the work, each asks a part of the routes.
+        A test that waits only for the first finding may begin at one endpoint. Workers that share
+        the requests each take a part of the routes.
         """
         for rule in self.app.url_map.iter_rules():
             view = self.app.view_functions[rule.endpoint]
@@ -92,14 +92,14 @@ class Matrix:
                 yield from self._of(route, person)
 
     def _askers(self) -> list[Person]:
-        """Everybody of the first, the mightiest and nobody of the others: all are made alike."""
+        """All users of the first partnership. Of the others, a coordinator and a visitor."""
         first = self.world.planted[0]
         return [
             each for each in self.world.people if each.planted == first or each.role in TRICKSTERS
         ]
 
     def _others(self, person: Person) -> list[Planted]:
-        """The first's mightiest and nobody try both others, and everybody else one of them."""
+        """A coordinator and a visitor try both other partnerships, all others one of them."""
         first, second, third = self.world.planted
         if person.planted != first:
             return [first]
@@ -122,7 +122,7 @@ class Matrix:
     def _by_ids(
         self, route: Route, person: Person, theirs: Planted, nobodys: dict[str, TestResponse]
     ) -> Iterator[Finding]:
-        """All partnerships are made alike: only the first tries every kind of id of the second."""
+        """All partnerships are alike, so only the first tries every kind of id of the second."""
         first, second, *_ = self.world.planted
         every = person.may_use(route) and person.planted == first and theirs == second
         ids = by_id(route, person.planted, theirs, every=every)
@@ -137,7 +137,7 @@ class Matrix:
                 yield _finding("tells what exists", person, asked, answer)
 
     def _at_their_address(self, route: Route, person: Person, theirs: Planted) -> Iterator[Finding]:
-        """Tricks are tried by the mightiest and by nobody: routing asks nobody who they are."""
+        """A coordinator and a visitor try the tricks: routing does not depend on the user."""
         if is_platforms(route):
             return
         for asked in by_address(route, person.planted, theirs):
@@ -176,7 +176,7 @@ class Matrix:
 
 
 def _status(person: Person, asked: Asked, status: int) -> Iterator[str]:
-    """404 for whoever is signed in elsewhere, the sign-in page for whoever is not."""
+    """404 for a user of another partnership, the sign-in page for a visitor."""
     method, away = asked.route.method, asked.address not in (None, person.planted.slug)
     if status >= 500:
         yield "breaks"
@@ -203,5 +203,5 @@ def _finding(what: str, person: Person, asked: Asked, answer: TestResponse) -> F
 
 
 def _body(answer: TestResponse) -> str:
-    """As letters, whatever it is: a picture may hold words too."""
+    """The bytes as text, whatever their type: a picture may hold words too."""
     return answer.get_data().decode(errors="replace")

@@ -1,4 +1,4 @@
-"""Eight bugs that are planted on purpose: a matrix that misses one of them is worth nothing."""
+"""Eight bugs planted on purpose. A matrix that misses one of them is worth nothing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Plant = Callable[[Flask, pytest.MonkeyPatch], None]
 
 
 def reads_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
-    """A page that looks an id up wherever it is."""
+    """A page that finds an id of any partnership."""
 
     def view(id: UUID) -> str:
         for tenant in _everywhere():
@@ -34,7 +34,7 @@ def reads_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
 
 
 def writes_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
-    """A form that changes an id wherever it is."""
+    """A form that changes an id of any partnership."""
 
     def view(id: UUID, name: str) -> None:
         for tenant in _everywhere():
@@ -49,7 +49,7 @@ def writes_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
 
 
 def forbids_instead(_: Flask, patch: pytest.MonkeyPatch) -> None:
-    """A guard that says 403 where it should say that there is nothing."""
+    """A guard that answers 403 instead of 404."""
     right = authentication.current_user
 
     def forbidding() -> authentication.CurrentUser:
@@ -62,7 +62,7 @@ def forbids_instead(_: Flask, patch: pytest.MonkeyPatch) -> None:
 
 
 def shares_a_cache(app: Flask, _: pytest.MonkeyPatch) -> None:
-    """A page kept under its own name only, not under the partnership's."""
+    """A page cached under its own name, without the partnership's."""
     kept: dict[str, Any] = {}
     right = app.view_functions["you_said.page"]
 
@@ -96,7 +96,7 @@ def lists_everybody(app: Flask, _: pytest.MonkeyPatch) -> None:
 
 
 def tells_on_the_way_in(app: Flask, _: pytest.MonkeyPatch) -> None:
-    """A platform's page that shows what was heard of late."""
+    """A page of the platform that shows recent feedback."""
 
     def view() -> str:
         found = []
@@ -109,7 +109,7 @@ def tells_on_the_way_in(app: Flask, _: pytest.MonkeyPatch) -> None:
 
 
 def forgets_to_say(app: Flask, _: pytest.MonkeyPatch) -> None:
-    """A page for whoever wrote it, left open to all."""
+    """A page for its author only, left open to all."""
     app.add_url_rule("/<partnership>/debug", "debug", lambda: here.slug)
 
 
@@ -135,7 +135,7 @@ def _everywhere() -> list[Tenant]:
 
 
 def _instead(app: Flask, endpoint: str, view: Callable[..., Any]) -> None:
-    """Behind the guard that the right page has."""
+    """Replaces a view, with the guard of the right one."""
     permission = getattr(app.view_functions[endpoint], "permission")  # noqa: B009
     guard = permissions.requires(permission) if permission else permissions.open_to_all
     app.view_functions[endpoint] = guard(cast(Any, view))

@@ -1,4 +1,4 @@
-"""Who asks: everybody of three partnerships, somebody whose access ended, and nobody."""
+"""The users of the matrix: every role of three partnerships, a former user, a visitor."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ENDED, NOBODY = "ended", "nobody"
 
 @dataclass(frozen=True)
 class Person:
-    """Their cookie is sent with every request as it was, so that nothing signs them out."""
+    """A user. The same cookie is sent with every request, so that nothing signs them out."""
 
     planted: Planted
     role: str
@@ -34,13 +34,13 @@ class Person:
         return self.role in ROLES
 
     def may_use(self, route: Route) -> bool:
-        """Whether the route's page is for them, in their own partnership."""
+        """Whether the user may use the page in their own partnership."""
         if route.permission is None:
             return self.role in {"coordinator", NOBODY}
         return self.works_here and route.permission in ROLES[self.role]  # type: ignore[index]
 
     def ask(self, app: Flask, asked: Asked, source: str) -> TestResponse:
-        """Sends it from an address of its own."""
+        """Sends the request from an IP address of its own."""
         headers = asked.headers | ({"Cookie": f"earshot={self.cookie}"} if self.cookie else {})
         leaves = asked.route.endpoint == "sign_in.out"
         form = asked.form if leaves or not asked.form else asked.form | {"csrf_token": self.token}
@@ -56,7 +56,7 @@ class Person:
 
 
 def everybody(app: Flask, tenants: Tenants, planted: Planted, post: Path) -> list[Person]:
-    """Each role of a partnership, signed in, then whoever is no longer, and nobody."""
+    """Users of each role of a partnership, one whose access ended, and a visitor."""
     found = [_signed_in(app, planted, role, email_of(role, planted.slug), post) for role in ROLES]
     former = email_of("former", planted.slug)
     found.append(_signed_in(app, planted, ENDED, former, post))

@@ -1,4 +1,4 @@
-"""Three partnerships, each full of words that nobody else may ever be shown."""
+"""Three partnerships, each full of words that nobody else may be shown."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _DAY = PartialDate("2025-02-03")
 
 @dataclass(frozen=True)
 class Planted:
-    """``names`` may stand on the way in for all, ``public`` on its own pages, the rest is ours."""
+    """``names`` may be on the way in for all, ``public`` on its own pages. The rest is private."""
 
     slug: str
     names: frozenset[str]
@@ -69,7 +69,7 @@ class Planted:
 
 
 def email_of(role: str, slug: str) -> str:
-    """The address of whoever has this role there."""
+    """The e-mail address of the user of this role."""
     return f"{role.replace(' ', '-')}@{_MARKS[slug].lower()}.example"
 
 
@@ -109,7 +109,7 @@ def _provenance(slug: str) -> Provenance:
 
 
 def _publish(tenant: Tenant, mark: str) -> frozenset[str]:
-    """What everybody may read on this partnership's own pages: a decision, a theme, a report."""
+    """What everybody may read on the partnership's own pages: a decision, a theme, a report."""
     decision, report = uuid4(), uuid4()
     words = {kind: f"{mark} {kind}word" for kind in _PUBLIC}
     tenant.decision.propose(
@@ -212,7 +212,7 @@ def _govern(tenant: Tenant, mark: str) -> None:
 
 
 def _ask(tenant: Tenant, mark: str) -> None:
-    """A group that was asked together, and what it said."""
+    """An engagement, and what its group said."""
     asked = uuid4()
     tenant.engagement.plan(
         asked,

@@ -1,4 +1,4 @@
-"""Nobody is shown, told or able to change anything of a partnership that is not theirs."""
+"""Nobody sees or changes anything of another partnership, or learns that it is there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.web.isolation.mutants import MUTANTS, Plant
 from tests.web.isolation.people import Person
 from tests.web.routes import natural, routes
 
-_PARTS = 12  # of every route, so that the workers can share them
+_PARTS = 12  # the share of one worker, out of all routes
 _ASKED_AT_LEAST = 10_000
 
 
@@ -47,7 +47,7 @@ def test_a_planted_bug_is_found(
 def test_each_word_that_is_looked_for_is_shown_to_those_who_may_see_it(
     world: World, isolated: Flask
 ) -> None:
-    """The control: a canary that nobody can ever see would be found nowhere."""
+    """The control: a canary that nobody can see would never be found."""
     for planted in world.planted:
         said = ""
         for person in world.people:

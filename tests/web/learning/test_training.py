@@ -1,4 +1,4 @@
-"""A coordinator keeps training by hand; children whose workers came answer one question."""
+"""A coordinator keeps training by hand, and children whose workers came answer one question."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def test_children_answer_with_no_account_and_staff_see_a_protected_count(
 
 @pytest.fixture
 def asked(demo: Partnerships) -> None:
-    """A question that is open today, whatever day that is."""
+    """A question that is open today, whatever day it is."""
     tenant = demo.open("norfolk")
     with tenant.read(Training) as book:
         course = book.all()[0].id

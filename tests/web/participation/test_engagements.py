@@ -1,4 +1,4 @@
-"""Young people are asked together once; whom nobody heard is seen; statements are kept by hand."""
+"""Engagements, who has not been heard, and statements recorded by hand."""
 
 from __future__ import annotations
 

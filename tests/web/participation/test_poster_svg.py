@@ -1,4 +1,4 @@
-"""A poster and a sheet of cards as drawings, for a partnership's own print: one file, all in it."""
+"""A poster and a sheet of cards as SVG, for a partnership's own print: one file with all in it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def drawn(staff: Staff, poster: str, kind: str, code: str = ENGLISH) -> ElementT
 
 
 def said(drawing: ElementTree.Element) -> str:
-    """Its words, line by line."""
+    """The words, line by line."""
     return "\n".join("".join(each.itertext()) for each in drawing.iter(f"{SVG}tspan"))
 
 

@@ -1,4 +1,4 @@
-"""Posters: a code for each place, which goes with what is told and gives nothing else away."""
+"""Posters: each place has a code, which goes with a message and gives nothing else away."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def coordinator(sign_in: Callable[[str], Staff]) -> Staff:
 
 @pytest.fixture
 def poster(coordinator: Staff) -> str:
-    """The address of the printed page of one."""
+    """The address of a poster's printed page."""
     page = coordinator.post(f"{ROOM}new", place="The QUILL youth club")
     return next(link for link in page.links if link.endswith("/poster"))
 

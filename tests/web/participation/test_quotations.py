@@ -1,4 +1,4 @@
-"""Quoting through the pages: the young person's yes, two adults, both versions, and gone again."""
+"""Quoting: the young person's yes, two adults, both versions, and withdrawal."""
 
 from __future__ import annotations
 

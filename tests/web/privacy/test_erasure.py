@@ -177,7 +177,7 @@ def test_a_person_who_left_is_forgotten_by_two(
 def test_after_forgetting_the_words_are_in_no_file(
     triage: Staff, coordinator: Staff, item: str, tmp_path: Path
 ) -> None:
-    """They never are, in clear: and afterwards the key that opens them is nowhere either."""
+    """They never are in clear text. Afterwards the key that decrypts them is nowhere either."""
     asked(triage, item)
     coordinator.get(f"{LIST}{item}")
     coordinator.post(f"{LIST}{item}/confirm")

@@ -1,4 +1,4 @@
-"""A case's details, a group's words and an agency's files are forgotten by two people; or held."""
+"""Two people forget a case's details, a group's words or an agency's files, or hold them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def coordinator(sign_in: SignIn) -> Staff:
 
 
 def forgotten(coordinator: Staff, other: Staff, id: UUID) -> Page:
-    """Asked by one, confirmed by another, who does not read what it is."""
+    """One person asks, and another confirms without reading the words."""
     coordinator.get(f"work/to-forget/{id}/ask")
     assert coordinator.post(f"work/to-forget/{id}/ask", ground="").status == 422
     assert "A second person" in coordinator.post(f"work/to-forget/{id}/ask", ground=GROUND).words

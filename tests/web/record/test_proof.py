@@ -1,4 +1,4 @@
-"""The proof's pages: words first, files that hold, and nothing of a child's in any address."""
+"""The pages of the proof: words first, files that verify, and no child's words in an address."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SignIn = Callable[[str], Staff]
 
 @pytest.fixture
 def log(demo: Partnerships) -> TransparencyLog:
-    """Norfolk's, with a checkpoint over all that the demonstration holds."""
+    """Norfolk's log, with a checkpoint over all facts of the demonstration."""
     made = demo.log("norfolk")
     made.advance(at_once=True)
     return made
@@ -80,7 +80,7 @@ def test_an_altered_record_is_said_in_words_here_and_on_health(
 
 @pytest.fixture
 def day(log: TransparencyLog) -> Checkpoint:
-    """What all may see tomorrow."""
+    """The checkpoint that everybody may see tomorrow."""
     assert Daily(log).turn(today() + timedelta(days=1))
     made = Daily(log).newest()
     assert made is not None

@@ -1,4 +1,4 @@
-"""The replay page: the record fact by fact, as far as it was known at a moment."""
+"""The replay page: the record fact by fact, as known at a moment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bars of a report draw only what its page may show, with words for who can't see them."""
+"""Bars of a report draw only what the page may show, with words for people who can't see them."""
 
 from __future__ import annotations
 

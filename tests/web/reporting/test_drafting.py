@@ -1,4 +1,4 @@
-"""A yearly report is built on the desk: words, what is left out, and when it is final."""
+"""Drafting a yearly report: its words, what is left out, and when it is final."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def coordinator(sign_in: SignIn) -> Staff:
 
 @pytest.fixture
 def report(coordinator: Staff) -> str:
-    """A draft for a year in which the demonstration holds something, below the partnership."""
+    """The address of a draft for a year with facts, below the partnership."""
     coordinator.post(
         "work/arrangements/period", label="Our year", start="2026-01-01", end="2026-12-31"
     )
@@ -83,7 +83,7 @@ def test_what_is_not_right_is_said_and_the_words_stay(
 def test_an_item_is_left_out_with_a_reason_and_comes_back(coordinator: Staff, report: str) -> None:
     chapter = coordinator.get(f"{report}/build/decisions")
     item, title = re.findall(
-        r"build/decisions/items/([^/]+)/out\">Leave out<span class=\"vh\">: ([^<]+)</span>",
+        r"build/decisions/items/([^/]+)/out\">Leave out<span\s+class=\"vh\">:\s+([^<]+)</span>",
         chapter.html,
     )[0]
     assert title in read(coordinator).html

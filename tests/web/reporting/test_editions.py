@@ -1,4 +1,4 @@
-"""Kept editions on the pages: handed to everybody while they are public, and how far they are."""
+"""Editions on the pages: public ones for everybody, and the progress of new ones."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TOLD = Provenance("a tester", "a test")
 
 @pytest.fixture(autouse=True)
 def one_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The rules are the same for each, and each takes its time."""
+    """One version is enough: all have the same rules, and each takes time to make."""
     monkeypatch.setattr("infra.editions.worker.VERSIONS", VERSIONS[:1])
     monkeypatch.setattr("infra.editions.worker._NAMES", ["full"])
     monkeypatch.setattr("web.reporting.edition_list.VERSIONS", VERSIONS[:1])
@@ -128,7 +128,7 @@ def test_a_draft_has_no_edition(demo: Partnerships, sign_in: SignIn) -> None:
 
 @pytest.fixture
 def ours(demo: Partnerships) -> Report:
-    """The demonstration's draft: final, approved and published here."""
+    """The demonstration's draft, made final, approved and published here."""
     tenant = demo.open("norfolk")
     with tenant.read(AnnualReport) as view:
         [draft] = [each for each in view.all() if not each.document]
@@ -167,7 +167,7 @@ def test_copies_go_out_with_the_pdf_and_what_does_not_go_is_tried_again(
 
 @dataclass(frozen=True)
 class Closed:
-    """Takes what is for the Panel, and nothing else."""
+    """Refuses what is for the Panel, and nothing else."""
 
     post: Mailer
 

@@ -1,4 +1,4 @@
-"""Figures by hand: stated to the last digit, put right, given a day, withdrawn, shown first."""
+"""Figures by hand: stated to the last digit, corrected, given a day, withdrawn, shown first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def coordinator(sign_in: SignIn) -> Staff:
 
 
 def stated(coordinator: Staff, value: str, **said: str) -> str:
-    """Where a figure is that was just stated."""
+    """The address of the figure that was just stated."""
     given = {
         "name": "Children who felt listened to",
         "counts": "no",

@@ -1,4 +1,4 @@
-"""Year on year: only what two reports tell a number of; a silent year is no nought."""
+"""Year on year: only measures of two reports or more. A year without a number is not 0."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def whole(year: int) -> Period:
 
 
 def report(tenant: Tenant, year: int, publish: bool = True) -> None:
-    """One of a calendar year, with a figure of that year."""
+    """A report of a calendar year, with a figure of that year."""
     id, provenance = uuid4(), Provenance("a coordinator", f"our report of {year}, page 3")
     tenant.report.draft(
         id,

@@ -1,4 +1,4 @@
-"""Standing in the past: the two times asked for at once, and what is closed there."""
+"""Pages of the past: both times at once, and nothing that can be sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Young people's own host name serves what anybody may see, and nothing of staff's."""
+"""Young people's own host name serves public pages, and nothing of staff's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""English on a page of another language says that it is English, and runs from left to right."""
+"""English on a page of another language is marked as English and runs from left to right."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ OWN = "QUILL own words. 1"
 
 
 class Astray(HTMLParser):
-    """Gathers English that would be drawn from right to left."""
+    """Gathers English words that would run from right to left."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Astray(HTMLParser):
         self.open.append((tag, safe, unread or tag in {"script", "style", "svg", "title"}))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """What is closed at once holds no words."""
+        """An element that is closed at once holds no words."""
 
     def handle_endtag(self, tag: str) -> None:
         while tag not in VOID and self.open and self.open.pop()[0] != tag:
@@ -60,7 +60,7 @@ def astray(answer: TestResponse) -> list[str]:
 
 @pytest.fixture
 def reader(demo: Partnerships, anybody: FlaskClient) -> FlaskClient:
-    """Somebody in a place where Arabic is offered."""
+    """A visitor of a partnership that offers Arabic."""
     tenant = demo.open("norfolk")
     tenant.language.offer(
         tenant.language.id, Provenance("us", "a test"), language="ar", checked_by="a speaker"
@@ -70,7 +70,7 @@ def reader(demo: Partnerships, anybody: FlaskClient) -> FlaskClient:
 
 
 def crawled(reader: FlaskClient) -> Iterator[tuple[str, TestResponse]]:
-    """Every kind of page that links lead to, a few of each kind."""
+    """Every kind of page that links lead to, a few of each."""
     adapter = reader.application.url_map.bind("localhost")
     ahead = [FRONT, "/norfolk/safe?lang=ar"]
     seen, kinds = {*ahead}, Counter[str]()

@@ -1,4 +1,4 @@
-"""Every page for young people can be read at ten, in short sentences, without jargon."""
+"""Every page for young people can be read at the age of ten, in short plain sentences."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def test_an_easy_page_has_one_idea_a_line_with_a_picture(client: FlaskClient, vi
 def test_the_easy_look_stays_until_it_is_left(client: FlaskClient) -> None:
     easy = Page(client.get("/norfolk/?look=easy"))
     assert "/norfolk/tell?look=easy" in easy.links
-    assert "/norfolk/" in easy.links  # the usual words of this very page
+    assert "/norfolk/" in easy.links  # the usual words of this page
     assert "css/easy.css" in easy.html
     usual = Page(client.get("/norfolk/safe"))
     assert "/norfolk/safe?look=easy" in usual.links
@@ -106,7 +106,7 @@ def test_the_easy_look_goes_along_with_what_is_sent(client: FlaskClient) -> None
 def test_a_childrens_version_is_easy_to_read(
     anybody: FlaskClient, demo: Partnerships, slug: str, look: str
 ) -> None:
-    """What documents and decisions say is theirs; every word of ours is held to the rule."""
+    """Documents and decisions have their own words. Every word of ours is held to the rule."""
     with demo.open(slug).read(AnnualReport) as view:
         names = [report.name for report in view.all() if report.document]
     for name in names:

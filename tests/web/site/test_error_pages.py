@@ -1,4 +1,4 @@
-"""When something can't be done, what somebody typed is shown back to them."""
+"""If something can't be done, people see again what they typed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def broken() -> str:
 
 @pytest.fixture
 def failing(demo: Partnerships) -> FlaskClient:
-    """Somebody who meets a page that breaks."""
+    """A visitor of a page that fails."""
     app = fresh_app(demo)
     app.add_url_rule(
         "/<partnership>/broken", "broken", open_to_all(broken), methods=["GET", "POST"]

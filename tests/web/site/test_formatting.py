@@ -1,4 +1,4 @@
-"""Times as the partnerships have them, and names as they are written."""
+"""Times in the UK, and names as they are written."""
 
 from __future__ import annotations
 

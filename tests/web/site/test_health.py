@@ -1,4 +1,4 @@
-"""What whoever watches the service is told."""
+"""What monitoring is told."""
 
 from __future__ import annotations
 

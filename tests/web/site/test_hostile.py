@@ -1,4 +1,4 @@
-"""Whatever is typed, the answer is a page with words: taken, asked again or refused."""
+"""Whatever is typed, the answer is a page with words: accepted, asked again or refused."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def fields_of(blueprint: str) -> list[str]:
 
 
 def paths(app: Flask, demo: Partnerships) -> dict[str, list[str]]:
-    """Every form that a coordinator may send, on things that are there, with its fields."""
+    """Every form that a coordinator may send, on existing things, with its fields."""
     ids, found = ids_in(demo.open("norfolk")), {}
     for route in routes(app):
         blueprint = route.endpoint.split(".")[0]

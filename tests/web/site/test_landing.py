@@ -1,4 +1,4 @@
-"""The way in shows every place; the way out forgets the page that was left."""
+"""The way in shows every partnership. The way out forgets the page that was left."""
 
 from __future__ import annotations
 

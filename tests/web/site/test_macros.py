@@ -1,4 +1,4 @@
-"""Fields say what is wrong beside them, and the summary leads there."""
+"""Fields show their error beside them, and the summary links to them."""
 
 from __future__ import annotations
 

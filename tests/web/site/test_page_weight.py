@@ -1,4 +1,4 @@
-"""The first page reaches a slow phone quickly: few bytes, nothing from anybody else."""
+"""The first page reaches a slow phone quickly: few bytes, nothing from other sites."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_the_first_page_is_light(client: FlaskClient) -> None:
 
 
 def test_it_goes_over_the_line_as_light_as_that(client: FlaskClient) -> None:
-    """What is really sent, not what it could be packed to."""
+    """Measures the bytes that are sent."""
     page = client.get("/norfolk/", headers=PACKED)
     assert page.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in page.headers["Vary"]
@@ -43,7 +43,7 @@ def test_it_goes_over_the_line_as_light_as_that(client: FlaskClient) -> None:
 
 
 def test_what_may_hold_a_secret_is_not_packed(client: FlaskClient) -> None:
-    """How well it packs would tell of it."""
+    """The size of a compressed page could tell of it."""
     said = client.post("/norfolk/tell/check", data={"words": "Hello"}, headers=PACKED)
     assert "Content-Encoding" not in said.headers
     client.set_cookie("earshot", "anything")
@@ -55,7 +55,7 @@ def test_what_may_hold_a_secret_is_not_packed(client: FlaskClient) -> None:
 
 
 def test_what_is_there_already_is_not_sent_again(client: FlaskClient) -> None:
-    """Neither a style that was kept packed, nor to whom it was given as it is."""
+    """Both a compressed style and an uncompressed one are answered 304."""
     for how in (PACKED, {"Accept-Encoding": ""}):
         with client.get("/static/css/base.css", headers=how) as first:
             mark = first.headers["ETag"]

@@ -1,6 +1,6 @@
-"""Every page with everybody of one partnership: what each may do is what the page says.
+"""Every page with a user of every role of one partnership: each may do what the page says.
 
-What is kept from people of other partnerships is the business of ``isolation``.
+``isolation`` tests users of other partnerships.
 """
 
 from __future__ import annotations

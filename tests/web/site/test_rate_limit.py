@@ -1,4 +1,4 @@
-"""Guessing is slowed, and nobody who has the right words is."""
+"""Guessing is slowed down, and users with the right words are not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Look = Callable[[str, str], int]
 
 
 class Clock:
-    """Says what time it is told to be."""
+    """Says the time that it is set to."""
 
     seconds = 0.0
 
@@ -41,7 +41,7 @@ def guesses() -> Iterator[str]:
 
 @pytest.fixture
 def look(app: Flask, clock: Clock) -> Look:
-    """Comes back with five words from somewhere, and says what the answer was."""
+    """Comes back with five words from an address, and gives the status."""
     client = app.test_client()
 
     def ask(words: str, source: str) -> int:

@@ -1,4 +1,4 @@
-"""Any page as it was: nothing of later in it, nothing to send, only for those who may."""
+"""Any page of the past: nothing later in it, nothing to send, only with permission."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def key(name: str) -> Provenance:
 
 
 def pages(app: Flask, ids: dict[str, UUID]) -> set[str]:
-    """Every address that answers a GET, with an id of what it is about and one that is not."""
+    """Every address that answers a GET, with an existing id and with another."""
     found = set()
     for route in routes(app):
         if route.method == "GET" and "<partnership>" in route.path and route.path not in NO_PAGES:

@@ -1,4 +1,4 @@
-"""The style guide shows every piece there is, so that none changes unseen."""
+"""The style guide shows every macro, so that none changes unseen."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Name = tuple[str, str]
 
 
 def every_macro(app: Flask) -> set[Name]:
-    """File and name of each that pages may call."""
+    """The file and the name of each macro that pages may call."""
     return {
         (path.stem, macro.name)
         for path in MACROS.glob("*.html")
@@ -30,7 +30,7 @@ def every_macro(app: Flask) -> set[Name]:
 
 @pytest.fixture
 def called(monkeypatch: pytest.MonkeyPatch) -> set[Name]:
-    """Which macros were called since."""
+    """The macros that were called since."""
     seen: set[Name] = set()
     invoke = Macro._invoke
 
