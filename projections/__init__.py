@@ -1,1 +1,1 @@
-"""What people read: one projection per page, pure over the facts it is given."""
+"""Views: one projection per page, pure over the facts it is given."""

@@ -1,4 +1,4 @@
-"""One partnership's record: recall, decide, save is the one way in which anything is recorded."""
+"""One partnership's record. Everything is recorded in one way: recall, decide, save."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How hard a text is to read: a gate for what children are asked to read, with no word lists.
+"""The reading age of a text that children are to read, measured without word lists.
 
 What adults write for children is refused where it is too hard. What documents say stands.
 """

@@ -1,4 +1,4 @@
-"""Why something was not done: every refusal has a name, and words that say what to do instead."""
+"""Refusals: each has a name, and words that say what to do instead."""
 
 from __future__ import annotations
 

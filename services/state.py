@@ -1,4 +1,4 @@
-"""What a decision remembers of one stream, from its beginning on."""
+"""The state that a decision needs of one stream, folded from its facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line's part on keys: renewing them all, and forgetting again after a restore."""
+"""Commands about keys: renew them all, and erase again after a restore."""
 
 from __future__ import annotations
 

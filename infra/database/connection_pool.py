@@ -1,4 +1,4 @@
-"""A few connections shared by many threads: opened when first wanted, never across a fork."""
+"""A few connections shared by many threads: opened when needed, never shared across a fork."""
 
 from __future__ import annotations
 

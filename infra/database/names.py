@@ -1,4 +1,4 @@
-"""What a partnership's name may look like, and what its schemas and roles are called."""
+"""Rules for a partnership's slug, and the names of its schemas and roles."""
 
 from __future__ import annotations
 

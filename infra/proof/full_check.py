@@ -139,11 +139,8 @@ class FullCheck:
         head = self.recorder.head()
         if head.n == sweep.n and head != sweep.head:
             raise LogBroken(f"Fact {head.n} is not the head that the ledger claims.")
-        if (
-            head.n == sweep.n
-            and self.recorder.read(sweep.n, 1)
-            and self.recorder.head().n == sweep.n
-        ):
+        beyond = head.n == sweep.n and self.recorder.read(sweep.n, 1)
+        if beyond and self.recorder.head().n == sweep.n:
             raise LogBroken(f"Fact {sweep.n + 1} is beyond the head of the ledger.")
         size, last = self.log.state().size, self.log.newest()
         if max(size, last.size if last else 0) > sweep.n:

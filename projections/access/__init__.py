@@ -1,1 +1,1 @@
-"""Who may come in."""
+"""People and their access."""

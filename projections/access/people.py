@@ -1,4 +1,4 @@
-"""Who may sign in here, as what."""
+"""People with access to this partnership, and their roles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Agencies' returns: what each said of each standard, how it was challenged, what was agreed."""
+"""Agencies' returns: their answers to each standard, the challenges and the agreed ratings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Audit tools as they stand, and each version that was ever published."""
+"""Audit tools as they are now, with every version that was published."""
 
 from __future__ import annotations
 

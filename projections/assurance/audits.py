@@ -1,4 +1,4 @@
-"""Every audit: how agencies rate themselves, what was found, what was agreed and done."""
+"""Every audit: ratings by agencies, findings, actions and what was done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an agency is asked in an audit: each standard, its answer, and the answer from before."""
+"""An agency's form in an audit: each standard, its answer, and the answer in the audit before."""
 
 from __future__ import annotations
 

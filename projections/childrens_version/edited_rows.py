@@ -1,4 +1,4 @@
-"""A children's version as it was edited: how each chapter is, and the words, sealed, beside it."""
+"""A children's version as rows: the state of each chapter, and its words, encrypted."""
 
 from __future__ import annotations
 

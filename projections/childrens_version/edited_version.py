@@ -1,4 +1,4 @@
-"""What young editors chose for the children's version of each report, and what adults propose."""
+"""Choices of young editors for the children's version of each report, and adults' proposals."""
 
 from __future__ import annotations
 

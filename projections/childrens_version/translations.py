@@ -1,4 +1,4 @@
-"""The children's version in other languages: what is translated, of which English, and checked."""
+"""Translations of the children's version: each part, its English source, and whether checked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts of children as they may be shown: small ones hidden, others rounded, none worked out."""
+"""Disclosure control of counts of children: small counts hidden, others rounded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On which day of what children told counts; what is published of a period never changes."""
+"""The day that a message counts on: counts of a period never change once it is published."""
 
 from __future__ import annotations
 

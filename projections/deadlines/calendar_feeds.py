@@ -1,4 +1,4 @@
-"""The calendar feeds that were made, and which of them still open."""
+"""The calendar feeds that were made, and which of them still work."""
 
 from __future__ import annotations
 

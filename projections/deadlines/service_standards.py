@@ -1,4 +1,4 @@
-"""What the partnership promises now, when it is there, and how its clocks count."""
+"""The service standard in force: promises, office hours, and how clocks count."""
 
 from __future__ import annotations
 

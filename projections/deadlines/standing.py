@@ -1,4 +1,4 @@
-"""How a deadline stands today: due, late, done in time or late, in words and with a shape."""
+"""The status of a deadline today: due, late, met in time or met late, in words and as a shape."""
 
 from __future__ import annotations
 

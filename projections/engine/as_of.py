@@ -1,4 +1,4 @@
-"""Where one stands in the record: at what was known by then, at what was in force on a day."""
+"""A point in the record: known at a position, or in force on a day."""
 
 from __future__ import annotations
 

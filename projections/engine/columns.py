@@ -1,4 +1,4 @@
-"""How values of each type lie in a column: plain where they can, else as text or as JSON."""
+"""How values of each type are stored in a column: as they are if possible, else as text or JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words in a read table: sealed where they lie on a disk, so that they end with their key."""
+"""Words in a read table, encrypted on disk, so that they are lost when their key is destroyed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every projection is: a name, its tables, and what it does with each fact."""
+"""The base of every projection: a name, its tables, and how it applies a fact."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a young person tells us, triage, the answer, the receipt."""
+"""Messages of young people, triage, answers and receipts."""

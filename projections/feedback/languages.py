@@ -1,4 +1,4 @@
-"""In which languages young people may use their pages here."""
+"""The languages in which young people may use their pages here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of one receipt, and what its page shows."""
+"""One receipt as a row, and as its page shows it."""
 
 from __future__ import annotations
 

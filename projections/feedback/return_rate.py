@@ -1,4 +1,4 @@
-"""How many of those who told us something come back to see what became of it: a public measure."""
+"""The share of young people who come back to see what became of their message. It is public."""
 
 from __future__ import annotations
 

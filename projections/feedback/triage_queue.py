@@ -1,4 +1,4 @@
-"""What young people said, for those who read it: what waits, what was done with each."""
+"""The triage queue: messages of young people, which of them wait, and what was done with each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One message in the triage queue, and how each fact of it changes what is shown."""
+"""One message in the triage queue, as a row."""
 
 from __future__ import annotations
 

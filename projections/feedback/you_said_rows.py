@@ -1,4 +1,4 @@
-"""What was said and done about each theme: the rows that are kept, and what is shown of them."""
+"""What was said and done about each theme, as rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of how the partnership is arranged: roles, groups, priorities and what else is named."""
+"""Arrangements of the partnership as rows: roles, groups, priorities and others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the partnership is arranged: periods, priorities, outcomes, roles, groups, boards, work."""
+"""Arrangements of the partnership: periods, priorities, outcomes, roles, groups, boards, work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every decision: what it rests on, who made it and why, what was agreed, what came of it."""
+"""Every decision: its evidence, who made it and why, its actions and their impact."""
 
 from __future__ import annotations
 

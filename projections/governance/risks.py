@@ -1,4 +1,4 @@
-"""The log of risks, challenges and escalations: how high, what is done, how it ended."""
+"""The log of risks, challenges and escalations: their level, what is done, how each ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each youth inspector learned, and the time that they gave: their own record."""
+"""Each youth inspector's own record: training, and the time that they gave."""
 
 from __future__ import annotations
 

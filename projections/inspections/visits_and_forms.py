@@ -1,4 +1,4 @@
-"""Inspection forms, as they are asked and as they are being written, and what became of visits."""
+"""Inspection forms, published and in draft, and the visits that used them."""
 
 from __future__ import annotations
 

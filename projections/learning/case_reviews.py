@@ -1,4 +1,4 @@
-"""Every case review: how far it is, each step with its day, what was recommended and done."""
+"""Every case review: its state, each step with its day, recommendations and actions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A course as its page shows it: sessions with who came, evaluations, questions; sums of those."""
+"""A course as a row: its sessions with attendance, evaluations and questions, and their sums."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""National reviews and briefings: what they are about, and what the partnership does about them."""
+"""National reviews and briefings, and what the partnership does about each."""
 
 from __future__ import annotations
 

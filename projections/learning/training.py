@@ -1,4 +1,4 @@
-"""Courses with who came, counted; totals as documents state them; prices by day; answers tied."""
+"""Courses with attendance, totals as documents state them, prices by day, tied answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What else the training book keeps: totals as stated, prices, what is said, answers tied."""
+"""Other rows of training: totals as stated, prices, statements, tied answers."""
 
 from __future__ import annotations
 

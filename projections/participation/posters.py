@@ -1,4 +1,4 @@
-"""Which places have a poster, and which code leads from where."""
+"""Posters: the places that have one, and the code of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each fact about quoting does to a row of the quote book."""
+"""How each fact about a quotation changes its row."""
 
 from __future__ import annotations
 

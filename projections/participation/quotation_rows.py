@@ -1,4 +1,4 @@
-"""What a quotation is and when it lives: agreed to, signed off by two, and nothing against it."""
+"""A quotation as a row. It is live with consent and two sign-offs, if nothing stands against it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may be quoted of children, in which use, and which published reports must be put right."""
+"""Quotations of children, by use, and the published reports that must be corrected."""
 
 from __future__ import annotations
 

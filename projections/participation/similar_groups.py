@@ -1,4 +1,4 @@
-"""When a group was asked the like before: one rule, by the words both are written in."""
+"""When a similar group was asked a similar question before, by the words of both."""
 
 from __future__ import annotations
 

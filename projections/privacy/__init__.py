@@ -1,1 +1,1 @@
-"""Erasure, retention, who looked."""
+"""Erasure, retention and the access log."""

@@ -1,4 +1,4 @@
-"""Who opened what, and when: a child's words, an escalation, the queue, details, an export."""
+"""The access log: who opened a child's words, an escalation, the queue, details or an export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be forgotten, what is held and why, what was forgotten: for two to decide."""
+"""Erasures: asked for, held and why, done. Two people decide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is published and may hold words which were forgotten since: somebody must look."""
+"""Published reports that may hold words which were erased since, for somebody to check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long words are kept, and which are due to be forgotten, listed ahead of their day."""
+"""Retention: how long words are kept, and which are due for erasure, ahead of their day."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The record as people read it back: every fact in words, one after the other."""
+"""The record in words: every fact as a sentence, in order."""

@@ -1,4 +1,4 @@
-"""What in a report answers what is asked of it, and which priorities show little progress."""
+"""How a report answers each requirement of the law, and priorities that show little progress."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of the shelf: each kept edition, and the reports that they are of."""
+"""Editions as rows: each stored edition, and the report it is of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which editions of published reports are kept, which are for everybody, which are to be made."""
+"""Editions of published reports: those stored, those public, those still to be made."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.reporting.edition_rows import KeptEdition, Known, Shelved
 
-_ALL = "all"
-_DOCUMENTS = 4  # two versions, each as a web document and a PDF
+_ALL, _DOCUMENTS = "all", 4  # two versions, each as a web document and a PDF
 _VERSIONS: dict[Use, str] = {  # the version that a use is about
     "full report": "full",
     "children's version": "children",

@@ -1,4 +1,4 @@
-"""Every figure with its period, source and disputes; rates as defined; what does not agree."""
+"""Every figure with its period, source and disputes; defined rates; discrepancies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the facts of some days give a newsletter: a paragraph each, under its heading."""
+"""A newsletter drafted from the facts of some days: one paragraph per fact, under headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A yearly report as a row: what was drafted, what happened to it, and where it stands."""
+"""A yearly report as a row: its draft, its steps and its state."""
 
 from __future__ import annotations
 

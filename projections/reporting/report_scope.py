@@ -1,4 +1,4 @@
-"""Which entries belong in a yearly report: by their days, their document, and when it was final."""
+"""Which entries belong in a yearly report: by day, by document, and by when it was final."""
 
 from __future__ import annotations
 

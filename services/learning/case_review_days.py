@@ -1,4 +1,4 @@
-"""Which days a case review may be given."""
+"""The days that a case review may be given."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a case review remembers of itself, and what may not be done with it."""
+"""A case review as far as decisions need it, and why something about it is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does not go with a course: numbers that cannot be, sessions that are off, days swapped."""
+"""Why a course's numbers, sessions or days are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One row of a table of attendance: the course and session it needs, and who came."""
+"""Imports one row of a table of attendance: its course, its session and who came."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Case reviews as stated: counts in a state, claims of time, action plans, national learning."""
+"""Case reviews as documents state them: counts, claims of time, action plans, national learning."""
 
 from __future__ import annotations
 

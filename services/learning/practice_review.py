@@ -1,4 +1,4 @@
-"""A practice review from its commission to its publication, and what is done about it."""
+"""The practice review of a case (LCSPR): commissioned, completed, and its actions."""
 
 from __future__ import annotations
 

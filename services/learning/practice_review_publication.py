@@ -1,4 +1,4 @@
-"""When a practice review is published, put off, or sent in full to the Panel."""
+"""Publication of a practice review: planned, deferred, done; and the full report to the Panel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From an incident that is considered to the Panel's reply to its rapid review."""
+"""The rapid review of a case: considered, notified, held, completed, and the Panel's reply."""
 
 from __future__ import annotations
 

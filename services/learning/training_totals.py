@@ -1,4 +1,4 @@
-"""Training as stated: totals, prices and from when, providers that end, how far impact is seen."""
+"""Training as documents state it: totals, prices and their dates, providers, impact levels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking young people together, and not asking the same of the same again without a reason."""
+"""Asking a group of young people, and not asking a similar group again without a reason."""
 
 from __future__ import annotations
 

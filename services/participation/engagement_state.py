@@ -1,4 +1,4 @@
-"""A group's being asked together, as far as decisions need it."""
+"""A group that is asked together, as far as decisions need it, and why something is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quoting a young person: an exact part of their words, with their yes, signed off by two."""
+"""Quoting a young person: an exact part of their words, with consent, signed off by two adults."""
 
 from __future__ import annotations
 

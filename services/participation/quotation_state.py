@@ -1,4 +1,4 @@
-"""What may be quoted of a message, as far as decisions need it, and why a quotation is refused."""
+"""A message that may be quoted, as far as decisions need it, and why a quotation is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recording who looked: once an hour for each person and thing, however often a page is opened."""
+"""Recording who looked: once per hour, person and thing, however often a page is opened."""
 
 from __future__ import annotations
 

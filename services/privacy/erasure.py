@@ -1,6 +1,7 @@
-"""Forgetting, in two steps and by two people; a young person's own words by themselves alone.
+"""Erasure in two steps by two people. A young person may erase their own words alone.
 
-A confirmed forgetting is done when the keys are destroyed; killed in between, it is gone on with.
+A confirmed erasure is done once the keys are destroyed. If the process is killed in between, the
+next start continues.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Decisions on forgetting: asked for, declined, confirmed, held for a legal reason."""
+"""Decisions on erasure: asked for, declined, confirmed, held for a legal reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether somebody has asked that something be forgotten."""
+"""Whether somebody has asked that a subject be erased."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long words are kept, decided by the partnership; nothing is kept longer without a reason."""
+"""Retention periods, set by the partnership. Nothing is kept longer without a reason."""
 
 from __future__ import annotations
 

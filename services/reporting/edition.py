@@ -1,4 +1,4 @@
-"""Keeping editions of published reports: each once for what called for it, none changed."""
+"""Storing editions of published reports: one per occasion, and none is changed."""
 
 from __future__ import annotations
 

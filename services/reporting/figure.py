@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from events.fact import Provenance
@@ -17,7 +16,6 @@ from events.reporting.figure import (
     FigureWithdrawn,
 )
 from events.value import Value
-from services.change import Change, Decided
 from services.command import Service, command, opening_command
 from services.refusals import AlreadyThere, Missing, NotFound
 from services.reporting.figure_state import Figure, FigureStatement, Withdrawn, evolve
@@ -26,8 +24,6 @@ from services.reporting.rates_and_discrepancies import (
     explain_discrepancy,
     note_discrepancy,
 )
-
-_LATER_TABLE = "A table that was brought in later says otherwise."
 
 
 def report_figure(
@@ -146,16 +142,3 @@ class FigureService(Service[Figure]):
     define_rate = opening_command(define_rate)
     note_discrepancy = opening_command(note_discrepancy)
     explain_discrepancy = command(explain_discrepancy)
-
-
-def taking_in(stream: UUID, provenance: Provenance, *, value: Value, **said: Any) -> Change:
-    """A row of a table: a figure of that name and time is stated once, then put right."""
-
-    def decide(figure: Figure) -> Decided:
-        if not figure.version:
-            return report_figure(figure, provenance, value=value, **said)
-        if figure.value == value:
-            return ()
-        return correct(figure, provenance, value=value, why=_LATER_TABLE, **said)
-
-    return Change(stream, provenance, evolve, decide)

@@ -1,4 +1,4 @@
-"""What a newsletter is by now, and why something can not be done with it."""
+"""A newsletter as far as decisions need it, and why something about it is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A finished report on its way to its readers: presented, copies sent or not, corrected."""
+"""A yearly report after its draft: presented, sent, corrected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Building a yearly report: the partners' own words, what is left out, and when it is final."""
+"""Drafting a yearly report: the partners' own words, items left out, and when it is final."""
 
 from __future__ import annotations
 

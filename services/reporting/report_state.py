@@ -1,4 +1,4 @@
-"""What is remembered of a yearly report on its way, and what that refuses."""
+"""A yearly report as far as decisions need it, and why something about it is refused."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.assurance.audit_returns import AuditReturns
@@ -13,7 +13,6 @@ from projections.record.timeline import Timeline
 from web.assurance.audit_commands import COMMANDS, OPEN
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.forms.sent import Errors
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
 
@@ -28,19 +27,14 @@ def programme() -> ResponseReturnValue:
     return render_template("assurance/audits.html", audits=audits)
 
 
-@pages.get("/<partnership>/work/audits/new")
+@pages.route("/<partnership>/work/audits/new", methods=["GET", "POST"])
 @requires("run audits")
 def new() -> ResponseReturnValue:
-    return _new(commands.from_address(OPEN), {})
-
-
-@pages.post("/<partnership>/work/audits/new")
-@requires("run audits")
-def open_audit() -> ResponseReturnValue:
-    id = commands.new_id("audit")
-    if errors := OPEN.attempt(id):
-        return _new(request.form.to_dict(), errors), 422
-    return commands.finish(OPEN.done, url_for(".audit", id=id))
+    id, back = commands.new_id("audit"), url_for(".programme")
+    onward = url_for(".audit", id=id)
+    return commands.page(
+        OPEN, id, onward, back=back, back_words="All audits", values=commands.from_address(OPEN)
+    )
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>")
@@ -54,12 +48,6 @@ def audit(id: UUID) -> ResponseReturnValue:
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".audit", id=id), _page)
-
-
-def _new(values: dict[str, str], errors: Errors) -> str:
-    action = url_for(".open_audit")
-    state = FormState(OPEN, action, url_for(".programme"), values=values, errors=errors)
-    return commands.draw(state, "layouts/command_alone.html", back_words="All audits")
 
 
 def _page(id: UUID, sent: Sent) -> str:

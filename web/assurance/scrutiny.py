@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.assurance.scrutiny import ScrutinyPlans
@@ -16,7 +16,6 @@ from web.assurance.scrutiny_commands import COMMANDS, PLAN, REPLY
 from web.forms import commands
 from web.forms.commands import Command
 from web.forms.form_state import FormState, Sent
-from web.forms.sent import Errors
 from web.site.formatting import today
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
@@ -34,19 +33,12 @@ def plans() -> ResponseReturnValue:
     return render_template("assurance/scrutiny.html", plans=found)
 
 
-@pages.get("/<partnership>/work/scrutiny/new")
+@pages.route("/<partnership>/work/scrutiny/new", methods=["GET", "POST"])
 @requires("scrutinise")
 def new() -> ResponseReturnValue:
-    return _new({}, {})
-
-
-@pages.post("/<partnership>/work/scrutiny/new")
-@requires("scrutinise")
-def make_plan() -> ResponseReturnValue:
-    id = commands.new_id("scrutiny")
-    if errors := PLAN.attempt(id):
-        return _new(request.form.to_dict(), errors), 422
-    return commands.finish(PLAN.done, url_for(".plan", id=id))
+    id, back = commands.new_id("scrutiny"), url_for(".plans")
+    onward = url_for(".plan", id=id)
+    return commands.page(PLAN, id, onward, back=back, back_words="Scrutiny")
 
 
 @pages.get("/<partnership>/work/scrutiny/<uuid:id>")
@@ -66,12 +58,6 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
 @requires("run audits")
 def reply(id: UUID, name: str) -> ResponseReturnValue:
     return commands.handle(commands.named(REPLY, name), name, id, url_for(".plan", id=id), _page)
-
-
-def _new(values: dict[str, str], errors: Errors) -> str:
-    action = url_for(".make_plan")
-    state = FormState(PLAN, action, url_for(".plans"), values=values, errors=errors)
-    return commands.draw(state, "layouts/command_alone.html", back_words="Scrutiny")
 
 
 def _page(id: UUID, sent: Sent) -> str:

@@ -93,17 +93,21 @@ def page(
     onward: str,
     *,
     back: str = "",
+    back_words: str = "",
     values: Mapping[str, object] | None = None,
 ) -> ResponseReturnValue:
     """A command's own page: draws its form, runs what is sent, and goes ``onward``.
 
-    ``back`` is the address for a user who does nothing. ``values`` are in the form at first.
+    ``back`` is the address for a user who does nothing, and ``back_words`` name that page.
+    ``values`` are in the form at first.
     """
+    layout = "layouts/command_alone.html" if back_words else "layouts/command.html"
     state = FormState(command, back=back or onward, values=values or {})
     if request.method != "POST":
-        return draw(state)
+        return draw(state, layout, back_words=back_words)
     if errors := command.attempt(subject):
-        return draw(replace(state, values=typed(command), errors=errors)), 422
+        again = replace(state, values=typed(command), errors=errors)
+        return draw(again, layout, back_words=back_words), 422
     return finish(command.done, onward)
 
 

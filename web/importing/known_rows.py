@@ -15,7 +15,7 @@ from projections.reporting.figure_rows import Figure
 from projections.reporting.figures import Figures
 from services.change import Change
 from services.governance.action import agreed_already, moving
-from services.reporting.figure import taking_in
+from services.reporting.figure_import import taking_in
 from web.forms.figures import period_of
 from web.importing.table_kind import Given, Judge, Take
 from web.site.tenancy import here

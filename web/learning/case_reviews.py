@@ -15,8 +15,7 @@ from projections.learning.case_reviews import CaseReviews
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline
 from web.forms import commands
-from web.forms.form_state import FormState, Sent
-from web.forms.sent import Errors
+from web.forms.form_state import Sent
 from web.learning.case_review_commands import COMMANDS, offered
 from web.learning.rapid_review_commands import CONSIDER
 from web.site.access_log import looked_at_details
@@ -40,19 +39,12 @@ def register() -> ResponseReturnValue:
     return render_template("learning/case_reviews.html", cases=cases, clocks=clocks)
 
 
-@pages.get("/<partnership>/work/cases/new")
+@pages.route("/<partnership>/work/cases/new", methods=["GET", "POST"])
 @requires("run cases")
 def new() -> ResponseReturnValue:
-    return _new({}, {})
-
-
-@pages.post("/<partnership>/work/cases/new")
-@requires("run cases")
-def consider() -> ResponseReturnValue:
-    id = commands.new_id("case")
-    if errors := CONSIDER.attempt(id):
-        return _new(request.form.to_dict(), errors), 422
-    return commands.finish(CONSIDER.done, url_for(".case", id=id))
+    id, back = commands.new_id("case"), url_for(".register")
+    onward = url_for(".case", id=id)
+    return commands.page(CONSIDER, id, onward, back=back, back_words="All case reviews")
 
 
 @pages.get("/<partnership>/work/cases/<uuid:id>")
@@ -66,12 +58,6 @@ def case(id: UUID) -> ResponseReturnValue:
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".case", id=id), _page)
-
-
-def _new(values: dict[str, str], errors: Errors) -> str:
-    action = url_for(".consider")
-    state = FormState(CONSIDER, action, url_for(".register"), values=values, errors=errors)
-    return commands.draw(state, "layouts/command_alone.html", back_words="All case reviews")
 
 
 def _page(id: UUID, sent: Sent) -> str:

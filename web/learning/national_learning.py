@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.learning.national_learning import NationalLearning
@@ -13,8 +13,7 @@ from services.learning.national_learning import NationalLearningService
 from web.forms import commands
 from web.forms.commands import Command
 from web.forms.fields import Form
-from web.forms.form_state import FormState, Sent
-from web.forms.sent import Errors
+from web.forms.form_state import Sent
 from web.forms.text_fields import Line, Words
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -71,19 +70,12 @@ def national() -> ResponseReturnValue:
     return render_template("learning/case_reviews_national.html", received=received)
 
 
-@pages.get("/<partnership>/work/cases/national/new")
+@pages.route("/<partnership>/work/cases/national/new", methods=["GET", "POST"])
 @requires("run cases")
 def new() -> ResponseReturnValue:
-    return _new({}, {})
-
-
-@pages.post("/<partnership>/work/cases/national/new")
-@requires("run cases")
-def receive() -> ResponseReturnValue:
-    id = commands.new_id("learning")
-    if errors := RECEIVE.attempt(id):
-        return _new(request.form.to_dict(), errors), 422
-    return commands.finish(RECEIVE.done, url_for(".one", id=id))
+    id, back = commands.new_id("learning"), url_for(".national")
+    onward = url_for(".one", id=id)
+    return commands.page(RECEIVE, id, onward, back=back, back_words="All national reviews")
 
 
 @pages.get("/<partnership>/work/cases/national/<uuid:id>")
@@ -97,12 +89,6 @@ def one(id: UUID) -> ResponseReturnValue:
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(COMMANDS, name)
     return commands.handle(command, name, id, url_for(".one", id=id), _page)
-
-
-def _new(values: dict[str, str], errors: Errors) -> str:
-    action = url_for(".receive")
-    state = FormState(RECEIVE, action, url_for(".national"), values=values, errors=errors)
-    return commands.draw(state, "layouts/command_alone.html", back_words="All national reviews")
 
 
 def _page(id: UUID, sent: Sent) -> str:

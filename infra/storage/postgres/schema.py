@@ -61,7 +61,7 @@ _NEVER: LiteralString = """
     ALTER TABLE {schema}.lane ENABLE ALWAYS TRIGGER never;
 """
 
-# An RFC 9162 leaf hash: infra.storage.chain.leaf says the same in Python.
+# An RFC 9162 leaf hash: infra.storage.hash_chain.leaf says the same in Python.
 _LEAF: LiteralString = """sha256(
             '\\x00'::bytea || int8send(%n) || uuid_send(%ofstream) || int8send(%ofversion)
             || int4send(octet_length(%ofkind)) || convert_to(%ofkind, 'UTF8')

@@ -1,4 +1,4 @@
-"""What the law asks of a yearly report, as data: an edition of Working Together each."""
+"""Requirements of the law for a yearly report, as data, one set per Working Together edition."""
 
 from __future__ import annotations
 

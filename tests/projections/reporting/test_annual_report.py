@@ -16,10 +16,10 @@ from events.reporting.report import (
     CopySent,
     ReportCorrected,
     ReportDrafted,
-    ReportFinalised,
     ReportPresented,
     ReportPublished,
 )
+from events.reporting.report_drafting import ReportFinalised
 from events.value import Value
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report

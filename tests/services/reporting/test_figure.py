@@ -21,7 +21,7 @@ from events.value_text import read_value
 from projections.reporting.entries import Section
 from services.governance import partnership, partnership_state
 from services.refusals import AlreadyThere, Missing
-from services.reporting import figure
+from services.reporting import figure, figure_state, rates_and_discrepancies
 from services.reporting.figure_state import UndefinedRate
 from services.reporting.rulesets import rulesets
 from tests.services.governance.test_governance import DOUBT, FIGURE, REGISTERED
@@ -29,18 +29,24 @@ from tests.stories import given, recorded
 
 
 def test_a_figure_is_disputed_and_a_rate_defined_in_words() -> None:
-    stated = given(figure.evolve, FIGURE)
+    stated = given(figure_state.evolve, FIGURE)
     stated.when(figure.dispute, by="Health", why="Counted twice").then(FigureDisputed)
     stated.when(figure.dispute, by="", why="x").refused(Missing, "by")
     stated.when(figure.dispute, by="Health", why="").refused(Missing, "why")
     rate = {"name": "No-shows", "part": UUID(int=1), "whole": UUID(int=2), "definition": "Beside"}
-    nothing = given(figure.evolve)
-    nothing.when(figure.define_rate, **rate).then(RateDefined)
-    nothing.when(figure.define_rate, **(rate | {"definition": ""})).refused(UndefinedRate)
-    nothing.when(figure.define_rate, **(rate | {"whole": UUID(int=1)})).refused(Missing, "whole")
-    doubtful = given(figure.evolve, DOUBT)
-    doubtful.when(figure.explain_discrepancy, how="Two minutes").then(DiscrepancyExplained)
-    doubtful.when(figure.explain_discrepancy, how="").refused(Missing, "how")
+    nothing = given(figure_state.evolve)
+    nothing.when(rates_and_discrepancies.define_rate, **rate).then(RateDefined)
+    nothing.when(rates_and_discrepancies.define_rate, **(rate | {"definition": ""})).refused(
+        UndefinedRate
+    )
+    nothing.when(rates_and_discrepancies.define_rate, **(rate | {"whole": UUID(int=1)})).refused(
+        Missing, "whole"
+    )
+    doubtful = given(figure_state.evolve, DOUBT)
+    doubtful.when(rates_and_discrepancies.explain_discrepancy, how="Two minutes").then(
+        DiscrepancyExplained
+    )
+    doubtful.when(rates_and_discrepancies.explain_discrepancy, how="").refused(Missing, "how")
 
 
 def test_every_edition_says_what_a_report_must_hold() -> None:
@@ -80,25 +86,25 @@ COUNTED = recorded(
 
 def test_a_figure_is_put_right_and_the_newest_statement_stands() -> None:
     said = {"name": "Courses", "value": Value(67), "unit": "courses", "why": "A slip"}
-    given(figure.evolve, COUNTED).when(figure.correct, **said).then(FigureCorrected, **said)
-    given(figure.evolve, COUNTED).when(figure.correct, **(said | {"why": ""})).refused(
+    given(figure_state.evolve, COUNTED).when(figure.correct, **said).then(FigureCorrected, **said)
+    given(figure_state.evolve, COUNTED).when(figure.correct, **(said | {"why": ""})).refused(
         Missing, "why"
     )
 
 
 def test_a_figure_that_was_withdrawn_is_neither_put_right_nor_a_headline() -> None:
-    gone = given(figure.evolve, COUNTED, recorded(FigureWithdrawn, why="Counted twice"))
-    gone.when(figure.withdraw, why="Again").refused(figure.Withdrawn)
-    gone.when(figure.headline, shown=True).refused(figure.Withdrawn)
+    gone = given(figure_state.evolve, COUNTED, recorded(FigureWithdrawn, why="Counted twice"))
+    gone.when(figure.withdraw, why="Again").refused(figure_state.Withdrawn)
+    gone.when(figure.headline, shown=True).refused(figure_state.Withdrawn)
     said = {"name": "Courses", "value": Value(67), "unit": "", "why": "A slip"}
-    gone.when(figure.correct, **said).refused(figure.Withdrawn)
+    gone.when(figure.correct, **said).refused(figure_state.Withdrawn)
 
 
 def test_what_is_published_already_says_where() -> None:
     said = {"name": "Seen in time", "value": Value(66), "unit": "", "counts": "published"}
-    given(figure.evolve).when(figure.report_figure, **said).refused(Missing, "published_in")
+    given(figure_state.evolve).when(figure.report_figure, **said).refused(Missing, "published_in")
 
 
 def test_a_percentage_typed_with_its_sign_needs_its_definition_too() -> None:
     said = {"name": "Seen in time", "value": read_value("66.5%"), "unit": ""}
-    given(figure.evolve).when(figure.report_figure, **said).refused(UndefinedRate)
+    given(figure_state.evolve).when(figure.report_figure, **said).refused(UndefinedRate)

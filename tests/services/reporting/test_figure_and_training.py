@@ -41,7 +41,13 @@ from services.governance import (
 from services.governance.registration import BadSlug
 from services.learning import training_totals as training
 from services.refusals import AlreadyThere, Missing, NotFound
-from services.reporting import figure, report_approval, report_circulation
+from services.reporting import (
+    figure,
+    figure_state,
+    rates_and_discrepancies,
+    report_approval,
+    report_circulation,
+)
 from services.reporting import report_state as report_rules
 from services.reporting.figure_state import TwoTimes, UndefinedRate
 from tests.stories import given, recorded
@@ -143,8 +149,10 @@ def test_a_minute_is_corrected_by_a_new_fact() -> None:
 
 def test_a_rate_is_refused_without_its_definition() -> None:
     rate = {"name": "no-show rate", "value": Value(16), "unit": "%"}
-    given(figure.evolve).when(figure.report_figure, **rate).refused(UndefinedRate, "definition")
-    given(figure.evolve).when(
+    given(figure_state.evolve).when(figure.report_figure, **rate).refused(
+        UndefinedRate, "definition"
+    )
+    given(figure_state.evolve).when(
         figure.report_figure, **rate, definition="no-shows out of places taken"
     ).then(FigureReported)
 
@@ -154,7 +162,7 @@ def test_a_figure_is_for_a_period_or_a_day() -> None:
         "period": Period(PartialDate("2020"), PartialDate("2021")),
         "as_at": PartialDate("2020"),
     }
-    given(figure.evolve).when(
+    given(figure_state.evolve).when(
         figure.report_figure, name="n", value=Value(1), unit="x", **times
     ).refused(TwoTimes)
 
@@ -174,12 +182,12 @@ def test_a_value_is_shown_as_it_was_stated(value: Value, words: str) -> None:
 
 
 def test_a_contradiction_keeps_both_statements() -> None:
-    given(figure.evolve).when(figure.note_discrepancy, about="x", one="a", other="b").then(
-        DiscrepancyNoted, one="a", other="b"
-    )
-    given(figure.evolve).when(figure.note_discrepancy, about="x", one="a", other="").refused(
-        Missing
-    )
+    given(figure_state.evolve).when(
+        rates_and_discrepancies.note_discrepancy, about="x", one="a", other="b"
+    ).then(DiscrepancyNoted, one="a", other="b")
+    given(figure_state.evolve).when(
+        rates_and_discrepancies.note_discrepancy, about="x", one="a", other=""
+    ).refused(Missing)
 
 
 def test_training_totals_need_a_total() -> None:

@@ -15,7 +15,7 @@ from projections.assurance.audits import Audit, Audits
 from projections.assurance.return_form import asked_of
 from projections.privacy.access_log import AccessLog, Look
 from projections.record.timeline import Timeline
-from web.assurance.moderation_commands import CHALLENGE, SETTLE
+from web.assurance.return_moderation_commands import CHALLENGE, SETTLE
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
