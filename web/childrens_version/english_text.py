@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import cast, get_args
 
 from events.childrens_version.translation import Part as Name
+from events.vocabulary import Outcome
 from services.reading_age import is_easy_to_read
 from web.childrens_version.version_view import ChildrensVersionView
 
@@ -19,6 +20,15 @@ HELP = (
     "Need help now?\nIn danger right now? Call 999.\n"
     "Want to talk? Childline is free, day and night. Call 0800 1111."
 )
+
+
+_LEADS = tuple(f"{outcome.capitalize()}: " for outcome in get_args(Outcome))
+
+
+def is_easy_decision(words: str) -> bool:
+    """Whether children can read what was decided: its outcome before it makes it no easier."""
+    lead = next((lead for lead in _LEADS if words.startswith(lead)), "")
+    return is_easy_to_read(words.removeprefix(lead))
 
 
 def english_of(version: ChildrensVersionView) -> dict[Name, str]:
@@ -44,7 +54,7 @@ def _did(version: ChildrensVersionView) -> str:
     lines = []
     for group in version.did:
         for made in group.of("made"):
-            decided = made.words if is_easy_to_read(made.words) else ""
+            decided = made.words if is_easy_decision(made.words) else ""
             lines += [group.head.heading, decided, f"Why? {made.tag}" if made.tag else ""]
             seen = [each.words for each in group.of("impact") if is_easy_to_read(each.words)]
             lines += [f"What changed: {words}" for words in seen]

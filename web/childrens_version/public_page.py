@@ -10,7 +10,7 @@ from projections.reporting.report_rows import Report
 from services.reading_age import is_easy_to_read
 from web.childrens_version.chapters import version_of
 from web.childrens_version.easy_ideas import ideas, picture_for
-from web.childrens_version.english_text import WHO_WE_ARE
+from web.childrens_version.english_text import WHO_WE_ARE, is_easy_decision
 from web.childrens_version.translation_state import offered
 from web.reporting.report_page import status_words
 from web.site.authentication import is_staff_here
@@ -49,6 +49,7 @@ def drawn(found: Report, layout: str = "layouts/public.html") -> str:
 pages.add_app_template_filter(ideas, "ideas")
 pages.add_app_template_filter(picture_for, "picture_for")
 pages.add_app_template_test(is_easy_to_read, "easy_to_read")
+pages.add_app_template_test(is_easy_decision, "easy_decision")
 
 
 def _edits() -> bool:

@@ -68,7 +68,7 @@ def draw_story(
 
 
 def _words_of(step: ReceiptStep) -> str:
-    """The words about a step. The name of whoever has the message is shown as staff wrote it."""
+    """The words about a step. The name of the new reader is shown as staff wrote it."""
     with_whom = step.words.removeprefix(WITH)
     if with_whom != step.words:
         return _("It is with: %(whom)s", whom=apart(with_whom))

@@ -98,9 +98,9 @@ def page(
 ) -> ResponseReturnValue:
     """A command's own page: draws its form, runs what is sent, and goes ``onward``.
 
-            ``back`` is where the page leads a person who does nothing, ``back_words`` names that page;
-        ``values`` are in the form at first.
-        """
+    ``back`` is the address for a user who does nothing, and ``back_words`` name that page.
+    ``values`` are in the form at first.
+    """
     layout = "layouts/command_alone.html" if back_words else "layouts/command.html"
     state = FormState(command, back=back or onward, values=values or {})
     if request.method != "POST":

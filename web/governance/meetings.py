@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from projections.governance.meeting_rows import Meeting
 from projections.governance.meetings import Meetings
 from projections.record.timeline import Timeline
 from web.forms import commands
@@ -20,6 +21,12 @@ from web.site.tenancy import here
 
 pages = Blueprint("meetings", __name__)
 COMMANDS = meetings.COMMANDS | minutes.COMMANDS | resolutions.COMMANDS
+
+
+@pages.app_template_filter()
+def count_open(meeting: Meeting) -> int:
+    """How many resolutions and actions of a meeting are still open."""
+    return sum(each.is_open for each in meeting.resolutions) + len(meeting.open_actions)
 
 
 @pages.get("/<partnership>/work/meetings/")

@@ -16,6 +16,7 @@ from web.inspections.form_questions import (
     KINDS,
     condition,
     conditions,
+    hint_of,
     moved,
     options_of,
     read_questions,
@@ -46,6 +47,7 @@ def form(id: UUID) -> ResponseReturnValue:
         shown=shown,
         options_of=options_of,
         waits_for=waits_for,
+        hint_of=hint_of,
         may_publish=is_offered(PUBLISH),
     )
 
@@ -123,6 +125,7 @@ def _page(
         conditions=conditions,
         options_of=options_of,
         waits_for=waits_for,
+        hint_of=hint_of,
         may_publish=is_offered(PUBLISH),
         theirs=form.newest if form and stale else None,
     )

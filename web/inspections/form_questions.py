@@ -22,6 +22,7 @@ MOST, LONGEST = 60, 500
 _NAME = re.compile(r"q[0-9]{1,3}")
 _STEP = re.compile(r"(up|down|drop)-([0-9]{1,2})")
 _BETWEEN = "\x1f"
+_SKIP = "You can skip this."
 
 
 def read_questions(form: MultiDict[str, str], known: Iterable[str]) -> list[Question]:
@@ -105,6 +106,12 @@ def _shown(question: Question, answer: str) -> str:
     if question.kind == "scale" and answer.isdecimal() and int(answer) <= len(question.choices):
         return f"{answer}: {question.choices[int(answer) - 1]}"
     return initial(answer)
+
+
+def hint_of(question: Question, asked: Iterable[Question]) -> str:
+    """When the question is asked, its help, and whether it may be skipped."""
+    words = (waits_for(question, asked), question.help, "" if question.needed else _SKIP)
+    return " ".join(word for word in words if word)
 
 
 def _names(form: MultiDict[str, str], rows: Iterable[int], known: set[str]) -> dict[int, str]:

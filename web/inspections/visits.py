@@ -16,7 +16,7 @@ from web.forms import commands
 from web.forms.form_state import Sent
 from web.forms.sent import Errors, load, new_key, refused
 from web.inspections.certificate import certificate
-from web.inspections.form_questions import options_of, waits_for
+from web.inspections.form_questions import hint_of, options_of
 from web.inspections.visit_commands import COMMANDS, WENT_BACK
 from web.inspections.visit_record import RATINGS, VisitForm, form_of, record_visit, too_long_answers
 from web.site.authentication import who
@@ -101,7 +101,7 @@ def _new(form: FormRow, values: dict[str, Any], errors: Errors) -> str:
         errors=errors,
         key=values.get("key") or new_key(),
         options_of=options_of,
-        waits_for=waits_for,
+        hint_of=hint_of,
         ratings=[(each, initial(each)) for each in RATINGS],
     )
 

@@ -17,13 +17,20 @@ from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors, load
 from web.privacy.erasable_kinds import WHAT
 from web.privacy.erasure_commands import COMMANDS, PERIODS, PeriodsForm
-from web.privacy.erasure_rows import ask_for_all_due_today, due_soon, held_by_rule, with_kind
+from web.privacy.erasure_rows import (
+    ask_for_all_due_today,
+    due_soon,
+    held_by_rule,
+    page_about,
+    with_kind,
+)
 from web.site.authentication import who
 from web.site.formatting import initial, today
 from web.site.permissions import requires
 from web.site.tenancy import here
 
 pages = Blueprint("forgetting", __name__)
+pages.add_app_template_filter(page_about)
 _SHOWN = 50
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from flask import url_for
+
 from events.fact import Provenance
 from projections.feedback.triage_queue import TriageQueue
 from projections.privacy.erasures import ErasureEntry, Erasures
@@ -14,6 +16,7 @@ from web.forms.sent import Errors, refused
 from web.privacy.erasable_kinds import kind_of
 from web.site.authentication import who
 from web.site.formatting import today
+from web.site.permissions import Permission, is_offered
 from web.site.tenancy import here
 
 AHEAD = timedelta(days=60)
@@ -53,3 +56,13 @@ def _ask(subject: UUID) -> bool:
     with refused(errors):
         here.erasure.ask(subject, asking, kind="feedback", ground="kept long enough")
     return not errors
+
+
+def page_about(entry: ErasureEntry) -> str:
+    """The address of the page about what is forgotten. Empty if the user may not open it."""
+    known: dict[str, tuple[str, Permission]] = {
+        "case": ("cases.case", "run cases"),
+        "group": ("engagement.engagement", "read governance"),
+    }
+    endpoint, permission = known.get(entry.kind, ("", "forget words"))
+    return url_for(endpoint, id=entry.subject) if endpoint and is_offered(permission) else ""

@@ -53,6 +53,7 @@ def page() -> ResponseReturnValue:
         last=max(1, -(-total // _PAGE)),
         errors=_errors(bad),
         values=request.args,
+        typed=_typed_moment(),
         earlier=earlier_position(then, chosen),
         later=later_position(then, chosen, head),
         chosen=chosen,
@@ -125,6 +126,13 @@ def _moved() -> str:
 
 def _errors(bad: BadAsOf | None) -> Errors:
     return {"day": bad.said} if bad else {}
+
+
+def _typed_moment() -> dict[str, str]:
+    """The day and the time of the moment that the address names. Empty for a position."""
+    known = request.args.get("known", "")
+    moment = known if known[:1].isdigit() else ""
+    return {"day": moment[:10], "time": moment[11:16]}
 
 
 def _page_number() -> int:

@@ -31,6 +31,7 @@ def report(report: str) -> ResponseReturnValue:
         "reporting/coverage_report.html",
         report=found,
         asked=asked,
+        answered=sum(each.is_answered for each in asked),
         ruleset=rulesets()[found.ruleset],
         progress=progress(sections),
         due_year=_due_year(found),

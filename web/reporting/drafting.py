@@ -14,7 +14,7 @@ from web.forms.sent import Errors, provenance
 from web.reporting.chapters import Chapter, Desk, desk_of
 from web.reporting.drafting_commands import COMMANDS, WRITE
 from web.site.pagination import paging
-from web.site.permissions import requires
+from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("building", __name__)
@@ -37,6 +37,7 @@ def chapter(id: UUID, chapter: str) -> ResponseReturnValue:
         chapter=found,
         items=found.items[paged.rows],
         paging=paged,
+        may_write=desk.is_open and is_offered("keep governance"),
     )
 
 

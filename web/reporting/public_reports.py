@@ -9,13 +9,13 @@ from projections.reporting.annual_report import AnnualReport
 from projections.reporting.report_rows import Report
 from web.reporting.chapters import TITLES
 from web.reporting.charts import column_width, placed, placed_over_time
-from web.reporting.report_page import draw_report, status_words
+from web.reporting.report_page import draw_report, line_in, status_words
 from web.site.authentication import is_staff_here
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
 pages = Blueprint("reports", __name__)
-for _filter in (placed, placed_over_time, column_width):
+for _filter in (placed, placed_over_time, column_width, line_in):
     pages.add_app_template_filter(_filter)
 CASE_STEP = "step"  # a step of one case review: reports count it, and show it nowhere by itself
 

@@ -117,6 +117,11 @@ def _tiles(sections: dict[Section, list[EntryGroup]]) -> list[Entry]:
     return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]
 
 
+def line_in(source: str, report: Report) -> str:
+    """A source without the name of the report's own document, which the page says once."""
+    return source.removeprefix(f"{report.document}, ") if report.document else source
+
+
 def status_words(report: Report) -> str:
     """Whether the report is published, as far as the record says."""
     if report.published:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from services.feedback.receipt import word_list
 from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
-from web.inspections.form_questions import options_of, waits_for
+from web.inspections.form_questions import hint_of, options_of
 from web.site.permissions import requires
 from web.style_guide import entry_samples, form_sample, samples
 
@@ -65,7 +65,7 @@ def page() -> ResponseReturnValue:
         groups=entry_samples.groups(),
         asked=samples.asked(),
         options_of=options_of,
-        waits_for=waits_for,
+        hint_of=hint_of,
         inspector=samples.inspector(),
         new_inspector=samples.inspector(is_new=True),
         standings=[samples.SampleReport("being written"), samples.SampleReport("", published=True)],
