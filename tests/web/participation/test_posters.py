@@ -36,6 +36,15 @@ def poster(coordinator: Staff) -> str:
     return next(link for link in page.links if link.endswith("/poster"))
 
 
+def test_the_same_form_sent_again_makes_no_second_poster_and_another_is_refused(
+    coordinator: Staff,
+) -> None:
+    given = {"place": "The QUILL youth club", "key": "k" * 32}
+    for _ in range(2):
+        assert coordinator.send(f"{ROOM}new", **given).status_code == 303
+    assert coordinator.send(f"{ROOM}new", place="The QUILL youth club").status_code == 422
+
+
 def test_a_poster_leads_to_the_questions_and_its_place_goes_along(
     coordinator: Staff, poster: str, anybody: FlaskClient, sign_in: Callable[[str], Staff]
 ) -> None:
