@@ -139,6 +139,8 @@ def _main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as copy:
         var = Path(copy) / "var"
         shutil.copytree(folder, var)
+        for path in (var, *var.rglob("*")):  # a checkout lets everybody read; keys refuse that
+            path.chmod(0o700 if path.is_dir() else 0o600)
         people = json.loads((folder / "people.json").read_text(encoding="utf-8"))
         said = read_pages(var, {name: (slug, email) for name, (slug, email) in people.items()})
     out.write_text(json.dumps(said, indent=0, sort_keys=True), encoding="utf-8")
