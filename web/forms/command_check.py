@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.fact import Provenance
 from events.period import PartialDate
+from web.forms.day_fields import NotKnown
 from web.forms.signature import SUBJECT, fits, parameters_of, result_of, type_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,10 @@ def _refuse_unfit_functions(command: Command) -> set[str]:
     used = {name for each in beside for name in _refuse_unfit_parameters(command, each)}
     if command.day:
         _refuse_unfit_field(
-            command, command.day, command.schema.fields.get(command.day), PartialDate | None
+            command,
+            command.day,
+            command.schema.fields.get(command.day),
+            PartialDate | NotKnown | None,
         )
     return used | {command.day}
 
