@@ -40,7 +40,7 @@ class EntryGroup:
 
 
 @dataclass(frozen=True)
-class Contents:
+class ReportContents:
     """``sections`` are what happened and what stands, ``since`` what came of earlier things."""
 
     sections: dict[Section, list[EntryGroup]] = field(default_factory=dict)
@@ -55,10 +55,10 @@ def grows(row: Entry) -> bool:
     return row.section in GROWING
 
 
-def contents_of(rows: Iterable[Entry], scope: Scope) -> Contents:
+def contents_of(rows: Iterable[Entry], scope: Scope) -> ReportContents:
     """What a report shows of these rows, each thing in the place of its first."""
     known = [row for row in rows if scope.knows(row)]
-    contents, things = Contents(), _things(known)
+    contents, things = ReportContents(), _things(known)
     for together in _together(known):
         head = together[0]
         if head.stands:
