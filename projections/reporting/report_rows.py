@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 from events.period import PartialDate, Period
 from events.reporting.report import COPY_DAYS
 from events.reporting.report_drafting import ReportVersion
+from events.reporting.report_section import OwnSection
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,26 @@ class ReportStep:
 
 @dataclass(frozen=True)
 class WrittenPart:
-    """What the partners wrote themselves into a section; ``version`` names that writing of it."""
+    """What the partners wrote themselves into a section; ``version`` names that writing of it.
+
+    ``markup`` is plain, or markdown.
+    """
 
     section: str
     words: str
     by: str
     version: int
+    markup: str = "plain"
+
+
+@dataclass(frozen=True)
+class ReportPicture:
+    """A picture of the report. ``id`` is its stream, ``alternative`` says what it shows."""
+
+    id: UUID
+    alternative: str
+    digest: str
+    type: str
 
 
 @dataclass(frozen=True)
@@ -80,6 +96,9 @@ class Report:
     left_out: tuple[LeftOut, ...] = ()
     frozen_at: int = 0
     is_finalised: bool = False
+    own: tuple[OwnSection, ...] = ()
+    pictures: tuple[ReportPicture, ...] = ()
+    messages: tuple[str, ...] = ()
 
     @property
     def authors(self) -> str:
@@ -90,6 +109,18 @@ class Report:
     def part(self, section: str) -> WrittenPart | None:
         """What stands there now, in the partners' own words."""
         return next((each for each in self.parts if each.section == section), None)
+
+    def own_section(self, id: str) -> OwnSection | None:
+        return next((each for each in self.own if each.id == id), None)
+
+    def arranged(self, chapters: Iterable[str]) -> list[str]:
+        """These chapters with the partnership's own sections in their places."""
+        found: list[str] = []
+        for name in [*chapters, ""]:
+            found += [each.id for each in self.own if each.before == name]
+            found += [name] if name else []
+        known = set(found)
+        return found + [each.id for each in self.own if each.id not in known]
 
     @property
     def period_words(self) -> str:

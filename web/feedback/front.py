@@ -11,6 +11,7 @@ from web.site.permissions import open_to_all
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("young_people", __name__)
+_FIVE_MINUTES = 300  # so that a new colour is soon seen
 
 
 @pages.get("/<partnership>/")
@@ -23,6 +24,8 @@ def front() -> ResponseReturnValue:
 @pages.get("/<partnership>/accent.css")
 @open_to_all
 def accent() -> ResponseReturnValue:
-    sheet = Response(accent_of(here.slug).css, mimetype="text/css")
-    sheet.headers["Cache-Control"] = "public, max-age=86400"
+    settings = here.publication_settings
+    accent = accent_of(here.slug, settings.known(settings.id).colour)
+    sheet = Response(accent.css, mimetype="text/css")
+    sheet.headers["Cache-Control"] = f"public, max-age={_FIVE_MINUTES}"
     return sheet

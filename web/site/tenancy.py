@@ -51,6 +51,7 @@ from services.reporting.figure import FigureService
 from services.reporting.newsletter import NewsletterService
 from services.reporting.publication_settings import PublicationSettingsService
 from services.reporting.report import ReportService
+from services.reporting.report_picture import ReportPictureService
 from web.ports.editions import EditionStore
 from web.ports.history import RecordHistory
 from web.ports.proof import Proof
@@ -104,6 +105,7 @@ class Tenant:
     calendar_feed: CalendarFeedService
     digest: DigestService
     report: ReportService
+    report_picture: ReportPictureService
     childrens_version: ChildrensVersionService
     childrens_translation: ChildrensTranslationService
     edition: EditionService
