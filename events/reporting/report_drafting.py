@@ -75,3 +75,13 @@ class ReportVersionCredited(Fact):
     TOPIC = "report.version_credited"
     PERSONAL = frozenset()
     credited: ReportVersion
+
+
+DraftingFact = (
+    ReportPartWritten
+    | ReportItemLeftOut
+    | ReportItemTakenIn
+    | ReportFinalised
+    | ReportReopened
+    | ReportVersionCredited
+)

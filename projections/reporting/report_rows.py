@@ -110,6 +110,11 @@ class Report:
         """What stands there now, in the partners' own words."""
         return next((each for each in self.parts if each.section == section), None)
 
+    def picture(self, id: str) -> ReportPicture | None:
+        """The picture of this id, written in any way."""
+        wanted = id.replace("-", "").lower()
+        return next((each for each in self.pictures if each.id.hex == wanted), None)
+
     def own_section(self, id: str) -> OwnSection | None:
         return next((each for each in self.own if each.id == id), None)
 

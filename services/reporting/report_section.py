@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.fact import Provenance
+from events.reporting.report_drafting import ReportPartWritten
 from events.reporting.report_section import (
     KeyMessagesChosen,
     OwnSection,
@@ -13,6 +14,7 @@ from events.reporting.report_section import (
 )
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
 from services.reporting.report_state import Report, still_open
+from services.reporting.written_text import refuse_unreadable
 
 OWN = "own-"
 MOST_MESSAGES = 6
@@ -27,18 +29,33 @@ class TooManySections(Refusal):
 
 
 def add_section(
-    report: Report, provenance: Provenance, *, section: str, title: str, before: str = ""
-) -> ReportSectionAdded:
-    """``section`` begins with ``own-``; ``before`` is a chapter, an own section, or the end."""
+    report: Report,
+    provenance: Provenance,
+    *,
+    section: str,
+    title: str,
+    before: str = "",
+    words: str = "",
+) -> tuple[ReportSectionAdded | ReportPartWritten, ...]:
+    """``section`` begins with ``own-``; ``before`` is a chapter, an own section, or the end.
+
+    ``words`` are Markdown that stands in it at once. Raises as ``write_part`` does.
+    """
     still_open(report)
     if any(each.id == section for each in report.sections):
         raise AlreadyThere("This section is in the report already.")
     if len(report.sections) >= MOST_SECTIONS:
         raise TooManySections
     _refuse_title(title)
-    return ReportSectionAdded(
-        *report.next(provenance), section=section, title=title, before=_known(report, before)
+    before = _known(report, before)
+    added = ReportSectionAdded(
+        *report.next(provenance), section=section, title=title, before=before
     )
+    if not words:
+        return (added,)
+    refuse_unreadable(words, report.pictures)
+    place = report.next(provenance, 2)
+    return added, ReportPartWritten(*place, section=section, words=words, markup="markdown")
 
 
 def name_section(

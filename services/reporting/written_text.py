@@ -15,6 +15,8 @@ from services.refusals import Refusal
 LONGEST = 50_000
 PICTURE = "picture:"
 _DEEPEST = 20
+_SPECIAL = re.compile(r"([\\`*_\[\]<|])")
+_FIRST = re.compile(r"^(\d*)([.)#>+-])(?=\s|#|$)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 
 
@@ -31,10 +33,22 @@ class NotOurPicture(Refusal):
     field = "words"
 
 
+class BadLink(Refusal):
+    words = (
+        "A link leads nowhere. Write its whole address, beginning with https:// or mailto:, such "
+        "as [our site](https://example.org)."
+    )
+    field = "words"
+
+
 @cache
 def reader() -> MarkdownIt:
-    """CommonMark with tables and without HTML: what looks like HTML is shown as typed."""
-    return MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable("table")
+    """CommonMark with tables and without HTML: what looks like HTML is shown as typed.
+
+    A new line is a new line, as those expect who know nothing of Markdown.
+    """
+    options = {"html": False, "breaks": True, "maxNesting": _DEEPEST}
+    return MarkdownIt("commonmark", options).enable("table")
 
 
 def picture_address(picture: UUID) -> str:
@@ -42,18 +56,22 @@ def picture_address(picture: UUID) -> str:
     return f"{PICTURE}{picture.hex}"
 
 
-def pictures_in(words: str) -> list[str]:
-    """The addresses of all pictures that the Markdown shows."""
-    return [str(token.attrs.get("src", "")) for token in _flat(words) if token.type == "image"]
-
-
 def refuse_unreadable(words: str, pictures: Collection[UUID]) -> None:
-    """Raises ``WordsTooLong``, and ``NotOurPicture`` for a picture that the report lacks."""
+    """Raises ``WordsTooLong``, ``NotOurPicture`` for one that the report lacks, ``BadLink``."""
     if len(words) > LONGEST:
         raise WordsTooLong
     known = {picture_address(each) for each in pictures}
-    if any(address not in known for address in pictures_in(words)):
-        raise NotOurPicture
+    for token in _flat(words):
+        if token.type == "image" and token.attrs.get("src") not in known:
+            raise NotOurPicture
+        if token.type == "link_open" and not is_safe_link(str(token.attrs.get("href", ""))):
+            raise BadLink
+
+
+def as_markdown(plain: str) -> str:
+    """Plain text as Markdown that shows the same: a paragraph for each line."""
+    lines = (_SPECIAL.sub(r"\\\1", line.strip()) for line in plain.split("\n"))
+    return "\n\n".join(_FIRST.sub(r"\1\\\2", line) for line in lines if line)
 
 
 def is_safe_link(address: str) -> bool:

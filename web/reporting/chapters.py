@@ -46,6 +46,7 @@ class Chapter:
     part: WrittenPart | None
     asked: list[Covered]
     late: frozenset[str]
+    is_own: bool = False
 
     @property
     def rows(self) -> list[Entry]:
@@ -80,6 +81,26 @@ class Desk:
         """Whether the text may still be changed."""
         return not self.report.published and not self.report.is_finalised
 
+    @property
+    def not_shown(self) -> list[Chapter]:
+        """The chapters that hold nothing, so that the report leaves them out."""
+        return [each for each in self.chapters if each.is_empty and each.name != FOREWORD]
+
+    def chapter(self, name: str) -> Chapter | None:
+        return next((each for each in self.chapters if each.name == name), None)
+
+    def above(self, name: str) -> str | None:
+        """What stands directly before this chapter; none where nothing does."""
+        names = [each.name for each in self.chapters]
+        at = names.index(name)
+        return names[at - 1] if at else None
+
+    def below(self, name: str) -> str | None:
+        """What it would stand before, one place further down; empty is the end, none: no place."""
+        names = [each.name for each in self.chapters]
+        at = names.index(name)
+        return None if at + 1 == len(names) else [*names, ""][at + 2]
+
 
 def desk_of(id: UUID) -> Desk | None:
     """The report, with every entry that the record proposes for it."""
@@ -91,12 +112,19 @@ def desk_of(id: UUID) -> Desk | None:
         contents = view.contents(report, scope)
         out = [(view.entry(each.item), each) for each in report.left_out]
     found = [(row, each) for row, each in out if row]
-    names = [(FOREWORD, "Foreword"), *TITLES.items()]
+    titles = titles_of(report)
+    names = [(each, titles[each]) for each in report.arranged([FOREWORD, *TITLES])]
     asked = [each for each in covered(report, contents.sections) if not each.own]
     chapters = [
         _chapter(name, title, report, contents, scope, found, asked) for name, title in names
     ]
     return Desk(report, chapters, progress(contents.sections), asked)
+
+
+def titles_of(report: Report) -> dict[str, str]:
+    """The title of each chapter and of each section of the partnership's own."""
+    own = {each.id: each.title for each in report.own}
+    return {FOREWORD: "Foreword", **{str(name): title for name, title in TITLES.items()}, **own}
 
 
 def is_lacking(asked: Covered) -> bool:
@@ -123,4 +151,5 @@ def _chapter(
     late = frozenset(group.head.key for group in items if scope.is_late(group.head))
     left_out = [(row, each) for row, each in out if row.section == name]
     here_asked = [each for each in asked if each.id in named]
-    return Chapter(name, title, items, left_out, report.part(name), here_asked, late)
+    is_own = report.own_section(name) is not None
+    return Chapter(name, title, items, left_out, report.part(name), here_asked, late, is_own)

@@ -18,7 +18,7 @@ from projections.reporting.figures import Figures
 from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
-from web.reporting.chapters import FOREWORD, TITLES
+from web.reporting.chapters import FOREWORD, TITLES, titles_of
 from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
 from web.reporting.edition_list import editions_of
 from web.reporting.requirements import covered
@@ -56,7 +56,9 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         withdrawn = book.withdrawn_from(found.id, "full report")
     sections, since = contents.sections, contents.since
     written = {each.section for each in found.parts if each.words}
-    shown = [name for name in TITLES if {name} & {*sections, *since, *ALWAYS, *written}]
+    chapters = {*sections, *since, *ALWAYS, *written}
+    own = {each.id for each in found.own}
+    shown = [name for name in found.arranged(TITLES) if name in chapters or name in own]
     trained = _trained(found)
     return render_template(
         "reporting/public_reports_report.html",
@@ -65,7 +67,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         shown=shown,
         sections=sections,
         since=since,
-        titles=TITLES,
+        titles=titles_of(found),
         foreword=found.part(FOREWORD),
         by_priority=_by_priority(sections),
         prices=prices,

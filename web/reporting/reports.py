@@ -18,6 +18,7 @@ from web.reporting import report_commands as reports
 from web.reporting import report_publication_commands as approvals
 from web.reporting.edition_list import EditionHistory, editions_of
 from web.reporting.report_commands import NEW
+from web.site.file_responses import takes_words
 from web.site.formatting import today
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here, tenants
@@ -83,15 +84,22 @@ def comment(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/reports/<uuid:id>/<name>", methods=["GET", "POST"])
+@takes_words
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name in ("publish", "copy") else ""
-    stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
+    messages = "\n".join(_report(id).messages)
+    stands = {
+        "messages": messages,
+        "published_on": day,
+        "sent_on": day,
+        "heading": request.args.get("heading", ""),
+    }
     return commands.page(
         commands.named(COMMANDS, name),
         _report(id).id,
         url_for(".report", id=id),
-        values={"group": _report(id).authors, **stands},
+        values={"group": _report(id).authors, "messages": messages, **stands},
     )
 
 
@@ -118,7 +126,7 @@ def _fits(name: str, report: Report, editions: EditionHistory) -> bool:
             return True
         case "credit":
             return not (report.document or report.published or report.is_finalised)
-        case "finalise" | "state":
+        case "finalise" | "state" | "messages":
             return not (report.published or report.is_finalised)
         case "reopen":
             return report.is_finalised and not report.published

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from uuid import UUID
 
 import pytest
@@ -22,10 +23,13 @@ from services.reporting import report_section as sections
 from services.reporting.report_state import FinalisedAlready, evolve
 from services.reporting.written_text import (
     LONGEST,
+    BadLink,
     NotOurPicture,
     WordsTooLong,
+    as_markdown,
     is_safe_link,
     picture_address,
+    reader,
 )
 from tests.services.reporting.test_report_drafting import DRAFTED, FINAL
 from tests.stories import given, recorded
@@ -33,6 +37,30 @@ from tests.stories import given, recorded
 ONE = recorded(ReportSectionAdded, section="own-1", title="One", before="training")
 TWO = recorded(ReportSectionAdded, section="own-2", title="Two", before="training")
 THREE = recorded(ReportSectionAdded, section="own-3", title="Three", before="")
+
+
+def test_a_section_may_come_with_its_words() -> None:
+    drafted = given(evolve, DRAFTED)
+    told = {"section": "own-1", "title": "One"}
+    [added, written] = sections.add_section(
+        drafted.state, drafted.provenance, **told, words="**Bold**"
+    )
+    assert isinstance(added, ReportSectionAdded)
+    assert isinstance(written, ReportPartWritten)
+    assert (written.section, written.markup) == ("own-1", "markdown")
+    assert written.originator_version == added.originator_version + 1
+    drafted.when(sections.add_section, **told, words="[x](www.example.org)").refused(BadLink)
+    [alone] = sections.add_section(drafted.state, drafted.provenance, **told)
+    assert isinstance(alone, ReportSectionAdded)
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["2. Two", "# no heading", "a * b * c", "_x_ <b> [y](z)", "- dash", "| a | b |", "1\2", "> x"],
+)
+def test_plain_words_as_markdown_show_the_same(plain: str) -> None:
+    shown = reader().render(as_markdown(plain))
+    assert unescape(shown) == f"<p>{plain}</p>\n"
 
 
 def places(*facts: Fact) -> list[tuple[str, str]]:

@@ -30,6 +30,17 @@ def sentence(fact: report.ReportFact | publication.PublicationFact | own.Picture
             return f"A copy to {fact.recipient} did not go out: {fact.why.rstrip('.')}."
         case report.ReportCorrected():
             return _report_corrected(fact)
+        case _:
+            return _drafting(fact)
+
+
+def _drafting(
+    fact: report_drafting.DraftingFact
+    | own.ReportSectionFact
+    | own.PictureNamed
+    | publication.PublicationFact,
+) -> str:
+    match fact:
         case report_drafting.ReportPartWritten():
             return _report_part_written(fact)
         case report_drafting.ReportItemLeftOut():
@@ -42,19 +53,8 @@ def sentence(fact: report.ReportFact | publication.PublicationFact | own.Picture
             return f"The report was opened again. Why: {fact.why.rstrip('.')}."
         case report_drafting.ReportVersionCredited():
             return _report_version_credited(fact)
-        case own.PictureNamed():
-            return "A picture was brought in for a report or as a logo."
-        case (
-            own.ReportSectionAdded()
-            | own.ReportSectionNamed()
-            | own.ReportSectionMoved()
-            | own.ReportSectionTakenOut()
-            | own.ReportPictureAdded()
-            | own.KeyMessagesChosen()
-        ):
-            return _of_their_own(fact)
         case _:
-            return _publication(fact)
+            return _of_their_own(fact)
 
 
 def _publication(fact: publication.PublicationFact) -> str:
@@ -73,8 +73,12 @@ def _publication(fact: publication.PublicationFact) -> str:
             assert_never(fact)
 
 
-def _of_their_own(fact: own.ReportSectionFact) -> str:
+def _of_their_own(
+    fact: own.ReportSectionFact | own.PictureNamed | publication.PublicationFact,
+) -> str:
     match fact:
+        case own.PictureNamed():
+            return "A picture was brought in for a report or as a logo."
         case own.ReportSectionAdded():
             return f"A section was added to the report: {fact.title.rstrip('.')}."
         case own.ReportSectionNamed():
@@ -88,7 +92,7 @@ def _of_their_own(fact: own.ReportSectionFact) -> str:
         case own.KeyMessagesChosen():
             return f"Messages that stand first were chosen: {len(fact.messages) or 'none'}."
         case _:
-            assert_never(fact)
+            return _publication(fact)
 
 
 def _report_presented(fact: report.ReportPresented) -> str:
