@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services.files import LARGEST
 from services.refusals import Refusal
 from web.forms.sent import provenance
 from web.reporting.chapters import Desk, desk_of
-from web.reporting.pasted_html import as_markdown_of
 from web.reporting.word_pieces import Piece, read_document
 from web.reporting.word_placing import Placed, changes, guess, offered, problems, sent
 from web.reporting.written_html import html_of
@@ -67,14 +66,6 @@ def save(id: UUID) -> ResponseReturnValue:
     here.catch_up()
     flash("The document's words are in the report.")
     return redirect(url_for("building.desk", id=id), 303)
-
-
-@pages.post("/<partnership>/work/reports/pasted")
-@takes_words
-@requires("keep governance")
-def pasted() -> ResponseReturnValue:
-    """HTML from a clipboard as Markdown. Stores nothing."""
-    return Response(as_markdown_of(request.form.get("html", "")), mimetype="text/plain")
 
 
 def _form(desk: Desk, errors: dict[str, str]) -> str:

@@ -49,8 +49,8 @@ def test_other_editors_clipboards_too() -> None:
 
 def test_the_writing_page_asks_the_server(coordinator: Staff, report: str) -> None:
     page = coordinator.get(f"{report}/build/training/write")
-    assert 'data-pasting="/norfolk/work/reports/pasted"' in page.html
-    sent = coordinator.send("work/reports/pasted", html=WORD)
+    assert 'data-pasting="/norfolk/work/pasted"' in page.html
+    sent = coordinator.send("work/pasted", html=WORD)
     assert (sent.status_code, sent.text, sent.mimetype) == (200, MARKDOWN, "text/plain")
-    without = coordinator.client.post("/norfolk/work/reports/pasted", data={"html": WORD})
+    without = coordinator.client.post("/norfolk/work/pasted", data={"html": WORD})
     assert without.status_code == 403 or without.status_code == 400
