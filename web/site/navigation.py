@@ -63,6 +63,7 @@ _PART_OF = {
     "entry_days": "report_work",
     "preview": "report_work",
     "own_sections": "report_work",
+    "publication_look": "arrangements",
     "report_pictures": "report_work",
     "word_import": "report_work",
     "heard": "engagement",
