@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from web.drawing.brand_colours import accent_of
@@ -11,7 +11,6 @@ from web.site.permissions import open_to_all
 from web.site.tenancy import here, tenants
 
 pages = Blueprint("young_people", __name__)
-_FIVE_MINUTES = 300  # so that a new colour is soon seen
 
 
 @pages.get("/<partnership>/")
@@ -27,5 +26,6 @@ def accent() -> ResponseReturnValue:
     settings = here.publication_settings
     accent = accent_of(here.slug, settings.known(settings.id).colour)
     sheet = Response(accent.css, mimetype="text/css")
-    sheet.headers["Cache-Control"] = f"public, max-age={_FIVE_MINUTES}"
-    return sheet
+    sheet.headers["Cache-Control"] = "no-cache"  # so that a new colour is seen at once
+    sheet.add_etag()
+    return sheet.make_conditional(request)
