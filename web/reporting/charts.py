@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import NamedTuple
 
 from projections.counts.count_table import HIDDEN, Counts
@@ -13,7 +14,8 @@ from projections.reporting.coverage import Sections
 from web.feedback.vocabulary import FEELINGS, NO_FEELING
 
 FEELING_NAMES = {**FEELINGS, "": NO_FEELING}
-_BAR_ROW, _LONGEST_BAR = 44, 500
+_WIDTH, _LETTERS, _LETTER, _SHORTEST_ROOM = 352, 46, 9, 80  # of bars and their labels
+_LINE, _BAR, _GAP = 17, 18, 8
 _TIME_ROW, _HIGHEST_BAR, _TIME_WIDTH = 82, 30, 352
 _RATINGS = ("green", "amber", "red", "not rated")
 
@@ -31,6 +33,16 @@ class OverTime(NamedTuple):
 
     columns: tuple[str, ...]
     rows: list[tuple[str, list[Bar]]]
+
+
+class LabelledBar(NamedTuple):
+    """A bar below its label: ``lines`` are the words on their lines, ``y`` the top of the bar."""
+
+    lines: list[tuple[int, str]]
+    number: float | None
+    shown: str
+    y: int
+    length: int
 
 
 class PlacedBar(NamedTuple):
@@ -52,13 +64,24 @@ class PlacedRow(NamedTuple):
     bars: list[PlacedBar]
 
 
-def placed(rows: Sequence[tuple[str, float | None, str]]) -> list[PlacedBar]:
-    """Bars below each other."""
+def placed(rows: Sequence[tuple[str, float | None, str]]) -> list[LabelledBar]:
+    """Bars below each other, as wide as a phone: a long label takes several lines."""
     most = max((number for _, number, _ in rows if number), default=1)
-    return [
-        PlacedBar(label, number, shown, 0, at * _BAR_ROW, _length(number, most, _LONGEST_BAR))
-        for at, (label, number, shown) in enumerate(rows)
-    ]
+    room = max((len(shown) for _, _, shown in rows), default=0) * _LETTER
+    longest, found, top = max(_WIDTH - room, _SHORTEST_ROOM), [], 0
+    for label, number, shown in rows:
+        words = wrap(label, _LETTERS) or [""]
+        lines = [(top + _LINE * at + 14, line) for at, line in enumerate(words)]
+        bar = top + _LINE * len(words) + 3
+        found.append(LabelledBar(lines, number, shown, bar, _length(number, most, longest)))
+        top = bar + _BAR + _GAP
+    return found
+
+
+def bars_height(rows: Sequence[tuple[str, float | None, str]]) -> int:
+    """How high the drawing of these bars is."""
+    bars = placed(rows)
+    return bars[-1].y + _BAR + 4 if bars else 0
 
 
 def placed_over_time(

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.reporting.annual_report import AnnualReport
 from web.reporting.chapters import TITLES
-from web.reporting.charts import column_width, placed, placed_over_time
+from web.reporting.charts import bars_height, column_width, placed, placed_over_time
 from web.reporting.own_words import own_words
 from web.reporting.report_access import is_open
 from web.reporting.report_page import draw_report, status_words
@@ -15,7 +15,7 @@ from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
 pages = Blueprint("reports", __name__)
-for _filter in (placed, placed_over_time, column_width, own_words):
+for _filter in (bars_height, placed, placed_over_time, column_width, own_words):
     pages.add_app_template_filter(_filter)
 CASE_STEP = "step"  # a step of one case review: reports count it, and show it nowhere by itself
 
