@@ -58,6 +58,22 @@ class Command:
     def takes_files(self) -> bool:
         return any(getattr(each, "kind", "") == "file" for each in self.schema.fields.values())
 
+    @property
+    def functions(self) -> list[Callable[..., object]]:
+        """The small functions that read fields."""
+        return [*self.also.values(), *filter(None, (self.provenance, self.stream))]
+
+    def is_keyword(self, name: str) -> bool:
+        """Whether the decision gets this field as it was read."""
+        if name in self.decision.keywords.types:
+            return name not in self.also
+        beside = {self.day}.union(*map(parameters_of, self.functions))
+        return self.decision.keywords.takes(name) and name not in beside
+
+    def read(self) -> tuple[dict[str, Any], Errors]:
+        """The form that was sent: its valid values, and a message for each wrong field."""
+        return load(self.schema, request.form)
+
     def run(self, subject: UUID, provenance: Provenance, given: Given) -> object:
         """Calls the decision, with what was typed and what the page adds."""
         if self.provenance:
@@ -65,7 +81,7 @@ class Command:
         if self.day:
             provenance = replace(provenance, effective_on=given[self.day])
         stream = _called(self.stream, subject, provenance, given) if self.stream else subject
-        keywords = {name: given[name] for name in self.decision.keywords if name in given}
+        keywords = {name: each for name, each in given.items() if self.is_keyword(name)}
         more = {name: _called(each, subject, provenance, given) for name, each in self.also.items()}
         return self.decision.call(stream, provenance, keywords | more)
 
@@ -75,7 +91,7 @@ class Command:
 
     def outcome(self, subject: UUID) -> tuple[object, Errors]:
         """The same, with the result of the decision."""
-        given, errors = load(self.schema, request.form)
+        given, errors = self.read()
         if not errors:
             with refused(errors):
                 if "seen" not in self.schema.fields:
