@@ -30,8 +30,8 @@ class Command:
     ``also`` makes further keywords: by name, a small function whose parameters are fields, ``id``
     or the ``Provenance``, and whose result is the keyword. ``day`` names the field with the day
     that the fact is true for. ``provenance`` makes another provenance, ``stream`` another stream
-    than the page's. A form that does not fit its decision raises ``Unfit`` when the module is
-    loaded.
+    than the page's. ``visitor`` says who and from which page, where nobody signs in. A form that
+    does not fit its decision raises ``Unfit`` when the module is loaded.
     """
 
     form: type[Form]
@@ -46,6 +46,7 @@ class Command:
     also: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     provenance: Callable[..., Provenance] | None = None
     stream: Callable[..., UUID] | None = None
+    visitor: tuple[str, str] | None = None
     schema: Form = field(init=False, repr=False, compare=False)
     decision: Decision = field(init=False, repr=False, compare=False)
 
@@ -96,8 +97,13 @@ class Command:
             with refused(errors):
                 if "seen" not in self.schema.fields:
                     _refuse_stale(subject)
-                return self.run(subject, provenance(request.form), given), {}
+                return self.run(subject, self._asked_by(), given), {}
         return None, errors
+
+    def _asked_by(self) -> Provenance:
+        if self.visitor:
+            return Provenance(*self.visitor, None, key_of(request.form))
+        return provenance(request.form)
 
 
 Commands = Mapping[str, Command]
