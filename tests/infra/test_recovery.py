@@ -144,7 +144,7 @@ def test_a_key_that_was_lost_is_told_apart_from_one_that_was_destroyed(
     assert lost(opened(), "norfolk") == [3]
 
 
-def test_the_follower_goes_on_with_what_is_not_done(
+def test_the_worker_goes_on_with_what_is_not_done(
     opened: Open, said: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     partnerships = opened()

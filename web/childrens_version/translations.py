@@ -83,6 +83,7 @@ def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
         id,
         url_for(".one", id=id, language=language),
         values={"words": words.get(cast(Part, name), "")},
+        labels={"words": f"In {rendered.language.english}"},
     )
 
 

@@ -117,14 +117,15 @@ def page(
     back: str = "",
     back_words: str = "",
     values: Mapping[str, object] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> ResponseReturnValue:
     """A command's own page: draws its form, runs what is sent, and goes ``onward``.
 
     ``back`` is the address for a user who does nothing, and ``back_words`` name that page.
-    ``values`` are in the form at first.
+    ``values`` are in the form at first. ``labels`` replace those of its fields.
     """
     layout = "layouts/command_alone.html" if back_words else "layouts/command.html"
-    state = FormState(command, back=back or onward, values=values or {})
+    state = FormState(command, back=back or onward, values=values or {}, labels=labels or {})
     if request.method != "POST":
         return draw(state, layout, back_words=back_words)
     if errors := command.attempt(subject):
