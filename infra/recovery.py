@@ -47,7 +47,7 @@ def finish(tenant: Tenant) -> None:
         tenant.erasure.finish(entry.subject)
 
 
-def draw_anew(partnerships: Partnerships, slug: str) -> Iterator[str]:
+def draw_again(partnerships: Partnerships, slug: str) -> Iterator[str]:
     """Draws every view from the record, and lets go of what is remembered of its past.
 
     Gives each view's name when it is drawn: a ledger that was put back may have gone another way.

@@ -16,7 +16,7 @@ from infra.cli.replay import Replaying, replayed
 from infra.logs import set_up
 from infra.onboarding import Joining, joined
 from infra.partnerships import Partnerships
-from infra.recovery import draw_anew
+from infra.recovery import draw_again
 from infra.seeds.load import ask_for_editions, load_seeds
 from infra.settings import Settings, load
 from infra.stores import migrate_all
@@ -107,10 +107,10 @@ def worker(parent: int) -> None:
 @main.command()
 @click.argument("slug")
 def rebuild(slug: str) -> None:
-    """Draw every page of a partnership anew from its record."""
+    """Draw every page of a partnership again from its record."""
     with plainly():
         partnerships = Partnerships.of(load())
-        for name in draw_anew(partnerships, slug):
+        for name in draw_again(partnerships, slug):
             click.echo(f"rebuilt {name}")
         log = partnerships.log(slug)
         log.forget_tiles()

@@ -33,9 +33,9 @@ def views_schema(slug: str) -> str:
     return ledger_schema(slug) + "_views"
 
 
-def keys_schema(whose: str) -> str:
+def keys_schema(owner: str) -> str:
     """Where keys lie; those of no partnership are called ``-service``, which is no slug."""
-    return "k_" + whose.replace("-", "_")
+    return "k_" + owner.replace("-", "_")
 
 
 def owner_role(slug: str) -> str:

@@ -39,23 +39,23 @@ class FileRoot:
     def name(self) -> str:
         return self._name
 
-    def new_key(self, whose: str) -> tuple[bytes, bytes]:
+    def new_key(self, owner: str) -> tuple[bytes, bytes]:
         self._read()
         key, nonce = secrets.token_bytes(SIZE), secrets.token_bytes(_NONCE)
-        return key, nonce + self._known[self._name].encrypt(nonce, key, whose.encode())
+        return key, nonce + self._known[self._name].encrypt(nonce, key, owner.encode())
 
-    def open(self, whose: str, root: str, wrapped: bytes) -> bytes:
+    def open(self, owner: str, root: str, wrapped: bytes) -> bytes:
         if root not in self._known:
             self._read()  # another process may have renewed it
         if root not in self._known:
             raise BadKey(
-                f"The keys of {whose} are wrapped by another {_CURRENT} than the one in "
+                f"The keys of {owner} are wrapped by another {_CURRENT} than the one in "
                 f"{self._folder}: put its backup back."
             )
         try:
-            return self._known[root].decrypt(wrapped[:_NONCE], wrapped[_NONCE:], whose.encode())
+            return self._known[root].decrypt(wrapped[:_NONCE], wrapped[_NONCE:], owner.encode())
         except InvalidTag:
-            raise BadKey(f"The keys of {whose} are not as they were written.") from None
+            raise BadKey(f"The keys of {owner} are not as they were written.") from None
 
     def renew(self) -> None:
         """Killed at any step, the next call goes on: the old root stays until it is retired."""

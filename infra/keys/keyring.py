@@ -35,10 +35,10 @@ _EVERY_KEYRING: WeakSet[Keyring] = WeakSet()
 class Keyring:
     """Caches are bounded in size and age; a key is durable before anything is sealed under it."""
 
-    def __init__(self, whose: str, engine: Engine, root: Root) -> None:
-        self.whose, self.engine = whose, engine
+    def __init__(self, owner: str, engine: Engine, root: Root) -> None:
+        self.owner, self.engine = owner, engine
         self._reading = engine.execution_options(reading=True)
-        self.epochs = Epochs(whose, engine, root)
+        self.epochs = Epochs(owner, engine, root)
         self._secrets: dict[str, bytes] = {}
         self._cached: OrderedDict[bytes, tuple[DataKey | None, float]] = OrderedDict()
         self._ready: deque[tuple[bytes, bytes]] = deque()
@@ -127,7 +127,7 @@ class Keyring:
         try:
             self._ready.extend(self._retried(self._make))
         except Exception:
-            _log.exception("no keys can be made for %s", self.whose)
+            _log.exception("no keys can be made for %s", self.owner)
         finally:
             self._is_making = False
 

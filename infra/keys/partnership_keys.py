@@ -38,8 +38,8 @@ class Epoch(NamedTuple):
 class Epochs:
     """Asked of the root once an hour; where that cannot be reached, the known one is used on."""
 
-    def __init__(self, whose: str, engine: Engine, root: Root) -> None:
-        self._whose, self._engine, self._root = whose, engine, root
+    def __init__(self, owner: str, engine: Engine, root: Root) -> None:
+        self._owner, self._engine, self._root = owner, engine, root
         self._reading = engine.execution_options(reading=True)
         self._known: dict[int, Epoch] = {}
 
@@ -57,7 +57,7 @@ class Epochs:
 
     def begin(self, number: int) -> Epoch:
         """Raises ``IntegrityError`` where another process has just begun it."""
-        key, wrapped = self._root.new_key(self._whose)
+        key, wrapped = self._root.new_key(self._owner)
         row = {"epoch": number, "root": self._root.name, "wrapped": wrapped}
         try:
             with self._engine.begin() as connection:
@@ -75,13 +75,13 @@ class Epochs:
         with self._reading.begin() as connection:
             found = connection.execute(query).one_or_none()
         if found is None:
-            raise BadKey(f"The key {number} of {self._whose} is not in the key store.")
+            raise BadKey(f"The key {number} of {self._owner} is not in the key store.")
         try:
-            key = self._root.open(self._whose, *found)
+            key = self._root.open(self._owner, *found)
         except OSError:
             if known is None:
                 raise
-            _log.warning("the root cannot be asked; the key of %s is used on", self._whose)
+            _log.warning("the root cannot be asked; the key of %s is used on", self._owner)
             later = time.monotonic() - _OLDEST_SECONDS + _AGAIN_SECONDS
             self._known[number] = known._replace(read_at=later)
             return known

@@ -35,16 +35,16 @@ class KeyStore:
         store.create(SERVICE)
         return store
 
-    def create(self, whose: str) -> None:
+    def create(self, owner: str) -> None:
         """Makes a partnership's key tables, if it has none. Anyone may, at the same time."""
-        self.tables.create(whose)
+        self.tables.create(owner)
 
-    def of(self, whose: str) -> Keyring:
+    def of(self, owner: str) -> Keyring:
         """A partnership's keys. Raises ``BadKey`` where there are none."""
         with self._opening:
-            if whose not in self._keyrings:
-                self._keyrings[whose] = Keyring(whose, self.tables.of(whose), self.root)
-            return self._keyrings[whose]
+            if owner not in self._keyrings:
+                self._keyrings[owner] = Keyring(owner, self.tables.of(owner), self.root)
+            return self._keyrings[owner]
 
     def alone(self) -> AbstractContextManager[None]:
         """For what only one process may do at a time. Raises ``BadKey`` where another is at it."""

@@ -157,7 +157,7 @@ class FactMapper(Mapper[UUID]):
                 fact.originator_version,
                 fact.TOPIC,
                 words,
-                anew=fact.AFTER_FORGETTING,
+                after_erasure=fact.AFTER_FORGETTING,
             )
         if shape.class_version > 1:
             held["class_version"] = shape.class_version

@@ -42,7 +42,11 @@ def tool(id: UUID) -> ResponseReturnValue:
     with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
-        "assurance/audit_tools_tool.html", versions=versions, audits=audits, lines=lines
+        "assurance/audit_tools_tool.html",
+        tool=versions[0],
+        earlier=versions[1:],
+        audits=audits,
+        lines=lines,
     )
 
 

@@ -44,6 +44,7 @@ def public(report: str, language: str) -> ResponseReturnValue:
         "childrens_version/translations_public.html",
         report=found,
         rendered=rendered,
+        parts_in_lines=[(part, part.words.split("\n")) for part in rendered.parts],
         standing=status_words(found),
     )
 

@@ -30,8 +30,8 @@ class Question:
 class FormState:
     """A command on one page. ``back`` is the way off a page of its own.
 
-    ``seen`` is the number of facts that the page showed. ``options``, ``labels``, ``hints``, ``title``
-    and ``help`` replace the command's own. ``without`` names fields that the page leaves out.
+    ``seen`` is the number of facts that the page showed. ``options``, ``labels``, ``hints``,
+    ``title`` and ``help`` replace the command's own. ``without`` names fields that are left out.
     """
 
     command: Command

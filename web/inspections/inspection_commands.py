@@ -50,7 +50,7 @@ TAKE_OFF = Command(
     done="It is taken off. The record keeps that it was there, and why it went.",
     help=(
         "For a visit that was written down wrongly, or twice. It leaves the inspectors' hours and "
-        "every report that is not final. Whoever sent it sees why."
+        "every report that is not final. The person who sent it sees why."
     ),
     button="Take it off",
 )

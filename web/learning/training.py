@@ -93,7 +93,7 @@ def course(id: UUID) -> ResponseReturnValue:
         course=found,
         lines=lines,
         levels=LEVELS,
-        today=today(),
+        questions=[(each, each.standing_on(today())) for each in found.questions],
         commands={name: COMMANDS[name] for name in possible(found)},
         note=NOTE,
         told={code: faces_of(faces) for code, faces in answered.items()},

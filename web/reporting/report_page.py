@@ -63,6 +63,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         report=found,
         shown=shown,
         sections=sections,
+        chapters=[(name, sections.get(name, [])) for name in shown],
         titles=TITLES,
         foreword=found.part(FOREWORD),
         by_priority=_by_priority(sections),

@@ -1,4 +1,4 @@
-"""Whoever follows a lane while many write to it misses nothing and sees nothing out of order."""
+"""A reader of a ledger that many write to misses nothing and sees nothing out of order."""
 
 from __future__ import annotations
 
