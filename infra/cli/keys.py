@@ -17,7 +17,7 @@ from infra.settings import load
 
 @click.group()
 def keys() -> None:
-    """The keys that words are sealed under."""
+    """Renew the encryption keys, and list the ones that were destroyed."""
 
 
 @keys.command("rotate")

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 class EncryptedFiles:
-    """``store`` is none if no storage for evidence is configured."""
+    """One partnership's files. ``store`` is None if no storage is configured."""
 
     def __init__(self, slug: str, sealing: Cipher, store: ObjectStore | None) -> None:
         self.slug, self.sealing, self.store = slug, sealing, store
@@ -33,7 +33,7 @@ class EncryptedFiles:
         return saved_again(image)
 
     def keep(self, stream: UUID, content: bytes) -> str:
-        """Raises ``NotKept``, also for a stream that has no key which a fact names."""
+        """Encrypts and stores a file. Raises ``NotKept``, also if the stream has no key yet."""
         if self.store is None or not self.sealing.key_ids(stream):
             raise NotKept
         sealed = self.sealing.seal(stream, 0, _TOPIC, content)

@@ -17,7 +17,7 @@ _CURRENT, _OLD = "root.key", "root.old.key"
 
 
 class FileRoot:
-    """Losing it loses every sealed word; its backup must not lie beside that of the keys."""
+    """Without it no encrypted word can be read. Keep its backup apart from that of the keys."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -58,7 +58,7 @@ class FileRoot:
             raise BadKey(f"The keys of {owner} are not as they were written.") from None
 
     def renew(self) -> None:
-        """Killed at any step, the next call goes on: the old root stays until it is retired."""
+        """Makes a new root key. The old one stays until ``retire``. It may be called again."""
         current, old = self._folder / _CURRENT, self._folder / _OLD
         if not old.exists():
             os.link(current, old)
@@ -99,7 +99,7 @@ def _read(file: Path) -> tuple[str, AESGCM]:
 
 
 def _make(file: Path) -> None:
-    """Written beside and linked into place, so that a killed or a second start spoils nothing."""
+    """Writes a new file and links it into place, so that two starts at once do no harm."""
     beside = _beside(file)
     try:
         os.link(beside, file)

@@ -58,7 +58,7 @@ class KmsRoot:
         return opened
 
     def renew(self) -> None:
-        """Nothing: the new key is made in KMS, and named in the settings."""
+        """Does nothing: the operator makes the new key in KMS, and names it in the settings."""
 
     def retire(self, names: set[str]) -> None:
         """Asks KMS to delete the keys of these names in seven days, its shortest notice."""

@@ -36,7 +36,7 @@ class Epoch(NamedTuple):
 
 
 class Epochs:
-    """Asked of the root once an hour; where that cannot be reached, the known one is used on."""
+    """Asks the root once per hour. If the root cannot be reached, the known epoch stays in use."""
 
     def __init__(self, owner: str, engine: Engine, root: Root) -> None:
         self._owner, self._engine, self._root = owner, engine, root
@@ -44,19 +44,19 @@ class Epochs:
         self._known: dict[int, Epoch] = {}
 
     def forget(self) -> None:
-        """Reads all epochs again when next asked, as a rotation may have begun another."""
+        """Drops the known epochs, so that the next call reads them again."""
         self._known = {
             n: known._replace(read_at=-_OLDEST_SECONDS) for n, known in self._known.items()
         }
 
     def newest(self) -> Epoch:
-        """The epoch that wraps what is made now; made where there is none yet."""
+        """The epoch that wraps new keys. Makes the first one."""
         with self._reading.begin() as connection:
             numbers = connection.scalars(select(EPOCHS.c.epoch)).all()
         return self.of(max(numbers)) if numbers else self.begin(1)
 
     def begin(self, number: int) -> Epoch:
-        """Raises ``IntegrityError`` where another process has just begun it."""
+        """Begins an epoch. Raises ``IntegrityError`` if another process has just begun it."""
         key, wrapped = self._root.new_key(self._owner)
         row = {"epoch": number, "root": self._root.name, "wrapped": wrapped}
         try:
@@ -67,7 +67,7 @@ class Epochs:
         return self._known.setdefault(number, Epoch(number, AESGCM(key), time.monotonic()))
 
     def of(self, number: int) -> Epoch:
-        """Raises ``BadKey`` where there is none, or the root that wrapped it is not at hand."""
+        """The epoch with this number. Raises ``BadKey`` if it is missing, or its root is."""
         known = self._known.get(number)
         if known and time.monotonic() - known.read_at < _OLDEST_SECONDS:
             return known

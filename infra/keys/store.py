@@ -47,7 +47,7 @@ class KeyStore:
             return self._keyrings[owner]
 
     def alone(self) -> AbstractContextManager[None]:
-        """For what only one process may do at a time. Raises ``BadKey`` where another is at it."""
+        """Holds a lock. Raises ``BadKey`` if another process holds it."""
         return self.tables.alone()
 
     def check(self) -> None:
@@ -84,7 +84,7 @@ def root_of(settings: Settings) -> Root:
 
 
 def migrate(settings: Settings) -> None:
-    """Makes what the key store needs before it is used. Anyone may, at the same time."""
+    """Makes the tables and the root key. Several processes may call it at once."""
     tables = _tables_of(settings)
     tables.migrate()
     tables.create(SERVICE)

@@ -57,11 +57,11 @@ class Tables(Protocol):
     def has(self, owner: str) -> bool: ...
 
     def alone(self) -> AbstractContextManager[None]:
-        """For what only one process may do at a time. Raises ``BadKey`` where another is at it."""
+        """Holds a lock. Raises ``BadKey`` if another process holds it."""
         ...
 
     def check(self) -> None:
-        """Raises where they cannot be reached."""
+        """Raises an error of the database if the tables cannot be reached."""
         ...
 
     def migrate(self) -> None: ...

@@ -52,7 +52,7 @@ _version_of = msgspec.json.Decoder(_Written).decode
 
 
 class FactMapper(Mapper[UUID]):
-    """One partnership's. Without a ``sealing`` it refuses facts that have personal fields."""
+    """One partnership's mapper. Without a ``sealing`` it refuses personal fields."""
 
     def __init__(self, sealing: Cipher | None = None) -> None:
         super().__init__(JSONTranscoder())
@@ -61,14 +61,14 @@ class FactMapper(Mapper[UUID]):
 
     @property
     def sealing(self) -> Cipher:
-        """Raises ``LookupError`` where there is none: nothing personal is written in clear."""
+        """The cipher. Raises ``LookupError`` if there is none."""
         if self._sealing is None:
             raise LookupError("this mapper has no keys to seal with")
         return self._sealing
 
     @property
     def seal(self) -> RowCipher:
-        """What seals words in read tables."""
+        """The cipher for words in read tables."""
         return self._sealing or UNSEALED
 
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:

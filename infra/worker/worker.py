@@ -1,4 +1,4 @@
-"""Follows every ledger: looks at the heads often, and updates the views of those that moved."""
+"""The worker: reads the end of every ledger often, and updates views that are behind."""
 
 from __future__ import annotations
 

@@ -119,19 +119,19 @@ def evolve(state: Report, fact: ReportFact) -> Report:
 
 
 def once_published(report: Report) -> Report:
-    """Raises ``NotPublishedYet``."""
+    """Gives the report. Raises ``NotPublishedYet``."""
     if not report.published:
         raise NotPublishedYet
     return report
 
 
 def refuse_to_rewrite(report: Report) -> None:
-    """Raises ``PublishedAlready``."""
+    """Raises ``PublishedAlready`` if the report is published."""
     if report.published:
         raise PublishedAlready
 
 
 def refuse_when_final(report: Report) -> None:
-    """Raises ``FinalisedAlready``."""
+    """Raises ``FinalisedAlready`` if the text is final."""
     if report.finalised:
         raise FinalisedAlready
