@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +15,12 @@ from services.inspections.form import InspectionFormService
 from web.forms.commands import Command
 from web.forms.fields import Form, FormField
 from web.forms.sent import number_in
+from web.forms.signature import Decide
 from web.forms.text_fields import Line
 from web.inspections.form_questions import Questions, with_names
 from web.site.tenancy import here
 
-_DRAFTED = "The draft is kept. Staff and inspectors can write on."
-_PUBLISHED = "It is published. Answers given before stay with the questions that were asked."
+Names = Callable[..., tuple[Question, ...]]
 
 
 class NewForm(Form):
@@ -60,39 +61,34 @@ def known_form(id: UUID) -> FormRow:
     return found or abort(404)
 
 
-NEW = {
-    "draft": Command(
-        NewForm,
-        InspectionFormService.begin,
-        title="New inspection form",
-        done=_DRAFTED,
+def _draft(form: type[Form], decide: Decide, title: str, names: Names) -> Command:
+    return Command(
+        form,
+        decide,
+        title=title,
+        done="The draft is kept. Staff and inspectors can write on.",
         button="Keep the draft",
-        also={"questions": named},
-    ),
-    "publish": Command(
-        NewForm,
-        InspectionFormService.publish,
-        title="New inspection form",
-        done=_PUBLISHED,
+        also={"questions": names},
+    )
+
+
+def _publish(form: type[Form], decide: Decide, title: str, names: Names) -> Command:
+    return Command(
+        form,
+        decide,
+        title=title,
+        done="It is published. Answers given before stay with the questions that were asked.",
         button="Publish this version",
-        also={"questions": named},
-    ),
+        also={"questions": names},
+    )
+
+
+_BEGUN, _KNOWN = "New inspection form", "Write on this form"
+NEW = {
+    "draft": _draft(NewForm, InspectionFormService.begin, _BEGUN, named),
+    "publish": _publish(NewForm, InspectionFormService.publish, _BEGUN, named),
 }
 KNOWN = {
-    "draft": Command(
-        KnownForm,
-        InspectionFormService.draft,
-        title="Write on this form",
-        done=_DRAFTED,
-        button="Keep the draft",
-        also={"questions": renamed},
-    ),
-    "publish": Command(
-        KnownForm,
-        InspectionFormService.revise,
-        title="Write on this form",
-        done=_PUBLISHED,
-        button="Publish this version",
-        also={"questions": renamed},
-    ),
+    "draft": _draft(KnownForm, InspectionFormService.draft, _KNOWN, renamed),
+    "publish": _publish(KnownForm, InspectionFormService.revise, _KNOWN, renamed),
 }

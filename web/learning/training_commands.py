@@ -101,7 +101,7 @@ NEW = {
         TrainingService.change_charging,
         title="Record how charging changed",
         done="The change is recorded.",
-        help="For a decision that is stated in words, with who is exempt.",
+        help="For a decision that is stated in words, and who is exempt from it.",
     ),
     "totals": Command(
         TotalsForm,

@@ -10,7 +10,7 @@ from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import hint_of, options_of
 from web.site.permissions import requires
-from web.style_guide import entry_samples, form_sample, samples
+from web.style_guide import entry_samples, form_sample, samples, value_samples
 
 pages = Blueprint("style_guide", __name__)
 
@@ -58,6 +58,7 @@ def page() -> ResponseReturnValue:
         one_of_several=form_sample.form(on_its_own_page=False),
         report=samples.SampleReport("draft"),
         sample_id=entry_samples.SAMPLE_ID,
+        **value_samples.VALUES,
         lines=samples.lines(),
         entry=entry_samples.entry("plain"),
         figure=entry_samples.figure(),
