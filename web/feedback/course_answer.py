@@ -37,7 +37,7 @@ class NothingAnswered(Refusal):
     field = "words"
 
 
-class AnswerForm(Form):
+class CourseAnswerForm(Form):
     client_id = ClientId()
     feeling = Pick(get_args(Feeling))
     words = OwnWords()
@@ -95,7 +95,7 @@ def _record(id: UUID, by: Provenance, *, client_id: str, feeling: Feeling, words
 
 
 ANSWER = Command(
-    AnswerForm, _record, title="One question", done="", visitor=("young person", "web")
+    CourseAnswerForm, _record, title="One question", done="", visitor=("young person", "web")
 )
 
 
