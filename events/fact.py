@@ -23,13 +23,15 @@ class Provenance:
     """Who told a fact, where it comes from, and the day it is true for.
 
     ``key`` names the request that led to it: the same key again on the same stream is the same
-    fact again, so a double click or a resend changes nothing.
+    fact again, so a double click or a resend changes nothing. ``is_day_unknown``: the person who
+    told it said that nobody knows the day.
     """
 
     by: str
     source: str
     effective_on: PartialDate | None = None
     key: str = ""
+    is_day_unknown: bool = False
 
     @property
     def document(self) -> str:
@@ -102,8 +104,9 @@ class Fact:
 
     @property
     def told_on(self) -> PartialDate | None:
-        """As ``on``, but none where a document gives no day: it was recorded long after."""
-        return self.provenance.effective_on if self.provenance.document else self.on
+        """As ``on``, but none where nobody knows it, or where a document gives none."""
+        told = self.provenance
+        return told.effective_on if told.document or told.is_day_unknown else self.on
 
     @property
     def stated_on(self) -> PartialDate | None:
@@ -115,7 +118,7 @@ class Fact:
     def true_on(self) -> PartialDate | None:
         """The day it is true for: as told, else as it states itself, else as recorded here.
 
-        None where it comes from a document that gives no day.
+        None where it comes from a document that gives no day, or where nobody knows it.
         """
         return self.provenance.effective_on or self.stated_on or self.told_on
 

@@ -47,6 +47,17 @@ def set_position(
         connection.execute(insert(POSITIONS).values(projection=projection.name, **values))
 
 
+def set_first_positions(
+    connection: Connection, projections: Sequence[type[Projection]], position: int
+) -> None:
+    """All of them at once; none may be there."""
+    values = [
+        {"projection": each.name, "version": each.version, "position": position, "parked": ""}
+        for each in projections
+    ]
+    connection.execute(insert(POSITIONS), values)
+
+
 def move_positions(
     connection: Connection, projections: Sequence[type[Projection]], position: int
 ) -> None:

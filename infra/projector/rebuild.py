@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 
 from sqlalchemy import Connection
-from sqlalchemy.schema import CreateTable
+from sqlalchemy.schema import CreateTable, DropTable
 
 from events.fact import Fact
 from projections.engine.encryption import UNSEALED, RowCipher
@@ -26,7 +26,7 @@ class Rebuild:
     ) -> None:
         self._connection, self._projection = connection, projection
         for declared in projection.tables():
-            declared.table(_SUFFIX).drop(connection, checkfirst=True)
+            connection.execute(DropTable(declared.table(_SUFFIX), if_exists=True))
             connection.execute(CreateTable(declared.table(_SUFFIX)))
         self._view = projection(connection, _SUFFIX, is_new=True, seal=seal)
         self.position = 0
@@ -42,7 +42,7 @@ class Rebuild:
     def replace_live(self) -> None:
         for declared in self._projection.tables():
             live, beside = declared.table(), declared.table(_SUFFIX)
-            live.drop(self._connection, checkfirst=True)
+            self._connection.execute(DropTable(live, if_exists=True))
             named = self._named(beside.name)
             self._connection.exec_driver_sql(f'ALTER TABLE {named} RENAME TO "{live.name}"')
             for index in live.indexes:

@@ -19,7 +19,7 @@ from eventsourcing.persistence import (
     StoredEvent,
 )
 
-from events.fact import LOST, NOT_YET, OPENING, Fact
+from events.fact import LOST, NOT_YET, OPENING, Fact, Provenance
 from infra.errors import NewerFact
 from infra.keys.envelope import BadCiphertext
 from infra.storage.cipher import Cipher, KeyLost
@@ -49,6 +49,15 @@ class _Written(msgspec.Struct):
 _Plain = tuple[int, UUID, int, str, bytes, datetime]
 _new, _set = object.__new__, object.__setattr__
 _version_of = msgspec.json.Decoder(_Written).decode
+
+
+def _as_stored(provenance: Provenance) -> Provenance | dict[str, object]:
+    """As it was always written; a day that nobody knows adds its flag."""
+    if provenance.is_day_unknown:
+        return provenance
+    held = dict(vars(provenance))
+    del held["is_day_unknown"]
+    return held
 
 
 class FactMapper(Mapper[UUID]):
@@ -150,6 +159,7 @@ class FactMapper(Mapper[UUID]):
     def _written(self, fact: Fact) -> bytes:
         shape = shape_of(fact.TOPIC)
         held = {STORED_AS.get(name, name): getattr(fact, name) for name in shape.names}
+        held[STORED_AS["provenance"]] = _as_stored(fact.provenance)
         if shape.personal:
             words = _encode({name: getattr(fact, name) for name in shape.personal})
             held[SEALED] = self.sealing.seal(

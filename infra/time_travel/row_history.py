@@ -14,6 +14,7 @@ from sqlalchemy import (
     inspect,
     select,
 )
+from sqlalchemy.schema import DropTable
 
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.recorder import Recorder
@@ -94,8 +95,8 @@ class RowHistory:
         mark = new_mark()
         connection.execute(_REMEMBERED.delete().where(where))
         for declared in projection.tables():
-            versions_of(declared).drop(connection, checkfirst=True)
-            versions_of(declared).create(connection)
+            connection.execute(DropTable(versions_of(declared), if_exists=True))
+            versions_of(declared).create(connection, checkfirst=False)
         connection.execute(
             insert(_REMEMBERED).values(
                 projection=projection.name, version=projection.version, position=0, mark=mark

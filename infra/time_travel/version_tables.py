@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, Index, MetaData, Subquery, Table, select
@@ -12,6 +13,7 @@ FROM, UNTIL = "known_from", "known_until"
 ALWAYS = 2**62
 
 
+@cache
 def versions_of(declared: TableOf[Any]) -> Table:
     """The table of a view's states: the view's own columns, and from where until where."""
     live = declared.table()

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack
 from events.participation.quotation import StatementWithdrawn
+from events.reporting.entry_day import EntryDayGiven
 from events.reporting.report import ReportDrafted, ReportPublished
 from events.reporting.report_drafting import ReportFinalised
 from projections.counts.count_table import Counts, table_of
@@ -21,24 +22,22 @@ from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.reporting.annual_report_rows import (
     FEELINGS,
-    GROWING,
     Day,
-    EntryGroup,
     FeltSubmission,
     first_of,
-    groups_of,
-    grows,
     order_of,
 )
 from projections.reporting.entries import Entry, Section, entry
+from projections.reporting.entries.entry import days, main_day
 from projections.reporting.report_changes import advanced, drafted
+from projections.reporting.report_contents import GROWING, Contents, EntryGroup, contents_of
 from projections.reporting.report_rows import Report
 from projections.reporting.report_scope import Scope, scope_of
 
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 5
+    version = 6
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(FeltSubmission)
@@ -51,12 +50,13 @@ class AnnualReport(Projection):
             self.entries.put(written)
         elif isinstance(fact, ReportDrafted):
             self.reports.put(drafted(fact))
+        elif isinstance(fact, EntryDayGiven):
+            self._give_day(fact)
         elif isinstance(fact, FeedbackSubmitted | FeedbackTakenBack):
             self._count(fact)
         elif isinstance(fact, StatementWithdrawn):
-            self.entries.change(
-                f"{fact.originator_id}:1", lambda row: replace(row, kind="withdrawn", words="")
-            )
+            for row in self.entries.where(subject=fact.originator_id):
+                self.entries.put(replace(row, kind="withdrawn", words=""))
         else:
             if isinstance(fact, ReportFinalised | ReportPublished):
                 self._close(fact)
@@ -75,7 +75,11 @@ class AnnualReport(Projection):
 
     def shows(self, report: Report, row: Entry) -> bool:
         """Whether an entry is a part of a report."""
-        groups = self.sections(report).get(row.section, [])
+        contents = self.contents(report)
+        groups = (
+            *contents.sections.get(row.section, ()),
+            *contents.since.get(row.section, ()),
+        )
         return any(row == each for group in groups for each in (group.head, *group.parts))
 
     def of_subject(self, subject: UUID) -> list[Entry]:
@@ -85,22 +89,17 @@ class AnnualReport(Projection):
         """What the report holds, beside the partnership's other reports."""
         return scope_of(report, self.all())
 
-    def sections(
-        self, report: Report, scope: Scope | None = None
-    ) -> dict[Section, list[EntryGroup]]:
+    def contents(self, report: Report, scope: Scope | None = None) -> Contents:
         """What belongs in a report, by section and in the order it was recorded."""
         scope = scope or self.scope(report)
-        sections: dict[Section, list[EntryGroup]] = {}
-        heads: dict[UUID, list[Entry]] = {}
-        for row in self._near(scope):
-            heads.setdefault(row.subject if grows(row) else UUID(int=row.order), []).append(row)
-        for rows in heads.values():
-            for group in groups_of(rows, scope):
-                sections.setdefault(group.head.section, []).append(group)
-        return sections
+        return contents_of(self._near(scope), scope)
+
+    def sections(self, report: Report) -> dict[Section, list[EntryGroup]]:
+        """What happened in a report's period, and what stood in it."""
+        return self.contents(report).sections
 
     def _near(self, scope: Scope) -> list[Entry]:
-        """The entries that belong in a report, with all of what grew together with one of them."""
+        """The entries that may belong in a report, with all of what grew together with one."""
         table, columns = self.entries.table, self.entries.table.c
         belongs, grows = scope.where(table), columns.section.in_(sorted(GROWING))
         grown = select(columns.subject).where(belongs, grows)
@@ -109,21 +108,16 @@ class AnnualReport(Projection):
 
     def stated(self, report: Report) -> list[Entry]:
         """The numbers that belong in a report, without all else that does."""
-        scope, columns = self.scope(report), self.entries.table.c
-        query = select(self.entries.table).where(
-            scope.where(self.entries.table), columns.kind == "count"
+        groups = (group for each in self.sections(report).values() for group in each)
+        counts = ("figures", "count")
+        heads = (group.head for group in groups)
+        return sorted(
+            (row for row in heads if row.section in counts or row.kind in counts), key=order_of
         )
-        counts = self.entries.found(query.order_by(columns.order))
-        figures = (group.head for group in self.sections(report, scope).get("figures", []))
-        return sorted((*filter(scope.holds, counts), *figures), key=order_of)
 
     def many(self, report: Report, section: Section) -> int:
         """How many things of one kind a report holds."""
-        columns = self.entries.table.c
-        query = select(func.count(func.distinct(columns.subject))).where(
-            self.scope(report).where(self.entries.table), columns.section == section
-        )
-        return int(self.connection.execute(query).scalar_one())
+        return len({group.head.subject for group in self.sections(report).get(section, [])})
 
     def told_us(self, report: Report) -> int:
         """How many told the partnership something in the report's period, frozen once published."""
@@ -174,6 +168,25 @@ class AnnualReport(Projection):
         key = f"{known.day}|{known.feeling}"
         counted = self.days.get(key) or Day(key, known.day, known.feeling)
         self.days.put(replace(counted, many=counted.many + more))
+
+    def _give_day(self, fact: EntryDayGiven) -> None:
+        """Adds the entry with its new day. Final reports go on showing the one that it replaces."""
+        earlier = fact.originator_version - 1
+        row = self.entries.get(f"{fact.item}+{earlier}" if earlier else fact.item)
+        if row is None:
+            return
+        first, last = days(fact.day, stands=row.stands)
+        new = replace(
+            row,
+            key=f"{fact.item}+{fact.originator_version}",
+            first=first,
+            last=last,
+            main=main_day(fact.day),
+            stated=str(fact.day),
+            known=fact.micros,
+        )
+        self.entries.put(new)
+        self.entries.put(replace(row, superseded=fact.micros))
 
     def _close(self, fact: ReportFinalised | ReportPublished) -> None:
         report, held = self.reports.get(fact.originator_id), self.closed.get(CLOSED)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Entry, Section
+from projections.reporting.report_contents import EntryGroup
 
 Sections = Mapping[Section, Sequence[EntryGroup]]
 

@@ -92,7 +92,8 @@ def _section(row: Entry, since: PartialDate, until: PartialDate, documents: set[
 
 def _is_of(row: Entry, since: PartialDate, until: PartialDate) -> bool:
     first, last = since.first.isoformat(), until.last.isoformat()
-    return bool(row.first) and row.first <= last and row.last >= first
+    ends = row.main if row.stands else row.last  # what goes on is news once
+    return bool(row.first) and row.first <= last and ends >= first
 
 
 def _words(row: Entry) -> str:

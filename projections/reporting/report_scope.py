@@ -22,10 +22,10 @@ class Late:
 
 @dataclass(frozen=True)
 class Scope:
-    """What a report holds: dated within its period, or undated in its own document.
+    """What a report holds: what has its main day in its period, or no day and its own document.
 
     Recorded before it was final (``until``, 0 where it is not); and what came too ``late`` for
-    the report of its own days. ``but`` names what the partnership left out.
+    the report of its own day. ``but`` names what the partnership left out.
     """
 
     document: str
@@ -34,35 +34,38 @@ class Scope:
     late: tuple[Late, ...] = ()
     but: frozenset[str] = field(default_factory=frozenset)
 
+    def knows(self, row: Entry) -> bool:
+        """Whether it was recorded before the report was final, and has no newer day since."""
+        if self.until:
+            return row.known <= self.until and not 0 < row.superseded <= self.until
+        return not row.superseded
+
     def holds(self, row: Entry) -> bool:
-        if row.key in self.but or (self.until and row.order > self.until):
+        if row.item in self.but or not self.knows(row):
             return False
-        if row.first and self.span:
-            return _touches(row, self.span) or self.is_late(row)
+        if row.main and self.span:
+            return _in(row, self.span) or self.is_late(row)
         return bool(row.document) and row.document == self.document
 
     def is_late(self, row: Entry) -> bool:
-        """Whether it is here only because the report of its own days was final already."""
-        if not (self.span and row.first) or _touches(row, self.span):
+        """Whether it is here only because the report of its own day was final already."""
+        if not (self.span and row.main) or _in(row, self.span):
             return False
-        return any(row.order > each.since and _touches(row, each.span) for each in self.late)
-
-    @property
-    def last(self) -> str:
-        """The last ISO day that its entries may tell of."""
-        return self.span.last if self.span else "9999"
+        return any(row.known > each.since and _in(row, each.span) for each in self.late)
 
     def where(self, entries: Table) -> ColumnElement[bool]:
-        """The same question, asked of the table; what was left out is not looked at."""
+        """What may belong in it, asked of the table; the rules of ``report_contents`` choose."""
         columns = entries.c
-        belongs = and_(columns.document == self.document, columns.document != "")
+        belongs = and_(columns.main == "", columns.document == self.document)
         if self.span:
-            dated = _dated(entries, self.span)
+            dated = _between(entries, self.span)
             for each in self.late:
-                late = and_(_dated(entries, each.span), columns.order > each.since)
-                dated = or_(dated, late)
-            belongs = or_(and_(columns.first != "", dated), and_(columns.first == "", belongs))
-        return and_(belongs, columns.order <= self.until) if self.until else belongs
+                dated = or_(dated, and_(_between(entries, each.span), columns.known > each.since))
+            stands = and_(columns.thing != "", columns.first <= self.span.last)
+            belongs = or_(belongs, dated, stands)
+        else:
+            belongs = and_(columns.document == self.document, columns.document != "")
+        return and_(belongs, columns.known <= self.until) if self.until else belongs
 
 
 def scope_of(report: Report, others: Iterable[Report]) -> Scope:
@@ -87,9 +90,9 @@ def _since_the_last(final: list[Late]) -> Iterable[Late]:
         yield replace(each, since=since)
 
 
-def _touches(row: Entry, span: Span) -> bool:
-    return row.first <= span.last and span.first <= row.last
+def _in(row: Entry, span: Span) -> bool:
+    return span.first <= row.main <= span.last
 
 
-def _dated(entries: Table, span: Span) -> ColumnElement[bool]:
-    return and_(entries.c.first <= span.last, entries.c.last >= span.first)
+def _between(entries: Table, span: Span) -> ColumnElement[bool]:
+    return and_(entries.c.main >= span.first, entries.c.main <= span.last)

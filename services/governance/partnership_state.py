@@ -113,7 +113,8 @@ def evolve(state: Partnership, fact: PartnershipFact) -> Partnership:
 def _set_out(state: Partnership, fact: SetOut) -> Partnership:
     match fact:
         case PriorityAdopted():
-            return replace(state, priorities=state.priorities | {fact.priority})
+            priorities, ended = state.priorities | {fact.priority}, state.ended - {fact.priority}
+            return replace(state, priorities=priorities, ended=ended)
         case PriorityEnded():
             return replace(state, ended=state.ended | {fact.priority})
         case ReportingPeriodDeclared():

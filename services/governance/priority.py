@@ -21,9 +21,14 @@ def adopt_priority(
     period: Period | None = None,
     note: str = "",
 ) -> PriorityAdopted:
-    """``priority`` is its short name here; raises ``AlreadyThere`` where that is taken."""
-    if priority in partnership.priorities:
-        raise AlreadyThere
+    """``priority`` is its short name here. One that has ended may be adopted again.
+
+    Raises ``AlreadyThere`` where it is in force.
+    """
+    if priority in partnership.priorities - partnership.ended:
+        raise AlreadyThere(
+            "This priority is in force already. It goes on until you end it.", field="label"
+        )
     return PriorityAdopted(
         *partnership.next(provenance),
         priority=priority,

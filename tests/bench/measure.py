@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
+from multiprocessing.synchronize import Barrier
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -39,6 +42,7 @@ class Bench:
     rounds: int
     seconds: float
     facts: int
+    partnerships: int
 
     @contextmanager
     def store(self, *slugs: str, pool_size: int = 4) -> Iterator[PostgresStore]:
@@ -82,17 +86,10 @@ def rate(work: Callable[[], int]) -> float:
 def writers(count: int, seconds: float, ready: Ready) -> float:
     """How often per second so many processes together do what each made ready to do."""
     gate = _FORK.Barrier(count)
-    pairs = [_FORK.Pipe(duplex=False) for _ in range(count)]
-    processes = [
-        _FORK.Process(target=_write, args=(gate, seconds, ready, number, send), daemon=True)
-        for number, (_, send) in enumerate(pairs)
+    children = [
+        _started(partial(_written, gate, seconds, ready, number)) for number in range(count)
     ]
-    for process in processes:
-        process.start()
-    total: float = sum(receive.recv() for receive, _ in pairs)
-    for process in processes:
-        process.join()
-    return total
+    return float(sum(map(_answer, children)))
 
 
 def answer_times(count: int, seconds: float, ready: Ready) -> list[float]:
@@ -111,12 +108,31 @@ def answer_times(count: int, seconds: float, ready: Ready) -> list[float]:
 
 def in_a_child(work: Callable[[], Any]) -> Any:
     """What a piece of work answers in a process that has done nothing else."""
+    return _answer(_started(work))
+
+
+class _Child(NamedTuple):
+    process: ForkProcess
+    receive: Connection
+
+
+def _started(work: Callable[[], Any]) -> _Child:
     receive, send = _FORK.Pipe(duplex=False)
     process = _FORK.Process(target=lambda: send.send(work()), daemon=True)
     process.start()
-    answer = receive.recv()
-    process.join()
-    return answer
+    send.close()  # so that the pipe ends with the child, also where the child fails
+    return _Child(process, receive)
+
+
+def _answer(child: _Child) -> Any:
+    """What a child answers. Raises ``RuntimeError`` where it ended without one."""
+    try:
+        return child.receive.recv()
+    except EOFError:
+        raise RuntimeError("a process of the bench failed: it said above what happened") from None
+    finally:
+        child.process.join()
+        child.receive.close()
 
 
 def _timed(work: Callable[[], object], seconds: float) -> list[float]:
@@ -127,19 +143,18 @@ def _timed(work: Callable[[], object], seconds: float) -> list[float]:
     return times
 
 
-def _write(
-    gate: Any,
-    seconds: float,
-    ready: Ready,
-    n: int,
-    send: Connection,
-) -> None:
-    write, done = ready(n), 0
-    for _ in range(20):
-        write()
+def _written(gate: Barrier, seconds: float, ready: Ready, n: int) -> float:
+    """How often per second one writer wrote, once all were ready."""
+    try:
+        write, done = ready(n), 0
+        for _ in range(20):
+            write()
+    except BaseException:
+        gate.abort()  # nobody waits for a writer that failed
+        raise
     gate.wait(60)
     started = time.perf_counter()
     while (spent := time.perf_counter() - started) < seconds:
         write()
         done += 1
-    send.send(done / spent)
+    return done / spent

@@ -1,4 +1,4 @@
-"""Opening 4 and 150 partnerships in one process: time, memory, threads, connections."""
+"""Opening 4 and many partnerships in one process: time, memory, threads, connections."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from infra.stores import migrate_all
 from projections.feedback.triage_queue import TriageQueue
 from tests.bench.measure import Bench, Row, at_most, for_the_record, in_a_child
 
-_MANY = 150
 _OPENED = "SELECT count(*) - 1 FROM pg_stat_activity WHERE datname = current_database()"
 
 
 def rows(bench: Bench) -> Iterator[Row]:
-    slugs = [f"place-{n:03}" for n in range(_MANY)]
+    every = bench.partnerships
+    slugs = [f"place-{n:03}" for n in range(every)]
     with bench.store(*slugs) as store, tempfile.TemporaryDirectory() as folder:
         settings = load({"EARSHOT_VAR": folder, "EARSHOT_DATABASE_URL": store.url})
         FileRoot.kept_in(Path(folder) / "keys")
@@ -36,22 +36,22 @@ def rows(bench: Bench) -> Iterator[Row]:
         def opened(count: int) -> Opened:
             return _opened(settings, slugs[:count], bench)
 
-        few, many = in_a_child(lambda: opened(4)), in_a_child(lambda: opened(_MANY))
+        few, many = in_a_child(lambda: opened(4)), in_a_child(lambda: opened(every))
         traced = in_a_child(lambda: _traced(settings, slugs))
         polls = PostgresStore(store.url)
         polls.heads()
         poll = bench.in_turn({"poll": lambda: _milliseconds(polls)})["poll"]
         polls.close()
-    each = (many.memory - few.memory) / (_MANY - 4) * 1024
+    each = (many.memory - few.memory) / (every - 4) * 1024
     yield for_the_record("open 4 partnerships and read a view of each", few.words, 1)
-    yield for_the_record("open 150 and read a view of each", many.words, many.took / few.took)
+    yield for_the_record(f"open {every} and read a view of each", many.words, many.took / few.took)
     figure = f"{traced:.1f} KiB of objects, {each:.1f} KiB of the process"
     yield for_the_record("memory for each partnership more", figure, traced)
     yield at_most(
-        "connections for 150 partnerships", str(many.connections), many.connections, 4, ""
+        f"connections for {every} partnerships", str(many.connections), many.connections, 4, ""
     )
-    yield at_most("threads for 150 partnerships", str(many.threads), many.threads, 0, "")
-    yield for_the_record("poll of all 150 heads", f"{poll:.2f} ms", 1)
+    yield at_most(f"threads for {every} partnerships", str(many.threads), many.threads, 0, "")
+    yield for_the_record(f"poll of all {every} heads", f"{poll:.2f} ms", 1)
 
 
 class Opened(NamedTuple):

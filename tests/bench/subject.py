@@ -19,7 +19,9 @@ from infra.storage.encryption import FieldCipher
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.postgres.store import PostgresStore
 from infra.storage.recorder import Recorder
+from services.change import Change
 from services.feedback.feedback import FeedbackService
+from services.feedback.feedback_state import evolve
 from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
 from tests.keys import mapper_for
@@ -117,7 +119,7 @@ def changing(store: PostgresStore, slug: str) -> Callable[[], object]:
 
     def change() -> object:
         stream = uuid4()
-        return mine.change(stream, provenance(), lambda _: submitted(stream))
+        return mine.change(Change(stream, provenance(), evolve, lambda _: submitted(stream)))
 
     return change
 

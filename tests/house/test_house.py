@@ -7,7 +7,8 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -60,23 +61,46 @@ _USES = re.compile(r"\{%[-+]?\s*(?:extends|import|from|include)\b(.*?)%\}", re.D
 PYTHON = [path for path in tracked() if path.suffix == ".py"]
 
 
+@cache
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Each file is read and parsed once for all the rules."""
+    return ast.parse(text_of(path))
+
+
+@cache
+def walked(path: Path) -> tuple[ast.AST, ...]:
+    """What most rules ask about: the functions, the classes and the calls of a file."""
+    asked = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Call)
+    return tuple(node for node in ast.walk(parsed(path)) if isinstance(node, asked))
+
+
+@cache
+def owners_of_packages() -> Mapping[str, list[str]]:
+    return packages_distributions()
+
+
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_file_and_no_function_scrolls_for_ever(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+    text = text_of(path)
     # The verifier is one file by design: it is handed to people who have nothing else of ours.
     assert text.count("\n") <= (360 if path.parts[-2:] == ("proof", "verify.py") else 300)
-    for node in ast.walk(ast.parse(text)):
+    for node in walked(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 40, node.name
 
 
 def test_files_and_functions_are_short_on_the_whole() -> None:
     own = [path for path in PYTHON if path.relative_to(ROOT).parts[0] in PACKAGES]
-    lines = sorted(path.read_text(encoding="utf-8").count("\n") for path in own)
+    lines = sorted(text_of(path).count("\n") for path in own)
     lengths = sorted(
         (node.end_lineno or 0) - node.lineno + 1
         for path in own
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in walked(path)
         if isinstance(node, ast.FunctionDef)
     )
     assert lines[int(len(lines) * 0.95)] <= 150
@@ -85,7 +109,7 @@ def test_files_and_functions_are_short_on_the_whole() -> None:
 
 def test_every_module_says_what_it_is_for() -> None:
     for path in PYTHON:
-        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path
+        assert ast.get_docstring(parsed(path)), path
 
 
 def test_nothing_is_called_after_a_drawer() -> None:
@@ -96,7 +120,7 @@ def test_nothing_is_called_after_a_drawer() -> None:
 def named_in(path: Path) -> Iterator[str]:
     """The names of a module and of the classes and functions in it."""
     yield path.parent.name if path.name == "__init__.py" else path.stem
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in walked(path):
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name
 
@@ -121,7 +145,7 @@ def test_no_two_classes_of_a_layer_have_one_name(layer: str) -> None:
     for path in PYTHON:
         if path.relative_to(ROOT).parts[0] != layer or path.parts[-2:] == ("proof", "verify.py"):
             continue
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in parsed(path).body:
             if isinstance(node, ast.ClassDef):
                 places.setdefault(node.name, []).append(path)
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
@@ -187,7 +211,7 @@ def test_no_test_folder_shadows_a_package() -> None:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_our_packages_belong_to_earshot_alone(package: str) -> None:
     """The registry's package Events would also install a folder named events."""
-    owners = packages_distributions().get(package, [])
+    owners = owners_of_packages().get(package, [])
     assert set(owners) <= {"earshot"}
     module = __import__(package)
     assert Path(next(iter(module.__path__))).parent == ROOT
@@ -242,6 +266,6 @@ def test_services_make_facts_by_keywords() -> None:
     for path in PYTHON:
         if path.relative_to(ROOT).parts[0] != "services":
             continue
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in walked(path):
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") in kinds:
                 assert [type(given) for given in call.args] == [ast.Starred], path

@@ -6,8 +6,8 @@ from datetime import date
 
 from infra.partnerships import Partnerships
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Entry, Section
+from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 
 

@@ -10,7 +10,7 @@ from projections.assurance.audits import Audits
 from services.assurance.audit import AuditService
 from web.forms.choices import Choice, Chosen
 from web.forms.commands import Command, key
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Lines, Words
 from web.site.tenancy import here
@@ -62,6 +62,7 @@ class OpenForm(Form):
         hint="Needed for a peer review. It is named only, and gets no access to this record.",
     )
     note = Words(label="Note")
+    opened_on = When(label="When it was opened")
 
 
 class RateForm(Form):
@@ -69,6 +70,7 @@ class RateForm(Form):
     standard = Line(longest=200, needed="Say which standard this rates.", label="Standard")
     rating = Choice(get_args(Rating), needed="Choose a rating.", label="Rating")
     why = Words(label="Why")
+    rated_on = When(label="When it was rated")
 
 
 class AuditFindingForm(Form):
@@ -78,21 +80,25 @@ class AuditFindingForm(Form):
         label="What it is",
     )
     finding = Words(needed="Write down what was found.", label="What was found")
+    found_on = When(label="When it was found")
 
 
 class AuditActionForm(Form):
     text = Words(needed="Say what will be done.", label="What will be done")
     owner = Line(longest=200, needed="Say who will do it.", label="Who will do it")
     due = Day(needed="Say by when.", label="By when", kind="date")
+    agreed_on = When(label="When it was agreed")
 
 
 class AuditActionDoneForm(Form):
     action = Line(longest=64, needed="Choose the action.", label="Action", kind="select")
     result = Words(needed="Say what came of it.", label="What came of it")
+    done_on = When(label="When it was done")
 
 
 class CloseAuditForm(Form):
     conclusion = Words(needed="Write the conclusion.", label="Conclusion")
+    closed_on = When(label="When it was closed")
 
 
 OPEN = Command(

@@ -8,6 +8,7 @@ from events.assurance.scrutiny import Stage
 from services.assurance.scrutiny import ScrutinyService
 from web.forms.choices import Choice
 from web.forms.commands import Command, key
+from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 
@@ -31,6 +32,7 @@ class DisagreeForm(Form):
         label="Who is trying to settle it",
         kind="select",
     )
+    disagreed_on = When(label="When it began")
 
 
 class EscalateDisagreementForm(Form):
@@ -39,6 +41,7 @@ class EscalateDisagreementForm(Form):
     )
     next_stage = Choice(STAGES, needed="Say who it goes to.", label="Who it goes to", kind="select")
     why = Words(needed="Say why it goes further.", label="Why", rows=3)
+    escalated_on = When(label="When it went further")
 
 
 class ResolveDisagreementForm(Form):
@@ -46,6 +49,7 @@ class ResolveDisagreementForm(Form):
         longest=64, needed="Choose the disagreement.", label="Disagreement", kind="select"
     )
     how = Words(needed="Say how it was resolved.", label="How it was resolved", rows=3)
+    resolved_on = When(label="When it was resolved")
 
 
 def _matter(matter: str) -> str:

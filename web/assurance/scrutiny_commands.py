@@ -5,7 +5,6 @@ No two forms have a field of the same name: they share one page.
 
 from __future__ import annotations
 
-from events.period import PartialDate
 from services.assurance.scrutiny import ScrutinyService
 from web.assurance.scrutiny_forms import (
     ScrutinyActivityForm,
@@ -16,7 +15,6 @@ from web.assurance.scrutiny_forms import (
     ScrutinyQuestionForm,
 )
 from web.forms.commands import Command, key
-from web.site.formatting import today
 
 
 def _scrutineer(scrutineer: str) -> str:
@@ -29,10 +27,6 @@ def _about(about: str) -> str:
 
 def _answerer(answerer: str) -> str:
     return answerer
-
-
-def _this_day() -> PartialDate:
-    return PartialDate(today().isoformat())
 
 
 PLAN = Command(
@@ -69,7 +63,7 @@ COMMANDS = {
         title="Ask the partnership",
         done="The question is asked; the coordinator answers it here.",
         button="Ask it",
-        also={"question": key, "asked_on": _this_day},
+        also={"question": key},
     ),
     "conclude": Command(
         ScrutinyConclusionForm,

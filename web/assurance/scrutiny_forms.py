@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from web.forms.choices import Choice
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form, FormField
 from web.forms.text_fields import Line, Lines, Words
 
@@ -38,6 +38,7 @@ class ScrutinyPlanForm(Form):
         label="Themes, one a line",
     )
     scrutineer = Line(longest=200, label="Who scrutinises, by role")
+    planned_on = When(label="When it was planned")
 
 
 class ScrutinyActivityForm(Form):
@@ -63,11 +64,18 @@ class ScrutinyFindingForm(Form):
     about = Line(longest=200, label="Theme", kind="select", blank="None of them")
     finding = Words(needed="Write down what was found.", label="What was found")
     points = Lines(label="Its points, one a line", rows=3)
+    finding_on = When(label="When it was found")
 
 
 class ScrutinyQuestionForm(Form):
     words = Words(needed="Write the question.", label="Question")
-    due = Day(label="Answer due by", kind="date")
+    asked_on = Day(
+        past=True,
+        or_today=True,
+        label="When it was asked",
+        hint="Today, if you leave it empty.",
+    )
+    due = Day(label="Answer due by")
 
 
 class ScrutinyAnswerForm(Form):
@@ -89,3 +97,4 @@ class ScrutinyAnswerForm(Form):
 
 class ScrutinyConclusionForm(Form):
     conclusion = Words(needed="Write the conclusion.", label="Conclusion")
+    concluded_on = When(label="When it was concluded")

@@ -12,8 +12,8 @@ from projections.counts.disclosure_control import in_words
 from projections.participation.quotation_errata import Quote
 from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Section
+from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 from web.childrens_version.chapter_art import PICTURES
 from web.childrens_version.version_view import ChildrensVersionView, ShownChapter

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from events.childrens_version.editing import Chapter
 from projections.participation.quotation_errata import Quote
-from projections.reporting.annual_report_rows import EntryGroup
+from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 from web.reporting.charts import OverTime
 

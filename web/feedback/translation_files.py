@@ -7,6 +7,7 @@ page uses are removed, translations stay.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -41,10 +42,14 @@ _MODULES = (
 )
 
 
-def every_message() -> set[str]:
-    """All words of young people's pages in English, from templates, pages and services."""
-    found = set(_in_templates()) | set(_in_code())
-    return found | set(_of_refusals()) | _STATED
+@cache
+def every_message() -> frozenset[str]:
+    """All words of young people's pages in English, from templates, pages and services.
+
+    They are gathered once: no page changes while the program runs.
+    """
+    found = frozenset(_in_templates()) | frozenset(_in_code())
+    return found | frozenset(_of_refusals()) | _STATED
 
 
 # A projection says these words, and projections know nothing of languages.

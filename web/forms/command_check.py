@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from events.fact import Provenance
 from events.period import PartialDate
+from web.forms.day_fields import NotKnown
 from web.forms.signature import SUBJECT, fits, parameters_of, result_of, type_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def _refuse_unfit_functions(command: Command) -> set[str]:
     used = {n for each in command.functions for n in _refuse_unfit_parameters(command, each)}
     if command.day:
         _refuse_unfit_field(
-            command, command.day, command.schema.fields.get(command.day), PartialDate | None
+            command,
+            command.day,
+            command.schema.fields.get(command.day),
+            PartialDate | NotKnown | None,
         )
     return used | {command.day}
 

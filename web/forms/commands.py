@@ -11,9 +11,11 @@ from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
+from events.period import PartialDate
 from services.refusals import SomebodyElseWasFirst
 from web.forms.choices import Several
 from web.forms.command_check import refuse_unfit
+from web.forms.day_fields import NotKnown, When
 from web.forms.fields import Form
 from web.forms.form_state import FormState, Sent
 from web.forms.sent import Errors, key_of, load, number_in, provenance, refused
@@ -29,9 +31,10 @@ class Command:
 
     ``also`` makes further keywords: by name, a small function whose parameters are fields, ``id``
     or the ``Provenance``, and whose result is the keyword. ``day`` names the field with the day
-    that the fact is true for. ``provenance`` makes another provenance, ``stream`` another stream
-    than the page's. ``visitor`` says who and from which page, where nobody signs in. A form that
-    does not fit its decision raises ``Unfit`` when the module is loaded.
+    that the fact is true for; a field of the kind ``When`` is it without being named.
+    ``provenance`` makes another provenance, ``stream`` another stream than the page's. ``visitor``
+    says who and from which page, where nobody signs in. A form that does not fit its decision
+    raises ``Unfit`` when the module is loaded.
     """
 
     form: type[Form]
@@ -52,6 +55,8 @@ class Command:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "schema", self.form())
+        asked = (name for name, each in self.schema.fields.items() if isinstance(each, When))
+        object.__setattr__(self, "day", self.day or next(asked, ""))
         object.__setattr__(self, "decision", decision_of(self.decide))
         refuse_unfit(self)
 
@@ -80,7 +85,7 @@ class Command:
         if self.provenance:
             provenance = _called(self.provenance, subject, provenance, given)
         if self.day:
-            provenance = replace(provenance, effective_on=given[self.day])
+            provenance = _on(given[self.day], provenance)
         stream = _called(self.stream, subject, provenance, given) if self.stream else subject
         keywords = {name: each for name, each in given.items() if self.is_keyword(name)}
         more = {name: _called(each, subject, provenance, given) for name, each in self.also.items()}
@@ -187,6 +192,12 @@ def new_id(*names: str) -> UUID:
 def key(provenance: Provenance) -> str:
     """The key of the request, as the name of what it adds."""
     return provenance.key
+
+
+def _on(day: PartialDate | NotKnown | None, provenance: Provenance) -> Provenance:
+    if isinstance(day, NotKnown):
+        return replace(provenance, is_day_unknown=True)
+    return replace(provenance, effective_on=day) if day else provenance
 
 
 def _called(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,12 @@ from events.uk_time import UK, in_words
 from web.forms.dates import HINT, NotADay, read_day
 from web.forms.fields import FormField
 from web.site.formatting import today
+
+WHEN_HINT = (
+    "A day, a month or a year, as 21 November 2026. Leave it empty if it was today. "
+    "Write “not known” if nobody knows."
+)
+_NOT_KNOWN = {"not known", "unknown", "don't know", "?"}
 
 
 class Day(FormField[PartialDate | None]):
@@ -46,6 +53,37 @@ class Day(FormField[PartialDate | None]):
             raise ValidationError(
                 f"This is more than {self.within.days} days ago. Look at it again."
             )
+        return day
+
+
+@dataclass(frozen=True)
+class NotKnown:
+    """The answer of a person who says that nobody knows the day."""
+
+
+class When(FormField[PartialDate | NotKnown | None]):
+    """When a thing happened: the day that its fact is true for. ``Command`` reads it of itself.
+
+    Nothing typed means today, so None. ``ahead`` allows a day that has not come yet, for what
+    will begin to stand.
+    """
+
+    def __init__(self, *, ahead: bool = False, **kwargs: Any) -> None:
+        kwargs.setdefault("hint", WHEN_HINT)
+        super().__init__(load_default=None, **kwargs)
+        self.ahead = ahead
+
+    def _deserialize(
+        self, value: Any, attr: Any, data: Any, **_: Any
+    ) -> PartialDate | NotKnown | None:
+        text = str(value).strip()
+        if not text:
+            return None
+        if text.lower().rstrip(".") in _NOT_KNOWN:
+            return NotKnown()
+        day = _day(text)
+        if not self.ahead and day.first > today():
+            raise ValidationError("This day has not come yet. Look at it again.")
         return day
 
 

@@ -11,7 +11,7 @@ from projections.governance.action_rows import Tracked
 from projections.governance.actions import Actions
 from services.governance.action import ActionService
 from web.forms.commands import Command
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
 from web.forms.text_fields import Words
@@ -20,6 +20,7 @@ from web.site.tenancy import here
 
 class ActionProgressForm(Form):
     progress = Words(needed="Say how far it has come.", label="How far it has come")
+    progress_on = When(label="When that was so")
 
 
 class ActionMoveForm(Form):
@@ -29,10 +30,12 @@ class ActionMoveForm(Form):
 
 class ActionDoneForm(Form):
     result = Words(needed="Say what came of it.", label="What came of it")
+    done_on = When(label="When it was done")
 
 
 class ActionImpactForm(Form):
     impact = Words(needed="Say what changed for children.", label="What changed for children")
+    seen_on = When(label="When it was seen")
 
 
 def _agreed(id: UUID) -> Tracked:

@@ -8,7 +8,7 @@ from events.governance.initiative import InitiativeKind, Status
 from services.governance.partnership import PartnershipService
 from web.forms.choices import Choice
 from web.forms.commands import Command
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, period_of
 from web.forms.text_fields import Line, Words
@@ -44,12 +44,14 @@ class PriorityForm(Form):
     label = Line(longest=120, needed="Give the priority its name.", label="Priority")
     stated_period = Line(longest=80, label="For which years, as agreed")
     note = Words(label="Anything to note")
+    adopted_on = When(label="From when", ahead=True)
 
 
 class OutcomeForm(Form):
     label = Line(
         longest=200, needed="Write the outcome as it was agreed.", label="Outcome, word for word"
     )
+    adopted_on = When(label="From when", ahead=True)
 
 
 class WorkForm(Form):
@@ -64,13 +66,12 @@ class WorkForm(Form):
         get_args(Status), needed="Say where it stands.", label="Where it stands", kind="select"
     )
     detail = Words(label="In a few words")
-    on = Day(label="Day", hint=_DAY)
+    on = When(label="When", ahead=True)
 
 
 class AimForm(Form):
     label = Words(longest=500, needed="Say what must get better.", label="What must get better")
-    start = Day(label="From", hint=_DAY)
-    end = Day(label="To", hint="Both days count.")
+    begun_on = When(label="From when", ahead=True)
 
 
 class ArrangementDutyForm(Form):
@@ -127,7 +128,6 @@ COMMANDS = {
         title="Record a piece of work",
         done="The work is recorded.",
         help="A strategy, a tool, an event, a campaign. When it moves on, record it again.",
-        day="on",
     ),
     "duty": Command(
         ArrangementDutyForm,
@@ -142,6 +142,5 @@ COMMANDS = {
         PartnershipService.open_development_area,
         title="Record an aim",
         done="The aim is recorded.",
-        also={"period": period_of},
     ),
 }

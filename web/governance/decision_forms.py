@@ -7,7 +7,7 @@ from typing import get_args
 from events.vocabulary import Outcome
 from projections.reporting.annual_report import AnnualReport
 from web.forms.choices import Choice, Chosen
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Words
 from web.governance.decision_evidence import evidence_here
@@ -43,6 +43,7 @@ class ProposeDecisionForm(Form):
         options=_evidence,
         blank="Nothing yet",
     )
+    proposed_on = When(label="When it was proposed")
 
 
 class EvidenceForm(Form):
@@ -81,11 +82,13 @@ class DecisionActionForm(Form):
     text = Words(needed="Say what will be done.", label="What will be done")
     owner = Line(longest=200, needed="Say who will do it.", label="Who will do it")
     due = Day(label="By when", kind="date")
+    agreed_on = When(label="When it was agreed")
 
 
 class DecisionActionDoneForm(Form):
     action = Line(longest=64, needed="Choose the action.", label="Action", kind="select")
     result = Words(needed="Say what came of it.", label="What came of it")
+    done_on = When(label="When it was done")
 
 
 class DecisionImpactForm(Form):
@@ -95,8 +98,10 @@ class DecisionImpactForm(Form):
         label="What changed, in words for children",
     )
     observed_by = Line(longest=200, label="Who saw it")
+    seen_on = When(label="When it was seen")
 
 
 class ReplaceForm(Form):
     by = Chosen(needed="Choose the newer decision.", label="The newer decision")
     why = Words(needed="Say why it is replaced.", label="Why it is replaced")
+    replaced_on = When(label="When it was replaced")

@@ -8,6 +8,7 @@ from events.fact import Provenance
 from services.governance.partnership import PartnershipService
 from services.refusals import Missing
 from web.forms.commands import Command
+from web.forms.day_fields import When
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Words
 from web.governance.group_commands import frame_here
@@ -33,11 +34,13 @@ class EndPriorityForm(Form):
         longest=200, needed="Choose the priority that ends.", label="Priority", options=_priorities
     )
     why = Words(needed="Say why it ends, such as: reached, or replaced by another.", label="Why")
+    ended_on = When(label="Last day")
 
 
 class CloseAimForm(Form):
     label = Line(longest=12, needed="Choose the aim.", label="Aim", options=_aims)
     why = Words(needed="Say what was reached, or why it is given up.", label="Why")
+    ended_on = When(label="Last day")
 
 
 class WithdrawPeriodForm(Form):

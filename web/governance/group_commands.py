@@ -10,9 +10,8 @@ from projections.governance.arrangements import Arrangements
 from services.governance.partnership import PartnershipService
 from services.refusals import Missing
 from web.forms.commands import Command
-from web.forms.day_fields import Day
+from web.forms.day_fields import When
 from web.forms.fields import Form, Options
-from web.forms.figures import DAY_HINT
 from web.forms.text_fields import Line, Words
 from web.site.tenancy import here
 
@@ -26,8 +25,6 @@ def _held() -> Options:
     return [(str(at), f"{each.role}: {each.holder}") for at, each in held]
 
 
-_DAY = f"{DAY_HINT} Leave it empty where no day is known."
-
 _ITSELF = "The partnership itself"
 
 
@@ -35,35 +32,39 @@ class RoleForm(Form):
     role = Line(longest=120, needed="Say which role it is.", label="Role")
     holder = Line(longest=120, needed="Say who holds it.", label="Who holds it")
     body = Line(longest=200, label="Of which body")
-    on = Day(label="From", hint=_DAY)
+    on = When(label="From when", ahead=True)
 
 
 class EndRoleForm(Form):
     held = Line(
         longest=12, needed="Choose the role that ends.", label="Role that ends", options=_held
     )
-    on = Day(past=True, label="Last day", hint=_DAY)
+    on = When(label="Last day")
 
 
 class GroupForm(Form):
     name = Line(longest=200, needed="Give the group's name.", label="Name")
     purpose = Words(label="What it is for")
     under = Line(longest=200, label="Answers to", options=_groups, blank=_ITSELF)
+    formed_on = When(label="From when", ahead=True)
 
 
 class PlaceForm(Form):
     name = Line(longest=200, needed="Choose the group.", label="Group", options=_groups)
     under = Line(longest=200, label="It answers to", options=_groups, blank=_ITSELF)
+    placed_on = When(label="From when", ahead=True)
 
 
 class EndGroupForm(Form):
     name = Line(longest=200, needed="Choose the group.", label="Group", options=_groups)
     why = Words(needed="Say why the group ends.", label="Why")
+    ended_on = When(label="Last day")
 
 
 class BoardForm(Form):
     name = Line(longest=200, needed="Give the board's name.", label="Name")
     purpose = Words(label="What you work on together")
+    linked_on = When(label="From when", ahead=True)
 
 
 def _end_role(id: UUID, provenance: Provenance, *, held: str) -> object:
@@ -90,7 +91,6 @@ COMMANDS = {
             "independent scrutineer. Who may sign in here is set on the page People."
         ),
         button="Give the role",
-        day="on",
     ),
     "end-role": Command(
         EndRoleForm,
@@ -98,7 +98,6 @@ COMMANDS = {
         title="End a role",
         done="The role has ended; it stays on record.",
         button="End the role",
-        day="on",
     ),
     "group": Command(
         GroupForm,

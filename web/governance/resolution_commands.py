@@ -8,7 +8,7 @@ from events.fact import Provenance
 from services.governance.meeting import MeetingService
 from services.refusals import NotFound
 from web.forms.commands import Command, key
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, Whole
 from web.forms.text_fields import Line, Words
@@ -40,6 +40,7 @@ class ResolutionForm(Form):
 class ResolutionDoneForm(Form):
     number = Whole(needed="Choose the resolution.", label="Resolution", options=_OPEN)
     result = Words(needed="Say what was done.", label="What was done")
+    resolution_done_on = When(label="When it was done")
 
 
 class DecisionForm(Form):
@@ -60,6 +61,7 @@ class ResolutionActionDoneForm(Form):
         options=of_meeting(lambda one: [(a.action, a.text) for a in one.open_actions]),
     )
     result = Words(needed="Say what came of it.", label="What came of it")
+    action_done_on = When(label="When it was done")
 
 
 class NoneForm(Form):

@@ -15,6 +15,7 @@ from services.governance.risk import RiskService
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.commands import Command
+from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 from web.site.permissions import requires
@@ -34,6 +35,7 @@ class RaiseForm(Form):
     raised_by = Line(longest=200, label="Raised by", hint="An agency, a group or a role.")
     owner = Line(longest=200, label="Who looks after it", hint="An agency, a group or a role.")
     level = Choice(get_args(Level), needed="Say how high it is.", label="How high")
+    raised_on = When(label="When it was raised")
 
 
 class ReviewForm(Form):
@@ -43,10 +45,12 @@ class ReviewForm(Form):
         label="How high it is now",
     )
     done = Words(needed="Say what is being done about it.", label="What is being done")
+    reviewed_on = When(label="When it was looked at")
 
 
 class CloseRiskForm(Form):
     how = Words(needed="Say how it ended.", label="How it ended")
+    closed_on = When(label="When it ended")
 
 
 NEW = Command(

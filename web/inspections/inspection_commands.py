@@ -7,6 +7,7 @@ from uuid import UUID
 from events.fact import Provenance
 from services.inspections.visit import VisitService
 from web.forms.commands import Command
+from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Email, Line, Words
 from web.inspections.inspector_commands import OffForm
@@ -23,6 +24,7 @@ class InviteInspectorForm(Form):
 class VisitReplyForm(Form):
     service = Line(longest=200, needed="Say which service replies.", label="Service")
     words = Words(needed="Write the reply, in words that young people understand.", label="Reply")
+    replied_on = When(label="When the service replied")
 
 
 def _invite(_: UUID, provenance: Provenance, *, name: str, email: str) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.inspections.visit import VisitService
 from web.forms.choices import YesOrNo
 from web.forms.commands import Command
+from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Words
 
@@ -17,6 +18,7 @@ class FollowUpForm(Form):
         label="Has something changed?",
     )
     seen = Words(needed="Say what you saw when you went back.", label="What you saw")
+    went_back_on = When(label="When you went back")
 
 
 WENT_BACK = Command(

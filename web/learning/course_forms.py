@@ -13,7 +13,7 @@ from events.learning.training_totals import ImpactLevel
 from projections.learning.course_rows import Course
 from projections.learning.training import Training
 from web.forms.choices import Choice
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT, Whole
 from web.forms.text_fields import Line, Words
@@ -41,11 +41,13 @@ class OfferCourseForm(Form):
         hint="An agency or a company, not a person's name.",
     )
     audience = Line(longest=200, label="Who it is for")
+    offered_on = When(label="From when", ahead=True)
 
 
 class ProviderForm(Form):
     provider = Line(longest=200, needed="Say who gives the course now.", label="Who gives it now")
     why = Words(label="Why")
+    changed_on = When(label="From when", ahead=True)
 
 
 class SessionForm(Form):
@@ -59,6 +61,7 @@ class SessionForm(Form):
 class CancelSessionForm(Form):
     session = Line(longest=64, needed="Choose the session.", label="Session", options=_UNCOUNTED)
     why = Words(needed="Say why it does not take place.", label="Why")
+    cancelled_on = When(label="When it was cancelled")
 
 
 class CountForm(Form):
@@ -101,6 +104,7 @@ class EvaluateForm(Form):
         label="What they answered, all in all",
         hint="Never write a name.",
     )
+    evaluated_on = When(label="When it was evaluated")
 
 
 def course_of(id: UUID) -> Course:

@@ -12,6 +12,7 @@ from projections.record.timeline import Timeline
 from services.learning.national_learning import NationalLearningService
 from web.forms import commands
 from web.forms.commands import Command
+from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.form_state import Sent
 from web.forms.text_fields import Line, Words
@@ -27,6 +28,7 @@ class ReceiveForm(Form):
         longest=200, needed="Say who published it.", label="Who published it, and when"
     )
     about = Words(label="What it is about", hint="In a few sentences of your own.")
+    received_on = When(label="When it reached you")
 
 
 class AnswerForm(Form):
@@ -41,6 +43,7 @@ class AnswerForm(Form):
         label="Who decided it",
         hint="A board or a group, not a person.",
     )
+    answered_on = When(label="When it was decided")
 
 
 RECEIVE = Command(

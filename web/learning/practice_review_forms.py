@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 from web.learning.case_review_fields import NO_NAMES, day
@@ -42,6 +43,7 @@ class RecommendForm(Form):
     recommendation = Words(
         needed="Write the recommendation.", label="Recommendation", hint=NO_NAMES
     )
+    recommended_on = When(label="When it was recommended")
 
 
 class PlanAgreedForm(Form):
@@ -58,11 +60,13 @@ class ReviewActionForm(Form):
     text = Words(needed="Say what will be done.", label="What will be done", hint=NO_NAMES)
     owner = Line(longest=200, needed="Say who will do it.", label="Who will do it")
     due = day("By when", past=False)
+    action_agreed_on = When(label="When it was agreed")
 
 
 class ReviewActionDoneForm(Form):
     action = Line(longest=64, needed="Choose the action.", label="Action", kind="select")
     result = Words(needed="Say what came of it.", label="What came of it", hint=NO_NAMES)
+    action_done_on = When(label="When it was done")
 
 
 class ReviewImpactForm(Form):
@@ -72,6 +76,7 @@ class ReviewImpactForm(Form):
         hint=f"The yearly report shows it. {NO_NAMES}",
     )
     observed_by = Line(longest=200, label="Who saw it")
+    seen_on = When(label="When it was seen")
 
 
 class RecalculateReviewForm(Form):

@@ -12,7 +12,7 @@ from services.participation.engagement import EngagementService
 from services.refusals import Missing
 from web.forms.choices import Choice, Chosen, YesOrNo
 from web.forms.commands import Command
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated
 from web.forms.text_fields import Line, Words
@@ -70,11 +70,13 @@ class SaidForm(Form):
         label="Whose words these are",
     )
     theme = Line(longest=200, label="About what, if not what they were asked about")
+    said_on = When(label="When they said it")
 
 
 class UseForm(Form):
     what = Words(needed="Say what was done with what they said.", label="What was done")
     decision = Chosen(label="A decision that rests on it", options=_decisions, blank="None")
+    used_on = When(label="When it was done")
 
 
 class CancelForm(Form):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.annual_report_rows import EntryGroup
-from projections.reporting.coverage import Progress, Sections, progress
+from projections.reporting.coverage import Progress, progress
 from projections.reporting.entries import Entry, Section
+from projections.reporting.report_contents import Contents, EntryGroup
 from projections.reporting.report_rows import LeftOut, Report, WrittenPart
 from projections.reporting.report_scope import Scope
 from services.reporting.rulesets import rulesets
@@ -88,15 +88,15 @@ def desk_of(id: UUID) -> Desk | None:
         if report is None:
             return None
         scope = view.scope(report)
-        sections = view.sections(report)
+        contents = view.contents(report, scope)
         out = [(view.entry(each.item), each) for each in report.left_out]
     found = [(row, each) for row, each in out if row]
     names = [(FOREWORD, "Foreword"), *TITLES.items()]
-    asked = [each for each in covered(report, sections) if not each.own]
+    asked = [each for each in covered(report, contents.sections) if not each.own]
     chapters = [
-        _chapter(name, title, report, sections, scope, found, asked) for name, title in names
+        _chapter(name, title, report, contents, scope, found, asked) for name, title in names
     ]
-    return Desk(report, chapters, progress(sections), asked)
+    return Desk(report, chapters, progress(contents.sections), asked)
 
 
 def is_lacking(asked: Covered) -> bool:
@@ -108,12 +108,13 @@ def _chapter(
     name: str,
     title: str,
     report: Report,
-    sections: Sections,
+    contents: Contents,
     scope: Scope,
     out: list[tuple[Entry, LeftOut]],
     asked: list[Covered],
 ) -> Chapter:
-    items = list(sections.get(name, ()))  # type: ignore[call-overload]
+    shown = (contents.sections, contents.since)
+    items = [group for each in shown for group in each.get(name, ())]  # type: ignore[call-overload]
     named = {
         each.id
         for each in rulesets()[report.ruleset].requirements

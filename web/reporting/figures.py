@@ -13,6 +13,7 @@ from projections.reporting.figures import Figures
 from services.reporting.figure import FigureService
 from web.forms import commands
 from web.forms.commands import Command
+from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 from web.reporting.figure_commands import (
@@ -37,10 +38,12 @@ class DiscrepancyForm(Form):
         needed="Give the other statement as it stands in its source.", label="The other statement"
     )
     note = Words(label="Anything to note")
+    noted_on = When(label="When it was noticed")
 
 
 class ExplainForm(Form):
     how = Words(needed="Say how it came about.", label="How it came about")
+    explained_on = When(label="When it was explained")
 
 
 NEW = {

@@ -13,9 +13,9 @@ from projections.learning.attendance import Totals
 from projections.learning.training import Training
 from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries import Entry, Section
 from projections.reporting.figures import Figures
+from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
 from web.reporting.chapters import FOREWORD, TITLES
@@ -48,14 +48,15 @@ _TILES = 6
 def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
     """The whole report as a page. With the bare layout, as a part of another page."""
     with here.read(AnnualReport) as view:
-        sections = view.sections(found)
+        contents = view.contents(found)
         prices = view.charges_in_force(_last_day(found))
         told_us, felt = in_words(view.told_us(found)), of_feelings(view.felt(found, today()))
     with here.read(Quotations) as book:
         voiced = book.voiced_in(found.id, "full report")
         withdrawn = book.withdrawn_from(found.id, "full report")
+    sections, since = contents.sections, contents.since
     written = {each.section for each in found.parts if each.words}
-    shown = [name for name in TITLES if name in sections or name in ALWAYS or name in written]
+    shown = [name for name in TITLES if {name} & {*sections, *since, *ALWAYS, *written}]
     trained = _trained(found)
     return render_template(
         "reporting/public_reports_report.html",
@@ -64,6 +65,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         shown=shown,
         sections=sections,
         chapters=[(name, sections.get(name, [])) for name in shown],
+        since=since,
         titles=TITLES,
         foreword=found.part(FOREWORD),
         by_priority=_by_priority(sections),

@@ -60,6 +60,7 @@ _PART_OF = {
     "promise": "deadlines",
     "coverage": "report_work",
     "building": "report_work",
+    "entry_days": "report_work",
     "preview": "report_work",
     "heard": "engagement",
     "statements": "engagement",

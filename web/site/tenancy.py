@@ -46,6 +46,7 @@ from services.privacy.access_log import AccessLogService
 from services.privacy.erasure import ErasureService
 from services.privacy.retention import RetentionService
 from services.reporting.edition import EditionService
+from services.reporting.entry_day import EntryDayService
 from services.reporting.figure import FigureService
 from services.reporting.newsletter import NewsletterService
 from services.reporting.publication_settings import PublicationSettingsService
@@ -106,6 +107,7 @@ class Tenant:
     childrens_version: ChildrensVersionService
     childrens_translation: ChildrensTranslationService
     edition: EditionService
+    entry_day: EntryDayService
     language: LanguageService
     publication_settings: PublicationSettingsService
     access: AccessService

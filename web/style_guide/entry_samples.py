@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from projections.reporting.annual_report_rows import EntryGroup
 from projections.reporting.entries.entry import Entry
+from projections.reporting.report_contents import EntryGroup
 
 SAMPLE_ID = UUID(int=0)
 DOCUMENT = "A sample report, 2026"
@@ -58,6 +58,11 @@ def groups() -> dict[str, EntryGroup]:
         ),
         "scrutiny": _scrutiny(),
         "meeting": _meeting(),
+        "news": EntryGroup(
+            entry(heading="Open later", words="it opens at five"),
+            (entry("impact", words="Twice as many came.", note="as counted"),),
+            "since",
+        ),
         "visit": EntryGroup(
             entry(heading="The health centre"),
             (

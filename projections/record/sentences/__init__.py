@@ -20,7 +20,13 @@ from projections.record.sentences.assurance import audit_returns, audits, scruti
 from projections.record.sentences.governance import actions, decisions, meetings, partnership, risks
 from projections.record.sentences.learning import case_reviews, courses, national_learning, training
 from projections.record.sentences.participation import engagements, posters, quotations
-from projections.record.sentences.reporting import editions, figures, newsletters, reports
+from projections.record.sentences.reporting import (
+    editions,
+    entry_days,
+    figures,
+    newsletters,
+    reports,
+)
 
 SENTENCES = by_kind(
     feedback.sentence,
@@ -43,6 +49,7 @@ SENTENCES = by_kind(
     deadlines.sentence,
     reports.sentence,
     editions.sentence,
+    entry_days.sentence,
     figures.sentence,
     newsletters.sentence,
     childrens_version.sentence,

@@ -17,7 +17,13 @@ from projections.reporting.entries import (
     privacy,
 )
 from projections.reporting.entries.assurance import audit_returns, audits, scrutiny
-from projections.reporting.entries.entry import TAKEN_OFF, WITHDRAWN_FIGURE, Entry, Section
+from projections.reporting.entries.entry import (
+    STILL,
+    TAKEN_OFF,
+    WITHDRAWN_FIGURE,
+    Entry,
+    Section,
+)
 from projections.reporting.entries.governance import (
     actions,
     decisions,
@@ -32,9 +38,15 @@ from projections.reporting.entries.learning import (
     training,
 )
 from projections.reporting.entries.participation import engagements, posters, quotations
-from projections.reporting.entries.reporting import editions, figures, newsletters, reports
+from projections.reporting.entries.reporting import (
+    editions,
+    entry_days,
+    figures,
+    newsletters,
+    reports,
+)
 
-__all__ = ["TAKEN_OFF", "WITHDRAWN_FIGURE", "Entry", "Section", "entry"]
+__all__ = ["STILL", "TAKEN_OFF", "WITHDRAWN_FIGURE", "Entry", "Section", "entry"]
 
 ENTRIES = by_kind(
     feedback.entry,
@@ -57,6 +69,7 @@ ENTRIES = by_kind(
     deadlines.entry,
     reports.entry,
     editions.entry,
+    entry_days.entry,
     figures.entry,
     newsletters.entry,
     childrens_version.entry,

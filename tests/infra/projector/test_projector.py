@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_process_killed_between_pages_changes_nothing(views: Views) -> None:
     for stops_at in (50, 300):
         process = in_another_process(views, Counted, page=5)
         while _position(views) < stops_at and process.is_alive():
-            pass
+            time.sleep(0.002)
         process.kill()
         process.join()
         assert process.exitcode == -9

@@ -103,7 +103,6 @@ def replayed(facts: list[Fact], projection: type[Projection], standing: AsOf) ->
         view.close()
 
 
-@pytest.mark.exhaustive
 @settings(
     max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -84,7 +84,10 @@ def shown(*facts: Fact, period: Period | None = YEAR) -> list[str]:
         (figure(7, OTHER, as_at=PartialDate("2021-06")), True),
         (figure(7, OURS, as_at=PartialDate("2025-01-01")), False),
         (figure(7, OTHER, on="2020-12-24"), True),
-        (figure(7, OTHER, period=Period(PartialDate("2021"), PartialDate("2022"))), True),
+        (figure(7, OTHER, period=Period(PartialDate("2020"), PartialDate("2021"))), False),
+        (figure(7, OTHER, period=Period(PartialDate("2020-04"), PartialDate("2021-03"))), True),
+        (figure(7, OTHER, period=Period(PartialDate("2016-07"), PartialDate("2021-06"))), True),
+        (figure(7, OTHER, as_at=PartialDate("2021")), False),
         (figure(7, "told by coordinator"), False),
         (figure(7, "told by coordinator", on="2021-01-01"), True),
     ],
@@ -100,7 +103,7 @@ def test_a_report_without_a_period_holds_what_its_document_states() -> None:
     assert shown(*facts, period=None) == ["7"]
 
 
-def test_an_audit_is_shown_as_far_as_the_end_of_the_period() -> None:
+def test_what_an_audit_found_later_stands_with_it_and_is_news_in_the_next_report() -> None:
     audit = UUID(int=5)
     view = view_of(
         drafted(),
@@ -111,7 +114,8 @@ def test_an_audit_is_shown_as_far_as_the_end_of_the_period() -> None:
     report = view.report("r")
     assert report is not None
     [group] = view.sections(report)["audits"]
-    assert [part.words for part in group.parts] == ["early"]
+    assert [part.words for part in group.parts] == ["early", "late"]
+    assert not view.contents(report).since
     view.close()
 
 

@@ -52,7 +52,8 @@ from services.governance.meeting_state import (
     NotHeldYet,
 )
 from services.governance.partnership_state import GoesRoundInACircle, NoSuchGroup
-from services.refusals import Missing, NotFound
+from services.governance.priority import adopt_priority
+from services.refusals import AlreadyThere, Missing, NotFound
 from tests.stories import given, recorded
 
 DAY = PartialDate("2026-12-08")
@@ -188,6 +189,16 @@ def test_a_priority_an_aim_and_a_period_end_once_and_with_a_reason() -> None:
         ended = known.when(decide, **asked, why=why).decide()
         after = given(partnership_state.evolve, REGISTERED, adopted, aim, year, ended)
         after.when(decide, **asked, why=why).refused(NotFound)
+
+
+def test_a_priority_is_adopted_again_once_it_has_ended() -> None:
+    asked = {"priority": "neglect", "label": "Neglect"}
+    adopted = given(partnership_state.evolve, REGISTERED).when(adopt_priority, **asked).decide()
+    known = given(partnership_state.evolve, REGISTERED, adopted)
+    known.when(adopt_priority, **asked).refused(AlreadyThere, "label")
+    ended = known.when(partnership_endings.end_priority, **asked, why="Reached").decide()
+    after = given(partnership_state.evolve, REGISTERED, adopted, ended)
+    after.when(adopt_priority, **asked).then(PriorityAdopted, label="Neglect")
 
 
 def test_a_risk_is_raised_looked_at_and_closed_for_good() -> None:

@@ -17,7 +17,6 @@ _PARTS = 12  # the share of one worker, out of all routes
 _ASKED_AT_LEAST = 10_000
 
 
-@pytest.mark.exhaustive
 @pytest.mark.parametrize("part", range(_PARTS))
 def test_nothing_crosses_from_one_partnership_to_another(
     world: World, isolated: Flask, part: int

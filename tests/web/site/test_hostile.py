@@ -75,7 +75,6 @@ def paths(app: Flask, demo: Partnerships) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.exhaustive
 @pytest.mark.parametrize("kind", TYPED)
 def test_whatever_is_typed_everywhere_nothing_breaks(
     demo_app: Flask, demo: Partnerships, sign_in: SignIn, kind: str
@@ -89,8 +88,7 @@ def test_whatever_is_typed_everywhere_nothing_breaks(
         answer = staff.send(path, **dict.fromkeys(fields[part::2], typed))
         assert answer.status_code in {303, 404, 422}, path
         if answer.status_code == 422:
-            words = Page(answer).words
-            assert "There is a problem" in words, path
+            assert "There is a problem" in answer.text, path
     for path in LISTS:
         page = staff.get(path)
         assert page.status == 200

@@ -18,15 +18,15 @@ def entry(fact: place.PartnershipFact) -> Entry | None:
         case priority.DevelopmentAreaOpened():
             return _development_area_opened(fact)
         case bodies.RoleGiven():
-            return made(fact, "who", "role", heading=fact.role, words=fact.holder, note=fact.body)
+            return _role_given(fact)
         case bodies.RoleEnded():
-            return made(fact, "who", "role ended", heading=fact.role, words=fact.holder)
+            return _role_ended(fact)
         case bodies.SubgroupFormed():
-            return made(fact, "who", "sub-group", heading=fact.name, words=fact.purpose)
+            return _group(fact, "sub-group", fact.purpose)
         case bodies.SubgroupEnded():
-            return made(fact, "who", "sub-group ended", heading=fact.name, words=fact.why)
+            return _group(fact, "sub-group ended", fact.why)
         case bodies.BoardLinked():
-            return made(fact, "who", "linked board", heading=fact.name, words=fact.purpose)
+            return _group(fact, "linked board", fact.purpose)
         case initiative.InitiativeRecorded():
             return _initiative_recorded(fact)
         case priority.PriorityEnded():
@@ -57,6 +57,7 @@ def _priority_adopted(fact: priority.PriorityAdopted) -> Entry:
         tag=fact.priority,
         value=fact.stated_period,
         when=fact.period,
+        thing=f"priority {fact.priority}",
     )
 
 
@@ -68,12 +69,19 @@ def _outcome_adopted(fact: priority.OutcomeAdopted) -> Entry:
         heading=fact.label,
         when=fact.period,
         tag=str(fact.decision or ""),
+        thing=f"outcome {fact.label}",
     )
 
 
 def _development_area_opened(fact: priority.DevelopmentAreaOpened) -> Entry:
     return made(
-        fact, "next", "development area", words=fact.label, value="continuing", when=fact.period
+        fact,
+        "next",
+        "development area",
+        words=fact.label,
+        value="continuing",
+        when=fact.period,
+        thing=f"aim {fact.label}",
     )
 
 
@@ -92,9 +100,52 @@ def _initiative_recorded(fact: initiative.InitiativeRecorded) -> Entry:
 
 def _priority_ended(fact: priority.PriorityEnded) -> Entry:
     heading = f"A priority that ended: {fact.label or 'not named in the source'}"
-    return made(fact, "work", "priority ended", heading=heading, words=fact.why)
+    return made(
+        fact,
+        "work",
+        "priority ended",
+        heading=heading,
+        words=fact.why,
+        thing=f"priority {fact.priority}",
+        ends=True,
+    )
 
 
 def _development_area_closed(fact: priority.DevelopmentAreaClosed) -> Entry:
     heading = f"No longer an aim: {fact.label}"
-    return made(fact, "work", "development area closed", heading=heading, words=fact.why)
+    return made(
+        fact,
+        "work",
+        "development area closed",
+        heading=heading,
+        words=fact.why,
+        thing=f"aim {fact.label}",
+        ends=True,
+    )
+
+
+def _role_given(fact: bodies.RoleGiven) -> Entry:
+    return made(
+        fact,
+        "who",
+        "role",
+        heading=fact.role,
+        words=fact.holder,
+        note=fact.body,
+        thing=f"role {fact.role} {fact.holder}",
+    )
+
+
+def _role_ended(fact: bodies.RoleEnded) -> Entry:
+    thing = f"role {fact.role} {fact.holder}"
+    return made(
+        fact, "who", "role ended", heading=fact.role, words=fact.holder, thing=thing, ends=True
+    )
+
+
+def _group(
+    fact: bodies.SubgroupFormed | bodies.SubgroupEnded | bodies.BoardLinked, kind: str, words: str
+) -> Entry:
+    ends = isinstance(fact, bodies.SubgroupEnded)
+    thing = f"group {fact.name}"
+    return made(fact, "who", kind, heading=fact.name, words=words, thing=thing, ends=ends)
