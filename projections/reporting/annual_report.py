@@ -30,7 +30,7 @@ from projections.reporting.annual_report_rows import (
 from projections.reporting.entries import Entry, Section, entry
 from projections.reporting.entries.entry import days, main_day
 from projections.reporting.report_changes import advanced, drafted
-from projections.reporting.report_contents import GROWING, Contents, EntryGroup, contents_of
+from projections.reporting.report_contents import GROWING, EntryGroup, ReportContents, contents_of
 from projections.reporting.report_rows import Report
 from projections.reporting.report_scope import Scope, scope_of
 
@@ -89,7 +89,7 @@ class AnnualReport(Projection):
         """What the report holds, beside the partnership's other reports."""
         return scope_of(report, self.all())
 
-    def contents(self, report: Report, scope: Scope | None = None) -> Contents:
+    def contents(self, report: Report, scope: Scope | None = None) -> ReportContents:
         """What belongs in a report, by section and in the order it was recorded."""
         scope = scope or self.scope(report)
         return contents_of(self._near(scope), scope)

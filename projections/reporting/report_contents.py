@@ -40,7 +40,7 @@ class EntryGroup:
 
 
 @dataclass(frozen=True)
-class Contents:
+class ReportContents:
     """``sections`` are what happened and what stands, ``since`` what came of earlier things."""
 
     sections: dict[Section, list[EntryGroup]] = field(default_factory=dict)
@@ -55,10 +55,10 @@ def grows(row: Entry) -> bool:
     return row.section in GROWING
 
 
-def contents_of(rows: Iterable[Entry], scope: Scope) -> Contents:
+def contents_of(rows: Iterable[Entry], scope: Scope) -> ReportContents:
     """What a report shows of these rows, each thing in the place of its first."""
     known = [row for row in rows if scope.knows(row)]
-    contents, things = Contents(), _things(known)
+    contents, things = ReportContents(), _things(known)
     for together in _together(known):
         head = together[0]
         if head.stands:
@@ -73,8 +73,8 @@ def contents_of(rows: Iterable[Entry], scope: Scope) -> Contents:
 
 
 def standing(rows: Sequence[Entry], scope: Scope) -> list[EntryGroup]:
-    """One thing that stands, as its newest stretch in the report's period shows it."""
-    found = [each for each in stretches(rows) if _touches(each, scope)]
+    """One thing that stands, as its newest interval in the report's period shows it."""
+    found = [each for each in intervals(rows) if _touches(each, scope)]
     if not found or found[-1].head.item in scope.but:
         return []
     state = _standing(found[-1], scope)
@@ -82,7 +82,7 @@ def standing(rows: Sequence[Entry], scope: Scope) -> list[EntryGroup]:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Interval:
     """From when to when a thing stood, as ISO days. ``since`` is when it began without a gap."""
 
     head: Entry
@@ -91,10 +91,10 @@ class Stretch:
     is_ended: bool
 
 
-def stretches(rows: Sequence[Entry]) -> list[Stretch]:
-    """The stretches of one thing, in order. A new start of the same thing ends the one before."""
+def intervals(rows: Sequence[Entry]) -> list[Interval]:
+    """The intervals of one thing, in order. A new start of the same thing ends the one before."""
     starts = sorted((row for row in rows if row.stands), key=lambda row: (row.first, row.order))
-    found: list[Stretch] = []
+    found: list[Interval] = []
     for start, following in zip(starts, [*starts[1:], None], strict=True):
         over = min((_ended(row) for row in rows if _ends(row, start)), default=STILL)
         last = min(start.last or STILL, over)
@@ -102,7 +102,7 @@ def stretches(rows: Sequence[Entry]) -> list[Stretch]:
             last = min(last, _before(following.first))
         is_unbroken = bool(found) and start.first <= _after(found[-1].last)
         since = found[-1].since if is_unbroken else start.first
-        found.append(Stretch(start, since, last, over == last != STILL))
+        found.append(Interval(start, since, last, over == last != STILL))
     return found
 
 
@@ -161,7 +161,7 @@ def _newest(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     return [EntryGroup(rows[-1], ())]
 
 
-def _touches(each: Stretch, scope: Scope) -> bool:
+def _touches(each: Interval, scope: Scope) -> bool:
     """What began on a day that nobody knows stood before any report, until it ended."""
     if each.head.document and not each.head.first:
         return each.head.document == scope.document
@@ -170,7 +170,7 @@ def _touches(each: Stretch, scope: Scope) -> bool:
     return each.head.first <= scope.span.last and each.last >= scope.span.first
 
 
-def _standing(each: Stretch, scope: Scope) -> Standing:
+def _standing(each: Interval, scope: Scope) -> Standing:
     if scope.span is None or (each.head.document and not each.head.first):
         return ""
     if each.is_ended and each.last <= scope.span.last:
@@ -178,7 +178,7 @@ def _standing(each: Stretch, scope: Scope) -> Standing:
     return "new" if each.since >= scope.span.first else "continued"
 
 
-def _mark(each: Stretch, state: Standing) -> str:
+def _mark(each: Interval, state: Standing) -> str:
     match state:
         case "new":
             return f"New, from {each.head.stated}"

@@ -8,7 +8,7 @@ from uuid import UUID
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.coverage import Progress, progress
 from projections.reporting.entries import Entry, Section
-from projections.reporting.report_contents import Contents, EntryGroup
+from projections.reporting.report_contents import EntryGroup, ReportContents
 from projections.reporting.report_rows import LeftOut, Report, WrittenPart
 from projections.reporting.report_scope import Scope
 from services.reporting.rulesets import rulesets
@@ -108,7 +108,7 @@ def _chapter(
     name: str,
     title: str,
     report: Report,
-    contents: Contents,
+    contents: ReportContents,
     scope: Scope,
     out: list[tuple[Entry, LeftOut]],
     asked: list[Covered],

@@ -16,6 +16,7 @@ def entry(kind: str = "plain", **said: str | bool) -> Entry:
         "key": "sample",
         "subject": SAMPLE_ID,
         "order": 1,
+        "known": 1,
         "section": "decisions",
         "kind": kind,
         "heading": "The clinic opens later",

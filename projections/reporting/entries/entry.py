@@ -46,6 +46,7 @@ class Entry:
     key: str
     subject: UUID
     order: int
+    known: int
     section: Section
     kind: str
     heading: str
@@ -63,7 +64,6 @@ class Entry:
     main: str = ""
     thing: str = ""
     ends: bool = False
-    known: int = 0
     superseded: int = 0
 
     @property
@@ -114,12 +114,13 @@ def made(
         demo,
         derived_from,
         main_day(dated),
-        *(thing, ends, fact.micros),
+        thing,
+        ends,
     )
 
 
-def _recorded(fact: Fact) -> tuple[str, UUID, int]:
-    return fact.key, fact.originator_id, fact.micros
+def _recorded(fact: Fact) -> tuple[str, UUID, int, int]:
+    return fact.key, fact.originator_id, fact.micros, fact.micros
 
 
 def _source_of(fact: Fact) -> tuple[str, str]:
