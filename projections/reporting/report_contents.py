@@ -7,7 +7,7 @@ report whose period it touches; nothing that was recorded is nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -18,7 +18,9 @@ from projections.reporting.report_scope import Scope
 Standing = Literal["", "since", "new", "continued", "ended"]
 GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny", "figures"})
 _MAIN = {"decisions": "made"}  # the entry whose day is that of the whole group, if not the first
-_NO_NEWS = frozenset({"rests on", "rating"})  # belongs to what it stands with, whenever recorded
+_NO_NEWS = frozenset(
+    {"rests on", "rating", "priority"}
+)  # belongs to what it stands with, whenever recorded
 _DAY = timedelta(days=1)
 
 
@@ -135,6 +137,8 @@ def _grown(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     if head.item in scope.but or any(row.kind == TAKEN_OFF for row in parts):
         return []
     main, parts = main_row(rows), [row for row in parts if row.item not in scope.but]
+    given = [row.tag for row in parts if row.kind == "priority"]
+    head = replace(head, tag=[head.tag, *given][-1])
     if scope.holds(main):
         return [EntryGroup(head, tuple(parts))]
     news = [row for row in parts if row.main > main.main and row.kind not in _NO_NEWS]
