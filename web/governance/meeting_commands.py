@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import abort
 
+from events.fact import Provenance
+from events.period import PartialDate
 from projections.governance.meeting_rows import Meeting
 from projections.governance.meetings import Meetings
 from services.governance.meeting import MeetingService
@@ -52,6 +55,11 @@ def meeting_of(id: UUID) -> Meeting:
     return found
 
 
+def _on_its_day(held_on: PartialDate | None, provenance: Provenance) -> Provenance:
+    """A meeting without a day has none: it is not taken for one of today."""
+    return replace(provenance, effective_on=held_on, is_day_unknown=held_on is None)
+
+
 NEW = {
     "call": Command(
         CallForm,
@@ -66,7 +74,7 @@ NEW = {
         MeetingService.hold,
         title="Record a meeting that was held",
         done="The meeting is recorded.",
-        day="held_on",
+        provenance=_on_its_day,
     ),
 }
 COMMANDS = {
