@@ -18,6 +18,7 @@ from web.reporting import report_commands as reports
 from web.reporting import report_publication_commands as approvals
 from web.reporting.edition_list import EditionHistory, editions_of
 from web.reporting.report_commands import NEW
+from web.reporting.report_forms import arrangements_of
 from web.site.formatting import today
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here, tenants
@@ -30,10 +31,11 @@ COMMANDS = reports.COMMANDS | approvals.COMMANDS | publication.COMMANDS | copies
 @requires("read governance")
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
-        reports = view.all()
+        reports, thrown_away = view.all(), view.thrown_away()
     return render_template(
         "reporting/reports.html",
         reports=reports,
+        thrown_away=thrown_away,
         today=today(),
         commands=NEW,
         site=tenants.public_url,
@@ -87,12 +89,20 @@ def comment(id: UUID) -> ResponseReturnValue:
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name in ("publish", "copy") else ""
     stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
+    found = _report(id)
     return commands.page(
         commands.named(COMMANDS, name),
-        _report(id).id,
+        found.id,
         url_for(".report", id=id),
-        values={"group": _report(id).authors, **stands},
+        values={"group": found.authors, **_as_it_is(found), **stands},
     )
+
+
+def _as_it_is(report: Report) -> dict[str, str]:
+    """What the form that changes a draft shows at first."""
+    periods = enumerate(arrangements_of().periods_now)
+    at = next((str(at) for at, each in periods if each.period == report.period), "")
+    return {"title": report.title, "period": at, "ruleset": report.ruleset}
 
 
 def _report(id: UUID) -> Report:
@@ -105,7 +115,11 @@ def _report(id: UUID) -> Report:
 
 def _fits(name: str, report: Report, editions: EditionHistory) -> bool:
     """Whether the report's state allows a command."""
+    if report.thrown_away or name == "bring-back":
+        return bool(report.thrown_away) and name == "bring-back"
     match name:
+        case "change" | "throw-away":
+            return not (report.document or report.published or report.is_finalised)
         case "edition":
             return bool(report.document or report.published) and not editions.is_working
         case "withdraw":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.reporting import publication_settings as publication
-from events.reporting import report, report_drafting
+from events.reporting import report, report_draft, report_drafting
 from projections.record.sentences.wording import day, within
 
 
@@ -35,6 +35,12 @@ def sentence(fact: report.ReportFact | publication.PublicationFact) -> str:
             return _report_item_left_out(fact)
         case report_drafting.ReportItemTakenIn():
             return "What was left out of the report is in it again."
+        case report_draft.ReportDraftChanged():
+            return f"The draft was changed: {fact.title}{within(fact.period)}."
+        case report_draft.ReportThrownAway():
+            return f"The draft was thrown away. Why: {fact.why.rstrip('.')}."
+        case report_draft.ReportBroughtBack():
+            return "The draft was brought back."
         case report_drafting.ReportFinalised():
             return "The report was finalised: what is recorded later does not enter it."
         case report_drafting.ReportReopened():
