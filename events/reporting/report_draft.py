@@ -17,6 +17,7 @@ class ReportDraftChanged(Fact):
 
     TOPIC = "report.draft_changed"
     PERSONAL = frozenset()
+    DAY = ""
     title: str
     period: Period | None
     ruleset: Ruleset

@@ -77,7 +77,7 @@ def changes(
                     session=session,
                     planned_on=row["day"],
                     place=row["place"],
-                    places=_places(row),
+                    places=_how_many(row),
                 )
             )
         if row["agency"]:
@@ -89,7 +89,7 @@ def changes(
     ]
 
 
-def _places(row: Row) -> int:
+def _how_many(row: Row) -> int:
     """The places as typed, else as many as were booked: nobody wrote how many there were."""
     return row["places"] or max(row["booked"] or 0, 1)
 
