@@ -9,14 +9,13 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.period import PartialDate
-from projections.governance.meetings import Meetings
 from services.change import Change
 from web.forms.day_fields import Day
 from web.forms.figures import Whole
 from web.forms.previewed import Previewed, keyed
 from web.forms.rows import Row, Rows
 from web.forms.text_fields import Line, Words
-from web.governance.meeting_commands import HoldMeetingForm
+from web.governance.meeting_commands import HoldMeetingForm, held_already
 from web.site.tenancy import here
 
 
@@ -122,14 +121,8 @@ def _steps(at: Provenance) -> Iterator[Provenance]:
 
 
 def _held_already(given: Any) -> Iterator[str]:
-    """Asks about a meeting of the same body on the same day."""
-    with here.read(Meetings) as view:
-        known = [each for each in view.all() if each.held]
-    for each in known:
-        same = each.body.casefold() == given["body"].casefold()
-        if same and each.held_on == given["held_on"]:
-            day = each.held_on or "a day that is not known"
-            yield f"A meeting of {each.body} on {day} is recorded already. Is this another one?"
+    if words := held_already(given["body"], given["held_on"]):
+        yield words
 
 
 WHOLE = Previewed(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask import abort
 
+from events.period import PartialDate
 from events.value import PER_CENT, Value
 from projections.reporting.figures import Figures
 from services.reporting.figure import FigureService
@@ -57,6 +58,19 @@ def _known_figure(id: UUID) -> UUID:
         return id if any(row.id == id for row in view.all()) else abort(404)
 
 
+def _stated_already(
+    name: str, start: PartialDate | None, end: PartialDate | None, as_at: PartialDate | None
+) -> str:
+    """Words where a figure of the same name and time is stated."""
+    period = period_of(start, end)
+    when = f"as at {as_at}" if as_at else str(period or "")
+    with here.read(Figures) as view:
+        known = [each for each in view.all() if each.name.casefold() == name.casefold()]
+    if not any(each.when == when for each in known):
+        return ""
+    return f"{name} is stated already, {when or 'without a day'}. To put it right, open it instead."
+
+
 _STATED: dict[str, Callable[..., object]] = {"period": period_of, "value": _value, "unit": _unit}
 STATE = Command(
     StateFigureForm,
@@ -66,6 +80,7 @@ STATE = Command(
     help="A figure stands as its source states it, to the last digit, with its own period or day.",
     button="State it",
     also=_STATED,
+    doubt=_stated_already,
 )
 DEFINE_RATE = Command(
     DefineRateForm,

@@ -80,3 +80,22 @@ def test_the_same_meeting_typed_twice_is_asked_about(coordinator: Staff) -> None
     coordinator.made(WHOLE, **MEETING, step="save", key=uuid4().hex)
     page = coordinator.post(WHOLE, **MEETING | {"body": "executive"})
     assert "is recorded already. Is this another one?" in page.words
+
+
+def test_a_role_that_is_counted_again_is_corrected(coordinator: Staff) -> None:
+    at = coordinator.made(WHOLE, **MEETING, step="save", key=uuid4().hex)
+    assert (
+        coordinator.post(f"{at}/attend", role="Heads of schools", present="3", of="4").status == 200
+    )
+    words = coordinator.get(at).words
+    assert "3 of 4 Heads of schools" in words
+    assert "2 of 4 Heads of schools" not in words.partition("What was discussed")[0]
+
+
+def test_a_meeting_recorded_twice_is_asked_about(coordinator: Staff) -> None:
+    given = {"body": "Executive", "held_on": "3 March 2024"}
+    assert coordinator.post("work/meetings/new/hold", **given).status == 200
+    again = coordinator.post("work/meetings/new/hold", **given)
+    assert again.status == 422
+    assert "is recorded already" in again.words
+    assert coordinator.post("work/meetings/new/hold", **given, sure="yes").status == 200

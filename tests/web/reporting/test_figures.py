@@ -112,3 +112,21 @@ def test_the_figures_that_were_chosen_open_the_report(sign_in: SignIn) -> None:
     assert len(tile.findall(coordinator.get(report).html)) == 1
     coordinator.post(f"{at}/not-first")
     assert tile.findall(coordinator.get(report).html) == before
+
+
+def test_a_figure_that_is_stated_twice_is_asked_about(coordinator: Staff) -> None:
+    stated(coordinator, "87", unit="%", as_at="March 2024")
+    given = {
+        "name": "Children who felt listened to",
+        "counts": "no",
+        "definition": "Of those asked",
+        "value": "78",
+        "unit": "%",
+        "as_at": "March 2024",
+    }
+    asked = coordinator.post(NEW, **given)
+    assert asked.status == 422
+    assert "is stated already, as at March 2024" in asked.words
+    assert 'id="f-sure"' in asked.html
+    assert 'value="78"' in asked.html
+    assert coordinator.post(NEW, **given, sure="yes").status == 200
