@@ -9,6 +9,7 @@ from uuid import UUID
 from flask import abort
 
 from events.period import PartialDate
+from events.reporting.figure import Comparator
 from events.value import PER_CENT, Value
 from projections.reporting.figures import Figures
 from services.reporting.figure import FigureService
@@ -71,7 +72,23 @@ def _stated_already(
     return f"{name} is stated already, {when or 'without a day'}. To put it right, open it instead."
 
 
-_STATED: dict[str, Callable[..., object]] = {"period": period_of, "value": _value, "unit": _unit}
+def _compared(
+    before: Value | None, england: Value | None, similar: Value | None, unit: str
+) -> tuple[Comparator, ...]:
+    stated = {"the period before": before, "England": england, "similar areas": similar}
+    return tuple(
+        Comparator(with_what, _value(value, unit))  # type: ignore[arg-type]
+        for with_what, value in stated.items()
+        if value
+    )
+
+
+_STATED: dict[str, Callable[..., object]] = {
+    "period": period_of,
+    "value": _value,
+    "unit": _unit,
+    "compared": _compared,
+}
 STATE = Command(
     StateFigureForm,
     FigureService.report,

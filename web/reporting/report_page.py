@@ -21,6 +21,7 @@ from web.drawing.crowd import group_of
 from web.reporting.chapters import FOREWORD, TITLES
 from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
 from web.reporting.edition_list import editions_of
+from web.reporting.report_figures import rates_of
 from web.reporting.requirements import covered
 from web.site.formatting import today
 from web.site.tenancy import here, tenants
@@ -72,6 +73,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         prices=prices,
         standing=status_words,
         tiles=_tiles(sections),
+        rates=rates_of(found, sections.get("figures", [])),
         group=group_of(here.slug, [card.slug for card in tenants.cards()]),
         asked=covered(found, sections),
         told_us=told_us,

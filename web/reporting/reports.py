@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from projections.participation.quotations import Quotations
 from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
+from projections.reporting.entries import Entry
 from projections.reporting.report_rows import Report
 from web.forms import commands
 from web.reporting import copy_commands as copies
@@ -18,6 +19,7 @@ from web.reporting import report_commands as reports
 from web.reporting import report_publication_commands as approvals
 from web.reporting.edition_list import EditionHistory, editions_of
 from web.reporting.report_commands import NEW
+from web.reporting.report_figures import protected_in
 from web.reporting.report_forms import arrangements_of
 from web.site.formatting import today
 from web.site.permissions import is_offered, requires
@@ -72,6 +74,7 @@ def report(id: UUID) -> ResponseReturnValue:
         errata=errata,
         commands=offered,
         authors=found.authors,
+        protected=_protected(found),
     )
 
 
@@ -96,6 +99,12 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
         url_for(".report", id=id),
         values={"group": found.authors, **_as_it_is(found), **stands},
     )
+
+
+def _protected(report: Report) -> list[tuple[Entry, str]]:
+    """The figures that readers of the report will not see as they were stated."""
+    with here.read(AnnualReport) as view:
+        return protected_in(view.sections(report).get("figures", []))
 
 
 def _as_it_is(report: Report) -> dict[str, str]:
