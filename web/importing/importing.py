@@ -10,7 +10,9 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask.typing import ResponseReturnValue
 
 from services.refusals import Refusal
+from web.forms.sent import provenance
 from web.forms.text_fields import cleaned
+from web.importing import questions
 from web.importing.checked_table import CheckedTable
 from web.importing.row_check import check
 from web.importing.table import NotATable, Rows, Table
@@ -54,6 +56,40 @@ def preview(name: str) -> ResponseReturnValue:
         table = read_table(file.read() if file else b"")
     except NotATable as refusal:
         return _form(name, {"file": refusal.said}), 422
+    return _look_at(name, kind, table)
+
+
+@pages.post("/<partnership>/work/import/<name>/headings")
+@requires("keep governance")
+def answer(name: str) -> ResponseReturnValue:
+    """Takes the answers to what a table left open, and remembers its headings."""
+    kind = _kind(name)
+    try:
+        rows = _rows(request.form.get("rows", ""))
+        found = questions.open_in(name, kind, rows)
+        table = Table(questions.answered(name, kind, rows, request.form))
+    except NotATable as refusal:
+        return _form(name, {"file": refusal.said}), 422
+    if still := questions.open_in(name, kind, table.rows).lacking:
+        words = f"Say which column is {', '.join(still)}."
+        return questions.ask(name, kind, Table(rows), found, {"form": words}), 422
+    questions.remember(name, kind, request.form, provenance(request.form))
+    return _checked(name, kind, table)
+
+
+def _look_at(name: str, kind: Kind, table: Table) -> ResponseReturnValue:
+    """Asks what the table leaves open, else shows what it would record."""
+    found = questions.open_in(name, kind, table.rows)
+    if found.is_open:
+        return questions.ask(name, kind, table, found, {})
+    try:
+        rows = questions.understood(name, kind, table.rows, questions.known_headings(name))
+    except NotATable as refusal:
+        return _form(name, {"file": refusal.said}), 422
+    return _checked(name, kind, Table(rows, table.note))
+
+
+def _checked(name: str, kind: Kind, table: Table) -> ResponseReturnValue:
     checked = check(kind, table.rows)
     return _preview(name, table, checked), 422 if checked.problems else 200
 
