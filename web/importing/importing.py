@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services.refusals import Refusal
@@ -19,7 +17,6 @@ from web.importing.table import NotATable, Rows, Table
 from web.importing.table_files import read_table, within_bounds
 from web.importing.table_kind import Kind
 from web.importing.table_kinds import KINDS
-from web.importing.xlsx_files import workbook_of
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -115,20 +112,6 @@ def record(name: str) -> ResponseReturnValue:
     return redirect(url_for(".index"), 303)
 
 
-@pages.get("/<partnership>/work/import/<name>/template.csv")
-@requires("keep governance")
-def template_csv(name: str) -> ResponseReturnValue:
-    made = io.StringIO()
-    csv.writer(made).writerow(_kind(name).labels)
-    return _file(made.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", f"{name}.csv")
-
-
-@pages.get("/<partnership>/work/import/<name>/template.xlsx")
-@requires("keep governance")
-def template_xlsx(name: str) -> ResponseReturnValue:
-    return _file(workbook_of(_kind(name).labels), _SHEET, f"{name}.xlsx")
-
-
 def _kind(name: str) -> Kind:
     if name not in KINDS:
         abort(404)
@@ -173,8 +156,3 @@ def _preview(name: str, table: Table, checked: CheckedTable) -> str:
         shown=_SHOWN,
         errors={"form": "Nothing was recorded."} if checked.problems else {},
     )
-
-
-def _file(data: bytes, kind: str, name: str) -> Response:
-    named = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(data, content_type=kind, headers=named)

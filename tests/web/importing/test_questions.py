@@ -1,4 +1,4 @@
-"""A table with other headings, a row for each person, or the month first: asked once, remembered."""
+"""A table with other headings, a row for each person, or the month first is asked about once."""
 
 from __future__ import annotations
 
