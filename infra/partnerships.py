@@ -85,7 +85,7 @@ class Partnerships:
 
     @classmethod
     def of(cls, settings: Settings) -> Partnerships:
-        """Raises ``NotReady`` or ``BadKey`` where what is kept cannot be used."""
+        """Opens the stores. Raises ``NotReady`` or ``BadKey`` if they cannot be used."""
         store = store_of(settings)
         try:
             store.check()
@@ -110,7 +110,7 @@ class Partnerships:
         self.store.create(slug)
 
     def get(self, slug: str) -> tuple[Tenant, Card] | None:
-        """A partnership that is registered, with its card; none where there is no such one."""
+        """A registered partnership. None if there is none with this slug."""
         try:
             tenant = self.open(slug)
         except UnknownPartnership:
@@ -208,7 +208,7 @@ class Partnerships:
         return self._edition_stores[slug]
 
     def then(self, slug: str, standing: AsOf) -> Tenant:
-        """A partnership as it stood; nothing can be recorded there."""
+        """A partnership at an earlier moment. Nothing can be recorded there."""
         if slug not in self._closed:
             self._closed[slug] = self._tenant(slug, ReadOnlyLedger)
         views, looking = AsOfViews(self.past(slug), standing), self.open(slug).access_log

@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 
 
 def forget_again(partnerships: Partnerships) -> dict[str, int]:
-    """How many keys were brought back and are destroyed again, by partnership."""
+    """Destroys again the keys that a backup brought back. Gives their number by partnership."""
     found: dict[str, int] = {}
     for slug in partnerships.store.slugs():
         sealing, waiting = partnerships.mapper(slug).sealing, dict[UUID, None]()
@@ -40,14 +40,14 @@ def forget_again(partnerships: Partnerships) -> dict[str, int]:
 
 
 def finish(tenant: Tenant) -> None:
-    """Goes on with what was confirmed and not done, as when the key store was away."""
+    """Finishes erasures that were confirmed and interrupted."""
     with tenant.read(Erasures) as view:
         waiting = view.standing("confirmed")
     for entry in waiting:
         tenant.erasure.finish(entry.subject)
 
 
-def draw_anew(partnerships: Partnerships, slug: str) -> Iterator[str]:
+def draw_again(partnerships: Partnerships, slug: str) -> Iterator[str]:
     """Draws every view from the record, and lets go of what is remembered of its past.
 
     Gives each view's name when it is drawn: a ledger that was put back may have gone another way.

@@ -30,7 +30,7 @@ def make() -> Flask:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None
     if given.follow:
-        turn = given.var / "follower.turn"
+        turn = given.var / "worker.turn"
         Worker(partnerships, turn, standby=STANDBY_SECONDS).start()
     made = create_app(
         partnerships, partnerships.session_secret(), https=given.is_https, proxies=given.proxies

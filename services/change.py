@@ -27,12 +27,12 @@ class Change:
     decide: Callable[[Any], Decided]
 
     def on(self, known: Sequence[Fact]) -> list[Fact]:
-        """What is decided after these facts."""
+        """The facts that the decision gives after these facts."""
         return listed(self.decide(folded(self.evolve, self.stream, known)))
 
 
 def was_told(change: Change, known: list[Fact]) -> bool:
-    """Whether a request came before. Raises ``ToldDifferently`` where it said something else."""
+    """Whether a request came before. Raises ``ToldDifferently`` if its content differs."""
     at = next(
         (at for at, fact in enumerate(known) if fact.provenance.key == change.provenance.key), None
     )
@@ -46,7 +46,7 @@ def was_told(change: Change, known: list[Fact]) -> bool:
 
 
 def is_again(fact: Fact, known: Fact) -> bool:
-    """Whether a fact is one that is known, as far as that is not forgotten."""
+    """Whether a fact repeats a known one. Forgotten fields are not compared."""
     gone = {
         name: value for name in known.PERSONAL if (value := getattr(known, name)) in (FORGOTTEN, ())
     }

@@ -52,7 +52,7 @@ class NotKept(Refusal):
 
 
 class EvidenceGone(Refusal):
-    words = "This file is missing from where evidence is kept. Tell whoever runs Earshot."
+    words = "This file is missing from where evidence is kept. Tell the people who run Earshot."
 
 
 class EvidenceForgotten(EvidenceGone):

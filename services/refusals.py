@@ -30,7 +30,7 @@ class SomebodyElseWasFirst(Refusal):
 
 
 class ToldDifferently(Refusal):
-    words = "This was sent before with other words. The first is kept; start anew to say more."
+    words = "This was sent before with other words. The first is kept. Start again to say more."
 
 
 class Missing(Refusal):

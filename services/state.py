@@ -46,7 +46,7 @@ def folded(evolve: Evolve, stream: UUID, facts: Sequence[Fact]) -> Any:
 
 
 def grown(evolve: Evolve, state: Any, facts: Sequence[Fact]) -> Any:
-    """``evolve`` says what each fact changes; versions are counted here."""
+    """Applies the facts one by one with ``evolve``, and counts the versions."""
     return replace(reduce(evolve, facts, state), version=state.version + len(facts))
 
 

@@ -16,7 +16,7 @@ RetainedOutcome = Literal["we will", "we did", "we could not", "no answer"]
 class RetentionSet(Fact):
     """``months`` after its first answer (``no answer``: after it came) words may be forgotten.
 
-    Nought months: they are kept until somebody asks.
+    0 months: they are kept until somebody asks.
     """
 
     TOPIC = "retention.set"

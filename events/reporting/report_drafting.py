@@ -77,7 +77,7 @@ class ReportVersionCredited(Fact):
     credited: ReportVersion
 
 
-DraftingFact = (
+ReportDraftingFact = (
     ReportPartWritten
     | ReportItemLeftOut
     | ReportItemTakenIn

@@ -11,13 +11,13 @@ from infra.cli.errors import plainly
 from infra.keys.rotation import count, rotate
 from infra.keys.store import SERVICE
 from infra.partnerships import Partnerships
-from infra.recovery import destroy_listed, draw_anew, forget_again, forgotten
+from infra.recovery import destroy_listed, draw_again, forget_again, forgotten
 from infra.settings import load
 
 
 @click.group()
 def keys() -> None:
-    """The keys that words are sealed under."""
+    """Renew the encryption keys, and list the ones that were destroyed."""
 
 
 @keys.command("rotate")
@@ -28,14 +28,16 @@ def rotate_keys() -> None:
     """
     with plainly():
         partnerships = Partnerships.of(load())
-        whose = [*partnerships.store.slugs(), SERVICE]
+        owner = [*partnerships.store.slugs(), SERVICE]
         with click.progressbar(
-            length=count(partnerships.keys, whose), label="Wrapping keys anew", file=sys.stderr
+            length=count(partnerships.keys, owner), label="Wrapping keys again", file=sys.stderr
         ) as bar:
-            retired = rotate(partnerships.keys, whose, bar.update)
+            retired = rotate(partnerships.keys, owner, bar.update)
         for name in sorted(retired):
             click.echo(f"retired {name}")
-        click.echo("Every key is wrapped anew. Make a new backup of the root key and the keys now.")
+        click.echo(
+            "Every key is wrapped again. Make a new backup of the root key and the keys now."
+        )
 
 
 @keys.command("forgotten")
@@ -54,15 +56,15 @@ def list_forgotten() -> None:
     help="A list that `earshot keys forgotten` printed, kept elsewhere.",
 )
 def restore(kept: Path | None) -> None:
-    """After putting a backup back: forget again what was forgotten, and draw every page anew."""
+    """After putting a backup back: forget again what was forgotten, and draw every page again."""
     with plainly():
         partnerships = Partnerships.of(load())
         listed = _destroy_listed(partnerships, kept) if kept else 0
         again = sum(forget_again(partnerships).values()) + listed
         for slug in partnerships.store.slugs():
-            for _ in draw_anew(partnerships, slug):
+            for _ in draw_again(partnerships, slug):
                 pass
-            click.echo(f"{slug}: every page is drawn anew")
+            click.echo(f"{slug}: every page is drawn again")
         click.echo(f"{again} keys had come back and are destroyed again.")
 
 

@@ -1,4 +1,4 @@
-"""The command line: join, load, migrate, serve, follow, rebuild, replay."""
+"""The command line: join, load, migrate, serve, worker, rebuild, replay."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from infra.cli.replay import Replaying, replayed
 from infra.logs import set_up
 from infra.onboarding import Joining, joined
 from infra.partnerships import Partnerships
-from infra.recovery import draw_anew
+from infra.recovery import draw_again
 from infra.seeds.load import ask_for_editions, load_seeds
 from infra.settings import Settings, load
 from infra.stores import migrate_all
@@ -93,12 +93,12 @@ def serve(port: int, host: str) -> None:
 
 @main.command()
 @click.option("--parent", default=0, help="End when the process of that number has ended.")
-def follow(parent: int) -> None:
+def worker(parent: int) -> None:
     """Keep the pages in step with the record, in a process of its own."""
     with plainly():
         set_up()
         settings = load()
-        turn = settings.var / "follower.turn"
+        turn = settings.var / "worker.turn"
         if parent:
             signal(SIGINT, SIG_IGN)  # Ctrl-C is for the parent, and its end is enough
         Worker(Partnerships.of(settings), turn, parent=parent).run()
@@ -107,10 +107,10 @@ def follow(parent: int) -> None:
 @main.command()
 @click.argument("slug")
 def rebuild(slug: str) -> None:
-    """Draw every page of a partnership anew from its record."""
+    """Draw every page of a partnership again from its record."""
     with plainly():
         partnerships = Partnerships.of(load())
-        for name in draw_anew(partnerships, slug):
+        for name in draw_again(partnerships, slug):
             click.echo(f"rebuilt {name}")
         log = partnerships.log(slug)
         log.forget_tiles()
@@ -132,6 +132,10 @@ def replay(slug: str, as_known_on: str, in_force_on: str, decision: str, as_json
             click.echo(line)
 
 
+# The name that the command had before: services of operators call it.
+main.add_command(
+    click.Command("follow", params=worker.params, callback=worker.callback, hidden=True)
+)
 main.add_command(keys)
 main.add_command(restore)
 main.add_command(digest)

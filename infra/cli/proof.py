@@ -1,4 +1,4 @@
-"""Commands about the proof: checkpoint, key, bundle; ``earshot verify`` lives here too."""
+"""Commands about the proof: verify, checkpoint, bundle and witness."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def witness(source: str, state: Path, key: Path, name: str, log_key: str) -> Non
 
 
 def _record_the_export(partnerships: Partnerships, slug: str) -> None:
-    """That the record is handed out is itself a fact in it."""
+    """Records in the ledger that somebody exported the record."""
     tenant, provenance = partnerships.open(slug), Provenance("the command line", "earshot bundle")
     hour = f"{datetime.now(UTC):%Y-%m-%dT%H}"
     tenant.access_log.look(tenant.partnership.id, provenance, what="export", hour=hour)

@@ -21,7 +21,7 @@ from web.site.names import named_among
 
 @dataclass(frozen=True)
 class Replaying:
-    """What was asked for, as it was typed; empty where it was not."""
+    """What the user typed. An empty string means that the option was not given."""
 
     slug: str
     as_known_on: str = ""
@@ -30,7 +30,7 @@ class Replaying:
 
 
 def replayed(partnerships: Partnerships, asked: Replaying, *, as_json: bool) -> Iterator[str]:
-    """Each fact that stands there, one a line. Raises ``BadAsOf`` or ``NotFound``."""
+    """Gives one line per fact that was known then. Raises ``BadAsOf`` or ``NotFound``."""
     past = partnerships.past(asked.slug)
     if not past.head() and not (asked.as_known_on or asked.in_force_on):
         return

@@ -16,7 +16,7 @@ class CannotServe(Exception):  # noqa: N818 - an answer to the operator
 
 
 def refuse_busy(host: str, port: int) -> None:
-    """Raises ``CannotServe`` where somebody listens there already."""
+    """Raises ``CannotServe`` if another program already listens on this port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

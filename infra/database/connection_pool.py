@@ -24,7 +24,7 @@ _LEFT_TO_THE_PARENT: list[object] = []
 
 
 class Pool(Generic[C]):
-    """No thread of its own, so that 150 of them cost next to nothing until they are used."""
+    """A pool without a thread. 150 pools cost almost nothing until they are used."""
 
     def __init__(
         self, connect: Callable[[], C], size: int, usable: Callable[[C], bool] = lambda _: True
@@ -40,7 +40,7 @@ class Pool(Generic[C]):
 
     @contextmanager
     def connection(self) -> Iterator[C]:
-        """Raises ``OperationalError`` where every connection stays busy."""
+        """Lends a connection. Raises ``OperationalError`` if every connection stays busy."""
         free = self._free
         if not free.acquire(timeout=_PATIENCE):
             raise OperationalError("every connection to the database is busy")
@@ -59,7 +59,7 @@ class Pool(Generic[C]):
             free.release()
 
     def empty(self) -> None:
-        """Closes what lies idle; those in use are not touched."""
+        """Closes the idle connections. Connections in use stay open."""
         while self._idle:
             self._idle.pop().close()
 
@@ -68,7 +68,7 @@ class Pool(Generic[C]):
         self.empty()
 
     def leave_to_parent(self) -> None:
-        """A child must neither use nor close what its parent still talks through."""
+        """Drops the connections of the parent process, without closing them."""
         _LEFT_TO_THE_PARENT.append(self._idle)
         self.start_afresh()
 

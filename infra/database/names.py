@@ -12,7 +12,7 @@ _SLUG = re.compile(rf"(?!.*{_VIEWS}\Z)[a-z][a-z0-9-]{{0,30}}")
 
 
 def checked(slug: str) -> str:
-    """The same slug. Raises ``BadSlug``, also where it would take another's ``-views`` schema."""
+    """Gives the slug back. Raises ``BadSlug``, also if it ends like a ``-views`` schema."""
     if not _SLUG.fullmatch(slug):
         raise BadSlug(
             f"{slug!r} is no name for a partnership: a small letter, then at most 30 small "
@@ -33,9 +33,9 @@ def views_schema(slug: str) -> str:
     return ledger_schema(slug) + "_views"
 
 
-def keys_schema(whose: str) -> str:
-    """Where keys lie; those of no partnership are called ``-service``, which is no slug."""
-    return "k_" + whose.replace("-", "_")
+def keys_schema(owner: str) -> str:
+    """The schema of an owner's keys. The service itself is ``-service``, which is no slug."""
+    return "k_" + owner.replace("-", "_")
 
 
 def owner_role(slug: str) -> str:

@@ -19,7 +19,7 @@ _PAGE = 1_000
 
 
 class Died(psycopg.OperationalError):
-    """The connection was lost; what it was asked to do may or may not have been done."""
+    """The connection was lost. Nobody knows whether the statement was carried out."""
 
 
 class Sessions:
@@ -29,7 +29,7 @@ class Sessions:
         self._pool = Pool(lambda: _prepared(as_application(url, autocommit=True)), size, _usable)
 
     def run(self, query: bytes, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """Raises ``Died`` once, and then no more: dead connections are all let go."""
+        """Runs a statement. Raises ``Died`` and drops dead connections if one was lost."""
         with self._pool.connection() as connection:
             try:
                 return connection.execute(query, values, prepare=True, binary=True).fetchall()
@@ -40,14 +40,14 @@ class Sessions:
                 raise Died(str(error)) from error
 
     def read(self, query: bytes, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """As ``run``, asked again where the connection had died: to read twice is harmless."""
+        """Runs a reading statement. Tries a second time if the connection was lost."""
         try:
             return self.run(query, values)
         except Died:
             return self.run(query, values)
 
     def stream(self, query: bytes, values: Sequence[Any]) -> Generator[tuple[Any, ...]]:
-        """Rows as they arrive, a page at a time, over a connection that is kept until the last."""
+        """Gives the rows page by page. One connection is in use until the last page."""
         with self._pool.connection() as connection, connection.cursor() as cursor:
             yield from cursor.stream(query, values, binary=True, size=_PAGE)
 

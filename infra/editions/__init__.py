@@ -10,7 +10,7 @@ __all__ = ["LockedBucketStore", "editions_of"]
 
 
 def editions_of(settings: Settings) -> ObjectStore:
-    """The bucket that the settings name, else a folder in the data folder."""
+    """Opens the store for editions: the bucket in the settings, or a folder in the data folder."""
     if settings.editions_bucket:
         return LockedBucketStore(settings.editions_bucket)
     return FolderStore(settings.var / "editions")

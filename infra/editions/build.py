@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 
 def quoted_in(document: bytes) -> tuple[str, ...]:
-    """What a drawn document quotes of children, as its marks name it."""
+    """The ids of the quotations that a drawn document marks as children's words."""
     return tuple(dict.fromkeys(_QUOTED.findall(document.decode())))
 
 
@@ -46,7 +46,7 @@ class OpenPartnerships(Served, Protocol):
 
 
 class EditionBuild:
-    """One version of one report, for what calls for it now."""
+    """Makes one version of one report: its web document and its PDF."""
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class EditionBuild:
         fail(self.row, self.version)
 
     def _html(self) -> tuple[bytes, int, str]:
-        """The web document, its position and its seal; one that was kept is not drawn again."""
+        """The web document, its position and its digest. A stored one is not drawn again."""
         kept: KeptEdition | None = self.row.has(self.version.name, "html")
         if kept is not None:
             found = self.kept_editions.fetch(kept.digest)
@@ -112,7 +112,7 @@ class EditionBuild:
     def _keep(
         self, form: Form, content: bytes, pages: int, made: tuple[int, str, tuple[str, ...]]
     ) -> None:
-        """First the bytes, then the fact: a kill between the two loses neither, nor doubles any."""
+        """Stores the bytes, then records the fact. After a kill in between, it is repeated."""
         position, root, quotes = made
         digest = self.kept_editions.keep(content)
         try:
@@ -135,7 +135,7 @@ class EditionBuild:
         self.tenant.catch_up()
 
     def _tell(self, step: int, words: str) -> None:
-        """At each step, and twice a second within one."""
+        """Writes the progress at each step, and at most twice per second within a step."""
         now, (then, before) = time.monotonic(), self._told
         if step == before and now - then < 0.5:
             return

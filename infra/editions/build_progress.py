@@ -1,4 +1,4 @@
-"""How far the making of an edition is. This is no fact: it lies beside the read tables."""
+"""The progress of making an edition. It is stored beside the read tables, not in the ledger."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PROGRESS = Table(
 
 
 class ProgressTable:
-    """One partnership's. ``schema`` is none where its tables are a file of their own."""
+    """One partnership's table of progress. ``schema`` is None on SQLite."""
 
     def __init__(self, engine: Engine, schema: str | None) -> None:
         self._engine = engine.execution_options(schema_translate_map={None: schema})
@@ -53,7 +53,7 @@ class ProgressTable:
             ]
 
     def note(self, report: UUID, ground: str, making: BuildProgress) -> None:
-        """Puts this in the place of what was known of that version."""
+        """Replaces the progress of that version."""
         self._prepare()
         with self._engine.begin() as connection:
             _forget(connection, report, making.version)

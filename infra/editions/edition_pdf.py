@@ -26,13 +26,13 @@ Provenance = Callable[[int, str], None]
 
 
 def pdf_of(document: bytes, renderer: PageRenderer, tell: Provenance) -> Pdf:
-    """``tell`` is told each step as it begins. Raises ``NoPaper``."""
+    """Makes the PDF. Calls ``tell`` with the name of each step. Raises ``NoPaper``."""
     with _telling(tell):
         return paper_of(_with_hash(document), renderer.url, renderer.stylesheet)
 
 
 def _with_hash(document: bytes) -> str:
-    """A document cannot hold its own hash, so the PDF holds the one of what it was made from."""
+    """Writes the hash of the web document into the PDF, as no file can hold its own hash."""
     hashed = sha256(document).hexdigest()
     before, end, after = document.decode().rpartition("</main>")
     said = f'<p class="from">SHA-256 of the web document this was made from: {hashed}</p>'
@@ -41,7 +41,7 @@ def _with_hash(document: bytes) -> str:
 
 @contextmanager
 def _telling(tell: Provenance) -> Iterator[None]:
-    """Hears the steps from the log that WeasyPrint writes of them."""
+    """Reports the steps that WeasyPrint writes to its log."""
     log, hearing = logging.getLogger("weasyprint.progress"), _Hearing(tell)
     log.addHandler(hearing)
     try:

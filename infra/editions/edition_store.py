@@ -21,7 +21,7 @@ class FileEditionStore:
         self.slug, self.store, self.progress = slug, store, progress
 
     def keep(self, content: bytes) -> str:
-        """Durable when this returns; gives the SHA-256 in hex. Raises ``StoreUnavailable``."""
+        """Stores the bytes durably. Returns their SHA-256 in hex. Raises ``StoreUnavailable``."""
         if self.store is None:
             raise StoreUnavailable("No place for editions is set up.")
         digest = sha256(content).hexdigest()

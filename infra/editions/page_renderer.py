@@ -24,7 +24,7 @@ class Served(Tenants, Protocol):
 
 
 class PageRenderer:
-    """Nobody is signed in: what is drawn is what anybody may see."""
+    """Draws pages as a visitor sees them: nobody is signed in."""
 
     def __init__(self, partnerships: Served) -> None:
         self.url = partnerships.public_url

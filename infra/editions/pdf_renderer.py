@@ -25,7 +25,7 @@ class Pdf:
 
 
 def paper_of(page: str, url: str, load: StylesheetLoader) -> Pdf:
-    """``url`` is what the page's own addresses begin with. Raises ``NoPaper`` without Pango."""
+    """Lays out the page. Its links begin with ``url``. Raises ``NoPaper`` without Pango."""
     _quieten()
     try:
         import weasyprint  # here, so that a machine without Pango does all else
@@ -40,7 +40,7 @@ def paper_of(page: str, url: str, load: StylesheetLoader) -> Pdf:
 
 
 def _with_titles(text: str) -> str:
-    """A tagged PDF has no drawing without words, not even one that is there for looks."""
+    """Gives every drawing a title, because a tagged PDF needs one, also for decoration."""
 
     def titled(found: re.Match[str]) -> str:
         label = _LABEL.search(found[0])
@@ -61,7 +61,7 @@ def _fetcher(urls: Any, load: StylesheetLoader) -> Any:
 
 
 def _quieten() -> None:
-    """Keeps out of our log what is only about style for screens, and each step of each page."""
+    """Hides WeasyPrint's messages about screen styles and about its steps from our log."""
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.ERROR)
     steps = logging.getLogger("weasyprint.progress")

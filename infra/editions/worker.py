@@ -32,7 +32,7 @@ class EditionWorker:
         self._stopped = False
 
     def look(self, slugs: Iterable[str]) -> None:
-        """Takes up what is wanted of partnerships where something was recorded."""
+        """Queues the editions that are wanted by partnerships with new facts."""
         if self._house.editions is not None:
             self._pending |= {slug for slug in slugs if self._wanted(slug)}
         if self._pending and not (self._thread and self._thread.is_alive()):
@@ -44,12 +44,12 @@ class EditionWorker:
         self.finish()
 
     def finish(self, seconds: float = 10) -> None:
-        """Waits until what was taken up is made."""
+        """Waits until every queued edition is made."""
         if self._thread:
             self._thread.join(timeout=seconds)
 
     def work(self, slug: str) -> None:
-        """Makes all that is wanted of one partnership. What fails is said, and waits."""
+        """Makes every wanted edition of one partnership. Logs a failure, and tries again later."""
         for row, version in self._wanted(slug):
             if not self._stopped:
                 EditionBuild(self._house, slug, row, version, self._renderer).make(self._fail)

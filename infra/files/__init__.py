@@ -9,7 +9,7 @@ __all__ = ["BucketStore", "FolderStore", "ObjectStore", "object_store_of"]
 
 
 def object_store_of(settings: Settings) -> ObjectStore:
-    """The bucket that the settings name, else a folder in the data folder."""
+    """Opens the store for files: the bucket in the settings, or a folder in the data folder."""
     if settings.evidence_bucket:
         return BucketStore(settings.evidence_bucket)
     return FolderStore(settings.var / "evidence")

@@ -7,31 +7,33 @@ from collections.abc import Iterable
 from hashlib import sha256
 from uuid import UUID
 
-from infra.files.image_cleaning import written_anew
+from infra.files.image_cleaning import saved_again
 from infra.files.object_store import ObjectStore, StoreUnavailable
 from infra.keys.envelope import BadCiphertext
 from infra.storage.cipher import Cipher, KeyLost
 from services.files import EvidenceGone, NotKept
 
 _TOPIC = "evidence"
-_ALTERED = "This file was altered where it is kept, so it is not shown. Tell whoever runs Earshot."
+_ALTERED = (
+    "This file was altered where it is kept, so it is not shown. Tell the people who run Earshot."
+)
 _FORGOTTEN = "This file was forgotten, as was promised: its key is destroyed."
-_LOST = "This file cannot be opened: its key is missing. Tell whoever runs Earshot."
+_LOST = "This file cannot be opened: its key is missing. Tell the people who run Earshot."
 _AWAY = "The place where evidence is kept cannot be reached just now. Try again in a while."
 _log = logging.getLogger(__name__)
 
 
 class EncryptedFiles:
-    """``store`` is none if no storage for evidence is configured."""
+    """One partnership's files. ``store`` is None if no storage is configured."""
 
     def __init__(self, slug: str, sealing: Cipher, store: ObjectStore | None) -> None:
         self.slug, self.sealing, self.store = slug, sealing, store
 
     def cleaned(self, image: bytes) -> bytes:
-        return written_anew(image)
+        return saved_again(image)
 
     def keep(self, stream: UUID, content: bytes) -> str:
-        """Raises ``NotKept``, also for a stream that has no key which a fact names."""
+        """Encrypts and stores a file. Raises ``NotKept``, also if the stream has no key yet."""
         if self.store is None or not self.sealing.key_ids(stream):
             raise NotKept
         sealed = self.sealing.seal(stream, 0, _TOPIC, content)

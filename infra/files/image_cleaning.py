@@ -15,7 +15,7 @@ _PLACES = BoundedSemaphore(4)  # one at work, three that wait: other threads are
 _FORMATS = ("PNG", "JPEG")
 
 
-def written_anew(image: bytes) -> bytes:
+def saved_again(image: bytes) -> bytes:
     """The same picture without its metadata, upright.
 
     Raises ``BadImage``, and ``NotKept`` where too many wait already.

@@ -17,20 +17,20 @@ _GONE = frozenset({"NoSuchKey", "404"})
 
 
 class StoreUnavailable(Exception):  # noqa: N818 - told to the person who attaches a file
-    """The bytes could not be written or read; says why."""
+    """The bytes could not be written or read. The message says why."""
 
 
 class ObjectStore(Protocol):
     def put(self, name: str, sealed: bytes) -> None:
-        """Durable when this returns; again is harmless. Raises ``StoreUnavailable``."""
+        """Stores the bytes durably. It may be repeated. Raises ``StoreUnavailable``."""
         ...
 
     def get(self, name: str) -> bytes | None:
-        """None where nothing lies there. Raises ``StoreUnavailable``."""
+        """The bytes, or None if there are none. Raises ``StoreUnavailable``."""
         ...
 
     def delete(self, name: str) -> None:
-        """Again is harmless. A locked bucket keeps what was there. Raises ``StoreUnavailable``."""
+        """Deletes the object. It may be repeated. Raises ``StoreUnavailable``."""
         ...
 
 
@@ -64,7 +64,7 @@ class FolderStore:
 
 
 class BucketStore:
-    """An S3 bucket. What lies there is sealed by us: the bucket's own encryption comes on top."""
+    """An S3 bucket. We encrypt the objects; the bucket encrypts them a second time."""
 
     def __init__(self, bucket: str, client: Any = None) -> None:
         self.bucket, self._client = bucket, client
@@ -76,7 +76,7 @@ class BucketStore:
         return self._client
 
     def how(self) -> dict[str, Any]:
-        """What else is said of each object as it is put."""
+        """Further arguments of S3 for each object that is stored."""
         return {}
 
     def put(self, name: str, sealed: bytes) -> None:
@@ -111,7 +111,7 @@ class BucketStore:
 
 
 def _write(path: Path, sealed: bytes) -> None:
-    """All of it or nothing, on the disk and not only on its way there."""
+    """Writes the whole file or nothing, and waits until it is on the disk."""
     handle, written = tempfile.mkstemp(dir=path.parent, prefix=".coming-")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -44,7 +44,7 @@ class DataKey:
         object.__setattr__(self, "_cipher", AESGCM(expand(self.secret, "words")))
 
     def seal(self, words: bytes, binding: bytes) -> bytes:
-        """Padded to a multiple of 256 bytes, so that the length tells next to nothing."""
+        """Encrypts the words, padded to a multiple of 256 bytes to hide their length."""
         plain = _LENGTH.pack(len(words)) + words
         plain += bytes(-len(plain) % BLOCK)
         nonce = os.urandom(12)
@@ -63,13 +63,13 @@ class DataKey:
 
 
 def key_id(envelope: bytes) -> bytes:
-    """Which key an envelope was sealed under. Raises ``BadCiphertext`` where it is no envelope."""
+    """The id of an envelope's key. Raises ``BadCiphertext`` if it is no envelope."""
     if envelope[:1] != _VERSION or len(envelope) < _SEALED.start + 16:
         raise BadCiphertext("it is no envelope of ours")
     return envelope[_ID]
 
 
 def binding(*parts: str | bytes | int) -> bytes:
-    """Where an envelope belongs, each part with its length in front: no two places are alike."""
+    """The place of an envelope as bytes. Each part has its length in front, so places differ."""
     told = [part if isinstance(part, bytes) else str(part).encode() for part in parts]
     return b"".join(struct.pack(">I", len(part)) + part for part in told)

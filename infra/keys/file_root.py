@@ -17,7 +17,7 @@ _CURRENT, _OLD = "root.key", "root.old.key"
 
 
 class FileRoot:
-    """Losing it loses every sealed word; its backup must not lie beside that of the keys."""
+    """Without it no encrypted word can be read. Keep its backup apart from that of the keys."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -39,26 +39,26 @@ class FileRoot:
     def name(self) -> str:
         return self._name
 
-    def new_key(self, whose: str) -> tuple[bytes, bytes]:
+    def new_key(self, owner: str) -> tuple[bytes, bytes]:
         self._read()
         key, nonce = secrets.token_bytes(SIZE), secrets.token_bytes(_NONCE)
-        return key, nonce + self._known[self._name].encrypt(nonce, key, whose.encode())
+        return key, nonce + self._known[self._name].encrypt(nonce, key, owner.encode())
 
-    def open(self, whose: str, root: str, wrapped: bytes) -> bytes:
+    def open(self, owner: str, root: str, wrapped: bytes) -> bytes:
         if root not in self._known:
             self._read()  # another process may have renewed it
         if root not in self._known:
             raise BadKey(
-                f"The keys of {whose} are wrapped by another {_CURRENT} than the one in "
+                f"The keys of {owner} are wrapped by another {_CURRENT} than the one in "
                 f"{self._folder}: put its backup back."
             )
         try:
-            return self._known[root].decrypt(wrapped[:_NONCE], wrapped[_NONCE:], whose.encode())
+            return self._known[root].decrypt(wrapped[:_NONCE], wrapped[_NONCE:], owner.encode())
         except InvalidTag:
-            raise BadKey(f"The keys of {whose} are not as they were written.") from None
+            raise BadKey(f"The keys of {owner} are not as they were written.") from None
 
     def renew(self) -> None:
-        """Killed at any step, the next call goes on: the old root stays until it is retired."""
+        """Makes a new root key. The old one stays until ``retire``. It may be called again."""
         current, old = self._folder / _CURRENT, self._folder / _OLD
         if not old.exists():
             os.link(current, old)
@@ -99,7 +99,7 @@ def _read(file: Path) -> tuple[str, AESGCM]:
 
 
 def _make(file: Path) -> None:
-    """Written beside and linked into place, so that a killed or a second start spoils nothing."""
+    """Writes a new file and links it into place, so that two starts at once do no harm."""
     beside = _beside(file)
     try:
         os.link(beside, file)

@@ -33,12 +33,12 @@ _EVERY_KEYRING: WeakSet[Keyring] = WeakSet()
 
 
 class Keyring:
-    """Caches are bounded in size and age; a key is durable before anything is sealed under it."""
+    """Stores a key durably before anybody encrypts with it. Caches have a limit of size and age."""
 
-    def __init__(self, whose: str, engine: Engine, root: Root) -> None:
-        self.whose, self.engine = whose, engine
+    def __init__(self, owner: str, engine: Engine, root: Root) -> None:
+        self.owner, self.engine = owner, engine
         self._reading = engine.execution_options(reading=True)
-        self.epochs = Epochs(whose, engine, root)
+        self.epochs = Epochs(owner, engine, root)
         self._secrets: dict[str, bytes] = {}
         self._cached: OrderedDict[bytes, tuple[DataKey | None, float]] = OrderedDict()
         self._ready: deque[tuple[bytes, bytes]] = deque()
@@ -47,7 +47,7 @@ class Keyring:
         _EVERY_KEYRING.add(self)
 
     def fresh(self) -> DataKey:
-        """A key that nothing was sealed under yet."""
+        """A new key, which encrypts nothing yet."""
         with self._changing:
             if not self._ready:
                 self._ready.extend(self._retried(self._make))
@@ -59,7 +59,7 @@ class Keyring:
         return key
 
     def key(self, id: bytes) -> DataKey | None:
-        """The data key of that id, or none where it was destroyed."""
+        """The data key with this id, or None if it was destroyed."""
         with self._changing:
             known, read_at = self._cached.get(id, (None, -OLDEST_SECONDS))
             if time.monotonic() - read_at < OLDEST_SECONDS:
@@ -68,7 +68,7 @@ class Keyring:
             return self._retried(partial(self._fetch, [id]))[id]
 
     def expect(self, ids: Iterable[bytes]) -> None:
-        """Says which keys will be asked for: they are read all at once."""
+        """Reads these keys in one query, before they are asked for."""
         with self._changing:
             since = time.monotonic() - OLDEST_SECONDS
             missing = [
@@ -79,7 +79,7 @@ class Keyring:
                 self._retried(partial(self._fetch, some))
 
     def destroy(self, ids: Iterable[bytes]) -> None:
-        """For ever. Other processes may remember a key for ``OLDEST_SECONDS`` more."""
+        """Destroys keys for ever. Other processes may use one for ``OLDEST_SECONDS`` more."""
         gone = [{"id": id} for id in dict.fromkeys(ids)]
         with self._changing:
             with self.engine.begin() as connection:
@@ -91,17 +91,17 @@ class Keyring:
                 self._cached.pop(row["id"], None)
 
     def is_destroyed(self, id: bytes) -> bool:
-        """Whether a key that is not there was destroyed; else it was lost."""
+        """Whether a missing key was destroyed. If not, it was lost."""
         with self._reading.begin() as connection:
             return _there(connection, DESTROYED, id)
 
     def is_new(self) -> bool:
-        """Whether nothing was ever made here."""
+        """Whether no key was ever made for this owner."""
         with self._reading.begin() as connection:
             return connection.execute(select(EPOCHS.c.epoch)).first() is None
 
     def destroyed(self) -> set[bytes]:
-        """The ids of all that was ever destroyed here."""
+        """The ids of all destroyed keys."""
         with self._reading.begin() as connection:
             return set(connection.scalars(select(DESTROYED.c.id)))
 
@@ -112,7 +112,7 @@ class Keyring:
         return self._secrets[purpose]
 
     def _make(self) -> list[tuple[bytes, bytes]]:
-        """So many keys ahead of use, with their ids, durable when this returns."""
+        """Makes a batch of keys in advance, stores them durably, and gives them with their ids."""
         made = [(secrets.token_bytes(16), secrets.token_bytes(SIZE)) for _ in range(_AT_ONCE)]
         epoch = self.epochs.newest()
         rows = [
@@ -123,11 +123,11 @@ class Keyring:
         return made
 
     def _make_more(self) -> None:
-        """Beside the work, so that nobody waits; where it fails, the next in need tries again."""
+        """Makes keys in the background. If that fails, the next request for a key tries again."""
         try:
             self._ready.extend(self._retried(self._make))
         except Exception:
-            _log.exception("no keys can be made for %s", self.whose)
+            _log.exception("no keys can be made for %s", self.owner)
         finally:
             self._is_making = False
 
@@ -145,7 +145,7 @@ class Keyring:
         return made
 
     def _retried(self, what: Callable[[], T]) -> T:
-        """Once more where somebody else was first, or began a new epoch meanwhile."""
+        """Tries again if another process was faster, or began a new epoch."""
         try:
             return what()
         except (IntegrityError, BadKey):

@@ -39,26 +39,26 @@ class KmsRoot:
             self._name = f"kms:{described['KeyMetadata']['Arn']}"
         return self._name
 
-    def new_key(self, whose: str) -> tuple[bytes, bytes]:
+    def new_key(self, owner: str) -> tuple[bytes, bytes]:
         made = self._asked(
             "generate_data_key",
             KeyId=self._key,
             KeySpec="AES_256",
-            EncryptionContext={"partnership": whose},
+            EncryptionContext={"partnership": owner},
         )
         return made["Plaintext"], made["CiphertextBlob"]
 
-    def open(self, whose: str, root: str, wrapped: bytes) -> bytes:
+    def open(self, owner: str, root: str, wrapped: bytes) -> bytes:
         opened: bytes = self._asked(
             "decrypt",
             KeyId=root.removeprefix("kms:"),
             CiphertextBlob=wrapped,
-            EncryptionContext={"partnership": whose},
+            EncryptionContext={"partnership": owner},
         )["Plaintext"]
         return opened
 
     def renew(self) -> None:
-        """Nothing: the new key is made in KMS, and named in the settings."""
+        """Does nothing: the operator makes the new key in KMS, and names it in the settings."""
 
     def retire(self, names: set[str]) -> None:
         """Asks KMS to delete the keys of these names in seven days, its shortest notice."""

@@ -36,28 +36,28 @@ class Epoch(NamedTuple):
 
 
 class Epochs:
-    """Asked of the root once an hour; where that cannot be reached, the known one is used on."""
+    """Asks the root once per hour. If the root cannot be reached, the known epoch stays in use."""
 
-    def __init__(self, whose: str, engine: Engine, root: Root) -> None:
-        self._whose, self._engine, self._root = whose, engine, root
+    def __init__(self, owner: str, engine: Engine, root: Root) -> None:
+        self._owner, self._engine, self._root = owner, engine, root
         self._reading = engine.execution_options(reading=True)
         self._known: dict[int, Epoch] = {}
 
     def forget(self) -> None:
-        """Reads all epochs again when next asked, as a rotation may have begun another."""
+        """Drops the known epochs, so that the next call reads them again."""
         self._known = {
             n: known._replace(read_at=-_OLDEST_SECONDS) for n, known in self._known.items()
         }
 
     def newest(self) -> Epoch:
-        """The epoch that wraps what is made now; made where there is none yet."""
+        """The epoch that wraps new keys. Makes the first one."""
         with self._reading.begin() as connection:
             numbers = connection.scalars(select(EPOCHS.c.epoch)).all()
         return self.of(max(numbers)) if numbers else self.begin(1)
 
     def begin(self, number: int) -> Epoch:
-        """Raises ``IntegrityError`` where another process has just begun it."""
-        key, wrapped = self._root.new_key(self._whose)
+        """Begins an epoch. Raises ``IntegrityError`` if another process has just begun it."""
+        key, wrapped = self._root.new_key(self._owner)
         row = {"epoch": number, "root": self._root.name, "wrapped": wrapped}
         try:
             with self._engine.begin() as connection:
@@ -67,7 +67,7 @@ class Epochs:
         return self._known.setdefault(number, Epoch(number, AESGCM(key), time.monotonic()))
 
     def of(self, number: int) -> Epoch:
-        """Raises ``BadKey`` where there is none, or the root that wrapped it is not at hand."""
+        """The epoch with this number. Raises ``BadKey`` if it is missing, or its root is."""
         known = self._known.get(number)
         if known and time.monotonic() - known.read_at < _OLDEST_SECONDS:
             return known
@@ -75,13 +75,13 @@ class Epochs:
         with self._reading.begin() as connection:
             found = connection.execute(query).one_or_none()
         if found is None:
-            raise BadKey(f"The key {number} of {self._whose} is not in the key store.")
+            raise BadKey(f"The key {number} of {self._owner} is not in the key store.")
         try:
-            key = self._root.open(self._whose, *found)
+            key = self._root.open(self._owner, *found)
         except OSError:
             if known is None:
                 raise
-            _log.warning("the root cannot be asked; the key of %s is used on", self._whose)
+            _log.warning("the root cannot be asked; the key of %s is used on", self._owner)
             later = time.monotonic() - _OLDEST_SECONDS + _AGAIN_SECONDS
             self._known[number] = known._replace(read_at=later)
             return known

@@ -36,8 +36,8 @@ class PostgresTables:
         )
         stay_in_process(self._engine)
 
-    def create(self, whose: str) -> None:
-        schema = keys_schema(whose)
+    def create(self, owner: str) -> None:
+        schema = keys_schema(owner)
         with connect(self._migration_url, autocommit=False) as connection:
             connection.execute("SELECT pg_advisory_xact_lock(hashtext('earshot.keys'))")
             made = SQL("CREATE SCHEMA IF NOT EXISTS {} AUTHORIZATION {}")
@@ -46,17 +46,17 @@ class PostgresTables:
             opened.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('earshot.keys'))")
             KEYS.create_all(opened.execution_options(schema_translate_map={None: schema}))
 
-    def of(self, whose: str) -> Engine:
-        if not self.has(whose):
-            raise BadKey(NO_KEYS.format(whose))
-        return self._engine.execution_options(schema_translate_map={None: keys_schema(whose)})
+    def of(self, owner: str) -> Engine:
+        if not self.has(owner):
+            raise BadKey(NO_KEYS.format(owner))
+        return self._engine.execution_options(schema_translate_map={None: keys_schema(owner)})
 
-    def has(self, whose: str) -> bool:
-        if keys_schema(whose) not in self._known:
+    def has(self, owner: str) -> bool:
+        if keys_schema(owner) not in self._known:
             with self._engine.connect() as connection:
                 listed = connection.exec_driver_sql("SELECT nspname FROM pg_namespace").scalars()
                 self._known = set(listed)
-        return keys_schema(whose) in self._known
+        return keys_schema(owner) in self._known
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -20,11 +20,11 @@ class Root(Protocol):
         """The root in use, by a name that tells nothing about it."""
         ...
 
-    def new_key(self, whose: str) -> tuple[bytes, bytes]:
+    def new_key(self, owner: str) -> tuple[bytes, bytes]:
         """A key of 32 bytes for a partnership, and the same wrapped by the root in use."""
         ...
 
-    def open(self, whose: str, root: str, wrapped: bytes) -> bytes:
+    def open(self, owner: str, root: str, wrapped: bytes) -> bytes:
         """The key that ``new_key`` made for the same partnership under the root of that name.
 
         Raises ``BadKey``.

@@ -25,7 +25,7 @@ _SAME_ROOT = (
 Progress = Callable[[int], None]
 
 
-def rotate(keys: KeyStore, whose: Sequence[str], moved: Progress) -> set[str]:
+def rotate(keys: KeyStore, owner: Sequence[str], moved: Progress) -> set[str]:
     """Gives every partnership a new key, retires the old roots, and returns their names.
 
     ``moved`` is called with the number of keys wrapped again so far. Raises ``BadKey``, also if
@@ -33,9 +33,9 @@ def rotate(keys: KeyStore, whose: Sequence[str], moved: Progress) -> set[str]:
     """
     with keys.alone():
         keys.root.renew()
-        _refuse_same_root(keys, whose)
-        _note(keys, {root for each in whose for root in _epochs(keys.of(each)).values()})
-        for each in whose:
+        _refuse_same_root(keys, owner)
+        _note(keys, {root for each in owner for root in _epochs(keys.of(each)).values()})
+        for each in owner:
             _renew(keys.of(each), keys.root.name, moved)
         retired = _noted(keys) - {keys.root.name}
         keys.root.retire(retired)
@@ -44,10 +44,10 @@ def rotate(keys: KeyStore, whose: Sequence[str], moved: Progress) -> set[str]:
         return retired
 
 
-def count(keys: KeyStore, whose: Iterable[str]) -> int:
+def count(keys: KeyStore, owner: Iterable[str]) -> int:
     """How many keys there are to wrap again."""
     total = 0
-    for each in whose:
+    for each in owner:
         with keys.of(each).engine.begin() as connection:
             for table in (DATA_KEYS, SECRETS):
                 counted = select(func.count()).select_from(table)
@@ -55,9 +55,9 @@ def count(keys: KeyStore, whose: Iterable[str]) -> int:
     return total
 
 
-def _refuse_same_root(keys: KeyStore, whose: Sequence[str]) -> None:
+def _refuse_same_root(keys: KeyStore, owner: Sequence[str]) -> None:
     """A root that the operator names must be a new one, unless a rotation to it is under way."""
-    used = {root for each in whose for root in _epochs(keys.of(each)).values()}
+    used = {root for each in owner for root in _epochs(keys.of(each)).values()}
     if used == {keys.root.name} and not _noted(keys) - used:
         raise BadKey(_SAME_ROOT)
 

@@ -25,23 +25,23 @@ class SQLiteTables:
         self.folder = folder
         self._open: dict[str, Engine] = {}
 
-    def create(self, whose: str) -> None:
+    def create(self, owner: str) -> None:
         self.migrate()
-        os.close(os.open(self._file(whose), os.O_RDWR | os.O_CREAT, 0o600))
-        KEYS.create_all(self.of(whose))
+        os.close(os.open(self._file(owner), os.O_RDWR | os.O_CREAT, 0o600))
+        KEYS.create_all(self.of(owner))
 
-    def of(self, whose: str) -> Engine:
-        if not self.has(whose):
-            raise BadKey(NO_KEYS.format(whose))
-        if whose not in self._open:
-            self._open[whose] = _engine(self._file(whose))
-        return self._open[whose]
+    def of(self, owner: str) -> Engine:
+        if not self.has(owner):
+            raise BadKey(NO_KEYS.format(owner))
+        if owner not in self._open:
+            self._open[owner] = _engine(self._file(owner))
+        return self._open[owner]
 
-    def has(self, whose: str) -> bool:
-        return self._file(whose).exists()
+    def has(self, owner: str) -> bool:
+        return self._file(owner).exists()
 
-    def _file(self, whose: str) -> Path:
-        return self.folder / f"{whose}.db"
+    def _file(self, owner: str) -> Path:
+        return self.folder / f"{owner}.db"
 
     @contextmanager
     def alone(self) -> Iterator[None]:

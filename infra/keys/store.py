@@ -35,19 +35,19 @@ class KeyStore:
         store.create(SERVICE)
         return store
 
-    def create(self, whose: str) -> None:
+    def create(self, owner: str) -> None:
         """Makes a partnership's key tables, if it has none. Anyone may, at the same time."""
-        self.tables.create(whose)
+        self.tables.create(owner)
 
-    def of(self, whose: str) -> Keyring:
+    def of(self, owner: str) -> Keyring:
         """A partnership's keys. Raises ``BadKey`` where there are none."""
         with self._opening:
-            if whose not in self._keyrings:
-                self._keyrings[whose] = Keyring(whose, self.tables.of(whose), self.root)
-            return self._keyrings[whose]
+            if owner not in self._keyrings:
+                self._keyrings[owner] = Keyring(owner, self.tables.of(owner), self.root)
+            return self._keyrings[owner]
 
     def alone(self) -> AbstractContextManager[None]:
-        """For what only one process may do at a time. Raises ``BadKey`` where another is at it."""
+        """Holds a lock. Raises ``BadKey`` if another process holds it."""
         return self.tables.alone()
 
     def check(self) -> None:
@@ -84,7 +84,7 @@ def root_of(settings: Settings) -> Root:
 
 
 def migrate(settings: Settings) -> None:
-    """Makes what the key store needs before it is used. Anyone may, at the same time."""
+    """Makes the tables and the root key. Several processes may call it at once."""
     tables = _tables_of(settings)
     tables.migrate()
     tables.create(SERVICE)

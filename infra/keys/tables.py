@@ -46,22 +46,22 @@ DESTROYED = Table("destroyed", KEYS, Column("id", LargeBinary, primary_key=True)
 class Tables(Protocol):
     """The key tables of every partnership."""
 
-    def create(self, whose: str) -> None:
+    def create(self, owner: str) -> None:
         """Makes a partnership's tables, if it has none; needs the rights of a migration."""
         ...
 
-    def of(self, whose: str) -> Engine:
+    def of(self, owner: str) -> Engine:
         """An engine over one partnership's tables. Raises ``BadKey`` where there are none."""
         ...
 
-    def has(self, whose: str) -> bool: ...
+    def has(self, owner: str) -> bool: ...
 
     def alone(self) -> AbstractContextManager[None]:
-        """For what only one process may do at a time. Raises ``BadKey`` where another is at it."""
+        """Holds a lock. Raises ``BadKey`` if another process holds it."""
         ...
 
     def check(self) -> None:
-        """Raises where they cannot be reached."""
+        """Raises an error of the database if the tables cannot be reached."""
         ...
 
     def migrate(self) -> None: ...

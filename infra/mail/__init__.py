@@ -12,7 +12,7 @@ __all__ = ["FolderMailer", "SesMailer", "SmtpMailer", "mailer_of"]
 
 
 def mailer_of(settings: Settings) -> Mailer:
-    """The post that the settings name."""
+    """Opens the mailer that the settings name."""
     kind, _, rest = settings.post.partition(":")
     match kind:
         case "smtp":

@@ -8,7 +8,7 @@ from services.ports import Letter
 
 
 def message_of(letter: Letter, sender: str) -> EmailMessage:
-    """Raises ``ValueError`` where an address would smuggle in another."""
+    """Makes the message. Raises ``ValueError`` for an address that holds a second one."""
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = sender, letter.to, letter.subject
     message.set_content(letter.text)

@@ -76,14 +76,14 @@ class DrawnViews:
             raise CannotRebuild(f"{said}. It stays as it was.") from error
 
     def quarantined(self) -> dict[str, str]:
-        """Views that stopped, and at what."""
+        """The views that stopped, each with the fact that it could not apply."""
         self._prepare()
         with self._reading.connect() as connection:
             known = read_positions(connection)
         return {name: each.quarantined for name, each in known.items() if each.quarantined}
 
     def _prepare(self) -> None:
-        """Draws what is not there yet, or was drawn by another release, before anyone sees it."""
+        """Draws the views that are missing, or that another release drew."""
         if self._ready or self._is_drawn():
             self._ready = True
             return
@@ -99,7 +99,7 @@ class DrawnViews:
         self._ready = True
 
     def _is_drawn(self) -> bool:
-        """Whether nothing is left to prepare: seen without standing in anyone's way."""
+        """Whether every view is drawn. It takes no lock."""
         with self._reading.connect() as connection:
             if not inspect(connection).has_table(POSITIONS.name, schema=self._schema):
                 return False
@@ -160,7 +160,7 @@ class DrawnViews:
 
 
 def raise_passing(error: Exception) -> None:
-    """The database's own trouble says nothing about a fact: it is raised, and tried again later."""
+    """Raises the error again if it is the database's own, which may pass."""
     if isinstance(error, OperationalError):
         if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_ERROR":  # that one is ours
             raise error

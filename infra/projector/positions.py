@@ -28,7 +28,7 @@ class Known(NamedTuple):
 
 
 def lock_positions(connection: Connection) -> dict[str, Known]:
-    """Every view's position, which nobody else moves until the transaction ends."""
+    """Reads every view's position, and locks them until the transaction ends."""
     query = select(POSITIONS).order_by(POSITIONS.c.projection).with_for_update()
     return _known(connection, query)
 
@@ -61,7 +61,7 @@ def set_first_positions(
 def move_positions(
     connection: Connection, projections: Sequence[type[Projection]], position: int
 ) -> None:
-    """All of them at once; they must be there."""
+    """Moves all these positions, which must exist."""
     names = [each.name for each in projections]
     where = POSITIONS.c.projection.in_(names)
     connection.execute(POSITIONS.update().where(where).values(position=position))

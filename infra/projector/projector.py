@@ -48,7 +48,7 @@ class Projector(DrawnViews):
         return any(known[each.name].position < head for each in self._going(known))
 
     def _advance(self) -> bool:
-        """One page for the views that are furthest behind; says whether anything was done."""
+        """Applies one page of facts to the views furthest behind. Gives False if there was none."""
         try:
             return self._page(self._learn)
         except Exception as error:
@@ -84,7 +84,7 @@ class Projector(DrawnViews):
         return facts
 
     def _going(self, known: dict[str, Known]) -> list[type[Projection]]:
-        """Views that are not parked; what another release has drawn is left to that release."""
+        """The views that this release drew and that have not stopped."""
         return [
             each
             for each in self.projections
@@ -92,7 +92,7 @@ class Projector(DrawnViews):
         ]
 
     def _learn(self, connection: Connection, behind: Views, start: int, facts: list[Fact]) -> Views:
-        """All views together, as few questions to the database as can be."""
+        """Applies the facts to all views, in few queries."""
         for projection in behind:
             projection(connection, is_new=start == 0, seal=self.mapper.seal).learn(facts)
         return behind
@@ -100,7 +100,7 @@ class Projector(DrawnViews):
     def _learn_each(
         self, connection: Connection, behind: Views, start: int, facts: list[Fact]
     ) -> Views:
-        """Each view for itself, as one of them cannot; gives those that could."""
+        """Applies the facts to each view alone. Gives the views that could apply them."""
         return [each for each in behind if self._digests(connection, each, start, facts)]
 
     def _digests(

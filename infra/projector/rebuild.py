@@ -19,7 +19,7 @@ _AT_ONCE = 4_000  # as many as the keyring remembers keys
 
 
 class Rebuild:
-    """Nobody reads it before ``replace_live``; indexes are made last, over what is there."""
+    """A new copy of a view. ``replace_live`` makes its indexes and puts it in place."""
 
     def __init__(
         self, connection: Connection, projection: type[Projection], seal: RowCipher = UNSEALED

@@ -24,7 +24,7 @@ _EVERY = 2_000
 
 
 class CannotBundle(Exception):  # noqa: N818 - an answer to the caller
-    """There is nothing to hand out, or nowhere to put it; says which."""
+    """There are no facts, or the file cannot be written. The message says which."""
 
 
 class Bundle:
@@ -75,7 +75,7 @@ class Bundle:
 
 
 def small_proof(log: TransparencyLog, checkpoint: Checkpoint, rows: Iterable[LedgerRow]) -> str:
-    """A file that proves of a few facts that they are in the record that was signed for."""
+    """A file that proves that a few facts are in the signed record."""
     lines = [json_line(beginning(PROOF, log, checkpoint))]
     with log.tree() as tree:
         for row in rows:
@@ -86,7 +86,7 @@ def small_proof(log: TransparencyLog, checkpoint: Checkpoint, rows: Iterable[Led
 
 
 def write(bundle: Bundle, file: Path, progress: Callable[[int], object]) -> None:
-    """Writes it beside, and renames it when it is whole. Raises ``CannotBundle``."""
+    """Writes the file under another name, then renames it. Raises ``CannotBundle``."""
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as out:

@@ -41,7 +41,7 @@ class Checkpoint:
 
     @property
     def file_name(self) -> str:
-        """Names sort as the moments do."""
+        """The name of the file. Names sort by time."""
         return f"{self.at:%Y%m%dT%H%M%S.%fZ}-{self.size:012}.checkpoint"
 
     @classmethod

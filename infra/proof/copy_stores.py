@@ -29,7 +29,7 @@ class Copies(Protocol):
     name: str
 
     def keep(self, slug: str, checkpoint: Checkpoint) -> None:
-        """Writes it, durable when this returns; again is harmless. Raises ``CannotCopy``."""
+        """Stores a checkpoint durably. It may be repeated. Raises ``CannotCopy``."""
         ...
 
     def kept(self, slug: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ class FolderCopies:
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Whole or not at all: written beside, made durable, and linked into place once."""
+    """Writes a new file durably, then links it into place, so that no half file is seen."""
     if _holds(file, content):
         return
     beside = file.with_name(f".{file.name}.{os.getpid()}")
@@ -56,7 +56,7 @@ def _write(file: Path, content: bytes) -> None:
 
 
 def _holds(file: Path, content: bytes) -> bool:
-    """Whether it is there. Raises ``CannotCopy`` where it has something else in it."""
+    """Whether the copy exists. Raises ``CannotCopy`` if it holds something else."""
     if not file.exists():
         return False
     if file.read_bytes() != content:

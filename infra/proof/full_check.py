@@ -67,7 +67,7 @@ class FullCheck:
         return held
 
     def _swept(self, sweep: Sweep, end: int) -> Sweep:
-        """As far as ``end``, stopping at each checkpoint on the way."""
+        """Checks the facts up to ``end``, and stops at each checkpoint."""
         edge, head, signed = sweep.frontier, sweep.head, sweep.signed
         days = Daily(self.log).between(sweep.n, end)
         for stop in sorted({*self.log.sizes(sweep.n, end), *(each.size for each in days), end}):
@@ -126,7 +126,7 @@ class FullCheck:
             raise self._broken(some, signed + 1, signed)
 
     def _broken(self, said: str, n: int, signed: int) -> LogBroken:
-        """The sentence, with the checkpoints on either side of what does not fit."""
+        """Says which fact does not fit, and between which checkpoints it is."""
         last, next_one = self.log.checkpoint(signed) if signed else None, self.log.covering(n)
         if last:
             said += f" Up to {described(last)} all is as it was."

@@ -27,6 +27,7 @@ _PUBLISHED = "report.published"
 
 class NothingThere(Refusal):
     words = "Nothing was recorded on those days."
+    field = "first"
 
 
 class LogProof:

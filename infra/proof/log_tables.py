@@ -50,7 +50,7 @@ class LogTables:
         return found if found and found.size == size else None
 
     def checkpoints(self, limit: int) -> list[Checkpoint]:
-        """The newest first."""
+        """The newest checkpoints, newest first."""
         query = select(CHECKPOINTS.c.note).order_by(CHECKPOINTS.c.size.desc()).limit(limit)
         with self.reading() as connection:
             return [read_checkpoint(note) for note in connection.execute(query).scalars()]
@@ -80,7 +80,7 @@ class LogTables:
         return LogState(*row[1:])
 
     def troubles(self) -> list[tuple[str, str]]:
-        """What is not well: each by its name, in a sentence."""
+        """The faults of the log: a sentence for each, by name."""
         state = self.state()
         found = (("proof", state.broken), ("copies", state.copy_trouble))
         return [(name, words) for name, words in found if words]
@@ -110,7 +110,7 @@ class LogTables:
         return len(gone)
 
     def note(self, **values: str) -> None:
-        """Keeps something of how it stands."""
+        """Updates columns of the log's state."""
         with self.writing() as connection:
             connection.execute(update(STATE).values(values))
 
@@ -133,7 +133,7 @@ class LogTables:
 
 
 def tree_of(connection: Connection) -> Tree:
-    """Over the stored tiles, each of which is asked for once."""
+    """A tree over the stored tiles. It reads each tile once."""
     return Tree(lru_cache(64)(partial(tile, connection)))
 
 

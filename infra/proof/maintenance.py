@@ -57,7 +57,7 @@ class LogMaintenance:
                 self._due.pop(slug, None)
 
     def look(self, slugs: Iterable[str]) -> None:
-        """What is due by the clock."""
+        """Does what is due by the clock."""
         self._first = False
         now = self._clock()
         for slug in [slug for slug, due in self._due.items() if due <= now]:
@@ -75,7 +75,7 @@ class LogMaintenance:
 
     @contextmanager
     def _guarded(self, slug: str) -> Iterator[None]:
-        """What goes wrong with one partnership's log keeps nobody else waiting, nor any page."""
+        """Logs an error of one partnership's log, so that the others go on."""
         try:
             yield
         except Exception:
@@ -96,7 +96,7 @@ class LogMaintenance:
         return waits
 
     def _visit(self, slug: str) -> None:
-        """Whether a day has turned, a check is under way or due, and copies are missing."""
+        """Signs at the turn of a day, begins the check that is due, and copies what is missing."""
         self._turn(slug)
         state = self._logs(slug).state()
         held = Held.read(state.held)

@@ -19,7 +19,7 @@ class Frontier:
         self.add(0, leaf)
 
     def extend(self, leaves: Sequence[bytes]) -> None:
-        """Appends many: whole tiles of them are hashed at once, which is faster."""
+        """Appends many leaves. It hashes whole tiles at once, which is faster."""
         start = min(-self.size % WIDTH, len(leaves))
         whole = (len(leaves) - start) // WIDTH * WIDTH + start
         for leaf in leaves[:start]:

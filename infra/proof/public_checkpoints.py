@@ -50,11 +50,11 @@ class Daily:
         return self._first(select(DAYS.c.note).order_by(DAYS.c.day.desc()))
 
     def of(self, size: int) -> Checkpoint | None:
-        """The newest of exactly this size."""
+        """The newest checkpoint of exactly this size."""
         return self._first(_of(DAYS.c.size == size).order_by(DAYS.c.day.desc()))
 
     def covering(self, n: int) -> Checkpoint | None:
-        """The first that speaks for fact ``n``."""
+        """The first checkpoint that covers fact ``n``."""
         return self._first(_of(DAYS.c.size >= n).order_by(DAYS.c.day))
 
     def between(self, after: int, upto: int) -> list[Checkpoint]:

@@ -28,7 +28,7 @@ class Sweep:
 
     @classmethod
     def read(cls, text: str) -> Sweep | None:
-        """As it was kept; none where nothing is under way."""
+        """Reads the stored progress. None if no check is under way."""
         given = json.loads(text) if text else None
         return cls(**{**given, "edge": tuple(given["edge"])}) if given else None
 

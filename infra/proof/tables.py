@@ -76,7 +76,7 @@ def prepare(engine: Engine, schema: str | None) -> None:
 
 
 def lock_state(connection: Connection) -> int:
-    """How many leaves the tiles hold, which nobody else changes until the transaction ends."""
+    """Locks the log's state until the transaction ends. Gives the number of leaves."""
     return int(connection.execute(select(STATE.c.size).with_for_update()).scalar_one())
 
 
@@ -88,7 +88,7 @@ def tile(connection: Connection, level: int, number: int) -> bytes:
 
 
 def keep_tiles(connection: Connection, tiles: dict[tuple[int, int], bytes]) -> None:
-    """Puts these in the place of what was there."""
+    """Replaces these tiles."""
     for level in {level for level, _ in tiles}:
         first = min(number for at, number in tiles if at == level)
         where = (TILES.c.level == level) & (TILES.c.number >= first)

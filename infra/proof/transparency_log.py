@@ -65,14 +65,14 @@ class TransparencyLog(LogTables):
         return False
 
     def forget_tiles(self) -> None:
-        """Drops what can be made again, to be made again; checkpoints stay."""
+        """Deletes the tiles, which are made again from the ledger. Checkpoints stay."""
         with self.writing() as connection:
             lock_state(connection)
             connection.execute(delete(TILES))
             connection.execute(update(STATE).values(size=0, sweep=""))
 
     def _grow(self, head: int) -> bool:
-        """One page of leaves into the tiles; says whether there was any."""
+        """Writes one page of leaves into the tiles. False if there was none."""
         with self.writing() as connection:
             size = lock_state(connection)
             if head < size and self.recorder.head().n < size:

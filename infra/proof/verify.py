@@ -9,7 +9,7 @@ without a gap, a clock that never runs backwards, and that the record grew from 
 you kept. It needs little memory, however long the record. docs/proof.md has the formats.
 """
 
-# ruff: noqa: T201, N818, UP017 - it speaks to whoever runs it, and runs on Python 3.9
+# ruff: noqa: T201, N818, UP017 - it speaks to the person who runs it, and runs on Python 3.9
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ GAPS = """SELECT n FROM (SELECT n, version, lag(version) OVER (PARTITION BY stre
 UNPROVED = """Not proved, by this or any such proof:
   that a fact is true; that something was never told; what came after the checkpoint;
   the hour by a clock of somebody else's (only the order)."""
-REWRITTEN = """You kept no older checkpoint: a record rewritten as a whole, and signed anew by
-whoever has the key, looks like this too. Keep this one, out of everybody's reach."""
+REWRITTEN = """You kept no older checkpoint: a record rewritten as a whole, and signed again by
+somebody with the key, looks like this too. Keep this one, out of everybody's reach."""
 
 
 class Broken(Exception):

@@ -13,11 +13,12 @@ import msgspec
 from events.period import PartialDate, Period
 from events.value import Value
 from events.value_text import read_value
+from services.keywords import keywords_of
 
 
 def arguments(function: Any, given: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments of ``function`` as it wants them. Raises ``ValueError`` for one it has not."""
-    hints = get_type_hints(function)
+    hints = {**get_type_hints(function), **keywords_of(function).types}
     unknown = given.keys() - hints.keys()
     if unknown:
         raise ValueError(f"does not take {', '.join(sorted(unknown))}")

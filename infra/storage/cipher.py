@@ -23,7 +23,7 @@ class Cipher(RowCipher, Keys, Protocol):
     lost: set[bytes]
 
     def seal(
-        self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
+        self, stream: UUID, version: int, topic: str, words: bytes, *, after_erasure: bool = False
     ) -> bytes: ...
 
     def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None: ...

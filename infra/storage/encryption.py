@@ -44,10 +44,13 @@ class FieldCipher:
         self._here, self._in_views = binding("fact", slug), binding("view", slug)
 
     def seal(
-        self, stream: UUID, version: int, topic: str, words: bytes, *, anew: bool = False
+        self, stream: UUID, version: int, topic: str, words: bytes, *, after_erasure: bool = False
     ) -> bytes:
-        """Raises ``Forgotten`` if the stream's key was destroyed, unless it begins ``anew``."""
-        key = self._key_for(stream, version, anew)
+        """Raises ``Forgotten`` if the stream's key was destroyed.
+
+        ``after_erasure`` begins the stream again, under a new key.
+        """
+        key = self._key_for(stream, version, after_erasure)
         return key.seal(words, self._binding(stream, version, topic))
 
     def open(self, stream: UUID, version: int, topic: str, sealed: bytes) -> bytes | None:
@@ -112,7 +115,7 @@ class FieldCipher:
     def destroy(self, ids: Iterable[bytes]) -> None:
         self.keyring.destroy(ids)
 
-    def _key_for(self, stream: UUID, version: int, anew: bool = False) -> DataKey:
+    def _key_for(self, stream: UUID, version: int, after_erasure: bool = False) -> DataKey:
         """Only what the ledger says is remembered: a first fact may not be saved after all."""
         known = self.keyring.key(self._ids[stream]) if stream in self._ids else None
         if known is not None:
@@ -122,7 +125,7 @@ class FieldCipher:
             if (known := self.keyring.key(id)) is not None:
                 self._remember(stream, id)
                 return known
-        if ids and not anew:
+        if ids and not after_erasure:
             raise Forgotten if all(map(self.keyring.is_destroyed, ids)) else KeyLost
         return self.keyring.fresh()
 

@@ -74,7 +74,7 @@ def _typed_dict(kind: type[Fact], typed: dict[str, Any]) -> Any:
 
 
 def defaults_of(kind: type[Fact]) -> dict[str, Any]:
-    """What a fact has of its own accord where it was written before it had such a field."""
+    """The defaults of fields, for facts that were stored before the fields existed."""
     found = {}
     for each in fields(kind):
         if each.name in _KEPT_BY_THE_LANE:

@@ -61,7 +61,7 @@ def _as_stored(provenance: Provenance) -> Provenance | dict[str, object]:
 
 
 class FactMapper(Mapper[UUID]):
-    """One partnership's. Without a ``sealing`` it refuses facts that have personal fields."""
+    """One partnership's mapper. Without a ``sealing`` it refuses personal fields."""
 
     def __init__(self, sealing: Cipher | None = None) -> None:
         super().__init__(JSONTranscoder())
@@ -70,14 +70,14 @@ class FactMapper(Mapper[UUID]):
 
     @property
     def sealing(self) -> Cipher:
-        """Raises ``LookupError`` where there is none: nothing personal is written in clear."""
+        """The cipher. Raises ``LookupError`` if there is none."""
         if self._sealing is None:
             raise LookupError("this mapper has no keys to seal with")
         return self._sealing
 
     @property
     def seal(self) -> RowCipher:
-        """What seals words in read tables."""
+        """The cipher for words in read tables."""
         return self._sealing or UNSEALED
 
     def to_stored_event(self, domain_event: DomainEventProtocol[UUID]) -> StoredEvent:
@@ -167,7 +167,7 @@ class FactMapper(Mapper[UUID]):
                 fact.originator_version,
                 fact.TOPIC,
                 words,
-                anew=fact.AFTER_FORGETTING,
+                after_erasure=fact.AFTER_FORGETTING,
             )
         if shape.class_version > 1:
             held["class_version"] = shape.class_version

@@ -1,4 +1,4 @@
-"""Follows every ledger: looks at the heads often, and updates the views of those that moved."""
+"""The worker: reads the end of every ledger often, and updates views that are behind."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Worker:
         self._maintenance = LogMaintenance(partnerships.log, partnerships.copies)
         self._editions = EditionWorker(partnerships)
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self.run, name="follower", daemon=True)
+        self._thread = threading.Thread(target=self.run, name="worker", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
@@ -78,7 +78,7 @@ class Worker:
             try:
                 self.look()
             except Exception:
-                _log.exception("the follower could not look; it tries again")
+                _log.exception("the worker could not look; it tries again")
                 self._stop.wait(1)
 
     def _goes_on(self) -> bool:
@@ -112,5 +112,5 @@ class Worker:
 
 def start_beside() -> None:
     """A worker in a process of its own, so that no page waits while it applies facts."""
-    asked = [sys.executable, "-m", "infra.cli.main", "follow", "--parent", str(os.getpid())]
+    asked = [sys.executable, "-m", "infra.cli.main", "worker", "--parent", str(os.getpid())]
     subprocess.Popen(asked)  # noqa: S603 - fixed words, no shell

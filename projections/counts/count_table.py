@@ -35,7 +35,7 @@ class PublishedTable:
 
 
 def table_of(rows: Sequence[str], columns: Sequence[str], cells: dict[Arc, int]) -> Counts:
-    """A table of these counts by row and column, nought where none is given."""
+    """A table of these counts by row and column, 0 where none is given."""
     return Counts(
         tuple(rows),
         tuple(columns),

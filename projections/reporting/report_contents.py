@@ -7,19 +7,17 @@ report whose period it touches; nothing that was recorded is nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
-from events.period import PartialDate
-from projections.reporting.entries import STILL, TAKEN_OFF, WITHDRAWN_FIGURE, Entry, Section
+from projections.reporting.entries import TAKEN_OFF, WITHDRAWN_FIGURE, Entry, Section
+from projections.reporting.intervals import Standing, intervals, mark_of, standing_of, touches
 from projections.reporting.report_scope import Scope
 
-Standing = Literal["", "since", "new", "continued", "ended"]
 GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny", "figures"})
 _MAIN = {"decisions": "made"}  # the entry whose day is that of the whole group, if not the first
-_NO_NEWS = frozenset({"rests on", "rating"})  # belongs to what it stands with, whenever recorded
-_DAY = timedelta(days=1)
+# These belong to what they stand with, whenever they were recorded.
+_NO_NEWS = frozenset({"rests on", "rating", "priority"})
+_COUNTED = frozenset({"present", "totals", "count"})  # stated again, it corrects
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def grows(row: Entry) -> bool:
 
 def contents_of(rows: Iterable[Entry], scope: Scope) -> ReportContents:
     """What a report shows of these rows, each thing in the place of its first."""
-    known = [row for row in rows if scope.knows(row)]
+    known = _newest_counts(row for row in rows if scope.knows(row))
     contents, things = ReportContents(), _things(known)
     for together in _together(known):
         head = together[0]
@@ -73,37 +71,12 @@ def contents_of(rows: Iterable[Entry], scope: Scope) -> ReportContents:
 
 
 def standing(rows: Sequence[Entry], scope: Scope) -> list[EntryGroup]:
-    """One thing that stands, as its newest stretch in the report's period shows it."""
-    found = [each for each in stretches(rows) if _touches(each, scope)]
+    """One thing that stands, as its newest interval in the report's period shows it."""
+    found = [each for each in intervals(rows) if touches(each, scope)]
     if not found or found[-1].head.item in scope.but:
         return []
-    state = _standing(found[-1], scope)
-    return [EntryGroup(found[-1].head, (), state, _mark(found[-1], state))]
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """From when to when a thing stood, as ISO days. ``since`` is when it began without a gap."""
-
-    head: Entry
-    since: str
-    last: str
-    is_ended: bool
-
-
-def stretches(rows: Sequence[Entry]) -> list[Stretch]:
-    """The stretches of one thing, in order. A new start of the same thing ends the one before."""
-    starts = sorted((row for row in rows if row.stands), key=lambda row: (row.first, row.order))
-    found: list[Stretch] = []
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        over = min((_ended(row) for row in rows if _ends(row, start)), default=STILL)
-        last = min(start.last or STILL, over)
-        if following and following.first > start.first:
-            last = min(last, _before(following.first))
-        is_unbroken = bool(found) and start.first <= _after(found[-1].last)
-        since = found[-1].since if is_unbroken else start.first
-        found.append(Stretch(start, since, last, over == last != STILL))
-    return found
+    state = standing_of(found[-1], scope)
+    return [EntryGroup(found[-1].head, (), state, mark_of(found[-1], state))]
 
 
 def _things(rows: Iterable[Entry]) -> dict[tuple[object, str], list[Entry]]:
@@ -134,7 +107,10 @@ def _grown(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     head, *parts = rows
     if head.item in scope.but or any(row.kind == TAKEN_OFF for row in parts):
         return []
-    main, parts = main_row(rows), [row for row in parts if row.item not in scope.but]
+    main = main_row(rows)
+    parts = [row for row in _newest_counts(parts) if row.item not in scope.but]
+    given = [row.tag for row in parts if row.kind == "priority"]
+    head = replace(head, tag=[head.tag, *given][-1])
     if scope.holds(main):
         return [EntryGroup(head, tuple(parts))]
     news = [row for row in parts if row.main > main.main and row.kind not in _NO_NEWS]
@@ -151,6 +127,20 @@ def main_row(rows: Sequence[Entry]) -> Entry:
     return next((row for row in rows if row.main), rows[0])
 
 
+def _newest_counts(rows: Iterable[Entry]) -> list[Entry]:
+    """Of what was counted again here the newest count stands. A document's own always stand."""
+    known = list(rows)
+    newest = {_counted(row): row for row in known if row.kind in _COUNTED and not row.document}
+    return [row for row in known if newest.get(_counted(row), row) is row or row.document]
+
+
+def _counted(row: Entry) -> tuple[str, ...]:
+    """What a count is of: a role of a meeting, totals or reviews of one name and time."""
+    if row.kind == "present":
+        return (row.key.partition(":")[0], row.words.casefold())
+    return (row.kind, row.heading.casefold(), row.first, row.last)
+
+
 def _newest(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     """Of a figure that was put right the last statement stands, of one withdrawn none.
 
@@ -159,49 +149,3 @@ def _newest(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     if rows[-1].kind == WITHDRAWN_FIGURE or not scope.holds(rows[-1]):
         return []
     return [EntryGroup(rows[-1], ())]
-
-
-def _touches(each: Stretch, scope: Scope) -> bool:
-    """What began on a day that nobody knows stood before any report, until it ended."""
-    if each.head.document and not each.head.first:
-        return each.head.document == scope.document
-    if scope.span is None:
-        return bool(each.head.document) and each.head.document == scope.document
-    return each.head.first <= scope.span.last and each.last >= scope.span.first
-
-
-def _standing(each: Stretch, scope: Scope) -> Standing:
-    if scope.span is None or (each.head.document and not each.head.first):
-        return ""
-    if each.is_ended and each.last <= scope.span.last:
-        return "ended"
-    return "new" if each.since >= scope.span.first else "continued"
-
-
-def _mark(each: Stretch, state: Standing) -> str:
-    match state:
-        case "new":
-            return f"New, from {each.head.stated}"
-        case "ended":
-            return f"Ended on {PartialDate(each.last)}"
-        case "continued":
-            return "Continued"
-        case _:
-            return ""
-
-
-def _ends(row: Entry, start: Entry) -> bool:
-    return row.ends and row.order > start.order and (not row.last or row.last >= start.first)
-
-
-def _ended(row: Entry) -> str:
-    """The last day; where nobody knows it, the day on which it was recorded that it ended."""
-    return row.last or datetime.fromtimestamp(row.known / 1_000_000, UTC).date().isoformat()
-
-
-def _before(day: str) -> str:
-    return (date.fromisoformat(day) - _DAY).isoformat()
-
-
-def _after(day: str) -> str:
-    return STILL if day >= STILL else (date.fromisoformat(day) + _DAY).isoformat()

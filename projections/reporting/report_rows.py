@@ -70,7 +70,7 @@ class LeftOut:
 class Report:
     """``frozen_at`` is when it was finalised or published here (microseconds since 1970), or 0.
 
-    Nothing that was recorded later is in it.
+    Nothing that was recorded later is in it. ``thrown_away`` says why, empty where it is there.
     """
 
     id: UUID
@@ -99,6 +99,7 @@ class Report:
     own: tuple[OwnSection, ...] = ()
     pictures: tuple[ReportPicture, ...] = ()
     messages: tuple[str, ...] = ()
+    thrown_away: str = ""
 
     @property
     def authors(self) -> str:

@@ -25,7 +25,7 @@ def _evolve_quoted(state: _Quoted, fact: Fact) -> _Quoted:
 
 
 def noted(subject: UUID, provenance: Provenance, translation: UUID) -> Change:
-    """That the words stand in this translation is told on their own stream, once."""
+    """Records once, on the stream of the words, that this translation repeats them."""
 
     keyless = replace(provenance, key="")
 

@@ -129,7 +129,7 @@ class ChildrensTranslationService(Service[Translation]):
         return self.ledger.name_of("children's translation", str(report), language)
 
     def _of_quotes(self, report: UUID, language: Language) -> UUID:
-        """The first that is not forgotten."""
+        """The first stream of quotations that is not forgotten."""
         named = "children's translation", str(report), language, QUOTES
         streams = (self.ledger.name_of(*named, str(number)) for number in count())
         return next(stream for stream in streams if not self._is_forgotten(stream))

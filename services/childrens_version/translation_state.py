@@ -48,7 +48,7 @@ def evolve(state: Translation, fact: ChildrensTranslationFact) -> Translation:
 
 
 def together(main: Translation, quotes: Translation) -> Translation:
-    """What is asked of the whole is asked of both."""
+    """The two translations as one."""
     return replace(
         main,
         of=main.of | quotes.of,

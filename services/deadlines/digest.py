@@ -29,7 +29,7 @@ class DigestService(Service[State]):
     def claim(
         self, provenance: Provenance, *, person: UUID, day: PartialDate, late: int, due: int
     ) -> bool:
-        """Whether the letter of that day is to go out now: it is ours, and nobody sent it."""
+        """Whether this process may send the letter of that day, which nobody sent yet."""
         stream = self.ledger.name_of("digest", str(person), day.text)
         try:
             self.send(stream, provenance, person=person, day=day, late=late, due=due)

@@ -138,7 +138,7 @@ class FeedbackService(Service[Feedback]):
         self.ledger.change(self.change(stream, provenance, decide))
 
     def picture(self, stream: UUID, digest: str) -> bytes:
-        """Raises ``EvidenceGone``."""
+        """The bytes of a picture. Raises ``EvidenceGone``."""
         if self.evidence is None:
             raise EvidenceGone
         return self.evidence.fetch(stream, digest)
@@ -156,9 +156,9 @@ class FeedbackService(Service[Feedback]):
         return self.ledger.name_of("feedback", client_id)
 
     def has_come(self, client_id: str) -> bool:
-        """Whether what was asked for by this name is in the record already."""
+        """Whether the message with this client id is recorded already."""
         return bool(self.ledger.facts(self.id_of(client_id)))
 
     def receipt_hash(self, text: str) -> str:
-        """What a receipt is found by. Raises ``NotAReceipt`` with words that say what to do."""
+        """The hash that finds a receipt. Raises ``NotAReceipt``."""
         return self.receipts.hash_of(read_words(text))

@@ -92,14 +92,14 @@ def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
 
 
 def not_taken_back(feedback: Feedback) -> Feedback:
-    """Raises ``AlreadyTakenBack``."""
+    """Gives the message. Raises ``AlreadyTakenBack``."""
     if feedback.taken_back:
         raise AlreadyTakenBack
     return feedback
 
 
 def once_read(feedback: Feedback) -> Feedback:
-    """Raises ``NotReadYet``."""
+    """Gives the message. Raises ``NotReadYet``."""
     if not feedback.read:
         raise NotReadYet
     return feedback

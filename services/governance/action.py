@@ -40,7 +40,7 @@ def note_progress(
 def move_due_day(
     note: State, provenance: Provenance, *, subject: UUID, action: str, due: PartialDate, why: str
 ) -> ActionDueDayMoved:
-    """Raises ``Missing`` without a reason: a day that moves silently is no promise."""
+    """Moves the due day. Raises ``Missing`` without a reason."""
     if not why:
         raise Missing("Say why the day moves.", field="why")
     return ActionDueDayMoved(

@@ -13,7 +13,7 @@ from services.state import State
 
 
 class RiskIsClosed(Refusal):
-    words = "This is closed. Raise it anew if it has come back."
+    words = "This is closed. Raise it again if it has come back."
 
 
 @dataclass(frozen=True)

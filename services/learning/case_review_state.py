@@ -103,7 +103,7 @@ def evolve(state: Case, fact: CaseFact | DeadlineFact) -> Case:
 
 
 def still_open(case: Case) -> Case:
-    """Raises ``CaseIsClosed``."""
+    """Gives the case. Raises ``CaseIsClosed``."""
     if CaseClosed in case.done:
         raise CaseIsClosed
     return case
@@ -117,7 +117,7 @@ def once(case: Case, kind: type[Fact]) -> Case:
 
 
 def commissioned(case: Case) -> None:
-    """Raises ``NotCommissioned``."""
+    """Raises ``NotCommissioned`` if the case has no practice review."""
     if practice_review.ReviewCommissioned not in case.done:
         raise NotCommissioned
 

@@ -93,7 +93,7 @@ def receive_learning(
 def answer_learning(
     learning: State, provenance: Provenance, *, response: str, decided_by: str
 ) -> NationalLearningAnswered:
-    """A later response leaves the earlier one standing."""
+    """Records a response. Earlier responses stay on record."""
     if not response:
         raise Missing("Say what the partnership does about it.", field="response")
     if not decided_by:

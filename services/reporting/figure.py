@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Unpack
 from uuid import UUID
 
 from events.fact import Provenance
-from events.period import PartialDate, Period
 from events.reporting.figure import (
-    Comparator,
-    Counts,
     FigureCorrected,
     FigureDisputed,
     FigureHeadlined,
     FigureReported,
     FigureWithdrawn,
 )
-from events.value import Value
 from services.command import Service, command, opening_command
 from services.refusals import AlreadyThere, Missing, NotFound
-from services.reporting.figure_state import Figure, FigureStatement, Withdrawn, evolve
+from services.reporting.figure_state import Figure, FigureStatement, Withdrawn, checked, evolve
 from services.reporting.rates_and_discrepancies import (
     define_rate,
     explain_discrepancy,
@@ -30,75 +27,25 @@ def report_figure(
     figure: Figure,
     provenance: Provenance,
     *,
-    name: str,
-    value: Value,
-    unit: str,
-    period: Period | None = None,
-    as_at: PartialDate | None = None,
-    definition: str = "",
-    counts: Counts = "",
-    published_in: str = "",
-    out_of: Value | None = None,
-    counted_by: str = "",
-    stated_in: str = "",
-    compared: tuple[Comparator, ...] = (),
     derived_from: tuple[UUID, ...] = (),
+    **said: Unpack[FigureStatement],
 ) -> FigureReported:
-    """Raises what ``FigureStatement.checked`` does."""
-    said = FigureStatement(
-        name,
-        value,
-        unit,
-        period,
-        as_at,
-        definition,
-        counts,
-        published_in,
-        out_of,
-        counted_by,
-        stated_in,
-        compared,
-    ).checked()
-    return FigureReported(*figure.next(provenance), **vars(said), derived_from=derived_from)
+    """Raises what ``checked`` does."""
+    return FigureReported(*figure.next(provenance), **checked(**said), derived_from=derived_from)
 
 
 def correct(
-    figure: Figure,
-    provenance: Provenance,
-    *,
-    name: str,
-    value: Value,
-    unit: str,
-    why: str,
-    period: Period | None = None,
-    as_at: PartialDate | None = None,
-    definition: str = "",
-    counts: Counts = "",
-    published_in: str = "",
-    out_of: Value | None = None,
-    counted_by: str = "",
-    stated_in: str = "",
-    compared: tuple[Comparator, ...] = (),
+    figure: Figure, provenance: Provenance, *, why: str, **said: Unpack[FigureStatement]
 ) -> FigureCorrected:
-    """The newest statement stands. Raises ``Withdrawn``, and as ``FigureStatement.checked``."""
+    """The newest statement stands. It keeps the figures compared, unless it gives others.
+
+    Raises ``Withdrawn``, ``NotFound``, ``Missing``, and what ``checked`` does.
+    """
     _refuse_withdrawn(figure)
     if not why:
         raise Missing("Say what was wrong with it.", field="why")
-    said = FigureStatement(
-        name,
-        value,
-        unit,
-        period,
-        as_at,
-        definition,
-        counts,
-        published_in,
-        out_of,
-        counted_by,
-        stated_in,
-        compared,
-    ).checked()
-    return FigureCorrected(*figure.next(provenance), **vars(said), why=why)
+    stated = {"compared": figure.compared, **checked(**said)}
+    return FigureCorrected(*figure.next(provenance), **stated, why=why)
 
 
 def withdraw(figure: Figure, provenance: Provenance, *, why: str) -> FigureWithdrawn:

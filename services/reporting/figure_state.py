@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import Any, TypedDict, Unpack, assert_never
 
 from events.period import PartialDate, Period
 from events.reporting.figure import (
@@ -42,17 +42,18 @@ class Withdrawn(Refusal):
 
 @dataclass(frozen=True)
 class Figure(State):
-    """``value`` is none of what is no figure: a rate, a discrepancy."""
+    """``value`` is None for a rate and for a discrepancy, which are no figures."""
 
     value: Value | None = None
+    compared: tuple[Comparator, ...] = ()
     withdrawn: bool = False
     headlined: bool = False
 
 
 def evolve(state: Figure, fact: FigureFact | DiscrepancyFact | RateFact) -> Figure:
     match fact:
-        case FigureReported(value=value) | FigureCorrected(value=value):
-            return replace(state, value=value)
+        case FigureReported() | FigureCorrected():
+            return replace(state, value=fact.value, compared=fact.compared)
         case FigureWithdrawn():
             return replace(state, withdrawn=True, headlined=False)
         case FigureHeadlined(shown=shown):
@@ -63,13 +64,18 @@ def evolve(state: Figure, fact: FigureFact | DiscrepancyFact | RateFact) -> Figu
             assert_never(fact)
 
 
-@dataclass(frozen=True)
-class FigureStatement:
-    """What is said of a figure, whether it is stated for the first time or put right."""
-
+class _Needed(TypedDict):
     name: str
     value: Value
     unit: str
+
+
+class FigureStatement(_Needed, total=False):
+    """What is said of a figure, whether it is stated for the first time or put right.
+
+    What is left out is unknown. The fields are those of ``FigureReported``.
+    """
+
     period: Period | None
     as_at: PartialDate | None
     definition: str
@@ -80,16 +86,20 @@ class FigureStatement:
     stated_in: str
     compared: tuple[Comparator, ...]
 
-    def checked(self) -> FigureStatement:
-        """Raises ``UndefinedRate`` for a percentage without a definition, and ``TwoTimes``."""
-        if not self.name:
-            raise Missing("Say what the figure counts.", field="name")
-        if (self.unit in PER_CENT | {"rate"} or self.value.kind == "percentage") and (
-            not self.definition
-        ):
-            raise UndefinedRate
-        if self.period and self.as_at:
-            raise TwoTimes
-        if self.counts == "published" and not self.published_in:
-            raise Missing("Say where it is published already.", field="published_in")
-        return self
+
+def checked(**said: Unpack[FigureStatement]) -> dict[str, Any]:
+    """The fields of a fact that says this.
+
+    Raises ``Missing``, ``TwoTimes``, and ``UndefinedRate`` for a percentage without a definition.
+    """
+    definition, period, as_at = said.get("definition"), said.get("period"), said.get("as_at")
+    if not said["name"]:
+        raise Missing("Say what the figure counts.", field="name")
+    is_rate = said["unit"] in PER_CENT | {"rate"} or said["value"].kind == "percentage"
+    if is_rate and not definition:
+        raise UndefinedRate
+    if period and as_at:
+        raise TwoTimes
+    if said.get("counts") == "published" and not said.get("published_in"):
+        raise Missing("Say where it is published already.", field="published_in")
+    return {**said, "period": period, "as_at": as_at, "definition": definition or ""}

@@ -95,7 +95,7 @@ class NewsletterService(Service[Newsletter]):
         published_on: PartialDate,
         taken: tuple[int, ...] = (),
     ) -> list[Fact]:
-        """With its number, or not at all. Raises ``NumberTaken`` however close two people are."""
+        """Publishes the newsletter and takes its number in one save. Raises ``NumberTaken``."""
         said: dict[str, Any] = {"number": number, "published_on": published_on, "taken": taken}
         place = self.ledger.name_of("newsletter number", str(number))
         numbers = NewsletterNumberService(self.ledger)

@@ -59,7 +59,7 @@ def evolve(state: Publication, fact: PublicationFact) -> Publication:
 def set_order(
     publication: Publication, provenance: Provenance, *, bodies: tuple[str, ...]
 ) -> ApprovalOrderSet:
-    """No bodies: anybody's approval is enough again."""
+    """Sets who approves, in order. Without bodies, one approval by anybody is enough."""
     if len({each.casefold() for each in bodies}) < len(bodies):
         raise Missing("Name each body once.", field="bodies")
     if len(bodies) > _MOST or any(len(each) > 200 for each in bodies):

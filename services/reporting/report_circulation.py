@@ -37,7 +37,7 @@ def send_copy(
 
 
 def note_unsent(report: Report, provenance: Provenance, *, recipient: str, why: str) -> CopyNotSent:
-    """That it was tried stays on record; it may be tried again."""
+    """Records that a copy could not be sent. It may be sent again."""
     return CopyNotSent(*once_published(report).next(provenance), recipient=recipient, why=why)
 
 

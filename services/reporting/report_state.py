@@ -19,6 +19,12 @@ from events.reporting.report import (
     ReportStatementMade,
     ScrutinyCommentMade,
 )
+from events.reporting.report_draft import (
+    ReportBroughtBack,
+    ReportDraftChanged,
+    ReportDraftFact,
+    ReportThrownAway,
+)
 from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
@@ -83,6 +89,10 @@ class NotFinalisedYet(Refusal):
     words = "This report is not finalised, so there is nothing to open again."
 
 
+class ThrownAway(Refusal):
+    words = "This draft was thrown away. Bring it back first."
+
+
 class NotBegunYet(Refusal):
     words = "The period of this report has not begun yet, so there is nothing to publish."
 
@@ -101,6 +111,7 @@ class Report(State):
     documented: bool = False
     sections: tuple[OwnSection, ...] = ()
     pictures: frozenset[UUID] = frozenset()
+    thrown_away: bool = False
 
 
 def evolve(state: Report, fact: ReportFact) -> Report:
@@ -120,10 +131,12 @@ def evolve(state: Report, fact: ReportFact) -> Report:
             return replace(state, left_out=state.left_out | {item})
         case ReportItemTakenIn(item=item):
             return replace(state, left_out=state.left_out - {item})
-        case ReportFinalised():
-            return replace(state, finalised=True)
-        case ReportReopened():
-            return replace(state, finalised=False, approved_by=())
+        case ReportFinalised() | ReportReopened():
+            is_final = isinstance(fact, ReportFinalised)
+            approved_by = state.approved_by if is_final else ()
+            return replace(state, finalised=is_final, approved_by=approved_by)
+        case ReportDraftChanged() | ReportThrownAway() | ReportBroughtBack():
+            return _redrafted(state, fact)
         case ReportStatementMade() | ScrutinyCommentMade() | ReportPresented() | ReportCorrected():
             return state
         case CopyNotSent() | ReportVersionCredited():
@@ -156,20 +169,32 @@ def still_open(report: Report) -> Report:
     return report
 
 
+def _redrafted(state: Report, fact: ReportDraftFact) -> Report:
+    match fact:
+        case ReportDraftChanged(period=period):
+            return replace(state, begins=period.start.first if period else None)
+        case ReportThrownAway():
+            return replace(state, thrown_away=True)
+        case ReportBroughtBack():
+            return replace(state, thrown_away=False)
+        case _:
+            assert_never(fact)
+
+
 def once_published(report: Report) -> Report:
-    """Raises ``NotPublishedYet``."""
+    """Gives the report. Raises ``NotPublishedYet``."""
     if not report.published:
         raise NotPublishedYet
     return report
 
 
 def refuse_to_rewrite(report: Report) -> None:
-    """Raises ``PublishedAlready``."""
+    """Raises ``PublishedAlready`` if the report is published."""
     if report.published:
         raise PublishedAlready
 
 
 def refuse_when_final(report: Report) -> None:
-    """Raises ``FinalisedAlready``."""
+    """Raises ``FinalisedAlready`` if the text is final."""
     if report.finalised:
         raise FinalisedAlready

@@ -28,7 +28,7 @@ _WHY = """
   quarter of the time is reading and decoding, under a third the view's own code, the rest
   encoding, writing and waiting for the database.
 - **HTTP**: the route that only validates answers with one word; the real one also appends, draws
-  the page of thanks (the row beside it says what that takes), and has the follower behind it. The
+  the page of thanks (the row beside it says what that takes), and has the worker behind it. The
   clients, gunicorn and PostgreSQL share two cores; whatever else runs there shows first in the
   slowest answers.
 - **Following** polls the heads ten times a second: half of what is seen waits 50 ms or more by

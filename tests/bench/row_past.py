@@ -1,4 +1,4 @@
-"""Opening a view as it was known on a day, against drawing that view anew from the whole record."""
+"""Opening a view as it was known on a day, or drawing that view again from the whole record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the proof costs: leaves and proofs, the follower, the audit, and checking it offline."""
+"""What the proof costs: leaves and proofs, the worker, the audit, and checking it offline."""
 
 from __future__ import annotations
 

@@ -28,12 +28,12 @@ def rows(bench: Bench) -> Iterator[Row]:
         migrate_all(load(earshot.settings))
         partnerships = Partnerships.of(load(earshot.settings))
         join_partnership(partnerships, Joining("norfolk", "Norfolk", "Norfolk", "", (), "", ""))
-        follower = earshot.start("follow")
+        worker = earshot.start("worker")
         try:
             _shown(partnerships, 0)
             took = sorted(_shown(partnerships, n) for n in range(1, 10 * bench.rounds))
         finally:
-            _end(follower)
+            _end(worker)
             partnerships.close()
     for share, name in ((0.5, "half the time"), (0.95, "19 times in 20")):
         milliseconds = took[int(len(took) * share)] * 1e3

@@ -1,4 +1,4 @@
-"""The proof as people meet it: served by gunicorn, signed by the follower, checked on a disk."""
+"""The proof as people meet it: served by gunicorn, signed by the worker, checked on a disk."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_a_child_keeps_the_proof_of_their_words(
     page = phone()
     words = tell(page)
     served = Partnerships.of(load({"EARSHOT_VAR": str(folder)}))
-    served.log("norfolk").advance(at_once=True)  # the follower does it each minute
+    served.log("norfolk").advance(at_once=True)  # the worker does it each minute
     look_back(page, words)
     page.get_by_text("Your words are in the record, unchanged.").wait_for()
     accessible(page)

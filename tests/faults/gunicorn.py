@@ -21,7 +21,7 @@ _HURRIED = {"PYTHONPATH": str(_ROOT), "EARSHOT_SHORTEST_TELLING": "0"}
 
 
 class Gunicorn:
-    """Used as a context. Whoever dies, somebody serves at the same port again."""
+    """Used as a context. If one dies, another serves at the same port again."""
 
     def __init__(self, settings: dict[str, str], log: Path, app: str = "infra.wsgi:app") -> None:
         self.port, self.settings, self.app = free_port(), settings, app

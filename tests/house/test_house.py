@@ -151,6 +151,14 @@ def test_no_two_classes_of_a_layer_have_one_name(layer: str) -> None:
     assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
+def test_no_text_calls_the_worker_by_its_old_name() -> None:
+    """In logs, documents and tests, too. A seed may speak of followers across Twitter."""
+    told = [path for path in tracked() if path.suffix in {".py", ".md", ".html", ".sh"}]
+    old = re.compile(r"\bfollowers?\b", re.IGNORECASE)
+    checked = [each for each in told if each != Path(__file__) and "seeds" not in each.parts]
+    assert [each for each in checked if old.search(each.read_text(encoding="utf-8"))] == []
+
+
 def test_nothing_names_a_machine_a_registry_or_what_lies_outside() -> None:
     outside = re.compile(
         r"(?<![\w.])/work/(main|shared|\.library)|/farm/|\.\./shared|--(extra-)?index-url|pypi\.org|files\.pythonhosted|deb\.debian"

@@ -17,12 +17,15 @@ _LEDGER = "var/partnerships/wiltshire/ledger.db"
 _EVERY = (
     ("load",),
     ("serve",),
+    ("worker",),
     ("follow",),
     ("rebuild", "wiltshire"),
     ("replay", "wiltshire"),
     ("join", "dorset", "--name", "Dorset"),
 )
-_UNMIGRATED = [each for each in _EVERY if each[0] in {"serve", "follow", "rebuild", "replay"}]
+_UNMIGRATED = [
+    each for each in _EVERY if each[0] in {"serve", "worker", "follow", "rebuild", "replay"}
+]
 _words = pytest.mark.parametrize("words", _EVERY, ids=" ".join)
 
 

@@ -15,7 +15,7 @@ from infra.keys.store import KeyStore
 from infra.mail import FolderMailer
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from infra.recovery import destroy_listed, draw_anew, forget_again, forgotten, lost
+from infra.recovery import destroy_listed, draw_again, forget_again, forgotten, lost
 from infra.storage.sqlite.store import SQLiteStore
 from infra.worker.worker import Worker
 from projections.engine.as_of import AsOf
@@ -144,7 +144,7 @@ def test_a_key_that_was_lost_is_told_apart_from_one_that_was_destroyed(
     assert lost(opened(), "norfolk") == [3]
 
 
-def test_the_follower_goes_on_with_what_is_not_done(
+def test_the_worker_goes_on_with_what_is_not_done(
     opened: Open, said: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     partnerships = opened()
@@ -205,7 +205,7 @@ def test_a_ledger_that_was_put_back_and_went_another_way_has_another_past(
         shutil.copy(part, ledger.parent)
     again = opened()
     another = provenance(again)
-    assert "triage_queue" in list(draw_anew(again, "norfolk"))
+    assert "triage_queue" in list(draw_again(again, "norfolk"))
     assert then(again, 3) == {said, another}
     again.close()
 

@@ -7,15 +7,17 @@ import secrets
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
 from services.access.access_state import NoEntry, TooManyLinks
 from services.ports import Letter, NotSent
 from services.refusals import NotFound
+from web.forms import commands
+from web.forms.command import Command
 from web.forms.fields import Form
-from web.forms.sent import load
+from web.forms.form_state import FormState
 from web.forms.text_fields import Email
 from web.site.authentication import csrf, sign_in, sign_out
 from web.site.permissions import open_to_all
@@ -24,16 +26,25 @@ from web.site.tenancy import here, tenants
 
 pages = Blueprint("sign_in", __name__)
 _log = logging.getLogger(__name__)
+_PAGE = "sign-in page"
 
 
 class EmailForm(Form):
-    email = Email(longest=200, needed="Type your e-mail address.")
+    email = Email(
+        longest=200,
+        needed="Type your e-mail address.",
+        label="Your e-mail address",
+        hint="We send you a link that works once, for 15 minutes. There is no password.",
+        kind="email",
+        autocomplete="email",
+        attributes={"required": ""},
+    )
 
 
 @pages.get("/<partnership>/work/sign-in")
 @open_to_all
 def page() -> ResponseReturnValue:
-    return render_template("access/sign_in_ask.html", values={}, errors={})
+    return _ask(FormState(LINK))
 
 
 @pages.post("/<partnership>/work/sign-in")
@@ -41,12 +52,10 @@ def page() -> ResponseReturnValue:
 @slow_down("sign in")
 def ask() -> ResponseReturnValue:
     """Gives the same answer for every address, so that nobody can find out who has access."""
-    given, errors = load(EmailForm(), request.form)
-    if not errors:
-        _send_link(given["email"])
-    else:
-        return render_template("access/sign_in_ask.html", values=request.form, errors=errors), 422
-    return render_template("access/sign_in_sent.html", email=given["email"])
+    values = commands.typed(LINK)
+    if errors := LINK.attempt(here.partnership.id):
+        return _ask(FormState(LINK, values=values, errors=errors)), 422
+    return render_template("access/sign_in_sent.html", email=LINK.read()[0]["email"])
 
 
 @pages.get("/<partnership>/work/sign-in/<uuid:person>/<secret>")
@@ -65,9 +74,7 @@ def enter(person: UUID, secret: str) -> ResponseReturnValue:
         provenance = Provenance(str(person), "sign-in link")
         here.access.sign_in(person, provenance, secret=secret, at=datetime.now(UTC))
     except (NoEntry, NotFound):
-        return render_template(
-            "access/sign_in_ask.html", values={}, errors={"email": NoEntry.words}
-        ), 422
+        return _ask(FormState(LINK, errors={"email": NoEntry.words})), 422
     sign_in(person)
     return redirect(url_for(_HOME.get(access.role or "", "work.queue")), 303)
 
@@ -88,18 +95,29 @@ _HOME = {
 }
 
 
-def _send_link(email: str) -> None:
+def _ask(state: FormState) -> str:
+    return render_template("access/sign_in_ask.html", link=state, errors=state.errors)
+
+
+def _send_link(person: UUID, by: Provenance) -> None:
     """Sends the link. The page does not say so: that would tell who works here."""
-    person, secret = here.access.id_of(email), secrets.token_urlsafe(32)
-    provenance = Provenance(str(person), "sign-in page")
+    secret = secrets.token_urlsafe(32)
     try:
-        here.access.make_link(person, provenance, secret=secret, at=datetime.now(UTC))
+        here.access.make_link(person, by, secret=secret, at=datetime.now(UTC))
         link = tenants.public_url + url_for(".arrive", person=person, secret=secret)
         tenants.mailer.send(_letter(here.access.recall(person).email, link))
     except (NotFound, NoEntry, TooManyLinks):
         return
     except NotSent:
         _log.exception("a sign-in link could not be sent")
+
+
+def _person(email: str) -> UUID:
+    return here.access.id_of(email)
+
+
+def _by(email: str) -> Provenance:
+    return Provenance(str(_person(email)), _PAGE)
 
 
 def _letter(to: str, link: str) -> Letter:
@@ -109,3 +127,15 @@ def _letter(to: str, link: str) -> Letter:
         "If you did not ask for it, you can leave it alone."
     )
     return Letter(to, f"Your sign-in link for Earshot {name}", text)
+
+
+LINK = Command(
+    EmailForm,
+    _send_link,
+    title="Sign in",
+    done="",
+    button="Send me a link",
+    stream=_person,
+    provenance=_by,
+    visitor=("", _PAGE),
+)

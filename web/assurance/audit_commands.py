@@ -9,7 +9,7 @@ from projections.assurance.audit_tools import AuditTools
 from projections.assurance.audits import Audits
 from services.assurance.audit import AuditService
 from web.forms.choices import Choice, Chosen
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Lines, Words

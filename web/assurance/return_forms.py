@@ -51,7 +51,7 @@ class AttachForm(ReturnStandardForm):
         label="Attach a file",
         hint=(
             "PDF, Word, Excel, CSV, PNG or JPEG, at most 10 MB. Take children's names out first. "
-            "Pictures are written anew, without where and when they were taken."
+            "Pictures are saved again without the place and time that they were taken."
         ),
         kind="file",
     )

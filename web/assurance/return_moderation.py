@@ -8,11 +8,11 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.assurance.audit_grid import grid_of
-from projections.assurance.audit_return_rows import Return
+from projections.assurance.audit_return_rows import Challenge, Return
 from projections.assurance.audit_returns import AuditReturns
 from projections.assurance.audit_tools import AuditTools, Tool
 from projections.assurance.audits import Audit, Audits
-from projections.assurance.return_form import asked_of
+from projections.assurance.return_form import AskedStandard, asked_of
 from projections.privacy.access_log import AccessLog, Look
 from projections.record.timeline import Timeline
 from web.assurance.return_moderation_commands import CHALLENGE, SETTLE
@@ -100,21 +100,31 @@ def _page(id: UUID, sent: Sent) -> str:
     }
     named = sent.values or request.args
     agency, standard = named.get("agency", ""), named.get("standard", "")
+    held = returns.get(agency)
     at = next((each for each in asked.get(agency, ()) if each.standard.name == standard), None)
     with here.read(Timeline) as history:
         happened = history.of(here.audit_return.id_of(id, agency)) if at else []
     return render_template(
         "assurance/moderation_standard.html" if at else "assurance/moderation.html",
         audit=audit,
-        asked=asked,
-        returns=returns,
+        agencies=[
+            (name, [(each, each.said, _last_challenge(each)) for each in rows], returns.get(name))
+            for name, rows in asked.items()
+        ],
         agency=agency,
         at=at,
+        said=at.said if at else None,
+        held=held,
+        files=held.evidence_for(standard) if held else [],
         errors=sent.errors,
         happened=happened,
-        commands=_forms(audit, returns.get(agency), standard, sent) if at else [],
-        looks=_looks(returns.get(agency), standard),
+        commands=_forms(audit, held, standard, sent) if at else [],
+        looks=_looks(held, standard),
     )
+
+
+def _last_challenge(asked: AskedStandard) -> Challenge | None:
+    return asked.said.challenges[-1] if asked.said and asked.said.challenges else None
 
 
 def _forms(audit: Audit, held: Return | None, standard: str, sent: Sent) -> list[FormState]:

@@ -27,8 +27,8 @@ def mine() -> ResponseReturnValue:
     with here.read(Audits) as programme:
         audits = [each for each in programme.all() if each.asks and who.agency in each.agencies]
     with here.read(AuditReturns) as view:
-        begun = {audit.id: view.one(audit.id, who.agency) for audit in audits}
-    return render_template("assurance/returns.html", audits=audits, begun=begun)
+        begun = [(audit, view.one(audit.id, who.agency)) for audit in audits]
+    return render_template("assurance/returns.html", audits=begun)
 
 
 @pages.get("/<partnership>/returns/<uuid:id>")
@@ -78,6 +78,8 @@ def _page(id: UUID, sent: Sent) -> str:
         mine=found,
         asked=asked,
         at=at,
+        said=at.said if at else None,
+        files=found.evidence_for(at.standard.name) if found and at else [],
         is_locked=is_locked,
         errors=sent.errors,
         commands=_forms(id, at, sent) if at else {},

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 from itertools import count
+from typing import Any
 
-from werkzeug.datastructures import MultiDict
+from marshmallow import ValidationError
 
 from events.assurance.audit_tool import Criterion, Standard
-from web.forms.sent import Errors, number_in
+from web.forms.fields import FormField, Kind
+from web.forms.sent import number_in
 from web.forms.text_fields import cleaned
 
 SPARE = 2
@@ -16,29 +19,45 @@ MOST, LONGEST = 60, 4000
 BAR = "|"
 
 
-def read_standards(form: MultiDict[str, str], known: Set[str]) -> tuple[Standard, ...]:
-    """The standards that were typed, without blank rows. One with a ``known`` name keeps it."""
-    rows = range(min(number_in(form, "rows") or 0, MOST + SPARE))
-    typed = [row for row in rows if _typed(form, f"title{row}") or _typed(form, f"criteria{row}")]
-    names = _names(form, typed, known)
-    return tuple(
+class Standards(FormField[tuple[Standard, ...]]):
+    """The standards in the rows of the whole form, each with the name that its row carries."""
+
+    kind: Kind = "hidden"
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> tuple[Standard, ...]:
+        found = read_standards(data)
+        for number, standard in enumerate(found, start=1):
+            letters = len(standard.title) + len(written(standard))
+            if letters > LONGEST:
+                raise ValidationError(
+                    f"Standard {number} is {letters:,} letters long. The most is {LONGEST:,}."
+                )
+        return found
+
+
+def read_standards(form: Mapping[str, str]) -> tuple[Standard, ...]:
+    """The standards that were typed, without blank rows."""
+    typed = (
         Standard(
-            names[row],
+            form.get(f"name{row}", ""),
             " ".join(_typed(form, f"title{row}").split()),
             tuple(_criteria(_typed(form, f"criteria{row}"))),
         )
-        for row in typed
+        for row in range(min(number_in(form, "rows") or 0, MOST + SPARE))
     )
+    return tuple(each for each in typed if each.title or each.criteria)
 
 
-def too_long(standards: tuple[Standard, ...]) -> Errors:
-    """A message for each standard that is too long."""
-    for number, standard in enumerate(standards, start=1):
-        letters = len(standard.title) + len(written(standard))
-        if letters > LONGEST:
-            said = f"Standard {number} is {letters:,} letters long. The most is {LONGEST:,}."
-            return {"standards": said}
-    return {}
+def with_names(standards: Iterable[Standard], known: Set[str]) -> tuple[Standard, ...]:
+    """Each with a name. Only one with a ``known`` name keeps it; a new one gets a new name."""
+    free = (f"s{number}" for number in count(1) if f"s{number}" not in known)
+    taken: set[str] = set()
+    named = []
+    for each in standards:
+        keeps = each.name in known and each.name not in taken
+        named.append(each if keeps else replace(each, name=next(free)))
+        taken.add(named[-1].name)
+    return tuple(named)
 
 
 def rows_of(standards: tuple[Standard, ...]) -> list[Standard]:
@@ -61,18 +80,5 @@ def _criteria(typed: str) -> Iterable[Criterion]:
             yield Criterion(text.strip(), evidence.strip())
 
 
-def _names(form: MultiDict[str, str], rows: Iterable[int], known: Set[str]) -> dict[int, str]:
-    """A name for each row. A new standard never takes a name that was used before."""
-    free = (f"s{number}" for number in count(1) if f"s{number}" not in known)
-    had = {row: form.get(f"name{row}", "") for row in rows}
-    taken: set[str] = set()
-    names = {}
-    for row, name in had.items():
-        keeps = name in known and name not in taken
-        names[row] = name if keeps else next(free)
-        taken.add(names[row])
-    return names
-
-
-def _typed(form: MultiDict[str, str], name: str) -> str:
+def _typed(form: Mapping[str, str], name: str) -> str:
     return cleaned(form.get(name, "")).strip()

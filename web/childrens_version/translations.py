@@ -20,7 +20,7 @@ from web.childrens_version.translation_state import (
 )
 from web.childrens_version.young_editor_forms import report_of
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.reporting.report_access import is_open
 from web.reporting.report_page import status_words
 from web.site.permissions import open_to_all, requires
@@ -44,6 +44,7 @@ def public(report: str, language: str) -> ResponseReturnValue:
         "childrens_version/translations_public.html",
         report=found,
         rendered=rendered,
+        parts_in_lines=[(part, part.words.split("\n")) for part in rendered.parts],
         standing=status_words(found),
     )
 
@@ -83,6 +84,7 @@ def form(id: UUID, language: str, name: str) -> ResponseReturnValue:
         id,
         url_for(".one", id=id, language=language),
         values={"words": words.get(cast(Part, name), "")},
+        labels={"words": f"In {rendered.language.english}"},
     )
 
 

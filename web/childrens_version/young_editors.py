@@ -41,11 +41,13 @@ def mine() -> ResponseReturnValue:
 @requires("edit the children's version")
 def one(id: UUID) -> ResponseReturnValue:
     report = report_of(id)
+    edited = edited_of(report)
     can_do = {name: command for name, command in YOURS.items() if name in _open(id)}
     return render_template(
         "childrens_version/young_editors_one.html",
         report=report,
-        edited=edited_of(report),
+        edited=edited,
+        chapters=[(chapter, edited.part(chapter)) for chapter in edited.order],
         commands=can_do,
         titles=TITLES,
         standing=standing(id),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import cast, get_args
-from uuid import uuid4
+from typing import Any, get_args
+from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
-from marshmallow import EXCLUDE, Schema, fields, validate
 
 from events.fact import Provenance
 from events.vocabulary import Feeling
@@ -16,13 +16,14 @@ from projections.deadlines.service_standards import ServiceStandards
 from projections.learning.course_rows import Course, CourseQuestion
 from projections.learning.training import Training
 from services.feedback.feedback_state import WORDS_LIMIT
-from services.feedback.submission import Message
 from services.refusals import Refusal
 from web.deadlines.standard_kept import is_closed_now
+from web.feedback.answer_fields import ClientId, OwnWords, Pick
 from web.feedback.receipt_page import sent_page
 from web.feedback.tell import FORGET
-from web.forms.sent import load
-from web.forms.text_fields import cleaned
+from web.forms.command import Command
+from web.forms.fields import Form
+from web.forms.sent import Errors
 from web.site.formatting import today
 from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
@@ -31,27 +32,22 @@ from web.site.tenancy import here
 pages = Blueprint("asked", __name__)
 
 
-class AnswerSchema(Schema):
-    """A young person's answers. One that makes no sense counts as no answer."""
-
-    class Meta:
-        unknown = EXCLUDE
-
-    client_id = fields.UUID()
-    feeling = fields.String(validate=validate.OneOf(get_args(Feeling)))
-    words = fields.String()
+class NothingAnswered(Refusal):
+    words = "Pick a face, or write something. One of them is enough."
+    field = "words"
 
 
-NOTHING_SAID = "Pick a face, or write something. One of them is enough."
-_ANSWER = AnswerSchema()
-_BLANK = {"client_id": "", "feeling": "", "words": ""}
+class CourseAnswerForm(Form):
+    client_id = ClientId()
+    feeling = Pick(get_args(Feeling))
+    words = OwnWords()
 
 
 @pages.get("/<partnership>/ask/<code>")
 @open_to_all
 def page(code: str) -> ResponseReturnValue:
     course, question = _question(code)
-    return _page(course, question, _BLANK | {"client_id": str(uuid4())}, {})
+    return _page(course, question, {"client_id": str(uuid4())}, {})
 
 
 @pages.post("/<partnership>/ask/<code>")
@@ -60,49 +56,47 @@ def page(code: str) -> ResponseReturnValue:
 def send(code: str) -> ResponseReturnValue:
     """Records ordinary feedback, which staff read and answer, and ties it to the question."""
     course, question = _question(code)
-    given, _ = load(_ANSWER, request.form)
-    answers = {k: str(v) for k, v in (_BLANK | {"client_id": uuid4()} | given).items()}
-    answers["words"] = cleaned(answers["words"]).strip()
+    answers, _ = ANSWER.read()
     if question.standing_on(today()) != "open":
         return _page(course, question, answers, {})
-    if wrong := _wrong(answers):
-        return _page(course, question, answers, {"words": wrong}), 422
-    sent = Response(sent_page(_keep(course, question, answers)))
+    words, errors = ANSWER.outcome(course.id)
+    if errors:
+        return _page(course, question, answers, errors), 422
+    sent = Response(sent_page(str(words)))
     sent.headers["Clear-Site-Data"] = FORGET
     return sent
 
 
-def _keep(course: Course, question: CourseQuestion, answers: dict[str, str]) -> str:
-    """Gives the five words. The same form sent twice is the same answer."""
-    client, feeling = answers["client_id"], cast(Feeling, answers["feeling"])
-    words = here.feedback.submit(
-        client,
+def _record(id: UUID, by: Provenance, *, client_id: str, feeling: Feeling, words: str) -> str:
+    """Gives the five words. The same form sent twice is the same answer.
+
+    Raises ``NothingAnswered``, and what ``FeedbackService.submit`` does.
+    """
+    course, question = _question((request.view_args or {})["code"])
+    if not (feeling or words):
+        raise NothingAnswered
+    receipt = here.feedback.submit(
+        client_id,
         feeling=feeling,
         about="worker",
-        words=answers["words"],
+        words=words,
         wants_answer=True,
         demo=course.demo,
     )
-    provenance = Provenance("young person", "web", None, client)
     here.course.tie_answer(
-        here.ledger.name_of("answer", question.code, client),
-        provenance,
-        course=course.id,
+        here.ledger.name_of("answer", question.code, client_id),
+        replace(by, key=client_id),
+        course=id,
         code=question.code,
-        feedback=here.feedback.id_of(client),
+        feedback=here.feedback.id_of(client_id),
         feeling=feeling,
     )
-    return words
+    return receipt
 
 
-def _wrong(answers: dict[str, str]) -> str:
-    if not (answers["feeling"] or answers["words"]):
-        return NOTHING_SAID
-    try:
-        Message(words=answers["words"], feeling=cast(Feeling, answers["feeling"])).checked()
-    except Refusal as refusal:
-        return refusal.said
-    return ""
+ANSWER = Command(
+    CourseAnswerForm, _record, title="One question", done="", visitor=("young person", "web")
+)
 
 
 def _question(code: str) -> tuple[Course, CourseQuestion]:
@@ -113,9 +107,7 @@ def _question(code: str) -> tuple[Course, CourseQuestion]:
     return found
 
 
-def _page(
-    course: Course, question: CourseQuestion, answers: dict[str, str], errors: dict[str, str]
-) -> str:
+def _page(course: Course, question: CourseQuestion, answers: dict[str, Any], errors: Errors) -> str:
     with here.read(ServiceStandards) as view:
         promised = view.now()
     return render_template(

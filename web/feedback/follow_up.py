@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
-from typing import get_args
-from uuid import UUID
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
-from events.feedback.feedback import Listened
-from events.participation.quotation import Use
 from projections.feedback.receipt_rows import ReceiptPage
-from projections.feedback.triage_queue import TriageQueue
-from services.feedback.feedback_state import (
-    AlreadyTakenBack,
-    NothingSaid,
-    TooManyWords,
-)
-from services.feedback.follow_up import OnlyTheCode
 from services.feedback.receipt import read_words
-from services.participation.quotation_state import NeverQuoted, NothingToQuote
-from services.refusals import AlreadyThere, Forgotten, NotFound, Refusal, ToldDifferently
+from services.refusals import AlreadyThere, Forgotten, Refusal
+from web.feedback.follow_up_commands import (
+    CAME_BACK,
+    HEARD,
+    MORE,
+    QUOTE,
+    TAKE_BACK,
+    has_agreed,
+    is_to_be_read,
+)
 from web.feedback.follow_up_story import draw_story
 from web.feedback.receipt_lookup import ask_again, find, with_words
 from web.feedback.receipt_page import take_picture
-from web.forms.sent import key_of, new_key, number_in
-from web.forms.text_fields import cleaned
 from web.site.file_responses import takes_files
-from web.site.i18n import N_, said_of
-from web.site.i18n import spoken as _
+from web.site.i18n import N_
 from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here
 
 pages = Blueprint("back", __name__)
-
-_RAISED = "It was raised to the top, and nobody had read it when it was taken back."
 
 
 class NotSealedYet(Refusal):
@@ -59,7 +49,7 @@ def look(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     if row.came_back or row.forgotten or row.taken_back:
         return draw_story(row, typed)
     with suppress(AlreadyThere, Forgotten):
-        here.feedback.come_back(row.feedback_id, _provenance("came back"))
+        here.feedback.come_back(row.feedback_id, CAME_BACK)
     return draw_story(row, typed, words=read_words(typed))
 
 
@@ -68,18 +58,12 @@ def look(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @with_words
 def quote(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """Records a yes or a no to one use of words. Each answer is one tap."""
-    answer = request.form.get("answer", "")
-    use = next((use for use in get_args(Use) if use == request.form.get("use")), None)
-    number = number_in(request.form, "number")
-    if use is None or number is None or answer not in ("yes", "no"):
-        return draw_story(row, typed), 422
-    try:
-        _answer(row.feedback_id, number, use, answer)
-    except (NotFound, NeverQuoted, NothingToQuote):
+    given, _ = QUOTE.read()
+    if QUOTE.attempt(row.feedback_id):
         return draw_story(row, typed), 422
     here.catch_up()
-    so = "yes" if _agreed(row.feedback_id, number, use) else "no"
-    return draw_story(row, typed, said=so if so == answer else f"still {so}")
+    so = "yes" if has_agreed(row.feedback_id, given["number"], given["use"]) else "no"
+    return draw_story(row, typed, said=so if so == given["answer"] else f"still {so}")
 
 
 @pages.post("/<partnership>/back/more")
@@ -88,11 +72,8 @@ def quote(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @with_words
 def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """Adds words, which staff must read. Refused words come back in their box."""
-    words = cleaned(request.form.get("words", "")).replace("\r\n", "\n").strip()
-    try:
-        here.feedback.say_more(row.feedback_id, _provenance(key_of(request.form)), words=words)
-    except (NothingSaid, TooManyWords, OnlyTheCode, AlreadyTakenBack) as refusal:
-        return draw_story(row, typed, added=words, errors={"words": said_of(refusal)}), 422
+    if errors := MORE.attempt(row.feedback_id):
+        return draw_story(row, typed, added=MORE.read()[0]["words"], errors=errors), 422
     return draw_story(find(typed), typed, said="more")
 
 
@@ -113,11 +94,8 @@ def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @with_words
 def heard(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """Records whether the young person feels listened to. They may change the answer."""
-    listened = next((a for a in get_args(Listened) if a == request.form.get("listened")), None)
-    if listened is None:
-        return draw_story(row, typed, errors={"listened": _("Pick one of the three answers.")}), 422
-    with suppress(AlreadyThere):
-        here.feedback.say_if_heard(row.feedback_id, _provenance(""), listened=listened)
+    if errors := HEARD.attempt(row.feedback_id):
+        return draw_story(row, typed, errors=errors), 422
     return draw_story(find(typed), typed, said="listened")
 
 
@@ -140,18 +118,13 @@ def proof(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     if request.form.get("sure") != "yes":
         return render_template("feedback/follow_up_take.html", typed=typed)
-    id, provenance = row.feedback_id, _provenance(key_of(request.form))
-    read_first = _is_to_be_read(id)
-    if not row.taken_back:
-        if read_first:
-            here.erasure.hold(
-                id, Provenance("Earshot", "taken back", None, "raised"), reason=_RAISED
-            )
-        with suppress(AlreadyTakenBack):  # a double click
-            here.erasure.take_back(id, provenance, lambda: here.feedback.taken_back(id, provenance))
-        here.catch_up()
-    else:
+    id = row.feedback_id
+    read_first = is_to_be_read(id)
+    if row.taken_back:
         here.erasure.finish(id)
+    elif errors := TAKE_BACK.attempt(id):
+        return draw_story(row, typed, errors=errors), 422
+    here.catch_up()
     done = here.erasure.of(id).done
     return render_template(
         "feedback/follow_up_taken.html", is_forgotten=done, read_first=read_first
@@ -167,30 +140,3 @@ def take(row: ReceiptPage, typed: str) -> ResponseReturnValue:
 @open_to_all
 def from_the_start() -> ResponseReturnValue:
     return redirect(url_for(".page"))
-
-
-def _is_to_be_read(id: UUID) -> bool:
-    """Whether staff must read it first: a stranger with the words may take back a cry for help."""
-    with here.read(TriageQueue) as queue:
-        item = queue.item(id)
-    return item is not None and item.raised and item.status == "waiting"
-
-
-def _provenance(key: str) -> Provenance:
-    return Provenance("young person", "receipt page", None, key)
-
-
-def _answer(id: UUID, number: int, use: Use, answer: str) -> None:
-    """Records the answer. A no ends a use even if the page was sent before. A yes does not."""
-    provenance = _provenance(key_of(request.form))
-    say = here.quotation.agree if answer == "yes" else here.quotation.withdraw
-    with suppress(AlreadyThere, ToldDifferently):  # a double click, or an old page
-        say(id, provenance, number=number, use=use)
-    if answer == "no" and _agreed(id, number, use):
-        with suppress(AlreadyThere):
-            here.quotation.withdraw(id, replace(provenance, key=new_key()), number=number, use=use)
-
-
-def _agreed(id: UUID, number: int, use: Use) -> bool:
-    excerpt = here.quotation.recall(id).excerpts.get(number)
-    return excerpt is not None and use in excerpt.consents

@@ -1,4 +1,8 @@
-"""Keeping the five words: type one back, save all as a picture, add a photo."""
+"""Keeping the five words: type one back, save all as a picture, add a photo.
+
+None of this is a ``Command``: the words that are typed back or drawn are recorded nowhere, and
+the photo is a file of the request, which is no field of a form.
+"""
 
 from __future__ import annotations
 

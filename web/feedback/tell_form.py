@@ -1,64 +1,46 @@
-"""A young person's answers so far. Each page carries them to the next, and nothing stores them."""
+"""A young person's answers so far. Each page carries them to the next, and nothing stores them.
+
+They are no ``Command``: four pages draw parts of one form, an answer that makes no sense counts as
+none instead of being refused, and the one that is sent is answered with five words.
+"""
 
 from __future__ import annotations
 
-from typing import Any, get_args
-from uuid import uuid4
+from typing import get_args
 
-from marshmallow import EXCLUDE, Schema, fields, validate
 from werkzeug.datastructures import MultiDict
 
 from events.feedback.feedback import About, AgeBand
 from events.vocabulary import Feeling
 from projections.participation.posters import Posters
+from web.feedback.answer_fields import ClientId, OwnWords, Pick
 from web.feedback.bot_check import checked_token
+from web.forms.fields import Form
 from web.forms.sent import load
-from web.forms.text_fields import cleaned
 from web.site.tenancy import here
 
-BLANK = {
-    "feeling": "",
-    "about": "",
-    "words": "",
-    "better": "",
-    "age_band": "",
-    "wants_answer": "yes",
-    "asks_help": "",
-    "token": "",
-    "place": "",
-}
+
+class TellForm(Form):
+    client_id = ClientId()
+    feeling = Pick(get_args(Feeling))
+    about = Pick(get_args(About))
+    words = OwnWords(as_typed=True)
+    better = OwnWords(as_typed=True)
+    asks_help = Pick(("yes",))
+    token = OwnWords()
+    place = OwnWords()
+    age_band = Pick(get_args(AgeBand))
+    wants_answer = Pick(("yes", "no"), instead="yes")
 
 
-class TellSchema(Schema):
-    """A young person's answers. One that makes no sense counts as no answer."""
-
-    class Meta:
-        unknown = EXCLUDE
-
-    client_id = fields.UUID()
-    feeling = fields.String(validate=validate.OneOf(get_args(Feeling)))
-    about = fields.String(validate=validate.OneOf(get_args(About)))
-    words = fields.String()
-    better = fields.String()
-    asks_help = fields.String(validate=validate.OneOf(("", "yes")))
-    token = fields.String()
-    place = fields.String(validate=validate.Regexp(r"^([a-z2-7]{8})?$"))
-    age_band = fields.String(validate=validate.OneOf(get_args(AgeBand)))
-    wants_answer = fields.String(validate=validate.OneOf(("yes", "no")))
-
-
-_TELL = TellSchema()
+_TELL = TellForm()
 
 
 def answers_of(form: MultiDict[str, str]) -> dict[str, str]:
-    given, _ = load(_TELL, form)
-    answers: dict[str, Any] = BLANK | {"client_id": uuid4()} | given
+    answers, _ = load(_TELL, form)
     if form.get("without") == "place" or not place_of(answers["place"]):
         answers["place"] = ""
-    answers["token"] = checked_token(str(answers["client_id"]), answers["token"])
-    for name in ("words", "better"):
-        answers[name] = cleaned(answers[name])
-    return {name: str(answer) for name, answer in answers.items()}
+    return {**answers, "token": checked_token(answers["client_id"], answers["token"])}
 
 
 def place_of(code: str) -> str:

@@ -28,6 +28,7 @@ _WEB = Path(__file__).parents[1]
 _FOR_STAFF = {"NotReadYet", "AlreadyTakenBack"}
 _MODULES = (
     "feedback/follow_up",
+    "feedback/follow_up_commands",
     "feedback/follow_up_story",
     "feedback/receipt",
     "feedback/tell",

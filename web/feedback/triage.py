@@ -52,17 +52,19 @@ def queue() -> ResponseReturnValue:
     with here.read(Posters) as posters:
         places_of = {each.code: each.place for each in posters.all()}
     items, now = [readable(item) for item in items], datetime.now(UTC)
-    clocks = {
-        item.id: (read_standing(item, promised, today()), urgent_standing(item, promised, now))
-        for item in items
-    }
     record_access("queue", here.partnership.id)
     return render_template(
         "feedback/triage.html",
-        items=items,
+        items=[
+            (
+                item,
+                read_standing(item, promised, today()),
+                urgent_standing(item, promised, now),
+            )
+            for item in items
+        ],
         counts=counts,
         show_done=show_done,
-        clocks=clocks,
         promised=promised,
         paging=paged,
         closed=is_closed_now(promised, now),

@@ -11,7 +11,7 @@ from web.forms.day_fields import NotKnown
 from web.forms.signature import SUBJECT, fits, parameters_of, result_of, type_of
 
 if TYPE_CHECKING:
-    from web.forms.commands import Command
+    from web.forms.command import Command
 
 
 class Unfit(TypeError):  # noqa: N818 - read as a word of the house, like its refusals
@@ -23,11 +23,11 @@ def refuse_unfit(command: Command) -> None:
     used = _refuse_unfit_functions(command)
     asked, keywords = command.schema.fields, command.decision.keywords
     for name, field in asked.items():
-        if name in keywords and name not in command.also:
-            _refuse_unfit_field(command, name, field, keywords[name])
-        elif name not in keywords and name not in used:
+        if command.is_keyword(name):
+            _refuse_unfit_field(command, name, field, keywords.type_of(name))
+        elif not keywords.takes(name) and name not in used:
             raise _unfit(command, f"{name} is no keyword of the decision")
-    if lacks := command.decision.needed - set(asked) - set(command.also):
+    if lacks := keywords.needed - set(asked) - set(command.also):
         raise _unfit(command, f"nothing gives {', '.join(sorted(lacks))}")
 
 
@@ -35,12 +35,11 @@ def _refuse_unfit_functions(command: Command) -> set[str]:
     """Checks the fields that functions beside the form read, and the field of the day."""
     keywords = command.decision.keywords
     for name, function in command.also.items():
-        if name not in keywords:
+        if not keywords.takes(name):
             raise _unfit(command, f"{name} is no keyword of the decision")
-        if not fits(gives := result_of(function), keywords[name]):
-            raise _unfit(command, f"{name} gets {gives}, not {keywords[name]}")
-    beside = [*command.also.values(), *filter(None, (command.provenance, command.stream))]
-    used = {name for each in beside for name in _refuse_unfit_parameters(command, each)}
+        if not fits(gives := result_of(function), keywords.type_of(name)):
+            raise _unfit(command, f"{name} gets {gives}, not {keywords.type_of(name)}")
+    used = {n for each in command.functions for n in _refuse_unfit_parameters(command, each)}
     if command.day:
         _refuse_unfit_field(
             command,

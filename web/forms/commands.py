@@ -1,92 +1,20 @@
-"""One thing that a user can do: its form, its decision, and the words around it."""
+"""Pages of commands: drawn, sent, refused with what was typed, and left with a word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
-from events.period import PartialDate
-from services.refusals import SomebodyElseWasFirst
 from web.forms.choices import Several
-from web.forms.command_check import refuse_unfit
-from web.forms.day_fields import NotKnown, When
-from web.forms.fields import Form
+from web.forms.command import Command
 from web.forms.form_state import FormState, Sent
-from web.forms.sent import Errors, key_of, load, number_in, provenance, refused
-from web.forms.signature import SUBJECT, Decide, Decision, decision_of, parameters_of
+from web.forms.sent import key_of
 from web.site.tenancy import here
-
-Given = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Command:
-    """``decide`` gets each field of the form as the keyword of the same name.
-
-    ``also`` makes further keywords: by name, a small function whose parameters are fields, ``id``
-    or the ``Provenance``, and whose result is the keyword. ``day`` names the field with the day
-    that the fact is true for; a field of the kind ``When`` is it without being named.
-    ``provenance`` makes another provenance, ``stream`` another stream than the page's. A form
-    that does not fit its decision raises ``Unfit`` when the module is loaded.
-    """
-
-    form: type[Form]
-    decide: Decide
-    title: str
-    done: str
-    help: str = ""
-    button: str = "Record it"
-    kind: Literal["", "ghost", "danger"] = ""
-    beside: tuple[str, str] = ("", "")
-    day: str = ""
-    also: Mapping[str, Callable[..., object]] = field(default_factory=dict)
-    provenance: Callable[..., Provenance] | None = None
-    stream: Callable[..., UUID] | None = None
-    schema: Form = field(init=False, repr=False, compare=False)
-    decision: Decision = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "schema", self.form())
-        asked = (name for name, each in self.schema.fields.items() if isinstance(each, When))
-        object.__setattr__(self, "day", self.day or next(asked, ""))
-        object.__setattr__(self, "decision", decision_of(self.decide))
-        refuse_unfit(self)
-
-    @property
-    def takes_files(self) -> bool:
-        return any(getattr(each, "kind", "") == "file" for each in self.schema.fields.values())
-
-    def run(self, subject: UUID, provenance: Provenance, given: Given) -> object:
-        """Calls the decision, with what was typed and what the page adds."""
-        if self.provenance:
-            provenance = _called(self.provenance, subject, provenance, given)
-        if self.day:
-            provenance = _on(given[self.day], provenance)
-        stream = _called(self.stream, subject, provenance, given) if self.stream else subject
-        keywords = {name: given[name] for name in self.decision.keywords if name in given}
-        more = {name: _called(each, subject, provenance, given) for name, each in self.also.items()}
-        return self.decision.call(stream, provenance, keywords | more)
-
-    def attempt(self, subject: UUID) -> Errors:
-        """Runs the command on the form that was sent. Gives the errors, empty if it worked."""
-        return self.outcome(subject)[1]
-
-    def outcome(self, subject: UUID) -> tuple[object, Errors]:
-        """The same, with the result of the decision."""
-        given, errors = load(self.schema, request.form)
-        if not errors:
-            with refused(errors):
-                if "seen" not in self.schema.fields:
-                    _refuse_stale(subject)
-                return self.run(subject, provenance(request.form), given), {}
-        return None, errors
-
 
 Commands = Mapping[str, Command]
 
@@ -99,14 +27,15 @@ def page(
     back: str = "",
     back_words: str = "",
     values: Mapping[str, object] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> ResponseReturnValue:
     """A command's own page: draws its form, runs what is sent, and goes ``onward``.
 
     ``back`` is the address for a user who does nothing, and ``back_words`` name that page.
-    ``values`` are in the form at first.
+    ``values`` are in the form at first. ``labels`` replace those of its fields.
     """
     layout = "layouts/command_alone.html" if back_words else "layouts/command.html"
-    state = FormState(command, back=back or onward, values=values or {})
+    state = FormState(command, back=back or onward, values=values or {}, labels=labels or {})
     if request.method != "POST":
         return draw(state, layout, back_words=back_words)
     if errors := command.attempt(subject):
@@ -163,35 +92,3 @@ def finish(words: str, onward: str) -> ResponseReturnValue:
 def new_id(*names: str) -> UUID:
     """The id of the thing that a form makes. The same form sent twice makes the same id."""
     return here.ledger.name_of(*names, key_of(request.form))
-
-
-def key(provenance: Provenance) -> str:
-    """The key of the request, as the name of what it adds."""
-    return provenance.key
-
-
-def _on(day: PartialDate | NotKnown | None, provenance: Provenance) -> Provenance:
-    if isinstance(day, NotKnown):
-        return replace(provenance, is_day_unknown=True)
-    return replace(provenance, effective_on=day) if day else provenance
-
-
-def _called(
-    function: Callable[..., Any], subject: UUID, provenance: Provenance, given: Given
-) -> Any:
-    known = {**given, SUBJECT: subject}
-    wanted = parameters_of(function).items()
-    return function(
-        **{name: provenance if kind is Provenance else known[name] for name, kind in wanted}
-    )
-
-
-def _refuse_stale(subject: UUID) -> None:
-    """Raises ``SomebodyElseWasFirst`` if the record holds more than the page showed."""
-    seen = number_in(request.form, "seen")
-    if seen is None:
-        return
-    known = here.ledger.facts(subject)
-    again = key_of(request.form) in {fact.provenance.key for fact in known}
-    if seen != len(known) and not again:
-        raise SomebodyElseWasFirst

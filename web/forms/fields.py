@@ -52,12 +52,14 @@ class FormField(fields.Field[T]):
         empty: str = "",
         rows: int = 5,
         short: bool = False,
+        autocomplete: str = "off",
         attributes: Mapping[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self.label, self.hint, self.blank, self.empty = label, hint, blank, empty
         self.rows, self.short, self.attributes = rows, short, attributes or {}
+        self.autocomplete = autocomplete
         self.kind = kind or ("select" if options and type(self).kind == "text" else type(self).kind)
         self._options = options
 

@@ -11,7 +11,7 @@ from web.forms.sent import Errors, new_key
 from web.forms.text_fields import Words
 
 if TYPE_CHECKING:
-    from web.forms.commands import Command
+    from web.forms.command import Command
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Question:
 
     name: str
     field: FormField[Any]
+    label: str
     hint: str
     options: Options
     is_measured: bool
@@ -29,8 +30,8 @@ class Question:
 class FormState:
     """A command on one page. ``back`` is the way off a page of its own.
 
-    ``seen`` is the number of facts that the page showed. ``options``, ``hints``, ``title`` and
-    ``help`` replace the command's own. ``without`` names fields that the page leaves out.
+    ``seen`` is the number of facts that the page showed. ``options``, ``labels``, ``hints``,
+    ``title`` and ``help`` replace the command's own. ``without`` names fields that are left out.
     """
 
     command: Command
@@ -41,6 +42,7 @@ class FormState:
     seen: int | None = None
     is_open: bool = False
     options: Mapping[str, Options] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
     title: str = ""
@@ -71,7 +73,8 @@ class FormState:
         options = self.options[name] if name in self.options else asked.options()
         of_words = isinstance(asked, Words) and asked.measured
         measured = of_words and self.is_measured and not self.back
-        return Question(name, asked, self.hints.get(name, asked.hint), options, measured)
+        label, hint = self.labels.get(name, asked.label), self.hints.get(name, asked.hint)
+        return Question(name, asked, label, hint, options, measured)
 
 
 @dataclass(frozen=True)

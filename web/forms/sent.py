@@ -17,6 +17,7 @@ from services.refusals import Refusal
 from web.forms.choices import Several
 from web.forms.fields import FormField
 from web.site.authentication import who
+from web.site.i18n import said_of, spoken
 
 Errors = dict[str, str]
 _KEY = re.compile(r"[0-9a-f]{32}")
@@ -24,16 +25,19 @@ _NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 def load(schema: Schema, form: MultiDict[str, str]) -> tuple[dict[str, Any], Errors]:
-    """The valid values of a form, and a message for each field that is wrong."""
+    """The valid values of a form, and a message for each field that is wrong.
+
+    Messages are in the language of the page.
+    """
     try:
         return dict(schema.load({**_blank(schema), **form.to_dict(), **_lists(schema, form)})), {}
     except ValidationError as error:
         messages: Mapping[str, Any] = error.normalized_messages()  # type: ignore[no-untyped-call]
         valid = error.valid_data if isinstance(error.valid_data, dict) else {}
-        return dict(valid), {field: str(said[0]) for field, said in messages.items()}
+        return dict(valid), {field: spoken(str(said[0])) for field, said in messages.items()}
 
 
-def number_in(form: MultiDict[str, str], name: str) -> int | None:
+def number_in(form: Mapping[str, str], name: str) -> int | None:
     """A small whole number that a form carries. None if it is no such number."""
     text = form.get(name, "")
     return int(text) if _NUMBER.fullmatch(text) else None
@@ -45,7 +49,7 @@ def refused(errors: Errors) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
-        errors[refusal.at or "form"] = refusal.said
+        errors[refusal.at or "form"] = said_of(refusal)
 
 
 def key_of(form: MultiDict[str, str]) -> str:

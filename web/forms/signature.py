@@ -13,6 +13,7 @@ from uuid import UUID
 
 from events.fact import Provenance
 from services.command import Command
+from services.keywords import Keywords, keywords_of
 from web.forms.choices import Choice
 from web.forms.day_fields import Day
 from web.site.tenancy import Tenant, here
@@ -26,12 +27,11 @@ Decide = Callable[..., object] | Command[Any]
 
 @dataclass(frozen=True)
 class Decision:
-    """A decision's ``keywords`` by name and type, and the names that it needs."""
+    """A decision, with the types that it takes by position and its keywords."""
 
     made_by: Decide
     positional: tuple[object, ...]
-    keywords: Mapping[str, object]
-    needed: frozenset[str]
+    keywords: Keywords
 
     def call(self, subject: UUID, provenance: Provenance, keywords: Mapping[str, object]) -> object:
         """Calls the decision: the service's method of this tenant, or the function."""
@@ -49,13 +49,7 @@ def decision_of(made: Decide) -> Decision:
     decide = made.decide if isinstance(made, Command) else made
     hints, found = get_type_hints(decide), inspect.signature(decide).parameters.values()
     first = [each for each in found if each.kind in _POSITIONAL and each.name != "self"]
-    rest = [each for each in found if each.kind is inspect.Parameter.KEYWORD_ONLY]
-    return Decision(
-        made,
-        tuple(hints[each.name] for each in first),
-        {each.name: hints[each.name] for each in rest},
-        frozenset(each.name for each in rest if each.default is inspect.Parameter.empty),
-    )
+    return Decision(made, tuple(hints[each.name] for each in first), keywords_of(decide))
 
 
 @cache

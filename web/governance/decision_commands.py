@@ -10,12 +10,13 @@ from flask import abort
 from events.fact import Provenance
 from projections.governance.decisions import Decisions
 from services.governance.decision import DecisionService
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.governance.decision_evidence import MOST_OFFERED, Candidate, evidence_here
 from web.governance.decision_forms import (
     DecisionActionDoneForm,
     DecisionActionForm,
     DecisionImpactForm,
+    DecisionPriorityForm,
     EvidenceForm,
     MakeForm,
     ProposeDecisionForm,
@@ -65,6 +66,13 @@ PROPOSE = Command(
 COMMANDS = {
     "evidence": Command(
         EvidenceForm, _link, title="Link what it rests on", done="Linked.", button="Link it"
+    ),
+    "priority": Command(
+        DecisionPriorityForm,
+        DecisionService.give_priority,
+        title="Give it a priority",
+        done="The decision belongs to this priority now.",
+        button="Give it",
     ),
     "make": Command(
         MakeForm,

@@ -9,7 +9,7 @@ from services.files import LARGEST
 from services.refusals import Refusal
 from services.reporting.publication_settings import PublicationSettingsService
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.form_state import Sent
 from web.forms.sent import provenance

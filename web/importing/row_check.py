@@ -1,4 +1,7 @@
-"""Checking a table: the columns it has, what each row says, and which cell is wrong."""
+"""Checking a table: the columns it has, what each row says, and which cell is wrong.
+
+A row is no ``Command``: it is a line of a file, and all rows are recorded in one save.
+"""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ KINDS = {
     "attendance": Kind(
         "Training attendance",
         "Who came to training, counted by agency. A course or session that is not there yet is "
-        "made; an agency counted before at the same session is counted anew.",
+        "made; an agency counted before at the same session is counted again.",
         (
             Column("course", "Course"),
             Column("day", "Day", _DAY_HINT),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.inspections.form import Question
 from projections.inspections.form_rows import Form as FormRow
-from web.forms.sent import Errors, load, number_in, refused
-from web.inspections.form_commands import FormTitleForm, known_form, names_of, record_form
+from web.forms import commands
+from web.forms.form_state import FormState
+from web.forms.sent import number_in
+from web.inspections.form_commands import KNOWN, NEW, known_form, named, renamed
 from web.inspections.form_questions import (
     KINDS,
     condition,
@@ -21,12 +24,10 @@ from web.inspections.form_questions import (
     options_of,
     read_questions,
     rows_of,
-    too_long,
     waits_for,
 )
 from web.site.formatting import initial
 from web.site.permissions import Permission, is_offered, requires
-from web.site.tenancy import here
 
 pages = Blueprint("inspection_forms", __name__)
 PUBLISH: Permission = "run inspections"
@@ -55,7 +56,7 @@ def form(id: UUID) -> ResponseReturnValue:
 @pages.get("/<partnership>/inspections/forms/new")
 @requires("shape forms")
 def new() -> ResponseReturnValue:
-    return _page(None, {"title": ""}, [], {})
+    return _page(FormState(NEW["draft"]), None, ())
 
 
 @pages.get("/<partnership>/inspections/forms/<uuid:id>/write")
@@ -63,66 +64,55 @@ def new() -> ResponseReturnValue:
 def write(id: UUID) -> ResponseReturnValue:
     found = known_form(id)
     title = found.draft.title if found.draft else found.title
-    return _page(found, {"title": title, "seen": found.seen}, list(found.newest), {})
+    values = {"title": title, "seen": found.seen}
+    return _page(FormState(KNOWN["draft"], values=values), found, found.newest)
 
 
 @pages.post("/<partnership>/inspections/forms/new")
 @requires("shape forms")
 def begin() -> ResponseReturnValue:
-    return _written(None)
+    return _written(NEW, commands.new_id("form"), None)
 
 
 @pages.post("/<partnership>/inspections/forms/<uuid:id>/write")
 @requires("shape forms")
 def save(id: UUID) -> ResponseReturnValue:
-    return _written(known_form(id))
+    return _written(KNOWN, id, known_form(id))
 
 
-def _written(form: FormRow | None) -> ResponseReturnValue:
+def _written(of: commands.Commands, id: UUID, form: FormRow | None) -> ResponseReturnValue:
     """Does what the pressed button says. Most buttons only show the changed page."""
-    step, typed = request.form.get("step", "draft"), request.form.to_dict()
-    questions = read_questions(request.form, names_of(form))
-    if step not in {"draft", "publish"}:
-        return _page(form, typed, moved(questions, step), too_long(questions), step)
+    step = request.form.get("step", "draft")
     if step == "publish" and not is_offered(PUBLISH):
         abort(403)
-    given, errors = load(FormTitleForm(), request.form)
-    errors |= too_long(questions)
-    if not errors:
-        with refused(errors):
-            id = record_form(form, step, given["title"], tuple(questions))
-    if errors:
-        return _page(form, typed, questions, errors), 422
-    here.catch_up()
-    if step == "publish":
-        flash("It is published. Answers given before stay with the questions that were asked.")
-    else:
-        flash("The draft is kept. Staff and inspectors can write on.")
-    return redirect(url_for(".form", id=id), 303)
+    command = of.get(step)
+    state = FormState(command or of["draft"], values=commands.typed(command or of["draft"]))
+    typed = read_questions(request.form)
+    questions = renamed(id, typed) if form else named(typed)
+    if command is None:
+        errors = {name: said for name, said in state.command.read()[1].items() if name != "title"}
+        return _page(replace(state, errors=errors), form, moved(questions, step), step)
+    if errors := command.attempt(id):
+        return _page(replace(state, errors=errors), form, questions), 422
+    return commands.finish(command.done, url_for(".form", id=id))
 
 
-def _page(
-    form: FormRow | None,
-    values: dict[str, Any],
-    asked: list[Question],
-    errors: Errors,
-    step: str = "",
-) -> str:
+def _page(state: FormState, form: FormRow | None, asked: Sequence[Question], step: str = "") -> str:
     """``seen`` is the version that the author knew. A page that shows a newer one says so."""
-    stale = bool(form and errors and number_in(request.form, "seen") != form.seen)
+    stale = bool(form and state.errors and number_in(request.form, "seen") != form.seen)
     if form and stale:
-        values = {**values, "seen": form.seen}
+        state = replace(state, values={**state.values, "seen": form.seen})
+    rows = rows_of(asked)
     return render_template(
         "inspections/form_editor_write.html",
         form=form,
-        values=values,
-        rows=rows_of(asked),
+        written=state,
+        errors=state.errors,
+        rows=[(at, each, conditions(rows, at)) for at, each in enumerate(rows)],
         asked=asked,
-        errors=errors,
         kinds=[(each, initial(each)) for each in KINDS],
         step=step,
         condition=condition,
-        conditions=conditions,
         options_of=options_of,
         waits_for=waits_for,
         hint_of=hint_of,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import count
-from typing import get_args
+from typing import Any, get_args
 
-from werkzeug.datastructures import MultiDict
+from marshmallow import ValidationError
 
 from events.inspections.form import Question, QuestionKind
 from services.inspections.questions import answers_of
-from web.forms.fields import Options
-from web.forms.sent import Errors, number_in
+from web.forms.fields import FormField, Kind, Options
+from web.forms.sent import number_in
 from web.forms.text_fields import cleaned
 from web.site.formatting import initial
 
@@ -25,28 +26,45 @@ _BETWEEN = "\x1f"
 _SKIP = "You can skip this."
 
 
-def read_questions(form: MultiDict[str, str], known: Iterable[str]) -> list[Question]:
-    """The questions that were typed, without blank rows.
+class Questions(FormField[tuple[Question, ...]]):
+    """The questions in the rows of the whole form, each with the name that its row carries."""
 
-    A row keeps its name if the name is ``known`` or was made by this page.
-    """
+    kind: Kind = "hidden"
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> tuple[Question, ...]:
+        found = read_questions(data)
+        for number, each in enumerate(found, start=1):
+            longest = max(map(len, (each.text, each.help, "\n".join(each.choices))))
+            if longest > LONGEST:
+                raise ValidationError(
+                    f"Question {number} is {longest:,} letters long. The most is {LONGEST}."
+                )
+        return found
+
+
+def read_questions(form: Mapping[str, str]) -> tuple[Question, ...]:
+    """The questions that were typed, without blank rows."""
     rows = range(min(number_in(form, "rows") or 0, MOST + SPARE))
-    typed = [row for row in rows if _typed(form, f"text{row}")]
-    names = _names(form, typed, set(known))
-    return [_question(form, row, names[row]) for row in typed]
+    return tuple(_question(form, row) for row in rows if _typed(form, f"text{row}"))
 
 
-def too_long(questions: Iterable[Question]) -> Errors:
-    """A message for each question that is too long."""
-    for number, question in enumerate(questions, start=1):
-        longest = max(map(len, (question.text, question.help, "\n".join(question.choices))))
-        if longest > LONGEST:
-            words = f"Question {number} is {longest:,} letters long. The most is {LONGEST}."
-            return {"questions": words}
-    return {}
+def with_names(questions: Iterable[Question], known: Set[str]) -> tuple[Question, ...]:
+    """Each with a name of its own.
+
+    A question keeps a name that is ``known`` or was made by this page. A new question never takes
+    the name of a known one.
+    """
+    kept: dict[int, str] = {}
+    asked = list(questions)
+    for at, each in enumerate(asked):
+        if (each.name in known or _NAME.fullmatch(each.name)) and each.name not in kept.values():
+            kept[at] = each.name
+    taken = known | set(kept.values())
+    free = (f"q{number}" for number in count(1) if f"q{number}" not in taken)
+    return tuple(replace(each, name=kept.get(at) or next(free)) for at, each in enumerate(asked))
 
 
-def moved(questions: list[Question], step: str) -> list[Question]:
+def moved(questions: Sequence[Question], step: str) -> Sequence[Question]:
     """The questions in another order, or without one, as a button such as ``up-2`` says."""
     asked = _STEP.fullmatch(step)
     at = int(asked[2]) if asked else MOST
@@ -114,24 +132,12 @@ def hint_of(question: Question, asked: Iterable[Question]) -> str:
     return " ".join(word for word in words if word)
 
 
-def _names(form: MultiDict[str, str], rows: Iterable[int], known: set[str]) -> dict[int, str]:
-    """A unique name for each row. A new question never takes the name of a known one."""
-    had = {row: form.get(f"name{row}", "") for row in rows}
-    kept: dict[int, str] = {}
-    for row, name in had.items():
-        if (name in known or _NAME.fullmatch(name)) and name not in kept.values():
-            kept[row] = name
-    taken = known | set(kept.values())
-    free = (f"q{number}" for number in count(1) if f"q{number}" not in taken)
-    return {row: kept.get(row) or next(free) for row in had}
-
-
-def _question(form: MultiDict[str, str], row: int, name: str) -> Question:
+def _question(form: Mapping[str, str], row: int) -> Question:
     kind = form.get(f"kind{row}", "words")
     choices = [line.strip() for line in _typed(form, f"choices{row}").splitlines()]
     after, _, when = form.get(f"condition{row}", "").partition(_BETWEEN)
     return Question(
-        name=name,
+        name=form.get(f"name{row}", ""),
         kind=kind if kind in KINDS else "words",  # type: ignore[arg-type]
         text=_typed(form, f"text{row}"),
         help=_typed(form, f"help{row}"),
@@ -142,5 +148,5 @@ def _question(form: MultiDict[str, str], row: int, name: str) -> Question:
     )
 
 
-def _typed(form: MultiDict[str, str], name: str) -> str:
+def _typed(form: Mapping[str, str], name: str) -> str:
     return cleaned(form.get(name, "")).strip()

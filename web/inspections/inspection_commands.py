@@ -6,7 +6,7 @@ from uuid import UUID
 
 from events.fact import Provenance
 from services.inspections.visit import VisitService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Email, Line, Words
@@ -52,7 +52,7 @@ TAKE_OFF = Command(
     done="It is taken off. The record keeps that it was there, and why it went.",
     help=(
         "For a visit that was written down wrongly, or twice. It leaves the inspectors' hours and "
-        "every report that is not final. Whoever sent it sees why."
+        "every report that is not final. The person who sent it sees why."
     ),
     button="Take it off",
 )

@@ -10,8 +10,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf
 
 from services.refusals import AlreadyThere, Refusal, ToldDifferently
-from web.forms.sent import key_of, load
-from web.inspections.visit_record import VisitForm, form_of, record_visit, too_long_answers
+from web.forms import commands
+from web.forms.sent import provenance
+from web.inspections.visit_record import RECORD, asked_form
 from web.site.authentication import who
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -33,14 +34,13 @@ def fresh() -> ResponseReturnValue:
 @requires("go on visits")
 def send(form: UUID) -> ResponseReturnValue:
     """Answers 201 the first time, 200 again, and 409 if it came before with other words."""
-    asked = form_of(form)
-    visit = here.ledger.name_of("visit", key_of(request.form))
+    asked_form()
+    visit = commands.new_id("visit")
     is_known = bool(here.ledger.facts(visit))
-    given, errors = load(VisitForm(), request.form)
-    errors |= too_long_answers(asked)
+    given, errors = RECORD.read()
     try:
         if not errors:
-            record_visit(asked, given)
+            RECORD.run(visit, provenance(request.form), given)
     except (ToldDifferently, AlreadyThere) as refusal:
         return jsonify(said=refusal.said), 409
     except Refusal as refusal:

@@ -2,86 +2,154 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, get_args
 from uuid import UUID
 
 from flask import abort, request
+from marshmallow import ValidationError, validates_schema
 
 from events.fact import Provenance
 from events.inspections.visit import Rating
+from events.period import PartialDate
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms.choices import Choice
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.durations import Hours
-from web.forms.fields import Form
-from web.forms.sent import Errors, key_of, number_in, provenance
+from web.forms.fields import Form, FormField, Kind
+from web.forms.sent import number_in
 from web.forms.text_fields import LONGEST, Line, Words, cleaned
 from web.site.authentication import who
+from web.site.formatting import initial
 from web.site.tenancy import here
 
-RATINGS = tuple(each for each in get_args(Rating) if each)
+RATINGS: tuple[Rating, ...] = tuple(each for each in get_args(Rating) if each)
+
+
+class Answers(FormField[dict[str, str]]):
+    """Everything that was typed, by name. The decision takes the answers to its questions."""
+
+    kind: Kind = "hidden"
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> dict[str, str]:
+        return {name: cleaned(typed) for name, typed in data.items()}
+
+
+class VersionNumber(FormField[int]):
+    """The version of the inspection form that was filled in. 0 if the page does not say."""
+
+    kind: Kind = "hidden"
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> int:
+        return number_in(data, attr) or 0
 
 
 class VisitForm(Form):
-    place = Line(longest=200, needed="Say where you went.")
-    visited_on = Day(needed="Say which day you went.", past=True, within=timedelta(days=366))
-    inspectors = Line(longest=500)
-    good = Words()
-    improve = Words()
-    rating = Choice(RATINGS)
-    minutes = Hours()
-    recommendation = Words()
+    number = VersionNumber()
+    place = Line(longest=200, needed="Say where you went.", label="Where you went")
+    visited_on = Day(
+        needed="Say which day you went.",
+        past=True,
+        within=timedelta(days=366),
+        label="Which day",
+        kind="date",
+    )
+    inspectors = Line(
+        longest=500,
+        label="Who went, first names",
+        hint="With commas between. Leave it empty if you went alone.",
+    )
+    minutes = Hours(
+        label="How many hours it took you",
+        hint=(
+            "With the way there and the writing, such as 2 or 1.5. It goes into your own record. "
+            "You can skip this."
+        ),
+        short=True,
+    )
+    given = Answers()
+    good = Words(label="What was good")
+    improve = Words(label="What should get better")
+    rating = Choice(
+        {each: initial(each) for each in RATINGS},
+        label="All in all, how good is this place for young people?",
+        hint="You can skip this.",
+    )
+    recommendation = Words(label="What you ask the service to change")
+
+    @validates_schema(pass_original=True, skip_on_field_errors=False)
+    def refuse_long_answers(self, _: object, typed: Mapping[str, str], **__: object) -> None:
+        answers = {name: len(said) for name, said in typed.items() if name not in self.fields}
+        too_long = {
+            name: [f"This is {letters:,} letters long. The most is {LONGEST:,}."]
+            for name, letters in answers.items()
+            if letters > LONGEST
+        }
+        if too_long:
+            raise ValidationError(too_long)
 
 
-def record_visit(form: FormRow, given: dict[str, Any]) -> UUID:
-    """Records the visit, its findings and its requests, each once per form."""
-    visit, first = here.ledger.name_of("visit", key_of(request.form)), provenance(request.form)
+def asked_form() -> FormRow:
+    """The inspection form that the address names. Answers 404 if it is not published."""
+    with here.read(VisitsAndForms) as view:
+        found = view.forms.get((request.view_args or {})["form"])
+    return found if found and found.number else abort(404)
+
+
+def _record(
+    id: UUID,
+    first: Provenance,
+    *,
+    number: int,
+    place: str,
+    visited_on: PartialDate,
+    inspectors: tuple[str, ...],
+    given: dict[str, str],
+    rating: Rating,
+    minutes: int,
+    good: str,
+    improve: str,
+    recommendation: str,
+) -> None:
+    """Records the visit, its findings and its request, each once per form."""
+    form = asked_form()
     here.visit.record(
-        visit,
+        id,
         first,
         form=form.id,
-        number=number_in(request.form, "number") or form.number,
-        place=given["place"],
-        visited_on=given["visited_on"],
-        inspectors=_names(given["inspectors"]),
-        given=_answers(),
-        rating=given["rating"],
-        minutes=given["minutes"],
+        number=number or form.number,
+        place=place,
+        visited_on=visited_on,
+        inspectors=inspectors,
+        given=given,
+        rating=rating,
+        minutes=minutes,
     )
-    if given["good"]:
-        here.visit.find(visit, _further(first, 1), kind="good practice", finding=given["good"])
-    if given["improve"]:
-        here.visit.find(visit, _further(first, 2), kind="to improve", finding=given["improve"])
-    if given["recommendation"]:
-        here.visit.recommend(visit, _further(first, 3), recommendation=given["recommendation"])
-    return visit
-
-
-def _answers() -> dict[str, str]:
-    return {name: cleaned(typed) for name, typed in request.form.items()}
+    if good:
+        here.visit.find(id, _further(first, 1), kind="good practice", finding=good)
+    if improve:
+        here.visit.find(id, _further(first, 2), kind="to improve", finding=improve)
+    if recommendation:
+        here.visit.recommend(id, _further(first, 3), recommendation=recommendation)
 
 
 def _further(first: Provenance, number: int) -> Provenance:
     return Provenance(first.by, first.source, first.effective_on, f"{first.key}-{number}")
 
 
-def too_long_answers(form: FormRow) -> Errors:
-    given = {question.name: len(request.form.get(question.name, "")) for question in form.questions}
-    return {
-        name: f"This is {letters:,} letters long. The most is {LONGEST:,}."
-        for name, letters in given.items()
-        if letters > LONGEST
-    }
+def _names(inspectors: str) -> tuple[str, ...]:
+    """The names, with commas between. The user's own name if there are none."""
+    return tuple(name.strip() for name in inspectors.split(",") if name.strip()) or (who.name,)
 
 
-def _names(typed: str) -> tuple[str, ...]:
-    named = [name.strip() for name in typed.replace("\n", ",").split(",") if name.strip()]
-    return tuple(named) or (who.name,)
-
-
-def form_of(id: UUID) -> FormRow:
-    with here.read(VisitsAndForms) as view:
-        found = view.forms.get(id)
-    return found if found and found.number else abort(404)
+RECORD = Command(
+    VisitForm,
+    _record,
+    title="Record a visit",
+    done="Your visit is recorded. You will see the service's reply here.",
+    button="Send our visit",
+    also={"inspectors": _names},
+)

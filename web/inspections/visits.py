@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.inspectors import Inspectors
 from projections.inspections.visit_rows import Visit
 from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms import commands
-from web.forms.form_state import Sent
-from web.forms.sent import Errors, load, new_key, refused
+from web.forms.form_state import FormState, Sent
 from web.inspections.certificate import certificate
 from web.inspections.form_questions import hint_of, options_of
 from web.inspections.visit_commands import COMMANDS, WENT_BACK
-from web.inspections.visit_record import RATINGS, VisitForm, form_of, record_visit, too_long_answers
+from web.inspections.visit_record import RECORD, asked_form
 from web.site.authentication import who
-from web.site.formatting import initial, today
+from web.site.formatting import today
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -52,23 +50,16 @@ def paper() -> ResponseReturnValue:
 @pages.get("/<partnership>/visits/new/<uuid:form>")
 @requires("go on visits")
 def new(form: UUID) -> ResponseReturnValue:
-    return _new(form_of(form), {"visited_on": today().isoformat()}, {})
+    return _new(FormState(RECORD, values={"visited_on": today().isoformat()}))
 
 
 @pages.post("/<partnership>/visits/new/<uuid:form>")
 @requires("go on visits")
 def record(form: UUID) -> ResponseReturnValue:
-    given, errors = load(VisitForm(), request.form)
-    asked = form_of(form)
-    errors |= too_long_answers(asked)
-    if not errors:
-        with refused(errors):
-            visit = record_visit(asked, given)
-    if errors:
-        return _new(asked, request.form.to_dict(), errors), 422
-    here.catch_up()
-    flash("Your visit is recorded. You will see the service's reply here.")
-    return redirect(url_for(".visit", id=visit), 303)
+    id = commands.new_id("visit")
+    if errors := RECORD.attempt(id):
+        return _new(FormState(RECORD, values=commands.typed(RECORD), errors=errors)), 422
+    return commands.finish(RECORD.done, url_for(".visit", id=id))
 
 
 @pages.get("/<partnership>/visits/<uuid:id>")
@@ -93,16 +84,15 @@ def _mine(id: UUID) -> Visit:
     return found
 
 
-def _new(form: FormRow, values: dict[str, Any], errors: Errors) -> str:
+def _new(state: FormState) -> str:
+    form = asked_form()
     return render_template(
         "inspections/visits_new.html",
         form=form,
-        values=values,
-        errors=errors,
-        key=values.get("key") or new_key(),
+        visit=replace(state, values={"number": form.number, **state.values}),
+        errors=state.errors,
         options_of=options_of,
         hint_of=hint_of,
-        ratings=[(each, initial(each)) for each in RATINGS],
     )
 
 

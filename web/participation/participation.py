@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import repeat
 
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
@@ -31,12 +32,14 @@ def page() -> ResponseReturnValue:
         groups, not_yet = view.groups(chosen.span), view.not_yet(chosen.span)
     silent = nobody_in(counts.rows, [sum(row) for row in counts.cells])
     ages = nobody_in(counts.columns, [sum(column) for column in zip(*counts.cells, strict=True)])
+    shown = publish(counts)
     offered = [(each.key, each.label) for each in periods]
     return render_template(
         "participation/participation.html",
         periods=offered,
         chosen=chosen,
-        shown=publish(counts),
+        shown=shown,
+        by_setting=list(zip(shown.rows, shown.cells, shown.row_totals or repeat(""), strict=False)),
         about=TOPICS_COUNTED,
         silent=silent,
         ages=ages,

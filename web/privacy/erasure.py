@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from events.fact import Provenance
 from projections.privacy.erasures import Erasures
 from projections.privacy.errata import Errata, Task
 from projections.privacy.retention import Retention
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.forms.sent import Errors, load
 from web.privacy.erasable_kinds import WHAT
-from web.privacy.erasure_commands import COMMANDS, PERIODS, PeriodsForm
+from web.privacy.erasure_commands import COMMANDS, PERIODS, SET_PERIODS
 from web.privacy.erasure_rows import (
     ask_for_all_due_today,
     due_soon,
@@ -25,7 +23,7 @@ from web.privacy.erasure_rows import (
     with_kind,
 )
 from web.site.authentication import who
-from web.site.formatting import initial, today
+from web.site.formatting import today
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -37,7 +35,7 @@ _SHOWN = 50
 @pages.get("/<partnership>/work/forgetting/")
 @requires("forget words")
 def page() -> ResponseReturnValue:
-    return _page({}, {})
+    return _page(FormState(SET_PERIODS))
 
 
 @pages.get("/<partnership>/work/forgetting/<uuid:id>")
@@ -66,26 +64,12 @@ def ask_for_all_due() -> ResponseReturnValue:
 @pages.post("/<partnership>/work/forgetting/periods")
 @requires("forget words")
 def set_periods() -> ResponseReturnValue:
-    given, errors = load(PeriodsForm(), request.form)
-    if errors:
-        return _page(request.form.to_dict(), errors), 422
-    with here.read(Retention) as view:
-        known = {name: rule.months for name, rule in view.periods().items()}
-    for name, outcome in PERIODS.items():
-        months = given.get(name)
-        if months is not None and months != known.get(outcome):
-            here.retention.set(
-                here.retention.id,
-                Provenance(str(who.id), f"told by {who.role}"),
-                outcome=outcome,
-                months=months,
-            )
-    here.catch_up()
-    flash("The periods are set.")
-    return redirect(url_for(".page"), 303)
+    if errors := SET_PERIODS.attempt(here.retention.id):
+        return _page(FormState(SET_PERIODS, values=commands.typed(SET_PERIODS), errors=errors)), 422
+    return commands.finish(SET_PERIODS.done, url_for(".page"))
 
 
-def _page(typed: dict[str, str], errors: Errors) -> str:
+def _page(state: FormState) -> str:
     with here.read(Erasures) as view:
         asked = view.standing("asked")
         held = [*map(with_kind, view.held()), *held_by_rule(view)]
@@ -95,6 +79,7 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
     with here.read(Errata) as errata:
         tasks = errata.tasks()
     values = {name: str(periods[it].months) for name, it in PERIODS.items() if it in periods}
+    state = replace(state, action=url_for(".set_periods"), values=state.values or values)
     waiting = {entry.subject for entry in (*asked, *held)}
     return render_template(
         "privacy/erasure.html",
@@ -103,9 +88,8 @@ def _page(typed: dict[str, str], errors: Errors) -> str:
         forgotten=forgotten[:_SHOWN],
         count=len(forgotten),
         due=[each for each in due_soon() if each.kept.subject not in waiting],
-        periods=[(name, initial(each)) for name, each in PERIODS.items()],
-        values=typed or values,
-        errors=errors,
+        periods=state,
+        errors=state.errors,
         today=today(),
         tasks=tasks,
         forgettable=WHAT,

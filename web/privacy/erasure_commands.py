@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any, get_args
+from dataclasses import replace
+from typing import Any, cast, get_args
 from uuid import UUID
 
 from marshmallow import ValidationError
@@ -11,12 +12,13 @@ from marshmallow import ValidationError
 from events.fact import Provenance
 from events.privacy.retention import RetainedOutcome
 from projections.privacy.errata import Errata
+from projections.privacy.retention import Retention
 from services.privacy.erasure import ErasureService
 from services.privacy.retention import LONGEST_MONTHS, RetentionService
 from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form, FormField
 from web.forms.text_fields import Line, Words
@@ -82,8 +84,33 @@ class ExtendForm(Form):
 PERIODS: dict[str, RetainedOutcome] = {
     each.replace(" ", "_"): each for each in get_args(RetainedOutcome)
 }
-PeriodsForm = Form.from_dict(
-    {name: Months(each) for name, each in PERIODS.items()}, name="PeriodsForm"
+PeriodsForm = cast(
+    type[Form],
+    Form.from_dict({name: Months(each) for name, each in PERIODS.items()}, name="PeriodsForm"),
+)
+
+
+def _set_periods(id: UUID, provenance: Provenance, **months: int | None) -> None:
+    """Sets each period that was typed and differs from the one that is set."""
+    with here.read(Retention) as view:
+        known = {name: rule.months for name, rule in view.periods().items()}
+    for name, outcome in PERIODS.items():
+        typed = months.get(name)
+        if typed is not None and typed != known.get(outcome):
+            by = replace(provenance, key=f"{provenance.key}-{name}")
+            here.retention.set(here.retention.id, by, outcome=outcome, months=typed)
+
+
+SET_PERIODS = Command(
+    PeriodsForm,
+    _set_periods,
+    title="How long words are kept",
+    done="The periods are set.",
+    help=(
+        "Months after the first answer; without an answer, after the words came. A second answer "
+        "does not start the months again. 0 means: until somebody asks."
+    ),
+    button="Set the periods",
 )
 
 

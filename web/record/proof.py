@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from events.period import PartialDate
 from services.refusals import Refusal
+from web.forms import commands
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
-from web.forms.sent import load
+from web.forms.form_state import FormState
 from web.site.access_log import record_access
 from web.site.authentication import who
 from web.site.permissions import open_to_all, requires, visitor_has_permission
@@ -39,8 +43,16 @@ class NoSuchGrowth(Refusal):
 
 
 class BundlePeriodForm(Form):
-    first = Day()
-    last = Day()
+    first = Day(label="From, if not from the start", kind="date")
+    last = Day(label="Until, if not until now", kind="date")
+
+
+def _bundle(*, first: PartialDate | None, last: PartialDate | None) -> Iterator[str]:
+    """The record of those days as lines of a file."""
+    return here.proof.bundle(first.first if first else None, last.last if last else None)
+
+
+BUNDLE = Command(BundlePeriodForm, _bundle, title="Save the record as a file", done="")
 
 
 @pages.get("/<partnership>/proof/checkpoint")
@@ -97,7 +109,7 @@ def verifier_page() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/proof")
 @requires("check the record")
 def page() -> ResponseReturnValue:
-    return render_template("record/proof.html", proof=here.proof.standing(), errors={}, values={})
+    return _page(FormState(BUNDLE))
 
 
 @pages.post("/<partnership>/work/proof")
@@ -124,18 +136,11 @@ def download(size: str) -> ResponseReturnValue:
 @pages.post("/<partnership>/work/proof/bundle")
 @requires("check the record")
 def bundle() -> ResponseReturnValue:
-    given, errors = load(BundlePeriodForm(), request.form)
-    first, last = given.get("first"), given.get("last")
-    try:
-        if not errors:
-            days = (first.first if first else None, last.last if last else None)
-            lines = here.proof.bundle(*days)
-            record_access("export", here.partnership.id)
-            return _file(lines, f"{here.slug}-bundle.jsonl", "application/jsonl")
-    except Refusal as refusal:
-        errors["first"] = refusal.said
-    standing, values = here.proof.standing(), request.form.to_dict()
-    return render_template("record/proof.html", proof=standing, errors=errors, values=values), 422
+    lines, errors = BUNDLE.outcome(here.partnership.id)
+    if errors:
+        return _page(FormState(BUNDLE, values=commands.typed(BUNDLE), errors=errors)), 422
+    record_access("export", here.partnership.id)
+    return _file(lines, f"{here.slug}-bundle.jsonl", "application/jsonl")
 
 
 @pages.get("/<partnership>/work/decisions/<uuid:id>/proof")
@@ -147,6 +152,11 @@ def of_decision(id: UUID) -> ResponseReturnValue:
     if found is None:
         raise NotYet
     return _file(found, f"{here.slug}-decision-{str(id)[:8]}.proof.jsonl", "application/jsonl")
+
+
+def _page(bundle: FormState) -> str:
+    proof = here.proof.standing()
+    return render_template("record/proof.html", proof=proof, bundle=bundle, errors=bundle.errors)
 
 
 def _text(said: str, status: int = 200) -> Response:

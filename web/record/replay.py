@@ -46,6 +46,7 @@ def page() -> ResponseReturnValue:
     html = render_template(
         "record/replay.html",
         then=then,
+        at=then.as_of.position,
         head=head,
         lines=lines,
         total=total,

@@ -26,7 +26,8 @@ pages = Blueprint("building", __name__)
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/")
 @requires("read governance")
 def desk(id: UUID) -> ResponseReturnValue:
-    return render_template("reporting/drafting.html", desk=_desk(id))
+    desk = _desk(id)
+    return render_template("reporting/drafting.html", desk=desk, report=desk.report)
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>")
@@ -37,6 +38,7 @@ def chapter(id: UUID, chapter: str) -> ResponseReturnValue:
     return render_template(
         "reporting/drafting_chapter.html",
         desk=desk,
+        report=desk.report,
         chapter=found,
         items=found.items[paged.rows],
         paging=paged,

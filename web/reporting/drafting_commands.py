@@ -8,7 +8,7 @@ from flask import request
 
 from services.reporting.report import ReportService
 from services.reporting.written_text import LONGEST
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.figures import Whole
 from web.forms.text_fields import Words

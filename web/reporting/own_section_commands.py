@@ -11,35 +11,38 @@ from events.fact import Provenance
 from services.reporting.report import ReportService
 from services.reporting.report_section import LONGEST_MESSAGE, MOST_MESSAGES, OWN
 from services.reporting.written_text import LONGEST
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form, FormField, Options
 from web.forms.text_fields import Line, Lines, Words
 from web.reporting.chapters import desk_of
 from web.site.tenancy import here
 
 
-def places() -> Options:
+def section_places() -> Options:
     """What a section can stand before, in the report of the address."""
     desk = desk_of((request.view_args or {})["id"])
     chapters = desk.chapters if desk else []
     return [(each.name, f"Before “{each.title}”") for each in chapters]
 
 
-class Place(FormField[str]):
+class SectionPlace(FormField[str]):
     """Where a section stands: before one of the chapters, or empty for the end."""
 
     kind = "select"
 
     def _deserialize(self, value: object, *_: object, **__: object) -> str:
-        if value and value not in {name for name, _ in places()}:
+        if value and value not in {name for name, _ in section_places()}:
             raise ValidationError("What this should stand before is gone. Choose another place.")
         return str(value or "")
 
 
 class SectionForm(Form):
     title = Line(longest=200, needed="Give the section a title.", label="Its title")
-    before = Place(
-        load_default="", label="Where it stands", options=places, blank="At the end of the report"
+    before = SectionPlace(
+        load_default="",
+        label="Where it stands",
+        options=section_places,
+        blank="At the end of the report",
     )
     words = Words(
         longest=LONGEST,
@@ -54,8 +57,11 @@ class SectionTitleForm(Form):
 
 
 class SectionPlaceForm(Form):
-    before = Place(
-        load_default="", label="Where it stands", options=places, blank="At the end of the report"
+    before = SectionPlace(
+        load_default="",
+        label="Where it stands",
+        options=section_places,
+        blank="At the end of the report",
     )
 
 

@@ -23,7 +23,7 @@ _ALWAYS: tuple[Section, ...] = (
 
 
 @dataclass(frozen=True)
-class ShownChapter:
+class ReaderChapter:
     """A chapter as a reader has it. ``since`` is what came of what earlier reports tell of."""
 
     name: str
@@ -40,7 +40,7 @@ class ShownChapter:
 
 def shown_chapters(
     report: Report, contents: ReportContents, also: frozenset[str]
-) -> list[ShownChapter]:
+) -> list[ReaderChapter]:
     """``also`` are chapters that hold something beside entries and words."""
     every = [_chapter(name, report, contents) for name in report.arranged([FOREWORD, *TITLES])]
     return [
@@ -50,15 +50,15 @@ def shown_chapters(
     ]
 
 
-def empty_chapters(report: Report, shown: list[ShownChapter]) -> list[ShownChapter]:
+def empty_chapters(report: Report, shown: list[ReaderChapter]) -> list[ReaderChapter]:
     """What a document does not hold is said at the end of a report that was drawn from it."""
     there = {each.name for each in shown}
     absent = [name for name in _ALWAYS if name not in there] if report.document else []
-    return [ShownChapter(name, TITLES[name], None) for name in absent]
+    return [ReaderChapter(name, TITLES[name], None) for name in absent]
 
 
-def _chapter(name: str, report: Report, contents: ReportContents) -> ShownChapter:
-    return ShownChapter(
+def _chapter(name: str, report: Report, contents: ReportContents) -> ReaderChapter:
+    return ReaderChapter(
         name,
         titles_of(report)[name],
         report.part(name),

@@ -23,6 +23,7 @@ from web.reporting.edition_list import editions_of
 from web.reporting.figure_trends import trends_of
 from web.reporting.rating_grid import grids_of
 from web.reporting.report_chapters import empty_chapters, shown_chapters
+from web.reporting.report_figures import rates_of
 from web.reporting.report_look import look_of
 from web.reporting.requirements import covered
 from web.reporting.review_timeline import timeline_of
@@ -63,6 +64,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         by_priority=_by_priority(sections),
         standing=status_words,
         tiles=_tiles(sections),
+        rates=rates_of(found, sections.get("figures", [])),
         group=group_of(here.slug, [card.slug for card in tenants.cards()]),
         asked=covered(found, sections),
         trained=trained,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.reporting.report import ReportService
 from web.forms.choices import Tick
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT
@@ -31,7 +31,7 @@ class PublishForm(Form):
         label="Where it is published",
         hint="Such as the partnership's website.",
     )
-    published_on = Day(past=True, label="When", hint=_DAY)
+    published_on = Day(past=True, label="When", hint="Today, if you leave it empty.")
 
 
 class ReportCopyForm(Form):

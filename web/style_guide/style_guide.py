@@ -11,7 +11,7 @@ from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import hint_of, options_of
 from web.reporting.source_notes import SourceNotes
 from web.site.permissions import requires
-from web.style_guide import entry_samples, form_sample, samples
+from web.style_guide import entry_samples, form_sample, samples, value_samples
 
 pages = Blueprint("style_guide", __name__)
 
@@ -59,6 +59,7 @@ def page() -> ResponseReturnValue:
         one_of_several=form_sample.form(on_its_own_page=False),
         report=samples.SampleReport("draft"),
         sample_id=entry_samples.SAMPLE_ID,
+        **value_samples.VALUES,
         lines=samples.lines(),
         entry=entry_samples.entry("plain"),
         figure=entry_samples.figure(),

@@ -69,7 +69,7 @@ class PostgresRecorder(Recorder):
         return list(map(_row, self._rows(self._queries.read, after, limit)))
 
     def rows(self, after: int) -> Generator[LedgerRow]:
-        """The server goes on sending while these are being dealt with."""
+        """Gives the rows while the server sends more."""
         with (
             library_errors(psycopg.Error),
             self._streaming(self._queries.read, after, None) as rows,
@@ -127,7 +127,7 @@ class PostgresRecorder(Recorder):
         return int(self._sessions.run(self._queries.append_all, columns)[0][0])
 
     def _already(self, events: Sequence[StoredEvent]) -> int | None:
-        """Where exactly these events, to the byte, stand one after another; else None."""
+        """The position of exactly these events in the ledger. None if they are not there."""
         stream, version, *_ = _values(events[0])
         placed = self._sessions.read(self._queries.place, (stream, version))
         first = int(placed[0][0]) if placed else 0

@@ -39,23 +39,23 @@ def _guards() -> dict[str, str]:
 
 def _guards_off(file: Path) -> list[str]:
     """The triggers that are not as they should be, in a ledger that this release can read."""
-    whose = _named(file)
+    name = _named(file)
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as opened:
             [(kind,)] = opened.execute("PRAGMA application_id")
             [(version,)] = opened.execute("PRAGMA user_version")
             found = dict(opened.execute(TRIGGERS).fetchall())
     except sqlite3.Error as error:
-        raise NotReady(f"{whose} cannot be read as a database: {error}") from error
+        raise NotReady(f"{name} cannot be read as a database: {error}") from error
     if kind != LEDGER_ID:
-        raise NotReady(f"{whose} is a database, but not a ledger of Earshot")
+        raise NotReady(f"{name} is a database, but not a ledger of Earshot")
     if version <= TRIAL:
         raise NotReady(
-            f"{whose} was made by a trial release that kept words in clear: "
+            f"{name} was made by a trial release that kept words in clear: "
             "move the folder away and load again"
         )
     if version > VERSION:
-        raise NotReady(f"{whose} was written by a newer release (schema {version}, not {VERSION})")
+        raise NotReady(f"{name} was written by a newer release (schema {version}, not {VERSION})")
     return [name for name, words in _guards().items() if found.get(name) != words]
 
 

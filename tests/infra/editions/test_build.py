@@ -76,15 +76,15 @@ def facts(tenant: Tenant, report: UUID) -> list[EditionKept]:
     return [fact for fact in found if isinstance(fact, EditionKept)]
 
 
-def test_the_follower_keeps_what_is_published_and_only_once(
+def test_the_worker_keeps_what_is_published_and_only_once(
     house: Partnerships, report: UUID
 ) -> None:
-    follower = Worker(house)
-    follower.look()
-    follower._editions.finish()
+    worker = Worker(house)
+    worker.look()
+    worker._editions.finish()
     assert files(house) == MADE
-    follower.look()
-    follower._editions.finish()
+    worker.look()
+    worker._editions.finish()
     assert files(house) == MADE
 
 

@@ -1,4 +1,4 @@
-"""Pictures are written anew: the picture stays, everything else goes."""
+"""Pictures are saved again: the picture stays, everything else goes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from infra.files import image_cleaning as images
-from infra.files.image_cleaning import written_anew
+from infra.files.image_cleaning import saved_again
 from services.files import BadImage, NotKept
 
 
@@ -38,7 +38,7 @@ def png_with_words() -> bytes:
 @pytest.mark.parametrize("image", [jpeg_with_a_place(), png_with_words()], ids=["jpeg", "png"])
 def test_where_when_and_by_what_it_was_taken_is_gone(image: bytes) -> None:
     assert b"QUILL" in image
-    anew = written_anew(image)
+    anew = saved_again(image)
     assert b"QUILL" not in anew
     opened = Image.open(io.BytesIO(anew))
     assert not opened.getexif()
@@ -46,14 +46,14 @@ def test_where_when_and_by_what_it_was_taken_is_gone(image: bytes) -> None:
 
 
 def test_a_picture_that_lay_on_its_side_stands_upright() -> None:
-    assert Image.open(io.BytesIO(written_anew(jpeg_with_a_place()))).size == (20, 40)
+    assert Image.open(io.BytesIO(saved_again(jpeg_with_a_place()))).size == (20, 40)
 
 
 def test_a_picture_that_would_unpack_to_more_than_anybody_needs_is_refused() -> None:
     with pytest.raises(BadImage):
-        written_anew(_png_header(50_000, 50_000))
+        saved_again(_png_header(50_000, 50_000))
     with pytest.raises(BadImage):
-        written_anew(_png_header(6_000, 6_000))
+        saved_again(_png_header(6_000, 6_000))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_picture_that_would_unpack_to_more_than_anybody_needs_is_refused() -> 
 )
 def test_what_is_no_whole_picture_is_refused(image: bytes) -> None:
     with pytest.raises(BadImage):
-        written_anew(image)
+        saved_again(image)
 
 
 def _png_header(width: int, height: int) -> bytes:
@@ -80,8 +80,8 @@ def test_few_pictures_wait_so_that_a_flood_of_them_stops_no_other_page(
     image = jpeg_with_a_place()
     monkeypatch.setattr(images, "_PLACES", BoundedSemaphore(1))
     with images._PLACES, pytest.raises(NotKept):
-        written_anew(image)
+        saved_again(image)
     for broken in (b"", image):  # whatever becomes of one, its place is free again
         with suppress(BadImage):
-            written_anew(broken)
-    assert written_anew(image)
+            saved_again(broken)
+    assert saved_again(image)

@@ -42,8 +42,8 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Open]:
 
     first = open_()
     first.tables.migrate()
-    for whose in WHOSE:
-        first.create(whose)
+    for owner in WHOSE:
+        first.create(owner)
     yield open_
     for each in made:
         each.close()

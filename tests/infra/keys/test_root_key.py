@@ -1,4 +1,4 @@
-"""The root key: made once whoever comes first, private, whole, or refused with words."""
+"""The root key: made once, by the first process; private, whole, or refused with words."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def test_a_wrapped_key_opens_for_its_partnership_alone(tmp_path: Path) -> None:
     key, wrapped = root.new_key("norfolk")
     assert key not in wrapped
     assert root.open("norfolk", root.name, wrapped) == key
-    for whose, blob in (("surrey", wrapped), ("norfolk", wrapped[:-1] + b"x")):
+    for owner, blob in (("surrey", wrapped), ("norfolk", wrapped[:-1] + b"x")):
         with pytest.raises(BadKey, match="not as they were written"):
-            root.open(whose, root.name, blob)
+            root.open(owner, root.name, blob)
 
 
 def test_after_a_renewal_the_old_root_opens_until_it_is_retired(tmp_path: Path) -> None:

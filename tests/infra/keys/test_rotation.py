@@ -22,17 +22,17 @@ __all__ = ["keys", "opened"]
 
 
 def filled(keys: KeyStore) -> dict[str, list[DataKey]]:
-    for whose in WHOSE:
-        keys.of(whose).secret("receipts")
-    return {whose: [keys.of(whose).fresh() for _ in range(40)] for whose in WHOSE[:2]}
+    for owner in WHOSE:
+        keys.of(owner).secret("receipts")
+    return {owner: [keys.of(owner).fresh() for _ in range(40)] for owner in WHOSE[:2]}
 
 
 def whole(opened: Open, made: dict[str, list[DataKey]], secrets: dict[str, bytes]) -> None:
     now = opened()
-    for whose, data_keys in made.items():
-        now.of(whose).expect(key.id for key in data_keys)
-        assert [now.of(whose).key(key.id) for key in data_keys] == data_keys
-    assert {whose: now.of(whose).secret("receipts") for whose in WHOSE} == secrets
+    for owner, data_keys in made.items():
+        now.of(owner).expect(key.id for key in data_keys)
+        assert [now.of(owner).key(key.id) for key in data_keys] == data_keys
+    assert {owner: now.of(owner).secret("receipts") for owner in WHOSE} == secrets
 
 
 def wrapped(ring: Keyring) -> dict[str, bytes]:
@@ -46,7 +46,7 @@ def test_after_rotation_all_is_as_before_and_old_backups_open_nothing(
 ) -> None:
     keys = opened()
     made = filled(keys)
-    secrets = {whose: keys.of(whose).secret("receipts") for whose in WHOSE}
+    secrets = {owner: keys.of(owner).secret("receipts") for owner in WHOSE}
     old = wrapped(keys.of("norfolk"))
     moved: list[int] = []
     total = count(keys, WHOSE)
@@ -91,7 +91,7 @@ def test_killed_at_any_step_a_rotation_is_gone_on_with(
 ) -> None:
     keys = opened()
     made = filled(keys)
-    secrets = {whose: keys.of(whose).secret("receipts") for whose in WHOSE}
+    secrets = {owner: keys.of(owner).secret("receipts") for owner in WHOSE}
     old = set(wrapped(keys.of("norfolk")))
     step = getattr(where, name)
 
@@ -107,15 +107,15 @@ def test_killed_at_any_step_a_rotation_is_gone_on_with(
     whole(opened, made, secrets)
     rotate(opened(), WHOSE, lambda moved: None)
     whole(opened, made, secrets)
-    for whose in WHOSE:
-        [now] = wrapped(opened().of(whose))
+    for owner in WHOSE:
+        [now] = wrapped(opened().of(owner))
         assert now not in old
 
 
 def test_two_rotations_at_once_are_one_and_a_refusal(opened: Open) -> None:
     keys = opened()
     made = filled(keys)
-    secrets = {whose: keys.of(whose).secret("receipts") for whose in WHOSE}
+    secrets = {owner: keys.of(owner).secret("receipts") for owner in WHOSE}
     with opened().alone(), pytest.raises(BadKey, match="another process"):
         rotate(opened(), WHOSE, lambda moved: None)
     whole(opened, made, secrets)

@@ -86,7 +86,7 @@ def test_tiles_can_be_made_again(store: Store) -> None:
         assert tree.root(600) == before
 
 
-def test_several_followers_make_one_log(store: Store) -> None:
+def test_several_workers_make_one_log(store: Store) -> None:
     log = log_of(store)
     record(log, 5)
 

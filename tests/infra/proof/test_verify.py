@@ -224,7 +224,7 @@ def test_an_insider_with_the_key_where_nobody_kept_anything_is_not_seen(
 ) -> None:
     """The seventeenth: it cannot be seen, by construction; the verifier says so in words."""
     said = check(bundled(other), key=other.key.line)
-    assert "a record rewritten as a whole, and signed anew" in " ".join(said.split())
+    assert "a record rewritten as a whole, and signed again" in " ".join(said.split())
 
 
 def test_300_bytes_flipped_at_random_are_each_seen(log: TransparencyLog) -> None:

@@ -1,4 +1,4 @@
-"""Files made to deceive whoever checks them: of no facts, with made-up names or keys."""
+"""Files made to deceive the person who checks them: of no facts, with made-up names or keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A witness signs what only grew, and refuses a fork, whoever signed it."""
+"""A witness signs what only grew, and refuses a fork, no matter who signed it."""
 
 from __future__ import annotations
 

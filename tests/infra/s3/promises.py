@@ -76,7 +76,7 @@ def what_is_written_over_is_kept(s3: Endpoint) -> bool:
 
 
 def a_presigned_address_opens(s3: Endpoint) -> bool:
-    """For whoever has it."""
+    """For anybody who has it."""
     answer = requests.get(_presigned(s3, 60), timeout=10)
     return answer.status_code == 200 and answer.content == _LINE
 

@@ -1,4 +1,4 @@
-"""Both lanes pass the tests that the library keeps for whoever writes a recorder."""
+"""Both lanes pass the tests that the library keeps for people who write a recorder."""
 
 from __future__ import annotations
 

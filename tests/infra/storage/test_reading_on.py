@@ -1,4 +1,4 @@
-"""Whoever follows a lane while many write to it misses nothing and sees nothing out of order."""
+"""A reader of a ledger that many write to misses nothing and sees nothing out of order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.infra.storage.facts import in_processes, stored
 _WRITERS, _EACH = 6, 60
 
 
-def test_a_follower_of_six_writers_misses_nothing(store: Store) -> None:
+def test_a_reader_of_six_writers_misses_nothing(store: Store) -> None:
     store.create("norfolk")
     recorder, seen = store.recorder("norfolk"), list[LedgerRow]()
 

@@ -41,7 +41,7 @@ def test_a_view_of_another_version_is_remembered_anew(
 def test_who_comes_first_at_the_same_time_as_others_comes_in_step(
     fresh: Callable[[], Record],
 ) -> None:
-    """A page and the follower: each finds no table yet, and one makes it."""
+    """A page and the worker: each finds no table yet, and one makes it."""
     for _ in range(5):
         record, together = fresh(), Barrier(4)
         record.ledger.save(*submitted(1))

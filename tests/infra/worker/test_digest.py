@@ -106,7 +106,7 @@ def test_a_letter_that_does_not_go_out_is_said_and_not_sent_twice(
     assert box.letters == []
 
 
-def test_the_follower_tells_at_the_hour_that_was_set_and_only_then(
+def test_the_worker_tells_at_the_hour_that_was_set_and_only_then(
     partnerships: Partnerships, box: Box
 ) -> None:
     DigestSender(partnerships).look(TUESDAY)

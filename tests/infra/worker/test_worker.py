@@ -49,46 +49,46 @@ def waiting(partnerships: Partnerships, slug: str) -> int:
 def test_another_process_shows_it_within_a_second(
     earshot: Earshot, partnerships: Partnerships
 ) -> None:
-    follower = earshot.start("follow")
+    worker = earshot.start("worker")
     try:
         took = [_seen_after(partnerships, slug) for slug in ("norfolk", "wiltshire") * 6]
     finally:
-        follower.kill()
-        follower.communicate()
+        worker.kill()
+        worker.communicate()
     assert max(took[2:]) < 1, took
 
 
-def test_a_follower_killed_is_followed_by_another(
+def test_a_worker_killed_is_followed_by_another(
     earshot: Earshot, partnerships: Partnerships
 ) -> None:
     for number in range(1, 4):
-        follower = earshot.start("follow")
+        worker = earshot.start("worker")
         _seen_after(partnerships, "norfolk")
-        follower.kill()
-        follower.communicate()
+        worker.kill()
+        worker.communicate()
         assert waiting(partnerships, "norfolk") == number
 
 
 def test_of_several_one_follows_and_another_takes_its_turn(
     earshot: Earshot, partnerships: Partnerships
 ) -> None:
-    followers = [earshot.start("follow") for _ in range(3)]
+    workers = [earshot.start("worker") for _ in range(3)]
     try:
-        for number, follower in enumerate(followers, 1):
+        for number, worker in enumerate(workers, 1):
             _seen_after(partnerships, "norfolk")
             assert waiting(partnerships, "norfolk") == number
-            follower.kill()
-            follower.communicate()
+            worker.kill()
+            worker.communicate()
     finally:
-        for follower in followers:
-            follower.kill()
+        for worker in workers:
+            worker.kill()
 
 
 def test_one_look_brings_every_partnership_in_step(partnerships: Partnerships) -> None:
-    follower = Worker(partnerships)
+    worker = Worker(partnerships)
     for slug in ("norfolk", "wiltshire"):
         partnerships.open(slug).feedback.submit("a", words="I was heard")
-    follower.look()
+    worker.look()
     assert [waiting(partnerships, slug) for slug in ("norfolk", "wiltshire")] == [1, 1]
 
 

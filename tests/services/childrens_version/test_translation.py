@@ -1,4 +1,4 @@
-"""One translates, another who speaks the language checks; what is changed is checked anew."""
+"""One translates, another who speaks the language checks; what is changed is checked again."""
 
 from __future__ import annotations
 

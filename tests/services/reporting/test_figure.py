@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 from uuid import UUID
 
 from events.governance.partnership import ReportingPeriodDeclared
 from events.period import PartialDate, Period
 from events.reporting.figure import (
+    Comparator,
     DiscrepancyExplained,
     FigureCorrected,
     FigureDisputed,
@@ -15,7 +17,7 @@ from events.reporting.figure import (
     FigureWithdrawn,
     RateDefined,
 )
-from events.reporting.report import Ruleset
+from events.reporting.report_draft import Ruleset
 from events.value import Value
 from events.value_text import read_value
 from projections.reporting.entries import Section
@@ -89,6 +91,17 @@ def test_a_figure_is_put_right_and_the_newest_statement_stands() -> None:
     given(figure_state.evolve, COUNTED).when(figure.correct, **said).then(FigureCorrected, **said)
     given(figure_state.evolve, COUNTED).when(figure.correct, **(said | {"why": ""})).refused(
         Missing, "why"
+    )
+
+
+def test_a_figure_that_is_put_right_keeps_what_it_was_compared_with() -> None:
+    england = Comparator("England", Value(60))
+    compared = replace(COUNTED, compared=(england,))
+    said = {"name": "Courses", "value": Value(67), "unit": "courses", "why": "A slip"}
+    put_right = given(figure_state.evolve, compared).when(figure.correct, **said)
+    put_right.then(FigureCorrected, compared=(england,))
+    given(figure_state.evolve, compared).when(figure.correct, **said, compared=()).then(
+        FigureCorrected, compared=()
     )
 
 

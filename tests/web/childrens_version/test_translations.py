@@ -23,6 +23,13 @@ ARABIC = "مرحبا"
 STYLES = Path(__file__).parents[3] / "web" / "static" / "css" / "staff.css"
 
 
+def test_the_box_for_a_translation_says_which_language_it_is(sign_in: SignIn, at: str) -> None:
+    coordinator = sign_in("coordinator@norfolk.example")
+    assert '<label for="f-words">In Arabic</label>' in coordinator.get(f"{at}/cover").html
+    polish = coordinator.get(f"{at.removesuffix('ar')}pl/cover").html
+    assert '<label for="f-words">In Polish</label>' in polish
+
+
 @pytest.fixture
 def at(demo: Partnerships) -> str:
     report = demo.open("norfolk").ledger.name_of("seed", "s3_norfolk_2020_21", "report")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 import pytest
@@ -13,9 +14,10 @@ from events.fact import Provenance
 from events.period import PartialDate
 from events.vocabulary import Outcome
 from services.governance.decision import DecisionService
+from services.keywords import keywords_of
 from web.forms.choices import Choice, Several
+from web.forms.command import Command
 from web.forms.command_check import Unfit
-from web.forms.commands import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.signature import fits, type_of
@@ -55,7 +57,7 @@ def test_there_are_many_and_each_was_checked_when_its_module_was_loaded() -> Non
     assert len({id(each) for each in found}) > 120
     for each in found:
         given = set(each.schema.fields) | set(each.also)
-        assert each.decision.needed <= given, each.title
+        assert each.decision.keywords.needed <= given, each.title
 
 
 def test_each_field_that_is_seen_has_a_label() -> None:
@@ -66,7 +68,7 @@ def test_each_field_that_is_seen_has_a_label() -> None:
 
 
 def test_a_form_that_fits_is_taken() -> None:
-    assert command(ActionForm, also={"action": an_action}).decision.needed >= {"text"}
+    assert command(ActionForm, also={"action": an_action}).decision.keywords.needed >= {"text"}
 
 
 def test_a_field_that_is_no_keyword_is_refused() -> None:
@@ -101,6 +103,34 @@ def test_a_function_that_wants_what_is_not_asked_is_refused() -> None:
 
     with pytest.raises(Unfit, match="wants colour"):
         command(ActionForm, also={"action": of_nothing})
+
+
+class Said(TypedDict):
+    text: str
+    owner: str
+
+
+def of_several(*, when: str, **said: Unpack[Said]) -> None:
+    """A decision that says what it takes in a ``TypedDict``."""
+
+
+def of_any(**months: int) -> None:
+    """A decision that takes any number of one type."""
+
+
+def test_the_keywords_of_a_typed_dict_are_keywords_of_the_decision() -> None:
+    taken = keywords_of(of_several)
+    assert taken.needed == {"when", "text", "owner"}
+    assert (taken.type_of("owner"), taken.takes("colour")) == (str, False)
+
+
+def test_a_decision_that_takes_any_keyword_gets_each_field_of_its_type() -> None:
+    class Wrong(Form):
+        colour = Line()
+
+    assert keywords_of(of_any).type_of("january") is int
+    with pytest.raises(Unfit, match="colour gives"):
+        Command(Wrong, of_any, title="Set", done="")
 
 
 def test_types_fit_as_far_as_what_they_may_give_is_taken() -> None:

@@ -8,7 +8,8 @@ from flask import Flask, get_template_attribute
 
 from projections.learning.attendance import Totals
 from tests.web.staff import Staff
-from web.reporting.charts import Bar, of_audits, of_reviews, of_training, placed
+from web.reporting.bar_layout import placed
+from web.reporting.charts import Bar, of_audits, of_reviews, of_training
 from web.reporting.charts import _protected as protected_bar
 
 SignIn = Callable[[str], Staff]
