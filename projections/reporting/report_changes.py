@@ -40,11 +40,10 @@ from events.reporting.report_section import (
 from projections.reporting.report_rows import (
     LeftOut,
     Report,
-    ReportPicture,
     ReportStatement,
     ReportStep,
-    WrittenPart,
 )
+from projections.reporting.report_words import ReportPicture, WrittenPart
 
 
 def drafted(fact: ReportDrafted) -> Report:

@@ -11,6 +11,7 @@ from events.period import PartialDate, Period
 from events.reporting.report import COPY_DAYS
 from events.reporting.report_drafting import ReportVersion
 from events.reporting.report_section import OwnSection
+from projections.reporting.report_words import ReportPicture, WrittenPart
 
 
 @dataclass(frozen=True)
@@ -31,30 +32,6 @@ class ReportStep:
     who: str
     on: PartialDate | None
     planned: bool = False
-
-
-@dataclass(frozen=True)
-class WrittenPart:
-    """What the partners wrote themselves into a section; ``version`` names that writing of it.
-
-    ``markup`` is plain, or markdown.
-    """
-
-    section: str
-    words: str
-    by: str
-    version: int
-    markup: str = "plain"
-
-
-@dataclass(frozen=True)
-class ReportPicture:
-    """A picture of the report. ``id`` is its stream, ``alternative`` says what it shows."""
-
-    id: UUID
-    alternative: str
-    digest: str
-    type: str
 
 
 @dataclass(frozen=True)

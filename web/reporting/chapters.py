@@ -9,8 +9,9 @@ from projections.reporting.annual_report import AnnualReport
 from projections.reporting.coverage import Progress, progress
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_contents import EntryGroup, ReportContents
-from projections.reporting.report_rows import LeftOut, Report, WrittenPart
+from projections.reporting.report_rows import LeftOut, Report
 from projections.reporting.report_scope import Scope
+from projections.reporting.report_words import WrittenPart
 from services.reporting.rulesets import rulesets
 from web.reporting.requirements import Covered, covered
 from web.site.tenancy import here
@@ -88,18 +89,6 @@ class Desk:
 
     def chapter(self, name: str) -> Chapter | None:
         return next((each for each in self.chapters if each.name == name), None)
-
-    def above(self, name: str) -> str | None:
-        """What stands directly before this chapter; none where nothing does."""
-        names = [each.name for each in self.chapters]
-        at = names.index(name)
-        return names[at - 1] if at else None
-
-    def below(self, name: str) -> str | None:
-        """What it would stand before, one place further down; empty is the end, none: no place."""
-        names = [each.name for each in self.chapters]
-        at = names.index(name)
-        return None if at + 1 == len(names) else [*names, ""][at + 2]
 
 
 def desk_of(id: UUID) -> Desk | None:

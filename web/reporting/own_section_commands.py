@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from flask import request
@@ -17,6 +18,8 @@ from web.forms.text_fields import Line, Lines, Words
 from web.reporting.chapters import desk_of
 from web.site.tenancy import here
 
+_AT_THE_END = "At the end of the report"
+
 
 def section_places() -> Options:
     """What a section can stand before, in the report of the address."""
@@ -30,6 +33,9 @@ class SectionPlace(FormField[str]):
 
     kind = "select"
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(load_default="", **kwargs)
+
     def _deserialize(self, value: object, *_: object, **__: object) -> str:
         if value and value not in {name for name, _ in section_places()}:
             raise ValidationError("What this should stand before is gone. Choose another place.")
@@ -38,12 +44,7 @@ class SectionPlace(FormField[str]):
 
 class SectionForm(Form):
     title = Line(longest=200, needed="Give the section a title.", label="Its title")
-    before = SectionPlace(
-        load_default="",
-        label="Where it stands",
-        options=section_places,
-        blank="At the end of the report",
-    )
+    before = SectionPlace(label="Where it stands", options=section_places, blank=_AT_THE_END)
     words = Words(
         longest=LONGEST,
         label="Its words",
@@ -57,12 +58,7 @@ class SectionTitleForm(Form):
 
 
 class SectionPlaceForm(Form):
-    before = SectionPlace(
-        load_default="",
-        label="Where it stands",
-        options=section_places,
-        blank="At the end of the report",
-    )
+    before = SectionPlace(label="Where it stands", options=section_places, blank=_AT_THE_END)
 
 
 class TakeSectionOutForm(Form):

@@ -44,7 +44,7 @@ def change(id: UUID, section: str, name: str) -> ResponseReturnValue:
         abort(404)
     back = url_for("building.chapter", id=id, chapter=section)
     onward = url_for("building.desk", id=id) if name in ("out", "move") else back
-    values = {"title": own.title, "before": desk.below(section) or ""}
+    values = {"title": own.title, "before": _below(desk, section) or ""}
     command = commands.named(COMMANDS, name)
     return commands.page(command, id, onward, back=back, values=values)
 
@@ -56,7 +56,7 @@ def step(id: UUID, section: str, way: str) -> ResponseReturnValue:
     desk = _desk(id)
     if desk.report.own_section(section) is None or way not in ("up", "down"):
         abort(404)
-    before = desk.above(section) if way == "up" else desk.below(section)
+    before = _above(desk, section) if way == "up" else _below(desk, section)
     if before is not None:
         try:
             here.report.move_section(id, provenance(request.form), section=section, before=before)
@@ -64,6 +64,20 @@ def step(id: UUID, section: str, way: str) -> ResponseReturnValue:
             flash(refusal.said)
     here.catch_up()
     return redirect(url_for("building.desk", id=id, _anchor=section), 303)
+
+
+def _above(desk: Desk, name: str) -> str | None:
+    """What stands directly before this section; none where nothing does."""
+    names = [each.name for each in desk.chapters]
+    at = names.index(name)
+    return names[at - 1] if at else None
+
+
+def _below(desk: Desk, name: str) -> str | None:
+    """What it would stand before, one place further down; empty is the end, none: no place."""
+    names = [each.name for each in desk.chapters]
+    at = names.index(name)
+    return None if at + 1 == len(names) else [*names, ""][at + 2]
 
 
 def _desk(id: UUID) -> Desk:

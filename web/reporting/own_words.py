@@ -7,7 +7,8 @@ from base64 import b64encode
 from flask import g, url_for
 from markupsafe import Markup, escape
 
-from projections.reporting.report_rows import Report, ReportPicture, WrittenPart
+from projections.reporting.report_rows import Report
+from projections.reporting.report_words import ReportPicture, WrittenPart
 from services.files import MIMETYPES
 from services.reporting.written_text import picture_address
 from web.reporting.written_html import Address, html_of

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from projections.reporting.entries import Section
 from projections.reporting.report_contents import EntryGroup, ReportContents
-from projections.reporting.report_rows import Report, WrittenPart
+from projections.reporting.report_rows import Report
+from projections.reporting.report_words import WrittenPart
 from web.reporting.chapters import FOREWORD, TITLES, titles_of
 
 # What a report that Earshot drew from a document says that the document does not hold.

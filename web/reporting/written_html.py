@@ -10,7 +10,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from projections.reporting.report_rows import ReportPicture
+from projections.reporting.report_words import ReportPicture
 from services.reporting.written_text import PICTURE, is_safe_link, picture_address, reader
 
 Address = Callable[[ReportPicture], str]

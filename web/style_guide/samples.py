@@ -8,7 +8,7 @@ from datetime import date
 from events.inspections.form import Question
 from projections.inspections.inspectors import Given, Inspector
 from projections.record.timeline import TimelineEntry
-from projections.reporting.report_rows import ReportPicture, WrittenPart
+from projections.reporting.report_words import ReportPicture, WrittenPart
 from web.reporting.charts import Bar, OverTime
 from web.reporting.structure_chart import GroupNode
 from web.style_guide.entry_samples import DOCUMENT, SAMPLE_ID

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from projections.reporting.report_rows import ReportPicture
+from projections.reporting.report_words import ReportPicture
 from web.reporting.pasted_html import as_markdown_of
 from web.reporting.written_html import html_of
 
