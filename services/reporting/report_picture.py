@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from events.fact import Provenance
@@ -44,6 +44,16 @@ class KeptPicture:
     type: Literal["PNG", "JPEG"]
     size: int
 
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The picture as facts name it."""
+        return {
+            "picture": self.id,
+            "digest": self.digest,
+            "type": self.type,
+            "size": self.size,
+        }
+
 
 def evolve(state: PictureFile, fact: PictureNamed) -> PictureFile:
     return replace(state, name=fact.name)
@@ -73,14 +83,8 @@ class ReportPictureService(Service[PictureFile]):
 
         def decide(state: Report) -> Decided:
             _refuse_more(state)
-            return ReportPictureAdded(
-                *state.next(provenance),
-                picture=kept.id,
-                alternative=alternative,
-                digest=kept.digest,
-                type=kept.type,
-                size=kept.size,
-            )
+            place = state.next(provenance)
+            return ReportPictureAdded(*place, alternative=alternative, **kept.fields)
 
         self.ledger.change(reports.change(report, provenance, decide))
         return kept.id
@@ -93,14 +97,7 @@ class ReportPictureService(Service[PictureFile]):
         kept = self._keep(settings.id, provenance, name, content, alternative)
 
         def decide(state: Publication) -> Decided:
-            return LogoSet(
-                *state.next(provenance),
-                picture=kept.id,
-                alternative=alternative,
-                digest=kept.digest,
-                type=kept.type,
-                size=kept.size,
-            )
+            return LogoSet(*state.next(provenance), alternative=alternative, **kept.fields)
 
         self.ledger.change(settings.change(settings.id, provenance, decide, "either"))
 

@@ -140,5 +140,5 @@ def _chapter(
     late = frozenset(group.head.key for group in items if scope.is_late(group.head))
     left_out = [(row, each) for row, each in out if row.section == name]
     here_asked = [each for each in asked if each.id in named]
-    is_own = report.own_section(name) is not None
-    return Chapter(name, title, items, left_out, report.part(name), here_asked, late, is_own)
+    own = report.own_section(name) is not None
+    return Chapter(name, title, items, left_out, report.part(name), here_asked, late, own)

@@ -29,13 +29,7 @@ def trends_of(report: Report, book: AnnualReport) -> list[Trend]:
     """Of each figure that an earlier report states, too."""
     if report.period is None:
         return []
-    end = report.period.end.last
-    before = [
-        each
-        for each in book.all()
-        if each.period and (each.id == report.id or (is_open(each) and each.period.end.last < end))
-    ]
-    before.sort(key=lambda each: each.period.end.last.isoformat() if each.period else "")
+    before = _until(report, book)
     stated: dict[tuple[str, str], list[tuple[Report, Entry]]] = {}
     for each in before:
         for entry in book.stated(each):
@@ -45,6 +39,17 @@ def trends_of(report: Report, book: AnnualReport) -> list[Trend]:
         _trend(at, name, rows)
         for at, ((name, _), rows) in enumerate(stated.items())
         if len({of.id for of, _ in rows}) > 1 and any(of.id == report.id for of, _ in rows)
+    ]
+
+
+def _until(report: Report, book: AnnualReport) -> list[Report]:
+    """This report and those of earlier periods that a reader may open, the oldest first."""
+    dated = [(each.period.end.last, each) for each in book.all() if each.period]
+    end = report.period.end.last if report.period else None
+    return [
+        each
+        for last, each in sorted(dated, key=lambda pair: pair[0])
+        if each.id == report.id or (end and last < end and is_open(each))
     ]
 
 

@@ -20,6 +20,14 @@ _EMPTY = re.compile(r"\n{3,}")
 
 def as_markdown_of(html: str) -> str:
     """What can be kept of it. Pictures, scripts, colours and fonts are not."""
+    tidy = _tidied(html)
+    made = MarkdownConverter(heading_style="atx", bullets="-", table_infer_header=True)
+    words = str(made.convert(str(tidy))).replace("\xa0", " ")
+    return _EMPTY.sub("\n\n", "\n".join(line.rstrip() for line in words.split("\n"))).strip()
+
+
+def _tidied(html: str) -> BeautifulSoup:
+    """Only what can be kept, with lists and bold words as such."""
     soup = BeautifulSoup(html, "html.parser")
     for light in soup.select('b[style*="font-weight:normal"], b[style*="font-weight: normal"]'):
         light.unwrap()
@@ -34,14 +42,16 @@ def as_markdown_of(html: str) -> str:
         link_rel=None,
     )
     tidy = BeautifulSoup(clean, "html.parser")
+    _unwrap_what_says_nothing(tidy)
+    return tidy
+
+
+def _unwrap_what_says_nothing(tidy: BeautifulSoup) -> None:
     for link in tidy.select("a:not([href])"):
         link.unwrap()
     for paragraph in tidy.select("td p, th p, li > p:only-child"):
         paragraph.append(" ")
         paragraph.unwrap()
-    made = MarkdownConverter(heading_style="atx", bullets="-", table_infer_header=True)
-    words = str(made.convert(str(tidy))).replace("\xa0", " ")
-    return _EMPTY.sub("\n\n", "\n".join(line.rstrip() for line in words.split("\n"))).strip()
 
 
 def _word_lists(soup: BeautifulSoup) -> None:

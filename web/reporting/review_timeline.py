@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from projections.counts.count_table import HIDDEN, table_of
 from projections.counts.disclosure_control import published_within
-from projections.counts.frozen_periods import span_of
+from projections.counts.frozen_periods import Span, span_of
 from projections.counts.quarters import quarter_of, quarters_in
 from projections.reporting.coverage import Sections
+from projections.reporting.entries import Entry
 from projections.reporting.report_rows import Report
 from web.reporting.charts import Bar, OverTime
 
@@ -24,10 +26,7 @@ def timeline_of(report: Report, sections: Sections) -> OverTime | None:
     quarters = quarters_in(span.first, span.last)
     if len(quarters) > _MOST:
         return None
-    cells: Counter[tuple[str, str]] = Counter()
-    for step in steps:
-        if span.holds(step.main):
-            cells[quarter_of(step.main, span.first), step.heading] += 1
+    cells = _counted(steps, span)
     names = sorted({step.heading for step in steps})
     shown = published_within(table_of(quarters, names, cells))
     if shown is None:
@@ -37,6 +36,11 @@ def timeline_of(report: Report, sections: Sections) -> OverTime | None:
         for to, name in enumerate(shown.columns)
     ]
     return OverTime(shown.rows, rows)
+
+
+def _counted(steps: Sequence[Entry], span: Span) -> dict[tuple[str, str], int]:
+    within = [step for step in steps if span.holds(step.main)]
+    return Counter((quarter_of(step.main, span.first), step.heading) for step in within)
 
 
 def _bar(label: str, shown: str) -> Bar:

@@ -82,18 +82,21 @@ def changes(report: Report, provenance: Provenance, placed: list[Placed]) -> Ite
             title = f"# {as_markdown(each.piece.title)}\n\n" if each.piece.title else ""
             into.setdefault(each.where.removeprefix(INTO), []).append(title + each.piece.words)
         elif each.where != OUT:
-            before = each.where.removeprefix(BEFORE) if each.where != NEW else ""
-            yield here.report.add_section.change(
-                report.id,
-                own,
-                section=_section_id(report.id, own),
-                title=each.piece.title,
-                before=before,
-                words=each.piece.words,
-            )
+            yield _new_section(report, own, each)
     for name, words in into.items():
         own = replace(provenance, key=f"{provenance.key}{name}")
         yield _added(report, own, name, words)
+
+
+def _new_section(report: Report, provenance: Provenance, placed: Placed) -> Change:
+    return here.report.add_section.change(
+        report.id,
+        provenance,
+        section=_section_id(report.id, provenance),
+        title=placed.piece.title,
+        before=placed.where.removeprefix(BEFORE) if placed.where != NEW else "",
+        words=placed.piece.words,
+    )
 
 
 def _added(report: Report, provenance: Provenance, name: str, words: list[str]) -> Change:

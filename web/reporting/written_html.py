@@ -43,19 +43,22 @@ def html_of(
     for token in tokens:
         token.children = [each for child in token.children or () for each in _inline(child, known)]
     _as_figures(tokens)
-    drawn = _RENDERER.render(tokens, reader().options, {})
-    clean = nh3.clean(
+    clean = _sanitised(_RENDERER.render(tokens, reader().options, {}))
+
+    def found(at: re.Match[str]) -> str:
+        return f'src="{escape(address(known[PICTURE + at[1]]))}"'
+
+    return Markup(_SOURCE.sub(found, clean))  # noqa: S704 - nh3 has sanitised it
+
+
+def _sanitised(drawn: str) -> str:
+    return nh3.clean(
         drawn,
         tags=_TEXT | _BLOCKS | _TABLES,
         attributes={name: set(each) for name, each in _ATTRIBUTES.items()},
         url_schemes={"http", "https", "mailto", PICTURE.rstrip(":")},
         link_rel="noopener noreferrer nofollow",
     )
-
-    def found(at: re.Match[str]) -> str:
-        return f'src="{escape(address(known[PICTURE + at[1]]))}"'
-
-    return Markup(_SOURCE.sub(found, clean))  # noqa: S704 - nh3 has sanitised it
 
 
 def _level(tokens: Iterable[Token], level: int) -> None:
