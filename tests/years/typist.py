@@ -67,3 +67,8 @@ class ByRequests:
 
     def page(self, path: str) -> str:
         return self.staff.get(path).html
+
+
+def iso(year: int, month: int, day: int) -> str:
+    """A day as a browser's field for days takes it."""
+    return f"{year}-{month:02d}-{day:02d}"
