@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from projections.governance.arrangements import Arrangements
@@ -14,41 +14,38 @@ _DEEPEST = 8
 
 @dataclass(frozen=True)
 class GroupNode:
-    """A group, what it is for, and the groups that answer to it."""
+    """A group, and the groups that answer to it."""
 
     name: str
-    purpose: str
     below: tuple[GroupNode, ...]
 
 
 def structure_of(who: Iterable[EntryGroup]) -> tuple[GroupNode, ...]:
     """The groups that a report names, each below the one it answers to."""
-    purposes = {
-        group.head.heading: group.head.words for group in who if group.head.kind == "sub-group"
-    }
-    if not purposes:
+    names = dict.fromkeys(each.head.heading for each in who if each.head.kind == "sub-group")
+    if not names:
         return ()
     with here.read(Arrangements) as view:
         frame = view.frame()
     above = {each.name: each.under for each in (frame.groups if frame else ())}
-    return tree_of(purposes, above)
+    return tree_of(tuple(names), above)
 
 
-def tree_of(purposes: dict[str, str], above: dict[str, str]) -> tuple[GroupNode, ...]:
+def tree_of(names: Sequence[str], above: dict[str, str]) -> tuple[GroupNode, ...]:
     """A group that answers to none of these, or in a circle, stands at the top."""
-    under = {name: _parent(name, purposes, above) for name in purposes}
+    under = {name: _parent(name, names, above) for name in names}
 
     def below(parent: str, depth: int) -> tuple[GroupNode, ...]:
         return tuple(
-            GroupNode(name, purposes[name], below(name, depth + 1) if depth < _DEEPEST else ())
-            for name in purposes
+            GroupNode(name, below(name, depth + 1) if depth < _DEEPEST else ())
+            for name in names
             if under[name] == parent
         )
 
     return below("", 1)
 
 
-def _parent(name: str, known: dict[str, str], above: dict[str, str]) -> str:
+def _parent(name: str, known: Collection[str], above: dict[str, str]) -> str:
     parent = above.get(name, "")
     seen, at = {name}, parent
     while at in known and at not in seen:

@@ -34,10 +34,10 @@ def own_part() -> WrittenPart:
 
 
 def structure() -> tuple[GroupNode, ...]:
-    below = GroupNode("Training group", "Plans courses.", ())
+    below = GroupNode("Training group", ())
     return (
-        GroupNode("Learning group", "Reads reviews.", (below,)),
-        GroupNode("Audit group", "", ()),
+        GroupNode("Learning group", (below,)),
+        GroupNode("Audit group", ()),
     )
 
 

@@ -97,10 +97,9 @@ def test_empty_chapters_are_left_out_and_listed_on_the_desk(
 
 
 def test_groups_stand_below_those_they_answer_to() -> None:
-    purposes = {"A": "", "B": "", "C": "", "D": "", "E": ""}
-    found = tree_of(purposes, {"B": "A", "C": "B", "D": "E", "E": "D", "A": "Gone"})
-    deep = GroupNode("A", "", (GroupNode("B", "", (GroupNode("C", "", ()),)),))
-    assert found == (deep, GroupNode("D", "", ()), GroupNode("E", "", ()))
+    found = tree_of("ABCDE", {"B": "A", "C": "B", "D": "E", "E": "D", "A": "Gone"})
+    deep = GroupNode("A", (GroupNode("B", (GroupNode("C", ()),)),))
+    assert found == (deep, GroupNode("D", ()), GroupNode("E", ()))
 
 
 def test_ratings_of_several_agencies_are_a_grid() -> None:
