@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.period import PartialDate, Period
+from events.value import Value
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Held:
     body: str
     source: str
     ended: PartialDate | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,53 @@ class Duty:
 
 
 @dataclass(frozen=True)
+class Name:
+    """What a body was called from a day on."""
+
+    name: str
+    since: str
+
+
+@dataclass(frozen=True)
+class Partner:
+    """A body of the partnership: its names, the newest last, and until when it took part."""
+
+    id: UUID
+    part: str
+    place: str
+    names: tuple[Name, ...]
+    source: str
+    left: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.names[-1].name
+
+    @property
+    def since(self) -> str:
+        return self.names[0].since
+
+    @property
+    def formerly(self) -> list[str]:
+        """The names that it had before, in order, each once."""
+        earlier = dict.fromkeys(each.name for each in self.names)
+        return [name for name in earlier if name != self.name]
+
+
+@dataclass(frozen=True)
+class MoneyLine:
+    """What was paid in by a body, or spent on a use, for a period."""
+
+    line: UUID
+    kind: str
+    heading: str
+    amount: Value
+    period: Period
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Frame:
     """All of it, of one partnership."""
 
@@ -88,6 +137,19 @@ class Frame:
     work: tuple[Named, ...] = ()
     aims: tuple[Named, ...] = ()
     duties: tuple[Duty, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    money: tuple[MoneyLine, ...] = ()
+    statements: tuple[Named, ...] = ()
+
+    @property
+    def partners_now(self) -> list[Partner]:
+        return [each for each in self.partners if not each.left]
+
+    def named(self, name: str) -> Partner | None:
+        """The body that has or had this name."""
+        wanted = name.casefold()
+        bodies = (b for b in self.partners if wanted in {n.name.casefold() for n in b.names})
+        return next(bodies, None)
 
     @property
     def roles_now(self) -> list[Held]:

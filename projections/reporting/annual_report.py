@@ -37,7 +37,7 @@ from projections.reporting.report_scope import Scope, scope_of
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 6
+    version = 7
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(FeltSubmission)

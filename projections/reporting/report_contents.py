@@ -12,11 +12,19 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from events.period import PartialDate
-from projections.reporting.entries import STILL, TAKEN_OFF, WITHDRAWN_FIGURE, Entry, Section
+from projections.reporting.entries import (
+    ANY_BODY,
+    STILL,
+    TAKEN_OFF,
+    WITHDRAWN_FIGURE,
+    Entry,
+    Section,
+)
 from projections.reporting.report_scope import Scope
 
 Standing = Literal["", "since", "new", "continued", "ended"]
-GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny", "figures"})
+RESTATED = frozenset({"figures", "money"})  # the newest statement of a thing stands alone
+GROWING = RESTATED | {"audits", "inspections", "decisions", "meetings", "scrutiny"}
 _MAIN = {"decisions": "made"}  # the entry whose day is that of the whole group, if not the first
 _NO_NEWS = frozenset({"rests on", "rating"})  # belongs to what it stands with, whenever recorded
 _DAY = timedelta(days=1)
@@ -106,11 +114,17 @@ def intervals(rows: Sequence[Entry]) -> list[Interval]:
     return found
 
 
-def _things(rows: Iterable[Entry]) -> dict[tuple[object, str], list[Entry]]:
+def _things(rows: Sequence[Entry]) -> dict[tuple[object, str], list[Entry]]:
     found: dict[tuple[object, str], list[Entry]] = {}
     for row in rows:
-        if row.thing:
+        if row.thing and not row.thing.endswith(ANY_BODY):
             found.setdefault((row.subject, row.thing), []).append(row)
+    for row in rows:
+        if row.thing.endswith(ANY_BODY):
+            role = row.thing.removesuffix(ANY_BODY) + " of "
+            for (subject, thing), together in found.items():
+                if subject == row.subject and thing.startswith(role):
+                    together.append(row)
     return found
 
 
@@ -129,7 +143,7 @@ def _together(rows: Iterable[Entry]) -> Iterable[list[Entry]]:
 
 def _grown(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     """What grew together, under its head: whole in its own report, its news in a later one."""
-    if rows[0].section == "figures":
+    if rows[0].section in RESTATED:
         return _newest(rows, scope)
     head, *parts = rows
     if head.item in scope.but or any(row.kind == TAKEN_OFF for row in parts):
@@ -191,7 +205,7 @@ def _mark(each: Interval, state: Standing) -> str:
 
 
 def _ends(row: Entry, start: Entry) -> bool:
-    return row.ends and row.order > start.order and (not row.last or row.last >= start.first)
+    return row.ends and row.order >= start.order and (not row.last or row.last >= start.first)
 
 
 def _ended(row: Entry) -> str:

@@ -35,7 +35,7 @@ def page() -> ResponseReturnValue:
     return render_template(
         "governance/arrangements.html",
         frame=frame,
-        roles=[[r.role, r.holder, r.body, r.source] for r in frame.roles_now],
+        roles=[[r.role, r.holder, r.body, r.since, r.source] for r in frame.roles_now],
         lines=lines,
         commands=COMMANDS,
         publication=here.publication_settings.known(here.publication_settings.id),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from projections.governance.arrangement_rows import Frame
+from projections.governance.arrangement_rows import Frame, Held
 from projections.governance.arrangements import Arrangements
 from services.governance.partnership import PartnershipService
 from services.refusals import Missing
 from web.forms.commands import Command
-from web.forms.day_fields import When
+from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
+from web.forms.figures import DAY_HINT
 from web.forms.text_fields import Line, Words
 from web.site.tenancy import here
 
@@ -22,17 +23,38 @@ def _groups() -> Options:
 
 def _held() -> Options:
     held = enumerate(frame_here().roles_now)
-    return [(str(at), f"{each.role}: {each.holder}") for at, each in held]
+    return [(str(at), ", ".join(filter(None, (_holds(each), each.body)))) for at, each in held]
 
 
+def _holds(held: Held) -> str:
+    return f"{held.role}: {held.holder}"
+
+
+def _bodies() -> Options:
+    return [(each.name, each.name) for each in frame_here().partners_now]
+
+
+ROLES = (
+    "Lead safeguarding partner",
+    "Delegated safeguarding partner",
+    "Partnership chair",
+    "Independent scrutineer",
+)
 _ITSELF = "The partnership itself"
 
 
 class RoleForm(Form):
-    role = Line(longest=120, needed="Say which role it is.", label="Role")
+    role = Line(
+        longest=120,
+        needed="Say which role it is.",
+        label="Role",
+        options=lambda: [(role, role) for role in ROLES],
+        kind="suggested",
+    )
     holder = Line(longest=120, needed="Say who holds it.", label="Who holds it")
-    body = Line(longest=200, label="Of which body")
+    body = Line(longest=200, label="Of which body", options=_bodies, kind="suggested")
     on = When(label="From when", ahead=True)
+    until = Day(label="Until when", hint=f"{DAY_HINT} Leave it empty if it goes on.")
 
 
 class EndRoleForm(Form):
@@ -71,7 +93,9 @@ def _end_role(id: UUID, provenance: Provenance, *, held: str) -> object:
     found = {str(at): each for at, each in enumerate(frame_here().roles_now)}.get(held)
     if found is None:
         raise Missing("Choose the role that ends.", field="held")
-    return here.partnership.end_role(id, provenance, role=found.role, holder=found.holder)
+    return here.partnership.end_role(
+        id, provenance, role=found.role, holder=found.holder, body=found.body
+    )
 
 
 def frame_here() -> Frame:

@@ -28,11 +28,21 @@ TITLES: dict[Section, str] = {
     "reviews": "Case reviews and learning",
     "training": "Training",
     "figures": "Figures",
+    "money": "What it cost, and who paid",
     "work": "Work that was done",
     "meetings": "Meetings and resolutions",
     "discrepancies": "Where the sources do not agree",
     "next": "What comes next",
 }
+
+
+WHO_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Partners and agencies", ("partner", "partner left")),
+    ("Who holds which role", ("role", "role ended")),
+    ("Groups and linked boards", ("sub-group", "sub-group ended", "linked board")),
+    ("The published arrangements", ("arrangements",)),
+    ("What each contributed", ("contribution",)),
+)
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,10 @@ from projections.reporting.figures import Figures
 from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
-from web.reporting.chapters import FOREWORD, TITLES
+from web.reporting.chapters import FOREWORD, TITLES, WHO_PARTS
 from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
 from web.reporting.edition_list import editions_of
+from web.reporting.money import accounts_of, balances_of
 from web.reporting.requirements import covered
 from web.site.formatting import today
 from web.site.tenancy import here, tenants
@@ -82,6 +83,8 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
         editions=editions_of(found.id),
+        money=(accounts_of(sections), balances_of(sections)),
+        who_parts=WHO_PARTS,
     )
 
 

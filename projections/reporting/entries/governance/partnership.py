@@ -6,10 +6,10 @@ from typing import assert_never
 
 from events.governance import bodies, initiative, priority
 from events.governance import partnership as place
-from projections.reporting.entries.entry import Entry, Section, made
+from projections.reporting.entries.entry import ANY_BODY, Entry, Section, made
 
 
-def entry(fact: place.PartnershipFact) -> Entry | None:
+def entry(fact: place.ArrangementFact) -> Entry | None:
     match fact:
         case priority.PriorityAdopted():
             return _priority_adopted(fact)
@@ -132,15 +132,21 @@ def _role_given(fact: bodies.RoleGiven) -> Entry:
         heading=fact.role,
         words=fact.holder,
         note=fact.body,
-        thing=f"role {fact.role} {fact.holder}",
+        thing=_role(fact.role, fact.holder, fact.body),
     )
 
 
 def _role_ended(fact: bodies.RoleEnded) -> Entry:
-    thing = f"role {fact.role} {fact.holder}"
+    thing = f"role {fact.role} {fact.holder}" + ANY_BODY
+    if fact.body is not None:
+        thing = _role(fact.role, fact.holder, fact.body)
     return made(
         fact, "who", "role ended", heading=fact.role, words=fact.holder, thing=thing, ends=True
     )
+
+
+def _role(role: str, holder: str, body: str) -> str:
+    return f"role {role} {holder} of {body}"
 
 
 def _group(
