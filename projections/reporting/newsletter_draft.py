@@ -39,6 +39,8 @@ _UNTOLD = frozenset(
     {
         "rests on",
         "rating",
+        "rating agreed",
+        "challenge",
         "correction",
         "asked",
         "used",

@@ -45,15 +45,15 @@ def join(
     place: str = "",
     until: PartialDate | None = None,
 ) -> PartnerJoined | tuple[PartnerJoined, PartnerLeft]:
-    """A body that left comes back as itself: its history goes on under the name it had.
+    """A body that left comes back as itself, and one that is here may get another part or place.
 
-    Raises ``AlreadyThere`` where a body of that name takes part, or another one had the name.
+    Raises ``AlreadyThere`` where nothing is new, or where the name is a former one.
     """
     if not name:
         raise Missing("Give the name of the body.", field="name")
     known = _named(partnership, name)
-    if known and (partnership.partners[known].is_here or partnership.partners[known].name != name):
-        raise AlreadyThere("A body of that name is in the list. Choose it there.", field="name")
+    if known:
+        _refuse_known(partnership.partners[known], name, part, place)
     id = known or partner
     joined = PartnerJoined(
         *partnership.next(provenance), partner=id, name=name, part=part, place=place
@@ -142,6 +142,12 @@ def stated(period: Period | None) -> Period:
     if period is None:
         raise Missing(_NO_END, field="start")
     return period
+
+
+def _refuse_known(known: KnownPartner, name: str, part: Part, place: str) -> None:
+    is_same = known.is_here and (known.part, known.place) == (part, place)
+    if is_same or known.name != name:
+        raise AlreadyThere("A body of that name is in the list. Choose it there.", field="name")
 
 
 def _named(partnership: Partnership, name: str) -> UUID | None:

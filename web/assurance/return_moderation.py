@@ -15,7 +15,8 @@ from projections.assurance.audits import Audit, Audits
 from projections.assurance.return_form import AskedStandard, asked_of
 from projections.privacy.access_log import AccessLog, Look
 from projections.record.timeline import Timeline
-from web.assurance.return_moderation_commands import CHALLENGE, SETTLE
+from web.assurance.agencies import by_agency
+from web.assurance.return_moderation_commands import AGREE_OWN, CHALLENGE, SETTLE, unchallenged
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
@@ -44,6 +45,18 @@ def settle(id: UUID, name: str) -> ResponseReturnValue:
     return _handle(SETTLE, name, id)
 
 
+@pages.route("/<partnership>/work/audits/<uuid:id>/agree-own", methods=["GET", "POST"])
+@requires("run audits")
+def agree_own(id: UUID) -> ResponseReturnValue:
+    """Every rating that nobody challenged, ticked at first, to agree in one go."""
+    audit, _ = _found(id)
+    if audit.conclusion:
+        abort(404)
+    ticked = {"chosen": [value for value, _ in unchallenged(id)]}
+    onward = url_for(".page", id=id)
+    return commands.page(AGREE_OWN, id, onward, back_words="Moderation", values=ticked)
+
+
 @pages.get("/<partnership>/work/audits/<uuid:id>/evidence/<uuid:evidence>")
 @requires("read audits")
 def evidence(id: UUID, evidence: UUID) -> ResponseReturnValue:
@@ -60,6 +73,7 @@ def grid(id: UUID) -> ResponseReturnValue:
     audit, tool = _found(id)
     with here.read(AuditReturns) as view:
         now, before = view.of(id), view.of(audit.earlier) if audit.earlier else {}
+        before = by_agency(before, audit.agencies)
     with here.read(Audits) as programme:
         earlier = programme.audit(audit.earlier) if audit.earlier else None
     found = grid_of(tool.standards, audit.agencies, now, before)
@@ -94,7 +108,7 @@ def _page(id: UUID, sent: Sent) -> str:
     audit, tool = _found(id)
     with here.read(AuditReturns) as view:
         returns = view.of(id)
-        before = view.of(audit.earlier) if audit.earlier else {}
+        before = by_agency(view.of(audit.earlier) if audit.earlier else {}, audit.agencies)
     asked = {
         agency: asked_of(tool, returns.get(agency), before.get(agency)) for agency in audit.agencies
     }
@@ -120,6 +134,7 @@ def _page(id: UUID, sent: Sent) -> str:
         happened=happened,
         commands=_forms(audit, held, standard, sent) if at else [],
         looks=_looks(held, standard),
+        unchallenged=[] if audit.conclusion else unchallenged(id),
     )
 
 
