@@ -69,7 +69,7 @@ class Chapter:
 
     @property
     def is_answered(self) -> bool:
-        return not any(is_lacking(each) for each in self.asked)
+        return all(each.is_evidenced for each in self.asked)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Desk:
 
     @property
     def lacking(self) -> list[Covered]:
-        return [each for each in self.asked if is_lacking(each)]
+        return [each for each in self.asked if not each.is_evidenced]
 
     @property
     def is_open(self) -> bool:
@@ -107,11 +107,6 @@ def desk_of(id: UUID) -> Desk | None:
         _chapter(name, title, report, contents, scope, found, asked) for name, title in names
     ]
     return Desk(report, chapters, progress(contents.sections), asked)
-
-
-def is_lacking(asked: Covered) -> bool:
-    """Whether a chapter lacks an entry. "Where little was done" is answered by any priority."""
-    return not asked.is_answered and not (asked.id == "little" and asked.entries)
 
 
 def _chapter(

@@ -8,6 +8,7 @@ from events.governance import funding, partner, theme
 from events.governance.partnership import BodyFact, MoneyFact, PartnerFact, StatementFact
 from projections.reporting.entries.entry import WITHDRAWN_FIGURE, Entry, made
 
+CHANGES = "changes told"
 RESULT, NO_RESULT = "result told", "result not told yet"
 
 
@@ -106,6 +107,7 @@ def _statement(fact: StatementFact) -> Entry:
                 "arrangements",
                 heading=fact.title,
                 words=fact.changed,
+                value=CHANGES if fact.changed else "",
                 note=fact.where,
                 thing="arrangements",
             )
