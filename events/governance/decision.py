@@ -11,8 +11,19 @@ from events.period import PartialDate
 from events.vocabulary import Outcome
 
 EvidenceKind = Literal[
-    "feedback", "statement", "audit", "inspection", "review", "meeting", "figure"
+    "feedback",
+    "statement",
+    "audit",
+    "inspection",
+    "review",
+    "meeting",
+    "figure",
+    "scrutiny",
+    "training",
+    "consultation",
+    "national learning",
 ]
+FROM_CHILDREN = frozenset({"feedback", "statement", "inspection", "consultation"})
 
 
 @dataclass(frozen=True)
@@ -90,12 +101,44 @@ class DecisionActionCompleted(Fact):
 
 @dataclass(frozen=True)
 class ImpactObserved(Fact):
-    """What changed because of it, in words that can be shown to children."""
+    """What changed because of it: ``impact`` for adults, ``for_children`` for children.
+
+    Facts that were recorded before there were two texts have one for both, in ``impact``.
+    ``before``, ``after`` and ``how_known`` say how it was measured, in words or numbers.
+    """
 
     TOPIC = "decision.impact_observed"
     PERSONAL = frozenset()
     impact: str
     observed_by: str
+    for_children: str = ""
+    before: str = ""
+    after: str = ""
+    how_known: str = ""
+
+    @property
+    def in_full(self) -> str:
+        """For adults, with what was measured: "More came. Before: 3 of 9. After: 8 of 9."."""
+        measured = (("Before", self.before), ("After", self.after), ("How known", self.how_known))
+        said = [f"{name}: {words.rstrip('.')}." for name, words in measured if words]
+        return " ".join((f"{self.impact.rstrip('.')}.", *said)) if said else self.impact
+
+    @property
+    def child_words(self) -> str:
+        return self.for_children or self.impact
+
+    @property
+    def is_measured(self) -> bool:
+        return bool(self.before and self.after and self.how_known)
+
+
+@dataclass(frozen=True)
+class DecisionPriorityGiven(Fact):
+    """It belongs to this priority from now on, whatever it was proposed for."""
+
+    TOPIC = "decision.priority_given"
+    PERSONAL = frozenset()
+    priority: str
 
 
 @dataclass(frozen=True)
@@ -113,5 +156,6 @@ DecisionFact = (
     | DecisionActionAgreed
     | DecisionActionCompleted
     | ImpactObserved
+    | DecisionPriorityGiven
     | DecisionSuperseded
 )

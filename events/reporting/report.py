@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from events.fact import Fact
 from events.period import PartialDate, Period
+from events.reporting.report_draft import ReportDraftFact, Ruleset
 from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
@@ -20,8 +20,6 @@ from events.reporting.report_drafting import (
 # Days after publication by which copies go out (Working Together 2018, as quoted in
 # 002_da74a0da5d722d69.txt, line 15).
 COPY_DAYS = 7
-
-Ruleset = Literal["Working Together 2018", "Working Together 2023", "Working Together 2026"]
 
 
 @dataclass(frozen=True)
@@ -139,4 +137,5 @@ ReportFact = (
     | ReportFinalised
     | ReportReopened
     | ReportVersionCredited
+    | ReportDraftFact
 )

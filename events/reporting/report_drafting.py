@@ -72,3 +72,13 @@ class ReportVersionCredited(Fact):
     TOPIC = "report.version_credited"
     PERSONAL = frozenset()
     credited: ReportVersion
+
+
+ReportDraftingFact = (
+    ReportPartWritten
+    | ReportItemLeftOut
+    | ReportItemTakenIn
+    | ReportFinalised
+    | ReportReopened
+    | ReportVersionCredited
+)

@@ -8,7 +8,7 @@ of children is protected, a percentage stands as it was stated.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from events.reporting.figure import StatedFigure
@@ -47,6 +47,15 @@ def shown(fact: StatedFigure) -> ShownFigure:
     if value.kind == "count":
         return _count(value, unit)
     return _hidden(unit) if _few(fact.out_of) else as_stated
+
+
+def compared(fact: StatedFigure) -> list[str]:
+    """The same figure before and elsewhere, each as it may be shown: "England: 66%"."""
+    found = []
+    for each in fact.compared:
+        other = shown(replace(fact, value=each.value, out_of=None))
+        found.append(f"{each.with_what}: {other.value}")
+    return found
 
 
 def counts_children(fact: StatedFigure) -> bool:

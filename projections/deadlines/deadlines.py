@@ -19,6 +19,7 @@ from events.learning import case_review as case
 from events.learning import practice_review, rapid_review
 from events.period import PartialDate
 from events.reporting.report import CopySent, ReportDrafted, ReportPublished
+from events.reporting.report_draft import ReportDraftChanged
 from projections.deadlines.copy_deadlines import COPIES, both_have_copies, copies_of
 from projections.deadlines.deadline_rows import (
     WHAT,
@@ -103,6 +104,8 @@ class Deadlines(Projection):
                 self.subjects.put(drafted)
                 if fact.provenance.document:  # published on a day it does not state
                     self.deadlines.put(copies_of(drafted, None))
+            case ReportDraftChanged(title=title):
+                self.subjects.change(id, lambda row: replace(row, name=title))
             case ReportPublished(published_on=on):
                 if about := self.subjects.get(id):
                     self.deadlines.put(stated_in(copies_of(about, on), fact))

@@ -50,7 +50,7 @@ class Receipt(Projection):
                 self.kept_rows.change(feedback, lambda row: _resting(row, id))
             case DecisionMade():
                 self._make(fact)
-            case ImpactObserved(impact=impact):
+            case ImpactObserved(child_words=impact):
                 self.reasons.change(
                     id, lambda row: replace(row, changed=(*row.changed, impact), changed_on=on)
                 )

@@ -61,11 +61,11 @@ class YouSaid(Projection):
                 self.said.change(id, lambda row: replace(row, words="", withdrawn=True))
             case DecisionProposed(theme=theme, demo=demo):
                 self.did.put(DidRow(id, theme, demo))
-            case EvidenceLinked(kind="feedback" | "statement" | "inspection"):
+            case EvidenceLinked(kind="feedback" | "statement" | "inspection" | "consultation"):
                 self.did.change(id, lambda row: replace(row, from_children=True))
             case DecisionMade():
                 self.did.change(id, lambda row: answered_by(row, fact))
-            case ImpactObserved(impact=impact):
+            case ImpactObserved(child_words=impact):
                 self.did.change(id, lambda row: with_impact(row, impact))
             case DecisionSuperseded():
                 self.did.change(id, lambda row: replace(row, outcome=""))

@@ -7,7 +7,8 @@ from typing import assert_never
 
 from events.governance import funding, partner, theme
 from events.governance.partnership import MoneyFact, PartnerFact, StatementFact
-from projections.governance.arrangement_rows import Frame, MoneyLine, Name, Named, Partner
+from projections.governance.arrangement_rows import Frame, Named
+from projections.governance.partner_rows import MoneyLine, Name, Partner
 
 _NO_DAY = "a day that is not known"
 

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from events.fact import Fact
 from events.governance.decision import (
+    FROM_CHILDREN,
     DecisionActionAgreed,
     DecisionActionCompleted,
     DecisionMade,
+    DecisionPriorityGiven,
     DecisionProposed,
     DecisionSuperseded,
     EvidenceLinked,
@@ -27,6 +29,14 @@ class Evidence:
     kind: str
     id: UUID
     said: str
+
+
+@dataclass(frozen=True)
+class SeenImpact:
+    """What changed, for adults and, where it was written, for children."""
+
+    words: str
+    for_children: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class Decision:
     effective_on: PartialDate | None = None
     evidence: tuple[Evidence, ...] = ()
     actions: tuple[AgreedAction, ...] = ()
-    impacts: tuple[str, ...] = ()
+    impacts: tuple[SeenImpact, ...] = ()
     replaced_by: UUID | None = None
     replaced_why: str = ""
     recorded: int = 0
@@ -60,11 +70,12 @@ class Decision:
 
     @property
     def from_children(self) -> bool:
-        return any(e.kind in {"feedback", "statement", "inspection"} for e in self.evidence)
+        return any(e.kind in FROM_CHILDREN for e in self.evidence)
 
 
 class Decisions(Projection):
     name = "decision_register"
+    version = 2
     decisions = TableOf(Decision, index=("recorded",))
 
     def apply(self, fact: Fact) -> None:
@@ -84,8 +95,11 @@ class Decisions(Projection):
                 self.decisions.change(
                     id, lambda row: replace(row, actions=completed(row.actions, action, result))
                 )
-            case ImpactObserved(impact=impact):
-                self.decisions.change(id, lambda row: replace(row, impacts=(*row.impacts, impact)))
+            case ImpactObserved():
+                seen = SeenImpact(fact.in_full, fact.for_children)
+                self.decisions.change(id, lambda row: replace(row, impacts=(*row.impacts, seen)))
+            case DecisionPriorityGiven(priority=priority):
+                self.decisions.change(id, lambda row: replace(row, priority=priority))
             case DecisionSuperseded(by=by, why=why):
                 self.decisions.change(
                     id,

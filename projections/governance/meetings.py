@@ -30,7 +30,7 @@ class Meetings(Projection):
             case meeting.AttendanceRecorded(role=role, present=present, of=of):
                 came = Present(role, present, of)
                 self.meetings.change(
-                    id, lambda row: replace(row, attendance=(*row.attendance, came))
+                    id, lambda row: replace(row, attendance=_newest(row.attendance, came))
                 )
             case _:
                 self.meetings.change(id, lambda row: _resolved(row, fact))
@@ -90,3 +90,9 @@ def _of_number(row: Meeting, number: int, **change: object) -> Meeting:
         for each in row.resolutions
     )
     return replace(row, resolutions=tuple(changed))
+
+
+def _newest(attendance: tuple[Present, ...], came: Present) -> tuple[Present, ...]:
+    """A role that is counted again is corrected; the history keeps both."""
+    found = {each.role.casefold(): each for each in attendance}
+    return tuple((found | {came.role.casefold(): came}).values())

@@ -56,17 +56,7 @@ class PartnershipCard(Projection):
     def apply(self, fact: Fact) -> None:
         match fact:
             case PartnershipRegistered():
-                self.cards.put(
-                    Card(
-                        fact.slug,
-                        fact.name,
-                        fact.short_name,
-                        fact.region,
-                        fact.safeguarding_partners,
-                        fact.contact,
-                        fact.help_lines,
-                    )
-                )
+                self.cards.put(_card(fact))
             case HelpLineAdded(line=line):
                 self.own.put(OwnLine(line.number, line.name, line.hours, line.what_for))
             case HelpLineTakenOff(number=number):
@@ -96,3 +86,15 @@ class PartnershipCard(Projection):
     def own_lines(self) -> list[HelpLine]:
         shown = sorted(self.own.where(is_shown=True), key=lambda row: row.name)
         return [HelpLine(row.name, row.number, row.hours, row.what_for) for row in shown]
+
+
+def _card(fact: PartnershipRegistered) -> Card:
+    return Card(
+        fact.slug,
+        fact.name,
+        fact.short_name,
+        fact.region,
+        fact.safeguarding_partners,
+        fact.contact,
+        fact.help_lines,
+    )

@@ -14,6 +14,7 @@ from events.governance.partnership import ReportingPeriodDeclared
 from events.participation.engagement import EngagementCancelled, EngagementHeld, EngagementPlanned
 from events.period import Period
 from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_draft import ReportDraftChanged
 from events.reporting.report_drafting import ReportFinalised
 from projections.counts.count_table import Counts, table_of
 from projections.counts.frozen_periods import (
@@ -63,7 +64,10 @@ class Participation(Projection):
                 self.asked.change(id, lambda row: replace(row, cancelled=True))
             case ReportingPeriodDeclared(label=label, period=Period() as period):
                 self._stretch(fact.key, label, period)
-            case ReportDrafted(title=title, period=Period() as period):
+            case (
+                ReportDrafted(title=title, period=Period() as period)
+                | ReportDraftChanged(title=title, period=Period() as period)
+            ):
                 self._stretch(str(id), title, period)
             case ReportFinalised() | ReportPublished():
                 self._close(str(id))

@@ -13,7 +13,9 @@ from events.participation.quotation import (
     QuoteSetAside,
     QuoteSignedOff,
 )
+from events.period import Period
 from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_draft import ReportDraftChanged
 from events.reporting.report_drafting import ReportFinalised, ReportReopened
 from projections.participation.quotation_errata import Reported
 from projections.participation.quotation_rows import Excerpt, StatedWords, Voiced
@@ -68,13 +70,23 @@ def stated(fact: StatementQuoted) -> StatedWords:
 
 
 def reported(fact: ReportDrafted) -> Reported:
-    start, end = (fact.period.start, fact.period.end) if fact.period else (None, None)
-    days = start.first.isoformat() if start else "", end.last.isoformat() if end else ""
+    days = _days(fact.period)
     return Reported(fact.originator_id, fact.name, fact.title, fact.provenance.document, *days)
 
 
-def advanced(row: Reported, fact: ReportPublished | ReportFinalised | ReportReopened) -> Reported:
+def _days(period: Period | None) -> tuple[str, str]:
+    if period is None:
+        return "", ""
+    return period.start.first.isoformat(), period.end.last.isoformat()
+
+
+def advanced(
+    row: Reported, fact: ReportPublished | ReportFinalised | ReportReopened | ReportDraftChanged
+) -> Reported:
     match fact:
+        case ReportDraftChanged():
+            start, end = _days(fact.period)
+            return replace(row, title=fact.title, first=start, last=end)
         case ReportPublished(published_on=on):
             final = row.frozen or fact.micros
             return replace(row, published=fact.micros, published_on=on, frozen=final)

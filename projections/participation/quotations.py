@@ -21,6 +21,7 @@ from events.participation.quotation import (
 )
 from events.privacy.erasure import ForgettingConfirmed
 from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_draft import ReportDraftChanged
 from events.reporting.report_drafting import ReportFinalised, ReportReopened
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
@@ -170,7 +171,7 @@ class Quotations(Projection):
                 self.stated.change(id, gone)
             case ReportDrafted():
                 self.reports.put(reported(fact))
-            case ReportPublished() | ReportFinalised() | ReportReopened():
+            case ReportPublished() | ReportFinalised() | ReportReopened() | ReportDraftChanged():
                 self.reports.change(id, lambda row: advanced(row, fact))
             case PublishedQuoteHandled(subject=subject, number=number, report=report, what=what):
                 self.handled.put(Handled(f"{subject}:{number}:{report}", what))

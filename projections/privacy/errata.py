@@ -11,6 +11,7 @@ from events.participation.engagement import GroupSaid
 from events.privacy.erasure import Forgot, ReportChecked
 from events.reporting.newsletter import NewsletterDrafted, NewsletterPublished, NewsletterWithdrawn
 from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report_draft import ReportDraftChanged
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
@@ -76,6 +77,8 @@ class Errata(Projection):
                 self.heard.change(subject, lambda row: replace(row, is_forgotten=True))
             case ReportDrafted(name=name, title=title):
                 self.published.put(PublishedReport(id, name, title))
+            case ReportDraftChanged(title=title):
+                self.published.change(id, lambda row: replace(row, title=title))
             case ReportPublished():
                 self.published.change(id, lambda row: replace(row, at=row.at or at))
             case ReportChecked(subject=subject, report=report, found=found):

@@ -73,11 +73,15 @@ class AnnualReport(Projection):
             self.reports.change(fact.originator_id, lambda row: advanced(row, fact))
 
     def all(self) -> list[Report]:
-        """The reports in the order they were drafted."""
-        return self.reports.where(order="order")
+        """The reports in the order they were drafted, without drafts that were thrown away."""
+        return self.reports.where(order="order", thrown_away="")
+
+    def thrown_away(self) -> list[Report]:
+        """Drafts that nobody wants, for the time being."""
+        return [row for row in self.reports.where(order="order") if row.thrown_away]
 
     def report(self, name: str) -> Report | None:
-        found = self.reports.where(name=name)
+        found = self.reports.where(name=name, thrown_away="")
         return found[0] if found else None
 
     def entry(self, key: str) -> Entry | None:

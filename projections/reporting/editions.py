@@ -18,6 +18,7 @@ from events.participation.quotation import (
 from events.privacy.erasure import ForgettingConfirmed, ReportChecked
 from events.reporting.edition import EditionAsked, EditionKept, EditionsWithdrawn
 from events.reporting.report import ReportCorrected, ReportDrafted, ReportPublished
+from events.reporting.report_draft import ReportDraftChanged
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.reporting.edition_rows import KeptEdition, Known, Shelved
@@ -42,6 +43,8 @@ class Editions(Projection):
             case ReportDrafted(name=name, title=title):
                 self.shelved.put(Shelved(id, name, title, not fact.provenance.document))
                 self.known.put(Known(_ALL, (*self._reports(), id)))
+            case ReportDraftChanged(title=title):
+                self.shelved.change(id, lambda row: replace(row, title=title))
             case ReportPublished():
                 self.shelved.change(id, lambda row: _called(row, fact) if row.is_ours else row)
             case ReportCorrected():

@@ -10,6 +10,9 @@ from uuid import UUID
 from events.reporting import figure
 from events.value import Value, split_unit
 
+# The fields of the form that states a figure, by what it is compared with.
+_COMPARED = {"the period before": "before", "England": "england", "similar areas": "similar"}
+
 
 @dataclass(frozen=True)
 class Dispute:
@@ -49,6 +52,7 @@ class Figure:
     corrections: tuple[Correction, ...] = ()
     withdrawn: str = ""
     headlined: bool = False
+    compared: tuple[str, ...] = ()
     typed: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -65,6 +69,7 @@ class Rate:
     whole: UUID
     definition: str
     source: str
+    recorded: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,9 +110,14 @@ def _stated(fact: figure.StatedFigure) -> dict[str, Any]:
         "when": f"as at {fact.as_at}" if fact.as_at else str(fact.period or ""),
         "definition": fact.definition,
         "counts": fact.counts,
+        "compared": tuple(map(_compared, fact.compared)),
         "first": day.first.isoformat() if day else "",
         "typed": tuple(_typed(fact).items()),
     }
+
+
+def _compared(each: figure.Comparator) -> str:
+    return f"{each.with_what}: {' '.join(split_unit(each.value, '')).strip()}"
 
 
 def _typed(fact: figure.StatedFigure) -> dict[str, str]:
@@ -126,6 +136,7 @@ def _typed(fact: figure.StatedFigure) -> dict[str, str]:
         "out_of": _as_typed(fact.out_of) if fact.out_of else "",
         "counted_by": fact.counted_by,
         "stated_in": fact.stated_in,
+        **{_COMPARED[each.with_what]: _as_typed(each.value) for each in fact.compared},
     }
 
 

@@ -21,7 +21,7 @@ from projections.reporting.figure_rows import (
 
 class Figures(Projection):
     name = "figure_book"
-    version = 2
+    version = 3
     figures = TableOf(Figure, index=("recorded",))
     rates = TableOf(Rate)
     discrepancies = TableOf(Discrepancy)
@@ -41,7 +41,7 @@ class Figures(Projection):
                 said = Dispute(by, why)
                 self.figures.change(id, lambda row: replace(row, disputes=(*row.disputes, said)))
             case figure.RateDefined(name=name, part=part, whole=whole, definition=definition):
-                self.rates.put(Rate(id, name, part, whole, definition, source))
+                self.rates.put(Rate(id, name, part, whole, definition, source, fact.micros))
             case figure.DiscrepancyNoted(about=about, one=one, other=other, note=note):
                 self.discrepancies.put(Discrepancy(id, about, one, other, note, source))
             case figure.DiscrepancyExplained(how=how):

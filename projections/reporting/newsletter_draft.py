@@ -38,6 +38,7 @@ _SECTION = {
 _UNTOLD = frozenset(
     {
         "rests on",
+        "priority",
         "rating",
         "rating agreed",
         "challenge",

@@ -15,6 +15,11 @@ from events.reporting.report import (
     ReportStatementMade,
     ScrutinyCommentMade,
 )
+from events.reporting.report_draft import (
+    ReportBroughtBack,
+    ReportDraftChanged,
+    ReportThrownAway,
+)
 from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
@@ -88,6 +93,12 @@ def _built(row: Report, fact: Fact) -> Report:
         case ReportVersionCredited(credited=credited):
             kept = tuple(each for each in row.versions if each.audience != credited.audience)
             return replace(row, versions=(*kept, credited))
+        case ReportDraftChanged(title=title, period=period, ruleset=ruleset):
+            return replace(row, title=title, period=period, ruleset=ruleset)
+        case ReportThrownAway(why=why):
+            return replace(row, thrown_away=why)
+        case ReportBroughtBack():
+            return replace(row, thrown_away="")
         case ReportFinalised():
             return replace(row, frozen_at=fact.micros, is_finalised=True)
         case ReportReopened():

@@ -7,7 +7,7 @@ report whose period it touches; nothing that was recorded is nowhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
@@ -26,7 +26,10 @@ Standing = Literal["", "since", "new", "continued", "ended"]
 RESTATED = frozenset({"figures", "money"})  # the newest statement of a thing stands alone
 GROWING = RESTATED | {"audits", "inspections", "decisions", "meetings", "scrutiny"}
 _MAIN = {"decisions": "made"}  # the entry whose day is that of the whole group, if not the first
-_NO_NEWS = frozenset({"rests on", "rating"})  # belongs to what it stands with, whenever recorded
+_NO_NEWS = frozenset(
+    {"rests on", "rating", "priority"}
+)  # belongs to what it stands with, whenever recorded
+_COUNTED = frozenset({"present", "totals", "count"})  # stated again, it corrects
 _DAY = timedelta(days=1)
 
 
@@ -65,7 +68,7 @@ def grows(row: Entry) -> bool:
 
 def contents_of(rows: Iterable[Entry], scope: Scope) -> ReportContents:
     """What a report shows of these rows, each thing in the place of its first."""
-    known = [row for row in rows if scope.knows(row)]
+    known = _newest_counts(row for row in rows if scope.knows(row))
     contents, things = ReportContents(), _things(known)
     for together in _together(known):
         head = together[0]
@@ -148,7 +151,10 @@ def _grown(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     head, *parts = rows
     if head.item in scope.but or any(row.kind == TAKEN_OFF for row in parts):
         return []
-    main, parts = main_row(rows), [row for row in parts if row.item not in scope.but]
+    main = main_row(rows)
+    parts = [row for row in _newest_counts(parts) if row.item not in scope.but]
+    given = [row.tag for row in parts if row.kind == "priority"]
+    head = replace(head, tag=[head.tag, *given][-1])
     if scope.holds(main):
         return [EntryGroup(head, tuple(parts))]
     news = [row for row in parts if row.main > main.main and row.kind not in _NO_NEWS]
@@ -163,6 +169,20 @@ def main_row(rows: Sequence[Entry]) -> Entry:
     if named or rows[0].main or rows[0].document:
         return [*named, rows[0]][0]
     return next((row for row in rows if row.main), rows[0])
+
+
+def _newest_counts(rows: Iterable[Entry]) -> list[Entry]:
+    """Of what was counted again here the newest count stands. A document's own always stand."""
+    known = list(rows)
+    newest = {_counted(row): row for row in known if row.kind in _COUNTED and not row.document}
+    return [row for row in known if newest.get(_counted(row), row) is row or row.document]
+
+
+def _counted(row: Entry) -> tuple[str, ...]:
+    """What a count is of: a role of a meeting, totals or reviews of one name and time."""
+    if row.kind == "present":
+        return (row.key.partition(":")[0], row.words.casefold())
+    return (row.kind, row.heading.casefold(), row.first, row.last)
 
 
 def _newest(rows: list[Entry], scope: Scope) -> list[EntryGroup]:

@@ -54,7 +54,7 @@ class LeftOut:
 class Report:
     """``frozen_at`` is when it was finalised or published here (microseconds since 1970), or 0.
 
-    Nothing that was recorded later is in it.
+    Nothing that was recorded later is in it. ``thrown_away`` says why, empty where it is there.
     """
 
     id: UUID
@@ -80,6 +80,7 @@ class Report:
     left_out: tuple[LeftOut, ...] = ()
     frozen_at: int = 0
     is_finalised: bool = False
+    thrown_away: str = ""
 
     @property
     def authors(self) -> str:

@@ -83,10 +83,7 @@ def agree(
 def agree_own(
     state: Return, provenance: Provenance, *, standards: Mapping[str, str], why: str = ""
 ) -> tuple[RatingAgreed, ...]:
-    """Agrees the agency's own rating of each standard, by its words, or of none of them.
-
-    Raises ``Challenged`` where one is challenged, agreed or not answered.
-    """
+    """Agrees the agency's own rating of each standard, or of none. Raises ``Challenged``."""
     if not state.submitted:
         raise NotSubmitted
     if not standards.keys() <= state.answered - state.challenged - state.agreed:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from events.fact import Provenance
-from events.governance.decision import DecisionMade, DecisionProposed, EvidenceKind, EvidenceLinked
+from events.governance.decision import (
+    FROM_CHILDREN,
+    DecisionMade,
+    DecisionPriorityGiven,
+    DecisionProposed,
+    EvidenceKind,
+    EvidenceLinked,
+)
 from events.period import PartialDate
 from events.vocabulary import Outcome
 from services.command import Service, command, opening_command
@@ -21,6 +28,7 @@ from services.governance.decision_state import (
     InForceTooEarly,
     NoChildReason,
     NoReason,
+    NotForChildren,
     evolve,
 )
 from services.reading_age import refuse_hard
@@ -46,12 +54,25 @@ def propose(
 def link_evidence(
     decision: Decision, provenance: Provenance, *, kind: EvidenceKind, evidence: UUID, said: str
 ) -> EvidenceLinked:
-    """What a decision rests on is linked before it is made; afterwards it stands as it was."""
-    if decision.made:
-        raise AlreadyMade
-    if evidence in decision.evidence:
-        raise AlreadyThere("This is linked to the decision already.")
+    """What is linked after a decision was made is part of the record of that later day only.
+
+    Raises ``AlreadyThere``; and ``NotForChildren`` where children's words would be linked to a
+    decision that is made and does not tell them why.
+    """
+    if (evidence, said) in decision.evidence:
+        raise AlreadyThere("This is linked to the decision already.", field="evidence")
+    if decision.made and kind in FROM_CHILDREN and not decision.tells_children_why:
+        raise NotForChildren
     return EvidenceLinked(*decision.next(provenance), kind=kind, evidence=evidence, said=said)
+
+
+def give_priority(
+    decision: Decision, provenance: Provenance, *, priority: str
+) -> DecisionPriorityGiven:
+    """At any time, before it is made or after. Raises ``AlreadyThere`` for the one it has."""
+    if priority == decision.priority:
+        raise AlreadyThere("It belongs to this priority already.", field="priority")
+    return DecisionPriorityGiven(*decision.next(provenance), priority=priority)
 
 
 def make(
@@ -96,6 +117,7 @@ class DecisionService(Service[Decision]):
     evolve = staticmethod(evolve)
     propose = opening_command(propose)
     link_evidence = command(link_evidence)
+    give_priority = command(give_priority)
     make = command(make)
     agree_action = command(agree_action)
     complete_action = command(complete_action)

@@ -12,7 +12,7 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.period import PartialDate
-from services.governance.decision_state import Decision, NoReason, in_force
+from services.governance.decision_state import Decision, NoChildImpact, NoReason, in_force
 from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, NotFound
 
@@ -48,13 +48,34 @@ def complete_action(
 
 
 def observe_impact(
-    decision: Decision, provenance: Provenance, *, impact: str, observed_by: str = ""
+    decision: Decision,
+    provenance: Provenance,
+    *,
+    impact: str,
+    observed_by: str = "",
+    for_children: str = "",
+    before: str = "",
+    after: str = "",
+    how_known: str = "",
 ) -> ImpactObserved:
+    """``impact`` is for adults; ``for_children`` is held to the reading age.
+
+    Children are told in their own words where theirs led to the decision. Raises ``Missing``,
+    ``NoChildImpact``, ``TooHard`` or ``NotMadeYet``.
+    """
     if not impact:
         raise Missing("Say what changed.", field="impact")
-    refuse_hard(provenance, impact, "impact")
+    if in_force(decision).from_children and not (for_children or provenance.document):
+        raise NoChildImpact
+    refuse_hard(provenance, for_children, "for_children")
     return ImpactObserved(
-        *in_force(decision).next(provenance), impact=impact, observed_by=observed_by
+        *decision.next(provenance),
+        impact=impact,
+        observed_by=observed_by,
+        for_children=for_children,
+        before=before,
+        after=after,
+        how_known=how_known,
     )
 
 

@@ -7,10 +7,12 @@ from typing import assert_never
 from uuid import UUID
 
 from events.governance.decision import (
+    FROM_CHILDREN,
     DecisionActionAgreed,
     DecisionActionCompleted,
     DecisionFact,
     DecisionMade,
+    DecisionPriorityGiven,
     DecisionProposed,
     DecisionSuperseded,
     EvidenceLinked,
@@ -18,8 +20,6 @@ from events.governance.decision import (
 )
 from services.refusals import Refusal
 from services.state import State
-
-_CHILDREN = frozenset({"feedback", "statement", "inspection"})
 
 
 class NoReason(Refusal):
@@ -30,6 +30,19 @@ class NoReason(Refusal):
 class NoChildReason(Refusal):
     words = "Children's words led to this. Say why in words that a child understands."
     field = "child_reason"
+
+
+class NoChildImpact(Refusal):
+    words = "Children's words led to this. Say what changed in words that a child understands too."
+    field = "for_children"
+
+
+class NotForChildren(Refusal):
+    words = (
+        "This decision doesn't say why in words for children, so children's words can't be linked "
+        "to it any more. Make a newer decision that rests on them."
+    )
+    field = "evidence"
 
 
 class InForceTooEarly(Refusal):
@@ -47,7 +60,9 @@ class NotMadeYet(Refusal):
 
 @dataclass(frozen=True)
 class Decision(State):
-    evidence: frozenset[UUID] = frozenset()
+    evidence: frozenset[tuple[UUID, str]] = frozenset()
+    priority: str = ""
+    tells_children_why: bool = False
     from_children: bool = False
     made: bool = False
     superseded: bool = False
@@ -59,18 +74,20 @@ def evolve(state: Decision, fact: DecisionFact) -> Decision:
         case EvidenceLinked():
             return replace(
                 state,
-                evidence=state.evidence | {fact.evidence},
-                from_children=state.from_children or fact.kind in _CHILDREN,
+                evidence=state.evidence | {(fact.evidence, fact.said)},
+                from_children=state.from_children or fact.kind in FROM_CHILDREN,
             )
         case DecisionMade():
-            return replace(state, made=True)
+            return replace(state, made=True, tells_children_why=bool(fact.child_reason))
         case DecisionActionAgreed():
             return replace(state, open_actions=state.open_actions | {fact.action})
         case DecisionActionCompleted():
             return replace(state, open_actions=state.open_actions - {fact.action})
         case DecisionSuperseded():
             return replace(state, superseded=True)
-        case DecisionProposed() | ImpactObserved():
+        case DecisionProposed() | DecisionPriorityGiven():
+            return replace(state, priority=fact.priority)
+        case ImpactObserved():
             return state
         case _:
             assert_never(fact)

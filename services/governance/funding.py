@@ -56,8 +56,6 @@ def spend(
     note: str = "",
 ) -> MoneySpent:
     """Raises ``AlreadyThere`` where the same use is stated for the same period."""
-    if not use:
-        raise Missing("Say what it was spent on.", field="use")
     _refuse_twice(partnership, (use.casefold(), stated(period)), "use")
     return MoneySpent(
         *partnership.next(provenance),
@@ -80,6 +78,8 @@ def withdraw_money(
 
 
 def _refuse_twice(partnership: Partnership, line: Line, field: str) -> None:
+    if not line[0]:
+        raise Missing("Say what it was spent on.", field=field)
     if line in partnership.money.values():
         words = "This is stated already for that period. Withdraw that line first, if it is wrong."
         raise AlreadyThere(words, field=field)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Provenance
@@ -16,23 +15,11 @@ from events.governance.partner import (
 )
 from events.period import PartialDate, Period
 from services.governance.partner_state import KnownPartner
+from services.governance.partnership_endings import ending
 from services.governance.partnership_state import Partnership
-from services.refusals import AlreadyThere, Missing, NotFound, Refusal
+from services.refusals import AlreadyThere, Missing, NotFound
 
 _NO_END = "Say for which period: both days."
-
-
-class EndsBeforeItStarts(Refusal):
-    words = "It can't end before it starts. Look at both days again."
-    field = "until"
-
-
-def ending(provenance: Provenance, until: PartialDate) -> Provenance:
-    """Who tells the end of what began with ``provenance``. Raises ``EndsBeforeItStarts``."""
-    start = provenance.effective_on
-    if start and until.last < start.first:
-        raise EndsBeforeItStarts
-    return replace(provenance, effective_on=until, is_day_unknown=False)
 
 
 def join(
@@ -49,12 +36,7 @@ def join(
 
     Raises ``AlreadyThere`` where nothing is new, or where the name is a former one.
     """
-    if not name:
-        raise Missing("Give the name of the body.", field="name")
-    known = _named(partnership, name)
-    if known:
-        _refuse_known(partnership.partners[known], name, part, place)
-    id = known or partner
+    id = _id_of(partnership, partner, name, part, place)
     joined = PartnerJoined(
         *partnership.next(provenance), partner=id, name=name, part=part, place=place
     )
@@ -144,10 +126,18 @@ def stated(period: Period | None) -> Period:
     return period
 
 
-def _refuse_known(known: KnownPartner, name: str, part: Part, place: str) -> None:
+def _id_of(partnership: Partnership, new: UUID, name: str, part: Part, place: str) -> UUID:
+    """The id that a body of this name has already, else a new one."""
+    if not name:
+        raise Missing("Give the name of the body.", field="name")
+    id = _named(partnership, name)
+    if id is None:
+        return new
+    known = partnership.partners[id]
     is_same = known.is_here and (known.part, known.place) == (part, place)
     if is_same or known.name != name:
         raise AlreadyThere("A body of that name is in the list. Choose it there.", field="name")
+    return id
 
 
 def _named(partnership: Partnership, name: str) -> UUID | None:

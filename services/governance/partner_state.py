@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from events.governance.bodies import RoleEnded
 from events.governance.funding import MoneyPaidIn, MoneySpent, MoneyWithdrawn
 from events.governance.partner import Part, PartnerJoined, PartnerLeft, PartnerRenamed
 from events.governance.partnership import BodyFact
@@ -49,3 +50,8 @@ def money_after(money: Mapping[UUID, Line], fact: BodyFact) -> Mapping[UUID, Lin
             return {line: of for line, of in money.items() if line != fact.line}
         case _:
             return money
+
+
+def is_ended(role: tuple[str, str, str], ended: RoleEnded) -> bool:
+    """An ending that names no body is of before a holder could have a role in several."""
+    return role[:2] == (ended.role, ended.holder) and ended.body in (None, role[2])

@@ -11,7 +11,6 @@ from services.command import Service, command, opening_command
 from services.governance.funding import pay_in, spend, withdraw_money
 from services.governance.help_lines import add_help_line, take_off_help_line
 from services.governance.partner import (
-    ending,
     join,
     leave,
     publish_arrangements,
@@ -21,6 +20,7 @@ from services.governance.partner import (
 from services.governance.partnership_endings import (
     close_development_area,
     end_priority,
+    ending,
     withdraw_period,
 )
 from services.governance.partnership_state import NoSuchRole, Partnership, evolve

@@ -35,7 +35,13 @@ from events.governance.priority import (
     PriorityEnded,
 )
 from events.period import Period
-from services.governance.partner_state import KnownPartner, Line, money_after, partners_after
+from services.governance.partner_state import (
+    KnownPartner,
+    Line,
+    is_ended,
+    money_after,
+    partners_after,
+)
 from services.refusals import Refusal
 from services.state import State
 
@@ -94,7 +100,7 @@ def _arranged(state: Partnership, fact: ArrangementFact) -> Partnership:
         case RoleGiven():
             return replace(state, roles=state.roles | {(fact.role, fact.holder, fact.body)})
         case RoleEnded():
-            return replace(state, roles=frozenset(r for r in state.roles if not _is(r, fact)))
+            return replace(state, roles=frozenset(r for r in state.roles if not is_ended(r, fact)))
         case SubgroupFormed():
             return replace(state, groups=state.groups | {(fact.name, "")})
         case SubgroupPlaced():
@@ -147,8 +153,3 @@ def _set_out(state: Partnership, fact: SetOut) -> Partnership:
 
 def _without(partnership: Partnership, name: str) -> frozenset[tuple[str, str]]:
     return frozenset(each for each in partnership.groups if each[0] != name)
-
-
-def _is(role: tuple[str, str, str], ended: RoleEnded) -> bool:
-    """An ending that names no body is of before a holder could have a role in several."""
-    return role[:2] == (ended.role, ended.holder) and ended.body in (None, role[2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 from events.fact import Provenance
 from events.period import PartialDate, Period
@@ -13,19 +14,21 @@ from events.reporting.report import (
     ReportDrafted,
     ReportPresented,
     ReportPublished,
-    Ruleset,
 )
+from events.reporting.report_draft import ReportBroughtBack, Ruleset
 from events.reporting.report_drafting import ReportVersion
 from events.uk_time import uk_today
-from services.command import Service, command, informed_command, opening_command
+from services.change import Change, Decided
+from services.command import Begun, Service, command, informed_command, opening_command
 from services.ledger import Ledger
 from services.refusals import Missing
 from services.reporting import report_drafting as drafting
 from services.reporting.publication_settings import PublicationSettingsService
 from services.reporting.report_approval import approve, publish
 from services.reporting.report_circulation import correct, note_unsent, present, send_copy
+from services.reporting.report_draft import bring_back, change_draft, throw_away
 from services.reporting.report_drafting import comment, state
-from services.reporting.report_state import Report, evolve
+from services.reporting.report_state import Report, ThrownAway, evolve
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 
@@ -75,10 +78,30 @@ class ReportService(Service[Report]):
     credit = command(drafting.credit)
     finalise = command(drafting.finalise)
     reopen = command(drafting.reopen)
+    change_draft = command(change_draft)
+    throw_away = command(throw_away)
+    bring_back = command(bring_back)
 
     def __init__(self, ledger: Ledger, today: Callable[[], date] = uk_today) -> None:
         super().__init__(ledger)
         self.today = today
+
+    def change(
+        self,
+        subject: UUID,
+        provenance: Provenance,
+        decide: Callable[[Report], Decided],
+        begun: Begun = "before",
+    ) -> Change:
+        """Nothing is done with a draft that was thrown away but to bring it back."""
+
+        def then(report: Report) -> Decided:
+            decided = decide(report)
+            if report.thrown_away and not isinstance(decided, ReportBroughtBack):
+                raise ThrownAway
+            return decided
+
+        return super().change(subject, provenance, then, begun)
 
     @informed_command()
     def approve(

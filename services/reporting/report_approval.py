@@ -53,13 +53,16 @@ def publish(
     today: date,
     order: tuple[str, ...] = (),
 ) -> ReportPublished:
-    """Raises ``AlreadyThere``, ``NotBegunYet``, ``FinaliseFirst``, ``NobodyApproved`` or
+    """Without a day it is published today.
+
+    Raises ``AlreadyThere``, ``NotBegunYet``, ``FinaliseFirst``, ``NobodyApproved`` or
     ``ApprovalsMissing``.
     """
     if report.published:
         raise AlreadyThere("This report is published. Correct it, and both versions are kept.")
     if not provenance.document:
         _refuse_too_early(report, today, order)
+        published_on = published_on or PartialDate(today.isoformat())
     return ReportPublished(*report.next(provenance), where=where, published_on=published_on)
 
 

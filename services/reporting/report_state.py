@@ -18,6 +18,12 @@ from events.reporting.report import (
     ReportStatementMade,
     ScrutinyCommentMade,
 )
+from events.reporting.report_draft import (
+    ReportBroughtBack,
+    ReportDraftChanged,
+    ReportDraftFact,
+    ReportThrownAway,
+)
 from events.reporting.report_drafting import (
     ReportFinalised,
     ReportItemLeftOut,
@@ -71,6 +77,10 @@ class NotFinalisedYet(Refusal):
     words = "This report is not finalised, so there is nothing to open again."
 
 
+class ThrownAway(Refusal):
+    words = "This draft was thrown away. Bring it back first."
+
+
 class NotBegunYet(Refusal):
     words = "The period of this report has not begun yet, so there is nothing to publish."
 
@@ -87,6 +97,7 @@ class Report(State):
     left_out: frozenset[str] = frozenset()
     finalised: bool = False
     documented: bool = False
+    thrown_away: bool = False
 
 
 def evolve(state: Report, fact: ReportFact) -> Report:
@@ -106,14 +117,28 @@ def evolve(state: Report, fact: ReportFact) -> Report:
             return replace(state, left_out=state.left_out | {item})
         case ReportItemTakenIn(item=item):
             return replace(state, left_out=state.left_out - {item})
-        case ReportFinalised():
-            return replace(state, finalised=True)
-        case ReportReopened():
-            return replace(state, finalised=False, approved_by=())
+        case ReportFinalised() | ReportReopened():
+            is_final = isinstance(fact, ReportFinalised)
+            approved_by = state.approved_by if is_final else ()
+            return replace(state, finalised=is_final, approved_by=approved_by)
+        case ReportDraftChanged() | ReportThrownAway() | ReportBroughtBack():
+            return _redrafted(state, fact)
         case ReportStatementMade() | ScrutinyCommentMade() | ReportPresented() | ReportCorrected():
             return state
         case CopyNotSent() | ReportVersionCredited():
             return state
+        case _:
+            assert_never(fact)
+
+
+def _redrafted(state: Report, fact: ReportDraftFact) -> Report:
+    match fact:
+        case ReportDraftChanged(period=period):
+            return replace(state, begins=period.start.first if period else None)
+        case ReportThrownAway():
+            return replace(state, thrown_away=True)
+        case ReportBroughtBack():
+            return replace(state, thrown_away=False)
         case _:
             assert_never(fact)
 

@@ -63,8 +63,8 @@ ASKED: dict[str, tuple[Evolve, tuple[Any, ...], Any, dict[str, Any], str]] = {
         decision_state.evolve,
         (PROPOSED, MADE),
         decision_follow_up.observe_impact,
-        {"impact": HARD},
-        "impact",
+        {"impact": HARD, "for_children": HARD},
+        "for_children",
     ),
     "reply": (
         feedback_state.evolve,
@@ -116,4 +116,4 @@ def test_hard_words_are_refused_however_many_act_at_once(
     with pytest.raises(decision_state.AlreadyMade):
         service.make(id, STAFF, **easy)
     with pytest.raises(TooHard):
-        service.observe_impact(id, STAFF, impact=HARD)
+        service.observe_impact(id, STAFF, impact=HARD, for_children=HARD)

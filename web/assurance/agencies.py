@@ -39,7 +39,7 @@ def chosen(agencies: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     names = {name for name, _ in offered()}
     if not names.issuperset(agencies) or not (agencies or more):
         raise Missing(_NOT_OFFERED, field="agencies" if names else "more")
-    return tuple(dict.fromkeys((*agencies, *map(_now, more))))
+    return tuple(dict.fromkeys((*agencies, *map(now_called, more))))
 
 
 def joining(more: tuple[str, ...], provenance: Provenance) -> list[Change]:
@@ -47,7 +47,7 @@ def joining(more: tuple[str, ...], provenance: Provenance) -> list[Change]:
     known = {name for name, _ in offered()}
     partnership, changes = here.partnership, []
     for name in more:
-        if _now(name) in known:
+        if now_called(name) in known:
             continue
         asked = replace(provenance, key=f"{provenance.key} {name}")
         id = here.ledger.name_of("partner", provenance.key, name)
@@ -86,7 +86,8 @@ def agency(name: str) -> str:
     return f"{found.name} (formerly {', '.join(found.formerly)})"
 
 
-def _now(name: str) -> str:
+def now_called(name: str) -> str:
+    """The name that the list has now for what was typed."""
     found = _frame().named(name)
     return found.name if found else name
 

@@ -11,7 +11,8 @@ from projections.assurance.audit_returns import AuditReturns
 from projections.assurance.audits import Audit, Audits
 from projections.record.timeline import Timeline
 from web.assurance.audit_commands import COMMANDS, OPEN
-from web.forms import commands
+from web.assurance.whole_audit import WHOLE
+from web.forms import commands, previewed
 from web.forms.form_state import FormState, Sent
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
@@ -35,6 +36,13 @@ def new() -> ResponseReturnValue:
     return commands.page(
         OPEN, id, onward, back=back, back_words="All audits", values=commands.from_address(OPEN)
     )
+
+
+@pages.route("/<partnership>/work/audits/whole", methods=["GET", "POST"])
+@requires("run audits")
+def whole() -> ResponseReturnValue:
+    id = commands.new_id("audit")
+    return previewed.page(WHOLE, id, url_for(".audit", id=id), back=url_for(".programme"))
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>")

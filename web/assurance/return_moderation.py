@@ -16,7 +16,8 @@ from projections.assurance.return_form import AskedStandard, asked_of
 from projections.privacy.access_log import AccessLog, Look
 from projections.record.timeline import Timeline
 from web.assurance.agencies import by_agency
-from web.assurance.return_moderation_commands import AGREE_OWN, CHALLENGE, SETTLE, unchallenged
+from web.assurance.agree_own import unchallenged
+from web.assurance.return_moderation_commands import CHALLENGE, SETTLE
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
@@ -43,18 +44,6 @@ def challenge(id: UUID, name: str) -> ResponseReturnValue:
 @requires("run audits")
 def settle(id: UUID, name: str) -> ResponseReturnValue:
     return _handle(SETTLE, name, id)
-
-
-@pages.route("/<partnership>/work/audits/<uuid:id>/agree-own", methods=["GET", "POST"])
-@requires("run audits")
-def agree_own(id: UUID) -> ResponseReturnValue:
-    """Every rating that nobody challenged, ticked at first, to agree in one go."""
-    audit, _ = _found(id)
-    if audit.conclusion:
-        abort(404)
-    ticked = {"chosen": [value for value, _ in unchallenged(id)]}
-    onward = url_for(".page", id=id)
-    return commands.page(AGREE_OWN, id, onward, back_words="Moderation", values=ticked)
 
 
 @pages.get("/<partnership>/work/audits/<uuid:id>/evidence/<uuid:evidence>")

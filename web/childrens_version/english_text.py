@@ -56,7 +56,7 @@ def _did(version: ChildrensVersionView) -> str:
         for made in group.of("made"):
             decided = made.words if is_easy_decision(made.words) else ""
             lines += [group.head.heading, decided, f"Why? {made.tag}" if made.tag else ""]
-            seen = [each.words for each in group.of("impact") if is_easy_to_read(each.words)]
+            seen = [each.tag for each in group.of("impact") if is_easy_to_read(each.tag)]
             lines += [f"What changed: {words}" for words in seen]
     return "\n".join(line for line in lines if line)
 

@@ -33,8 +33,9 @@ class Command:
     or the ``Provenance``, and whose result is the keyword. ``day`` names the field with the day
     that the fact is true for; a field of the kind ``When`` is it without being named.
     ``provenance`` makes another provenance, ``stream`` another stream than the page's. ``visitor``
-    says who and from which page, where nobody signs in. A form that does not fit its decision
-    raises ``Unfit`` when the module is loaded.
+    says who and from which page, where nobody signs in. ``doubt`` gives words where this may be
+    a slip: they are shown once, with a box to tick. A form that does not fit its decision raises
+    ``Unfit`` when the module is loaded.
     """
 
     form: type[Form]
@@ -50,6 +51,7 @@ class Command:
     provenance: Callable[..., Provenance] | None = None
     stream: Callable[..., UUID] | None = None
     visitor: tuple[str, str] | None = None
+    doubt: Callable[..., str] | None = None
     schema: Form = field(init=False, repr=False, compare=False)
     decision: Decision = field(init=False, repr=False, compare=False)
 
@@ -67,7 +69,8 @@ class Command:
     @property
     def functions(self) -> list[Callable[..., object]]:
         """The small functions that read fields."""
-        return [*self.also.values(), *filter(None, (self.provenance, self.stream))]
+        beside = (self.provenance, self.stream, self.doubt)
+        return [*self.also.values(), *filter(None, beside)]
 
     def is_keyword(self, name: str) -> bool:
         """Whether the decision gets this field as it was read."""
@@ -100,10 +103,18 @@ class Command:
         given, errors = self.read()
         if not errors:
             with refused(errors):
+                if words := self._doubted(subject, given):
+                    return None, {"sure": words}
                 if "seen" not in self.schema.fields:
                     _refuse_stale(subject)
                 return self.run(subject, self._asked_by(), given), {}
         return None, errors
+
+    def _doubted(self, subject: UUID, given: Given) -> str:
+        """The doubt, unless the user is sure, or sends again what was recorded."""
+        if self.doubt is None or request.form.get("sure") or _is_again(subject):
+            return ""
+        return str(_called(self.doubt, subject, self._asked_by(), given))
 
     def _asked_by(self) -> Provenance:
         if self.visitor:
@@ -215,7 +226,11 @@ def _refuse_stale(subject: UUID) -> None:
     seen = number_in(request.form, "seen")
     if seen is None:
         return
-    known = here.ledger.facts(subject)
-    again = key_of(request.form) in {fact.provenance.key for fact in known}
-    if seen != len(known) and not again:
+    if seen != len(here.ledger.facts(subject)) and not _is_again(subject):
         raise SomebodyElseWasFirst
+
+
+def _is_again(subject: UUID) -> bool:
+    """Whether this very request was recorded before."""
+    known = here.ledger.facts(subject)
+    return key_of(request.form) in {fact.provenance.key for fact in known}

@@ -16,6 +16,7 @@ from web.governance.decision_forms import (
     DecisionActionDoneForm,
     DecisionActionForm,
     DecisionImpactForm,
+    DecisionPriorityForm,
     EvidenceForm,
     MakeForm,
     ProposeDecisionForm,
@@ -65,6 +66,13 @@ PROPOSE = Command(
 COMMANDS = {
     "evidence": Command(
         EvidenceForm, _link, title="Link what it rests on", done="Linked.", button="Link it"
+    ),
+    "priority": Command(
+        DecisionPriorityForm,
+        DecisionService.give_priority,
+        title="Give it a priority",
+        done="The decision belongs to this priority now.",
+        button="Give it",
     ),
     "make": Command(
         MakeForm,

@@ -14,10 +14,12 @@ from web.governance.decision_evidence import evidence_here
 from web.site.tenancy import here
 
 
-def _priorities() -> Options:
+def priorities_here() -> Options:
     with here.read(AnnualReport) as view:
         groups = view.entries.where(section="priorities", order="order")
-    return [(row.tag, row.heading or f"not named ({row.tag})") for row in groups]
+    return [
+        (row.tag, row.heading or f"not named ({row.tag})") for row in groups if not row.superseded
+    ]
 
 
 def _evidence() -> Options:
@@ -35,7 +37,9 @@ class ProposeDecisionForm(Form):
         label="Theme",
         hint="As on the page “You said, we did”, if it answers something children said.",
     )
-    priority = Line(longest=80, label="Priority it belongs to", options=_priorities, blank="None")
+    priority = Line(
+        longest=80, label="Priority it belongs to", options=priorities_here, blank="None"
+    )
     evidence = Line(
         longest=80,
         label="What it rests on",
@@ -44,6 +48,12 @@ class ProposeDecisionForm(Form):
         blank="Nothing yet",
     )
     proposed_on = When(label="When it was proposed")
+
+
+class DecisionPriorityForm(Form):
+    priority = Line(
+        longest=80, needed="Choose the priority.", label="Priority", options=priorities_here
+    )
 
 
 class EvidenceForm(Form):
@@ -93,9 +103,19 @@ class DecisionActionDoneForm(Form):
 
 class DecisionImpactForm(Form):
     impact = Words(
-        needed="Say what changed, in words that can be shown to children.",
+        needed="Say what changed.",
+        label="What changed, for adults",
+        hint="Numbers are welcome. Never a child's name.",
+    )
+    before = Line(longest=300, label="How it was before", hint="Such as: 3 of 9 felt listened to.")
+    after = Line(longest=300, label="How it is now")
+    how_known = Line(
+        longest=300, label="How you know", hint="Such as: asked in March and in October."
+    )
+    for_children = Words(
         measured=True,
         label="What changed, in words for children",
+        hint="Needed where children's words led to the decision.",
     )
     observed_by = Line(longest=200, label="Who saw it")
     seen_on = When(label="When it was seen")

@@ -89,8 +89,9 @@ def _forms(found: Decision, newer: Options, sent: Sent, seen: int) -> list[FormS
 
 def _possible(found: Decision, newer: Options) -> list[str]:
     if found.status == "proposed":
-        return ["evidence", "make"]
+        return ["evidence", "make", "priority"]
     names = ["action", *(["done"] if _open_actions(found) else []), "impact"]
+    names += ["evidence", "priority"]
     return [*names, "replace"] if found.status == "made" and newer else names
 
 
@@ -99,5 +100,7 @@ def _open_actions(found: Decision) -> Options:
 
 
 def _not_linked(found: Decision) -> Options:
-    linked = {each.id for each in found.evidence}
-    return [(each.value, each.shown) for each in evidence_here() if each.id not in linked]
+    linked = {(each.id, each.said) for each in found.evidence}
+    return [
+        (each.value, each.shown) for each in evidence_here() if (each.id, each.said) not in linked
+    ]

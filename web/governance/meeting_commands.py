@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import abort
 
+from events.fact import Provenance
+from events.period import PartialDate
 from projections.governance.meeting_rows import Meeting
 from projections.governance.meetings import Meetings
 from services.governance.meeting import MeetingService
@@ -52,6 +55,21 @@ def meeting_of(id: UUID) -> Meeting:
     return found
 
 
+def held_already(body: str, held_on: PartialDate | None) -> str:
+    """Words where a meeting of the same body on the same day is recorded."""
+    with here.read(Meetings) as view:
+        known = [each for each in view.all() if each.held and each.held_on == held_on]
+    if not any(each.body.casefold() == body.casefold() for each in known):
+        return ""
+    day = held_on or "a day that is not known"
+    return f"A meeting of {body} on {day} is recorded already. Is this another one?"
+
+
+def _on_its_day(held_on: PartialDate | None, provenance: Provenance) -> Provenance:
+    """A meeting without a day has none: it is not taken for one of today."""
+    return replace(provenance, effective_on=held_on, is_day_unknown=held_on is None)
+
+
 NEW = {
     "call": Command(
         CallForm,
@@ -66,7 +84,8 @@ NEW = {
         MeetingService.hold,
         title="Record a meeting that was held",
         done="The meeting is recorded.",
-        day="held_on",
+        provenance=_on_its_day,
+        doubt=held_already,
     ),
 }
 COMMANDS = {

@@ -10,12 +10,13 @@ from flask.typing import ResponseReturnValue
 from projections.governance.meeting_rows import Meeting
 from projections.governance.meetings import Meetings
 from projections.record.timeline import Timeline
-from web.forms import commands
+from web.forms import commands, previewed
 from web.governance import meeting_commands as meetings
 from web.governance import minutes_commands as minutes
 from web.governance import resolution_commands as resolutions
 from web.governance.meeting_commands import NEW, meeting_of
 from web.governance.minutes_commands import possible
+from web.governance.whole_meeting import WHOLE
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -44,6 +45,13 @@ def new(name: str) -> ResponseReturnValue:
     return commands.page(
         commands.named(NEW, name), id, url_for(".meeting", id=id), back=url_for(".book")
     )
+
+
+@pages.route("/<partnership>/work/meetings/new/whole", methods=["GET", "POST"])
+@requires("keep governance")
+def whole() -> ResponseReturnValue:
+    id = commands.new_id("meeting")
+    return previewed.page(WHOLE, id, url_for(".meeting", id=id), back=url_for(".book"))
 
 
 @pages.get("/<partnership>/work/meetings/<uuid:id>")

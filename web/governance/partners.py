@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.value import Value
-from projections.governance.arrangement_rows import MoneyLine
+from projections.governance.partner_rows import MoneyLine
 from web.forms import commands
 from web.governance import funding_commands as funding
 from web.governance import partner_commands as bodies

@@ -12,6 +12,7 @@ from web.forms.day_fields import Day, When
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, Whole
 from web.forms.text_fields import Line, Words
+from web.governance.decision_forms import priorities_here
 from web.governance.meeting_commands import meeting_of
 from web.governance.minutes_commands import of_meeting, that_day
 from web.site.tenancy import here
@@ -45,6 +46,9 @@ class ResolutionDoneForm(Form):
 
 class DecisionForm(Form):
     number = Whole(needed="Choose the resolution.", label="Resolution", options=_ALL)
+    priority = Line(
+        longest=80, label="Priority it belongs to", options=priorities_here, blank="None"
+    )
 
 
 class ResolutionActionForm(Form):
@@ -74,13 +78,13 @@ def _number(id: UUID, provenance: Provenance) -> int:
     return getattr(known, "number", None) or meeting_of(id).next_number
 
 
-def _decide(id: UUID, provenance: Provenance, *, number: int) -> object:
+def _decide(id: UUID, provenance: Provenance, *, number: int, priority: str) -> object:
     """Opens a decision that rests on this meeting, and links both in one save."""
     found = {each.number: each for each in meeting_of(id).resolutions}.get(number)
     if found is None:
         raise NotFound("No resolution of this meeting has that number.", field="number")
     opened = here.ledger.name_of("resolution", str(id), str(found.number))
-    here.decision.propose(opened, provenance, title=found.text[:200])
+    here.decision.propose(opened, provenance, title=found.text[:200], priority=priority)
     said = f"resolution {found.number} of {meeting_of(id).body}"
     linked = Provenance(provenance.by, provenance.source, None, f"{provenance.key}/linked")
     here.decision.link_evidence(opened, linked, kind="meeting", evidence=id, said=said)

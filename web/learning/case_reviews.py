@@ -14,10 +14,11 @@ from projections.learning.case_review_rows import CaseRow
 from projections.learning.case_reviews import CaseReviews
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline
-from web.forms import commands
+from web.forms import commands, previewed
 from web.forms.form_state import Sent
 from web.learning.case_review_commands import COMMANDS, offered
 from web.learning.rapid_review_commands import CONSIDER
+from web.learning.whole_case_review import WHOLE
 from web.site.access_log import looked_at_details
 from web.site.formatting import today
 from web.site.permissions import has_permission, is_offered, requires
@@ -45,6 +46,13 @@ def new() -> ResponseReturnValue:
     id, back = commands.new_id("case"), url_for(".register")
     onward = url_for(".case", id=id)
     return commands.page(CONSIDER, id, onward, back=back, back_words="All case reviews")
+
+
+@pages.route("/<partnership>/work/cases/whole", methods=["GET", "POST"])
+@requires("run cases")
+def whole() -> ResponseReturnValue:
+    id = commands.new_id("case")
+    return previewed.page(WHOLE, id, url_for(".case", id=id), back=url_for(".register"))
 
 
 @pages.get("/<partnership>/work/cases/<uuid:id>")

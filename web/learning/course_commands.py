@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
+from events.period import PartialDate
 from projections.learning.course_rows import Course
 from services.learning.course import CourseService
 from web.forms.commands import Command, key
@@ -11,8 +14,18 @@ from web.learning.course_forms import (
     EvaluateForm,
     ProviderForm,
     SessionForm,
+    course_of,
 )
 from web.site.formatting import today
+
+
+def _planned_already(id: UUID, planned_on: PartialDate, place: str) -> str:
+    """Words where a session on the same day at the same place is planned."""
+    for each in course_of(id).sessions:
+        if each.planned_on == planned_on and each.place.casefold() == place.casefold():
+            return f"A session on {planned_on} at {place or 'no place'} is planned already."
+    return ""
+
 
 COMMANDS = {
     "session": Command(
@@ -22,6 +35,7 @@ COMMANDS = {
         done="The session is planned.",
         button="Plan it",
         also={"session": key},
+        doubt=_planned_already,
     ),
     "count": Command(
         CountForm,

@@ -73,7 +73,7 @@ class ConsiderForm(Form):
     details = Words(label="Details", hint=f"Sealed. Only coordinators read them. {NO_NAMES}")
 
 
-def _counted_from() -> ClockStart:
+def counted_from() -> ClockStart:
     """The day from which this partnership counts rapid reviews."""
     return here.service_standard.known(here.service_standard.id).rapid_start
 
@@ -87,7 +87,7 @@ CONSIDER = Command(
         "This opens a case and starts its clocks. A case goes by a reference: never write a "
         "child's name, here or later."
     ),
-    also={"rapid_from": _counted_from},
+    also={"rapid_from": counted_from},
 )
 COMMANDS = {
     "notify": Command(

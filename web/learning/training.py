@@ -16,7 +16,7 @@ from projections.governance.arrangements import Arrangements
 from projections.learning.training import Training
 from projections.participation.quotations import Quotations
 from projections.record.timeline import Timeline
-from web.forms import commands
+from web.forms import commands, previewed
 from web.forms.dates import HINT, read_day
 from web.learning import course_commands as courses
 from web.learning import course_question_commands as course_question
@@ -24,6 +24,7 @@ from web.learning.course_commands import possible
 from web.learning.course_forms import LEVELS, course_of
 from web.learning.training_commands import NEW
 from web.learning.training_rows import by_period, faces_of, price_row, sums
+from web.learning.whole_course import WHOLE
 from web.site.formatting import initial, today
 from web.site.permissions import requires
 from web.site.tenancy import here, tenants
@@ -78,6 +79,13 @@ def new(name: str) -> ResponseReturnValue:
     id = commands.new_id("training")
     onward = url_for(".course", id=id) if name == "course" else url_for(".dashboard")
     return commands.page(commands.named(NEW, name), id, onward, back=url_for(".dashboard"))
+
+
+@pages.route("/<partnership>/work/training/new/whole", methods=["GET", "POST"])
+@requires("keep governance")
+def whole() -> ResponseReturnValue:
+    id = commands.new_id("training")
+    return previewed.page(WHOLE, id, url_for(".course", id=id), back=url_for(".dashboard"))
 
 
 @pages.get("/<partnership>/work/training/<uuid:id>")

@@ -95,7 +95,7 @@ def desk_of(id: UUID) -> Desk | None:
     """The report, with every entry that the record proposes for it."""
     with here.read(AnnualReport) as view:
         report = view.reports.get(id)
-        if report is None:
+        if report is None or report.thrown_away:
             return None
         scope = view.scope(report)
         contents = view.contents(report, scope)

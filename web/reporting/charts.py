@@ -10,6 +10,7 @@ from projections.counts.count_table import HIDDEN, Counts
 from projections.counts.disclosure_control import protected, published_within
 from projections.learning.attendance import Totals
 from projections.reporting.coverage import Sections
+from projections.reporting.entries.learning.case_reviews import PUBLISHED
 from web.feedback.vocabulary import FEELINGS, NO_FEELING
 
 FEELING_NAMES = {**FEELINGS, "": NO_FEELING}
@@ -104,11 +105,17 @@ def of_feelings(counts: Counts) -> OverTime | None:
 
 
 def of_reviews(sections: Sections) -> list[Bar]:
-    """Steps of case reviews counted from the record. A count of 1 to 7 has no length."""
+    """Steps of case reviews counted from the record. A count of 1 to 7 has no length.
+
+    Reviews that were published are no secret: their count is never hidden.
+    """
     steps = Counter(
         group.head.heading for group in sections.get("reviews", ()) if group.head.kind == "step"
     )
-    return [_protected(label, many) for label, many in sorted(steps.items())]
+    return [
+        Bar(label, many, str(many)) if label == PUBLISHED else _protected(label, many)
+        for label, many in sorted(steps.items())
+    ]
 
 
 def of_training(totals: Totals) -> list[Bar]:

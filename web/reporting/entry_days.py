@@ -81,7 +81,7 @@ def day(id: UUID, item: str) -> ResponseReturnValue:
 
 def _report(view: AnnualReport, id: UUID) -> Report:
     found = view.reports.get(id)
-    if found is None:
+    if found is None or found.thrown_away:
         abort(404)
     return found
 

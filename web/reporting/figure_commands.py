@@ -8,6 +8,8 @@ from uuid import UUID
 
 from flask import abort
 
+from events.period import PartialDate
+from events.reporting.figure import Comparator
 from events.value import PER_CENT, Value
 from projections.reporting.figures import Figures
 from services.reporting.figure import FigureService
@@ -57,7 +59,36 @@ def _known_figure(id: UUID) -> UUID:
         return id if any(row.id == id for row in view.all()) else abort(404)
 
 
-_STATED: dict[str, Callable[..., object]] = {"period": period_of, "value": _value, "unit": _unit}
+def _stated_already(
+    name: str, start: PartialDate | None, end: PartialDate | None, as_at: PartialDate | None
+) -> str:
+    """Words where a figure of the same name and time is stated."""
+    period = period_of(start, end)
+    when = f"as at {as_at}" if as_at else str(period or "")
+    with here.read(Figures) as view:
+        known = [each for each in view.all() if each.name.casefold() == name.casefold()]
+    if not any(each.when == when for each in known):
+        return ""
+    return f"{name} is stated already, {when or 'without a day'}. To put it right, open it instead."
+
+
+def _compared(
+    before: Value | None, england: Value | None, similar: Value | None, unit: str
+) -> tuple[Comparator, ...]:
+    stated = {"the period before": before, "England": england, "similar areas": similar}
+    return tuple(
+        Comparator(with_what, _value(value, unit))  # type: ignore[arg-type]
+        for with_what, value in stated.items()
+        if value
+    )
+
+
+_STATED: dict[str, Callable[..., object]] = {
+    "period": period_of,
+    "value": _value,
+    "unit": _unit,
+    "compared": _compared,
+}
 STATE = Command(
     StateFigureForm,
     FigureService.report,
@@ -66,6 +97,7 @@ STATE = Command(
     help="A figure stands as its source states it, to the last digit, with its own period or day.",
     button="State it",
     also=_STATED,
+    doubt=_stated_already,
 )
 DEFINE_RATE = Command(
     DefineRateForm,

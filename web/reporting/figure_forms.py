@@ -47,6 +47,9 @@ class StateFigureForm(Form):
     )
     published_in = Line(longest=300, label="If it is published already: where")
     out_of = Stated(longest=40, label="If it is a percentage or a rate: out of how many")
+    before = Stated(longest=40, label="The same in the period before, if it is known")
+    england = Stated(longest=40, label="The same in England, if it is known")
+    similar = Stated(longest=40, label="The same in similar areas, if it is known")
     counted_by = Line(longest=200, label="Who counted")
     stated_in = Line(
         longest=300, label="Where it is stated", hint="A document and page, or a system."

@@ -15,12 +15,15 @@ from web.forms.commands import Command
 from web.reporting.edition_list import is_of_a_document
 from web.reporting.report_forms import (
     FOR_CHILDREN,
+    BringBackForm,
     CommentForm,
     CreditForm,
+    DraftChangeForm,
     DraftReportForm,
     FinaliseForm,
     ReopenReportForm,
     StateForm,
+    ThrowAwayForm,
     arrangements_of,
 )
 from web.site.names import slug_of
@@ -60,6 +63,31 @@ NEW = {
     ),
 }
 COMMANDS = {
+    "change": Command(
+        DraftChangeForm,
+        ReportService.change_draft,
+        title="Change its title or its period",
+        done="The draft is changed.",
+        help="Its address stays as it is. It is drawn again from the record of the new period.",
+        button="Change it",
+        also={"period": _period},
+    ),
+    "throw-away": Command(
+        ThrowAwayForm,
+        ReportService.throw_away,
+        title="Throw the draft away",
+        done="The draft is thrown away. You can bring it back from the list of reports.",
+        help="What it drew on stays in the record. You can bring the draft back.",
+        button="Throw it away",
+        kind="danger",
+    ),
+    "bring-back": Command(
+        BringBackForm,
+        ReportService.bring_back,
+        title="Bring the draft back",
+        done="The draft is there again, as it was.",
+        button="Bring it back",
+    ),
     "state": Command(
         StateForm,
         ReportService.state,

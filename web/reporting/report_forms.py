@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from events.reporting.report import Ruleset
+from events.reporting.report_draft import Ruleset
 from projections.governance.arrangement_rows import Frame
 from projections.governance.arrangements import Arrangements
 from web.forms.choices import Choice
@@ -27,7 +27,7 @@ def _periods() -> Options:
     ]
 
 
-class DraftReportForm(Form):
+class DraftChangeForm(Form):
     title = Line(longest=200, needed="Give the report a title.", label="Title")
     period = Line(
         longest=12,
@@ -42,12 +42,23 @@ class DraftReportForm(Form):
         label="Prepared under",
         kind="select",
     )
+
+
+class DraftReportForm(DraftChangeForm):
     group = Line(
         longest=200,
         label="Which young people make the version for children",
         hint="As a group, such as the In "
         "Care Council. Never a name. Leave it empty where nobody does yet.",
     )
+
+
+class ThrowAwayForm(Form):
+    why = Words(longest=1000, needed="Say why it is thrown away.", label="Why")
+
+
+class BringBackForm(Form):
+    """A form that asks nothing."""
 
 
 class CreditForm(Form):

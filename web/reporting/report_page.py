@@ -22,6 +22,7 @@ from web.reporting.chapters import FOREWORD, TITLES, WHO_PARTS
 from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
 from web.reporting.edition_list import editions_of
 from web.reporting.money import accounts_of, balances_of
+from web.reporting.report_figures import rates_of
 from web.reporting.requirements import covered
 from web.site.formatting import today
 from web.site.tenancy import here, tenants
@@ -73,6 +74,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         prices=prices,
         standing=status_words,
         tiles=_tiles(sections),
+        rates=rates_of(found, sections.get("figures", [])),
         group=group_of(here.slug, [card.slug for card in tenants.cards()]),
         asked=covered(found, sections),
         told_us=told_us,
@@ -83,9 +85,14 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
         editions=editions_of(found.id),
-        money=(accounts_of(sections), balances_of(sections)),
-        who_parts=WHO_PARTS,
+        **_tables(sections),
     )
+
+
+def _tables(sections: dict[Section, list[EntryGroup]]) -> dict[str, Any]:
+    """What the chapters on the partners and on money are made of."""
+    money = (accounts_of(sections), balances_of(sections))
+    return {"money": money, "who_parts": WHO_PARTS}
 
 
 def _bars(sections: dict[Section, list[EntryGroup]], trained: Totals) -> dict[str, Any]:

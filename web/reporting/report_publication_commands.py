@@ -31,7 +31,7 @@ class PublishForm(Form):
         label="Where it is published",
         hint="Such as the partnership's website.",
     )
-    published_on = Day(past=True, label="When", hint=_DAY)
+    published_on = Day(past=True, label="When", hint="Today, if you leave it empty.")
 
 
 class ReportCopyForm(Form):

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from projections.participation.quotations import Quotations
 from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
+from projections.reporting.entries import Entry
 from projections.reporting.report_rows import Report
 from web.forms import commands
 from web.reporting import copy_commands as copies
@@ -18,6 +19,8 @@ from web.reporting import report_commands as reports
 from web.reporting import report_publication_commands as approvals
 from web.reporting.edition_list import EditionHistory, editions_of
 from web.reporting.report_commands import NEW
+from web.reporting.report_figures import protected_in
+from web.reporting.report_forms import arrangements_of
 from web.site.formatting import today
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here, tenants
@@ -30,10 +33,11 @@ COMMANDS = reports.COMMANDS | approvals.COMMANDS | publication.COMMANDS | copies
 @requires("read governance")
 def index() -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
-        reports = view.all()
+        reports, thrown_away = view.all(), view.thrown_away()
     return render_template(
         "reporting/reports.html",
         reports=reports,
+        thrown_away=thrown_away,
         today=today(),
         commands=NEW,
         site=tenants.public_url,
@@ -70,6 +74,7 @@ def report(id: UUID) -> ResponseReturnValue:
         errata=errata,
         commands=offered,
         authors=found.authors,
+        protected=_protected(found),
     )
 
 
@@ -87,12 +92,26 @@ def comment(id: UUID) -> ResponseReturnValue:
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name in ("publish", "copy") else ""
     stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
+    found = _report(id)
     return commands.page(
         commands.named(COMMANDS, name),
-        _report(id).id,
+        found.id,
         url_for(".report", id=id),
-        values={"group": _report(id).authors, **stands},
+        values={"group": found.authors, **_as_it_is(found), **stands},
     )
+
+
+def _protected(report: Report) -> list[tuple[Entry, str]]:
+    """The figures that readers of the report will not see as they were stated."""
+    with here.read(AnnualReport) as view:
+        return protected_in(view.sections(report).get("figures", []))
+
+
+def _as_it_is(report: Report) -> dict[str, str]:
+    """What the form that changes a draft shows at first."""
+    periods = enumerate(arrangements_of().periods_now)
+    at = next((str(at) for at, each in periods if each.period == report.period), "")
+    return {"title": report.title, "period": at, "ruleset": report.ruleset}
 
 
 def _report(id: UUID) -> Report:
@@ -105,7 +124,11 @@ def _report(id: UUID) -> Report:
 
 def _fits(name: str, report: Report, editions: EditionHistory) -> bool:
     """Whether the report's state allows a command."""
+    if report.thrown_away or name == "bring-back":
+        return bool(report.thrown_away) and name == "bring-back"
     match name:
+        case "change" | "throw-away":
+            return not (report.document or report.published or report.is_finalised)
         case "edition":
             return bool(report.document or report.published) and not editions.is_working
         case "withdraw":

@@ -67,16 +67,8 @@ def _held_against(
     else:
         lacks = [words for need in asked.needs if (words := what_lacks(need, sections))]
         verdict = of_facts(lacks, is_there=bool(entries), is_told=bool(said))
-    return Covered(
-        asked.id,
-        asked.title,
-        asked.source,
-        SURE[asked.sure],
-        entries,
-        said,
-        lacking if asked.id == LITTLE else [],
-        *verdict,
-    )
+    about = (asked.id, asked.title, asked.source, SURE[asked.sure])
+    return Covered(*about, entries, said, lacking if asked.id == LITTLE else [], *verdict)
 
 
 def _of_our_own(report: Report, sections: Sections) -> list[Covered]:

@@ -56,6 +56,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
 _PART_OF = {
     "tools": "audits",
     "moderation": "audits",
+    "agree_own": "audits",
     "learning": "cases",
     "copies": "deadlines",
     "promise": "deadlines",

@@ -9,13 +9,14 @@ from events.governance.decision import (
     DecisionActionAgreed,
     DecisionActionCompleted,
     DecisionMade,
+    DecisionPriorityGiven,
     DecisionProposed,
     DecisionSuperseded,
     EvidenceLinked,
     ImpactObserved,
 )
 from events.period import PartialDate
-from services.governance.decision import link_evidence, make, propose
+from services.governance.decision import give_priority, link_evidence, make, propose
 from services.governance.decision_follow_up import (
     agree_action,
     complete_action,
@@ -25,8 +26,10 @@ from services.governance.decision_follow_up import (
 from services.governance.decision_state import (
     AlreadyMade,
     InForceTooEarly,
+    NoChildImpact,
     NoChildReason,
     NoReason,
+    NotForChildren,
     NotMadeYet,
     evolve,
 )
@@ -43,6 +46,16 @@ MADE = recorded(
     made_by="board",
     reason="light",
     child_reason="so you can see",
+    made_on=None,
+    effective_on=None,
+)
+SILENT = recorded(
+    DecisionMade,
+    outcome="we will",
+    decided="Yes",
+    made_by="board",
+    reason="light",
+    child_reason="",
     made_on=None,
     effective_on=None,
 )
@@ -93,11 +106,43 @@ def test_it_is_made_once() -> None:
     given(evolve, PROPOSED, MADE).when(make, **YES).refused(AlreadyMade)
 
 
-def test_what_it_rests_on_is_linked_once_and_before_it_is_made() -> None:
+def test_what_it_rests_on_is_linked_once_before_it_is_made_or_after() -> None:
     link = {"kind": "audit", "evidence": UUID(int=8), "said": "an audit"}
     given(evolve, PROPOSED).when(link_evidence, **link).then(EvidenceLinked)
     given(evolve, PROPOSED, FROM_AN_AUDIT).when(link_evidence, **link).refused(AlreadyThere)
-    given(evolve, PROPOSED, MADE).when(link_evidence, **link).refused(AlreadyMade)
+    given(evolve, PROPOSED, MADE).when(link_evidence, **link).then(EvidenceLinked)
+
+
+def test_childrens_words_are_linked_later_only_where_children_are_told_why() -> None:
+    link = {"kind": "statement", "evidence": UUID(int=8), "said": "what one child said"}
+    given(evolve, PROPOSED, SILENT).when(link_evidence, **link).refused(NotForChildren)
+    given(evolve, PROPOSED, MADE).when(link_evidence, **link).then(EvidenceLinked)
+
+
+def test_a_priority_is_given_at_any_time() -> None:
+    given(evolve, PROPOSED).when(give_priority, priority="neglect").then(DecisionPriorityGiven)
+    made = given(evolve, PROPOSED, MADE)
+    made.when(give_priority, priority="neglect").then(DecisionPriorityGiven, priority="neglect")
+    again = recorded(DecisionPriorityGiven, priority="neglect")
+    given(evolve, PROPOSED, MADE, again).when(give_priority, priority="neglect").refused(
+        AlreadyThere
+    )
+
+
+def test_impact_has_a_text_for_adults_and_one_for_children() -> None:
+    from_children = recorded(
+        EvidenceLinked, kind="consultation", evidence=UUID(int=8), said="a group"
+    )
+    story = given(evolve, PROPOSED, from_children, MADE).on_a_page()
+    story.when(observe_impact, impact="76 % felt heard, from 33 %").refused(NoChildImpact)
+    story.when(
+        observe_impact,
+        impact="76 % felt heard, from 33 %",
+        for_children="More of you feel heard.",
+        before="33 %",
+        after="76 %",
+        how_known="asked twice",
+    ).then(ImpactObserved, before="33 %", after="76 %")
 
 
 def test_actions_and_impact_come_after_it_is_made() -> None:

@@ -17,7 +17,7 @@ from events.reporting.figure import (
     FigureWithdrawn,
     RateDefined,
 )
-from events.reporting.report import Ruleset
+from events.reporting.report_draft import Ruleset
 from events.value import Value
 from events.value_text import read_value
 from projections.reporting.entries import Section

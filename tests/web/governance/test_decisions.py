@@ -124,8 +124,9 @@ def test_evidence_is_linked_before_it_is_made_and_once(
     assert coordinator.post(f"{proposed}/evidence", evidence="").status == 422
     assert coordinator.post(f"{proposed}/evidence", evidence=f"audit:{uuid4()}").status == 404
     coordinator.post(f"{proposed}/make", **MADE)
-    late = coordinator.post(f"{proposed}/evidence", evidence=audit[1])
-    assert "has been made" in late.words
+    later = re.search(r'value="(audit:[^"]+)"', coordinator.get(proposed).html)
+    assert later
+    assert coordinator.post(f"{proposed}/evidence", evidence=later[1]).status == 200
 
 
 def test_actions_are_agreed_and_done(coordinator: Staff, made: str) -> None:
@@ -143,13 +144,15 @@ def test_actions_are_agreed_and_done(coordinator: Staff, made: str) -> None:
 
 
 def test_what_changed_is_recorded(coordinator: Staff, made: str) -> None:
-    page = coordinator.post(f"{made}/impact", impact="Children say they knew", observed_by="Us")
+    given = {"impact": "All nine knew", "for_children": "Children say they knew"}
+    page = coordinator.post(f"{made}/impact", **given, observed_by="Us")
     assert "Children say they knew" in page.words
 
 
 def test_what_changed_is_told_in_words_for_children(coordinator: Staff, made: str) -> None:
     hard = "Multi-agency governance was implemented."
-    page = coordinator.post(f"{made}/impact", impact=hard, observed_by="Us")
+    given = {"impact": "Doubled", "for_children": hard, "observed_by": "Us"}
+    page = coordinator.post(f"{made}/impact", **given)
     assert page.status == 422
     assert "a word few children know" in page.words
     assert hard in page.html
@@ -191,3 +194,26 @@ def test_each_may_read_the_register_and_only_the_coordinator_decides(sign_in: Si
         assert "Workers read the notes" in page.words
         assert "Propose a decision" not in page.words
         assert Page(staff.client.get(f"/norfolk/{NEW}")).status == 403
+
+
+def test_a_decision_rests_on_anything_in_the_record_and_gets_its_priority_late(
+    coordinator: Staff, made: str
+) -> None:
+    page = coordinator.get(made).html
+    kinds = set(re.findall(r'<option value="([a-z ]+):', page))
+    assert kinds >= {"audit", "figure", "statement"}
+    [(priority, name)] = re.findall(r'<option value="([^":]+)">([^<]+)</option>', page)[-1:]
+    assert priority
+    given = coordinator.post(f"{made}/priority", priority=priority)
+    assert given.status == 200, given.words
+    assert name
+    again = coordinator.post(f"{made}/priority", priority=priority)
+    assert again.status == 422
+
+
+def test_what_changed_is_told_to_adults_with_numbers(coordinator: Staff, made: str) -> None:
+    numbers = {"before": "3 of 9", "after": "8 of 9", "how_known": "Asked twice"}
+    page = coordinator.post(
+        f"{made}/impact", impact="More felt heard", for_children="More of you feel heard", **numbers
+    )
+    assert "More felt heard. Before: 3 of 9. After: 8 of 9. How known: Asked twice." in page.words

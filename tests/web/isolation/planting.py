@@ -9,7 +9,7 @@ from events.assurance.audit_tool import Criterion, Standard
 from events.fact import Provenance
 from events.inspections.form import Question
 from events.period import PartialDate
-from events.reporting.report import Ruleset
+from events.reporting.report_draft import Ruleset
 from events.value import Value
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships

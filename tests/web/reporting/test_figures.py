@@ -112,3 +112,72 @@ def test_the_figures_that_were_chosen_open_the_report(sign_in: SignIn) -> None:
     assert len(tile.findall(coordinator.get(report).html)) == 1
     coordinator.post(f"{at}/not-first")
     assert tile.findall(coordinator.get(report).html) == before
+
+
+def test_a_figure_that_is_stated_twice_is_asked_about(coordinator: Staff) -> None:
+    stated(coordinator, "87", unit="%", as_at="March 2024")
+    given = {
+        "name": "Children who felt listened to",
+        "counts": "no",
+        "definition": "Of those asked",
+        "value": "78",
+        "unit": "%",
+        "as_at": "March 2024",
+    }
+    asked = coordinator.post(NEW, **given)
+    assert asked.status == 422
+    assert "is stated already, as at March 2024" in asked.words
+    assert 'id="f-sure"' in asked.html
+    assert 'value="78"' in asked.html
+    assert coordinator.post(NEW, **given, sure="yes").status == 200
+
+
+def test_a_figure_is_shown_beside_what_it_is_compared_with(coordinator: Staff) -> None:
+    given = {"before": "81%", "england": "66.5%", "similar": "", "as_at": "March 2024"}
+    figure = stated(coordinator, "87", unit="%", **given)
+    assert "the period before: 81%, England: 66.5%" in coordinator.get(figure).words
+    form = coordinator.get(f"{figure}/correct").html
+    assert 'value="66.5%"' in form
+    report = drafted_for(coordinator, "2023-04-01", "2024-03-31")
+    words = coordinator.get(report).words
+    assert "Compared with the period before: 81%, England: 66.5%." in words
+
+
+def test_a_rate_enters_the_report_that_shows_both_its_figures_exactly(coordinator: Staff) -> None:
+    of = {"as_at": "March 2024", "definition": ""}
+    part = stated(coordinator, "45", name="Visits refused", unit="visits", **of)
+    whole = stated(coordinator, "150", name="Visits asked for", unit="visits", **of)
+    few = stated(coordinator, "4", name="Children asked", unit="children", **of | {"counts": "yes"})
+    for name, one in (("Refused", part), ("Hidden", few)):
+        given = {"name": name, "part": one[-36:], "whole": whole[-36:]}
+        defined = coordinator.post("work/figures/new/rate", **given, definition="Of those asked.")
+        assert defined.status == 200
+    report = drafted_for(coordinator, "2023-04-01", "2024-03-31")
+    words = coordinator.get(report).words
+    assert "Refused: 45 of 150, which is 30.0%. Of those asked." in words
+    assert "Hidden:" not in words
+
+
+def test_what_will_be_hidden_is_shown_before_the_report_is_published(coordinator: Staff) -> None:
+    stated(coordinator, "4", name="Asked", unit="children", counts="yes", as_at="March 2024")
+    drafted_for(coordinator, "2023-04-01", "2024-03-31")
+    link = re.findall(
+        r'href="/surrey/(work/reports/[0-9a-f-]{36})"', coordinator.get("work/reports/").html
+    )[-1]
+    page = coordinator.get(link)
+    assert "What readers will not see as it was stated" in page.words
+    assert "Asked is shown as *." in page.words
+
+
+def drafted_for(coordinator: Staff, start: str, end: str) -> str:
+    """The address of a report of these days, as it is read."""
+    title = "A year for figures"
+    assert coordinator.post("work/arrangements/period", label=title, start=start, end=end)
+    page = coordinator.get("work/reports/new/draft").html
+    period = re.findall(rf'value="([^"]+)"[^>]*>{title}', page)[-1]
+    at = coordinator.made(
+        "work/reports/new/draft", title=title, period=period, ruleset="Working Together 2023"
+    )
+    public = re.search(r'href="/surrey/(reports/[a-z0-9-]+)"', coordinator.get(at).html)
+    assert public
+    return public[1]

@@ -11,7 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from events.fact import Provenance
-from events.reporting.report import Ruleset
+from events.reporting.report_draft import Ruleset
 from infra.partnerships import Partnerships
 from projections.engine.as_of import AsOf
 from services.refusals import Refusal

@@ -22,6 +22,8 @@ def sentence(fact: decision.DecisionFact) -> str:
             return f"An action was completed: {fact.result.rstrip('.')}."
         case decision.ImpactObserved():
             return _impact_observed(fact)
+        case decision.DecisionPriorityGiven():
+            return f"It belongs to the priority {fact.priority} now."
         case decision.DecisionSuperseded():
             return f"Replaced by a newer decision. Why: {fact.why.rstrip('.')}."
         case _:
@@ -36,4 +38,4 @@ def _decision_made(fact: decision.DecisionMade) -> str:
 
 def _impact_observed(fact: decision.ImpactObserved) -> str:
     by = f", seen by {fact.observed_by}" if fact.observed_by else ""
-    return f"What changed: {fact.impact.rstrip('.')}{by}."
+    return f"What changed: {fact.in_full.rstrip('.')}{by}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.reporting import publication_settings as publication
-from events.reporting import report, report_drafting
+from events.reporting import report, report_draft, report_drafting
 from projections.record.sentences.wording import day, within
 
 
@@ -29,6 +29,29 @@ def sentence(fact: report.ReportFact | publication.PublicationFact) -> str:
             return f"A copy to {fact.recipient} did not go out: {fact.why.rstrip('.')}."
         case report.ReportCorrected():
             return _report_corrected(fact)
+        case (
+            report_draft.ReportDraftChanged()
+            | report_draft.ReportThrownAway()
+            | report_draft.ReportBroughtBack()
+        ):
+            return _draft(fact)
+        case (
+            report_drafting.ReportPartWritten()
+            | report_drafting.ReportItemLeftOut()
+            | report_drafting.ReportItemTakenIn()
+            | report_drafting.ReportFinalised()
+            | report_drafting.ReportReopened()
+            | report_drafting.ReportVersionCredited()
+        ):
+            return _drafting(fact)
+        case publication.ApprovalOrderSet() | publication.CopyRecipientsSet():
+            return _settings(fact)
+        case _:
+            assert_never(fact)
+
+
+def _drafting(fact: report_drafting.ReportDraftingFact) -> str:
+    match fact:
         case report_drafting.ReportPartWritten():
             return _report_part_written(fact)
         case report_drafting.ReportItemLeftOut():
@@ -37,14 +60,22 @@ def sentence(fact: report.ReportFact | publication.PublicationFact) -> str:
             return "What was left out of the report is in it again."
         case report_drafting.ReportFinalised():
             return "The report was finalised: what is recorded later does not enter it."
-        case report_drafting.ReportReopened():
-            return f"The report was opened again. Why: {fact.why.rstrip('.')}."
+        case report_drafting.ReportReopened(why=why):
+            return f"The report was opened again. Why: {why.rstrip('.')}."
         case report_drafting.ReportVersionCredited():
             return _report_version_credited(fact)
-        case publication.ApprovalOrderSet():
-            return _approval_order_set(fact)
-        case publication.CopyRecipientsSet():
-            return "It was set to which addresses copies of reports go."
+        case _:
+            assert_never(fact)
+
+
+def _draft(fact: report_draft.ReportDraftFact) -> str:
+    match fact:
+        case report_draft.ReportDraftChanged():
+            return f"The draft was changed: {fact.title}{within(fact.period)}."
+        case report_draft.ReportThrownAway():
+            return f"The draft was thrown away. Why: {fact.why.rstrip('.')}."
+        case report_draft.ReportBroughtBack():
+            return "The draft was brought back."
         case _:
             assert_never(fact)
 
@@ -71,6 +102,12 @@ def _report_item_left_out(fact: report_drafting.ReportItemLeftOut) -> str:
 def _report_version_credited(fact: report_drafting.ReportVersionCredited) -> str:
     of, who = fact.credited.name.lower(), fact.credited.authors
     return f"It was recorded who makes {of}: {who.rstrip('.') or 'nobody is named any more'}."
+
+
+def _settings(fact: publication.PublicationFact) -> str:
+    if isinstance(fact, publication.ApprovalOrderSet):
+        return _approval_order_set(fact)
+    return "It was set to which addresses copies of reports go."
 
 
 def _approval_order_set(fact: publication.ApprovalOrderSet) -> str:

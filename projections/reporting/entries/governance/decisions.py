@@ -21,7 +21,9 @@ def entry(fact: decision.DecisionFact) -> Entry | None:
         case decision.DecisionActionCompleted():
             return made(fact, "decisions", "action done", words=fact.result, tag=fact.action)
         case decision.ImpactObserved():
-            return made(fact, "decisions", "impact", words=fact.impact, note=fact.observed_by)
+            return _impact_observed(fact)
+        case decision.DecisionPriorityGiven():
+            return made(fact, "decisions", "priority", tag=fact.priority)
         case decision.DecisionSuperseded():
             return made(fact, "decisions", "replaced", words=fact.why)
         case _:
@@ -58,3 +60,15 @@ def _decision_made(fact: decision.DecisionMade) -> Entry:
 def _decision_action_agreed(fact: decision.DecisionActionAgreed) -> Entry:
     note = f"{fact.owner}, by {fact.due}" if fact.due else fact.owner
     return made(fact, "decisions", "action", words=fact.text, note=note, tag=fact.action)
+
+
+def _impact_observed(fact: decision.ImpactObserved) -> Entry:
+    return made(
+        fact,
+        "decisions",
+        "impact",
+        words=fact.in_full,
+        note=fact.observed_by,
+        value="measured" if fact.is_measured else "",
+        tag=fact.child_words,
+    )

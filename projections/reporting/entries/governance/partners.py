@@ -101,20 +101,24 @@ def _statement(fact: StatementFact) -> Entry:
                 tag=fact.part,
             )
         case partner.ArrangementsPublished():
-            return made(
-                fact,
-                "who",
-                "arrangements",
-                heading=fact.title,
-                words=fact.changed,
-                value=CHANGES if fact.changed else "",
-                note=fact.where,
-                thing="arrangements",
-            )
+            return _arrangements(fact)
         case theme.ThemeReported():
             return _theme(fact)
         case _:
             assert_never(fact)
+
+
+def _arrangements(fact: partner.ArrangementsPublished) -> Entry:
+    return made(
+        fact,
+        "who",
+        "arrangements",
+        heading=fact.title,
+        words=fact.changed,
+        value=CHANGES if fact.changed else "",
+        note=fact.where,
+        thing="arrangements",
+    )
 
 
 def _theme(fact: theme.ThemeReported) -> Entry:

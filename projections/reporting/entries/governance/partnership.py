@@ -6,7 +6,8 @@ from typing import assert_never
 
 from events.governance import bodies, initiative, priority
 from events.governance import partnership as place
-from projections.reporting.entries.entry import ANY_BODY, Entry, Section, made
+from projections.reporting.entries.entry import Entry, Section, made
+from projections.reporting.entries.governance import roles
 
 
 def entry(fact: place.ArrangementFact) -> Entry | None:
@@ -18,9 +19,9 @@ def entry(fact: place.ArrangementFact) -> Entry | None:
         case priority.DevelopmentAreaOpened():
             return _development_area_opened(fact)
         case bodies.RoleGiven():
-            return _role_given(fact)
+            return roles.given(fact)
         case bodies.RoleEnded():
-            return _role_ended(fact)
+            return roles.ended(fact)
         case bodies.SubgroupFormed():
             return _group(fact, "sub-group", fact.purpose)
         case bodies.SubgroupEnded():
@@ -122,31 +123,6 @@ def _development_area_closed(fact: priority.DevelopmentAreaClosed) -> Entry:
         thing=f"aim {fact.label}",
         ends=True,
     )
-
-
-def _role_given(fact: bodies.RoleGiven) -> Entry:
-    return made(
-        fact,
-        "who",
-        "role",
-        heading=fact.role,
-        words=fact.holder,
-        note=fact.body,
-        thing=_role(fact.role, fact.holder, fact.body),
-    )
-
-
-def _role_ended(fact: bodies.RoleEnded) -> Entry:
-    thing = f"role {fact.role} {fact.holder}" + ANY_BODY
-    if fact.body is not None:
-        thing = _role(fact.role, fact.holder, fact.body)
-    return made(
-        fact, "who", "role ended", heading=fact.role, words=fact.holder, thing=thing, ends=True
-    )
-
-
-def _role(role: str, holder: str, body: str) -> str:
-    return f"role {role} {holder} of {body}"
 
 
 def _group(

@@ -11,11 +11,13 @@ from events.learning import case_review as case
 from events.learning import practice_review, rapid_review
 from projections.reporting.entries.entry import Entry, made
 
+PUBLISHED = "Practice reviews published"
+
 
 def entry(fact: case.CaseFact) -> Entry | None:
     match fact:
         case case.CaseConsidered():
-            return made(fact, "reviews", "step", heading="Cases considered", demo=fact.demo)
+            return _case_considered(fact)
         case case.IncidentNotified():
             return _incident_notified(fact)
         case rapid_review.RapidReviewCompleted():
@@ -49,6 +51,11 @@ def entry(fact: case.CaseFact) -> Entry | None:
             assert_never(fact)
 
 
+def _case_considered(fact: case.CaseConsidered) -> Entry:
+    heading = "Cases considered"
+    return made(fact, "reviews", "step", heading=heading, when=fact.aware_on, demo=fact.demo)
+
+
 def _incident_notified(fact: case.IncidentNotified) -> Entry:
     return made(
         fact, "reviews", "step", heading="Serious incidents notified", when=fact.notified_on
@@ -77,7 +84,7 @@ def _review_published(fact: practice_review.ReviewPublished) -> Entry:
         fact,
         "reviews",
         "step",
-        heading="Practice reviews published",
+        heading=PUBLISHED,
         when=fact.published_on,
         words=fact.where,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.reporting import figure
-from projections.counts.stated_figures import shown
+from projections.counts.stated_figures import compared, shown
 from projections.reporting.entries.entry import WITHDRAWN_FIGURE, Entry, made
 
 
@@ -35,11 +35,16 @@ def _stated(fact: figure.StatedFigure) -> Entry:
         heading=fact.name,
         value=found.value,
         words=found.unit,
-        note=f"{fact.definition} {found.why}".strip(),
+        note=" ".join(filter(None, (fact.definition, _compared(fact), found.why))),
         tag=stated,
         when=fact.period or fact.as_at,
         derived_from=fact.derived_from if isinstance(fact, figure.FigureReported) else (),
     )
+
+
+def _compared(fact: figure.StatedFigure) -> str:
+    others = compared(fact)
+    return f"Compared with {', '.join(others)}." if others else ""
 
 
 def _discrepancy_noted(fact: figure.DiscrepancyNoted) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.reporting import publication_settings as publication
-from events.reporting import report, report_drafting
+from events.reporting import report, report_draft, report_drafting
 
 
 def entry(fact: report.ReportFact | publication.PublicationFact) -> None:
@@ -23,6 +23,9 @@ def entry(fact: report.ReportFact | publication.PublicationFact) -> None:
             | report_drafting.ReportPartWritten()
             | report_drafting.ReportItemLeftOut()
             | report_drafting.ReportItemTakenIn()
+            | report_draft.ReportDraftChanged()
+            | report_draft.ReportThrownAway()
+            | report_draft.ReportBroughtBack()
             | report_drafting.ReportFinalised()
             | report_drafting.ReportReopened()
             | report_drafting.ReportVersionCredited()
