@@ -32,10 +32,7 @@ def join(
     place: str = "",
     until: PartialDate | None = None,
 ) -> PartnerJoined | tuple[PartnerJoined, PartnerLeft]:
-    """A body that left comes back as itself, and one that is here may get another part or place.
-
-    Raises ``AlreadyThere`` where nothing is new, or where the name is a former one.
-    """
+    """One that left comes back as itself; one that is here may get another part or place."""
     id = _id_of(partnership, partner, name, part, place)
     joined = PartnerJoined(
         *partnership.next(provenance), partner=id, name=name, part=part, place=place
@@ -127,7 +124,10 @@ def stated(period: Period | None) -> Period:
 
 
 def _id_of(partnership: Partnership, new: UUID, name: str, part: Part, place: str) -> UUID:
-    """The id that a body of this name has already, else a new one."""
+    """The id that a body of this name has already, else a new one.
+
+    Raises ``AlreadyThere`` where nothing is new, or where the name is a former one.
+    """
     if not name:
         raise Missing("Give the name of the body.", field="name")
     id = _named(partnership, name)
