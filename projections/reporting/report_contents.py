@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Literal
 
-from events.period import PartialDate
 from projections.reporting.entries import (
     ANY_BODY,
-    STILL,
     TAKEN_OFF,
     WITHDRAWN_FIGURE,
     Entry,
     Section,
 )
+from projections.reporting.intervals import Standing, intervals, mark_of, standing_of, touches
 from projections.reporting.report_scope import Scope
 
-Standing = Literal["", "since", "new", "continued", "ended"]
 RESTATED = frozenset({"figures", "money"})  # the newest statement of a thing stands alone
 GROWING = RESTATED | {"audits", "inspections", "decisions", "meetings", "scrutiny"}
 _MAIN = {"decisions": "made"}  # the entry whose day is that of the whole group, if not the first
-_NO_NEWS = frozenset(
-    {"rests on", "rating", "priority"}
-)  # belongs to what it stands with, whenever recorded
+# These belong to what they stand with, whenever they were recorded.
+_NO_NEWS = frozenset({"rests on", "rating", "priority"})
 _COUNTED = frozenset({"present", "totals", "count"})  # stated again, it corrects
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -85,36 +79,11 @@ def contents_of(rows: Iterable[Entry], scope: Scope) -> ReportContents:
 
 def standing(rows: Sequence[Entry], scope: Scope) -> list[EntryGroup]:
     """One thing that stands, as its newest interval in the report's period shows it."""
-    found = [each for each in intervals(rows) if _touches(each, scope)]
+    found = [each for each in intervals(rows) if touches(each, scope)]
     if not found or found[-1].head.item in scope.but:
         return []
-    state = _standing(found[-1], scope)
-    return [EntryGroup(found[-1].head, (), state, _mark(found[-1], state))]
-
-
-@dataclass(frozen=True)
-class Interval:
-    """From when to when a thing stood, as ISO days. ``since`` is when it began without a gap."""
-
-    head: Entry
-    since: str
-    last: str
-    is_ended: bool
-
-
-def intervals(rows: Sequence[Entry]) -> list[Interval]:
-    """The intervals of one thing, in order. A new start of the same thing ends the one before."""
-    starts = sorted((row for row in rows if row.stands), key=lambda row: (row.first, row.order))
-    found: list[Interval] = []
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        over = min((_ended(row) for row in rows if _ends(row, start)), default=STILL)
-        last = min(start.last or STILL, over)
-        if following and following.first > start.first:
-            last = min(last, _before(following.first))
-        is_unbroken = bool(found) and start.first <= _after(found[-1].last)
-        since = found[-1].since if is_unbroken else start.first
-        found.append(Interval(start, since, last, over == last != STILL))
-    return found
+    state = standing_of(found[-1], scope)
+    return [EntryGroup(found[-1].head, (), state, mark_of(found[-1], state))]
 
 
 def _things(rows: Sequence[Entry]) -> dict[tuple[object, str], list[Entry]]:
@@ -193,49 +162,3 @@ def _newest(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     if rows[-1].kind == WITHDRAWN_FIGURE or not scope.holds(rows[-1]):
         return []
     return [EntryGroup(rows[-1], ())]
-
-
-def _touches(each: Interval, scope: Scope) -> bool:
-    """What began on a day that nobody knows stood before any report, until it ended."""
-    if each.head.document and not each.head.first:
-        return each.head.document == scope.document
-    if scope.span is None:
-        return bool(each.head.document) and each.head.document == scope.document
-    return each.head.first <= scope.span.last and each.last >= scope.span.first
-
-
-def _standing(each: Interval, scope: Scope) -> Standing:
-    if scope.span is None or (each.head.document and not each.head.first):
-        return ""
-    if each.is_ended and each.last <= scope.span.last:
-        return "ended"
-    return "new" if each.since >= scope.span.first else "continued"
-
-
-def _mark(each: Interval, state: Standing) -> str:
-    match state:
-        case "new":
-            return f"New, from {each.head.stated}"
-        case "ended":
-            return f"Ended on {PartialDate(each.last)}"
-        case "continued":
-            return "Continued"
-        case _:
-            return ""
-
-
-def _ends(row: Entry, start: Entry) -> bool:
-    return row.ends and row.order >= start.order and (not row.last or row.last >= start.first)
-
-
-def _ended(row: Entry) -> str:
-    """The last day; where nobody knows it, the day on which it was recorded that it ended."""
-    return row.last or datetime.fromtimestamp(row.known / 1_000_000, UTC).date().isoformat()
-
-
-def _before(day: str) -> str:
-    return (date.fromisoformat(day) - _DAY).isoformat()
-
-
-def _after(day: str) -> str:
-    return STILL if day >= STILL else (date.fromisoformat(day) + _DAY).isoformat()

@@ -31,7 +31,7 @@ from projections.participation.engagements import Engagements
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.figures import Figures
 from projections.reporting.newsletters import Newsletters
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.site.tenancy import Tenant
 

@@ -11,7 +11,7 @@ from events.privacy.erasure import Ground, Kind
 from services.access.access import AccessService
 from services.refusals import Refusal
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Email, Line
 from web.site.authentication import who

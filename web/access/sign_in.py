@@ -15,7 +15,7 @@ from services.access.access_state import NoEntry, TooManyLinks
 from services.ports import Letter, NotSent
 from services.refusals import NotFound
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.form_state import FormState
 from web.forms.text_fields import Email

@@ -16,7 +16,7 @@ from services.assurance.audit_return import AuditReturnService
 from services.refusals import Missing
 from web.forms import commands
 from web.forms.choices import Several
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Words

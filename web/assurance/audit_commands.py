@@ -13,7 +13,7 @@ from projections.assurance.audits import Audits
 from services.assurance.audit import AuditService
 from web.assurance.agencies import chosen, joining, offered
 from web.forms.choices import Choice, Chosen, Several
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Lines, Words

@@ -8,7 +8,7 @@ from events.assurance.audit_tool import Standard
 from projections.assurance.audit_tools import AuditTools
 from services.assurance.audit_tool import AuditToolService
 from web.assurance.standards_editor import Standards, with_names
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 from web.site.tenancy import here

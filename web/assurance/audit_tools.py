@@ -15,7 +15,7 @@ from projections.record.timeline import Timeline
 from web.assurance.audit_tool_commands import PUBLISH, REVISE, named, renamed
 from web.assurance.standards_editor import PASTED, read_standards, rows_of, written
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.form_state import FormState
 from web.site.permissions import requires
 from web.site.tenancy import here

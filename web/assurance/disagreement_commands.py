@@ -7,7 +7,7 @@ from typing import get_args
 from events.assurance.scrutiny import Stage
 from services.assurance.scrutiny import ScrutinyService
 from web.forms.choices import Choice
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words

@@ -23,7 +23,7 @@ from web.assurance.return_forms import (
     ReturnStandardForm,
     SubmitForm,
 )
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.text_fields import cleaned
 from web.site.authentication import who
 from web.site.tenancy import here

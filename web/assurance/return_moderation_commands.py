@@ -7,7 +7,7 @@ from typing import get_args
 from events.assurance.audit_return import SelfRating
 from services.assurance.audit_return import AuditReturnService
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words

@@ -14,7 +14,7 @@ from projections.record.timeline import Timeline
 from web.assurance import disagreement_commands as disagreements
 from web.assurance.scrutiny_commands import COMMANDS, PLAN, REPLY
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.form_state import FormState, Sent
 from web.site.formatting import today
 from web.site.permissions import is_offered, requires

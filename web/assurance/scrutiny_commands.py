@@ -14,7 +14,7 @@ from web.assurance.scrutiny_forms import (
     ScrutinyPlanForm,
     ScrutinyQuestionForm,
 )
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 
 
 def _scrutineer(scrutineer: str) -> str:

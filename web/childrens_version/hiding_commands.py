@@ -13,7 +13,7 @@ from services.childrens_version.childrens_version import ChildrensVersionService
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.young_editor_forms import report_of
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Words
 

@@ -6,7 +6,7 @@ from services.childrens_version.childrens_version import ChildrensVersionService
 from web.childrens_version.young_editor_commands import REPORT
 from web.childrens_version.young_editor_forms import CHAPTERS, chapter_options
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Words
 

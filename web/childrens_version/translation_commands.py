@@ -17,7 +17,7 @@ from web.childrens_version.translation_state import (
     rendering,
 )
 from web.childrens_version.young_editor_forms import report_of
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Words
 from web.site.tenancy import here

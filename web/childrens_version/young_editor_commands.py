@@ -18,7 +18,7 @@ from web.childrens_version.young_editor_forms import (
     proposal_options,
     quotes_of,
 )
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.site.tenancy import here
 
 

@@ -10,7 +10,7 @@ from events.fact import Provenance
 from projections.deadlines.deadlines import Deadlines
 from services.deadlines.calendar_feed import CalendarFeedService
 from services.learning.case_review_state import SameDays
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.sent import new_key
 from web.forms.text_fields import Line as OneLine

@@ -7,7 +7,7 @@ from typing import get_args
 from events.deadlines.service_standard import Weekday
 from services.deadlines.service_standard import ServiceStandardService
 from web.forms.choices import Choice, Several
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.figures import Count
 from web.forms.text_fields import Line

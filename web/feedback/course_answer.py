@@ -21,7 +21,7 @@ from web.deadlines.standard_kept import is_closed_now
 from web.feedback.answer_fields import ClientId, OwnWords, Pick
 from web.feedback.receipt_page import sent_page
 from web.feedback.tell import FORGET
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.sent import Errors
 from web.site.formatting import today

@@ -9,7 +9,7 @@ from events.privacy.erasure import Ground, Kind
 from services.privacy.erasure import ErasureService
 from services.privacy.erasure_state import Forgetting
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Words
 from web.site.tenancy import here

@@ -18,7 +18,7 @@ from services.feedback.feedback_state import AlreadyTakenBack
 from services.refusals import AlreadyThere, ToldDifferently
 from web.feedback.answer_fields import OwnWords
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form, FormField, Kind
 from web.forms.sent import new_key, number_in
 from web.site.i18n import N_

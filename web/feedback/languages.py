@@ -15,7 +15,7 @@ from services.refusals import Missing
 from web.feedback.translation_files import lacking
 from web.forms import commands
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 from web.site.language_names import OTHERS, language_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.feedback.feedback import FeedbackService
 from web.feedback.triage_forms import TriageActionForm
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Words
 

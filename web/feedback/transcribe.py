@@ -15,7 +15,7 @@ from services.feedback.feedback_state import WORDS_LIMIT
 from web.feedback.vocabulary import AGES, TOPICS_FOR_STAFF
 from web.forms import commands
 from web.forms.choices import Choice, YesOrNo
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form, Options
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, key_of

@@ -15,7 +15,7 @@ from web.feedback.triage_forms import (
     TriageActionForm,
     decision_options,
 )
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.site.authentication import who
 from web.site.tenancy import here
 

@@ -11,7 +11,7 @@ from web.forms.day_fields import NotKnown
 from web.forms.signature import SUBJECT, fits, parameters_of, result_of, type_of
 
 if TYPE_CHECKING:
-    from web.forms.commands import Command
+    from web.forms.command import Command
 
 
 class Unfit(TypeError):  # noqa: N818 - read as a word of the house, like its refusals

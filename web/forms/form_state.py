@@ -11,7 +11,7 @@ from web.forms.sent import Errors, new_key
 from web.forms.text_fields import Words
 
 if TYPE_CHECKING:
-    from web.forms.commands import Command
+    from web.forms.command import Command
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from flask.typing import ResponseReturnValue
 from events.fact import Provenance
 from services.change import Change
 from services.refusals import Refusal
-from web.forms.commands import Command, finish, typed
+from web.forms.command import Command
+from web.forms.commands import finish, typed
 from web.forms.fields import Form
 from web.forms.form_state import FormState
 from web.forms.rows import Row, Rows

@@ -10,7 +10,7 @@ from events.fact import Provenance
 from projections.governance.action_rows import Tracked
 from projections.governance.actions import Actions
 from services.governance.action import ActionService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT

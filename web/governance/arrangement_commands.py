@@ -7,7 +7,7 @@ from typing import get_args
 from events.governance.initiative import InitiativeKind, Status
 from services.governance.partnership import PartnershipService
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, period_of

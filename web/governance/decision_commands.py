@@ -10,7 +10,7 @@ from flask import abort
 from events.fact import Provenance
 from projections.governance.decisions import Decisions
 from services.governance.decision import DecisionService
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.governance.decision_evidence import MOST_OFFERED, Candidate, evidence_here
 from web.governance.decision_forms import (
     DecisionActionDoneForm,

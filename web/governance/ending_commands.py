@@ -7,7 +7,7 @@ from uuid import UUID
 from events.fact import Provenance
 from services.governance.partnership import PartnershipService
 from services.refusals import Missing
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Words

@@ -7,7 +7,7 @@ from uuid import UUID
 from services.governance.partnership import PartnershipService
 from web.forms import commands
 from web.forms.choices import Chosen
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT, Stated, period_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from projections.governance.arrangement_rows import Frame
 from projections.governance.arrangements import Arrangements
 from services.governance.partnership import PartnershipService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Words

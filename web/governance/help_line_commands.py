@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.governance.partnership import HelpLine
 from projections.governance.partnership_card import PartnershipCard
 from services.governance.partnership import PartnershipService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Words
 from web.site.tenancy import here

@@ -12,7 +12,7 @@ from events.period import PartialDate
 from projections.governance.meeting_rows import Meeting
 from projections.governance.meetings import Meetings
 from services.governance.meeting import MeetingService
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT

@@ -11,7 +11,7 @@ from flask import request
 from events.fact import Provenance
 from projections.governance.meeting_rows import Meeting
 from services.governance.meeting import MeetingService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form, Options
 from web.forms.figures import Whole
 from web.forms.text_fields import Line, Words

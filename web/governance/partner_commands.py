@@ -10,7 +10,7 @@ from events.governance.theme import Theme
 from services.governance.partnership import PartnershipService
 from web.forms import commands
 from web.forms.choices import Choice, Chosen
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT, period_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from services.reporting.publication_settings import PublicationSettingsService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Email, Lines
 from web.site.tenancy import here

@@ -7,7 +7,7 @@ from uuid import UUID
 from events.fact import Provenance
 from services.governance.meeting import MeetingService
 from services.refusals import NotFound
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, Whole

@@ -14,7 +14,7 @@ from projections.record.timeline import Timeline
 from services.governance.risk import RiskService
 from web.forms import commands
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words

@@ -8,7 +8,7 @@ from events.fact import Provenance
 from projections.governance.arrangement_rows import Held
 from services.governance.partnership import PartnershipService
 from services.refusals import Missing
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from services.refusals import Refusal
+from web.forms.sent import provenance
 from web.forms.text_fields import cleaned
+from web.importing import questions
 from web.importing.checked_table import CheckedTable
 from web.importing.row_check import check
 from web.importing.table import NotATable, Rows, Table
 from web.importing.table_files import read_table, within_bounds
 from web.importing.table_kind import Kind
 from web.importing.table_kinds import KINDS
-from web.importing.xlsx_files import workbook_of
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -54,6 +53,40 @@ def preview(name: str) -> ResponseReturnValue:
         table = read_table(file.read() if file else b"")
     except NotATable as refusal:
         return _form(name, {"file": refusal.said}), 422
+    return _look_at(name, kind, table)
+
+
+@pages.post("/<partnership>/work/import/<name>/headings")
+@requires("keep governance")
+def answer(name: str) -> ResponseReturnValue:
+    """Takes the answers to what a table left open, and remembers its headings."""
+    kind = _kind(name)
+    try:
+        rows = _rows(request.form.get("rows", ""))
+        found = questions.open_in(name, kind, rows)
+        table = Table(questions.answered(name, kind, rows, request.form))
+    except NotATable as refusal:
+        return _form(name, {"file": refusal.said}), 422
+    if still := questions.open_in(name, kind, table.rows).lacking:
+        words = f"Say which column is {', '.join(still)}."
+        return questions.ask(name, kind, Table(rows), found, {"form": words}), 422
+    questions.remember(name, kind, request.form, provenance(request.form))
+    return _checked(name, kind, table)
+
+
+def _look_at(name: str, kind: Kind, table: Table) -> ResponseReturnValue:
+    """Asks what the table leaves open, else shows what it would record."""
+    found = questions.open_in(name, kind, table.rows)
+    if found.is_open:
+        return questions.ask(name, kind, table, found, {})
+    try:
+        rows = questions.understood(name, kind, table.rows, questions.known_headings(name))
+    except NotATable as refusal:
+        return _form(name, {"file": refusal.said}), 422
+    return _checked(name, kind, Table(rows, table.note))
+
+
+def _checked(name: str, kind: Kind, table: Table) -> ResponseReturnValue:
     checked = check(kind, table.rows)
     return _preview(name, table, checked), 422 if checked.problems else 200
 
@@ -77,20 +110,6 @@ def record(name: str) -> ResponseReturnValue:
         f"they are: {checked.there}."
     )
     return redirect(url_for(".index"), 303)
-
-
-@pages.get("/<partnership>/work/import/<name>/template.csv")
-@requires("keep governance")
-def template_csv(name: str) -> ResponseReturnValue:
-    made = io.StringIO()
-    csv.writer(made).writerow(_kind(name).labels)
-    return _file(made.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", f"{name}.csv")
-
-
-@pages.get("/<partnership>/work/import/<name>/template.xlsx")
-@requires("keep governance")
-def template_xlsx(name: str) -> ResponseReturnValue:
-    return _file(workbook_of(_kind(name).labels), _SHEET, f"{name}.xlsx")
 
 
 def _kind(name: str) -> Kind:
@@ -137,8 +156,3 @@ def _preview(name: str, table: Table, checked: CheckedTable) -> str:
         shown=_SHOWN,
         errors={"form": "Nothing was recorded."} if checked.problems else {},
     )
-
-
-def _file(data: bytes, kind: str, name: str) -> Response:
-    named = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(data, content_type=kind, headers=named)

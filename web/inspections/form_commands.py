@@ -12,7 +12,7 @@ from events.inspections.form import Question
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
 from services.inspections.form import InspectionFormService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form, FormField
 from web.forms.sent import number_in
 from web.forms.signature import Decide

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from events.fact import Provenance
 from services.inspections.visit import VisitService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Email, Line, Words

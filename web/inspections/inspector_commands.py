@@ -10,7 +10,7 @@ from flask import request
 from events.fact import Provenance
 from projections.inspections.inspectors import Inspector, Inspectors
 from services.inspections.inspector import InspectorService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.durations import Hours
 from web.forms.fields import Form

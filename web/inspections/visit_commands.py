@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.inspections.visit import VisitService
 from web.forms.choices import YesOrNo
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Words

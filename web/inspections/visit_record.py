@@ -16,7 +16,7 @@ from events.period import PartialDate
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.durations import Hours
 from web.forms.fields import Form, FormField, Kind

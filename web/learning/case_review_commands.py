@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from projections.learning.case_review_rows import CaseRow
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.learning import practice_review_commands, rapid_review_commands
 
 COMMANDS = rapid_review_commands.COMMANDS | practice_review_commands.COMMANDS

@@ -7,7 +7,7 @@ from uuid import UUID
 from events.period import PartialDate
 from projections.learning.course_rows import Course
 from services.learning.course import CourseService
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.learning.course_forms import (
     CancelSessionForm,
     CountForm,

@@ -7,7 +7,7 @@ from uuid import UUID
 from events.fact import Provenance
 from services.learning.course import CourseService
 from services.learning.course_checks import CODE_LETTERS
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT

@@ -11,7 +11,7 @@ from projections.learning.national_learning import NationalLearning
 from projections.record.timeline import Timeline
 from services.learning.national_learning import NationalLearningService
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.form_state import Sent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.learning.case_review import CaseReviewService
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.learning.practice_review_forms import (
     CommissionForm,
     CompleteForm,

@@ -9,7 +9,7 @@ from events.learning.case_review import CaseLabel
 from events.learning.rapid_review import PanelView, RapidOutcome
 from services.learning.case_review import CaseReviewService
 from web.forms.choices import Choice, Tick
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 from web.learning.case_review_fields import NO_NAMES, day

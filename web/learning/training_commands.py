@@ -6,7 +6,7 @@ from events.learning.training_totals import ImpactLevel
 from services.learning.course import CourseService
 from services.learning.training_totals import TrainingService
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated, period_of

@@ -11,7 +11,7 @@ from projections.participation.engagements import Engagements
 from services.participation.engagement import EngagementService
 from services.refusals import Missing
 from web.forms.choices import Choice, Chosen, YesOrNo
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
 from web.forms.figures import DAY_HINT, VALUE_HINT, Stated

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.participation.poster import PosterService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 

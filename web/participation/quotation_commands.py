@@ -9,7 +9,7 @@ from projections.participation.quotations import Quotations
 from services.participation.quotation import QuotationService
 from services.participation.statement import StatementService
 from services.refusals import NotFound
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.participation.quotation_forms import (
     AsideForm,
     HandleForm,

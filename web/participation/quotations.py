@@ -14,7 +14,7 @@ from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import TriageItem
 from projections.participation.quotations import Quotations
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.participation.quotation_commands import OF_MESSAGE, OF_STATEMENT, PROPOSE, PUT_RIGHT
 from web.site.access_log import record_access
 from web.site.permissions import is_offered, requires

@@ -12,7 +12,7 @@ from projections.participation.engagements import Engagements
 from services.feedback.feedback import FeedbackService
 from web.forms import commands
 from web.forms.choices import YesOrNo
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT

@@ -18,7 +18,7 @@ from services.privacy.retention import LONGEST_MONTHS, RetentionService
 from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form, FormField
 from web.forms.text_fields import Line, Words

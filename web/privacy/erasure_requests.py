@@ -12,7 +12,7 @@ from events.privacy.erasure import Ground, Kind
 from services.privacy.erasure import ErasureService
 from web.forms import commands
 from web.forms.choices import Choice
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Words
 from web.privacy.erasable_kinds import WHAT, kind_of, needs

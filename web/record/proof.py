@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from events.period import PartialDate
 from services.refusals import Refusal
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.form_state import FormState

@@ -11,7 +11,7 @@ from services.ports import Attachment, Letter, NotSent
 from services.refusals import AlreadyThere, Refusal
 from services.reporting.publication_settings import PANEL
 from services.reporting.report_state import Report
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.reporting.edition_list import editions_of
 from web.site.formatting import today

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import request
 
 from services.reporting.report import ReportService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.figures import Whole
 from web.forms.text_fields import Words

@@ -8,7 +8,7 @@ from events.fact import Provenance
 from projections.reporting.editions import Editions
 from services.reporting.edition import EditionService
 from services.reporting.report_state import NotPublishedYet
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Words
 from web.site.tenancy import here

@@ -13,7 +13,7 @@ from projections.reporting.outside import outside
 from projections.reporting.report_rows import Report
 from services.reporting.entry_day import EntryDayService
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT

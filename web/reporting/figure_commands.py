@@ -13,7 +13,7 @@ from events.reporting.figure import Comparator
 from events.value import PER_CENT, Value
 from projections.reporting.figures import Figures
 from services.reporting.figure import FigureService
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.figures import period_of
 from web.reporting.figure_forms import (
     CorrectFigureForm,

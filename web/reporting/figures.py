@@ -12,7 +12,7 @@ from projections.reporting.figure_rows import Figure
 from projections.reporting.figures import Figures
 from services.reporting.figure import FigureService
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words

@@ -10,7 +10,7 @@ from projections.reporting.annual_report import AnnualReport
 from projections.reporting.newsletter_draft import drafted
 from projections.reporting.newsletters import Newsletters
 from services.reporting.newsletter import NewsletterService
-from web.forms.commands import Command, key
+from web.forms.command import Command, key
 from web.reporting.newsletter_forms import (
     AddParagraphForm,
     ChooseForm,

@@ -11,7 +11,7 @@ from services.reporting.report import ReportService
 from services.reporting.report_state import (
     PublishedAlready,
 )
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.reporting.edition_list import is_of_a_document
 from web.reporting.report_forms import (
     FOR_CHILDREN,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.reporting.report import ReportService
 from web.forms.choices import Tick
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.figures import DAY_HINT

@@ -13,7 +13,7 @@ from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
 from services.reporting.report import ReportService
 from web.forms import commands
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.form_state import Sent

@@ -48,6 +48,7 @@ from services.privacy.retention import RetentionService
 from services.reporting.edition import EditionService
 from services.reporting.entry_day import EntryDayService
 from services.reporting.figure import FigureService
+from services.reporting.import_headings import ImportHeadingsService
 from services.reporting.newsletter import NewsletterService
 from services.reporting.publication_settings import PublicationSettingsService
 from services.reporting.report import ReportService
@@ -108,6 +109,7 @@ class Tenant:
     childrens_translation: ChildrensTranslationService
     edition: EditionService
     entry_day: EntryDayService
+    import_headings: ImportHeadingsService
     language: LanguageService
     publication_settings: PublicationSettingsService
     access: AccessService

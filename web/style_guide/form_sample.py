@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from web.forms import text_fields
-from web.forms.commands import Command
+from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.form_state import FormState
 

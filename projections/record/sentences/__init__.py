@@ -31,6 +31,7 @@ from projections.record.sentences.reporting import (
     editions,
     entry_days,
     figures,
+    import_headings,
     newsletters,
     reports,
 )
@@ -59,6 +60,7 @@ SENTENCES = by_kind(
     editions.sentence,
     entry_days.sentence,
     figures.sentence,
+    import_headings.sentence,
     newsletters.sentence,
     childrens_version.sentence,
     access.sentence,

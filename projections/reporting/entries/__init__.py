@@ -44,6 +44,7 @@ from projections.reporting.entries.reporting import (
     editions,
     entry_days,
     figures,
+    import_headings,
     newsletters,
     reports,
 )
@@ -74,6 +75,7 @@ ENTRIES = by_kind(
     editions.entry,
     entry_days.entry,
     figures.entry,
+    import_headings.entry,
     newsletters.entry,
     childrens_version.entry,
     access.entry,

@@ -112,17 +112,13 @@ def made(
         str(dated or ""),
         *days(dated, stands=stands),
         tag,
-        *_source_of(fact),
+        *(fact.provenance.source, fact.provenance.document),
         demo,
         derived_from,
         main_day(dated),
         thing,
         ends,
     )
-
-
-def _source_of(fact: Fact) -> tuple[str, str]:
-    return fact.provenance.source, fact.provenance.document
 
 
 def days(when: Period | PartialDate | None, *, stands: bool = False) -> tuple[str, str]:
@@ -145,6 +141,5 @@ def main_day(when: Period | PartialDate | None) -> str:
     if when is None:
         return ""
     first, last = map(date.fromisoformat, days(when))
-    if last - first > _YEAR:
-        first = last - _YEAR
+    first = last - _YEAR if last - first > _YEAR else first
     return (first + (last - first) / 2).isoformat()

@@ -19,7 +19,8 @@ from events.reporting.figure import FigureReported
 from events.reporting.report import ReportDrafted
 from events.value import Value
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.report_contents import EntryGroup, Standing
+from projections.reporting.intervals import Standing
+from projections.reporting.report_contents import EntryGroup
 from tests.projections.reporting.test_annual_report import view_of
 
 YEARS = (2021, 2022, 2023)

@@ -16,8 +16,8 @@ from events.vocabulary import Outcome
 from services.governance.decision import DecisionService
 from services.keywords import keywords_of
 from web.forms.choices import Choice, Several
+from web.forms.command import Command
 from web.forms.command_check import Unfit
-from web.forms.commands import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form
 from web.forms.signature import fits, type_of

@@ -152,9 +152,9 @@ def _listed(line: str) -> str:
 
 
 def test_columns_are_found_by_name_and_a_missing_one_is_said(coordinator: Staff) -> None:
-    assert problems(coordinator, "attendance", "Course,Day\na,b\n")[0].startswith(
-        "Row 1: there is no column called Places."
-    )
+    asked = Page(sent(coordinator, "attendance", "Course,Day\na,b\n")).words
+    assert "Say once which is which" in asked
+    assert "Places" in asked
     audit = "Section 11 self assessment 2026 (made up)"
     turned = f"finding;KIND;Extra;audit\nThey ask;Good practice;x;{audit}\n"
     assert "Recorded: 1 new" in recorded(coordinator, "findings", turned).words
