@@ -147,3 +147,14 @@ def test_contributions_arrangements_and_themes_reach_the_report(coordinator: Sta
     assert "Schools have a seat" in words
     assert "Of 40 asked, 31 feel safe" in words
     assert "Result not told yet" in words
+
+
+def test_money_of_two_years_stands_side_by_side(coordinator: Staff) -> None:
+    for year in (2023, 2024):
+        drafted(coordinator, f"Year {year}", f"{year}-04-01", f"{year + 1}-03-31")
+        days = {"start": f"{year}-04-01", "end": f"{year + 1}-03-31"}
+        coordinator.post(AT + "spent", use="Staff", amount=f"£{year}.10", **days)
+    words = coordinator.get("reports/year-on-year").words
+    assert "What it was spent on, in all" in words
+    assert "£2,023.10" in words
+    assert "£2,024.10" in words
