@@ -39,17 +39,17 @@ class Staff:
         self.token = page.fields.get("csrf_token", self.token)
         return page
 
-    def send(self, path: str, **given: str | list[str]) -> TestResponse:
+    def send(self, path: str, /, **given: str | list[str]) -> TestResponse:
         """Sends a form, with a new key unless one is given. Gives the direct response."""
         keys = {"csrf_token": self.token, "key": uuid4().hex}
         return self.client.post(self.at(path), data=keys | given)
 
-    def post(self, path: str, **given: str | list[str]) -> Page:
+    def post(self, path: str, /, **given: str | list[str]) -> Page:
         """Sends a form and follows it to the next page."""
         sent = self.send(path, **given)
         return self.get(sent.headers["Location"]) if sent.status_code == 303 else Page(sent)
 
-    def made(self, path: str, **given: str) -> str:
+    def made(self, path: str, /, **given: str) -> str:
         """Sends a form that makes something. Gives its address, below the partnership."""
         sent = self.send(path, **given)
         assert sent.status_code == 303, Page(sent).words

@@ -113,7 +113,7 @@ def of_reviews(sections: Sections) -> list[Bar]:
         group.head.heading for group in sections.get("reviews", ()) if group.head.kind == "step"
     )
     return [
-        Bar(label, many, str(many)) if label == PUBLISHED else _protected(label, many)
+        Bar(label, many, str(many)) if label == PUBLISHED else _bar(label, protected(many))
         for label, many in sorted(steps.items())
     ]
 
@@ -145,10 +145,6 @@ def _ratings(sections: Sections) -> Iterable[tuple[tuple[str, str], str]]:
     for group in sections.get("audits", ()):
         for part in group.of("rating", "rating agreed"):
             yield (str(part.subject), part.words), part.value
-
-
-def _protected(label: str, many: int) -> Bar:
-    return _bar(label, protected(many))
 
 
 def _bar(label: str, shown: str) -> Bar:

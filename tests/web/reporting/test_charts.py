@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from flask import Flask, get_template_attribute
 
+from projections.counts.disclosure_control import protected
 from projections.learning.attendance import Totals
 from tests.web.staff import Staff
 from web.reporting.charts import Bar, of_audits, of_reviews, of_training
-from web.reporting.charts import _protected as protected_bar
+from web.reporting.charts import _bar as bar
 
 SignIn = Callable[[str], Staff]
 
@@ -20,10 +21,10 @@ def drawn(app: Flask, rows: list[Bar]) -> str:
 
 
 def test_a_hidden_number_has_no_length_and_says_one_to_seven(app: Flask) -> None:
-    few, many = protected_bar("Few", 3), protected_bar("Many", 12)
+    few, many = bar("Few", protected(3)), bar("Many", protected(12))
     assert few == Bar("Few", None, "*")
     assert many == Bar("Many", 10, "10")
-    assert drawn(app, [few]) == drawn(app, [protected_bar("Few", 7)])
+    assert drawn(app, [few]) == drawn(app, [bar("Few", protected(7))])
     assert "Few: 1 to 7." in drawn(app, [few, many])
     assert "Many: 10." in drawn(app, [few, many])
 
@@ -37,7 +38,7 @@ def test_bars_are_as_long_as_their_numbers_and_an_empty_report_has_none(app: Fla
 
 
 def test_the_table_beside_says_what_the_bars_say(app: Flask) -> None:
-    rows = [protected_bar("Few", 3), protected_bar("Many", 12)]
+    rows = [bar("Few", protected(3)), bar("Many", protected(12))]
     with app.app_context():
         made = get_template_attribute("macros/charts.html", "table")("What", rows, "; * is 1 to 7")
     assert "<caption>What; * is 1 to 7</caption>" in made
