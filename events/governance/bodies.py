@@ -18,10 +18,13 @@ class RoleGiven(Fact):
 
 @dataclass(frozen=True)
 class RoleEnded(Fact):
+    """``body`` is none in facts from when a holder could have a role in one body only."""
+
     TOPIC = "partnership.role_ended"
     PERSONAL = frozenset({"holder"})
     role: str
     holder: str
+    body: str | None = None
 
 
 @dataclass(frozen=True)

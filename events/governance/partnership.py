@@ -13,7 +13,15 @@ from events.governance.bodies import (
     SubgroupFormed,
     SubgroupPlaced,
 )
+from events.governance.funding import MoneyPaidIn, MoneySpent, MoneyWithdrawn
 from events.governance.initiative import InitiativeRecorded
+from events.governance.partner import (
+    ArrangementsPublished,
+    ContributionStated,
+    PartnerJoined,
+    PartnerLeft,
+    PartnerRenamed,
+)
 from events.governance.priority import (
     DevelopmentAreaClosed,
     DevelopmentAreaOpened,
@@ -21,6 +29,7 @@ from events.governance.priority import (
     PriorityAdopted,
     PriorityEnded,
 )
+from events.governance.theme import ThemeReported
 from events.period import PartialDate, Period
 
 
@@ -103,7 +112,11 @@ class HelpLineTakenOff(Fact):
     why: str
 
 
-PartnershipFact = (
+PartnerFact = PartnerJoined | PartnerRenamed | PartnerLeft
+MoneyFact = MoneyPaidIn | MoneySpent | MoneyWithdrawn
+StatementFact = ContributionStated | ArrangementsPublished | ThemeReported
+BodyFact = PartnerFact | MoneyFact | StatementFact
+ArrangementFact = (
     PartnershipRegistered
     | ReportingPeriodDeclared
     | PriorityAdopted
@@ -123,3 +136,4 @@ PartnershipFact = (
     | HelpLineAdded
     | HelpLineTakenOff
 )
+PartnershipFact = ArrangementFact | BodyFact

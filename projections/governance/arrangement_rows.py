@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.period import PartialDate, Period
+from projections.governance.partner_rows import MoneyLine, Partner
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Held:
     body: str
     source: str
     ended: PartialDate | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,19 @@ class Frame:
     work: tuple[Named, ...] = ()
     aims: tuple[Named, ...] = ()
     duties: tuple[Duty, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    money: tuple[MoneyLine, ...] = ()
+    statements: tuple[Named, ...] = ()
+
+    @property
+    def partners_now(self) -> list[Partner]:
+        return [each for each in self.partners if not each.left]
+
+    def named(self, name: str) -> Partner | None:
+        """The body that has or had this name."""
+        wanted = name.casefold()
+        bodies = (b for b in self.partners if wanted in {n.name.casefold() for n in b.names})
+        return next(bodies, None)
 
     @property
     def roles_now(self) -> list[Held]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.fact import Fact
-from events.governance import bodies, initiative, priority
+from events.governance import bodies, funding, initiative, partner, priority, theme
 from events.governance import partnership as place
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
+from projections.governance import arrangement_partners as partners
 from projections.governance.arrangement_rows import (
     Declared,
     Duty,
@@ -22,7 +23,7 @@ from projections.governance.arrangement_rows import (
 
 class Arrangements(Projection):
     name = "arrangements"
-    version = 2
+    version = 3
     frames = TableOf(Frame)
 
     def apply(self, fact: Fact) -> None:
@@ -42,6 +43,16 @@ class Arrangements(Projection):
                 | place.PeriodWithdrawn()
             ):
                 self.frames.change(id, lambda row: _ended(row, fact))
+            case partner.PartnerJoined() | partner.PartnerRenamed() | partner.PartnerLeft():
+                self.frames.change(id, lambda row: partners.changed(row, fact))
+            case funding.MoneyPaidIn() | funding.MoneySpent() | funding.MoneyWithdrawn():
+                self.frames.change(id, lambda row: partners.counted(row, fact))
+            case (
+                partner.ContributionStated()
+                | partner.ArrangementsPublished()
+                | theme.ThemeReported()
+            ):
+                self.frames.change(id, lambda row: partners.stated(row, fact))
             case _:
                 self._named(fact)
 
@@ -74,18 +85,20 @@ class Arrangements(Projection):
 def _roles(row: Frame, fact: Fact) -> tuple[Held, ...]:
     match fact:
         case bodies.RoleGiven(role=role, holder=holder, body=body):
-            return (*row.roles, Held(role, holder, body, fact.provenance.source))
-        case bodies.RoleEnded(role=role, holder=holder):
+            since = str(fact.told_on or "")
+            return (*row.roles, Held(role, holder, body, fact.provenance.source, None, since))
+        case bodies.RoleEnded():
             return tuple(
-                replace(held, ended=fact.on) if _is(held, role, holder) else held
-                for held in row.roles
+                replace(held, ended=fact.on) if _is(held, fact) else held for held in row.roles
             )
         case _:
             return row.roles
 
 
-def _is(held: Held, role: str, holder: str) -> bool:
-    return held.ended is None and (held.role, held.holder) == (role, holder)
+def _is(held: Held, ended: bodies.RoleEnded) -> bool:
+    """An ending that names no body is of before a holder could have a role in several."""
+    is_it = (held.role, held.holder) == (ended.role, ended.holder)
+    return held.ended is None and is_it and ended.body in (None, held.body)
 
 
 def _groups(row: Frame, fact: Fact) -> tuple[PartnershipGroup, ...]:

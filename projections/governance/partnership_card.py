@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from events.fact import Fact
+from events.governance.partner import SAFEGUARDING, PartnerJoined, PartnerLeft, PartnerRenamed
 from events.governance.partnership import (
     HelpLine,
     HelpLineAdded,
@@ -37,40 +39,62 @@ class OwnLine:
     is_shown: bool = True
 
 
+@dataclass(frozen=True)
+class SafeguardingPartner:
+    id: UUID
+    name: str
+    is_here: bool = True
+
+
 class PartnershipCard(Projection):
     name = "partnership_card"
-    version = 2
+    version = 3
     cards = TableOf(Card)
     own = TableOf(OwnLine)
+    partners = TableOf(SafeguardingPartner)
 
     def apply(self, fact: Fact) -> None:
         match fact:
             case PartnershipRegistered():
-                self.cards.put(
-                    Card(
-                        fact.slug,
-                        fact.name,
-                        fact.short_name,
-                        fact.region,
-                        fact.safeguarding_partners,
-                        fact.contact,
-                        fact.help_lines,
-                    )
-                )
+                self.cards.put(_card(fact))
             case HelpLineAdded(line=line):
                 self.own.put(OwnLine(line.number, line.name, line.hours, line.what_for))
             case HelpLineTakenOff(number=number):
                 self.own.change(number, lambda row: replace(row, is_shown=False))
+            case PartnerJoined() | PartnerRenamed() if fact.part in SAFEGUARDING:
+                self.partners.put(SafeguardingPartner(fact.partner, fact.name))
+            case PartnerLeft(partner=id):
+                self.partners.change(id, lambda row: replace(row, is_here=False))
             case _:
                 pass
 
     def card(self) -> Card | None:
-        """With the numbers that are the same everywhere first, then the partnership's own."""
+        """With the numbers that are the same everywhere first, then the partnership's own.
+
+        Partners that were recorded with their days replace those it was set up with.
+        """
         found = self.cards.where()
         if not found:
             return None
-        return replace(found[0], help_lines=(*found[0].help_lines, *self.own_lines()))
+        partners = tuple(each.name for each in self.partners.where() if each.is_here)
+        return replace(
+            found[0],
+            help_lines=(*found[0].help_lines, *self.own_lines()),
+            safeguarding_partners=partners or found[0].safeguarding_partners,
+        )
 
     def own_lines(self) -> list[HelpLine]:
         shown = sorted(self.own.where(is_shown=True), key=lambda row: row.name)
         return [HelpLine(row.name, row.number, row.hours, row.what_for) for row in shown]
+
+
+def _card(fact: PartnershipRegistered) -> Card:
+    return Card(
+        fact.slug,
+        fact.name,
+        fact.short_name,
+        fact.region,
+        fact.safeguarding_partners,
+        fact.contact,
+        fact.help_lines,
+    )

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from events.assurance.audit_return import ReturnFact
 from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack
 from events.participation.quotation import StatementWithdrawn
@@ -29,6 +30,11 @@ from projections.reporting.annual_report_rows import (
 )
 from projections.reporting.entries import Entry, Section, entry
 from projections.reporting.entries.entry import days, main_day
+from projections.reporting.moderated_returns import (
+    ModeratedStandard,
+    Moderation,
+    ReturnOfAgency,
+)
 from projections.reporting.report_changes import advanced, drafted
 from projections.reporting.report_contents import GROWING, EntryGroup, ReportContents, contents_of
 from projections.reporting.report_rows import Report
@@ -43,6 +49,8 @@ class AnnualReport(Projection):
     told = TableOf(FeltSubmission)
     days = TableOf(Day)
     closed = TableOf(ClosedPeriod)
+    returns = TableOf(ReturnOfAgency)
+    standards = TableOf(ModeratedStandard)
 
     def apply(self, fact: Fact) -> None:
         written = entry(fact)
@@ -54,6 +62,8 @@ class AnnualReport(Projection):
             self._give_day(fact)
         elif isinstance(fact, FeedbackSubmitted | FeedbackTakenBack):
             self._count(fact)
+        elif isinstance(fact, ReturnFact):
+            Moderation(self.returns, self.standards, self.entries).apply(fact)
         elif isinstance(fact, StatementWithdrawn):
             for row in self.entries.where(subject=fact.originator_id):
                 self.entries.put(replace(row, kind="withdrawn", words=""))

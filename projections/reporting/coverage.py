@@ -31,15 +31,26 @@ class Progress:
         return [words for words, there in found.items() if not there]
 
 
-def answers(sections: Sections, wanted: Iterable[str]) -> list[Entry]:
-    """The entries that answer: of whole sections, or of one kind, as ``section/kind``."""
+def answers(sections: Sections, wanted: Iterable[str], *, new: bool = False) -> list[Entry]:
+    """The entries that answer: of whole sections, of one kind as ``section/kind``, of one value.
+
+    ``section/kind=word`` asks for the value or the tag of the entry. With ``new``, what only goes
+    on standing from before the report's period does not count.
+    """
     found: list[Entry] = []
     for name in wanted:
-        section, _, kind = name.partition("/")
+        of, _, word = name.partition("=")
+        section, _, kind = of.partition("/")
         for group in sections.get(section, ()):  # type: ignore[call-overload]
+            if new and group.standing == "continued":
+                continue
             rows = (group.head, *group.parts) if kind else (group.head,)
-            found += [row for row in rows if not kind or row.kind == kind]
-    return found
+            found += [row for row in rows if _is_wanted(row, kind, word)]
+    return list({row.key: row for row in found}.values())
+
+
+def _is_wanted(row: Entry, kind: str, word: str) -> bool:
+    return (not kind or row.kind == kind) and (not word or word in (row.value, row.tag))
 
 
 def progress(sections: Sections) -> list[Progress]:

@@ -72,7 +72,7 @@ def mark_of(each: Interval, state: Standing) -> str:
 
 
 def _ends(row: Entry, start: Entry) -> bool:
-    return row.ends and row.order > start.order and (not row.last or row.last >= start.first)
+    return row.ends and row.order >= start.order and (not row.last or row.last >= start.first)
 
 
 def _ended(row: Entry) -> str:

@@ -40,6 +40,8 @@ _UNTOLD = frozenset(
         "rests on",
         "priority",
         "rating",
+        "rating agreed",
+        "challenge",
         "correction",
         "asked",
         "used",

@@ -9,11 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from projections.reporting.entries import TAKEN_OFF, WITHDRAWN_FIGURE, Entry, Section
+from projections.reporting.entries import (
+    ANY_BODY,
+    TAKEN_OFF,
+    WITHDRAWN_FIGURE,
+    Entry,
+    Section,
+)
 from projections.reporting.intervals import Standing, intervals, mark_of, standing_of, touches
 from projections.reporting.report_scope import Scope
 
-GROWING = frozenset({"audits", "inspections", "decisions", "meetings", "scrutiny", "figures"})
+RESTATED = frozenset({"figures", "money"})  # the newest statement of a thing stands alone
+GROWING = RESTATED | {"audits", "inspections", "decisions", "meetings", "scrutiny"}
 _MAIN = {"decisions": "made"}  # the entry whose day is that of the whole group, if not the first
 # These belong to what they stand with, whenever they were recorded.
 _NO_NEWS = frozenset({"rests on", "rating", "priority"})
@@ -79,11 +86,17 @@ def standing(rows: Sequence[Entry], scope: Scope) -> list[EntryGroup]:
     return [EntryGroup(found[-1].head, (), state, mark_of(found[-1], state))]
 
 
-def _things(rows: Iterable[Entry]) -> dict[tuple[object, str], list[Entry]]:
+def _things(rows: Sequence[Entry]) -> dict[tuple[object, str], list[Entry]]:
     found: dict[tuple[object, str], list[Entry]] = {}
     for row in rows:
-        if row.thing:
+        if row.thing and not row.thing.endswith(ANY_BODY):
             found.setdefault((row.subject, row.thing), []).append(row)
+    for row in rows:
+        if row.thing.endswith(ANY_BODY):
+            role = row.thing.removesuffix(ANY_BODY) + " of "
+            for (subject, thing), together in found.items():
+                if subject == row.subject and thing.startswith(role):
+                    together.append(row)
     return found
 
 
@@ -102,7 +115,7 @@ def _together(rows: Iterable[Entry]) -> Iterable[list[Entry]]:
 
 def _grown(rows: list[Entry], scope: Scope) -> list[EntryGroup]:
     """What grew together, under its head: whole in its own report, its news in a later one."""
-    if rows[0].section == "figures":
+    if rows[0].section in RESTATED:
         return _newest(rows, scope)
     head, *parts = rows
     if head.item in scope.but or any(row.kind == TAKEN_OFF for row in parts):

@@ -20,7 +20,6 @@ from events.period import PartialDate, Period
 from services.assurance import audit_opening as audit_beginning
 from services.assurance.audit_opening import open_audit
 from services.assurance.audit_state import (
-    ActionsStillOpen,
     Audit,
     NotInThisAudit,
     evolve,
@@ -90,12 +89,11 @@ def complete_action(
         raise NotFound("That action is not open in this audit.")
     if not result:
         raise Missing("Say what came of it.", field="result")
-    return AuditActionCompleted(*still_open(audit).next(provenance), action=action, result=result)
+    return AuditActionCompleted(*audit.next(provenance), action=action, result=result)
 
 
 def close(audit: Audit, provenance: Provenance, *, conclusion: str) -> AuditClosed:
-    if audit.open_actions:
-        raise ActionsStillOpen
+    """Its actions may go on: each can be completed after the conclusion."""
     if not conclusion:
         raise Missing("Write the conclusion.", field="conclusion")
     return AuditClosed(*still_open(audit).next(provenance), conclusion=conclusion)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -115,6 +116,27 @@ class AuditReturnService(Service[Return]):
         return self._record(
             audit, agency, provenance, moderation.agree, standard=standard, rating=rating, why=why
         )
+
+    def agree_own(
+        self,
+        audit: UUID,
+        provenance: Provenance,
+        *,
+        standards: Mapping[str, Sequence[str]],
+        why: str = "",
+    ) -> list[Fact]:
+        """Agrees agencies' own ratings where nobody challenged them: all of them, or none.
+
+        ``standards`` are those to agree, by agency. Raises what ``agree_own`` of a return does.
+        """
+        changes = []
+        for agency, wanted in standards.items():
+            stream = self.id_of(audit, agency)
+            asked = self._asked(audit, agency, again=self._was_told(stream, provenance))
+            titles = {standard: _title(asked, standard) for standard in wanted}
+            decide = partial(moderation.agree_own, provenance=provenance, standards=titles, why=why)
+            changes.append(self.change(stream, provenance, decide))
+        return self.ledger.change_as_one(*changes)
 
     def attach(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from events.assurance.audit_return import (
     ChallengeAnswered,
     RatingAgreed,
@@ -10,7 +12,13 @@ from events.assurance.audit_return import (
     StandardChallenged,
 )
 from events.fact import Provenance
-from services.assurance.audit_return_state import ChallengeOpen, NotChallenged, NotSubmitted, Return
+from services.assurance.audit_return_state import (
+    Challenged,
+    ChallengeOpen,
+    NotChallenged,
+    NotSubmitted,
+    Return,
+)
 from services.refusals import Missing
 
 
@@ -69,4 +77,24 @@ def agree(
         raise ChallengeOpen
     return RatingAgreed(
         *state.next(provenance), standard=standard, asked=asked, rating=rating, why=why
+    )
+
+
+def agree_own(
+    state: Return, provenance: Provenance, *, standards: Mapping[str, str], why: str = ""
+) -> tuple[RatingAgreed, ...]:
+    """Agrees the agency's own rating of each standard, or of none. Raises ``Challenged``."""
+    if not state.submitted:
+        raise NotSubmitted
+    if not standards.keys() <= state.answered - state.challenged - state.agreed:
+        raise Challenged
+    return tuple(
+        RatingAgreed(
+            *state.next(provenance, nth),
+            standard=standard,
+            asked=asked,
+            rating=state.own[standard],
+            why=why,
+        )
+        for nth, (standard, asked) in enumerate(standards.items(), start=1)
     )

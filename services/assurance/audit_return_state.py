@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from events.assurance.audit_return import (
     ReturnReopened,
     ReturnStarted,
     ReturnSubmitted,
+    SelfRating,
     StandardAnswered,
     StandardChallenged,
 )
@@ -45,6 +47,11 @@ class ChallengeOpen(Refusal):
     field = "agreed"
 
 
+class Challenged(Refusal):
+    words = "Somebody challenged one of these ratings, or it is agreed by now. Look at them again."
+    field = "chosen"
+
+
 class TooManyFiles(Refusal):
     words = f"A return holds {MOST_FILES} files at the most. Put several documents into one PDF."
     field = "file"
@@ -52,14 +59,24 @@ class TooManyFiles(Refusal):
 
 @dataclass(frozen=True)
 class Return(State):
-    """``waiting`` are the standards with a challenge that the agency has not answered."""
+    """``waiting`` are the standards with a challenge that the agency has not answered.
+
+    ``own`` are the agency's ratings by standard, ``challenged`` those that somebody questioned
+    since, ``agreed`` those with an agreed rating.
+    """
 
     audit: UUID | None = None
     agency: str = ""
-    answered: frozenset[str] = frozenset()
+    own: Mapping[str, SelfRating] = field(default_factory=dict)
+    challenged: frozenset[str] = frozenset()
+    agreed: frozenset[str] = frozenset()
     waiting: frozenset[str] = frozenset()
     submitted: bool = False
     evidence: frozenset[UUID] = frozenset()
+
+    @property
+    def answered(self) -> frozenset[str]:
+        return frozenset(self.own)
 
 
 def evolve(state: Return, fact: ReturnFact) -> Return:
@@ -67,16 +84,29 @@ def evolve(state: Return, fact: ReturnFact) -> Return:
         case ReturnStarted():
             return replace(state, audit=fact.audit, agency=fact.agency)
         case StandardAnswered():
-            return replace(state, answered=state.answered | {fact.standard})
+            return replace(
+                state,
+                own={**state.own, fact.standard: fact.rating},
+                challenged=state.challenged - {fact.standard},
+                agreed=state.agreed - {fact.standard},
+            )
         case ReturnSubmitted():
             return replace(state, submitted=True)
         case ReturnReopened():
             return replace(state, submitted=False)
         case StandardChallenged():
-            return replace(state, waiting=state.waiting | {fact.standard})
+            return replace(
+                state,
+                waiting=state.waiting | {fact.standard},
+                challenged=state.challenged | {fact.standard},
+                agreed=state.agreed - {fact.standard},
+            )
         case EvidenceAttached():
             return replace(state, evidence=state.evidence | {fact.evidence})
-        case ChallengeAnswered() | RatingAgreed():
+        case ChallengeAnswered():
             return replace(state, waiting=state.waiting - {fact.standard})
+        case RatingAgreed():
+            agreed = state.agreed | {fact.standard}
+            return replace(state, waiting=state.waiting - {fact.standard}, agreed=agreed)
         case _:
             assert_never(fact)

@@ -29,10 +29,6 @@ class NotInThisAudit(Refusal):
     field = "agency"
 
 
-class ActionsStillOpen(Refusal):
-    words = "Actions of this audit are still open. Complete them first, then close it."
-
-
 @dataclass(frozen=True)
 class Audit(State):
     agencies: tuple[str, ...] = ()

@@ -8,16 +8,26 @@ from events.governance.initiative import InitiativeKind, InitiativeRecorded, Sta
 from events.governance.partnership import ReportDutyAdded, ReportingPeriodDeclared
 from events.period import PartialDate, Period
 from services.command import Service, command, opening_command
+from services.governance.funding import pay_in, spend, withdraw_money
 from services.governance.help_lines import add_help_line, take_off_help_line
+from services.governance.partner import (
+    join,
+    leave,
+    publish_arrangements,
+    rename,
+    state_contribution,
+)
 from services.governance.partnership_endings import (
     close_development_area,
     end_priority,
+    ending,
     withdraw_period,
 )
 from services.governance.partnership_state import NoSuchRole, Partnership, evolve
 from services.governance.priority import adopt_outcome, adopt_priority, open_development_area
 from services.governance.registration import register
 from services.governance.subgroup import end_subgroup, form_subgroup, place_subgroup
+from services.governance.theme import report_theme
 from services.ledger import Ledger
 from services.refusals import AlreadyThere, Missing
 
@@ -42,19 +52,33 @@ def declare_period(
 
 
 def give_role(
-    partnership: Partnership, provenance: Provenance, *, role: str, holder: str, body: str = ""
-) -> RoleGiven:
-    if (role, holder) in partnership.roles:
+    partnership: Partnership,
+    provenance: Provenance,
+    *,
+    role: str,
+    holder: str,
+    body: str = "",
+    until: PartialDate | None = None,
+) -> RoleGiven | tuple[RoleGiven, RoleEnded]:
+    """Each body may have its own holder of a role; ``until`` also tells when it ended.
+
+    Raises ``AlreadyThere`` where the same holder has the same role in the same body.
+    """
+    if (role, holder, body) in partnership.roles:
         raise AlreadyThere
-    return RoleGiven(*partnership.next(provenance), role=role, holder=holder, body=body)
+    given = RoleGiven(*partnership.next(provenance), role=role, holder=holder, body=body)
+    if until is None:
+        return given
+    stamp = partnership.next(ending(provenance, until), 2)
+    return given, RoleEnded(*stamp, role=role, holder=holder, body=body)
 
 
 def end_role(
-    partnership: Partnership, provenance: Provenance, *, role: str, holder: str
+    partnership: Partnership, provenance: Provenance, *, role: str, holder: str, body: str = ""
 ) -> RoleEnded:
-    if (role, holder) not in partnership.roles:
+    if (role, holder, body) not in partnership.roles:
         raise NoSuchRole
-    return RoleEnded(*partnership.next(provenance), role=role, holder=holder)
+    return RoleEnded(*partnership.next(provenance), role=role, holder=holder, body=body)
 
 
 def link_board(
@@ -110,6 +134,15 @@ class PartnershipService(Service[Partnership]):
     withdraw_period = command(withdraw_period)
     add_help_line = command(add_help_line)
     take_off_help_line = command(take_off_help_line)
+    join = command(join)
+    rename = command(rename)
+    leave = command(leave)
+    state_contribution = command(state_contribution)
+    publish_arrangements = command(publish_arrangements)
+    pay_in = command(pay_in)
+    spend = command(spend)
+    withdraw_money = command(withdraw_money)
+    report_theme = command(report_theme)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)

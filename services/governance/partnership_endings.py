@@ -1,13 +1,28 @@
-"""Ending a priority, a development area, or a period that was declared by mistake."""
+"""Ending a priority, a development area, a period declared by mistake, or what began before."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from events.fact import Provenance
 from events.governance.partnership import PeriodWithdrawn
 from events.governance.priority import DevelopmentAreaClosed, PriorityEnded
-from events.period import Period
+from events.period import PartialDate, Period
 from services.governance.partnership_state import Partnership
-from services.refusals import Missing, NotFound
+from services.refusals import Missing, NotFound, Refusal
+
+
+class EndsBeforeItStarts(Refusal):
+    words = "It can't end before it starts. Look at both days again."
+    field = "until"
+
+
+def ending(provenance: Provenance, until: PartialDate) -> Provenance:
+    """Who tells the end of what began with ``provenance``. Raises ``EndsBeforeItStarts``."""
+    start = provenance.effective_on
+    if start and until.last < start.first:
+        raise EndsBeforeItStarts
+    return replace(provenance, effective_on=until, is_day_unknown=False)
 
 
 def end_priority(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import assert_never
+from uuid import UUID
 
 from events.governance.bodies import (
     BoardLinked,
@@ -15,6 +17,8 @@ from events.governance.bodies import (
 )
 from events.governance.initiative import InitiativeRecorded
 from events.governance.partnership import (
+    ArrangementFact,
+    BodyFact,
     HelpLineAdded,
     HelpLineTakenOff,
     PartnershipFact,
@@ -31,6 +35,13 @@ from events.governance.priority import (
     PriorityEnded,
 )
 from events.period import Period
+from services.governance.partner_state import (
+    KnownPartner,
+    Line,
+    is_ended,
+    money_after,
+    partners_after,
+)
 from services.refusals import Refusal
 from services.state import State
 
@@ -60,13 +71,17 @@ class GoesRoundInACircle(Refusal):
 
 @dataclass(frozen=True)
 class Partnership(State):
-    roles: frozenset[tuple[str, str]] = frozenset()
+    """``roles`` are the role, its holder and the body. ``money`` are the lines that stand."""
+
+    roles: frozenset[tuple[str, str, str]] = frozenset()
     priorities: frozenset[str] = frozenset()
     periods: frozenset[tuple[str, Period | None]] = frozenset()
     groups: frozenset[tuple[str, str]] = frozenset()
     aims: frozenset[str] = frozenset()
     ended: frozenset[str] = frozenset()
     help_lines: frozenset[str] = frozenset()
+    partners: Mapping[UUID, KnownPartner] = field(default_factory=dict)
+    money: Mapping[UUID, Line] = field(default_factory=dict)
 
     def above(self, name: str) -> str:
         """The group that a sub-group answers to; empty for the partnership itself."""
@@ -74,11 +89,18 @@ class Partnership(State):
 
 
 def evolve(state: Partnership, fact: PartnershipFact) -> Partnership:
+    if isinstance(fact, BodyFact):
+        partners, money = partners_after(state.partners, fact), money_after(state.money, fact)
+        return replace(state, partners=partners, money=money)
+    return _arranged(state, fact)
+
+
+def _arranged(state: Partnership, fact: ArrangementFact) -> Partnership:
     match fact:
         case RoleGiven():
-            return replace(state, roles=state.roles | {(fact.role, fact.holder)})
+            return replace(state, roles=state.roles | {(fact.role, fact.holder, fact.body)})
         case RoleEnded():
-            return replace(state, roles=state.roles - {(fact.role, fact.holder)})
+            return replace(state, roles=frozenset(r for r in state.roles if not is_ended(r, fact)))
         case SubgroupFormed():
             return replace(state, groups=state.groups | {(fact.name, "")})
         case SubgroupPlaced():

@@ -36,7 +36,7 @@ def begin(coordinator: Page, look: Look) -> str:
     coordinator.get_by_role("link", name="Open an audit with it").click()
     coordinator.get_by_label("Kind").select_option("Section 11")
     coordinator.get_by_label("Title").fill("Being heard, 2027")
-    coordinator.get_by_label("Agencies that take part, one a line").fill("Police (made up)")
+    coordinator.get_by_label("Police (made up)").check()
     fits(coordinator, look)
     coordinator.get_by_role("button", name="Open it").click()
     coordinator.get_by_role("link", name="Moderation").click()

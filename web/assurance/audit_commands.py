@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from typing import get_args
+from uuid import UUID
 
 from events.assurance.audit import ProgrammeKind, Rating
+from events.fact import Provenance
+from events.period import PartialDate
 from projections.assurance.audit_tools import AuditTools
 from projections.assurance.audits import Audits
 from services.assurance.audit import AuditService
-from web.forms.choices import Choice, Chosen
+from web.assurance.agencies import chosen, joining, offered
+from web.forms.choices import Choice, Chosen, Several
 from web.forms.command import Command, key
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form, Options
@@ -52,8 +56,10 @@ class OpenForm(Form):
         options=_earlier,
         blank="None",
     )
-    agencies = Lines(
-        needed="Name the agencies, one a line.", label="Agencies that take part, one a line"
+    agencies = Several(label="Agencies that take part", options=offered)
+    more = Lines(
+        label="Agencies that are not in the list yet, one a line",
+        hint="They come into the partnership's list, so that nobody types them again.",
     )
     due = Day(label="Returns are due by", kind="date")
     reviewer = Line(
@@ -101,9 +107,41 @@ class CloseAuditForm(Form):
     closed_on = When(label="When it was closed")
 
 
+def _open(
+    id: UUID,
+    provenance: Provenance,
+    *,
+    agencies: tuple[str, ...],
+    more: tuple[str, ...],
+    kind: ProgrammeKind,
+    title: str,
+    subject: str,
+    tool: UUID | None,
+    earlier: UUID | None,
+    due: PartialDate | None,
+    reviewer: str,
+    note: str,
+) -> object:
+    """Begins the audit and adds the agencies that were typed to the list, or does neither."""
+    begun = here.audit.begin.change(
+        id,
+        provenance,
+        agencies=chosen(agencies, more),
+        kind=kind,
+        title=title,
+        subject=subject,
+        tool=tool,
+        earlier=earlier,
+        due=due,
+        reviewer=reviewer,
+        note=note,
+    )
+    return here.ledger.change_as_one(begun, *joining(more, provenance))
+
+
 OPEN = Command(
     OpenForm,
-    AuditService.begin,
+    _open,
     title="Open an audit",
     done="",
     help=(

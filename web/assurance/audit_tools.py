@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -12,7 +13,7 @@ from projections.assurance.audit_tools import AuditTools, Tool
 from projections.assurance.audits import Audits
 from projections.record.timeline import Timeline
 from web.assurance.audit_tool_commands import PUBLISH, REVISE, named, renamed
-from web.assurance.standards_editor import read_standards, rows_of, written
+from web.assurance.standards_editor import PASTED, read_standards, rows_of, written
 from web.forms import commands
 from web.forms.command import Command
 from web.forms.form_state import FormState
@@ -82,10 +83,15 @@ def _publish(command: Command, id: UUID, known: Tool | None) -> ResponseReturnVa
     if not errors and not is_preview:
         return commands.finish(command.done, url_for(".tool", id=id))
     state = FormState(command, values=commands.typed(command), errors=errors)
-    typed = read_standards(request.form)
+    typed = read_standards(_without_wrong_rows(request.form) if errors else request.form)
     standards = renamed(id, typed) if known else named(typed)
     drawn = _edit(state, known, standards, preview=not errors)
     return (drawn, 422) if errors else drawn
+
+
+def _without_wrong_rows(form: Mapping[str, str]) -> dict[str, str]:
+    """What was pasted stays in its own field as long as something is wrong with it."""
+    return {name: each for name, each in form.items() if name != PASTED}
 
 
 def _newest(id: UUID) -> Tool:

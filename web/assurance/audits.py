@@ -78,14 +78,14 @@ def _page(id: UUID, sent: Sent) -> str:
 
 
 def _forms(found: Audit, sent: Sent, seen: int) -> list[FormState]:
-    if found.conclusion or not is_offered("run audits"):
+    if not is_offered("run audits"):
         return []
     options = {
         "agency": [(each, each) for each in found.agencies],
         "action": [(each.action, each.text) for each in found.open_actions],
     }
     names = ["rate"] if found.agencies else []
-    names += ["find", "action", *(["done"] if found.open_actions else []), "close"]
+    names += ["find", "action", *_completing(found), "close"]
     return [
         sent.form(
             name,
@@ -94,5 +94,10 @@ def _forms(found: Audit, sent: Sent, seen: int) -> list[FormState]:
             seen=seen,
             options=options,
         )
-        for name in names
+        for name in (_completing(found) if found.conclusion else names)
     ]
+
+
+def _completing(found: Audit) -> list[str]:
+    """Actions go on when the audit is concluded."""
+    return ["done"] if found.open_actions else []

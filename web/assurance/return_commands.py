@@ -15,6 +15,7 @@ from projections.assurance.return_form import AskedStandard, asked_of
 from services.assurance.audit_return import AuditReturnService
 from services.files import LARGEST
 from services.refusals import Missing, NotFound
+from web.assurance.agencies import named_in
 from web.assurance.return_forms import (
     AttachForm,
     RespondForm,
@@ -32,21 +33,24 @@ def mine_of(id: UUID) -> tuple[Audit, Tool, Return | None]:
     """An audit that asks the agency of the user. Answers 404 for every other audit."""
     with here.read(Audits) as programme:
         audit = programme.audit(id)
-    if audit is None or audit.asks is None or who.agency not in audit.agencies:
+    agency = named_in(audit.agencies, who.agency) if audit else ""
+    if audit is None or audit.asks is None or not agency:
         abort(404)
     with here.read(AuditTools) as tools:
         tool = tools.asked(audit.asks)
     with here.read(AuditReturns) as view:
-        return audit, tool or abort(404), view.one(id, who.agency)
+        return audit, tool or abort(404), view.one(id, agency)
 
 
 def asked_here(audit: Audit, tool: Tool, mine: Return | None) -> list[AskedStandard]:
     with here.read(AuditReturns) as view:
-        return asked_of(tool, mine, view.one(audit.earlier, who.agency))
+        before = view.of(audit.earlier) if audit.earlier else {}
+    return asked_of(tool, mine, before.get(named_in(before, who.agency)))
 
 
-def _agency() -> str:
-    return who.agency
+def _agency(id: UUID) -> str:
+    """The name by which the audit knows the user's agency."""
+    return named_in(mine_of(id)[0].agencies, who.agency)
 
 
 def _confirm(id: UUID, provenance: Provenance, *, standard: str) -> object:
@@ -59,7 +63,7 @@ def _confirm(id: UUID, provenance: Provenance, *, standard: str) -> object:
     return here.audit_return.answer(
         id,
         provenance,
-        agency=who.agency,
+        agency=_agency(id),
         standard=was.standard,
         rating=was.rating,  # type: ignore[arg-type]
         why=was.why,

@@ -15,6 +15,8 @@ from projections.assurance.audits import Audit, Audits
 from projections.assurance.return_form import AskedStandard, asked_of
 from projections.privacy.access_log import AccessLog, Look
 from projections.record.timeline import Timeline
+from web.assurance.agencies import by_agency
+from web.assurance.agree_own import unchallenged
 from web.assurance.return_moderation_commands import CHALLENGE, SETTLE
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
@@ -60,6 +62,7 @@ def grid(id: UUID) -> ResponseReturnValue:
     audit, tool = _found(id)
     with here.read(AuditReturns) as view:
         now, before = view.of(id), view.of(audit.earlier) if audit.earlier else {}
+        before = by_agency(before, audit.agencies)
     with here.read(Audits) as programme:
         earlier = programme.audit(audit.earlier) if audit.earlier else None
     found = grid_of(tool.standards, audit.agencies, now, before)
@@ -94,7 +97,7 @@ def _page(id: UUID, sent: Sent) -> str:
     audit, tool = _found(id)
     with here.read(AuditReturns) as view:
         returns = view.of(id)
-        before = view.of(audit.earlier) if audit.earlier else {}
+        before = by_agency(view.of(audit.earlier) if audit.earlier else {}, audit.agencies)
     asked = {
         agency: asked_of(tool, returns.get(agency), before.get(agency)) for agency in audit.agencies
     }
@@ -120,6 +123,7 @@ def _page(id: UUID, sent: Sent) -> str:
         happened=happened,
         commands=_forms(audit, held, standard, sent) if at else [],
         looks=_looks(held, standard),
+        unchallenged=[] if audit.conclusion else unchallenged(id),
     )
 
 

@@ -8,6 +8,7 @@ from events.assurance.audit_return import SelfRating
 from services.assurance.audit_return import AuditReturnService
 from web.forms.choices import Choice
 from web.forms.command import Command
+from web.forms.day_fields import When
 from web.forms.fields import Form
 from web.forms.text_fields import Line, Words
 
@@ -23,6 +24,7 @@ class ChallengeForm(Form):
         label="Why",
         hint="The agency reads this.",
     )
+    challenged_on = When(label="When it was challenged")
 
 
 class AgreeForm(Form):
@@ -32,6 +34,7 @@ class AgreeForm(Form):
         RATINGS, needed="Choose the rating that is agreed.", label="Agreed rating", kind="select"
     )
     reason = Words(label="Why it is agreed so", rows=3)
+    agreed_on = When(label="When it was agreed")
 
 
 class ReopenReturnForm(Form):

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from projections.assurance.audit_returns import AuditReturns
 from projections.assurance.audits import Audits
 from projections.assurance.return_form import AskedStandard, next_of
+from web.assurance.agencies import named_in
 from web.assurance.return_commands import ATTACH, COMMANDS, asked_here, mine_of
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
@@ -25,9 +26,10 @@ pages = Blueprint("returns", __name__)
 @requires("fill in returns")
 def mine() -> ResponseReturnValue:
     with here.read(Audits) as programme:
-        audits = [each for each in programme.all() if each.asks and who.agency in each.agencies]
+        asked = [each for each in programme.all() if each.asks]
+    audits = [(each, named_in(each.agencies, who.agency)) for each in asked]
     with here.read(AuditReturns) as view:
-        begun = [(audit, view.one(audit.id, who.agency)) for audit in audits]
+        begun = [(audit, view.one(audit.id, agency)) for audit, agency in audits if agency]
     return render_template("assurance/returns.html", audits=begun)
 
 

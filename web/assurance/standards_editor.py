@@ -16,6 +16,8 @@ from web.forms.text_fields import cleaned
 
 SPARE = 2
 MOST, LONGEST = 60, 4000
+PASTED, COLUMNS = "pasted", ("standard", "what has to be so", "evidence")
+_SHOWN = 5
 BAR = "|"
 
 
@@ -26,6 +28,10 @@ class Standards(FormField[tuple[Standard, ...]]):
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> tuple[Standard, ...]:
         found = read_standards(data)
+        if wrong := wrong_rows(data.get(PASTED, "")):
+            raise ValidationError(wrong)
+        if len(found) > MOST:
+            raise ValidationError(f"These are {len(found)} standards. The most is {MOST}.")
         for number, standard in enumerate(found, start=1):
             letters = len(standard.title) + len(written(standard))
             if letters > LONGEST:
@@ -45,7 +51,44 @@ def read_standards(form: Mapping[str, str]) -> tuple[Standard, ...]:
         )
         for row in range(min(number_in(form, "rows") or 0, MOST + SPARE))
     )
-    return tuple(each for each in typed if each.title or each.criteria)
+    rows = tuple(each for each in typed if each.title or each.criteria)
+    return (*rows, *_pasted(form.get(PASTED, "")))
+
+
+def wrong_rows(pasted: str) -> str:
+    """What is wrong with rows that were pasted, the first few by number; empty if nothing is."""
+    wrong = []
+    for number, cells in enumerate(_rows(pasted), start=1):
+        if not cells[0]:
+            wrong.append(f"Row {number} has no title.")
+        elif len(cells) < len(COLUMNS) - 1 or not cells[1]:
+            wrong.append(f"Row {number}, “{cells[0][:60]}”, does not say what has to be so.")
+        elif len(cells) > len(COLUMNS):
+            wrong.append(f"Row {number}, “{cells[0][:60]}”, has more than {len(COLUMNS)} columns.")
+    more = f" And {len(wrong) - _SHOWN} more rows." if len(wrong) > _SHOWN else ""
+    return " ".join(wrong[:_SHOWN]) + more
+
+
+def _pasted(pasted: str) -> tuple[Standard, ...]:
+    """Rows with the same title are one standard with several criteria."""
+    found: dict[str, Standard] = {}
+    for cells in _rows(pasted):
+        title, text, evidence, *_ = [*cells, "", ""]
+        known = found.setdefault(title.casefold(), Standard("", title))
+        criteria = (*known.criteria, Criterion(text, evidence)) if text else known.criteria
+        found[title.casefold()] = replace(known, criteria=criteria)
+    return tuple(found.values())
+
+
+def _rows(pasted: str) -> list[list[str]]:
+    """The cells of each row, apart by tabs as a sheet pastes them, or by bars. No heading row."""
+    lines = [line for line in cleaned(pasted).splitlines() if line.strip()]
+    rows = [
+        [" ".join(cell.split()) for cell in line.split("\t" if "\t" in line else BAR)]
+        for line in lines
+    ]
+    is_headed = bool(rows) and rows[0][0].casefold() in {"standard", "title"}
+    return rows[1:] if is_headed else rows
 
 
 def with_names(standards: Iterable[Standard], known: Set[str]) -> tuple[Standard, ...]:

@@ -12,6 +12,7 @@ from events.fact import Provenance
 from events.period import PartialDate
 from projections.assurance.audits import Audits
 from services.change import Change
+from web.assurance.agencies import chosen, joining, now_called
 from web.assurance.audit_commands import FINDINGS, KINDS
 from web.forms.choices import Choice
 from web.forms.day_fields import Day, When
@@ -27,7 +28,9 @@ class WholeAuditForm(Form):
     title = Line(longest=200, needed="Give the audit a title.", label="Title")
     subject = Line(longest=200, label="What it is about, for an assurance report")
     agencies = Lines(
-        needed="Name the agencies, one a line.", label="Agencies that took part, one a line"
+        needed="Name the agencies, one a line.",
+        label="Agencies that took part, one a line",
+        hint="By the name in the partnership's list. One that is not there yet is added to it.",
     )
     reviewer = Line(longest=200, label="Reviewer, if another partnership reviewed")
     opened_on = When(label="When it was opened")
@@ -83,11 +86,13 @@ def changes(
             provenance,
             kind=kind,
             title=title,
-            agencies=agencies,
+            agencies=chosen((), agencies),
             subject=subject,
             reviewer=reviewer,
-        )
+        ),
+        *joining(agencies, provenance),
     ]
+    ratings = tuple({**row, "agency": now_called(row["agency"])} for row in ratings)
     later = replace(provenance, effective_on=found_on) if found_on else provenance
     found += [audit.rate.change(id, at, **row) for at, row in keyed(later, "rating", ratings)]
     found += [audit.find.change(id, at, **row) for at, row in keyed(later, "finding", findings)]

@@ -21,6 +21,7 @@ SECTIONS = {
     "figures": "Figures",
     "inspections": "Visits by youth inspectors",
     "meetings": "Meetings",
+    "money": "What it cost, and who paid",
     "reviews": "Case reviews",
     "training": "Training",
     "work": "Work that was done",

@@ -12,6 +12,7 @@ from web.governance import ending_commands as endings
 from web.governance import group_commands as groups
 from web.governance import help_line_commands as help_lines
 from web.governance import publication_commands as publishing
+from web.governance import role_commands as roles
 from web.governance.group_commands import frame_here
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -19,6 +20,7 @@ from web.site.tenancy import here
 pages = Blueprint("arrangements", __name__)
 COMMANDS = (
     arrangements.COMMANDS
+    | roles.COMMANDS
     | groups.COMMANDS
     | endings.COMMANDS
     | publishing.COMMANDS
@@ -35,7 +37,7 @@ def page() -> ResponseReturnValue:
     return render_template(
         "governance/arrangements.html",
         frame=frame,
-        roles=[[r.role, r.holder, r.body, r.source] for r in frame.roles_now],
+        roles=[[r.role, r.holder, r.body, r.since, r.source] for r in frame.roles_now],
         lines=lines,
         commands=COMMANDS,
         publication=here.publication_settings.known(here.publication_settings.id),

@@ -1,14 +1,10 @@
-"""What can be recorded of a partnership's roles, groups and linked boards."""
+"""What can be recorded of a partnership's groups and linked boards."""
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from events.fact import Provenance
 from projections.governance.arrangement_rows import Frame
 from projections.governance.arrangements import Arrangements
 from services.governance.partnership import PartnershipService
-from services.refusals import Missing
 from web.forms.command import Command
 from web.forms.day_fields import When
 from web.forms.fields import Form, Options
@@ -20,26 +16,7 @@ def _groups() -> Options:
     return [(group.name, group.name) for group in frame_here().groups_now]
 
 
-def _held() -> Options:
-    held = enumerate(frame_here().roles_now)
-    return [(str(at), f"{each.role}: {each.holder}") for at, each in held]
-
-
 _ITSELF = "The partnership itself"
-
-
-class RoleForm(Form):
-    role = Line(longest=120, needed="Say which role it is.", label="Role")
-    holder = Line(longest=120, needed="Say who holds it.", label="Who holds it")
-    body = Line(longest=200, label="Of which body")
-    on = When(label="From when", ahead=True)
-
-
-class EndRoleForm(Form):
-    held = Line(
-        longest=12, needed="Choose the role that ends.", label="Role that ends", options=_held
-    )
-    on = When(label="Last day")
 
 
 class GroupForm(Form):
@@ -67,13 +44,6 @@ class BoardForm(Form):
     linked_on = When(label="From when", ahead=True)
 
 
-def _end_role(id: UUID, provenance: Provenance, *, held: str) -> object:
-    found = {str(at): each for at, each in enumerate(frame_here().roles_now)}.get(held)
-    if found is None:
-        raise Missing("Choose the role that ends.", field="held")
-    return here.partnership.end_role(id, provenance, role=found.role, holder=found.holder)
-
-
 def frame_here() -> Frame:
     """The arrangements of this partnership."""
     with here.read(Arrangements) as view:
@@ -81,24 +51,6 @@ def frame_here() -> Frame:
 
 
 COMMANDS = {
-    "role": Command(
-        RoleForm,
-        PartnershipService.give_role,
-        title="Give a role",
-        done="The role is given.",
-        help=(
-            "Such as lead safeguarding partner, delegated safeguarding partner, chair or "
-            "independent scrutineer. Who may sign in here is set on the page People."
-        ),
-        button="Give the role",
-    ),
-    "end-role": Command(
-        EndRoleForm,
-        _end_role,
-        title="End a role",
-        done="The role has ended; it stays on record.",
-        button="End the role",
-    ),
     "group": Command(
         GroupForm,
         PartnershipService.form_subgroup,

@@ -29,11 +29,21 @@ TITLES: dict[Section, str] = {
     "reviews": "Case reviews and learning",
     "training": "Training",
     "figures": "Figures",
+    "money": "What it cost, and who paid",
     "work": "Work that was done",
     "meetings": "Meetings and resolutions",
     "discrepancies": "Where the sources do not agree",
     "next": "What comes next",
 }
+
+
+WHO_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Partners and agencies", ("partner", "partner left")),
+    ("Who holds which role", ("role", "role ended")),
+    ("Groups and linked boards", ("sub-group", "sub-group ended", "linked board")),
+    ("The published arrangements", ("arrangements",)),
+    ("What each contributed", ("contribution",)),
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ class Chapter:
 
     @property
     def is_answered(self) -> bool:
-        return not any(is_lacking(each) for each in self.asked)
+        return all(each.is_evidenced for each in self.asked)
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,7 @@ class Desk:
 
     @property
     def lacking(self) -> list[Covered]:
-        return [each for each in self.asked if is_lacking(each)]
+        return [each for each in self.asked if not each.is_evidenced]
 
     @property
     def is_open(self) -> bool:
@@ -114,11 +124,6 @@ def titles_of(report: Report) -> dict[str, str]:
     """The title of each chapter and of each section of the partnership's own."""
     own = {each.id: each.title for each in report.own}
     return {FOREWORD: "Foreword", **{str(name): title for name, title in TITLES.items()}, **own}
-
-
-def is_lacking(asked: Covered) -> bool:
-    """Whether a chapter lacks an entry. "Where little was done" is answered by any priority."""
-    return not asked.is_answered and not (asked.id == "little" and asked.entries)
 
 
 def _chapter(

@@ -14,7 +14,7 @@ from projections.reporting.entries.learning.case_reviews import PUBLISHED
 from web.feedback.vocabulary import FEELINGS, NO_FEELING
 
 FEELING_NAMES = {**FEELINGS, "": NO_FEELING}
-_RATINGS = ("green", "amber", "red", "not rated")
+_RATINGS = ("green", "amber", "red", "not rated", "not applicable")
 
 
 class Bar(NamedTuple):
@@ -72,8 +72,7 @@ def of_training(totals: Totals) -> list[Bar]:
 
 def of_audits(sections: Sections) -> list[Bar]:
     """How many standards have which rating. Each agency's latest rating counts once."""
-    latest = dict(_ratings(sections))
-    counted = Counter(latest.values())
+    counted = ratings_of(sections)
     return [
         Bar(f"Rated {name}", counted[name], str(counted[name]))
         for name in _RATINGS
@@ -81,9 +80,14 @@ def of_audits(sections: Sections) -> list[Bar]:
     ]
 
 
+def ratings_of(sections: Sections) -> Counter[str]:
+    """How often each rating stands. An agreed rating replaces one that was typed before."""
+    return Counter(dict(_ratings(sections)).values())
+
+
 def _ratings(sections: Sections) -> Iterable[tuple[tuple[str, str], str]]:
     for group in sections.get("audits", ()):
-        for part in group.of("rating"):
+        for part in group.of("rating", "rating agreed"):
             yield (str(part.subject), part.words), part.value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from flask import Blueprint, abort, render_template
@@ -31,7 +32,7 @@ def report(report: str) -> ResponseReturnValue:
         "reporting/coverage_report.html",
         report=found,
         asked=asked,
-        answered=sum(each.is_answered for each in asked),
+        counted=Counter(each.state for each in asked),
         ruleset=rulesets()[found.ruleset],
         progress=progress(sections),
         due_year=_due_year(found),

@@ -17,20 +17,18 @@ class RatingGrid:
 
 
 def grids_of(sections: Sections) -> list[RatingGrid]:
-    """One for each audit in which two agencies or more rated the standards."""
+    """One for each audit in which two agencies or more rated the standards, as agreed."""
     found = []
     for group in sections.get("audits", ()):
         cells: dict[tuple[str, str], str] = {}
-        for part in group.of("rating"):
+        for part in group.of("rating", "rating agreed"):
             agency, _, standard = part.words.partition(": ")
             cells[standard or agency, agency if standard else ""] = part.value
         agencies = tuple(dict.fromkeys(agency for _, agency in cells))
         standards = tuple(dict.fromkeys(standard for standard, _ in cells))
         if len(agencies) < 2:
             continue
-        rows = tuple(
-            (s, tuple(cells.get((s, agency), "") for agency in agencies)) for s in standards
-        )
+        rows = tuple((name, _row(cells, name, agencies)) for name in standards)
         found.append(RatingGrid(group.head.heading, agencies, rows))
     return found
 

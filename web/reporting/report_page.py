@@ -18,9 +18,11 @@ from projections.reporting.figures import Figures
 from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
+from web.reporting.chapters import WHO_PARTS
 from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
 from web.reporting.edition_list import editions_of
 from web.reporting.figure_trends import trends_of
+from web.reporting.money import accounts_of, balances_of
 from web.reporting.rating_grid import grids_of
 from web.reporting.report_chapters import empty_chapters, shown_chapters
 from web.reporting.report_figures import rates_of
@@ -77,6 +79,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         editions=editions_of(found.id),
         look=look_of(),
         **facts,
+        **_tables(sections),
     )
 
 
@@ -87,6 +90,12 @@ def _facts_of(found: Report, view: AnnualReport) -> dict[str, Any]:
         "told_us": in_words(view.told_us(found)),
         "felt": of_feelings(view.felt(found, today())),
     }
+
+
+def _tables(sections: dict[Section, list[EntryGroup]]) -> dict[str, Any]:
+    """What the chapters on the partners and on money are made of."""
+    money = (accounts_of(sections), balances_of(sections))
+    return {"money": money, "who_parts": WHO_PARTS}
 
 
 def _bars(

@@ -11,14 +11,17 @@ from operator import attrgetter
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from events.period import Period
 from projections.counts.count_table import HIDDEN
 from projections.counts.disclosure_control import protected
 from projections.counts.frozen_periods import Span, span_of
 from projections.learning.training import Training
 from projections.reporting.annual_report import AnnualReport
+from projections.reporting.coverage import Sections
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
-from web.reporting.charts import Bar
+from web.reporting.charts import Bar, ratings_of
+from web.reporting.money import accounts_of, total_of
 from web.reporting.report_access import is_open
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
@@ -27,6 +30,8 @@ _COUNTED: tuple[tuple[Section, str], ...] = (
     ("audits", "Audits in the record"),
     ("decisions", "Decisions in the record"),
 )
+
+_DAYS_IN_A_MONTH = 365.25 / 12
 
 pages = Blueprint("years", __name__)
 
@@ -48,11 +53,15 @@ class StatedMeasure:
 
 @dataclass(frozen=True)
 class Measure:
-    """A measure of two reports or more, the oldest first. ``silent`` are years without it."""
+    """A measure of two reports or more, the oldest first. ``silent`` are years without it.
+
+    ``unlike`` says how long the periods are, where they are not of one length.
+    """
 
     name: str
     years: tuple[StatedMeasure, ...]
     silent: tuple[str, ...]
+    unlike: str = ""
 
 
 def year_on_year(reports: list[Report], book: AnnualReport, trained: Training) -> list[Measure]:
@@ -65,8 +74,21 @@ def year_on_year(reports: list[Report], book: AnnualReport, trained: Training) -
         years = tuple({row.year: row for row in sorted(rows, key=attrgetter("first"))}.values())
         if len(years) > 1:
             silent = tuple(label for label in labels if label not in {row.year for row in years})
-            found.append(Measure(name, years, silent))
+            months = {str(each.period): _months(each.period) for each in dated if each.period}
+            found.append(Measure(name, years, silent, _unlike([months[row.year] for row in years])))
     return found
+
+
+def _months(period: Period) -> int:
+    """How long a period is, to the nearest month."""
+    return round(period.days / _DAYS_IN_A_MONTH)
+
+
+def _unlike(months: list[int]) -> str:
+    if len(set(months)) < 2:
+        return ""
+    *most, last = (f"{each} months" for each in months)
+    return f"These periods are not of one length: {', '.join(most)} and {last}."
 
 
 def _measures_of(report: Report, book: AnnualReport, trained: Training) -> Iterator[StatedMeasure]:
@@ -80,9 +102,21 @@ def _measures_of(report: Report, book: AnnualReport, trained: Training) -> Itera
     for section, name in _COUNTED:
         if found := book.many(report, section):
             yield _counted(name, of, str(found))
+    sections = book.sections(report)
+    for rating, times in sorted(ratings_of(sections).items()):
+        yield _counted(f"Standards of audits rated {rating}", of, f"{times:,}")
+    yield from _money(sections, of, span_of(report.period))
     came = trained.counted(report.period)
     if came.sessions:
         yield _counted("Adults who came to training", of, str(came.attended))
+
+
+def _money(sections: Sections, of: tuple[str, str], span: Span) -> Iterator[StatedMeasure]:
+    """The money of the report's own period, and of no other, to the penny."""
+    for account in accounts_of(sections):
+        if span.holds(account.lines[0].first) and span.holds(account.lines[0].last):
+            total = float(total_of(account.lines))
+            yield StatedMeasure(f"{account.title}, in all", *of, total, account.total)
 
 
 def _stated(entries: list[Entry], of: tuple[str, str], span: Span) -> Iterator[StatedMeasure]:

@@ -41,6 +41,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
     ),
     "The partnership": (
         ("Partnership", "arrangements.page", "read governance"),
+        ("Partners", "partners.page", "read governance"),
         ("Languages", "languages.page", "read governance"),
         ("People", "people.list_all", "read people"),
         ("Import", "importing.index", "keep governance"),
@@ -55,6 +56,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
 _PART_OF = {
     "tools": "audits",
     "moderation": "audits",
+    "agree_own": "audits",
     "learning": "cases",
     "copies": "deadlines",
     "promise": "deadlines",

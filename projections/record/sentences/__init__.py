@@ -17,7 +17,14 @@ from projections.record.sentences import (
     privacy,
 )
 from projections.record.sentences.assurance import audit_returns, audits, scrutiny
-from projections.record.sentences.governance import actions, decisions, meetings, partnership, risks
+from projections.record.sentences.governance import (
+    actions,
+    decisions,
+    meetings,
+    partners,
+    partnership,
+    risks,
+)
 from projections.record.sentences.learning import case_reviews, courses, national_learning, training
 from projections.record.sentences.participation import engagements, posters, quotations
 from projections.record.sentences.reporting import (
@@ -43,6 +50,7 @@ SENTENCES = by_kind(
     national_learning.sentence,
     training.sentence,
     partnership.sentence,
+    partners.sentence,
     meetings.sentence,
     decisions.sentence,
     actions.sentence,

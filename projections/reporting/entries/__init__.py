@@ -18,6 +18,7 @@ from projections.reporting.entries import (
 )
 from projections.reporting.entries.assurance import audit_returns, audits, scrutiny
 from projections.reporting.entries.entry import (
+    ANY_BODY,
     STILL,
     TAKEN_OFF,
     WITHDRAWN_FIGURE,
@@ -28,6 +29,7 @@ from projections.reporting.entries.governance import (
     actions,
     decisions,
     meetings,
+    partners,
     partnership,
     risks,
 )
@@ -47,7 +49,7 @@ from projections.reporting.entries.reporting import (
     reports,
 )
 
-__all__ = ["STILL", "TAKEN_OFF", "WITHDRAWN_FIGURE", "Entry", "Section", "entry"]
+__all__ = ["ANY_BODY", "STILL", "TAKEN_OFF", "WITHDRAWN_FIGURE", "Entry", "Section", "entry"]
 
 ENTRIES = by_kind(
     feedback.entry,
@@ -63,6 +65,7 @@ ENTRIES = by_kind(
     national_learning.entry,
     training.entry,
     partnership.entry,
+    partners.entry,
     meetings.entry,
     decisions.entry,
     actions.entry,

@@ -26,7 +26,9 @@ Section = Literal[
     "next",
     "discrepancies",
     "scrutiny",
+    "money",
 ]
+ANY_BODY = " of any body"  # a role that ended before holders could have it in several
 TAKEN_OFF = "taken off"
 WITHDRAWN_FIGURE = "figure withdrawn"
 STILL = "9999-12-31"  # the last day of what stands and has not ended
@@ -92,17 +94,17 @@ def made(
     derived_from: tuple[UUID, ...] = (),
     thing: str = "",
     ends: bool = False,
+    subject: UUID | None = None,
 ) -> Entry:
     """An entry for a fact, dated by ``when``, else by the day the fact was told to be true for.
 
     A fact that comes from no document happened here, so the day it was recorded is its day.
     ``thing`` names what stands from that day, for the whole of a period or until a fact ends it.
+    ``subject`` is what it grows with, if not with the fact's own stream.
     """
     dated, stands = when or fact.told_on, bool(thing) and not ends
     return Entry(
-        *_recorded(fact),
-        section,
-        kind,
+        *(fact.key, subject or fact.originator_id, fact.micros, fact.micros, section, kind),
         heading,
         words,
         value,
@@ -117,10 +119,6 @@ def made(
         thing,
         ends,
     )
-
-
-def _recorded(fact: Fact) -> tuple[str, UUID, int, int]:
-    return fact.key, fact.originator_id, fact.micros, fact.micros
 
 
 def days(when: Period | PartialDate | None, *, stands: bool = False) -> tuple[str, str]:

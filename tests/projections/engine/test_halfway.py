@@ -68,6 +68,7 @@ BY_PEOPLE_ALONE = {
     "quote_book_handled",
     "newsletter_shelf_gone",
     "childrens_version_edited",
+    "partnership_card_partners",
 }
 
 

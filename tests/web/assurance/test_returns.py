@@ -18,7 +18,7 @@ WRITTEN = {
     "title1": "They are told",
     "criteria1": "Somebody tells them",
 }
-OPENED = {"kind": "Section 11", "title": "Hearing 2027", "agencies": "Fire\nPolice (made up)"}
+OPENED = {"kind": "Section 11", "title": "Hearing 2027", "more": "Fire\nPolice (made up)"}
 AMBER = {
     "standard": "s1",
     "rating": "amber",
@@ -83,7 +83,7 @@ def test_an_agency_signs_in_to_its_own_returns_and_to_nothing_else(
 def test_an_agency_finds_no_audit_that_does_not_ask_it(
     coordinator: Staff, police: Staff, tool: str
 ) -> None:
-    others = coordinator.made("work/audits/new", **(OPENED | {"agencies": "Fire"}), tool=tool)
+    others = coordinator.made("work/audits/new", **(OPENED | {"more": "Fire"}), tool=tool)
     simple = coordinator.made("work/audits/new", **(OPENED | {"title": "With no returns"}))
     police.get("returns/")
     for id in (others.split("/")[-1], simple.split("/")[-1], str(uuid4())):

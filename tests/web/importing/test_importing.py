@@ -163,9 +163,7 @@ def test_columns_are_found_by_name_and_a_missing_one_is_said(coordinator: Staff)
 def test_findings_and_actions_go_where_they_were_agreed_and_nowhere_else(
     coordinator: Staff,
 ) -> None:
-    audit = coordinator.made(
-        "work/audits/new", kind="Section 11", title="Looking, twice", agencies="A"
-    )
+    audit = coordinator.made("work/audits/new", kind="Section 11", title="Looking, twice", more="A")
     coordinator.made("work/meetings/new/hold", body="Executive group", held_on="2026-11-03")
     actions = (
         "Audit or board,Met on,Action,Who,By\n"

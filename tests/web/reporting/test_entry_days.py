@@ -26,9 +26,10 @@ def drafted(coordinator: Staff, title: str, start: str, end: str) -> tuple[str, 
     at = coordinator.made(
         "work/reports/new/draft", title=title, period=period, ruleset="Working Together 2023"
     )
-    public = re.search(r'href="/coventry/(reports/[a-z0-9-]+)"', coordinator.get(at).html)
+    of = coordinator.partnership
+    public = re.search(rf'href="/{of}/(reports/[a-z0-9-]+)"', coordinator.get(at).html)
     assert public
-    return public[1], f"{at.removeprefix('/coventry/').rstrip('/')}/"
+    return public[1], f"{at.removeprefix(f'/{of}/').rstrip('/')}/"
 
 
 def work(coordinator: Staff, name: str, **said: str) -> None:
@@ -117,7 +118,7 @@ def test_what_grew_together_is_listed_once_where_no_report_covers_its_day(
         "kind": "peer review",
         "reviewer": "Another partnership",
         "title": "Case files",
-        "agencies": "Health",
+        "more": "Health",
     }
     at = coordinator.made("work/audits/new", **audit, opened_on="March 2019")
     found = {"kind": "good practice", "finding": "Notes are read.", "found_on": "April 2019"}

@@ -194,11 +194,12 @@ def test_a_draft_is_held_against_the_law_and_a_part_is_written(coordinator: Staf
     coordinator.post(f"{at}/state", heading=title, words="We looked at who was heard.")
     after = coordinator.get(link[1])
     assert "We looked at who was heard." in after.words
-    answered = r"(\d+) of \d+ points answered"
-    first, then = re.search(answered, before.words), re.search(answered, after.words)
+    assert "No fact of the record stands behind the words." in after.words
+    missing = r"(\d+) missing"
+    first, then = re.search(missing, before.words), re.search(missing, after.words)
     assert first
     assert then
-    assert int(then[1]) == int(first[1]) + 1
+    assert int(then[1]) == int(first[1]) - 1
 
 
 def test_each_documents_report_says_what_the_record_does_not_hold(sign_in: SignIn) -> None:

@@ -71,3 +71,29 @@ def test_two_years_stand_side_by_side_and_a_silent_one_is_named(
 def test_staff_see_what_is_drafted_too(sign_in: Callable[[str], Staff]) -> None:
     page = sign_in("coordinator@norfolk.example").get("reports/year-on-year")
     assert "Audits in the record" in page.words
+
+
+def test_periods_of_unlike_length_are_not_drawn_without_a_word(
+    partnerships: Partnerships, client: FlaskClient
+) -> None:
+    tenant = partnerships.open("norfolk")
+    periods = {2021: whole(2021), 2022: Period(PartialDate("2022-01"), PartialDate("2023-06"))}
+    for year, period in periods.items():
+        told = Provenance("a coordinator", f"page 9 of {year}")
+        tenant.figure.report(
+            uuid4(), told, name="Rapid reviews", value=Value(4), unit="", period=period
+        )
+        id, provenance = uuid4(), Provenance("a coordinator", f"our report of {year}, page 3")
+        tenant.report.draft(
+            id,
+            provenance,
+            name=f"ours-{year}",
+            title=f"Ours {year}",
+            period=period,
+            ruleset="Working Together 2023",
+        )
+        day = PartialDate("2024-02-01")
+        published(tenant, id, provenance, where="here", published_on=day)
+    tenant.catch_up()
+    words = Page(client.get(YEARS)).words
+    assert "These periods are not of one length: 12 months and 18 months." in words

@@ -8,7 +8,7 @@ from events.governance import bodies, initiative, priority
 from events.governance import partnership as place
 
 
-def sentence(fact: place.PartnershipFact) -> str:
+def sentence(fact: place.ArrangementFact) -> str:
     match fact:
         case place.PartnershipRegistered():
             return f"{fact.name} was registered."

@@ -1,4 +1,4 @@
-"""An agency's own return is not for a report: the ratings of its audit are."""
+"""An agency's own return is not for a report; ``moderated_returns`` adds what was agreed of it."""
 
 from __future__ import annotations
 

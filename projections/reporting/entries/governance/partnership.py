@@ -7,9 +7,10 @@ from typing import assert_never
 from events.governance import bodies, initiative, priority
 from events.governance import partnership as place
 from projections.reporting.entries.entry import Entry, Section, made
+from projections.reporting.entries.governance import roles
 
 
-def entry(fact: place.PartnershipFact) -> Entry | None:
+def entry(fact: place.ArrangementFact) -> Entry | None:
     match fact:
         case priority.PriorityAdopted():
             return _priority_adopted(fact)
@@ -18,9 +19,9 @@ def entry(fact: place.PartnershipFact) -> Entry | None:
         case priority.DevelopmentAreaOpened():
             return _development_area_opened(fact)
         case bodies.RoleGiven():
-            return _role_given(fact)
+            return roles.given(fact)
         case bodies.RoleEnded():
-            return _role_ended(fact)
+            return roles.ended(fact)
         case bodies.SubgroupFormed():
             return _group(fact, "sub-group", fact.purpose)
         case bodies.SubgroupEnded():
@@ -121,25 +122,6 @@ def _development_area_closed(fact: priority.DevelopmentAreaClosed) -> Entry:
         words=fact.why,
         thing=f"aim {fact.label}",
         ends=True,
-    )
-
-
-def _role_given(fact: bodies.RoleGiven) -> Entry:
-    return made(
-        fact,
-        "who",
-        "role",
-        heading=fact.role,
-        words=fact.holder,
-        note=fact.body,
-        thing=f"role {fact.role} {fact.holder}",
-    )
-
-
-def _role_ended(fact: bodies.RoleEnded) -> Entry:
-    thing = f"role {fact.role} {fact.holder}"
-    return made(
-        fact, "who", "role ended", heading=fact.role, words=fact.holder, thing=thing, ends=True
     )
 
 
