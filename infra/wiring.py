@@ -13,6 +13,7 @@ from services.inspections.visit import VisitService
 from services.ledger import Ledger
 from services.ports import Evidence, Keys
 from services.privacy.erasure import ErasureService
+from services.reporting.report_picture import ReportPictureService
 from web.ports.editions import EditionStore
 from web.ports.proof import Proof
 from web.site.tenancy import Tenant, Views
@@ -42,6 +43,7 @@ def tenant_of(
         "inspection_form": forms,
         "visit": VisitService(ledger, forms),
         "audit_return": AuditReturnService(ledger, evidence),
+        "report_picture": ReportPictureService(ledger, evidence),
         "erasure": ErasureService(ledger, keys, evidence),
     }
     hints = get_type_hints(Tenant)

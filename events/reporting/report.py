@@ -16,6 +16,7 @@ from events.reporting.report_drafting import (
     ReportVersion,
     ReportVersionCredited,
 )
+from events.reporting.report_section import ReportSectionFact
 
 # Days after publication by which copies go out (Working Together 2018, as quoted in
 # 002_da74a0da5d722d69.txt, line 15).
@@ -137,5 +138,6 @@ ReportFact = (
     | ReportFinalised
     | ReportReopened
     | ReportVersionCredited
+    | ReportSectionFact
     | ReportDraftFact
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from events.fact import Fact
 
@@ -20,13 +21,15 @@ class ReportVersion:
 class ReportPartWritten(Fact):
     """What the partners write themselves into a section; it takes the place of what was there.
 
-    ``section`` is a section of the report, or ``foreword``. Earlier words stay on record.
+    ``section`` is a chapter, ``foreword``, or a section of their own. Earlier words stay on record.
+    ``markup`` says how the words are to be read: as they are, or as Markdown.
     """
 
     TOPIC = "report.part_written"
     PERSONAL = frozenset()
     section: str
     words: str
+    markup: Literal["plain", "markdown"] = "plain"
 
 
 @dataclass(frozen=True)

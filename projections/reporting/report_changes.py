@@ -28,13 +28,22 @@ from events.reporting.report_drafting import (
     ReportReopened,
     ReportVersionCredited,
 )
+from events.reporting.report_section import (
+    KeyMessagesChosen,
+    ReportPictureAdded,
+    ReportSectionAdded,
+    ReportSectionMoved,
+    ReportSectionNamed,
+    ReportSectionTakenOut,
+    rearranged,
+)
 from projections.reporting.report_rows import (
     LeftOut,
     Report,
     ReportStatement,
     ReportStep,
-    WrittenPart,
 )
+from projections.reporting.report_words import ReportPicture, WrittenPart
 
 
 def drafted(fact: ReportDrafted) -> Report:
@@ -81,10 +90,8 @@ def advanced(row: Report, fact: Fact) -> Report:
 
 def _built(row: Report, fact: Fact) -> Report:
     match fact:
-        case ReportPartWritten(section=section, words=words):
-            others = tuple(each for each in row.parts if each.section != section)
-            written = WrittenPart(section, words, fact.provenance.by, fact.originator_version)
-            return replace(row, parts=(*others, written))
+        case ReportPartWritten():
+            return _written(row, fact)
         case ReportItemLeftOut(item=item, why=why):
             return replace(row, left_out=(*row.left_out, LeftOut(item, why, fact.provenance.by)))
         case ReportItemTakenIn(item=item):
@@ -103,5 +110,31 @@ def _built(row: Report, fact: Fact) -> Report:
             return replace(row, frozen_at=fact.micros, is_finalised=True)
         case ReportReopened():
             return replace(row, frozen_at=0, is_finalised=False, approvals=())
+        case _:
+            return _of_their_own(row, fact)
+
+
+def _written(row: Report, fact: ReportPartWritten) -> Report:
+    others = tuple(each for each in row.parts if each.section != fact.section)
+    by, version = fact.provenance.by, fact.originator_version
+    written = WrittenPart(fact.section, fact.words, by, version, fact.markup)
+    return replace(row, parts=(*others, written))
+
+
+def _of_their_own(row: Report, fact: Fact) -> Report:
+    match fact:
+        case (
+            ReportSectionAdded()
+            | ReportSectionNamed()
+            | ReportSectionMoved()
+            | ReportSectionTakenOut()
+        ):
+            return replace(row, own=rearranged(row.own, fact))
+        case ReportPictureAdded():
+            picture = ReportPicture(fact.picture, fact.alternative, fact.digest, fact.type)
+            others = tuple(each for each in row.pictures if each.id != picture.id)
+            return replace(row, pictures=(*others, picture))
+        case KeyMessagesChosen(messages=messages):
+            return replace(row, messages=messages)
         case _:
             return row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -9,6 +10,8 @@ from uuid import UUID
 from events.period import PartialDate, Period
 from events.reporting.report import COPY_DAYS
 from events.reporting.report_drafting import ReportVersion
+from events.reporting.report_section import OwnSection
+from projections.reporting.report_words import ReportPicture, WrittenPart
 
 
 @dataclass(frozen=True)
@@ -29,16 +32,6 @@ class ReportStep:
     who: str
     on: PartialDate | None
     planned: bool = False
-
-
-@dataclass(frozen=True)
-class WrittenPart:
-    """What the partners wrote themselves into a section; ``version`` names that writing of it."""
-
-    section: str
-    words: str
-    by: str
-    version: int
 
 
 @dataclass(frozen=True)
@@ -80,6 +73,9 @@ class Report:
     left_out: tuple[LeftOut, ...] = ()
     frozen_at: int = 0
     is_finalised: bool = False
+    own: tuple[OwnSection, ...] = ()
+    pictures: tuple[ReportPicture, ...] = ()
+    messages: tuple[str, ...] = ()
     thrown_away: str = ""
 
     @property
@@ -91,6 +87,23 @@ class Report:
     def part(self, section: str) -> WrittenPart | None:
         """What stands there now, in the partners' own words."""
         return next((each for each in self.parts if each.section == section), None)
+
+    def picture(self, id: str) -> ReportPicture | None:
+        """The picture of this id, written in any way."""
+        wanted = id.replace("-", "").lower()
+        return next((each for each in self.pictures if each.id.hex == wanted), None)
+
+    def own_section(self, id: str) -> OwnSection | None:
+        return next((each for each in self.own if each.id == id), None)
+
+    def arranged(self, chapters: Iterable[str]) -> list[str]:
+        """These chapters with the partnership's own sections in their places."""
+        found: list[str] = []
+        for name in [*chapters, ""]:
+            found += [each.id for each in self.own if each.before == name]
+            found += [name] if name else []
+        known = set(found)
+        return found + [each.id for each in self.own if each.id not in known]
 
     @property
     def period_words(self) -> str:

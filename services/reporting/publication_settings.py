@@ -8,12 +8,16 @@ from typing import assert_never
 from events.fact import FORGOTTEN, Provenance
 from events.reporting.publication_settings import (
     ApprovalOrderSet,
+    ColourSet,
     CopyRecipientsSet,
+    LogoSet,
+    LogoTakenOff,
     PublicationFact,
 )
 from services.command import Service, lazy_command
 from services.ledger import Ledger
-from services.refusals import Missing
+from services.refusals import Missing, NotFound
+from services.reporting.colour_contrast import refuse_pale_colour
 from services.state import State
 
 PANEL = "Child Safeguarding Practice Review Panel"
@@ -26,6 +30,8 @@ class Publication(State):
     order: tuple[str, ...] = ()
     panel: str = ""
     centre: str = ""
+    colour: str = ""
+    logo: LogoSet | None = None
 
     @property
     def recipients(self) -> dict[str, str]:
@@ -40,6 +46,12 @@ def evolve(state: Publication, fact: PublicationFact) -> Publication:
             return replace(state, order=bodies)
         case CopyRecipientsSet():
             return replace(state, panel=fact.panel, centre=fact.centre)
+        case ColourSet(colour=colour):
+            return replace(state, colour=colour)
+        case LogoSet():
+            return replace(state, logo=fact)
+        case LogoTakenOff():
+            return replace(state, logo=None)
         case _:
             assert_never(fact)
 
@@ -63,10 +75,25 @@ def set_recipients(
     return CopyRecipientsSet(*publication.next(provenance), panel=panel, centre=centre)
 
 
+def set_colour(publication: Publication, provenance: Provenance, *, colour: str) -> ColourSet:
+    """Raises ``NotAColour``, and ``TooPale`` for one that words cannot be read on."""
+    if colour:
+        refuse_pale_colour(colour)
+    return ColourSet(*publication.next(provenance), colour=colour.lower())
+
+
+def take_logo_off(publication: Publication, provenance: Provenance) -> LogoTakenOff:
+    if publication.logo is None:
+        raise NotFound("There is no logo to take off.")
+    return LogoTakenOff(*publication.next(provenance))
+
+
 class PublicationSettingsService(Service[Publication]):
     evolve = staticmethod(evolve)
     set_order = lazy_command(set_order)
     set_recipients = lazy_command(set_recipients)
+    set_colour = lazy_command(set_colour)
+    take_logo_off = lazy_command(take_logo_off)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)

@@ -23,6 +23,7 @@ from services.command import Begun, Service, command, informed_command, opening_
 from services.ledger import Ledger
 from services.refusals import Missing
 from services.reporting import report_drafting as drafting
+from services.reporting import report_section as sections
 from services.reporting.publication_settings import PublicationSettingsService
 from services.reporting.report_approval import approve, publish
 from services.reporting.report_circulation import correct, note_unsent, present, send_copy
@@ -76,6 +77,11 @@ class ReportService(Service[Report]):
     leave_out = command(drafting.leave_out)
     take_in = command(drafting.take_in)
     credit = command(drafting.credit)
+    add_section = command(sections.add_section)
+    name_section = command(sections.name_section)
+    move_section = command(sections.move_section)
+    take_out_section = command(sections.take_out_section)
+    choose_messages = command(sections.choose_messages)
     finalise = command(drafting.finalise)
     reopen = command(drafting.reopen)
     change_draft = command(change_draft)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from events.fact import Provenance
 from events.reporting.report import ReportStatementMade, ScrutinyCommentMade
 from events.reporting.report_drafting import (
@@ -14,35 +16,47 @@ from events.reporting.report_drafting import (
     ReportVersionCredited,
 )
 from services.refusals import AlreadyThere, Missing, NotFound
+from services.reporting.report_section import OWN
 from services.reporting.report_state import (
-    FinalisedAlready,
     NotFinalisedYet,
     PublishedAlready,
     Report,
     WrittenMeanwhile,
     refuse_to_rewrite,
     refuse_when_final,
+    still_open,
 )
+from services.reporting.written_text import refuse_unreadable
 
 
 def write_part(
-    report: Report, provenance: Provenance, *, section: str, words: str, seen: int
+    report: Report,
+    provenance: Provenance,
+    *,
+    section: str,
+    words: str,
+    seen: int,
+    markup: Literal["plain", "markdown"] = "plain",
 ) -> ReportPartWritten:
     """``seen`` is the version of the part that the writer began from, 0 where there was none.
 
-    Raises ``WrittenMeanwhile`` where somebody else wrote since, so that neither's words are lost.
-    Empty words take the part out.
+    Raises ``WrittenMeanwhile`` where somebody else wrote since, so that neither's words are lost;
+    ``NotOurPicture``, ``WordsTooLong``. Empty words take the part out.
     """
-    _open(report)
+    still_open(report)
+    if section.startswith(OWN) and section not in {each.id for each in report.sections}:
+        raise NotFound("This section was taken out of the report meanwhile.", field="words")
+    if markup == "markdown":
+        refuse_unreadable(words, report.pictures)
     if report.parts.get(section, 0) != seen:
         raise WrittenMeanwhile
     if not words and section not in report.parts:
         raise Missing("Write what the partners want to say here.", field="words")
-    return ReportPartWritten(*report.next(provenance), section=section, words=words)
+    return ReportPartWritten(*report.next(provenance), section=section, words=words, markup=markup)
 
 
 def leave_out(report: Report, provenance: Provenance, *, item: str, why: str) -> ReportItemLeftOut:
-    _open(report)
+    still_open(report)
     if item in report.left_out:
         raise AlreadyThere("This is left out already.")
     if not why:
@@ -51,7 +65,7 @@ def leave_out(report: Report, provenance: Provenance, *, item: str, why: str) ->
 
 
 def take_in(report: Report, provenance: Provenance, *, item: str) -> ReportItemTakenIn:
-    _open(report)
+    still_open(report)
     if item not in report.left_out:
         raise NotFound("This is not left out, so it is in the report.")
     return ReportItemTakenIn(*report.next(provenance), item=item)
@@ -66,11 +80,11 @@ def credit(
     """
     if report.documented and not provenance.document:
         raise PublishedAlready
-    return ReportVersionCredited(*_open(report).next(provenance), credited=credited)
+    return ReportVersionCredited(*still_open(report).next(provenance), credited=credited)
 
 
 def finalise(report: Report, provenance: Provenance) -> ReportFinalised:
-    return ReportFinalised(*_open(report).next(provenance))
+    return ReportFinalised(*still_open(report).next(provenance))
 
 
 def reopen(report: Report, provenance: Provenance, *, why: str) -> ReportReopened:
@@ -81,13 +95,6 @@ def reopen(report: Report, provenance: Provenance, *, why: str) -> ReportReopene
     if not why:
         raise Missing("Say why it is opened again.", field="why")
     return ReportReopened(*report.next(provenance), why=why)
-
-
-def _open(report: Report) -> Report:
-    refuse_to_rewrite(report)
-    if report.finalised:
-        raise FinalisedAlready
-    return report
 
 
 def state(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
+from uuid import UUID
 
 from events.reporting.report import (
     CopyNotSent,
@@ -31,6 +32,17 @@ from events.reporting.report_drafting import (
     ReportPartWritten,
     ReportReopened,
     ReportVersionCredited,
+)
+from events.reporting.report_section import (
+    KeyMessagesChosen,
+    OwnSection,
+    ReportPictureAdded,
+    ReportSectionAdded,
+    ReportSectionFact,
+    ReportSectionMoved,
+    ReportSectionNamed,
+    ReportSectionTakenOut,
+    rearranged,
 )
 from services.refusals import Refusal
 from services.state import State
@@ -97,6 +109,8 @@ class Report(State):
     left_out: frozenset[str] = frozenset()
     finalised: bool = False
     documented: bool = False
+    sections: tuple[OwnSection, ...] = ()
+    pictures: frozenset[UUID] = frozenset()
     thrown_away: bool = False
 
 
@@ -128,7 +142,31 @@ def evolve(state: Report, fact: ReportFact) -> Report:
         case CopyNotSent() | ReportVersionCredited():
             return state
         case _:
+            return _with_their_own(state, fact)
+
+
+def _with_their_own(state: Report, fact: ReportSectionFact) -> Report:
+    match fact:
+        case ReportPictureAdded(picture=picture):
+            return replace(state, pictures=state.pictures | {picture})
+        case KeyMessagesChosen():
+            return state
+        case (
+            ReportSectionAdded()
+            | ReportSectionNamed()
+            | ReportSectionMoved()
+            | ReportSectionTakenOut()
+        ):
+            return replace(state, sections=rearranged(state.sections, fact))
+        case _:
             assert_never(fact)
+
+
+def still_open(report: Report) -> Report:
+    """Raises ``PublishedAlready``, ``FinalisedAlready``."""
+    refuse_to_rewrite(report)
+    refuse_when_final(report)
+    return report
 
 
 def _redrafted(state: Report, fact: ReportDraftFact) -> Report:

@@ -1,8 +1,12 @@
-"""The colour of each partnership. Nothing else about the look may differ."""
+"""The colour of each partnership. Beside its logo, nothing else about the look may differ."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from services.reporting.colour_contrast import contrast, darker
+
+__all__ = ["ACCENTS", "BRAMBLE", "Accent", "accent_of", "contrast"]
 
 
 @dataclass(frozen=True)
@@ -26,21 +30,6 @@ ACCENTS = {
 }
 
 
-def accent_of(slug: str) -> Accent:
-    """The colour of a partnership. The default is bramble."""
-    return ACCENTS.get(slug, BRAMBLE)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours by WCAG 2.2: 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.03928 else float(((channel + 0.055) / 1.055) ** 2.4)
+def accent_of(slug: str, colour: str = "") -> Accent:
+    """The partnership's own colour, else the one Earshot gives it. The default is bramble."""
+    return Accent(colour, darker(colour)) if colour else ACCENTS.get(slug, BRAMBLE)

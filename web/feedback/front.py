@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from web.drawing.brand_colours import accent_of
@@ -23,6 +23,9 @@ def front() -> ResponseReturnValue:
 @pages.get("/<partnership>/accent.css")
 @open_to_all
 def accent() -> ResponseReturnValue:
-    sheet = Response(accent_of(here.slug).css, mimetype="text/css")
-    sheet.headers["Cache-Control"] = "public, max-age=86400"
-    return sheet
+    settings = here.publication_settings
+    accent = accent_of(here.slug, settings.known(settings.id).colour)
+    sheet = Response(accent.css, mimetype="text/css")
+    sheet.headers["Cache-Control"] = "no-cache"  # so that a new colour is seen at once
+    sheet.add_etag()
+    return sheet.make_conditional(request)

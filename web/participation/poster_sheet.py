@@ -40,10 +40,15 @@ def draw_sheet(kind: str, row: Poster, form: str = "html") -> str:
             kind=kind,
             languages=languages,
             on_paper=code in PRINTED,
-            colours=tokens() | {"brand": accent_of(here.slug).brand},
+            colours=tokens() | {"brand": _brand()},
             fitted=fitted,
             fonts=FONTS,
         )
+
+
+def _brand() -> str:
+    settings = here.publication_settings
+    return accent_of(here.slug, settings.known(settings.id).colour).brand
 
 
 def address_of(row: Poster) -> str:

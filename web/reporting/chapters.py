@@ -9,8 +9,9 @@ from projections.reporting.annual_report import AnnualReport
 from projections.reporting.coverage import Progress, progress
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_contents import EntryGroup, ReportContents
-from projections.reporting.report_rows import LeftOut, Report, WrittenPart
+from projections.reporting.report_rows import LeftOut, Report
 from projections.reporting.report_scope import Scope
+from projections.reporting.report_words import WrittenPart
 from services.reporting.rulesets import rulesets
 from web.reporting.requirements import Covered, covered
 from web.site.tenancy import here
@@ -56,6 +57,7 @@ class Chapter:
     part: WrittenPart | None
     asked: list[Covered]
     late: frozenset[str]
+    is_own: bool = False
 
     @property
     def rows(self) -> list[Entry]:
@@ -90,6 +92,14 @@ class Desk:
         """Whether the text may still be changed."""
         return not self.report.published and not self.report.is_finalised
 
+    @property
+    def not_shown(self) -> list[Chapter]:
+        """The chapters that hold nothing, so that the report leaves them out."""
+        return [each for each in self.chapters if each.is_empty and each.name != FOREWORD]
+
+    def chapter(self, name: str) -> Chapter | None:
+        return next((each for each in self.chapters if each.name == name), None)
+
 
 def desk_of(id: UUID) -> Desk | None:
     """The report, with every entry that the record proposes for it."""
@@ -101,12 +111,19 @@ def desk_of(id: UUID) -> Desk | None:
         contents = view.contents(report, scope)
         out = [(view.entry(each.item), each) for each in report.left_out]
     found = [(row, each) for row, each in out if row]
-    names = [(FOREWORD, "Foreword"), *TITLES.items()]
+    titles = titles_of(report)
+    names = [(each, titles[each]) for each in report.arranged([FOREWORD, *TITLES])]
     asked = [each for each in covered(report, contents.sections) if not each.own]
     chapters = [
         _chapter(name, title, report, contents, scope, found, asked) for name, title in names
     ]
     return Desk(report, chapters, progress(contents.sections), asked)
+
+
+def titles_of(report: Report) -> dict[str, str]:
+    """The title of each chapter and of each section of the partnership's own."""
+    own = {each.id: each.title for each in report.own}
+    return {FOREWORD: "Foreword", **{str(name): title for name, title in TITLES.items()}, **own}
 
 
 def _chapter(
@@ -128,4 +145,5 @@ def _chapter(
     late = frozenset(group.head.key for group in items if scope.is_late(group.head))
     left_out = [(row, each) for row, each in out if row.section == name]
     here_asked = [each for each in asked if each.id in named]
-    return Chapter(name, title, items, left_out, report.part(name), here_asked, late)
+    own = report.own_section(name) is not None
+    return Chapter(name, title, items, left_out, report.part(name), here_asked, late, own)

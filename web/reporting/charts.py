@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from projections.counts.count_table import HIDDEN, Counts
@@ -14,8 +14,6 @@ from projections.reporting.entries.learning.case_reviews import PUBLISHED
 from web.feedback.vocabulary import FEELINGS, NO_FEELING
 
 FEELING_NAMES = {**FEELINGS, "": NO_FEELING}
-_BAR_ROW, _LONGEST_BAR = 44, 500
-_TIME_ROW, _HIGHEST_BAR, _TIME_WIDTH = 82, 30, 352
 _RATINGS = ("green", "amber", "red", "not rated", "not applicable")
 
 
@@ -32,60 +30,6 @@ class OverTime(NamedTuple):
 
     columns: tuple[str, ...]
     rows: list[tuple[str, list[Bar]]]
-
-
-class PlacedBar(NamedTuple):
-    """A bar with its place: ``number`` is none if hidden. ``x``, ``y`` is a corner."""
-
-    label: str
-    number: float | None
-    shown: str
-    x: int
-    y: int
-    length: int
-
-
-class PlacedRow(NamedTuple):
-    """One label of a chart over time, and its bars on the line ``y``."""
-
-    label: str
-    y: int
-    bars: list[PlacedBar]
-
-
-def placed(rows: Sequence[tuple[str, float | None, str]]) -> list[PlacedBar]:
-    """Bars below each other."""
-    most = max((number for _, number, _ in rows if number), default=1)
-    return [
-        PlacedBar(label, number, shown, 0, at * _BAR_ROW, _length(number, most, _LONGEST_BAR))
-        for at, (label, number, shown) in enumerate(rows)
-    ]
-
-
-def placed_over_time(
-    rows: Sequence[tuple[str, Sequence[Bar]]], columns: Sequence[str]
-) -> list[PlacedRow]:
-    """Bars side by side: a row per label, a bar per column."""
-    every = [bar.number for _, bars in rows for bar in bars if bar.number]
-    most, wide = max(every, default=1), column_width(columns)
-    found = []
-    for row, (label, bars) in enumerate(rows):
-        floor = row * _TIME_ROW + 112
-        stand = [(bar, _length(bar.number, most, _HIGHEST_BAR)) for bar in bars]
-        drawn = [
-            PlacedBar(bar.label, bar.number, bar.shown, at * wide, floor - length, length)
-            for at, (bar, length) in enumerate(stand)
-        ]
-        found.append(PlacedRow(label, floor, drawn))
-    return found
-
-
-def column_width(columns: Sequence[str]) -> int:
-    return _TIME_WIDTH // len(columns)
-
-
-def _length(number: float | None, most: float, longest: int) -> int:
-    return round((number or 0) / most * longest)
 
 
 def of_feelings(counts: Counts) -> OverTime | None:

@@ -8,11 +8,14 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from services.reporting.report_state import WrittenMeanwhile
+from services.reporting.written_text import as_markdown
 from web.forms import commands
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, provenance
 from web.reporting.chapters import Chapter, Desk, desk_of
 from web.reporting.drafting_commands import COMMANDS, WRITE
+from web.reporting.own_words import line_of
+from web.site.file_responses import takes_words
 from web.site.pagination import paging
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
@@ -48,11 +51,17 @@ def chapter(id: UUID, chapter: str) -> ResponseReturnValue:
 def writing(id: UUID, chapter: str) -> ResponseReturnValue:
     desk, found = _chapter(id, chapter)
     part = desk.report.part(chapter)
-    values = {"words": part.words if part else "", "seen": str(part.version if part else 0)}
+    words = part.words if part else ""
+    if part and part.markup == "plain":
+        words = as_markdown(words)
+    if picture := desk.report.picture(request.args.get("picture", "")):
+        words = f"{words}\n\n{line_of(picture)}".strip()
+    values = {"words": words, "seen": str(part.version if part else 0)}
     return _writing(desk, found, values, {})
 
 
 @pages.post("/<partnership>/work/reports/<uuid:id>/build/<chapter>/write")
+@takes_words
 @requires("keep governance")
 def write(id: UUID, chapter: str) -> ResponseReturnValue:
     """Shows both texts if somebody else wrote meanwhile. Nobody's words are lost."""
@@ -107,6 +116,8 @@ def _writing(
         "reporting/drafting_write.html",
         desk=desk,
         chapter=found,
+        pictures=desk.report.pictures,
+        line_of=line_of,
         theirs=[words for words in theirs.split("\n") if words.strip()],
     )
 
@@ -120,7 +131,7 @@ def _desk(id: UUID) -> Desk:
 
 def _chapter(id: UUID, name: str) -> tuple[Desk, Chapter]:
     desk = _desk(id)
-    found = next((each for each in desk.chapters if each.name == name), None)
+    found = desk.chapter(name)
     if found is None:
         abort(404)
     return desk, found

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from flask import request
 
 from services.reporting.report import ReportService
+from services.reporting.written_text import LONGEST
 from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.figures import Whole
@@ -13,12 +16,14 @@ from web.forms.text_fields import Words
 
 class ChapterForm(Form):
     words = Words(
-        longest=20_000,
+        longest=LONGEST,
         label="What the partners say",
         hint=(
-            "It stands at the head of the chapter, as the partnership's own words. A new line "
-            "begins a new paragraph. Never a child's name."
+            "It stands at the head of the chapter, as the partnership's own words. An empty line "
+            "begins a new paragraph. Never a child's name. Text pasted from Word keeps its "
+            "paragraphs, lists and tables."
         ),
+        rows=24,
     )
     seen = Whole(needed="Open this page again, then write.", kind="hidden")
 
@@ -38,13 +43,17 @@ def _section() -> str:
     return str((request.view_args or {})["chapter"])
 
 
+def _markdown() -> Literal["markdown"]:
+    return "markdown"
+
+
 WRITE = Command(
     ChapterForm,
     ReportService.write_part,
     title="Write",
     done="The words are in the report.",
     button="Save",
-    also={"section": _section},
+    also={"section": _section, "markup": _markdown},
 )
 COMMANDS = {
     "out": Command(

@@ -6,16 +6,16 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.report_rows import Report
+from web.reporting.bar_layout import bars_height, column_width, placed, placed_over_time
 from web.reporting.chapters import TITLES
-from web.reporting.charts import column_width, placed, placed_over_time
-from web.reporting.report_page import draw_report, line_in, status_words
-from web.site.authentication import is_staff_here
+from web.reporting.own_words import own_words
+from web.reporting.report_access import is_open
+from web.reporting.report_page import draw_report, status_words
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
 pages = Blueprint("reports", __name__)
-for _filter in (placed, placed_over_time, column_width, line_in):
+for _filter in (bars_height, placed, placed_over_time, column_width, own_words):
     pages.add_app_template_filter(_filter)
 CASE_STEP = "step"  # a step of one case review: reports count it, and show it nowhere by itself
 
@@ -56,8 +56,3 @@ def facts(report: str, key: str) -> ResponseReturnValue:
         behind=behind,
         titles=TITLES,
     )
-
-
-def is_open(report: Report) -> bool:
-    """Whether everybody may read it: it is published, or from a published document."""
-    return bool(report.document or report.published) or is_staff_here()

@@ -13,6 +13,7 @@ from services.reporting.report_state import (
 )
 from web.forms.command import Command
 from web.reporting.edition_list import is_of_a_document
+from web.reporting.own_section_commands import MESSAGES, section_id
 from web.reporting.report_forms import (
     FOR_CHILDREN,
     BringBackForm,
@@ -42,6 +43,10 @@ def _period(period: str) -> Period | None:
 
 def _versions(group: str) -> tuple[ReportVersion, ...]:
     return (ReportVersion(*FOR_CHILDREN, group),) if group else ()
+
+
+def _title(heading: str) -> str:
+    return heading
 
 
 def _credit(id: UUID, provenance: Provenance, *, group: str) -> object:
@@ -90,10 +95,13 @@ COMMANDS = {
     ),
     "state": Command(
         StateForm,
-        ReportService.state,
-        title="Write a part of the report",
-        done="The words are in the report.",
+        ReportService.add_section,
+        title="Write a section of your own",
+        done="The section is in the report.",
+        help="It stands at the end, and can be moved until the report is final.",
+        also={"title": _title, "section": section_id},
     ),
+    "messages": MESSAGES,
     "credit": Command(
         CreditForm,
         _credit,

@@ -7,6 +7,7 @@ from typing import get_args
 from events.reporting.report_draft import Ruleset
 from projections.governance.arrangement_rows import Frame
 from projections.governance.arrangements import Arrangements
+from services.reporting.written_text import LONGEST
 from web.forms.choices import Choice
 from web.forms.fields import Form, Options
 from web.forms.text_fields import Line, Words
@@ -71,8 +72,10 @@ class CreditForm(Form):
 
 
 class StateForm(Form):
-    heading = Line(longest=200, label="Heading")
-    words = Words(needed="Write what the report says.", label="What the report says")
+    heading = Line(longest=200, needed="Give it a heading.", label="Heading")
+    words = Words(
+        longest=LONGEST, needed="Write what the report says.", label="What the report says", rows=12
+    )
 
 
 class CommentForm(Form):

@@ -18,26 +18,23 @@ from projections.reporting.figures import Figures
 from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
-from web.reporting.chapters import FOREWORD, TITLES, WHO_PARTS
+from web.reporting.chapters import WHO_PARTS
 from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
 from web.reporting.edition_list import editions_of
+from web.reporting.figure_trends import trends_of
 from web.reporting.money import accounts_of, balances_of
+from web.reporting.rating_grid import grids_of
+from web.reporting.report_chapters import empty_chapters, shown_chapters
 from web.reporting.report_figures import rates_of
+from web.reporting.report_look import look_of
 from web.reporting.requirements import covered
+from web.reporting.review_timeline import timeline_of
+from web.reporting.source_notes import SourceNotes
+from web.reporting.structure_chart import structure_of
 from web.site.formatting import today
 from web.site.tenancy import here, tenants
 from web.site.time_travel import is_of_a_day
 
-ALWAYS: tuple[Section, ...] = (
-    "priorities",
-    "children",
-    "decisions",
-    "audits",
-    "reviews",
-    "training",
-    "figures",
-    "meetings",
-)
 _NOT_PUBLISHED = {
     "drafted": "A draft. It is not published yet.",
     "approved": "Approved. It is not published yet.",
@@ -51,42 +48,48 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
     """The whole report as a page. With the bare layout, as a part of another page."""
     with here.read(AnnualReport) as view:
         contents = view.contents(found)
-        prices = view.charges_in_force(_last_day(found))
-        told_us, felt = in_words(view.told_us(found)), of_feelings(view.felt(found, today()))
+        facts = _facts_of(found, view) | {"trends": trends_of(found, view)}
     with here.read(Quotations) as book:
         voiced = book.voiced_in(found.id, "full report")
         withdrawn = book.withdrawn_from(found.id, "full report")
-    sections, since = contents.sections, contents.since
-    written = {each.section for each in found.parts if each.words}
-    shown = [name for name in TITLES if {name} & {*sections, *since, *ALWAYS, *written}]
-    trained = _trained(found)
+    sections, trained = contents.sections, _trained(found)
+    also = {"children": bool(facts["told_us"] or voiced), "training": bool(trained.sessions)}
+    shown = shown_chapters(found, contents, frozenset(name for name in also if also[name]))
     return render_template(
         "reporting/public_reports_report.html",
         layout=layout,
         report=found,
         shown=shown,
+        absent=empty_chapters(found, shown),
         sections=sections,
-        chapters=[(name, sections.get(name, [])) for name in shown],
-        since=since,
-        titles=TITLES,
-        foreword=found.part(FOREWORD),
+        notes=SourceNotes(found.document),
         by_priority=_by_priority(sections),
-        prices=prices,
         standing=status_words,
         tiles=_tiles(sections),
         rates=rates_of(found, sections.get("figures", [])),
         group=group_of(here.slug, [card.slug for card in tenants.cards()]),
         asked=covered(found, sections),
-        told_us=told_us,
         trained=trained,
         stated_reviews=[each for each in sections.get("reviews", ()) if each.head.kind == "count"],
-        bars=_bars(sections, trained) | {"felt": felt},
+        bars=_bars(found, sections, trained) | {"felt": facts["felt"]},
+        structure=structure_of(sections.get("who", ())),
         voiced=voiced,
         withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
         editions=editions_of(found.id),
+        look=look_of(),
+        **facts,
         **_tables(sections),
     )
+
+
+def _facts_of(found: Report, view: AnnualReport) -> dict[str, Any]:
+    """What a report counts and prices beside its entries."""
+    return {
+        "prices": view.charges_in_force(_last_day(found)),
+        "told_us": in_words(view.told_us(found)),
+        "felt": of_feelings(view.felt(found, today())),
+    }
 
 
 def _tables(sections: dict[Section, list[EntryGroup]]) -> dict[str, Any]:
@@ -95,12 +98,16 @@ def _tables(sections: dict[Section, list[EntryGroup]]) -> dict[str, Any]:
     return {"money": money, "who_parts": WHO_PARTS}
 
 
-def _bars(sections: dict[Section, list[EntryGroup]], trained: Totals) -> dict[str, Any]:
+def _bars(
+    report: Report, sections: dict[Section, list[EntryGroup]], trained: Totals
+) -> dict[str, Any]:
     """The charts of the chapters that count something."""
     return {
         "reviews": of_reviews(sections),
+        "timeline": timeline_of(report, sections),
         "training": of_training(trained),
         "audits": of_audits(sections),
+        "grids": grids_of(sections),
     }
 
 
@@ -128,11 +135,6 @@ def _tiles(sections: dict[Section, list[EntryGroup]]) -> list[Entry]:
         return first
     groups = [*figures, *sections.get("reviews", [])]
     return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]
-
-
-def line_in(source: str, report: Report) -> str:
-    """A source without the name of the report's own document, which the page says once."""
-    return source.removeprefix(f"{report.document}, ") if report.document else source
 
 
 def status_words(report: Report) -> str:

@@ -21,6 +21,7 @@ from web.reporting.edition_list import EditionHistory, editions_of
 from web.reporting.report_commands import NEW
 from web.reporting.report_figures import protected_in
 from web.reporting.report_forms import arrangements_of
+from web.site.file_responses import takes_words
 from web.site.formatting import today
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here, tenants
@@ -88,16 +89,18 @@ def comment(id: UUID) -> ResponseReturnValue:
 
 
 @pages.route("/<partnership>/work/reports/<uuid:id>/<name>", methods=["GET", "POST"])
+@takes_words
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     day = today().isoformat() if name in ("publish", "copy") else ""
     stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
     found = _report(id)
+    messages = "\n".join(found.messages)
     return commands.page(
         commands.named(COMMANDS, name),
         found.id,
         url_for(".report", id=id),
-        values={"group": found.authors, **_as_it_is(found), **stands},
+        values={"group": found.authors, "messages": messages, **_as_it_is(found), **stands},
     )
 
 
@@ -141,7 +144,7 @@ def _fits(name: str, report: Report, editions: EditionHistory) -> bool:
             return True
         case "credit":
             return not (report.document or report.published or report.is_finalised)
-        case "finalise" | "state":
+        case "finalise" | "state" | "messages":
             return not (report.published or report.is_finalised)
         case "reopen":
             return report.is_finalised and not report.published

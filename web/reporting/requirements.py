@@ -91,4 +91,11 @@ def _said(report: Report, title: str, answered_by: tuple[str, ...]) -> list[Repo
         for each in report.parts
         if each.words and each.section in answered_by
     ]
-    return [*(each for each in report.statements if each.heading == title), *own]
+    titled = {each.id for each in report.own if each.title == title}
+    in_sections = [
+        ReportStatement(title, each.words, "")
+        for each in report.parts
+        if each.words and each.section in titled
+    ]
+    stated = [each for each in report.statements if each.heading == title]
+    return [*stated, *in_sections, *own]

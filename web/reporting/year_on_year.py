@@ -22,7 +22,7 @@ from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 from web.reporting.charts import Bar, ratings_of
 from web.reporting.money import accounts_of, total_of
-from web.reporting.public_reports import is_open
+from web.reporting.report_access import is_open
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
 

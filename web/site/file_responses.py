@@ -16,6 +16,7 @@ from services.files import LARGEST, MIMETYPES, EvidenceForgotten
 from web.site.tenancy import here
 
 View = TypeVar("View", bound=Callable[..., Any])
+_LONG_FORM = 3 * 1024 * 1024
 _AROUND = 64 * 1024  # room for a form's other fields
 
 
@@ -25,6 +26,17 @@ def takes_files(view: View) -> View:
     @wraps(view)
     def taking(*args: Any, **kwargs: Any) -> Any:
         request.max_content_length = LARGEST + _AROUND
+        return view(*args, **kwargs)
+
+    return cast(View, taking)
+
+
+def takes_words(view: View) -> View:
+    """Allows a form with as many letters as a part of a report holds. Put it above the guard."""
+
+    @wraps(view)
+    def taking(*args: Any, **kwargs: Any) -> Any:
+        request.max_content_length = request.max_form_memory_size = _LONG_FORM
         return view(*args, **kwargs)
 
     return cast(View, taking)

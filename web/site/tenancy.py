@@ -52,6 +52,7 @@ from services.reporting.import_headings import ImportHeadingsService
 from services.reporting.newsletter import NewsletterService
 from services.reporting.publication_settings import PublicationSettingsService
 from services.reporting.report import ReportService
+from services.reporting.report_picture import ReportPictureService
 from web.ports.editions import EditionStore
 from web.ports.history import RecordHistory
 from web.ports.proof import Proof
@@ -105,6 +106,7 @@ class Tenant:
     calendar_feed: CalendarFeedService
     digest: DigestService
     report: ReportService
+    report_picture: ReportPictureService
     childrens_version: ChildrensVersionService
     childrens_translation: ChildrensTranslationService
     edition: EditionService

@@ -8,7 +8,9 @@ from datetime import date
 from events.inspections.form import Question
 from projections.inspections.inspectors import Given, Inspector
 from projections.record.timeline import TimelineEntry
+from projections.reporting.report_words import ReportPicture, WrittenPart
 from web.reporting.charts import Bar, OverTime
+from web.reporting.structure_chart import GroupNode
 from web.style_guide.entry_samples import DOCUMENT, SAMPLE_ID
 
 
@@ -20,9 +22,23 @@ class SampleReport:
     published: bool = False
     name: str = "a-sample"
     document: str = DOCUMENT
+    pictures: tuple[ReportPicture, ...] = ()
 
     def status_on(self, _: date | None) -> str:
         return self.said
+
+
+def own_part() -> WrittenPart:
+    words = "We heard **more children** than last year.\n\n> We did less with it than we wanted."
+    return WrittenPart("training", words, "", 1, "markdown")
+
+
+def structure() -> tuple[GroupNode, ...]:
+    below = GroupNode("Training group", ())
+    return (
+        GroupNode("Learning group", (below,)),
+        GroupNode("Audit group", ()),
+    )
 
 
 def lines() -> list[TimelineEntry]:

@@ -9,6 +9,7 @@ from services.feedback.receipt import word_list
 from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import hint_of, options_of
+from web.reporting.source_notes import SourceNotes
 from web.site.permissions import requires
 from web.style_guide import entry_samples, form_sample, samples, value_samples
 
@@ -64,6 +65,9 @@ def page() -> ResponseReturnValue:
         figure=entry_samples.figure(),
         made_up=entry_samples.made_up(),
         groups=entry_samples.groups(),
+        notes=SourceNotes(entry_samples.DOCUMENT),
+        own_part=samples.own_part(),
+        structure=samples.structure(),
         asked=samples.asked(),
         options_of=options_of,
         hint_of=hint_of,

@@ -9,6 +9,7 @@ from flask import Flask, get_template_attribute
 from projections.counts.disclosure_control import protected
 from projections.learning.attendance import Totals
 from tests.web.staff import Staff
+from web.reporting.bar_layout import placed
 from web.reporting.charts import Bar, of_audits, of_reviews, of_training
 from web.reporting.charts import _bar as bar
 
@@ -32,7 +33,7 @@ def test_a_hidden_number_has_no_length_and_says_one_to_seven(app: Flask) -> None
 def test_bars_are_as_long_as_their_numbers_and_an_empty_report_has_none(app: Flask) -> None:
     html = drawn(app, of_training(Totals(1, 10, 20, 5)))
     assert html.count("<rect") == 3
-    assert 'width="500"' in html
+    assert 'width="334"' in html
     assert of_training(Totals(0, 0, 0, 0)) == []
     assert of_reviews({}) == of_audits({}) == []
 
@@ -62,3 +63,12 @@ def test_a_chart_has_a_name_and_a_description(app: Flask) -> None:
     assert 'role="img" aria-labelledby="c-t c-d"' in html
     assert "<title" in html
     assert "style=" not in html
+
+
+def test_a_long_label_takes_several_lines_and_a_long_value_has_room() -> None:
+    label = "Rapid reviews completed, with the outcome of a practice review"
+    [long, short] = placed([(label, 4.0, "4 per 10,000 children"), ("Short", 2.0, "2")])
+    assert len(long.lines) == 2
+    assert " ".join(line for _, line in long.lines) == label
+    assert long.length + 9 * len(long.shown) <= 352
+    assert short.y > long.y + 18

@@ -55,7 +55,7 @@ def test_two_people_write_one_chapter_and_both_texts_are_kept(
     assert page.fields["words"] == "My own version"
     assert "Then we &lt;acted&gt;." in page.html
     assert "Somebody else wrote this part while you did" in page.words
-    saved = coordinator.post(at, words=f"{OURS}\nMy own version", seen=page.fields["seen"])
+    saved = coordinator.post(at, words=f"{OURS}\n\nMy own version", seen=page.fields["seen"])
     assert saved.status == 200
     assert "<p>My own version</p>" in read(coordinator).html
     history = coordinator.get(report).words
@@ -66,7 +66,7 @@ def test_two_people_write_one_chapter_and_both_texts_are_kept(
     ("given", "status"),
     [
         ({"words": "", "seen": "0"}, 422),
-        ({"words": "x" * 20_001, "seen": "0"}, 422),
+        ({"words": "x" * 50_001, "seen": "0"}, 422),
         ({"words": "x", "seen": ""}, 422),
         ({"words": "x", "seen": "-1"}, 422),
         ({"words": "x", "seen": "7"}, 422),

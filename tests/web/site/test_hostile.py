@@ -51,7 +51,7 @@ LISTS = [
         "newsletters/",
     )
 ]
-ELSEWHERE = {"sign_in", "replay", "proof", "back", "tell"}
+ELSEWHERE = {"sign_in", "replay", "proof", "back", "tell", "pasting"}
 
 
 def fields_of(blueprint: str) -> list[str]:

@@ -6,10 +6,11 @@ from typing import assert_never
 
 from events.reporting import publication_settings as publication
 from events.reporting import report, report_draft, report_drafting
+from events.reporting import report_section as own
 from projections.record.sentences.wording import day, within
 
 
-def sentence(fact: report.ReportFact | publication.PublicationFact) -> str:
+def sentence(fact: report.ReportFact | publication.PublicationFact | own.PictureNamed) -> str:
     match fact:
         case report.ReportDrafted():
             return f"A report was drafted: {fact.title}{within(fact.period)}."
@@ -44,10 +45,8 @@ def sentence(fact: report.ReportFact | publication.PublicationFact) -> str:
             | report_drafting.ReportVersionCredited()
         ):
             return _drafting(fact)
-        case publication.ApprovalOrderSet() | publication.CopyRecipientsSet():
-            return _settings(fact)
         case _:
-            assert_never(fact)
+            return _of_their_own(fact)
 
 
 def _drafting(fact: report_drafting.ReportDraftingFact) -> str:
@@ -80,6 +79,44 @@ def _draft(fact: report_draft.ReportDraftFact) -> str:
             assert_never(fact)
 
 
+def _publication(fact: publication.PublicationFact) -> str:
+    match fact:
+        case publication.ApprovalOrderSet():
+            return _approval_order_set(fact)
+        case publication.CopyRecipientsSet():
+            return "It was set to which addresses copies of reports go."
+        case publication.ColourSet():
+            return f"The colour of reports was set: {fact.colour or 'the one that Earshot gives'}."
+        case publication.LogoSet():
+            return f"The logo of reports was set: {fact.alternative.rstrip('.')}."
+        case publication.LogoTakenOff():
+            return "The logo of reports was taken off."
+        case _:
+            assert_never(fact)
+
+
+def _of_their_own(
+    fact: own.ReportSectionFact | own.PictureNamed | publication.PublicationFact,
+) -> str:
+    match fact:
+        case own.PictureNamed():
+            return "A picture was brought in for a report or as a logo."
+        case own.ReportSectionAdded():
+            return f"A section was added to the report: {fact.title.rstrip('.')}."
+        case own.ReportSectionNamed():
+            return f"A section of the report was named: {fact.title.rstrip('.')}."
+        case own.ReportSectionMoved():
+            return "A section of the report was moved to another place."
+        case own.ReportSectionTakenOut():
+            return "A section was taken out of the report. Its words stay on record."
+        case own.ReportPictureAdded():
+            return f"A picture was added to the report: {fact.alternative.rstrip('.')}."
+        case own.KeyMessagesChosen():
+            return f"Messages that stand first were chosen: {len(fact.messages) or 'none'}."
+        case _:
+            return _publication(fact)
+
+
 def _report_presented(fact: report.ReportPresented) -> str:
     verb = "is to be presented" if fact.planned else "was presented"
     return f"The report {verb} to {fact.to}{day(fact.presented_on)}."
@@ -90,9 +127,10 @@ def _report_corrected(fact: report.ReportCorrected) -> str:
 
 
 def _report_part_written(fact: report_drafting.ReportPartWritten) -> str:
+    under = "a section of their own" if fact.section.startswith("own-") else fact.section
     if not fact.words:
-        return f"What the partners wrote under {fact.section} was taken out."
-    return f"The partners wrote under {fact.section}: {fact.words.rstrip('.')}."
+        return f"What the partners wrote under {under} was taken out."
+    return f"The partners wrote under {under}: {fact.words.rstrip('.')}."
 
 
 def _report_item_left_out(fact: report_drafting.ReportItemLeftOut) -> str:
@@ -102,12 +140,6 @@ def _report_item_left_out(fact: report_drafting.ReportItemLeftOut) -> str:
 def _report_version_credited(fact: report_drafting.ReportVersionCredited) -> str:
     of, who = fact.credited.name.lower(), fact.credited.authors
     return f"It was recorded who makes {of}: {who.rstrip('.') or 'nobody is named any more'}."
-
-
-def _settings(fact: publication.PublicationFact) -> str:
-    if isinstance(fact, publication.ApprovalOrderSet):
-        return _approval_order_set(fact)
-    return "It was set to which addresses copies of reports go."
 
 
 def _approval_order_set(fact: publication.ApprovalOrderSet) -> str:

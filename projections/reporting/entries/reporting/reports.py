@@ -6,9 +6,10 @@ from typing import assert_never
 
 from events.reporting import publication_settings as publication
 from events.reporting import report, report_draft, report_drafting
+from events.reporting import report_section as own
 
 
-def entry(fact: report.ReportFact | publication.PublicationFact) -> None:
+def entry(fact: report.ReportFact | publication.PublicationFact | own.PictureNamed) -> None:
     match fact:
         case (
             report.ReportDrafted()
@@ -29,8 +30,18 @@ def entry(fact: report.ReportFact | publication.PublicationFact) -> None:
             | report_drafting.ReportFinalised()
             | report_drafting.ReportReopened()
             | report_drafting.ReportVersionCredited()
+            | own.ReportSectionAdded()
+            | own.ReportSectionNamed()
+            | own.ReportSectionMoved()
+            | own.ReportSectionTakenOut()
+            | own.ReportPictureAdded()
+            | own.KeyMessagesChosen()
+            | own.PictureNamed()
             | publication.ApprovalOrderSet()
             | publication.CopyRecipientsSet()
+            | publication.ColourSet()
+            | publication.LogoSet()
+            | publication.LogoTakenOff()
         ):
             return
         case _:
