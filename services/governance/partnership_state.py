@@ -26,6 +26,7 @@ from events.governance.partnership import (
     PeriodWithdrawn,
     ReportDutyAdded,
     ReportingPeriodDeclared,
+    SetOut,
 )
 from events.governance.priority import (
     DevelopmentAreaClosed,
@@ -38,15 +39,6 @@ from events.period import Period
 from services.governance import partner_state as bodies
 from services.refusals import Refusal
 from services.state import State
-
-SetOut = (
-    PriorityAdopted
-    | PriorityEnded
-    | ReportingPeriodDeclared
-    | PeriodWithdrawn
-    | DevelopmentAreaOpened
-    | DevelopmentAreaClosed
-)
 
 
 class NoSuchRole(Refusal):
