@@ -13,7 +13,7 @@ from events.period import PartialDate
 from projections.assurance.audits import Audits
 from services.change import Change
 from web.assurance.agencies import chosen, joining, now_called
-from web.assurance.audit_commands import FINDINGS, KINDS
+from web.assurance.audit_forms import FINDINGS, KINDS
 from web.forms.choices import Choice
 from web.forms.day_fields import Day, When
 from web.forms.fields import Form
