@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from events.fact import elsewhere
 from events.reporting.figure import StatedFigure
 from events.value import PER_CENT, Number, Value, split_unit
 from projections.counts.count_table import HIDDEN
@@ -47,6 +48,15 @@ def shown(fact: StatedFigure) -> ShownFigure:
     if value.kind == "count":
         return _count(value, unit)
     return _hidden(unit) if _few(fact.out_of) else as_stated
+
+
+def source_of(fact: StatedFigure) -> str:
+    """The document or system that was typed with it, who counted, then who told it to us."""
+    told = fact.provenance
+    if told.document:
+        return told.source
+    counted = f"counted by {fact.counted_by}" if fact.counted_by else ""
+    return elsewhere(", ".join(filter(None, (fact.stated_in, counted, told.source))))
 
 
 def compared(fact: StatedFigure) -> list[str]:

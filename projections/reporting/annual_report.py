@@ -43,7 +43,7 @@ from projections.reporting.report_scope import Scope, scope_of
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 7
+    version = 8
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(FeltSubmission)

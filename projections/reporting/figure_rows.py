@@ -9,6 +9,7 @@ from uuid import UUID
 
 from events.reporting import figure
 from events.value import Value, split_unit
+from projections.counts.stated_figures import source_of
 
 # The fields of the form that states a figure, by what it is compared with.
 _COMPARED = {"the period before": "before", "England": "england", "similar areas": "similar"}
@@ -86,7 +87,7 @@ class Discrepancy:
 def figure_of(fact: figure.FigureReported) -> Figure:
     return Figure(
         id=fact.originator_id,
-        source=fact.provenance.source,
+        source=source_of(fact),
         derived=bool(fact.derived_from),
         recorded=fact.micros,
         **_stated(fact),
@@ -96,7 +97,7 @@ def figure_of(fact: figure.FigureReported) -> Figure:
 def corrected(row: Figure, fact: figure.FigureCorrected) -> Figure:
     """The newest statement stands; those before it are told below it."""
     before = (*row.corrections, Correction(row.shown, fact.why))
-    return replace(row, corrections=before, source=fact.provenance.source, **_stated(fact))
+    return replace(row, corrections=before, source=source_of(fact), **_stated(fact))
 
 
 def _stated(fact: figure.StatedFigure) -> dict[str, Any]:

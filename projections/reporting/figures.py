@@ -21,7 +21,7 @@ from projections.reporting.figure_rows import (
 
 class Figures(Projection):
     name = "figure_book"
-    version = 3
+    version = 4
     figures = TableOf(Figure, index=("recorded",))
     rates = TableOf(Rate)
     discrepancies = TableOf(Discrepancy)

@@ -27,7 +27,7 @@ from services.state import State
 
 
 class UndefinedRate(Refusal):
-    words = "A rate needs its definition: what is counted, out of what. Record that first."
+    words = "A percentage or a rate needs its definition. Write what is counted, out of what."
     field = "definition"
 
 

@@ -181,3 +181,20 @@ def drafted_for(coordinator: Staff, start: str, end: str) -> str:
     public = re.search(r'href="/surrey/(reports/[a-z0-9-]+)"', coordinator.get(at).html)
     assert public
     return public[1]
+
+
+def test_the_source_that_was_typed_stands_with_the_figure_and_in_the_report(
+    coordinator: Staff,
+) -> None:
+    given = {"name": "Families met", "stated_in": "Survey, line 4", "counted_by": "the council"}
+    at = stated(coordinator, "66", as_at="2024-02-29", **given)
+    report = drafted_for(coordinator, "2023-04-01", "2024-03-31")
+    source = "Survey; line 4, counted by the council, told by coordinator"
+    assert source in coordinator.get(at).words
+    assert source in coordinator.get("work/figures/").words
+    assert source in coordinator.get(report).words
+
+
+def test_a_rate_without_its_definition_is_told_where_to_write_it(coordinator: Staff) -> None:
+    page = coordinator.post(NEW, name="Pupils", value="19.1%", counts="no", as_at="2025-03-31")
+    assert "Write what is counted, out of what." in page.words

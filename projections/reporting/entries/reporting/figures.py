@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from events.reporting import figure
-from projections.counts.stated_figures import compared, shown
+from projections.counts.stated_figures import compared, shown, source_of
 from projections.reporting.entries.entry import WITHDRAWN_FIGURE, Entry, made
 
 
@@ -28,7 +29,7 @@ def entry(fact: figure.FigureFact | figure.DiscrepancyFact | figure.RateFact) ->
 def _stated(fact: figure.StatedFigure) -> Entry:
     stated = f"as at {fact.as_at}" if fact.as_at else str(fact.period or "")
     found = shown(fact)
-    return made(
+    as_told = made(
         fact,
         "figures",
         "figure",
@@ -40,6 +41,7 @@ def _stated(fact: figure.StatedFigure) -> Entry:
         when=fact.period or fact.as_at,
         derived_from=fact.derived_from if isinstance(fact, figure.FigureReported) else (),
     )
+    return replace(as_told, source=source_of(fact))
 
 
 def _compared(fact: figure.StatedFigure) -> str:
