@@ -57,7 +57,8 @@ class EngagementHeldForm(Form):
         longest=40,
         needed="Say how many came, or unknown.",
         label="How many young people came",
-        hint=f"{VALUE_HINT} Public pages never show a number from 1 to 7.",
+        hint=f"{VALUE_HINT} Public pages show 1 to 7 as * "
+        "and round other numbers to the nearest 5.",
     )
 
 

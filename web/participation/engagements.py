@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from events.uk_time import in_words
 from projections.participation.engagement_rows import Engagement
 from projections.participation.engagements import Engagements
 from projections.participation.similar_groups import RULE
@@ -77,7 +78,7 @@ def engagement(id: UUID) -> ResponseReturnValue:
 @pages.route("/<partnership>/work/engagement/<uuid:id>/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
-    day = today().isoformat() if name == "held" else ""
+    day = in_words(today()) if name == "held" else ""
     return commands.page(
         commands.named(COMMANDS, name),
         _engagement(id).id,

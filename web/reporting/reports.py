@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from events.uk_time import in_words
 from projections.participation.quotations import Quotations
 from projections.record.timeline import Timeline
 from projections.reporting.annual_report import AnnualReport
@@ -92,7 +93,7 @@ def comment(id: UUID) -> ResponseReturnValue:
 @takes_words
 @requires("keep governance")
 def form(id: UUID, name: str) -> ResponseReturnValue:
-    day = today().isoformat() if name in ("publish", "copy") else ""
+    day = in_words(today()) if name in ("publish", "copy") else ""
     stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
     found = _report(id)
     messages = "\n".join(found.messages)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
 from flask.testing import FlaskClient
 
+from events.uk_time import in_words, uk_today
 from tests.web.page import Page
 from tests.web.staff import Staff
 
@@ -116,6 +118,24 @@ def test_a_statement_is_recorded_by_hand_and_a_paraphrase_is_never_a_quotation(
     report = coordinator.get("/norfolk/reports/demo-2026-27")
     assert "“Ask us first”" in report.html
     assert "“They said: thank you”" not in report.html
+    assert "The youth forum, in other words." in report.words
+
+
+def test_a_statement_typed_by_mistake_is_withdrawn_from_its_list(coordinator: Staff) -> None:
+    words = "Typed twice by mistake"
+    page = coordinator.post("work/statements/new", **SAID | {"words": words, "verbatim": "no"})
+    link = re.search(rf'href="/norfolk/([^"]+)">Withdraw<span class="vh">: {words}', page.html)
+    assert link
+    assert f"<q>{words}" not in coordinator.get(link[1]).html
+    given = {"asked_by": "the partnership", "why": "It was typed twice"}
+    assert coordinator.post(f"{link[1]}/withdraw", **given).status == 200
+    for at in ("work/statements/", "/norfolk/you-said", "/norfolk/reports/demo-2026-27"):
+        assert words not in coordinator.get(at).html
+
+
+def test_the_day_that_is_proposed_is_written_as_the_hint_says(coordinator: Staff) -> None:
+    at = coordinator.made(NEW, **AGAIN | {"group": "Young parents", "theme": "rooms"})
+    assert coordinator.get(f"{at}/held").fields["held_on"] == in_words(uk_today())
 
 
 def test_no_typed_source_passes_for_a_line_of_a_document(coordinator: Staff) -> None:
