@@ -134,7 +134,7 @@ def _id_of(partnership: Partnership, new: UUID, name: str, part: Part, place: st
     if id is None:
         return new
     known = partnership.partners[id]
-    is_same = known.is_here and (known.part, known.place) == (part, place)
+    is_same = known.is_here and part == known.part and place in ("", known.place)
     if is_same or known.name != name:
         raise AlreadyThere("A body of that name is in the list. Choose it there.", field="name")
     return id

@@ -61,6 +61,7 @@ def test_a_body_is_typed_once(coordinator: Staff) -> None:
     assert (
         coordinator.post(AT + "join", **COUNCIL | {"name": "coventry city council"}).status == 422
     )
+    assert coordinator.post(AT + "join", **COUNCIL | {"place": ""}).status == 422
     joined(coordinator, **POLICE)
     named = {"partner": partner(coordinator, "rename", POLICE["name"]), "name": COUNCIL["name"]}
     assert coordinator.post(AT + "rename", **named).status == 422
