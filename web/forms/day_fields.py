@@ -40,6 +40,9 @@ class Day(FormField[PartialDate | None]):
         super().__init__(load_default=None, **kwargs)
         self.needed, self.past, self.within, self.or_today = needed, past, within, or_today
 
+    def in_words(self, typed: str) -> str:
+        return _in_words(typed)
+
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> PartialDate | None:
         text = str(value).strip()
         if not text:
@@ -72,6 +75,9 @@ class When(FormField[PartialDate | NotKnown | None]):
         kwargs.setdefault("hint", WHEN_HINT)
         super().__init__(load_default=None, **kwargs)
         self.ahead = ahead
+
+    def in_words(self, typed: str) -> str:
+        return _in_words(typed)
 
     def _deserialize(
         self, value: Any, attr: Any, data: Any, **_: Any
@@ -118,3 +124,11 @@ def _day(text: str) -> PartialDate:
         return read_day(text)
     except NotADay as error:
         raise ValidationError(f"{error.words} Write it {HINT[0].lower()}{HINT[1:]}") from None
+
+
+def _in_words(typed: str) -> str:
+    """The day that was read, so that 3/4/2020 is seen to be in April."""
+    try:
+        return str(read_day(typed))
+    except NotADay:
+        return typed

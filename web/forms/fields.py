@@ -66,3 +66,7 @@ class FormField(fields.Field[T]):
     def options(self) -> Options:
         """The choices on this page, each with its words."""
         return self._options() if self._options else ()
+
+    def in_words(self, typed: str) -> str:
+        """What was typed and could be read, as a page repeats it."""
+        return typed

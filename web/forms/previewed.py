@@ -95,7 +95,7 @@ def _preview(what: Previewed, state: FormState) -> str:
         files=_files(what),
         tables=_tables(state),
         said=[
-            (each.label, state.values.get(each.name, ""))
+            (each.label, each.field.in_words(str(state.values.get(each.name, ""))))
             for each in state.questions
             if not isinstance(each.field, Rows)
         ],

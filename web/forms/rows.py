@@ -62,9 +62,13 @@ class Rows(FormField[tuple[Row, ...]]):
                 yield number, found
 
     def filled(self, text: str) -> list[list[str]]:
-        """The rows as a page shows them, each with a cell for every column."""
-        empty = [""] * len(self.columns)
-        return [[*cells, *empty][: len(empty)] for _, cells in self.cells(text)]
+        """The rows as a page shows them, each with a cell for every column, as it was read."""
+        columns = list(self.columns.values())
+        empty = [""] * len(columns)
+        return [
+            [column.in_words(cell) for column, cell in zip(columns, [*cells, *empty], strict=False)]
+            for _, cells in self.cells(text)
+        ]
 
     def _row(self, number: int, cells: list[str]) -> tuple[Row, list[str]]:
         if len(cells) > len(self.columns):

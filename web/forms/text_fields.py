@@ -11,6 +11,7 @@ from web.forms.fields import FormField, Kind
 
 LONGEST = 5000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_MARK = re.compile(r"^\s*[-*\u2022\u2013\u00b7]\s+")
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 
 
@@ -70,7 +71,7 @@ class Email(Line):
 
 
 class Lines(FormField[tuple[str, ...]]):
-    """Typed text as a list, one item per line, each item once."""
+    """Typed text as a list, one item per line, each item once, without the mark of a list."""
 
     kind: Kind = "textarea"
 
@@ -78,8 +79,12 @@ class Lines(FormField[tuple[str, ...]]):
         super().__init__(load_default=(), **kwargs)
         self._words, self.limit = Words(longest=longest, needed=needed), 0
 
+    def in_words(self, typed: str) -> str:
+        return ", ".join(self.deserialize(typed))
+
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> tuple[str, ...]:
-        tidied = (" ".join(line.split()) for line in self._words.deserialize(value).splitlines())
+        typed = self._words.deserialize(value).splitlines()
+        tidied = (" ".join(_MARK.sub("", line).split()) for line in typed)
         return tuple(dict.fromkeys(line for line in tidied if line))
 
 

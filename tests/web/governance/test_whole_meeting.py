@@ -99,3 +99,10 @@ def test_a_meeting_recorded_twice_is_asked_about(coordinator: Staff) -> None:
     assert again.status == 422
     assert "is recorded already" in again.words
     assert coordinator.post("work/meetings/new/hold", **given, sure="yes").status == 200
+
+
+def test_a_day_is_shown_as_it_was_read(coordinator: Staff) -> None:
+    given = MEETING | {"held_on": "3/4/2024", "actions": "Change the hours | Health | 5/6/2024"}
+    words = coordinator.post(WHOLE, **given).words
+    assert "3 April 2024" in words
+    assert "5 June 2024" in words

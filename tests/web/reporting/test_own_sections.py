@@ -135,3 +135,11 @@ def test_key_messages_are_chosen_at_most_six(coordinator: Staff, report: str) ->
     assert "at most 6 messages" in page.words
     assert coordinator.post(f"{report}/messages", messages="We listened.\nWe acted.").status == 200
     assert coordinator.get(f"{report}/messages").fields["messages"] == "We listened.\nWe acted."
+
+
+def test_the_marks_of_a_typed_list_are_not_part_of_a_message(
+    coordinator: Staff, report: str
+) -> None:
+    coordinator.post(f"{report}/messages", messages="- We listened.\n• We acted.\n-3 places")
+    kept = coordinator.get(f"{report}/messages").fields["messages"]
+    assert kept == "We listened.\nWe acted.\n-3 places"
