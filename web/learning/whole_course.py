@@ -44,6 +44,7 @@ class WholeCourseForm(OfferCourseForm):
             "words": Words(needed="Say what they answered.", label="What they answered"),
         },
         label="How it was evaluated",
+        hint="What it tells: reaction, learning, behaviour or result.",
     )
 
 

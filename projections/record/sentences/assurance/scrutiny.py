@@ -43,7 +43,8 @@ def _scrutiny_activity_done(fact: scrutiny.ScrutinyActivityDone) -> str:
 
 
 def _scrutiny_finding_made(fact: scrutiny.ScrutinyFindingMade) -> str:
-    points = f" ({len(fact.points)} points)" if fact.points else ""
+    count = len(fact.points)
+    points = f" ({count} {'point' if count == 1 else 'points'})" if count else ""
     return f"Scrutiny found ({fact.kind}): {fact.finding.rstrip('.')}{points}."
 
 
