@@ -72,7 +72,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         trained=trained,
         stated_reviews=[each for each in sections.get("reviews", ()) if each.head.kind == "count"],
         bars=_bars(found, sections, trained) | {"felt": facts["felt"]},
-        structure=structure_of(sections.get("who", ())),
+        structure=structure_of(sections.get("who", ()), found.frozen_at),
         voiced=voiced,
         withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
