@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import render_template
 
+from events.governance.partner import SAFEGUARDING
 from projections.counts.disclosure_control import in_words
 from projections.learning.attendance import Totals
 from projections.learning.training import Training
@@ -90,7 +91,7 @@ def _facts_of(found: Report, view: AnnualReport) -> dict[str, Any]:
 def _tables(sections: dict[Section, list[EntryGroup]]) -> dict[str, Any]:
     """What the chapters on the partners and on money are made of."""
     money = (accounts_of(sections), balances_of(sections))
-    return {"money": money, "who_parts": WHO_PARTS}
+    return {"money": money, "who_parts": WHO_PARTS, "safeguarding": SAFEGUARDING}
 
 
 def _bars(
