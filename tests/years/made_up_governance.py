@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 def typed(year: Year) -> None:
     arrangements(year)
+    partners(year)
     figures(year)
     meetings(year)
     decisions(year)
@@ -38,6 +39,33 @@ def arrangements(year: Year) -> None:
     ):
         name = year.mark(f"A {kind}")
         new(at, "work", kind=kind, name=name, status=status, detail="", on=year.day(9, 12))
+
+
+def partners(year: Year) -> None:
+    """The bodies once; what each gave and what it was spent on, in each year."""
+    at, start, end = "work/partners", year.day(4, 1), year.day(3, 31)
+    if not year.again:
+        for name, part in (
+            ("Fernshire Council", "council"),
+            ("Fernshire ICB", "integrated care board"),
+            ("Fernshire Police", "police"),
+            ("Fernshire schools", "education"),
+        ):
+            year.typist.on(at, "join", name=name, part=part, place="", joined_on=start, until="")
+    for name, amount in (("Fernshire Council", "£120,000.50"), ("Fernshire Police", "£40,000")):
+        partner = option(year.typist, f"{at}/paid-in", name)
+        spans = {"start": start, "end": end}
+        year.typist.on(at, "paid-in", partner=partner, amount=amount, note="", **spans)
+        did = year.mark("It led the work")
+        year.typist.on(at, "contribution", partner=partner, did=did, **spans)
+    use = year.mark("Training")
+    year.values[year.marks[-1]] = "£150,000.25"
+    year.typist.on(at, "spent", use=use, amount="£150,000.25", start=start, end=end, note="")
+    for theme in ("children looked after", "data and information shared"):
+        known = year.mark(f"What is known of {theme}")
+        year.typist.on(
+            at, "theme", theme=theme, known=known, done="", result="", start=start, end=end
+        )
 
 
 def figures(year: Year) -> None:
