@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.years.typist import iso, option
+from tests.years.typist import iso, link, option
 
 if TYPE_CHECKING:
     from tests.years.made_up_year import Year
@@ -14,6 +14,7 @@ def typed(year: Year) -> None:
     arrangements(year)
     partners(year)
     figures(year)
+    disagreements(year)
     meetings(year)
     decisions(year)
 
@@ -93,6 +94,20 @@ def figures(year: Year) -> None:
             definition="As stated",
             counts="no",
         )
+
+
+def disagreements(year: Year) -> None:
+    """Two statements that do not agree, and how that came about."""
+    year.typist.new(
+        "work/figures/new/discrepancy",
+        about=year.mark("How many came"),
+        one=year.mark("One says 12"),
+        other=year.mark("The other says 21"),
+        note="",
+        noted_on=year.day(10),
+    )
+    at = link(year.typist, "work/figures/", "work/figures/[0-9a-f-]{36}")
+    year.typist.on(at, "explain", how=year.mark("A slip"), explained_on=year.day(11))
 
 
 def meetings(year: Year) -> None:
