@@ -112,6 +112,14 @@ class HelpLineTakenOff(Fact):
     why: str
 
 
+SetOut = (
+    PriorityAdopted
+    | PriorityEnded
+    | ReportingPeriodDeclared
+    | PeriodWithdrawn
+    | DevelopmentAreaOpened
+    | DevelopmentAreaClosed
+)
 PartnerFact = PartnerJoined | PartnerRenamed | PartnerLeft
 MoneyFact = MoneyPaidIn | MoneySpent | MoneyWithdrawn
 StatementFact = ContributionStated | ArrangementsPublished | ThemeReported

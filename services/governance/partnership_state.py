@@ -26,6 +26,7 @@ from events.governance.partnership import (
     PeriodWithdrawn,
     ReportDutyAdded,
     ReportingPeriodDeclared,
+    SetOut,
 )
 from events.governance.priority import (
     DevelopmentAreaClosed,
@@ -35,24 +36,9 @@ from events.governance.priority import (
     PriorityEnded,
 )
 from events.period import Period
-from services.governance.partner_state import (
-    KnownPartner,
-    Line,
-    is_ended,
-    money_after,
-    partners_after,
-)
+from services.governance import partner_state as bodies
 from services.refusals import Refusal
 from services.state import State
-
-SetOut = (
-    PriorityAdopted
-    | PriorityEnded
-    | ReportingPeriodDeclared
-    | PeriodWithdrawn
-    | DevelopmentAreaOpened
-    | DevelopmentAreaClosed
-)
 
 
 class NoSuchRole(Refusal):
@@ -80,8 +66,8 @@ class Partnership(State):
     aims: frozenset[str] = frozenset()
     ended: frozenset[str] = frozenset()
     help_lines: frozenset[str] = frozenset()
-    partners: Mapping[UUID, KnownPartner] = field(default_factory=dict)
-    money: Mapping[UUID, Line] = field(default_factory=dict)
+    partners: Mapping[UUID, bodies.KnownPartner] = field(default_factory=dict)
+    money: Mapping[UUID, bodies.Line] = field(default_factory=dict)
 
     def above(self, name: str) -> str:
         """The group that a sub-group answers to; empty for the partnership itself."""
@@ -90,7 +76,10 @@ class Partnership(State):
 
 def evolve(state: Partnership, fact: PartnershipFact) -> Partnership:
     if isinstance(fact, BodyFact):
-        partners, money = partners_after(state.partners, fact), money_after(state.money, fact)
+        partners, money = (
+            bodies.partners_after(state.partners, fact),
+            bodies.money_after(state.money, fact),
+        )
         return replace(state, partners=partners, money=money)
     return _arranged(state, fact)
 
@@ -100,7 +89,9 @@ def _arranged(state: Partnership, fact: ArrangementFact) -> Partnership:
         case RoleGiven():
             return replace(state, roles=state.roles | {(fact.role, fact.holder, fact.body)})
         case RoleEnded():
-            return replace(state, roles=frozenset(r for r in state.roles if not is_ended(r, fact)))
+            return replace(
+                state, roles=frozenset(r for r in state.roles if not bodies.is_ended(r, fact))
+            )
         case SubgroupFormed():
             return replace(state, groups=state.groups | {(fact.name, "")})
         case SubgroupPlaced():

@@ -52,7 +52,7 @@ def test_each_word_of_two_years_stands_in_the_report_of_its_own_year(
         assert [mark for mark in year.marks if mark not in shown] == []
         words = " ".join(typist.staff.get(year.report).words.split())
         for mark, value in year.values.items():
-            assert value in words.rpartition(mark)[2][:80], value
+            assert any(value in after[:80] for after in words.split(mark)[1:]), value
         strange = [mark for mark in other.marks if mark in shown]
         assert strange == ([] if year is first else standing(first))
     for year in (first, second):

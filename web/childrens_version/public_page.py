@@ -12,7 +12,7 @@ from web.childrens_version.chapters import version_of
 from web.childrens_version.easy_ideas import ideas, picture_for
 from web.childrens_version.english_text import WHO_WE_ARE, is_easy_decision
 from web.childrens_version.translation_state import offered
-from web.reporting.report_page import status_words
+from web.reporting.report_access import status_words
 from web.site.authentication import is_staff_here
 from web.site.permissions import open_to_all, visitor_has_permission
 from web.site.tenancy import here

@@ -21,8 +21,7 @@ from web.childrens_version.translation_state import (
 from web.childrens_version.young_editor_forms import report_of
 from web.forms import commands
 from web.forms.command import Command
-from web.reporting.report_access import is_open
-from web.reporting.report_page import status_words
+from web.reporting.report_access import is_open, status_words
 from web.site.permissions import open_to_all, requires
 from web.site.tenancy import here
 

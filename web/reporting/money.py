@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from events.value import Value
+from projections.counts.frozen_periods import Span
 from projections.reporting.coverage import Sections
 from projections.reporting.entries import Entry
 
@@ -34,6 +35,13 @@ def accounts_of(sections: Sections) -> list[Account]:
         lines = list(group)
         found.append(Account(_WORDS[kind], _HEADS[kind], period, lines, pounds(total_of(lines))))
     return found
+
+
+def totals_within(sections: Sections, span: Span) -> Iterable[tuple[str, Decimal]]:
+    """The sums of the report's own period, and of no other."""
+    for account in accounts_of(sections):
+        if span.holds(account.lines[0].first) and span.holds(account.lines[0].last):
+            yield f"{account.title}, in all", total_of(account.lines)
 
 
 def balances_of(sections: Sections) -> list[str]:

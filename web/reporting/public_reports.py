@@ -9,8 +9,8 @@ from projections.reporting.annual_report import AnnualReport
 from web.reporting.bar_layout import bars_height, column_width, placed, placed_over_time
 from web.reporting.chapters import TITLES
 from web.reporting.own_words import own_words
-from web.reporting.report_access import is_open
-from web.reporting.report_page import draw_report, status_words
+from web.reporting.report_access import is_open, status_words
+from web.reporting.report_page import draw_report
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import render_template
 
+from events.governance.partner import SAFEGUARDING
 from projections.counts.disclosure_control import in_words
 from projections.learning.attendance import Totals
 from projections.learning.training import Training
@@ -24,6 +25,7 @@ from web.reporting.edition_list import editions_of
 from web.reporting.figure_trends import trends_of
 from web.reporting.money import accounts_of, balances_of
 from web.reporting.rating_grid import grids_of
+from web.reporting.report_access import status_words
 from web.reporting.report_chapters import empty_chapters, shown_chapters
 from web.reporting.report_figures import rates_of
 from web.reporting.report_look import look_of
@@ -33,13 +35,7 @@ from web.reporting.source_notes import SourceNotes
 from web.reporting.structure_chart import structure_of
 from web.site.formatting import today
 from web.site.tenancy import here, tenants
-from web.site.time_travel import is_of_a_day
 
-_NOT_PUBLISHED = {
-    "drafted": "A draft. It is not published yet.",
-    "approved": "Approved. It is not published yet.",
-    "presented": "Presented. It is not published yet.",
-}
 _SHORT = re.compile(r"(?=.*\d)[\d,.%£+ km]{1,10}")
 _TILES = 6
 
@@ -95,7 +91,7 @@ def _facts_of(found: Report, view: AnnualReport) -> dict[str, Any]:
 def _tables(sections: dict[Section, list[EntryGroup]]) -> dict[str, Any]:
     """What the chapters on the partners and on money are made of."""
     money = (accounts_of(sections), balances_of(sections))
-    return {"money": money, "who_parts": WHO_PARTS}
+    return {"money": money, "who_parts": WHO_PARTS, "safeguarding": SAFEGUARDING}
 
 
 def _bars(
@@ -135,16 +131,6 @@ def _tiles(sections: dict[Section, list[EntryGroup]]) -> list[Entry]:
         return first
     groups = [*figures, *sections.get("reviews", [])]
     return [group.head for group in groups if _SHORT.fullmatch(group.head.value)][:_TILES]
-
-
-def status_words(report: Report) -> str:
-    """Whether the report is published, as far as the record says."""
-    if report.published:
-        on = report.published.on
-        return f"Published on {on}." if on else "Published, on a day that is not stated."
-    if report.document and not is_of_a_day():
-        return "The document does not say whether it was published."
-    return _NOT_PUBLISHED[report.status_on(today())]
 
 
 def _last_day(report: Report) -> date:

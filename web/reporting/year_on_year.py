@@ -17,11 +17,10 @@ from projections.counts.disclosure_control import protected
 from projections.counts.frozen_periods import Span, span_of
 from projections.learning.training import Training
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.coverage import Sections
 from projections.reporting.entries import Entry, Section
 from projections.reporting.report_rows import Report
 from web.reporting.charts import Bar, ratings_of
-from web.reporting.money import accounts_of, total_of
+from web.reporting.money import pounds, totals_within
 from web.reporting.report_access import is_open
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
@@ -105,18 +104,11 @@ def _measures_of(report: Report, book: AnnualReport, trained: Training) -> Itera
     sections = book.sections(report)
     for rating, times in sorted(ratings_of(sections).items()):
         yield _counted(f"Standards of audits rated {rating}", of, f"{times:,}")
-    yield from _money(sections, of, span_of(report.period))
+    for title, total in totals_within(sections, span_of(report.period)):
+        yield StatedMeasure(title, *of, float(total), pounds(total))
     came = trained.counted(report.period)
     if came.sessions:
         yield _counted("Adults who came to training", of, str(came.attended))
-
-
-def _money(sections: Sections, of: tuple[str, str], span: Span) -> Iterator[StatedMeasure]:
-    """The money of the report's own period, and of no other, to the penny."""
-    for account in accounts_of(sections):
-        if span.holds(account.lines[0].first) and span.holds(account.lines[0].last):
-            total = float(total_of(account.lines))
-            yield StatedMeasure(f"{account.title}, in all", *of, total, account.total)
 
 
 def _stated(entries: list[Entry], of: tuple[str, str], span: Span) -> Iterator[StatedMeasure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.fact import Fact, Provenance
@@ -87,6 +87,7 @@ def records(draw: st.DrawFn) -> list[Fact]:
     return found
 
 
+@settings(deadline=None)
 @given(records())
 def test_each_happening_stands_in_one_report_and_its_news_in_no_earlier_one(
     record: list[Fact],
@@ -132,6 +133,7 @@ def ended(number: int, on: PartialDate | None, **more: bool) -> Fact:
     return PriorityEnded(PLACE, number, told(on, **more), "neglect", "Neglect", "It is reached.")
 
 
+@settings(deadline=None)
 @given(st.dates(FIRST, LAST), st.dates(FIRST, LAST))
 def test_what_stands_is_in_each_report_whose_period_it_touches(one: date, other: date) -> None:
     start, end = sorted((one, other))

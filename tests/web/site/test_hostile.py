@@ -86,7 +86,7 @@ def test_whatever_is_typed_everywhere_nothing_breaks(
     assert len(asked) > 60
     for (path, fields), part in product(asked.items(), range(2)):
         answer = staff.send(path, **dict.fromkeys(fields[part::2], typed))
-        assert answer.status_code in {303, 404, 422}, path
+        assert answer.status_code in {200, 303, 404, 422}, path  # 200: looked at before it is kept
         if answer.status_code == 422:
             assert "There is a problem" in answer.text, path
     for path in LISTS:
@@ -115,7 +115,7 @@ def test_nothing_typed_at_all_is_asked_again(
     staff.get("work/people/")
     for path in paths(demo_app, demo):
         sent = staff.client.post(staff.at(path), data={"csrf_token": staff.token})
-        assert sent.status_code in {303, 404, 422}, path
+        assert sent.status_code in {200, 303, 404, 422}, path
 
 
 def test_a_body_that_is_too_large_is_refused_in_words(sign_in: SignIn) -> None:

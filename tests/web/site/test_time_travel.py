@@ -69,7 +69,9 @@ def later(tenant: Tenant, real: list[UUID]) -> None:
         reason=word,
         child_reason=word,
     )
-    tenant.decision.observe_impact(real[1], key("i"), impact=word, observed_by=word)
+    tenant.decision.observe_impact(
+        real[1], key("i"), impact=word, observed_by=word, for_children=word
+    )
     tenant.audit.open(audited, key("a"), kind="peer review", title=word, agencies=(word,))
     tenant.audit.find(real[2], key("f"), kind="good practice", finding=word)
     tenant.case_review.consider(
