@@ -8,6 +8,7 @@ from typing import Any, get_type_hints
 from services.assurance.audit_return import AuditReturnService
 from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
+from services.governance.minutes_file import MinutesFileService
 from services.inspections.form import InspectionFormService
 from services.inspections.visit import VisitService
 from services.ledger import Ledger
@@ -44,6 +45,7 @@ def tenant_of(
         "visit": VisitService(ledger, forms),
         "audit_return": AuditReturnService(ledger, evidence),
         "report_picture": ReportPictureService(ledger, evidence),
+        "minutes_file": MinutesFileService(ledger, evidence),
         "erasure": ErasureService(ledger, keys, evidence),
     }
     hints = get_type_hints(Tenant)

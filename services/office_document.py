@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -11,7 +12,17 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from services.refusals import Refusal
 
 _MOST_PARTS, _LARGEST_LIST = 2000, 256 * 1024
-_BROKEN = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, zlib.error)
+# What the reader of an archive raises where the archive is broken.
+BROKEN = (
+    zipfile.BadZipFile,
+    ValueError,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    zlib.error,
+    lzma.LZMAError,
+)
 
 
 class NotWhatItSays(Refusal):
@@ -42,7 +53,7 @@ def parts_of(content: bytes) -> frozenset[str]:
                 return frozenset()
             for part in packed.infolist():
                 _refuse_part(packed, part)
-    except (*_BROKEN, ExpatError):
+    except (*BROKEN, ExpatError):
         return frozenset()
     return frozenset(names)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.fact import Fact
+from events.governance.minutes_file import MinutesAttached
 from events.period import PartialDate
 
 
@@ -145,4 +146,5 @@ MeetingFact = (
     | MeetingActionCompleted
     | NoActionsAgreed
     | MinuteCorrected
+    | MinutesAttached
 )

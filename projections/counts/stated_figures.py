@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from events.fact import elsewhere
-from events.reporting.figure import StatedFigure
+from events.reporting.figure import Comparator, StatedFigure
 from events.value import PER_CENT, Number, Value, split_unit
 from projections.counts.count_table import HIDDEN
 from projections.counts.disclosure_control import FEW, protected
@@ -60,12 +60,18 @@ def source_of(fact: StatedFigure) -> str:
 
 
 def compared(fact: StatedFigure) -> list[str]:
-    """The same figure before and elsewhere, each as it may be shown: "England: 66%"."""
-    found = []
-    for each in fact.compared:
-        other = shown(replace(fact, value=each.value, out_of=None))
-        found.append(f"{each.with_what}: {other.value}")
-    return found
+    """The same figure before and elsewhere, each as it may be shown: "England: 66%".
+
+    The period before is of the same place: as few children as now, as far as anybody stated.
+    """
+    return [f"{each.with_what}: {_other(fact, each).value}" for each in fact.compared]
+
+
+def _other(fact: StatedFigure, each: Comparator) -> ShownFigure:
+    if each.with_what != "the period before":
+        return shown(replace(fact, value=each.value, out_of=None))
+    now, before = shown(fact), shown(replace(fact, value=each.value))
+    return _hidden("") if now.value == HIDDEN and each.value.kind != "count" else before
 
 
 def counts_children(fact: StatedFigure) -> bool:

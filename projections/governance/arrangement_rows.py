@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.period import PartialDate, Period
@@ -23,13 +23,25 @@ class Held:
 
 @dataclass(frozen=True)
 class PartnershipGroup:
-    """A sub-group; ``under`` is the group it answers to, empty for the partnership itself."""
+    """A sub-group; ``under`` is the group it answers to, empty for the partnership itself.
+
+    ``placed`` says since when: what it answered to, and the microsecond that was recorded at.
+    """
 
     name: str
     purpose: str
     source: str
     under: str = ""
     ended: str = ""
+    placed: tuple[tuple[int, str], ...] = ()
+
+    def moved(self, under: str, at: int) -> PartnershipGroup:
+        return replace(self, under=under, placed=(*self.placed, (at, under)))
+
+    def under_at(self, moment: int) -> str:
+        """What it answered to as it was known then; 0 is now."""
+        known = (under for at, under in self.placed if not moment or at <= moment)
+        return ["", *known][-1]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from projections.governance.arrangement_rows import (
 
 class Arrangements(Projection):
     name = "arrangements"
-    version = 3
+    version = 4
     frames = TableOf(Frame)
 
     def apply(self, fact: Fact) -> None:
@@ -105,9 +105,13 @@ def _groups(row: Frame, fact: Fact) -> tuple[PartnershipGroup, ...]:
     match fact:
         case bodies.SubgroupFormed(name=name, purpose=purpose):
             others = tuple(group for group in row.groups if group.name != name)
-            return (*others, PartnershipGroup(name, purpose, fact.provenance.source))
-        case bodies.SubgroupPlaced(name=name, under=under):
-            return tuple(replace(g, under=under) if g.name == name else g for g in row.groups)
+            before = (group.placed for group in row.groups if group.name == name)
+            placed = (*next(before, ()), (fact.micros, ""))
+            new = PartnershipGroup(name, purpose, fact.provenance.source, placed=placed)
+            return (*others, new)
+        case bodies.SubgroupPlaced(name=name, under=to):
+            at = fact.micros
+            return tuple(g.moved(to, at) if g.name == name else g for g in row.groups)
         case bodies.SubgroupEnded(name=name, why=why):
             return tuple(replace(g, ended=why) if g.name == name else g for g in row.groups)
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from events.governance.minutes_file import FileType
 from events.period import PartialDate
 from projections.engine.agreed_action import AgreedAction
 
@@ -42,6 +43,20 @@ class Resolution:
 
 
 @dataclass(frozen=True)
+class AttachedMinutes:
+    """A file of a meeting, without its name. ``size`` is in bytes."""
+
+    file: UUID
+    digest: str
+    type: FileType
+    size: int
+
+    @property
+    def words(self) -> str:
+        return f"Minutes, {self.type}, {max(1, round(self.size / 1024)):,} KB"
+
+
+@dataclass(frozen=True)
 class Meeting:
     """``held_on`` is none where the minutes give no day, ``planned_on`` where it was not called."""
 
@@ -59,6 +74,7 @@ class Meeting:
     resolutions: tuple[Resolution, ...] = ()
     actions: tuple[AgreedAction, ...] = ()
     without_actions: bool = False
+    files: tuple[AttachedMinutes, ...] = ()
 
     @property
     def day(self) -> str:

@@ -7,14 +7,22 @@ from uuid import UUID
 
 from events.fact import Fact
 from events.governance import meeting
+from events.governance.minutes_file import MinutesAttached
 from projections.engine.agreed_action import AgreedAction, completed
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
-from projections.governance.meeting_rows import AgendaItem, Meeting, Present, Resolution
+from projections.governance.meeting_rows import (
+    AgendaItem,
+    AttachedMinutes,
+    Meeting,
+    Present,
+    Resolution,
+)
 
 
 class Meetings(Projection):
     name = "meeting_book"
+    version = 2
     meetings = TableOf(Meeting)
 
     def apply(self, fact: Fact) -> None:
@@ -32,6 +40,9 @@ class Meetings(Projection):
                 self.meetings.change(
                     id, lambda row: replace(row, attendance=_newest(row.attendance, came))
                 )
+            case MinutesAttached(file=file, digest=digest, type=type, size=size):
+                attached = AttachedMinutes(file, digest, type, size)
+                self.meetings.change(id, lambda row: replace(row, files=(*row.files, attached)))
             case _:
                 self.meetings.change(id, lambda row: _resolved(row, fact))
 

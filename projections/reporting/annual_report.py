@@ -27,6 +27,7 @@ from projections.reporting.annual_report_rows import (
     FeltSubmission,
     first_of,
     order_of,
+    with_days_given,
 )
 from projections.reporting.entries import Entry, Section, entry
 from projections.reporting.entries.entry import days, main_day
@@ -43,7 +44,7 @@ from projections.reporting.report_scope import Scope, scope_of
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 8
+    version = 9
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(FeltSubmission)
@@ -65,7 +66,7 @@ class AnnualReport(Projection):
         elif isinstance(fact, ReturnFact):
             Moderation(self.returns, self.standards, self.entries).apply(fact)
         elif isinstance(fact, StatementWithdrawn):
-            for row in self.entries.where(subject=fact.originator_id):
+            for row in with_days_given(self.entries, f"{fact.originator_id}:1"):
                 self.entries.put(replace(row, kind="withdrawn", words=""))
         else:
             if isinstance(fact, ReportFinalised | ReportPublished):
@@ -94,7 +95,7 @@ class AnnualReport(Projection):
             *contents.sections.get(row.section, ()),
             *contents.since.get(row.section, ()),
         )
-        return any(row == each for group in groups for each in (group.head, *group.parts))
+        return any(row.key == each.key for group in groups for each in (group.head, *group.parts))
 
     def of_subject(self, subject: UUID) -> list[Entry]:
         return self.entries.where(subject=subject, order="order")
@@ -187,7 +188,7 @@ class AnnualReport(Projection):
         """Adds the entry with its new day. Final reports go on showing the one that it replaces."""
         earlier = fact.originator_version - 1
         row = self.entries.get(f"{fact.item}+{earlier}" if earlier else fact.item)
-        if row is None:
+        if row is None or row.superseded:
             return
         first, last = days(fact.day, stands=row.stands)
         new = replace(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 from uuid import UUID
 
 from events.vocabulary import Feeling
+from projections.engine.rows import Rows
 from projections.reporting.entries import Entry
 
 FEELINGS = (*get_args(Feeling)[1:], "")
@@ -29,6 +31,18 @@ class Day:
     day: str
     feeling: str
     many: int = 0
+
+
+def with_days_given(entries: Rows[Entry], key: str) -> Iterator[Entry]:
+    """The entry of a fact, then the same with each day that it was given since.
+
+    Asks by key, for a search of the table misses what the same page of facts added.
+    """
+    row, given = entries.get(key), 0
+    while row is not None:
+        yield row
+        given += 1
+        row = entries.get(f"{key}+{given}")
 
 
 def order_of(row: Entry) -> int:

@@ -19,6 +19,7 @@ from events.assurance.audit_return import (
 )
 from events.fact import Fact
 from projections.engine.rows import Rows
+from projections.reporting.annual_report_rows import with_days_given
 from projections.reporting.entries.entry import Entry, made
 
 AGREED = "rating agreed"
@@ -89,9 +90,11 @@ class Moderation:
         return ModeratedStandard(row.key, (), tuple(shown))
 
     def _supersede(self, keys: Iterable[str], fact: Fact) -> None:
-        """Reports that are final keep what they said."""
+        """Reports that are final keep what they said. What is superseded stays so from then."""
         for key in list(keys):
-            self.entries.change(key, lambda row: replace(row, superseded=fact.micros))
+            for known in with_days_given(self.entries, key):
+                if not known.superseded:
+                    self.entries.put(replace(known, superseded=fact.micros))
 
     def _is_rating(self, key: str) -> bool:
         row = self.entries.get(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import assert_never
+from uuid import UUID
 
 from events.governance.meeting import (
     AgendaItemAdded,
@@ -20,6 +21,7 @@ from events.governance.meeting import (
     ResolutionLedToDecision,
     ResolutionPassed,
 )
+from events.governance.minutes_file import MinutesAttached
 from services.refusals import Refusal
 from services.state import State
 
@@ -49,6 +51,7 @@ class Meeting(State):
     held: bool = False
     open_actions: frozenset[str] = frozenset()
     without_actions: bool = False
+    files: frozenset[UUID] = frozenset()
     numbers: frozenset[int] = frozenset()
     open_resolutions: frozenset[int] = frozenset()
     items: frozenset[str] = frozenset()
@@ -77,6 +80,8 @@ def evolve(state: Meeting, fact: MeetingFact) -> Meeting:
             return replace(state, open_resolutions=state.open_resolutions - {fact.number})
         case ItemDiscussed():
             return replace(state, items=state.items | {fact.item})
+        case MinutesAttached():
+            return replace(state, files=state.files | {fact.file})
         case (
             AgendaItemAdded() | AttendanceRecorded() | ResolutionLedToDecision() | MinuteCorrected()
         ):

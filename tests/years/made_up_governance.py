@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.years.typist import iso, option
+from tests.years.typist import iso, link, option
 
 if TYPE_CHECKING:
     from tests.years.made_up_year import Year
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 def typed(year: Year) -> None:
     arrangements(year)
+    partners(year)
     figures(year)
+    disagreements(year)
     meetings(year)
     decisions(year)
 
@@ -40,6 +42,33 @@ def arrangements(year: Year) -> None:
         new(at, "work", kind=kind, name=name, status=status, detail="", on=year.day(9, 12))
 
 
+def partners(year: Year) -> None:
+    """The bodies once; what each gave and what it was spent on, in each year."""
+    at, start, end = "work/partners", year.day(4, 1), year.day(3, 31)
+    if not year.again:
+        for name, part in (
+            ("Fernshire Council", "council"),
+            ("Fernshire ICB", "integrated care board"),
+            ("Fernshire Police", "police"),
+            ("Fernshire schools", "education"),
+        ):
+            year.typist.on(at, "join", name=name, part=part, place="", joined_on=start, until="")
+    for name, amount in (("Fernshire Council", "£120,000.50"), ("Fernshire Police", "£40,000")):
+        partner = option(year.typist, f"{at}/paid-in", name)
+        spans = {"start": start, "end": end}
+        year.typist.on(at, "paid-in", partner=partner, amount=amount, note="", **spans)
+        did = year.mark("It led the work")
+        year.typist.on(at, "contribution", partner=partner, did=did, **spans)
+    use = year.mark("Training")
+    year.values[year.marks[-1]] = "£150,000.25"
+    year.typist.on(at, "spent", use=use, amount="£150,000.25", start=start, end=end, note="")
+    for theme in ("children looked after", "data and information shared"):
+        known = year.mark(f"What is known of {theme}")
+        year.typist.on(
+            at, "theme", theme=theme, known=known, done="", result="", start=start, end=end
+        )
+
+
 def figures(year: Year) -> None:
     for value, unit, shown in (
         ("87", "%", "87%"),
@@ -65,6 +94,20 @@ def figures(year: Year) -> None:
             definition="As stated",
             counts="no",
         )
+
+
+def disagreements(year: Year) -> None:
+    """Two statements that do not agree, and how that came about."""
+    year.typist.new(
+        "work/figures/new/discrepancy",
+        about=year.mark("How many came"),
+        one=year.mark("One says 12"),
+        other=year.mark("The other says 21"),
+        note="",
+        noted_on=year.day(10),
+    )
+    at = link(year.typist, "work/figures/", "work/figures/[0-9a-f-]{36}")
+    year.typist.on(at, "explain", how=year.mark("A slip"), explained_on=year.day(11))
 
 
 def meetings(year: Year) -> None:

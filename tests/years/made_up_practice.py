@@ -14,6 +14,7 @@ def typed(year: Year) -> None:
     audits(year)
     scrutiny(year)
     training(year)
+    charges(year)
     reviews(year)
     children(year)
 
@@ -122,6 +123,27 @@ def training(year: Year) -> None:
         made_by="",
         starts_on=year.day(4, 1),
     )
+
+
+def charges(year: Year) -> None:
+    """What courses cost, what they changed, and a provider that ends."""
+    new, typist = "work/training/new", year.typist
+    start, end = year.day(4, 1), year.day(3, 31)
+    policy = year.mark("Members pay nothing")
+    typist.on(new, "policy", policy=policy, made_by="Executive", made_on="", starts_on=start)
+    typist.on(
+        new,
+        "impact",
+        reaction="seen",
+        learning="seen",
+        behaviour="not yet",
+        result="",
+        statement=year.mark("They do it otherwise"),
+        start=start,
+        end=end,
+    )
+    provider = year.mark("An old trainer")
+    typist.on(new, "provider", provider=provider, ends_on=year.day(12, 1), notice="")
 
 
 def reviews(year: Year) -> None:

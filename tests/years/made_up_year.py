@@ -54,4 +54,12 @@ class Year:
             ruleset="Working Together 2023",
             group="",
         )
+        typist.new(
+            f"{at}/sections/new",
+            title=self.mark("What we learnt"),
+            before="",
+            words=f"**{self.mark('Bold')}**\n\n| A | B |\n|---|---|\n| {self.mark('cell')} | 2 |",
+        )
+        said = "\n".join(self.mark("A key message") for _ in range(3))
+        typist.on(at, "messages", messages=said)
         self.desk, self.report = at, link(typist, at, "reports/[a-z0-9-]+")

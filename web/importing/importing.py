@@ -70,7 +70,7 @@ def answer(name: str) -> ResponseReturnValue:
     if still := questions.open_in(name, kind, table.rows).lacking:
         words = f"Say which column is {', '.join(still)}."
         return questions.ask(name, kind, Table(rows), found, {"form": words}), 422
-    questions.remember(name, kind, request.form, provenance(request.form))
+    questions.remember(name, kind, found.headings, provenance(request.form), request.form)
     return _checked(name, kind, table)
 
 

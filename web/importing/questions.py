@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from flask import render_template
@@ -73,12 +73,18 @@ def understood(name: str, kind: Kind, rows: Rows, ours_by_theirs: Mapping[str, s
     return plain_rows
 
 
-def remember(name: str, kind: Kind, form: MultiDict[str, str], provenance: Provenance) -> None:
-    """Keeps which of their headings stand for ours."""
+def remember(
+    name: str,
+    kind: Kind,
+    headings: Collection[str],
+    provenance: Provenance,
+    form: MultiDict[str, str],
+) -> None:
+    """Keeps which of their headings stand for ours: those of the table, and nothing else."""
     chosen = {
         theirs: label
         for at, label in enumerate(asked_labels(name, kind))
-        if (theirs := form.get(f"of-{at}", "")) and plain(theirs) != plain(label)
+        if (theirs := form.get(f"of-{at}", "")) in headings and plain(theirs) != plain(label)
     }
     if chosen:
         service = here.import_headings

@@ -68,7 +68,7 @@ def day(id: UUID, item: str) -> ResponseReturnValue:
     with here.read(AnnualReport) as view:
         _report(view, id)
         row = view.entry(item)
-    if row is None:
+    if row is None or row.item != item:
         abort(404)
     return commands.page(
         GIVE_DAY,

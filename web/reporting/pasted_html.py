@@ -9,7 +9,8 @@ import nh3
 from bs4 import BeautifulSoup, Tag
 from markdownify import MarkdownConverter
 
-LARGEST = 3 * 1024 * 1024
+from web.reporting.pasted_limits import refuse_endless
+
 _TEXT = {"p", "br", "em", "strong", "b", "i", "a", "blockquote", "div", "span", "hr"}
 _BLOCKS = {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li"}
 _TABLES = {"table", "thead", "tbody", "tfoot", "tr", "th", "td"}
@@ -19,7 +20,11 @@ _EMPTY = re.compile(r"\n{3,}")
 
 
 def as_markdown_of(html: str) -> str:
-    """What can be kept of it. Pictures, scripts, colours and fonts are not."""
+    """What can be kept of it. Pictures, scripts, colours and fonts are not.
+
+    Raises ``TooMuch`` or ``TooDeep``, before anything walks into it.
+    """
+    refuse_endless(html)
     tidy = _tidied(html)
     made = MarkdownConverter(heading_style="atx", bullets="-", table_infer_header=True)
     words = str(made.convert(str(tidy))).replace("\xa0", " ")

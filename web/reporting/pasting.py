@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
+from services.refusals import Refusal
 from web.reporting.pasted_html import as_markdown_of
 from web.site.file_responses import takes_words
 from web.site.permissions import requires
@@ -16,5 +17,9 @@ pages = Blueprint("pasting", __name__)
 @takes_words
 @requires("keep governance")
 def pasted() -> ResponseReturnValue:
-    """Stores nothing."""
-    return Response(as_markdown_of(request.form.get("html", "")), mimetype="text/plain")
+    """Stores nothing. The page keeps the words alone where this refuses."""
+    try:
+        words, status = as_markdown_of(request.form.get("html", "")), 200
+    except Refusal as refusal:
+        words, status = refusal.said, 422
+    return Response(words, status, mimetype="text/plain")

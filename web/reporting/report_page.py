@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import render_template
 
+from events.governance.partner import SAFEGUARDING
 from projections.counts.disclosure_control import in_words
 from projections.learning.attendance import Totals
 from projections.learning.training import Training
@@ -67,7 +68,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         trained=trained,
         stated_reviews=[each for each in sections.get("reviews", ()) if each.head.kind == "count"],
         bars=_bars(found, sections, trained) | {"felt": facts["felt"]},
-        structure=structure_of(sections.get("who", ())),
+        structure=structure_of(sections.get("who", ()), found.frozen_at),
         voiced=voiced,
         withdrawn=withdrawn,
         signed=here.proof.of_publication(found.id),
@@ -90,7 +91,7 @@ def _facts_of(found: Report, view: AnnualReport) -> dict[str, Any]:
 def _tables(sections: dict[Section, list[EntryGroup]]) -> dict[str, Any]:
     """What the chapters on the partners and on money are made of."""
     money = (accounts_of(sections), balances_of(sections))
-    return {"money": money, "who_parts": WHO_PARTS}
+    return {"money": money, "who_parts": WHO_PARTS, "safeguarding": SAFEGUARDING}
 
 
 def _bars(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from projections.counts.count_table import HIDDEN, table_of
-from projections.counts.disclosure_control import published_within
+from projections.counts.count_table import HIDDEN, Counts, PublishedTable, table_of
+from projections.counts.disclosure_control import protected, published_within, worked_out
 from projections.counts.frozen_periods import Span, span_of
 from projections.counts.quarters import quarter_of, quarters_in
 from projections.reporting.coverage import Sections
@@ -28,14 +29,21 @@ def timeline_of(report: Report, sections: Sections) -> OverTime | None:
         return None
     cells = _counted(steps, span)
     names = sorted({step.heading for step in steps})
-    shown = published_within(table_of(quarters, names, cells))
-    if shown is None:
+    counts = table_of(quarters, names, cells)
+    shown = published_within(counts)
+    if shown is None or _tells_beside_the_steps(counts, shown):
         return None
     rows = [
         (name, [_bar(quarter, shown.cells[at][to]) for at, quarter in enumerate(shown.rows)])
         for to, name in enumerate(shown.columns)
     ]
     return OverTime(shown.rows, rows)
+
+
+def _tells_beside_the_steps(counts: Counts, shown: PublishedTable) -> bool:
+    """Whether the count of each step in all, which stands beside it, gives a quarter away."""
+    down = tuple(protected(sum(column)) for column in zip(*counts.cells, strict=True))
+    return bool(worked_out(counts, replace(shown, column_totals=down)))
 
 
 def _counted(steps: Sequence[Entry], span: Span) -> dict[tuple[str, str], int]:

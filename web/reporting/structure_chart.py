@@ -20,14 +20,17 @@ class GroupNode:
     below: tuple[GroupNode, ...]
 
 
-def structure_of(who: Iterable[EntryGroup]) -> tuple[GroupNode, ...]:
-    """The groups that a report names, each below the one it answers to."""
+def structure_of(who: Iterable[EntryGroup], moment: int) -> tuple[GroupNode, ...]:
+    """The groups that a report names, each below the one it answered to at that ``moment``.
+
+    It is in microseconds since 1970; 0 is now.
+    """
     names = dict.fromkeys(each.head.heading for each in who if each.head.kind == "sub-group")
     if not names:
         return ()
     with here.read(Arrangements) as view:
         frame = view.frame()
-    above = {each.name: each.under for each in (frame.groups if frame else ())}
+    above = {each.name: each.under_at(moment) for each in (frame.groups if frame else ())}
     return tree_of(tuple(names), above)
 
 

@@ -29,7 +29,7 @@ _ATTRIBUTES = {
     "div": {"class", "tabindex", "role", "aria-label"},
     "blockquote": {"class"},
 }
-_SOURCE = re.compile(rf'src="{PICTURE}([0-9a-f]{{32}})"')
+_TAG = re.compile(r"""(<(?:[^<>"]|"[^"]*")*>)|([^<]+)""")
 
 
 def html_of(
@@ -43,22 +43,30 @@ def html_of(
     for token in tokens:
         token.children = [each for child in token.children or () for each in _inline(child, known)]
     _as_figures(tokens)
-    clean = _sanitised(_RENDERER.render(tokens, reader().options, {}))
 
-    def found(at: re.Match[str]) -> str:
-        return f'src="{escape(address(known[PICTURE + at[1]]))}"'
+    def shown(tag: str, name: str, value: str) -> str | None:
+        if (tag, name) != ("img", "src"):
+            return value
+        return address(known[value]) if value in known else None
 
-    return Markup(_SOURCE.sub(found, clean))  # noqa: S704 - nh3 has sanitised it
+    drawn = _RENDERER.render(tokens, reader().options, {})
+    return Markup(_sanitised(drawn, shown))  # noqa: S704 - nh3 has sanitised it
 
 
-def _sanitised(drawn: str) -> str:
-    return nh3.clean(
+def _sanitised(drawn: str, attribute: Callable[[str, str, str], str | None]) -> str:
+    """``attribute`` gives the value of each one that may stay, none to take it off.
+
+    Quotation marks in words become ``&#34;``, as in all our pages: words never look like marks.
+    """
+    clean = nh3.clean(
         drawn,
         tags=_TEXT | _BLOCKS | _TABLES,
         attributes={name: set(each) for name, each in _ATTRIBUTES.items()},
         url_schemes={"http", "https", "mailto", PICTURE.rstrip(":")},
         link_rel="noopener noreferrer nofollow",
+        attribute_filter=attribute,
     )
+    return _TAG.sub(lambda at: at[1] or at[2].replace('"', "&#34;"), clean)
 
 
 def _level(tokens: Iterable[Token], level: int) -> None:

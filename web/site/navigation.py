@@ -63,6 +63,7 @@ _PART_OF = {
     "coverage": "report_work",
     "building": "report_work",
     "entry_days": "report_work",
+    "minutes_files": "meetings",
     "preview": "report_work",
     "own_sections": "report_work",
     "publication_look": "arrangements",

@@ -27,6 +27,7 @@ from services.feedback.language import LanguageService
 from services.governance.action import ActionService
 from services.governance.decision import DecisionService
 from services.governance.meeting import MeetingService
+from services.governance.minutes_file import MinutesFileService
 from services.governance.partnership import PartnershipService
 from services.governance.risk import RiskService
 from services.inspections.form import InspectionFormService
@@ -92,6 +93,7 @@ class Tenant:
     scrutiny: ScrutinyService
     decision: DecisionService
     meeting: MeetingService
+    minutes_file: MinutesFileService
     action: ActionService
     engagement: EngagementService
     newsletter: NewsletterService

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from events.reporting.figure import FigureReported
+from events.reporting.figure import Comparator, FigureReported
 from events.value_text import read_value
-from projections.counts.stated_figures import counts_children, shown
+from projections.counts.stated_figures import compared, counts_children, shown
 from tests.stories import STAFF, STREAM
 
 
@@ -66,3 +66,16 @@ def test_a_figure_recorded_before_anybody_was_asked_keeps_the_old_rule_for_count
     value: str, unit: str, protected: bool
 ) -> None:
     assert counts_children(figure(value, unit)) == protected
+
+
+def test_what_it_is_compared_with_gives_no_few_children_away() -> None:
+    """The period before is of the same place, so it is protected as the figure itself is."""
+    before = Comparator("the period before", read_value("4%"))
+    england = Comparator("England", read_value("6%"))
+    few = {"counts": "yes", "out_of": read_value("100"), "compared": (before, england)}
+    assert compared(figure("5%", **few)) == ["the period before: *", "England: 6%"]
+    assert compared(figure("40%", **few)) == ["the period before: *", "England: 6%"]
+    many = few | {"out_of": read_value("2000")}
+    assert compared(figure("40%", **many)) == ["the period before: 4%", "England: 6%"]
+    higher = Comparator("the period before", read_value("30%"))
+    assert compared(figure("5%", **(few | {"compared": (higher,)}))) == ["the period before: *"]

@@ -10,7 +10,10 @@ import pytest
 
 from events.assurance.audit import AuditFindingMade, AuditOpened
 from events.fact import Fact, Provenance
+from events.feedback.feedback import StatementQuoted
+from events.participation.quotation import StatementWithdrawn
 from events.period import PartialDate, Period
+from events.reporting.entry_day import EntryDayGiven
 from events.reporting.figure import FigureCorrected, FigureReported, FigureWithdrawn
 from events.reporting.report import (
     CopySent,
@@ -188,3 +191,18 @@ def test_a_withdrawn_figure_leaves_every_report_that_is_not_final() -> None:
     final = ReportFinalised(REPORT, 2, provenance("told by us"))
     kept = view_of(drafted(), figure(2, "told by us", period=YEAR), final, gone)
     assert figures_in(kept) == ["2"]
+
+
+def test_a_statement_that_was_withdrawn_is_gone_whatever_day_it_was_given() -> None:
+    """Also where one page of facts holds all of it, as when a view is drawn again."""
+    stream, told = UUID(int=5), provenance(OURS)
+    item, day = f"{stream}:1", PartialDate("2020-12-24")
+    view = view_of(
+        drafted(),
+        StatementQuoted(stream, 1, told, "Nobody listened", "a group", "voice", True),
+        EntryDayGiven(UUID(int=6), 1, told, item, day, ""),
+        StatementWithdrawn(stream, 2, told, "a child", "they asked"),
+    )
+    rows = view.of_subject(stream)
+    view.close()
+    assert [(row.kind, row.words) for row in rows] == [("withdrawn", "")] * 2

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from events.fact import Fact, Provenance
 from events.governance.bodies import RoleEnded, RoleGiven
-from events.governance.decision import DecisionMade, DecisionProposed, ImpactObserved
+from events.governance.decision import (
+    DecisionMade,
+    DecisionPriorityGiven,
+    DecisionProposed,
+    ImpactObserved,
+)
 from events.governance.initiative import InitiativeRecorded
 from events.governance.priority import PriorityAdopted, PriorityEnded
 from events.inspections.visit import ServiceReplied, VisitRecorded
@@ -220,3 +225,18 @@ def made(decision: UUID) -> Fact:
         made_on=PartialDate("2021-05-01"),
         effective_on=None,
     )
+
+
+def test_the_facts_of_a_decision_can_be_read_whatever_priority_it_was_given() -> None:
+    """Its link in the report once answered that there is no such page."""
+    decision, day = UUID(int=70), told(PartialDate("2021-05-20"))
+    view = view_of(
+        *reports(),
+        DecisionProposed(decision, 1, day, "Open later", "", "", False),
+        DecisionPriorityGiven(decision, 2, day, "voice"),
+    )
+    report, row = view.report("2021"), view.entry(f"{decision}:1")
+    assert report
+    assert row
+    assert view.shows(report, row)
+    view.close()

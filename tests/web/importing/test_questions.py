@@ -41,7 +41,7 @@ def answered(staff: Staff, name: str, shown: str, chosen: dict[str, str], **more
     """Answers the page of questions: our headings by theirs."""
     labels = re.findall(r'<label for="f-(of-[0-9]+)">([^<]*)</label>', shown)
     fields = {field: chosen.get(html.unescape(label), "") for field, label in labels}
-    return staff.post(f"work/import/{name}/headings", rows=rows_in(shown), **fields, **more)
+    return staff.post(f"work/import/{name}/headings", rows=rows_in(shown), **(fields | more))
 
 
 def rows_in(shown: str) -> str:
@@ -75,6 +75,15 @@ def test_headings_are_remembered_for_the_next_table(coordinator: Staff) -> None:
     assert again.status_code == 200
     assert "what it would record" in Page(again).words
     assert "4 November 2023" in Page(again).words
+
+
+def test_only_headings_of_the_table_are_remembered(coordinator: Staff) -> None:
+    """What else a form says is no heading, and may be a name: it is never kept."""
+    asked = sent(coordinator, "attendance", PERSONS)
+    answered(coordinator, "attendance", asked.text, CHOSEN, **{"of-5": "Jo Nobody"})
+    assert "Jo Nobody" not in coordinator.get("work/replay/").html
+    again = sent(coordinator, "attendance", PERSONS.replace("03/10/23", "04/11/23"))
+    assert "Jo Nobody" not in again.text
 
 
 def test_a_status_that_nobody_knows_is_named_by_its_row(coordinator: Staff) -> None:

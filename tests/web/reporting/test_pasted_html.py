@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.web.staff import Staff
 from web.reporting.pasted_html import as_markdown_of
 
@@ -54,3 +56,13 @@ def test_the_writing_page_asks_the_server(coordinator: Staff, report: str) -> No
     assert (sent.status_code, sent.text, sent.mimetype) == (200, MARKDOWN, "text/plain")
     without = coordinator.client.post("/norfolk/work/pasted", data={"html": WORD})
     assert without.status_code == 403 or without.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "html", ["<div>" * 20_000, "<b></i>" * 20_000, "<p>a</p>" * 40_000, "a" * 1_000_001]
+)
+def test_what_would_keep_the_server_busy_is_refused(coordinator: Staff, html: str) -> None:
+    """Deep and long HTML once took minutes, or answered 500. The page then keeps plain text."""
+    sent = coordinator.send("work/pasted", html=html)
+    assert sent.status_code == 422
+    assert "Copy the words alone" in sent.text or "copy the words" in sent.text

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask.testing import FlaskClient
 
+from projections.governance.arrangement_rows import PartnershipGroup
 from projections.reporting.entries import Entry
 from projections.reporting.report_contents import EntryGroup
 from tests.web.page import Page
@@ -100,6 +101,11 @@ def test_groups_stand_below_those_they_answer_to() -> None:
     found = tree_of("ABCDE", {"B": "A", "C": "B", "D": "E", "E": "D", "A": "Gone"})
     deep = GroupNode("A", (GroupNode("B", (GroupNode("C", ()),)),))
     assert found == (deep, GroupNode("D", ()), GroupNode("E", ()))
+
+
+def test_a_final_report_keeps_the_group_that_each_answered_to() -> None:
+    group = PartnershipGroup("B", "", "", "C", placed=((10, ""), (20, "A"), (30, "C")))
+    assert [group.under_at(at) for at in (5, 15, 25, 35, 0)] == ["", "", "A", "C", "C"]
 
 
 def test_ratings_of_several_agencies_are_a_grid() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from infra.editions.build import quoted_in
 from projections.reporting.report_words import ReportPicture
 from web.reporting.pasted_html import as_markdown_of
 from web.reporting.written_html import html_of
@@ -41,6 +42,15 @@ def test_a_picture_has_its_words_and_its_caption() -> None:
     )
     assert "<img" not in drawn("![gone](picture:00)")
     assert "gone" in drawn("![gone](picture:00)")
+
+
+def test_words_that_look_like_our_own_marks_stay_words() -> None:
+    """An address typed as words once stopped the whole page, and a mark counted as a quotation."""
+    unknown = 'src="picture:' + "a" * 32 + '"'
+    assert drawn(unknown) == f"<p>{unknown.replace(chr(34), '&#34;')}</p>\n"
+    assert "/p/" not in drawn(f'`src="{LINE}"`')
+    said = f'data-said="{UUID(int=1)}:1"'
+    assert quoted_in(drawn(f"{said}\n\n[a](https://e.org '{said}')").encode()) == ()
 
 
 @pytest.mark.parametrize(

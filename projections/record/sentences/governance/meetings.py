@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.governance import meeting
+from events.governance.minutes_file import MinutesAttached, MinutesFileNamed
 from projections.record.sentences.wording import day, due
 
 
-def sentence(fact: meeting.MeetingFact) -> str:
+def sentence(fact: meeting.MeetingFact | MinutesFileNamed) -> str:
     match fact:
         case meeting.MeetingCalled():
             return f"A meeting of {fact.body} was called for {fact.planned_on}."
@@ -34,6 +35,10 @@ def sentence(fact: meeting.MeetingFact) -> str:
             return "The minutes say that there are no actions."
         case meeting.MinuteCorrected():
             return f"A minute was corrected. Why: {fact.why.rstrip('.')}."
+        case MinutesAttached():
+            return f"The minutes were attached as a file ({fact.type})."
+        case MinutesFileNamed():
+            return "A file of minutes was named, to be kept."
         case _:
             assert_never(fact)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.governance import meeting
+from events.governance.minutes_file import MinutesAttached, MinutesFileNamed
 from projections.reporting.entries.entry import Entry, made
 
 
-def entry(fact: meeting.MeetingFact) -> Entry | None:
+def entry(fact: meeting.MeetingFact | MinutesFileNamed) -> Entry | None:
     match fact:
         case meeting.MeetingHeld():
             return _meeting_held(fact)
@@ -29,7 +30,11 @@ def entry(fact: meeting.MeetingFact) -> Entry | None:
         case meeting.MinuteCorrected():
             return _minute_corrected(fact)
         case (
-            meeting.MeetingCalled() | meeting.AgendaItemAdded() | meeting.ResolutionLedToDecision()
+            meeting.MeetingCalled()
+            | meeting.AgendaItemAdded()
+            | meeting.ResolutionLedToDecision()
+            | MinutesAttached()
+            | MinutesFileNamed()
         ):
             return None
         case _:
