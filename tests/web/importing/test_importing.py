@@ -198,7 +198,9 @@ def test_a_workbook_is_read_by_its_first_sheet_and_never_run(coordinator: Staff)
     run = Page(sent(coordinator, "figures", workbook(head, ["Members", "=6*7", "", ""])))
     assert "Cell B2 holds a formula, and the file does not hold its value" in run.words
     rate = problems(coordinator, "figures", workbook(head, ["Came", 5, "%", ""]))
-    assert rate[0].startswith("Row 2, What is counted (empty): A percentage or a rate needs its definition")
+    assert rate[0].startswith(
+        "Row 2, What is counted (empty): A percentage or a rate needs its definition"
+    )
 
 
 def test_letters_of_windows_and_marks_at_the_start_are_understood(coordinator: Staff) -> None:
