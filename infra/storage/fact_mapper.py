@@ -56,7 +56,7 @@ def _as_stored(provenance: Provenance) -> Provenance | dict[str, object]:
     if provenance.is_day_unknown:
         return provenance
     held = dict(vars(provenance))
-    del held["is_day_unknown"]
+    held.pop("is_day_unknown", None)
     return held
 
 

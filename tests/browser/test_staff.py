@@ -188,7 +188,7 @@ def test_an_inspector_fills_in_a_form_and_sees_the_reply(desk: Open, accessible:
     coordinator.get_by_role("link", name="Inspections").click()
     accessible(coordinator)
     coordinator.get_by_role("link", name="The library").click()
-    coordinator.get_by_label("Service").fill("The library")
+    coordinator.get_by_label("Service", exact=True).fill("The library")
     coordinator.get_by_label("Reply", exact=True).fill("Thank you for coming.")
     coordinator.get_by_role("button", name="Send the reply").click()
     sam.goto(visit)
