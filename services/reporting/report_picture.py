@@ -71,7 +71,7 @@ class ReportPictureService(Service[PictureFile]):
     def add(
         self, report: UUID, provenance: Provenance, *, name: str, content: bytes, alternative: str
     ) -> UUID:
-        """Adds a picture to a report, and gives its stream. The same one again says it anew.
+        """Adds a picture to a report, and gives its stream. The same one again gets its new words.
 
         Raises ``NotThatKind``, ``TooLarge``, ``BadImage``, ``NotKept``, ``Missing``.
         """

@@ -32,11 +32,7 @@ def _no_notes(given: object) -> Iterable[str]:
 
 @dataclass(frozen=True)
 class Previewed:
-    """``changes`` gives all that the form records. ``notes`` ask about what may be a slip.
-
-    A field of the kind ``file`` is asked on the page of the preview, for a page can't send a file
-    twice.
-    """
+    """``changes`` gives all that the form records. ``notes`` ask about what may be a slip."""
 
     form: type[Form]
     changes: Changes
@@ -58,7 +54,7 @@ class Previewed:
 
 def page(what: Previewed, subject: UUID, onward: str, *, back: str) -> ResponseReturnValue:
     """The form, then the preview, then ``onward``. Nothing is recorded before the last step."""
-    state = FormState(what.rehearse, back=back, without=_files(what))
+    state = FormState(what.rehearse, back=back)
     if request.method != "POST":
         return _draw(state)
     state = replace(state, values=typed(what.rehearse))
@@ -89,10 +85,9 @@ def _preview(what: Previewed, state: FormState) -> str:
     given, _ = what.rehearse.read()
     return render_template(
         "layouts/previewed.html",
-        form=replace(state, command=what.save, without=()),
+        form=replace(state, command=what.save),
         errors=Errors(),
         notes=list(what.notes(given)),
-        files=_files(what),
         tables=_tables(state),
         said=[
             (each.label, each.field.in_words(str(state.values.get(each.name, ""))))
@@ -109,11 +104,6 @@ def _tables(state: FormState) -> list[tuple[str, list[str], list[list[str]]]]:
         for each in state.questions
         if isinstance(each.field, Rows) and (text := str(state.values.get(each.name, "")))
     ]
-
-
-def _files(what: Previewed) -> tuple[str, ...]:
-    fields = what.form().fields.items()
-    return tuple(name for name, each in fields if getattr(each, "kind", "") == "file")
 
 
 def _saving(changes: Changes) -> Callable[..., object]:

@@ -15,27 +15,6 @@ SignIn = Callable[[str], Staff]
 OURS = "In this year we listened.\nThen we <acted>."
 
 
-@pytest.fixture
-def coordinator(sign_in: SignIn) -> Staff:
-    return sign_in("coordinator@norfolk.example")
-
-
-@pytest.fixture
-def report(coordinator: Staff) -> str:
-    """The address of a draft for a year with facts, below the partnership."""
-    coordinator.post(
-        "work/arrangements/period", label="Our year", start="2026-01-01", end="2026-12-31"
-    )
-    form = coordinator.get("work/reports/new/draft").html
-    [period] = re.findall(r'<option value="(\d+)"[^>]*>Our year', form)
-    return coordinator.made(
-        "work/reports/new/draft",
-        title="Year 2026",
-        period=period,
-        ruleset="Working Together 2026",
-    )
-
-
 def read(coordinator: Staff) -> Page:
     [link] = re.findall(
         r'href="/norfolk/(reports/year-2026[^"/]*)"', coordinator.get("work/reports/").html
