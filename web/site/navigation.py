@@ -60,6 +60,7 @@ _PART_OF = {
     "learning": "cases",
     "copies": "deadlines",
     "promise": "deadlines",
+    "duty": "deadlines",
     "coverage": "report_work",
     "building": "report_work",
     "entry_days": "report_work",
