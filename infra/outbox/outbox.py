@@ -1,7 +1,7 @@
 """A partnership's outbox: filled from the ledger, claimed by one worker at a time.
 
 A letter is the consequence of a fact: the ledger holds it the moment the fact is saved, and the
-outbox turns facts into rows in order, each position once (ADR 36). So no letter is lost between
+outbox turns facts into rows in order, each position once (ADR 37). So no letter is lost between
 two writes. A worker that dies after sending and before it says so has its letter sent once more.
 """
 
