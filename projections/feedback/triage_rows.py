@@ -65,6 +65,8 @@ class TriageItem:
     no_action_why: Personal = ""
     listened: str = ""
     taken_back: bool = False
+    safe_now: str = ""
+    crowded: bool = False
 
     @property
     def needs_somebody(self) -> bool:
