@@ -14,6 +14,7 @@ from events.governance.partnership import (
     HelpLineTakenOff,
     PartnershipRegistered,
 )
+from events.period import PartialDate
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
@@ -22,7 +23,7 @@ from projections.engine.tables import TableOf
 class Card:
     """``is_open``: young people may tell it something. ``was_open``: they may have begun to.
 
-    ``closed_until`` is a day in words, empty where none is known.
+    ``closed_until`` is None where no day is known.
     """
 
     slug: str
@@ -35,7 +36,7 @@ class Card:
     is_open: bool = True
     was_open: bool = True
     closed_why: str = ""
-    closed_until: str = ""
+    closed_until: PartialDate | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class SafeguardingPartner:
 
 class PartnershipCard(Projection):
     name = "partnership_card"
-    version = 4
+    version = 5
     cards = TableOf(Card)
     own = TableOf(OwnLine)
     partners = TableOf(SafeguardingPartner)
@@ -76,7 +77,7 @@ class PartnershipCard(Projection):
             case OpenedToYoungPeople():
                 self._change(is_open=True, was_open=True)
             case ClosedToYoungPeople(why=why, until=until):
-                self._change(is_open=False, closed_why=why, closed_until=str(until or ""))
+                self._change(is_open=False, closed_why=why, closed_until=until)
             case PartnerLeft(partner=id):
                 self.partners.change(id, lambda row: replace(row, is_here=False))
             case _:
