@@ -1,4 +1,4 @@
-"""Office hours on working days, and when an answer is due within them."""
+"""Office hours on working days: when an answer is due within them, and when they begin and end."""
 
 from __future__ import annotations
 
@@ -24,15 +24,26 @@ class OfficeHours:
         start, end = self._hours(moment.date())
         return self._works(moment.date()) and start <= moment.time() < end
 
+    def closes_at(self, moment: datetime) -> datetime:
+        """The end of the hours of that day, whether or not it is a day with hours."""
+        return _at(moment, self._hours(moment.date())[1])
+
+    def opens_next(self, moment: datetime) -> datetime | None:
+        """The next beginning of hours after the moment. None if there is none within a year."""
+        day = moment
+        for _ in range(366):
+            begins = _at(day, self._hours(day.date())[0])
+            if self._works(day.date()) and begins > moment:
+                return begins
+            day += _DAY
+        return None
+
     def after(self, moment: datetime, hours: int) -> datetime:
         """The moment by which that many office hours have gone by."""
         left, now = timedelta(hours=hours), moment
         for _ in range(366):
             if self._works(now.date()):
-                start, end = (
-                    now.replace(hour=t.hour, minute=t.minute, second=0, microsecond=0)
-                    for t in self._hours(now.date())
-                )
+                start, end = (_at(now, t) for t in self._hours(now.date()))
                 now = max(now, start)
                 if now + left <= end:
                     return now + left
@@ -47,3 +58,7 @@ class OfficeHours:
 
     def _hours(self, day: date) -> tuple[time, time]:
         return time.fromisoformat(self.opens), time.fromisoformat(self.closes)
+
+
+def _at(day: datetime, t: time) -> datetime:
+    return day.replace(hour=t.hour, minute=t.minute, second=0, microsecond=0)

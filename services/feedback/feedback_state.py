@@ -38,6 +38,13 @@ class NothingSaid(Refusal):
     field = "words"
 
 
+class NothingSaidOfHarm(Refusal):
+    """Nothing was said by somebody who came by "Is someone hurting you?"."""
+
+    words = "Write what is happening, or tell us if you are safe. One of them is enough."
+    field = "words"
+
+
 class TooManyWords(Refusal):
     words = f"That is more than {WORDS_LIMIT:,} letters. Please make it shorter, or send two."
     field = "words"

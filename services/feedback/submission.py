@@ -17,7 +17,12 @@ from events.feedback.feedback import (
 )
 from events.vocabulary import Feeling
 from services.change import Decided, is_again
-from services.feedback.feedback_state import WORDS_LIMIT, NothingSaid, TooManyWords
+from services.feedback.feedback_state import (
+    WORDS_LIMIT,
+    NothingSaid,
+    NothingSaidOfHarm,
+    TooManyWords,
+)
 from services.feedback.follow_up import refuse_code
 from services.refusals import ToldDifferently
 from services.state import State
@@ -46,10 +51,13 @@ class Message:
     crowded: bool = False
 
     def checked(self) -> Message:
-        """The same in clean letters. Raises ``NothingSaid``, ``TooManyWords``, ``OnlyTheCode``."""
+        """The same in clean letters.
+
+        Raises ``NothingSaid``, ``NothingSaidOfHarm``, ``TooManyWords``, ``OnlyTheCode``.
+        """
         words, better = _clean(self.words), _clean(self.better)
-        if not (self.feeling or self.about or words or better):
-            raise NothingSaid
+        if not (self.feeling or self.about or words or better or self.safe_now):
+            raise NothingSaidOfHarm if self.asks_help else NothingSaid
         for field, said in (("words", words), ("better", better)):
             if len(said) > WORDS_LIMIT:
                 raise TooManyWords(field=field)

@@ -35,7 +35,7 @@ def check() -> ResponseReturnValue:
     except NotAReceipt as refusal:
         return ask_again(receipt, refusal)
     except OneWordIsNotIt as refusal:
-        return sent_page(" ".join(words), word_error=said_of(refusal)), 422
+        return sent_page(" ".join(words), word_error=said_of(refusal), urgent=_is_urgent()), 422
     return render_template("feedback/tell_kept.html")
 
 
@@ -64,8 +64,13 @@ def picture(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """Adds a photo or drawing to a message that is saved already, so no words can be lost."""
     words = " ".join(read_words(typed))
     if refused := take_picture(row.feedback_id):
-        return sent_page(words, picture_error=refused), 422
-    return sent_page(words, got=_(GOT_IT))
+        return sent_page(words, picture_error=refused, urgent=_is_urgent()), 422
+    return sent_page(words, got=_(GOT_IT), urgent=_is_urgent())
+
+
+def _is_urgent() -> bool:
+    """Whether the page before said so: no words of the message are here."""
+    return request.form.get("urgent") == "yes"
 
 
 @pages.get("/<partnership>/kept")

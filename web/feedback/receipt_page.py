@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import render_template, request
@@ -10,6 +11,7 @@ from events.fact import Provenance
 from services.feedback.feedback_state import AlreadyTakenBack
 from services.feedback.pictures import NotAPicture, PictureTooLarge, TooManyPictures
 from services.files import BadImage, NotKept
+from web.feedback.what_happens_now import what_happens_now
 from web.site.i18n import N_, said_of
 from web.site.i18n import spoken as _
 from web.site.tenancy import here
@@ -29,10 +31,12 @@ def sent_page(
     picture_error: str = "",
     got: str = "",
     online: bool = False,
+    urgent: bool = False,
 ) -> str:
     """Asks for one of the words, always the same one. ``got`` tells of a picture that came.
 
     ``online``: the message is about something online, so the help names CEOP as well.
+    ``urgent``: it raises itself, so what happens now stands first.
     """
     listed = words.split()
     errors = {"word": word_error, "picture": picture_error}
@@ -43,6 +47,7 @@ def sent_page(
         number=asked_for(listed),
         got=got,
         online=online,
+        now=what_happens_now(datetime.now(UTC)) if urgent else None,
         errors={name: said for name, said in errors.items() if said},
     )
 

@@ -8,8 +8,8 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from projections.deadlines.service_standards import ServiceStandards
-from web.deadlines.standard_kept import is_closed_now
 from web.feedback.tell_form import answers_of
+from web.feedback.what_happens_now import what_happens_now
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
@@ -32,5 +32,5 @@ def with_answers() -> ResponseReturnValue:
 def _page(answers: dict[str, str] | None) -> str:
     with here.read(ServiceStandards) as view:
         promised = view.now()
-    closed = is_closed_now(promised, datetime.now(UTC))
-    return render_template("feedback/safe.html", promised=promised, closed=closed, answers=answers)
+    now = what_happens_now(datetime.now(UTC))
+    return render_template("feedback/safe.html", promised=promised, now=now, answers=answers)

@@ -21,11 +21,13 @@ from web.feedback.receipt_page import sent_page
 from web.feedback.tell_form import answers_of, place_of
 from web.feedback.vocabulary import (
     AGES,
+    SAFE_NOW,
     feeling_names_spoken,
     feelings_spoken,
     topic_names_spoken,
     topics_spoken,
 )
+from web.feedback.what_happens_now import is_urgent
 from web.site.clear_site_data import clear_cache
 from web.site.i18n import chosen, said_of
 from web.site.i18n import spoken as _
@@ -39,6 +41,7 @@ for each in (feelings_spoken, feeling_names_spoken, topics_spoken, topic_names_s
 
 View = TypeVar("View", bound=Callable[..., Any])
 STEPS = ("feeling", "about", "words", "you")
+STEPS_OF_HARM = ("words", "safe", "you")  # of whoever came by "Is someone hurting you?"
 _SAID = ("feeling", "about", "words", "better", "age_band", "place")
 
 
@@ -48,8 +51,9 @@ def start() -> ResponseReturnValue:
     """The first question. "Is someone hurting you?" leads here with ``?help=yes``."""
     if not here.card.is_open:
         return render_template("feedback/closed.html")
-    asked = {"asks_help": request.args.get("help", ""), "place": request.args.get("at", "")}
-    return _form(answers_of(MultiDict(asked)))
+    code = request.args.get("at", "")
+    answers = answers_of(MultiDict({"asks_help": request.args.get("help", ""), "place": code}))
+    return _form(answers, is_lost=bool(code) and not answers["place"])
 
 
 def once_opened(view: View) -> View:
@@ -102,7 +106,8 @@ def send() -> ResponseReturnValue:
     if is_too_soon(answers["token"]):
         return _check(answers, hurry=_(TOO_FAST)), 422
     words = here.feedback.submit(answers["client_id"], crowded=g.is_crowded, **_said(answers))
-    return clear_cache(Response(sent_page(words, online=answers["about"] == "online")))
+    page = sent_page(words, online=answers["about"] == "online", urgent=is_urgent(answers))
+    return clear_cache(Response(page))
 
 
 @pages.get("/<partnership>/tell/check")
@@ -115,7 +120,8 @@ def from_the_start() -> ResponseReturnValue:
 def _said(answers: dict[str, str]) -> dict[str, Any]:
     said = {name: answers[name] for name in _SAID}
     asked = {name: answers[name] == "yes" for name in ("wants_answer", "asks_help")}
-    return {**said, **asked, "language": chosen()}
+    safe_now = answers["safe_now"] if asked["asks_help"] else ""
+    return {**said, **asked, "safe_now": safe_now, "language": chosen()}
 
 
 def _wrong(answers: dict[str, str]) -> dict[str, str]:
@@ -141,6 +147,7 @@ def _check(answers: dict[str, str], *, hurry: str = "") -> str:
         answers=answers,
         hurry=hurry,
         age_of=age_of,
+        safe_of=safe_of,
         place=place_of(answers["place"]),
     )
 
@@ -149,24 +156,33 @@ def age_of(band: str) -> str:
     return _(dict(AGES)[band]) if band else _("Not said")
 
 
+def safe_of(answer: str) -> str:
+    return _(dict(SAFE_NOW)[answer]) if answer else _("Not said")
+
+
 def _form(
     answers: dict[str, str],
     *,
     opens: str = "",
     changing: bool = False,
     errors: dict[str, str] | None = None,
+    is_lost: bool = False,
 ) -> str:
     with here.read(ServiceStandards) as view:
         promised = view.now()
+    steps = STEPS_OF_HARM if answers["asks_help"] else STEPS
     return render_template(
         "feedback/tell_form.html",
         promised=promised,
         closed=is_closed_now(promised, datetime.now(UTC)),
         answers=answers,
+        place=place_of(answers["place"]),
+        is_lost=is_lost,
         errors=errors or {},
         changing=changing,
-        steps=STEPS,
-        opens=opens if opens in STEPS else STEPS[0],
+        steps=steps,
+        opens=opens if opens in steps else steps[0],
         limit=WORDS_LIMIT,
         ages=[(band, _(words)) for band, words in AGES],
+        safe_now=[(answer, _(words)) for answer, words in SAFE_NOW],
     )

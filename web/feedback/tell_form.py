@@ -10,7 +10,7 @@ from typing import get_args
 
 from werkzeug.datastructures import MultiDict
 
-from events.feedback.feedback import About, AgeBand
+from events.feedback.feedback import About, AgeBand, SafeNow
 from events.vocabulary import Feeling
 from projections.participation.posters import Posters
 from web.feedback.answer_fields import ClientId, OwnWords, Pick
@@ -27,6 +27,7 @@ class TellForm(Form):
     words = OwnWords(as_typed=True)
     better = OwnWords(as_typed=True)
     asks_help = Pick(("yes",))
+    safe_now = Pick(get_args(SafeNow))
     token = OwnWords()
     place = OwnWords()
     age_band = Pick(get_args(AgeBand))

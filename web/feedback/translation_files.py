@@ -32,6 +32,7 @@ _MODULES = (
     "feedback/follow_up_story",
     "feedback/receipt",
     "feedback/tell",
+    "feedback/what_happens_now",
     "feedback/vocabulary",
     "feedback/you_said",
     "feedback/receipt_page",

@@ -34,6 +34,12 @@ AGES = [
     ("18 or over", N_("18 or over")),
     ("", N_("I would rather not say")),
 ]
+SAFE_NOW = [
+    ("yes", N_("Yes")),
+    ("no", N_("No")),
+    ("not sure", N_("I am not sure")),
+    ("", N_("I would rather not say")),
+]
 # Staff write about a child, so "my worker" and "my area" would be wrong here.
 TOPICS_FOR_STAFF = {**TOPICS, "worker": "A worker", "place": "A place or area"}
 # The page that counts feedback by topic uses shorter words. They may replace the ones above.

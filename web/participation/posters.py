@@ -23,14 +23,12 @@ pages = Blueprint("posters", __name__)
 @pages.get("/<partnership>/at/<code>")
 @open_to_all
 def arrive(code: str) -> ResponseReturnValue:
-    """The address of a poster's code. An unknown code leads to the same page.
-
-    People may type the code in capitals.
-    """
+    """The address of a poster's code, in capitals too. The page says if it knows no such code."""
     with here.read(Posters) as view:
         found = view.by_code(code.lower())
-    at = found.code if found and found.is_up else None
-    return redirect(url_for("tell.start", at=at))
+    if found is None:
+        return redirect(url_for("tell.start", at="unknown"))
+    return redirect(url_for("tell.start", at=found.code if found.is_up else None))
 
 
 @pages.get("/<partnership>/work/posters/")

@@ -107,8 +107,11 @@ def test_a_code_can_be_saved_and_a_poster_taken_down(
 
 
 @pytest.mark.parametrize("code", ["zzzzzzzz", "<script>", "A" * 300])
-def test_a_code_that_nobody_made_leads_on_without_a_place(anybody: FlaskClient, code: str) -> None:
-    assert anybody.get(f"/norfolk/at/{code}").headers["Location"] == "/norfolk/tell"
+def test_a_code_that_nobody_made_is_met_kindly(anybody: FlaskClient, code: str) -> None:
+    assert anybody.get(f"/norfolk/at/{code}").headers["Location"] == "/norfolk/tell?at=unknown"
+    asked = Page(anybody.get(f"/norfolk/at/{code}", follow_redirects=True))
+    assert "That code is not one of ours. You can still tell us here." in asked.words
+    assert asked.fields["place"] == ""
     assert Page(anybody.get(f"/norfolk/tell?at={code}")).fields["place"] == ""
 
 

@@ -1,0 +1,99 @@
+"""What a young person is told of the next hours: no more than the service does.
+
+The worker tells people on duty of every urgent message at once, and asks them to open it within the
+minutes that the partnership chose. Out of hours it tells the out-of-hours contact, if there is one
+(design/safety.md, section 1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from babel.dates import format_date
+
+from events.office_hours import OfficeHours
+from events.uk_time import UK
+from projections.access.people import People
+from projections.deadlines.duty import DutyContacts, DutyRota
+from projections.deadlines.service_standards import Promised, ServiceStandards
+from projections.feedback.urgent_phrases import reasons_in
+from services.feedback.alert_plan import MINUTES
+from web.site.i18n import chosen
+from web.site.i18n import spoken as _
+from web.site.tenancy import here
+
+_MAY_ACT = frozenset({"triage", "coordinator"})
+
+
+@dataclass(frozen=True)
+class WhatHappensNow:
+    """Who is told now, and until when nobody may read it. Moments are in words of the page.
+
+    ``read_by`` is when those on duty are asked to have read it, and empty out of hours.
+    ``reopens`` is empty where it is not known, ``closes`` where the office stays open until then.
+    """
+
+    is_closed: bool
+    is_told: bool
+    read_by: str = ""
+    closes: str = ""
+    reopens: str = ""
+
+
+def is_urgent(answers: dict[str, str]) -> bool:
+    """Whether these answers raise themselves to the top of the queue."""
+    said = " ".join((answers["words"], answers["better"]))
+    return answers["asks_help"] == "yes" or bool(reasons_in(said))
+
+
+def what_happens_now(now: datetime) -> WhatHappensNow:
+    """What becomes of an urgent message that is sent ``now``."""
+    local = now.astimezone(UK)
+    with here.read(ServiceStandards) as view:
+        promised = view.now()
+    with here.read(DutyRota) as rota:
+        contacts, named = rota.now(), rota.on(local.date())
+    is_told = not here.outbox.trouble()
+    if not here.card.is_open:
+        return WhatHappensNow(is_closed=True, is_told=is_told and contacts.has_out_of_hours)
+    is_told = is_told and bool(named or contacts.has_team or _somebody_may_act())
+    return within_hours(promised, contacts, local, is_told=is_told)
+
+
+def within_hours(
+    promised: Promised, contacts: DutyContacts, local: datetime, *, is_told: bool
+) -> WhatHappensNow:
+    by = local + timedelta(minutes=contacts.minutes or MINUTES)
+    if not promised.days:
+        return WhatHappensNow(is_closed=False, is_told=is_told)
+    office = OfficeHours(promised.days, promised.opens, promised.closes)
+    reopens = when(office.opens_next(local), local)
+    if not office.is_open(local):
+        on_call = is_told and contacts.has_out_of_hours
+        return WhatHappensNow(is_closed=True, is_told=on_call, reopens=reopens)
+    closes = office.closes_at(local)
+    if by > closes:
+        end = when(closes, local)
+        return WhatHappensNow(is_closed=False, is_told=is_told, closes=end, reopens=reopens)
+    return WhatHappensNow(is_closed=False, is_told=is_told, read_by=when(by, local))
+
+
+def _somebody_may_act() -> bool:
+    with here.read(People) as view:
+        return any(person.role in _MAY_ACT for person in view.all())
+
+
+def when(moment: datetime | None, now: datetime) -> str:
+    """A moment as a child says it: 15:40, 9:00 tomorrow, 9:00 on Monday 7 December."""
+    if moment is None:
+        return ""
+    time = f"{moment.hour}:{moment:%M}"
+    days = (moment.date() - now.date()).days
+    if days == 0:
+        return time
+    if days == 1:
+        return _("%(time)s tomorrow", time=time)
+    locale = "en_GB" if chosen() == "en" else chosen()
+    day = format_date(moment.date(), "EEEE d MMMM", locale=locale)
+    return _("%(time)s on %(day)s", time=time, day=day)
