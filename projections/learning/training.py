@@ -37,7 +37,7 @@ from projections.learning.training_rows import (
 
 class Training(Projection):
     name = "training_book"
-    version = 2
+    version = 3
     courses = TableOf(Course, index=("recorded",))
     stated = TableOf(StatedTraining)
     prices = TableOf(Price, index=("starts_on",))
@@ -66,9 +66,13 @@ class Training(Projection):
             case _:
                 self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
 
-    def all(self) -> list[Course]:
-        """The newest first."""
-        return self.courses.where(order="recorded", newest_first=True)
+    def all(self, until: int = 0) -> list[Course]:
+        """The newest first, without what was withdrawn, or withdrawn by ``until``."""
+        known = self.courses.where(order="recorded", newest_first=True)
+        return [each for each in known if each.counts(until)]
+
+    def withdrawn(self) -> list[Course]:
+        return [row for row in self.courses.where(order="recorded") if row.withdrawn_at]
 
     def course(self, id: UUID) -> Course | None:
         return self.courses.get(id)
@@ -87,9 +91,12 @@ class Training(Projection):
             found.setdefault(row.code, []).append(row.feeling)
         return found
 
-    def counted(self, period: Period | None = None) -> Totals:
-        """All that attendance counts at sessions of a period; of any day where there is none."""
-        return totals_of(self.all(), period)
+    def counted(self, period: Period | None = None, until: int = 0) -> Totals:
+        """All that attendance counts at sessions of a period; of any day where there is none.
+
+        ``until`` is when a report was final, in microseconds since 1970; 0 where it is not.
+        """
+        return totals_of(self.all(until), period)
 
     def by_sector(self, period: Period | None = None) -> dict[str, Totals]:
         return by_sector(self.all(), period)
@@ -135,6 +142,9 @@ def _advanced(row: Course, fact: Fact) -> Course:
         case course.CourseQuestionClosed(code=code, why=why):
             closed = (replace(q, closed=why) if q.code == code else q for q in row.questions)
             return replace(row, questions=tuple(closed))
+        case course.CourseWithdrawn(why=why):
+            closed = (replace(q, closed=q.closed or why) for q in row.questions)
+            return replace(row, withdrawn=why, withdrawn_at=fact.micros, questions=tuple(closed))
         case _:
             return row
 

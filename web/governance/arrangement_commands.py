@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 from events.governance.initiative import InitiativeKind, Status
+from events.period import PartialDate
+from projections.governance.arrangements import Arrangements
 from services.governance.partnership import PartnershipService
 from web.forms.choices import Choice
 from web.forms.command import Command
@@ -13,6 +15,7 @@ from web.forms.fields import Form
 from web.forms.figures import DAY_HINT, period_of
 from web.forms.text_fields import Line, Words
 from web.site.names import slug_of
+from web.site.tenancy import here
 
 SECTIONS = {
     "audits": "Audits and scrutiny",
@@ -89,6 +92,20 @@ class ArrangementDutyForm(Form):
     )
 
 
+def _declared_already(label: str, start: PartialDate | None, end: PartialDate | None) -> str:
+    """Words where a period of the same days or the same name is declared, but not the very same."""
+    period = period_of(start, end)
+    with here.read(Arrangements) as view:
+        frame = view.frame()
+    for each in frame.periods_now if frame else ():
+        same_name = each.label.casefold() == label.casefold()
+        if (each.label, each.period) == (label, period):
+            return ""
+        if same_name or (period and each.period == period):
+            return f"There is one like it already: {each.label}, {each.period or 'without days'}."
+    return ""
+
+
 def _answered_by(section: str) -> tuple[str, ...]:
     return (section,) if section else ()
 
@@ -106,6 +123,7 @@ COMMANDS = {
         help="A period may touch or overlap another, and need not be a year.",
         button="Declare it",
         also={"period": period_of},
+        doubt=_declared_already,
     ),
     "priority": Command(
         PriorityForm,

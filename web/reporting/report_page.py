@@ -112,7 +112,7 @@ def _trained(report: Report) -> Totals:
     if report.period is None:
         return Totals(0, 0, 0, 0)
     with here.read(Training) as view:
-        return view.counted(report.period)
+        return view.counted(report.period, report.frozen_at)
 
 
 def _by_priority(sections: dict[Section, list[EntryGroup]]) -> dict[str, list[EntryGroup]]:
