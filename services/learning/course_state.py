@@ -69,7 +69,9 @@ def evolve(state: Course, fact: CourseFact) -> Course:
 
 
 def going_ahead(course: Course, session: str) -> PartialDate:
-    """The day of a session. Raises ``NotFound`` or ``SessionCancelled``."""
+    """The day of a session. Raises ``NotFound``, ``SessionCancelled`` or ``WithdrawnCourse``."""
+    if course.withdrawn:
+        raise WithdrawnCourse
     if session not in course.days:
         raise NotFound("Choose a session of this course. Plan it first.", field="session")
     if session in course.cancelled:
