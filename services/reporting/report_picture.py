@@ -22,6 +22,7 @@ from services.reporting.report_state import Report, still_open
 from services.state import State
 
 MOST = 200
+LONGEST_SIDE = 2000  # dots: on paper 174 mm wide, 290 dots an inch
 _LONGEST_ALTERNATIVE = 1000
 
 
@@ -119,7 +120,7 @@ class ReportPictureService(Service[PictureFile]):
         type = type_of(name, content)
         if type not in IMAGES:
             raise NotThatKind("Only PNG and JPEG pictures can be shown in a report.")
-        cleaned = self.evidence.cleaned(content)
+        cleaned = self.evidence.cleaned(content, LONGEST_SIDE)
         id = self.ledger.name_of("report picture", str(of), sha256(content).hexdigest())
         if not self.known(id).version:
 
