@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -139,3 +140,4 @@ MESSAGES = Command(
     help="They fill half a page at most, before all chapters.",
     button="Save",
 )
+NO_MESSAGES = replace(MESSAGES, done="No key messages stand in the report.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from projections.reporting.report_rows import Report
 from web.site.formatting import today
 from web.site.tenancy import here
 
+_YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?[-\u2013/]\s?(\d\d)\b)?")
 UNNAMED = "A priority that the source does not name"
 IsLate = Callable[[Entry], bool]
 
@@ -71,6 +73,20 @@ def progress_of(report: Report, contents: ReportContents) -> list[PriorityBar]:
         for tag, label in priorities.items()
     ]
     return found if any(each.total for each in found) else []
+
+
+def is_past_its_years(priority: Entry, report: Report) -> bool:
+    """Whether the years that it was stated for ended before the report's period."""
+    last = _last_year(priority.value)
+    return bool(report.period and 0 < last < report.period.start.first.year)
+
+
+def _last_year(stated: str) -> int:
+    """The last year that a text such as 2019 to 2021 or 2019-21 names; 0 where it names none."""
+    found = [(each[1], each[2]) for each in _YEARS.finditer(stated)]
+    years = [int(year) for year, _ in found]
+    years += [int(year[:2] + end) for year, end in found if end]
+    return max(years, default=0)
 
 
 def as_at(report: Report) -> date:

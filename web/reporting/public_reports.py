@@ -16,6 +16,7 @@ from web.reporting.bar_layout import (
 )
 from web.reporting.chapters import TITLES
 from web.reporting.own_words import own_words
+from web.reporting.priority_progress import is_past_its_years
 from web.reporting.report_access import is_open, status_words
 from web.reporting.report_page import draw_report
 from web.site.permissions import open_to_all
@@ -32,6 +33,7 @@ for _filter in (
     own_words,
 ):
     pages.add_app_template_filter(_filter)
+pages.add_app_template_test(is_past_its_years, "past_its_years")
 CASE_STEP = "step"  # a step of one case review: reports count it, and show it nowhere by itself
 
 

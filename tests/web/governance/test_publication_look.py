@@ -21,12 +21,14 @@ def coordinator(sign_in: Callable[[str], Staff]) -> Staff:
     return sign_in("coordinator@norfolk.example")
 
 
-def sent_logo(coordinator: Staff, words: str, content: bytes | None = None) -> TestResponse:
+def sent_logo(
+    coordinator: Staff, words: str, content: bytes | None = None, name: str = "logo.png"
+) -> TestResponse:
     drawn = io.BytesIO()
     Image.new("RGB", (40, 30), "#4a2aa0").save(drawn, "PNG")
     coordinator.get("work/look/")
     given = {"csrf_token": coordinator.token, "key": "c" * 32, "alternative": words}
-    file = (io.BytesIO(drawn.getvalue() if content is None else content), "logo.png")
+    file = (io.BytesIO(drawn.getvalue() if content is None else content), name)
     at = coordinator.at("work/look/logo")
     return coordinator.client.post(at, data={**given, "file": file})
 
@@ -58,6 +60,9 @@ def test_a_logo_stands_on_the_cover_until_it_is_taken_off(
 ) -> None:
     assert "Say in words" in Page(sent_logo(coordinator, "")).words
     assert "cannot be read" in Page(sent_logo(coordinator, "x", b"\x89PNG\r\n\x1a\nx")).words
+    text = Page(sent_logo(coordinator, "x", b"words", "logo.txt")).words
+    assert "Only PNG and JPEG pictures" in text
+    assert "can be attached" not in text
     assert sent_logo(coordinator, "Our logo").status_code == 303
     assert 'alt="Our logo"' in anybody.get(f"/norfolk/{REPORT}").text
     shown = anybody.get("/norfolk/logo")

@@ -161,3 +161,20 @@ def test_a_period_like_one_that_is_declared_is_asked_about(coordinator: Staff, r
     assert page.status == 422
     assert "There is one like it already: Our year" in page.words
     assert coordinator.send("work/arrangements/period", **again, sure="yes").status_code == 303
+
+
+def test_no_key_messages_are_said_not_to_stand(coordinator: Staff, report: str) -> None:
+    chosen = coordinator.post(f"{report}/messages", messages="We listened.")
+    assert "The key messages stand first" in chosen.words
+    none = coordinator.post(f"{report}/messages", messages=" ")
+    assert "No key messages stand in the report." in none.words
+
+
+def test_the_desk_names_documents_by_their_titles(coordinator: Staff) -> None:
+    listed = coordinator.get("work/reports/").links
+    built = [
+        coordinator.get(f"{each}/build/figures") for each in listed if "/work/reports/" in each
+    ]
+    shown = [page.words for page in built if page.status == 200]
+    assert any("Slides for the Health" in words for words in shown)
+    assert not any(".txt" in words for words in shown)

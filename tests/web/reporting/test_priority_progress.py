@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.reporting.bar_layout import segmented, segments_height
@@ -48,3 +50,28 @@ def test_a_report_shows_what_is_done_going_on_and_late_for_each_of_its_prioritie
     assert "Lamps: 1 done, 1 going on, 1 late." in page.html
     assert "Buses: 0 done, 0 going on, 0 late." in page.html
     assert "<caption>How far each priority is, counted" in page.html
+
+
+@pytest.mark.parametrize(
+    ("stated", "is_past"),
+    [
+        ("2019 to 2021", True),
+        ("2019-21", True),
+        ("2019/22", True),
+        ("2019 to 2029", False),
+        ("2019-26", False),
+        ("always", False),
+        ("", False),
+    ],
+)
+def test_a_priority_of_earlier_years_is_said_not_to_have_ended(
+    coordinator: Staff, report: str, read: Read, stated: str, is_past: bool
+) -> None:
+    coordinator.post(
+        "work/arrangements/priority",
+        label="Trams",
+        stated_period=stated,
+        adopted_on="2025-02-01",
+    )
+    said = f"Was for {stated}, not said to have ended"
+    assert (said in read().words) is is_past

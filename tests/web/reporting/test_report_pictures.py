@@ -57,7 +57,7 @@ def test_a_picture_is_added_put_into_the_words_and_shown(
         (picture(), "x" * 1001, "lamp.png", "at most 1,000 letters"),
         (b"", "A lamp", "lamp.png", "not empty"),
         (b"\x89PNG\r\n\x1a\nbroken", "A lamp", "lamp.png", "cannot be read"),
-        (picture(), "A lamp", "lamp.svg", "Only PDF"),
+        (picture(), "A lamp", "lamp.svg", "Only PNG and JPEG pictures"),
         (b"%PDF-1.4 %%EOF", "A lamp", "lamp.pdf", "Only PNG and JPEG"),
         (picture("JPEG"), "A lamp", "lamp.png", "not what its name says"),
     ],
