@@ -7,13 +7,12 @@ from hashlib import sha256
 from typing import Any, Literal
 from uuid import UUID
 
-from events.assurance.audit_return import FileType
 from events.fact import Provenance
 from events.reporting.publication_settings import LogoSet
 from events.reporting.report_section import PictureNamed, ReportPictureAdded
 from services.change import Decided
 from services.command import Service
-from services.files import IMAGES, NotThatKind, cleaned_name, type_of
+from services.files import cleaned_name, picture_type_of
 from services.ledger import Ledger
 from services.ports import Evidence
 from services.refusals import Missing, Refusal
@@ -118,7 +117,7 @@ class ReportPictureService(Service[PictureFile]):
         self, of: UUID, provenance: Provenance, name: str, content: bytes, alternative: str
     ) -> KeptPicture:
         _refuse_alternative(alternative)
-        type = _picture_type(name, content)
+        type = picture_type_of(name, content)
         cleaned = self.evidence.cleaned(content, LONGEST_SIDE)
         id = self.ledger.name_of("report picture", str(of), sha256(content).hexdigest())
         if not self.known(id).version:
@@ -130,17 +129,6 @@ class ReportPictureService(Service[PictureFile]):
             self.ledger.change(self.change(id, provenance, named, "either"))
         digest = self.evidence.keep(id, cleaned)
         return KeptPicture(id, digest, "PNG" if type == "PNG" else "JPEG", len(cleaned))
-
-
-def _picture_type(name: str, content: bytes) -> FileType:
-    """Raises ``NotThatKind`` in the words of a picture, whatever else the file is."""
-    try:
-        found = type_of(name, content)
-    except NotThatKind:
-        found = None
-    if found not in IMAGES:
-        raise NotThatKind("Only PNG and JPEG pictures can be shown in a report.")
-    return found
 
 
 def _refuse_alternative(alternative: str) -> None:

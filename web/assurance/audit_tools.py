@@ -118,8 +118,7 @@ def _from_sheet(
         form, state = _without_wrong_rows(form), replace(state, errors={"file": wrong})
     typed = read_standards(form)
     standards = renamed(id, typed) if known else named(typed)
-    drawn = _edit(state, known, standards, preview=not wrong)
-    return (drawn, 422) if wrong else drawn
+    return _edit(state, known, standards, preview=not wrong), 422 if wrong else 200
 
 
 def _without_wrong_rows(form: Mapping[str, str]) -> dict[str, str]:

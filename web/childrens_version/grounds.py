@@ -29,10 +29,10 @@ def _grounds(view: AnnualReport, group: EntryGroup) -> Iterable[Ground]:
     for part in group.of("rests on"):
         for id in part.derived_from:
             rows = [row for row in view.of_subject(id) if not row.superseded]
-            yield from _told(rows)
+            yield from _heard(rows)
 
 
-def _told(rows: list[Entry]) -> Iterable[Ground]:
+def _heard(rows: list[Entry]) -> Iterable[Ground]:
     """An account that children can't read is left to the long report."""
     gone = any(row.kind in ("withdrawn", TAKEN_OFF) for row in rows)
     for row in () if gone else rows:
