@@ -14,16 +14,22 @@ from events.access.access import (
     YoungEditorAccessGiven,
     YouthWorkerAccessGiven,
 )
+from events.access.letters import DigestChosen, TextNumberGiven
 from events.fact import Fact
 from events.privacy.erasure import ForgettingConfirmed
 from projections.engine.encryption import Personal
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
+_Given = AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven | YouthWorkerAccessGiven
+
 
 @dataclass(frozen=True)
 class Person:
-    """``last_seen`` is the day of the last sign-in, empty where there was none."""
+    """``last_seen`` is the day of the last sign-in, empty where there was none.
+
+    ``phone`` is their number for text messages, empty where they want none.
+    """
 
     id: UUID
     name: Personal
@@ -32,25 +38,26 @@ class Person:
     last_seen: str
     is_forgotten: bool = False
     agency: str = ""
+    phone: Personal = ""
+    wants_digest: bool = True
 
 
 class People(Projection):
     name = "people"
-    version = 2
+    version = 3
     people = TableOf(Person)
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
-            case AccessGiven(name=name, email=email, role=role):
-                self.people.put(Person(id, name, email, role, self._seen(id)))
-            case AgencyAccessGiven(name=name, email=email, agency=agency):
-                seen = self._seen(id)
-                self.people.put(Person(id, name, email, "agency", seen, agency=agency))
-            case YoungEditorAccessGiven(name=name, email=email):
-                self.people.put(Person(id, name, email, "editor", self._seen(id)))
-            case YouthWorkerAccessGiven(name=name, email=email):
-                self.people.put(Person(id, name, email, "youth worker", self._seen(id)))
+            case AccessGiven(role=role):
+                self._let_in(fact, role)
+            case AgencyAccessGiven(agency=agency):
+                self._let_in(fact, "agency", agency)
+            case YoungEditorAccessGiven():
+                self._let_in(fact, "editor")
+            case YouthWorkerAccessGiven():
+                self._let_in(fact, "youth worker")
             case AccessEnded():
                 self.people.change(id, lambda row: replace(row, role=None))
             case ForgettingConfirmed(subject=subject):
@@ -58,16 +65,24 @@ class People(Projection):
             case SignedIn():
                 day = fact.recorded_at.date().isoformat()
                 self.people.change(id, lambda row: replace(row, last_seen=day))
+            case TextNumberGiven(phone=phone):
+                self.people.change(id, lambda row: replace(row, phone=phone))
+            case DigestChosen(wanted=wanted):
+                self.people.change(id, lambda row: replace(row, wants_digest=wanted))
             case _:
                 pass
 
     def all(self) -> list[Person]:
         return sorted(self.people.where(), key=lambda person: person.name)
 
-    def _seen(self, id: UUID) -> str:
-        known = self.people.get(id)
-        return known.last_seen if known else ""
+    def person(self, id: UUID) -> Person | None:
+        return self.people.get(id)
+
+    def _let_in(self, fact: _Given, role: AnyRole, agency: str = "") -> None:
+        id = fact.originator_id
+        known = self.people.get(id) or Person(id, "", "", None, "")
+        self.people.put(replace(known, name=fact.name, email=fact.email, role=role, agency=agency))
 
 
 def _forgotten(row: Person) -> Person:
-    return replace(row, name="", email="", role=None, is_forgotten=True)
+    return replace(row, name="", email="", phone="", role=None, is_forgotten=True)
