@@ -103,7 +103,7 @@ def _bar(label: str, groups: Sequence[EntryGroup], late: IsLate) -> PriorityBar:
     kinds = (
         Standing("Decisions", made, len(own) - made),
         _actions(groups, late),
-        Standing("Changes that were seen", seen),
+        Standing("Changes seen", seen),
     )
     return PriorityBar(label, kinds)
 

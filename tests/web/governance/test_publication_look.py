@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,7 @@ from werkzeug.test import TestResponse
 from tests.web.page import Page
 from tests.web.staff import Staff
 
-REPORT = "reports/annual-report-2020-21"
+REPORT, DRAFT = "reports/annual-report-2020-21", "reports/demo-2026-27"
 
 
 @pytest.fixture
@@ -76,3 +77,13 @@ def test_only_those_who_keep_the_record_choose(sign_in: Callable[[str], Staff]) 
     scrutineer = sign_in("scrutineer@norfolk.example")
     assert scrutineer.get("work/look/").status == 403
     assert scrutineer.send("work/look/colour", colour="").status_code == 403
+
+
+def test_bars_have_the_colour_where_no_style_sheet_is_read(
+    sign_in: Callable[[str], Staff],
+) -> None:
+    """On paper, drawings are not reached by our style sheets."""
+    coordinator = sign_in("coordinator@norfolk.example")
+    assert coordinator.send("work/look/colour", colour="#0a5c3f").status_code == 303
+    bars = re.findall(r'class="chart-bar"\s+fill="([^"]+)"', coordinator.get(DRAFT).html)
+    assert set(bars) == {"#0a5c3f"}
