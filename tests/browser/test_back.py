@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_staff import Open, address, desk, folder
+from tests.web.staff import newest_link
 
 __all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
@@ -57,6 +61,21 @@ def test_back_and_reload_before_saving_show_the_form_as_it_was_typed(desk: Open)
     pressed(typed, "Look at it first")
     pressed(typed, "Record it all")
     assert "9 booked, 7 came, 2 did not show" in typed.inner_text("main")
+
+
+def test_words_return_for_those_alone_who_typed_them(desk: Open, folder: Path) -> None:
+    page = looked_at(desk, "Hidden words")
+    there = page.evaluate("history.length")
+    page.get_by_role("button", name="Sign out").click()
+    page.goto("/norfolk/work/sign-in")
+    page.get_by_label("Your e-mail address").fill("coordinator@norfolk.example")
+    pressed(page, "Send me a link")
+    page.goto(newest_link(folder / "post", "coordinator@norfolk.example"))
+    pressed(page, "Sign in")
+    with page.expect_navigation():
+        page.evaluate(f"history.go({there} - history.length)")
+    assert urlsplit(page.url).path == WHOLE
+    assert page.get_by_label("Course", exact=True).input_value() == ""
 
 
 def test_back_after_a_refused_form_was_mended_shows_what_it_made(desk: Open) -> None:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from urllib.parse import urlencode
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, g, request, session
 
 
 def init_app(app: Flask) -> None:
-    app.jinja_env.globals["asked_again"] = asked_again
+    app.jinja_env.globals.update(asked_again=asked_again, this_sitting=this_sitting)
+
+
+def this_sitting() -> str:
+    """Tells apart who sits at the computer: another one's typed words never return into a form."""
+    sitting = f"{session.get('person', '')}:{session.get('since', '')}"
+    return sha256(sitting.encode()).hexdigest()[:16]
 
 
 def asked_again() -> str:
