@@ -17,6 +17,7 @@ from events.feedback.feedback import (
 )
 from events.feedback.triage import (
     ConcernEscalated,
+    EscalationReferenceGiven,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
@@ -61,10 +62,11 @@ class Feedback(State):
     pictures: tuple[UUID, ...] = ()
     no_action: NoActionProposed | None = None
     language: str = ENGLISH
+    waits_for_reference: bool = False
 
 
 def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
-    if isinstance(fact, QuoteFact | ThemeGiven):
+    if isinstance(fact, QuoteFact | ThemeGiven | FeedbackPassedOn):
         return state
     match fact:
         case FeedbackSubmitted(language=language):
@@ -85,8 +87,8 @@ def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
             return replace(state, no_action=fact)
         case NoActionDeclined() | FeedbackAnswered():
             return replace(state, no_action=None)
-        case FeedbackPassedOn() | ConcernEscalated():
-            return state
+        case ConcernEscalated() | EscalationReferenceGiven():
+            return replace(state, waits_for_reference=not fact.reference)
         case _:
             assert_never(fact)
 
