@@ -49,15 +49,9 @@ EVERY = slice(None)
 
 
 _READ = ("read", "passed on")
+_RANKS = range(6)  # as the rows say them
 _IN_ORDER: tuple[dict[str, Any], ...] = tuple(
-    {"status": status, "crowded": crowded, **kind}
-    for status in ("waiting", _READ)
-    for crowded in (False, True)
-    for kind in (
-        {"asks_help": True},
-        {"asks_help": False, "raised": True},
-        {"asks_help": False, "raised": False},
-    )
+    {"status": status, "rank": rank} for status in ("waiting", _READ) for rank in _RANKS
 )
 
 
@@ -75,7 +69,7 @@ class TriageQueue(Projection):
     items = TableOf(
         TriageItem,
         index=(
-            ("status", "crowded", "asks_help", "raised", "received_at"),
+            ("status", "rank", "received_at"),
             "received_at",
             "escalated_to",
         ),

@@ -27,7 +27,8 @@ class TriageItem:
 
     ``better`` is what would help, ``later`` what they added since. It waits since ``received_at``
     or, where they added words or a picture to it, since ``waiting_since``. Those, ``read_at`` and
-    ``red_at`` (when a concern was first escalated) are ISO 8601 in UTC.
+    ``red_at`` (when a concern was first escalated) are ISO 8601 in UTC. ``rank`` is its group in
+    the queue: 0 came by "Is someone hurting you?", 1 was raised, 2 neither; 3 more in a flood.
     """
 
     id: UUID
@@ -67,6 +68,7 @@ class TriageItem:
     taken_back: bool = False
     safe_now: str = ""
     crowded: bool = False
+    rank: int = 2
 
     @property
     def needs_somebody(self) -> bool:

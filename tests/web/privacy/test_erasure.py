@@ -21,6 +21,7 @@ from tests.publishing import published
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
 from web.privacy.erasure_commands import FOUND
+from web.site.formatting import today
 
 SignIn = Callable[[str], Staff]
 SAID = "The quiet canary of the corridor sings"
@@ -69,7 +70,7 @@ def test_two_people_forget_words_and_the_numbers_stay(
 ) -> None:
     tenant = demo.open("norfolk")
     with tenant.read(YouSaid) as view:
-        before = view.themes()
+        before = view.themes(today())
     assert "A second person confirms" in asked(triage, item).words
     assert "You asked for this yourself" in triage.get(f"{LIST}{item}").words
     refused = triage.post(f"{LIST}{item}/confirm")
@@ -81,7 +82,7 @@ def test_two_people_forget_words_and_the_numbers_stay(
     assert SAID not in page.html
     assert "These words are forgotten" in page.words
     with tenant.read(YouSaid) as view:
-        assert view.themes() == before
+        assert view.themes(today()) == before
     assert (
         "Your words are gone"
         in Page(anybody.post("/norfolk/back", data={"receipt": receipt})).words
