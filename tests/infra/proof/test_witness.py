@@ -107,7 +107,7 @@ def test_the_command_says_so_and_ends_with_an_error(
     assert said.code == 0, said.err
     assert "\u2014 w.example " in said.out
     before = (tmp_path / "seen.json").read_text()
-    app.log = grown(tmp_path / "fork", 25)
+    app.log = grown(tmp_path / "fork", 45)
     assert "rewritten" in earshot.run(*asked).refusal
     assert (tmp_path / "seen.json").read_text() == before
     (tmp_path / "seen.json").write_text("something")
