@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -10,26 +9,25 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.uk_time import UK
-from projections.deadlines.service_standards import Promised, ServiceStandards
-from projections.deadlines.standing import DeadlineStatus
+from projections.deadlines.service_standards import ServiceStandards
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, TriageItem
 from projections.participation.posters import Posters
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline
 from services.privacy.erasure_state import Forgetting
-from web.deadlines.standard_kept import is_closed_now, read_standing, urgent_standing
+from web.deadlines.standard_kept import is_closed_now
 from web.feedback import erasure_commands as erasure
 from web.feedback import no_action_commands as no_action
-from web.feedback.alerting import AlertStanding, alerts_of, duty_contacts, record_opened
+from web.feedback.alerting import duty_contacts, record_opened
 from web.feedback.readable_words import readable
 from web.feedback.tell_form import place_of
 from web.feedback.triage_commands import COMMANDS, possible
+from web.feedback.triage_lines import is_first, lines_of
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.site.access_log import record_access
 from web.site.file_responses import shown
-from web.site.formatting import today
 from web.site.language_names import ENGLISH
 from web.site.pagination import paging
 from web.site.permissions import is_offered, requires
@@ -61,8 +59,8 @@ def queue() -> ResponseReturnValue:
         "feedback/triage.html",
         disclosures=[]
         if show_done
-        else _lines([each for each in items if _is_first(each)], promised),
-        items=_lines([each for each in items if show_done or not _is_first(each)], promised),
+        else lines_of([each for each in items if is_first(each)], promised),
+        items=lines_of([each for each in items if show_done or not is_first(each)], promised),
         duty=duty_contacts(),
         trouble=here.outbox.trouble(),
         counts=counts,
@@ -99,34 +97,6 @@ def picture(id: UUID, digest: str) -> ResponseReturnValue:
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     command = commands.named(EVERY, name)
     return commands.handle(command, name, id, url_for(".feedback", id=id), _page)
-
-
-@dataclass(frozen=True)
-class TriageLine:
-    """One row of the queue: the message, and how its clocks stand."""
-
-    item: TriageItem
-    read: DeadlineStatus | None
-    urgent: DeadlineStatus | None
-    alert: AlertStanding | None
-
-
-def _is_first(item: TriageItem) -> bool:
-    """Whether it stands in the group at the very top: they came by "Is someone hurting you?"."""
-    return item.asks_help and item.status == "waiting"
-
-
-def _lines(items: list[TriageItem], promised: Promised) -> list[TriageLine]:
-    alerts, now = alerts_of([item.id for item in items if item.raised]), datetime.now(UTC)
-    return [
-        TriageLine(
-            item,
-            read_standing(item, promised, today()),
-            urgent_standing(item, promised, now),
-            alerts.get(item.id),
-        )
-        for item in items
-    ]
 
 
 def _page(id: UUID, sent: Sent) -> str:
