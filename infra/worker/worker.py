@@ -17,6 +17,7 @@ from infra.editions.worker import EditionWorker
 from infra.partnerships import Partnerships
 from infra.proof.maintenance import LogMaintenance
 from infra.recovery import finish
+from infra.worker.cooling import CooledErasures
 from infra.worker.digest import DigestSender
 
 SECONDS = 0.1
@@ -45,6 +46,7 @@ class Worker:
         self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
         self._digest = DigestSender(partnerships)
+        self._cooled = CooledErasures(partnerships)
         self._maintenance = LogMaintenance(partnerships.log, partnerships.copies)
         self._editions = EditionWorker(partnerships)
         self._stop = threading.Event()
@@ -97,7 +99,9 @@ class Worker:
             self._maintenance.moved(slug)
             self._seen[slug] = heads[slug]
         self._maintenance.look(heads)
-        self._digest.look(datetime.now(UTC))
+        now = datetime.now(UTC)
+        self._digest.look(now)
+        self._cooled.look(now)
         self._editions.look(moved)
         for slug, head in heads.items():
             self._remember(slug, head)

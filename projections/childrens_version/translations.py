@@ -23,6 +23,7 @@ class Translated:
     of: tuple[str, ...] = ()
     words: PersonalNames = ()
     checked: bool = False
+    seconded_by: str = ""
 
     def part(self, name: str) -> tuple[str, str]:
         """Its words and what names their English; both empty where it is not translated."""
@@ -48,6 +49,7 @@ class Translated:
 
 class ChildrensTranslation(Projection):
     name = "childrens_translation"
+    version = 2
     translated = TableOf(Translated, index=("report",))
 
     def apply(self, fact: Fact) -> None:
@@ -56,8 +58,10 @@ class ChildrensTranslation(Projection):
             case PartTranslated(report=report, language=language):
                 row = self.translated.get(id) or Translated(id, report, language)
                 self.translated.put(_with(row, fact))
-            case TranslationChecked():
-                self.translated.change(id, lambda row: replace(row, checked=True))
+            case TranslationChecked(seconded_by=outside):
+                self.translated.change(
+                    id, lambda row: replace(row, checked=True, seconded_by=outside)
+                )
             case _:
                 pass
 

@@ -66,7 +66,7 @@ def _after(page: slice, gone: int) -> slice:
 
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 9
+    version = 10
     items = TableOf(
         TriageItem, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
     )

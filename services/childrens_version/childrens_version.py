@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from events.childrens_version.editing import (
@@ -22,11 +23,11 @@ from services.childrens_version.chapter_choices import (
     order,
     show,
 )
-from services.childrens_version.editing import approve, decline, propose, write
+from services.childrens_version.editing import approve, approve_outside, decline, propose, write
 from services.childrens_version.editing_state import ChildrensVersion, evolve
 from services.childrens_version.report_standing import standing_of
 from services.command import Service, informed_command, lazy_command
-from services.four_eyes import who_let_in
+from services.four_eyes import LetIn, Outsider, who_let_in
 
 
 class ChildrensVersionService(Service[ChildrensVersion]):
@@ -89,8 +90,30 @@ class ChildrensVersionService(Service[ChildrensVersion]):
     def approve(
         self, version: ChildrensVersion, provenance: Provenance, *, report: UUID, number: int
     ) -> ChangeApproved:
-        by, standing = who_let_in(self.ledger, provenance.by), standing_of(self.ledger, report)
-        return approve(version, provenance, number=number, let_in_by=by, standing=standing)
+        let_in = self._let_in(version, number, provenance.by)
+        standing = standing_of(self.ledger, report)
+        return approve(version, provenance, number=number, let_in=let_in, standing=standing)
+
+    @informed_command("either")
+    def approve_outside(
+        self,
+        version: ChildrensVersion,
+        provenance: Provenance,
+        *,
+        report: UUID,
+        number: int,
+        outsider: Outsider,
+        may: Mapping[str, str],
+    ) -> ChangeApproved:
+        return approve_outside(
+            version,
+            provenance,
+            number=number,
+            outsider=outsider,
+            may=may,
+            let_in=self._let_in(version, number, *may),
+            standing=standing_of(self.ledger, report),
+        )
 
     @informed_command("either")
     def choose_quotes(
@@ -130,3 +153,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
     ) -> ChaptersOrdered:
         standing = standing_of(self.ledger, report)
         return order(version, provenance, report=report, chapters=chapters, standing=standing)
+
+    def _let_in(self, version: ChildrensVersion, number: int, *people: str) -> LetIn:
+        asked = version.open_proposals.get(number)
+        return who_let_in(self.ledger, (*people, *([asked.provenance.by] if asked else ())))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import count
 from typing import get_args
 from uuid import UUID
@@ -21,6 +22,7 @@ from services.childrens_version.translation_state import (
     together,
 )
 from services.command import Service, lazy_command
+from services.four_eyes import LetIn, Outsider, refuse_alone, refuse_outsider, who_let_in
 from services.refusals import AlreadyThere, Missing
 
 QUOTES: Part = "said"
@@ -60,18 +62,43 @@ def check(
     report: UUID,
     language: Language,
     asked: frozenset[tuple[Part, str]],
+    let_in: LetIn,
 ) -> TranslationChecked:
     """``asked`` are the parts to be translated, with what names their English now.
 
-    Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``.
+    Raises ``NotWholeYet``, ``TranslatedByYou``, ``LetInByOther``, ``AlreadyThere``.
     """
+    _refuse_unready(translation, asked)
+    refuse_alone(let_in, provenance.by, translation.translators, own=TranslatedByYou())
+    return TranslationChecked(*translation.next(provenance), report=report, language=language)
+
+
+def check_outside(
+    translation: Translation,
+    provenance: Provenance,
+    *,
+    report: UUID,
+    language: Language,
+    asked: frozenset[tuple[Part, str]],
+    outsider: Outsider,
+    may: Mapping[str, str],
+    let_in: LetIn,
+) -> TranslationChecked:
+    """Somebody outside this service who speaks it checked it, as nobody here may.
+
+    ``may`` names those who check by their role. Raises ``NotWholeYet``, ``SomebodyHereMay``.
+    """
+    _refuse_unready(translation, asked)
+    refuse_outsider(let_in, may, translation.translators, outsider)
+    checked = TranslationChecked(*translation.next(provenance), report=report, language=language)
+    return replace(checked, seconded_by=outsider.words, seconded_on=outsider.on)
+
+
+def _refuse_unready(translation: Translation, asked: frozenset[tuple[Part, str]]) -> None:
     if not asked <= translation.of:
         raise NotWholeYet
-    if provenance.by in translation.translators:
-        raise TranslatedByYou
     if translation.checked:
         raise AlreadyThere("This translation is checked already.")
-    return TranslationChecked(*translation.next(provenance), report=report, language=language)
 
 
 class ChildrensTranslationService(Service[Translation]):
@@ -110,17 +137,65 @@ class ChildrensTranslationService(Service[Translation]):
         *,
         asked: frozenset[tuple[Part, str]],
     ) -> list[Fact]:
-        """Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``."""
+        """Raises ``NotWholeYet``, ``TranslatedByYou``, ``LetInByOther``, ``AlreadyThere``."""
+
+        def whole(both: Translation) -> TranslationChecked:
+            let_in = who_let_in(self.ledger, (provenance.by, *both.translators))
+            return check(
+                both, provenance, report=report, language=language, asked=asked, let_in=let_in
+            )
+
+        return self._check(report, language, provenance, whole)
+
+    def check_outside(
+        self,
+        report: UUID,
+        language: Language,
+        provenance: Provenance,
+        *,
+        asked: frozenset[tuple[Part, str]],
+        outsider: Outsider,
+        may: Mapping[str, str],
+    ) -> list[Fact]:
+        """``may`` names those who check by their role. Raises as ``check_outside`` does."""
+
+        def whole(both: Translation) -> TranslationChecked:
+            return check_outside(
+                both,
+                provenance,
+                report=report,
+                language=language,
+                asked=asked,
+                outsider=outsider,
+                may=may,
+                let_in=who_let_in(self.ledger, (*may, *both.translators)),
+            )
+
+        return self._check(report, language, provenance, whole)
+
+    def translators(self, report: UUID, language: Language) -> frozenset[str]:
+        """Who translated any part of what stands now."""
+        main, beside = self._of(report, language), self._of_quotes(report, language)
+        return together(self.known(main), self.known(beside)).translators
+
+    def _check(
+        self,
+        report: UUID,
+        language: Language,
+        provenance: Provenance,
+        decide: Callable[[Translation], TranslationChecked],
+    ) -> list[Fact]:
+        """Records the check on both streams, decided on both together."""
         stream, beside = self._of(report, language), self._of_quotes(report, language)
 
         def whole(main: Translation) -> Decided:
-            both = together(main, self.known(beside))
-            return check(both, provenance, report=report, language=language, asked=asked)
+            return decide(together(main, self.known(beside)))
 
         def quoted(quotes: Translation) -> Decided:
             if not quotes.version or quotes.checked:
                 return ()
-            return TranslationChecked(*quotes.next(provenance), report=report, language=language)
+            checked = decide(together(self.known(stream), quotes))
+            return replace(checked, originator_id=quotes.id, originator_version=quotes.version + 1)
 
         changes = [Change(stream, provenance, evolve, whole)]
         return self.ledger.change_together([*changes, Change(beside, provenance, evolve, quoted)])

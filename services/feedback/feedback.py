@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from services.feedback.published_statement import quote_statement
 from services.feedback.receipt import ReceiptBook, read_words
 from services.feedback.submission import Message, unless_told
 from services.feedback.triage import (
+    agree_outside,
     agree_to_no_action,
     answer,
     decline_no_action,
@@ -28,7 +30,7 @@ from services.feedback.triage import (
     read,
 )
 from services.files import EvidenceGone, NotKept
-from services.four_eyes import who_let_in
+from services.four_eyes import Outsider, who_let_in
 from services.ledger import Ledger
 from services.ports import Evidence
 
@@ -145,8 +147,20 @@ class FeedbackService(Service[Feedback]):
 
     @informed_command()
     def agree_to_no_action(self, feedback: Feedback, provenance: Provenance) -> FeedbackAnswered:
-        let_in = who_let_in(self.ledger, provenance.by)
+        let_in = who_let_in(self.ledger, (provenance.by, feedback.proposed_by))
         return agree_to_no_action(feedback, provenance, let_in=let_in)
+
+    @informed_command()
+    def agree_outside(
+        self,
+        feedback: Feedback,
+        provenance: Provenance,
+        *,
+        outsider: Outsider,
+        may: Mapping[str, str],
+    ) -> FeedbackAnswered:
+        let_in = who_let_in(self.ledger, (*may, feedback.proposed_by))
+        return agree_outside(feedback, provenance, outsider=outsider, may=may, let_in=let_in)
 
     def taken_back(self, stream: UUID, provenance: Provenance) -> FeedbackTakenBack:
         """The fact that a young person took their words back, to be recorded with its outcome."""

@@ -62,6 +62,11 @@ class Feedback(State):
     no_action: NoActionProposed | None = None
     language: str = ENGLISH
 
+    @property
+    def proposed_by(self) -> str:
+        """Who proposed to do nothing. Empty where nobody did, or it was decided."""
+        return self.no_action.provenance.by if self.no_action else ""
+
 
 def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
     if isinstance(fact, QuoteFact | ThemeGiven):

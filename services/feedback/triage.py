@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from events.fact import Provenance
@@ -15,6 +17,7 @@ from events.feedback.triage import (
 )
 from events.vocabulary import Outcome
 from services.feedback.feedback_state import ENGLISH, Feedback, not_taken_back, once_read
+from services.four_eyes import LetIn, Outsider, refuse_alone, refuse_outsider
 from services.reading_age import refuse_hard
 from services.refusals import AlreadyThere, Missing, Refusal
 
@@ -83,10 +86,6 @@ class SecondReaderNeeded(Refusal):
     words = "You proposed this yourself. Another person must read it and agree."
 
 
-class ProposerLetThemIn(Refusal):
-    words = "Who proposed this also let you in. Somebody else must read it and agree."
-
-
 def propose_no_action(feedback: Feedback, provenance: Provenance, *, why: str) -> NoActionProposed:
     """Raises ``NotReadYet``, ``AlreadyThere``, ``TooHard``, and ``Missing`` without a reason."""
     if not why:
@@ -99,15 +98,44 @@ def propose_no_action(feedback: Feedback, provenance: Provenance, *, why: str) -
 
 
 def agree_to_no_action(
-    feedback: Feedback, provenance: Provenance, *, let_in: str = ""
+    feedback: Feedback, provenance: Provenance, *, let_in: LetIn
 ) -> FeedbackAnswered:
-    """It is answered with the reason. ``let_in`` says who let the second reader in.
+    """It is answered with the reason.
 
-    Raises ``SecondReaderNeeded``, ``ProposerLetThemIn``, ``NobodyProposed``.
+    Raises ``SecondReaderNeeded``, ``LetInByOther``, ``NobodyProposed``.
     """
-    proposed = _by_another(feedback, provenance)
-    if let_in == proposed.provenance.by:
-        raise ProposerLetThemIn
+    proposed = _proposed(feedback)
+    refuse_alone(let_in, provenance.by, [proposed.provenance.by], own=SecondReaderNeeded())
+    return _answered(feedback, provenance, proposed)
+
+
+def agree_outside(
+    feedback: Feedback,
+    provenance: Provenance,
+    *,
+    outsider: Outsider,
+    may: Mapping[str, str],
+    let_in: LetIn,
+) -> FeedbackAnswered:
+    """Somebody outside this service read it and agreed, as nobody here may.
+
+    ``may`` names those who agree by their role. Raises ``SomebodyHereMay``, ``NobodyProposed``.
+    """
+    proposed = _proposed(feedback)
+    refuse_outsider(let_in, may, [proposed.provenance.by], outsider)
+    answered = _answered(feedback, provenance, proposed)
+    return replace(answered, seconded_by=outsider.words, seconded_on=outsider.on)
+
+
+def decline_no_action(feedback: Feedback, provenance: Provenance) -> NoActionDeclined:
+    """By anybody, who proposed it too: that something is done takes no second person."""
+    _proposed(feedback)
+    return NoActionDeclined(*not_taken_back(feedback).next(provenance))
+
+
+def _answered(
+    feedback: Feedback, provenance: Provenance, proposed: NoActionProposed
+) -> FeedbackAnswered:
     return FeedbackAnswered(
         *not_taken_back(once_read(feedback)).next(provenance),
         outcome="we could not",
@@ -116,14 +144,7 @@ def agree_to_no_action(
     )
 
 
-def decline_no_action(feedback: Feedback, provenance: Provenance) -> NoActionDeclined:
-    _by_another(feedback, provenance)
-    return NoActionDeclined(*not_taken_back(feedback).next(provenance))
-
-
-def _by_another(feedback: Feedback, provenance: Provenance) -> NoActionProposed:
+def _proposed(feedback: Feedback) -> NoActionProposed:
     if feedback.no_action is None:
         raise NobodyProposed
-    if feedback.no_action.provenance.by == provenance.by:
-        raise SecondReaderNeeded
     return feedback.no_action

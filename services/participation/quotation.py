@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from events.fact import Provenance
 from events.participation.quotation import (
@@ -15,7 +16,7 @@ from events.participation.quotation import (
     Use,
 )
 from services.command import Service, command, informed_command
-from services.four_eyes import who_let_in
+from services.four_eyes import LetIn, Outsider, refuse_alone, refuse_outsider, who_let_in
 from services.participation.quotation_state import Quotable, evolve, excerpt_of, still_quotable
 from services.refusals import AlreadyThere, Missing, Refusal
 
@@ -58,26 +59,51 @@ def withdraw(
 
 
 def sign_off(
-    quotable: Quotable, provenance: Provenance, *, number: int, why: str, let_in: Mapping[str, str]
+    quotable: Quotable, provenance: Provenance, *, number: int, why: str, let_in: LetIn
 ) -> QuoteSignedOff:
-    """``let_in`` maps each person to the one who gave them access.
+    """Raises ``SignedByYou``, and ``LetInByOther`` where one of the signers let the other in.
 
-    Raises ``SignedByYou`` and ``LetInBySigner``. Raises ``WrittenByYou`` for the person who wrote
-    the words down, as they held the child's five words, which are a consent. Raises
-    ``WriterLetInByYou`` for the person who gave the writer access.
+    Raises ``WrittenByYou`` for the person who wrote the words down, as they held the child's five
+    words, which are a consent, and ``LinkedToWriter`` for who let the writer in, or was let in.
     """
     still_quotable(quotable)
-    if provenance.by == quotable.written_by:
-        raise WrittenByYou
-    if let_in.get(quotable.written_by) == provenance.by:
-        raise WriterLetInByYou
+    if quotable.written_by:
+        writer, linked = [quotable.written_by], LinkedToWriter()
+        refuse_alone(let_in, provenance.by, writer, own=WrittenByYou(), linked=linked)
     signed = excerpt_of(quotable, number).signed
-    if provenance.by in signed:
-        raise SignedByYou
-    if let_in.get(provenance.by) in signed or provenance.by in {
-        let_in.get(each) for each in signed
-    }:
-        raise LetInBySigner
+    refuse_alone(let_in, provenance.by, signed, own=SignedByYou())
+    return _signed(quotable, provenance, number, why)
+
+
+def sign_off_outside(
+    quotable: Quotable,
+    provenance: Provenance,
+    *,
+    number: int,
+    why: str,
+    outsider: Outsider,
+    may: Mapping[str, str],
+    let_in: LetIn,
+) -> QuoteSignedOff:
+    """Somebody outside this service signs it off, as nobody here may: ``may`` names who signs off.
+
+    Raises ``SomebodyHereMay``, and ``SignedOutside`` for the same body and role a second time.
+    """
+    still_quotable(quotable)
+    if outsider.words in excerpt_of(quotable, number).signed:
+        raise SignedOutside
+    refuse_outsider(let_in, may, signers(quotable, number), outsider)
+    signed = _signed(quotable, provenance, number, why)
+    return replace(signed, seconded_by=outsider.words, seconded_on=outsider.on)
+
+
+def signers(quotable: Quotable, number: int) -> tuple[str, ...]:
+    """Who signed it off so far, and who wrote it down for the child: others sign next."""
+    signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
+    return (*signed, *([quotable.written_by] if quotable.written_by else ()))
+
+
+def _signed(quotable: Quotable, provenance: Provenance, number: int, why: str) -> QuoteSignedOff:
     if not why:
         raise Missing("Say why nobody can tell who said it.", field="why")
     return QuoteSignedOff(*quotable.next(provenance), number=number, why=why)
@@ -104,10 +130,24 @@ class QuotationService(Service[Quotable]):
     def sign_off(
         self, quotable: Quotable, provenance: Provenance, *, number: int, why: str
     ) -> QuoteSignedOff:
-        signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
-        them = (provenance.by, *signed, quotable.written_by)
-        let_in = {each: who_let_in(self.ledger, each) for each in them}
+        let_in = who_let_in(self.ledger, (provenance.by, *signers(quotable, number)))
         return sign_off(quotable, provenance, number=number, why=why, let_in=let_in)
+
+    @informed_command()
+    def sign_off_outside(
+        self,
+        quotable: Quotable,
+        provenance: Provenance,
+        *,
+        number: int,
+        why: str,
+        outsider: Outsider,
+        may: Mapping[str, str],
+    ) -> QuoteSignedOff:
+        let_in = who_let_in(self.ledger, (*may, *signers(quotable, number)))
+        return sign_off_outside(
+            quotable, provenance, number=number, why=why, outsider=outsider, may=may, let_in=let_in
+        )
 
 
 class NotTheirWords(Refusal):
@@ -133,9 +173,13 @@ class WrittenByYou(Refusal):
     words = "You wrote this down for the child, so others must look at whether it may be quoted."
 
 
-class WriterLetInByYou(Refusal):
-    words = "You let in who wrote this down for the child. Others must look at whether to quote it."
+class LinkedToWriter(Refusal):
+    words = (
+        "You let in who wrote this down for the child, or they let you in. Others must look at "
+        "whether to quote it."
+    )
 
 
-class LetInBySigner(Refusal):
-    words = "One of you who sign this off let the other in. Somebody else must look at it too."
+class SignedOutside(Refusal):
+    words = "The same role of the same organisation has signed this off. Another must look at it."
+    field = "role"

@@ -1,29 +1,37 @@
-"""Decisions on erasure: asked for, declined, confirmed, held for a legal reason."""
+"""Decisions on erasure: asked for, declined, agreed, confirmed."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import get_args
 from uuid import UUID
 
 from events.fact import Provenance
+from events.period import PartialDate
 from events.privacy.erasure import (
+    ForgettingAgreed,
     ForgettingAsked,
     ForgettingConfirmed,
     ForgettingDeclined,
     Ground,
-    HoldLifted,
-    HoldPlaced,
     Kind,
 )
+from services.four_eyes import LetIn, NeverOutside, Outsider, refuse_alone, refuse_outsider
 from services.privacy.erasure_state import (
+    AgreedAlready,
     AskedAlready,
     Forgetting,
     Held,
     MayStillSignIn,
     NobodyAsked,
     SecondPersonNeeded,
+    StillCooling,
 )
 from services.refusals import Forgotten, Missing
+
+COOLING = timedelta(days=7)  # between agreeing to forget an escalated concern and doing it
 
 
 def ask(
@@ -38,7 +46,7 @@ def ask(
     _free(forgetting)
     if ground not in get_args(Ground):
         raise Missing("Say why it is to be forgotten.", field="ground")
-    if forgetting.asked:
+    if forgetting.asked or forgetting.cooling:
         raise AskedAlready
     return ForgettingAsked(
         *forgetting.next(provenance),
@@ -50,6 +58,8 @@ def ask(
 
 
 def decline(forgetting: Forgetting, provenance: Provenance, *, why: str) -> ForgettingDeclined:
+    if forgetting.cooling:
+        raise AgreedAlready
     if not forgetting.asked:
         raise NobodyAsked
     if not why:
@@ -58,49 +68,113 @@ def decline(forgetting: Forgetting, provenance: Provenance, *, why: str) -> Forg
 
 
 def confirm(
-    forgetting: Forgetting, provenance: Provenance, *, also: tuple[UUID, ...] = ()
-) -> ForgettingConfirmed:
+    forgetting: Forgetting,
+    provenance: Provenance,
+    *,
+    also: tuple[UUID, ...] = (),
+    let_in: LetIn,
+    today: date,
+) -> ForgettingConfirmed | ForgettingAgreed:
     """By another person than the one who asked, and than the one it is about.
 
-    Raises ``SecondPersonNeeded``, ``NobodyAsked``, ``MayStillSignIn``, ``Held``, ``Forgotten``.
+    With an escalated concern it is agreed first, and done some days later. Raises
+    ``SecondPersonNeeded``, ``LetInByOther``, ``LetInByTheSame``, ``NobodyAsked``,
+    ``AgreedAlready``, ``MayStillSignIn``, ``Held``, ``Forgotten``.
     """
-    _free(forgetting)
-    if not forgetting.asked:
-        raise NobodyAsked
-    if provenance.by in {forgetting.asked.provenance.by, str(forgetting.subject)}:
+    asked, by = _asked(forgetting), provenance.by
+    if by == str(forgetting.subject):
         raise SecondPersonNeeded
-    if forgetting.can_sign_in:
-        raise MayStillSignIn
-    it, streams = forgetting.asked, dict.fromkeys((*forgetting.asked.streams, *also))
+    strict = forgetting.is_escalated
+    own = SecondPersonNeeded()
+    refuse_alone(let_in, by, [asked.provenance.by], own=own, strict=strict)
+    streams = tuple(dict.fromkeys((*asked.streams, *also)))
+    return forget(forgetting, provenance, asked.kind, asked.ground, streams, today=today)
+
+
+def confirm_outside(
+    forgetting: Forgetting,
+    provenance: Provenance,
+    *,
+    also: tuple[UUID, ...] = (),
+    outsider: Outsider,
+    may: Mapping[str, str],
+    let_in: LetIn,
+) -> ForgettingConfirmed:
+    """Somebody outside this service agreed, as nobody here may: ``may`` names who confirms.
+
+    Raises ``NeverOutside`` where a concern was escalated, ``SomebodyHereMay``, and as ``confirm``.
+    """
+    asked = _asked(forgetting)
+    if forgetting.is_escalated:
+        raise NeverOutside
+    refuse_outsider(let_in, may, [asked.provenance.by], outsider)
+    streams = tuple(dict.fromkeys((*asked.streams, *also)))
+    confirmed = _confirmed(forgetting, provenance, asked.kind, asked.ground, streams)
+    return replace(confirmed, seconded_by=outsider.words, seconded_on=outsider.on)
+
+
+def forget(
+    forgetting: Forgetting,
+    provenance: Provenance,
+    kind: Kind,
+    ground: Ground,
+    streams: tuple[UUID, ...],
+    *,
+    today: date,
+) -> ForgettingConfirmed | ForgettingAgreed:
+    """At once; after ``COOLING`` where a concern was ever escalated because of it."""
+    if not forgetting.is_escalated:
+        return _confirmed(forgetting, provenance, kind, ground, streams)
+    return ForgettingAgreed(
+        *forgetting.next(provenance),
+        subject=forgetting.subject,
+        kind=kind,
+        ground=ground,
+        streams=streams,
+        until=PartialDate((today + COOLING).isoformat()),
+        escalations=len(forgetting.escalated_by),
+    )
+
+
+def carry_out(
+    forgetting: Forgetting, provenance: Provenance, *, also: tuple[UUID, ...] = (), today: date
+) -> ForgettingConfirmed:
+    """What was agreed, on its day or later. Raises ``NobodyAsked``, ``Held``, ``StillCooling``."""
+    _free(forgetting)
+    agreed = forgetting.cooling
+    if agreed is None:
+        raise NobodyAsked
+    if today < agreed.until.first:
+        raise StillCooling
+    streams = tuple(dict.fromkeys((*agreed.streams, *also)))
+    return _confirmed(forgetting, provenance, agreed.kind, agreed.ground, streams)
+
+
+def _confirmed(
+    forgetting: Forgetting,
+    provenance: Provenance,
+    kind: Kind,
+    ground: Ground,
+    streams: tuple[UUID, ...],
+) -> ForgettingConfirmed:
     return ForgettingConfirmed(
         *forgetting.next(provenance),
-        subject=it.subject,
-        kind=it.kind,
-        ground=it.ground,
-        streams=tuple(streams),
+        subject=forgetting.subject,
+        kind=kind,
+        ground=ground,
+        streams=streams,
     )
 
 
-def hold(forgetting: Forgetting, provenance: Provenance, *, reason: str) -> HoldPlaced:
-    if forgetting.confirmed:
-        raise Forgotten
-    if not reason:
-        raise Missing("Say why it must be kept.", field="reason")
-    return HoldPlaced(*forgetting.next(provenance), subject=forgetting.subject, reason=reason)
-
-
-def lift(forgetting: Forgetting, provenance: Provenance, *, why: str) -> HoldLifted:
-    """A hold by hand first; one by escalation only by somebody else than who escalated it."""
-    if not forgetting.hold:
-        raise Missing("There is no hold on this.", field="why")
-    if not why:
-        raise Missing("Say why the hold ends.", field="why")
-    escalations = 0 if forgetting.by_hand else len(forgetting.escalated_by)
-    if escalations and provenance.by in forgetting.escalated_by[forgetting.freed :]:
-        raise SecondPersonNeeded("You escalated this. Another person must lift the hold.")
-    return HoldLifted(
-        *forgetting.next(provenance), subject=forgetting.subject, why=why, escalations=escalations
-    )
+def _asked(forgetting: Forgetting) -> ForgettingAsked:
+    _free(forgetting)
+    if forgetting.cooling:
+        raise AgreedAlready
+    if not forgetting.asked:
+        raise NobodyAsked
+    if forgetting.can_sign_in:
+        raise MayStillSignIn
+    return forgetting.asked
 
 
 def _free(forgetting: Forgetting) -> None:

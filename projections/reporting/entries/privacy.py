@@ -14,6 +14,7 @@ def entry(fact: forgetting.ForgettingFact | looking.LookingFact | retention.Rete
         case (
             forgetting.ForgettingAsked()
             | forgetting.ForgettingDeclined()
+            | forgetting.ForgettingAgreed()
             | forgetting.ForgettingConfirmed()
             | forgetting.Forgot()
             | forgetting.HoldPlaced()
