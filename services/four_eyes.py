@@ -6,23 +6,12 @@ with one coordinator (ADR 36). Each step that takes a second person asks here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from uuid import UUID
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from events.access.access import (
-    AccessEnded,
-    AccessGiven,
-    AgencyAccessGiven,
-    YoungEditorAccessGiven,
-    YouthWorkerAccessGiven,
-)
-from events.fact import Fact
 from events.period import PartialDate
-from services.ledger import Ledger
+from services.let_in import LetIn
 from services.refusals import Missing, Refusal
-
-_GAVE = (AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven, YouthWorkerAccessGiven)
 
 
 class LetInByOther(Refusal):
@@ -52,27 +41,6 @@ class NeverOutside(Refusal):
 
 
 @dataclass(frozen=True)
-class LetIn:
-    """Who let whom in: for each person, all who did, directly or through others.
-
-    Who is not named was let in by those who run the service, and so by nobody here.
-    """
-
-    above: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def are_linked(self, one: str, other: str) -> bool:
-        """Whether they are the same, or one let the other in, directly or through others."""
-        return one in self._with(other) or other in self._with(one)
-
-    def are_kin(self, one: str, other: str) -> bool:
-        """The same, or one person let both in, directly or through others."""
-        return bool(self._with(one) & self._with(other))
-
-    def _with(self, person: str) -> frozenset[str]:
-        return self.above.get(person, frozenset()) | {person}
-
-
-@dataclass(frozen=True)
 class Outsider:
     """Somebody outside this service who agreed: role, body and day, never a name."""
 
@@ -83,31 +51,6 @@ class Outsider:
     @property
     def words(self) -> str:
         return f"{self.role}, {self.body}"
-
-
-def who_let_in(ledger: Ledger, people: Iterable[str]) -> LetIn:
-    """Who ever let these people in, along the whole chain.
-
-    Whoever once let somebody in stays above them: to be let in again by others changes nothing.
-    """
-    above: dict[str, frozenset[str]] = {}
-    for person in {*people}:
-        found: set[str] = set()
-        waiting = [person]
-        while waiting:
-            new = {*_let_in_by(ledger, waiting.pop())} - found
-            found |= new
-            waiting += new
-        above[person] = frozenset(found - {person})
-    return LetIn(above)
-
-
-def has_access(ledger: Ledger, person: str) -> bool:
-    """Whether this person may sign in now."""
-    given = [
-        type(fact) for fact in _facts(ledger, person) if isinstance(fact, (*_GAVE, AccessEnded))
-    ]
-    return bool(given) and given[-1] is not AccessEnded
 
 
 def refuse_alone(
@@ -157,22 +100,3 @@ def refuse_outsider(
     if here := able(let_in, may, first):
         named = here[0] if len(here) == 1 else f"{', '.join(here[:-1])} or {here[-1]}"
         raise SomebodyHereMay(f"{SomebodyHereMay.words} Ask {named}.")
-
-
-def _let_in_by(ledger: Ledger, person: str) -> Iterator[str]:
-    """People alone: what is no person's id is somebody who runs the service."""
-    for fact in _facts(ledger, person):
-        if isinstance(fact, _GAVE) and _id(fact.provenance.by):
-            yield fact.provenance.by
-
-
-def _facts(ledger: Ledger, person: str) -> list[Fact]:
-    id = _id(person)
-    return ledger.facts(id) if id else []
-
-
-def _id(person: str) -> UUID | None:
-    try:
-        return UUID(person)
-    except ValueError:
-        return None

@@ -49,6 +49,7 @@ class ChangeApproved(Fact):
 
     TOPIC = "childrens_version.change_approved"
     PERSONAL = frozenset()
+    DAY = ""
     number: int
     seconded_by: str = ""
     seconded_on: PartialDate | None = None

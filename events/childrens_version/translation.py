@@ -38,6 +38,7 @@ class TranslationChecked(Fact):
 
     TOPIC = "childrens_translation.checked"
     PERSONAL = frozenset()
+    DAY = ""
     report: UUID
     language: Language
     seconded_by: str = ""

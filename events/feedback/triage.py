@@ -56,6 +56,7 @@ class FeedbackAnswered(Fact):
 
     TOPIC = "feedback.answered"
     PERSONAL = frozenset({"reply"})
+    DAY = ""
     outcome: Outcome
     reply: str
     decision: UUID | None

@@ -56,6 +56,7 @@ class QuoteSignedOff(Fact):
 
     TOPIC = "quote.signed_off"
     PERSONAL = frozenset({"why"})
+    DAY = ""
     number: int
     why: str
     seconded_by: str = ""

@@ -48,6 +48,7 @@ class ForgettingAgreed(Fact):
 
     TOPIC = "forgetting.agreed"
     PERSONAL = frozenset()
+    DAY = ""
     subject: UUID
     kind: Kind
     ground: Ground
@@ -66,6 +67,7 @@ class ForgettingConfirmed(Fact):
 
     TOPIC = "forgetting.confirmed"
     PERSONAL = frozenset()
+    DAY = ""
     subject: UUID
     kind: Kind
     ground: Ground

@@ -20,10 +20,15 @@ from projections.engine.encryption import Personal
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 
+Given = AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven | YouthWorkerAccessGiven
+
 
 @dataclass(frozen=True)
 class Person:
-    """``last_seen`` is the day of the last sign-in, empty where there was none."""
+    """``last_seen`` is the day of the last sign-in, empty where there was none.
+
+    ``let_in_by`` is who last gave them access.
+    """
 
     id: UUID
     name: Personal
@@ -32,25 +37,25 @@ class Person:
     last_seen: str
     is_forgotten: bool = False
     agency: str = ""
+    let_in_by: str = ""
 
 
 class People(Projection):
     name = "people"
-    version = 2
+    version = 3
     people = TableOf(Person)
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
         match fact:
-            case AccessGiven(name=name, email=email, role=role):
-                self.people.put(Person(id, name, email, role, self._seen(id)))
-            case AgencyAccessGiven(name=name, email=email, agency=agency):
-                seen = self._seen(id)
-                self.people.put(Person(id, name, email, "agency", seen, agency=agency))
-            case YoungEditorAccessGiven(name=name, email=email):
-                self.people.put(Person(id, name, email, "editor", self._seen(id)))
-            case YouthWorkerAccessGiven(name=name, email=email):
-                self.people.put(Person(id, name, email, "youth worker", self._seen(id)))
+            case AccessGiven(role=role):
+                self._put(fact, role)
+            case AgencyAccessGiven(agency=agency):
+                self._put(fact, "agency", agency)
+            case YoungEditorAccessGiven():
+                self._put(fact, "editor")
+            case YouthWorkerAccessGiven():
+                self._put(fact, "youth worker")
             case AccessEnded():
                 self.people.change(id, lambda row: replace(row, role=None))
             case ForgettingConfirmed(subject=subject):
@@ -64,9 +69,11 @@ class People(Projection):
     def all(self) -> list[Person]:
         return sorted(self.people.where(), key=lambda person: person.name)
 
-    def _seen(self, id: UUID) -> str:
+    def _put(self, fact: Given, role: AnyRole, agency: str = "") -> None:
+        id, by = fact.originator_id, fact.provenance.by
         known = self.people.get(id)
-        return known.last_seen if known else ""
+        seen = known.last_seen if known else ""
+        self.people.put(Person(id, fact.name, fact.email, role, seen, False, agency, by))
 
 
 def _forgotten(row: Person) -> Person:

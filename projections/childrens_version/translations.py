@@ -40,7 +40,8 @@ class Translated:
 
     def with_all(self, other: Translated) -> Translated:
         kept = [(name, *row.part(name)) for row in (self, other) for name in row.parts]
-        return self.with_parts(kept, checked=self.checked and other.checked)
+        found = self.with_parts(kept, checked=self.checked and other.checked)
+        return replace(found, seconded_by=self.seconded_by or other.seconded_by)
 
     def with_parts(self, kept: list[tuple[str, str, str]], *, checked: bool) -> Translated:
         parts, words, of = zip(*kept, strict=True) if kept else ((), (), ())

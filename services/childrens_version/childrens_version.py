@@ -27,7 +27,8 @@ from services.childrens_version.editing import approve, approve_outside, decline
 from services.childrens_version.editing_state import ChildrensVersion, evolve
 from services.childrens_version.report_standing import standing_of
 from services.command import Service, informed_command, lazy_command
-from services.four_eyes import LetIn, Outsider, who_let_in
+from services.four_eyes import Outsider
+from services.let_in import LetIn, who_let_in
 
 
 class ChildrensVersionService(Service[ChildrensVersion]):

@@ -23,7 +23,8 @@ from services.childrens_version.editing_state import (
     refuse_what_stands,
     refuse_what_was_not_seen,
 )
-from services.four_eyes import LetIn, Outsider, refuse_alone, refuse_outsider
+from services.four_eyes import Outsider, refuse_alone, refuse_outsider
+from services.let_in import LetIn
 from services.reading_age import refuse_hard
 from services.refusals import Missing, NotFound
 

@@ -13,17 +13,17 @@ from events.fact import FORGOTTEN, Fact, Provenance
 from events.vocabulary import Language
 from services.change import Change, Decided
 from services.childrens_version.translated_quotes import noted
+from services.childrens_version.translation_check import check, check_outside
 from services.childrens_version.translation_state import (
     LONGEST,
-    NotWholeYet,
-    TranslatedByYou,
     Translation,
     evolve,
     together,
 )
 from services.command import Service, lazy_command
-from services.four_eyes import LetIn, Outsider, refuse_alone, refuse_outsider, who_let_in
-from services.refusals import AlreadyThere, Missing
+from services.four_eyes import Outsider
+from services.let_in import who_let_in
+from services.refusals import Missing
 
 QUOTES: Part = "said"
 
@@ -53,52 +53,6 @@ def translate(
         words=words,
         of=of,
     )
-
-
-def check(
-    translation: Translation,
-    provenance: Provenance,
-    *,
-    report: UUID,
-    language: Language,
-    asked: frozenset[tuple[Part, str]],
-    let_in: LetIn,
-) -> TranslationChecked:
-    """``asked`` are the parts to be translated, with what names their English now.
-
-    Raises ``NotWholeYet``, ``TranslatedByYou``, ``LetInByOther``, ``AlreadyThere``.
-    """
-    _refuse_unready(translation, asked)
-    refuse_alone(let_in, provenance.by, translation.translators, own=TranslatedByYou())
-    return TranslationChecked(*translation.next(provenance), report=report, language=language)
-
-
-def check_outside(
-    translation: Translation,
-    provenance: Provenance,
-    *,
-    report: UUID,
-    language: Language,
-    asked: frozenset[tuple[Part, str]],
-    outsider: Outsider,
-    may: Mapping[str, str],
-    let_in: LetIn,
-) -> TranslationChecked:
-    """Somebody outside this service who speaks it checked it, as nobody here may.
-
-    ``may`` names those who check by their role. Raises ``NotWholeYet``, ``SomebodyHereMay``.
-    """
-    _refuse_unready(translation, asked)
-    refuse_outsider(let_in, may, translation.translators, outsider)
-    checked = TranslationChecked(*translation.next(provenance), report=report, language=language)
-    return replace(checked, seconded_by=outsider.words, seconded_on=outsider.on)
-
-
-def _refuse_unready(translation: Translation, asked: frozenset[tuple[Part, str]]) -> None:
-    if not asked <= translation.of:
-        raise NotWholeYet
-    if translation.checked:
-        raise AlreadyThere("This translation is checked already.")
 
 
 class ChildrensTranslationService(Service[Translation]):

@@ -15,23 +15,21 @@ from services.command import Service, command, informed_command, opening_command
 from services.feedback.escalation import escalate
 from services.feedback.feedback_state import Feedback, evolve, not_taken_back
 from services.feedback.follow_up import come_back, say_if_heard, say_more
+from services.feedback.no_action import (
+    agree_outside,
+    agree_to_no_action,
+    decline_no_action,
+    propose_no_action,
+)
 from services.feedback.pictures import may_take, picture_type
 from services.feedback.published_statement import quote_statement
 from services.feedback.receipt import ReceiptBook, read_words
 from services.feedback.submission import Message, unless_told
-from services.feedback.triage import (
-    agree_outside,
-    agree_to_no_action,
-    answer,
-    decline_no_action,
-    give_theme,
-    pass_on,
-    propose_no_action,
-    read,
-)
+from services.feedback.triage import answer, give_theme, pass_on, read
 from services.files import EvidenceGone, NotKept
-from services.four_eyes import Outsider, who_let_in
+from services.four_eyes import Outsider
 from services.ledger import Ledger
+from services.let_in import who_let_in
 from services.ports import Evidence
 
 

@@ -22,17 +22,12 @@ from events.privacy.erasure import Forgot, Ground, Kind, ReportChecked
 from events.uk_time import uk_today
 from services.change import Decided
 from services.command import Service
-from services.four_eyes import Outsider, who_let_in
+from services.four_eyes import Outsider
 from services.ledger import Ledger
+from services.let_in import who_let_in
 from services.ports import Evidence, Keys
-from services.privacy.erasure_decisions import (
-    ask,
-    carry_out,
-    confirm,
-    confirm_outside,
-    decline,
-    forget,
-)
+from services.privacy.erasure_agreement import carry_out, confirm, confirm_outside, forget
+from services.privacy.erasure_decisions import ask, decline
 from services.privacy.erasure_holds import hold, lift
 from services.privacy.erasure_request import stream_of_erasure
 from services.privacy.erasure_state import (

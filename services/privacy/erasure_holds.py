@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from events.fact import Provenance
 from events.privacy.erasure import HoldLifted, HoldPlaced
-from services.four_eyes import LetIn, refuse_alone
+from services.four_eyes import refuse_alone
+from services.let_in import LetIn
 from services.privacy.erasure_state import Forgetting, SecondPersonNeeded
 from services.refusals import Forgotten, Missing
 

@@ -27,7 +27,7 @@ from events.privacy.erasure import (
     HoldPlaced,
     ReportChecked,
 )
-from services.refusals import Refusal
+from services.refusals import Forgotten, Refusal
 from services.state import State
 
 _NOBODY = UUID(int=0)
@@ -152,3 +152,11 @@ def about(forgetting: Forgetting, fact: Fact) -> Forgetting:
             return replace(forgetting, can_sign_in=False)
         case _:
             return forgetting
+
+
+def refuse_held(forgetting: Forgetting) -> None:
+    """Raises ``Held``, and ``Forgotten`` where it was confirmed."""
+    if forgetting.hold:
+        raise Held(f"This is held, so it is not forgotten for now: {forgetting.hold}")
+    if forgetting.confirmed:
+        raise Forgotten

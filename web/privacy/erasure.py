@@ -14,7 +14,7 @@ from projections.privacy.retention import Retention
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.privacy.erasable_kinds import WHAT
-from web.privacy.erasure_commands import COMMANDS, PERIODS, SET_PERIODS
+from web.privacy.erasure_commands import COMMANDS, PERIODS, SET_PERIODS, deciding
 from web.privacy.erasure_rows import (
     ask_for_all_due_today,
     due_soon,
@@ -22,9 +22,9 @@ from web.privacy.erasure_rows import (
     page_about,
     with_kind,
 )
-from web.site.authentication import who
 from web.site.formatting import today
 from web.site.permissions import requires
+from web.site.second_person import second_person
 from web.site.tenancy import here
 
 pages = Blueprint("forgetting", __name__)
@@ -71,7 +71,7 @@ def set_periods() -> ResponseReturnValue:
 
 def _page(state: FormState) -> str:
     with here.read(Erasures) as view:
-        asked = view.standing("asked")
+        asked, agreed = view.standing("asked"), view.standing("agreed")
         held = [*map(with_kind, view.held()), *held_by_rule(view)]
         forgotten = view.standing("forgotten") + view.standing("confirmed")
     with here.read(Retention) as retention:
@@ -80,10 +80,11 @@ def _page(state: FormState) -> str:
         tasks = errata.tasks()
     values = {name: str(periods[it].months) for name, it in PERIODS.items() if it in periods}
     state = replace(state, action=url_for(".set_periods"), values=state.values or values)
-    waiting = {entry.subject for entry in (*asked, *held)}
+    waiting = {entry.subject for entry in (*asked, *agreed, *held)}
     return render_template(
         "privacy/erasure.html",
         asked=asked,
+        agreed=agreed,
         held=held,
         forgotten=forgotten[:_SHOWN],
         count=len(forgotten),
@@ -104,14 +105,20 @@ def _one(id: UUID, sent: Sent) -> str:
         kept = retention.kept_rows.get(id)
     with here.read(Errata) as errata:
         tasks = [task for task in errata.tasks() if task.subject == id]
+    known = here.erasure.of(id)
+    second = second_person("forget words", [known.asked_by], strict=known.is_escalated)
+    lifting = second_person("forget words", known.holders, strict=True) if known.hold else None
     return render_template(
         "privacy/erasure_one.html",
-        entry=entry,
+        entry=replace(entry, hold=known.hold),
         kept=kept,
         errors=sent.errors,
-        me=str(who.id),
         tasks=tasks,
         forgettable=WHAT,
+        second=second,
+        lifting=lifting,
+        deciding=deciding(second, bool(known.hold)),
+        is_escalated=known.is_escalated,
         commands=_forms(id, tasks, sent),
     )
 
@@ -133,7 +140,8 @@ def _forms(id: UUID, tasks: list[Task], sent: Sent) -> dict[str, FormState]:
 def _known(id: UUID) -> None:
     """Answers 404 if nothing with this id can be forgotten."""
     with here.read(Erasures) as view:
-        if view.of(id).standing:
+        entry = view.of(id)
+        if entry.standing or entry.hold:
             return
     with here.read(Retention) as retention:
         if retention.kept_rows.get(id) is None:

@@ -37,7 +37,8 @@ from services.childrens_version.editing_state import (
     SomebodyWroteToo,
     evolve,
 )
-from services.four_eyes import LetIn, Outsider, SomebodyHereMay
+from services.four_eyes import Outsider, SomebodyHereMay
+from services.let_in import LetIn
 from services.refusals import AlreadyThere, Missing, Refusal
 from tests.stories import STREAM, TOLD, Story, given, recorded
 

@@ -9,14 +9,16 @@ from events.childrens_version.translation import PartTranslated, TranslationChec
 from events.fact import Fact
 from events.period import PartialDate
 from projections.childrens_version.translations import ChildrensTranslation
-from services.childrens_version.translation import check, check_outside, translate
+from services.childrens_version.translation import translate
+from services.childrens_version.translation_check import check, check_outside
 from services.childrens_version.translation_state import (
     LONGEST,
     NotWholeYet,
     TranslatedByYou,
     evolve,
 )
-from services.four_eyes import LetIn, LetInByOther, Outsider, SomebodyHereMay
+from services.four_eyes import LetInByOther, Outsider, SomebodyHereMay
+from services.let_in import LetIn
 from services.refusals import AlreadyThere, Missing
 from tests.stories import TOLD, Story, recorded
 

@@ -16,8 +16,7 @@ from events.period import PartialDate
 from services.access.access import AccessService
 from services.feedback.feedback import FeedbackService
 from services.feedback.feedback_state import NotReadYet, evolve
-from services.feedback.receipt import ReceiptBook
-from services.feedback.triage import (
+from services.feedback.no_action import (
     NobodyProposed,
     SecondReaderNeeded,
     agree_outside,
@@ -25,8 +24,10 @@ from services.feedback.triage import (
     decline_no_action,
     propose_no_action,
 )
-from services.four_eyes import LetIn, LetInByOther, Outsider, SomebodyHereMay
+from services.feedback.receipt import ReceiptBook
+from services.four_eyes import LetInByOther, Outsider, SomebodyHereMay
 from services.ledger import Ledger
+from services.let_in import LetIn
 from services.refusals import AlreadyThere, Missing
 from tests.stories import TOLD, given, recorded
 

@@ -21,24 +21,27 @@ from events.period import PartialDate
 from services.access.access import AccessService
 from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
-from services.four_eyes import LetIn, LetInByOther, Outsider, SomebodyHereMay
+from services.four_eyes import LetInByOther, Outsider, SomebodyHereMay
 from services.ledger import Ledger
+from services.let_in import LetIn
 from services.participation.quotation import (
-    LinkedToWriter,
     NotTheirWords,
     QuotationService,
-    SignedByYou,
-    SignedOutside,
     ToldInOtherWords,
-    WrittenByYou,
     agree,
     propose,
     set_aside,
-    sign_off,
-    sign_off_outside,
     withdraw,
 )
 from services.participation.quotation_state import NeverQuoted, NothingToQuote, evolve
+from services.participation.signing_off import (
+    LinkedToWriter,
+    SignedByYou,
+    SignedOutside,
+    WrittenByYou,
+    sign_off,
+    sign_off_outside,
+)
 from services.participation.statement import evolve as evolve_statement
 from services.participation.statement import withdraw as withdraw_statement
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal

@@ -15,13 +15,7 @@ from infra.storage.fact_mapper import FactMapper
 from projections.privacy.erasures import Erasures
 from services.access.access import AccessService
 from services.feedback.feedback import FeedbackService
-from services.four_eyes import (
-    LetInByOther,
-    LetInByTheSame,
-    NeverOutside,
-    Outsider,
-    SomebodyHereMay,
-)
+from services.four_eyes import LetInByOther, LetInByTheSame, NeverOutside, Outsider, SomebodyHereMay
 from services.ledger import Ledger
 from services.privacy.erasure import ErasureService
 from services.privacy.erasure_state import (

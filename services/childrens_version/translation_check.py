@@ -1,0 +1,61 @@
+"""Checking a translation: by another person who speaks the language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from events.childrens_version.translation import Part, TranslationChecked
+from events.fact import Provenance
+from events.vocabulary import Language
+from services.childrens_version.translation_state import NotWholeYet, TranslatedByYou, Translation
+from services.four_eyes import Outsider, refuse_alone, refuse_outsider
+from services.let_in import LetIn
+from services.refusals import AlreadyThere
+
+
+def check(
+    translation: Translation,
+    provenance: Provenance,
+    *,
+    report: UUID,
+    language: Language,
+    asked: frozenset[tuple[Part, str]],
+    let_in: LetIn,
+) -> TranslationChecked:
+    """``asked`` are the parts to be translated, with what names their English now.
+
+    Raises ``NotWholeYet``, ``TranslatedByYou``, ``LetInByOther``, ``AlreadyThere``.
+    """
+    _refuse_unready(translation, asked)
+    refuse_alone(let_in, provenance.by, translation.translators, own=TranslatedByYou())
+    return TranslationChecked(*translation.next(provenance), report=report, language=language)
+
+
+def check_outside(
+    translation: Translation,
+    provenance: Provenance,
+    *,
+    report: UUID,
+    language: Language,
+    asked: frozenset[tuple[Part, str]],
+    outsider: Outsider,
+    may: Mapping[str, str],
+    let_in: LetIn,
+) -> TranslationChecked:
+    """Somebody outside this service who speaks it checked it, as nobody here may.
+
+    ``may`` names those who check by their role. Raises ``NotWholeYet``, ``SomebodyHereMay``.
+    """
+    _refuse_unready(translation, asked)
+    refuse_outsider(let_in, may, translation.translators, outsider)
+    checked = TranslationChecked(*translation.next(provenance), report=report, language=language)
+    return replace(checked, seconded_by=outsider.words, seconded_on=outsider.on)
+
+
+def _refuse_unready(translation: Translation, asked: frozenset[tuple[Part, str]]) -> None:
+    if not asked <= translation.of:
+        raise NotWholeYet
+    if translation.checked:
+        raise AlreadyThere("This translation is checked already.")
