@@ -91,7 +91,7 @@ def _possible(id: UUID) -> dict[str, Command]:
         found |= OF_STATEMENT
     if voiced and not voiced.closed:
         standing = [each for each, _ in said if not each.set_aside]
-        signing = [_signer(id, each) for each in standing]
+        signing = [_signer(id, each) for each in standing if len(each.signed) < SIGNATURES]
         names = ["propose", *_signing(signing), *(["set-aside"] if standing else [])]
         found |= {name: OF_MESSAGE[name] for name in names}
     return found | (PUT_RIGHT if waiting else {})

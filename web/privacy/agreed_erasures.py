@@ -8,6 +8,7 @@ from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.privacy.erasures import Erasures
+from services.privacy.erasure_agreement import COOLING
 from web.forms import commands
 from web.forms.form_state import Sent
 from web.privacy.erasable_kinds import WHAT
@@ -42,6 +43,7 @@ def _page(_: UUID, sent: Sent) -> str:
             (each, sent.form(str(each.subject), STOP, url_for(".stop", id=each.subject)))
             for each in agreed
         ],
+        days=COOLING.days,
         errors=sent.errors,
         forgettable=WHAT,
     )

@@ -11,10 +11,11 @@ from flask.typing import ResponseReturnValue
 from projections.privacy.erasures import Erasures
 from projections.privacy.errata import Errata, Task
 from projections.privacy.retention import Retention
+from services.privacy.erasure_agreement import COOLING
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.privacy.erasable_kinds import WHAT
-from web.privacy.erasure_commands import COMMANDS, PERIODS, SET_PERIODS, deciding
+from web.privacy.erasure_commands import AGREED, COMMANDS, PERIODS, SET_PERIODS, deciding
 from web.privacy.erasure_rows import (
     ask_for_all_due_today,
     due_soon,
@@ -48,7 +49,10 @@ def one(id: UUID) -> ResponseReturnValue:
 @requires("forget words")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     _known(id)
-    return commands.handle(commands.named(COMMANDS, name), name, id, url_for(".page"), _one)
+    command = commands.named(COMMANDS, name)
+    if name == "confirm" and here.erasure.of(id).is_escalated:
+        command = replace(command, done=AGREED)
+    return commands.handle(command, name, id, url_for(".page"), _one)
 
 
 @pages.post("/<partnership>/work/forgetting/due")
@@ -117,6 +121,7 @@ def _one(id: UUID, sent: Sent) -> str:
         forgettable=WHAT,
         second=second,
         lifting=lifting,
+        days=COOLING.days,
         deciding=deciding(second, bool(known.hold)),
         is_escalated=known.is_escalated,
         commands=_forms(id, tasks, sent),

@@ -14,6 +14,7 @@ from events.privacy.retention import RetainedOutcome
 from projections.privacy.errata import Errata
 from projections.privacy.retention import Retention
 from services.privacy.erasure import ErasureService
+from services.privacy.erasure_agreement import COOLING
 from services.privacy.retention import LONGEST_MONTHS, RetentionService
 from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
@@ -29,6 +30,7 @@ from web.site.second_person import SecondPerson, people_who
 from web.site.tenancy import here
 
 FOUND = ("They are not in it", "They were in it, and it is corrected")
+AGREED = f"Agreed. It is forgotten in {COOLING.days} days, unless it is held."
 _WHY = "Words in it were forgotten, as the young person has a right to."
 
 

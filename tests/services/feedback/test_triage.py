@@ -29,6 +29,7 @@ from services.four_eyes import LetInByOther, Outsider, SomebodyHereMay
 from services.ledger import Ledger
 from services.let_in import LetIn
 from services.refusals import AlreadyThere, Missing
+from tests.services.interleaved import interleave
 from tests.stories import TOLD, given, recorded
 
 SAID = recorded(
@@ -123,3 +124,17 @@ def test_one_adult_with_two_addresses_does_not_agree_alone(ledger: Ledger) -> No
     with pytest.raises(LetInByOther):
         feedback.agree_to_no_action(id, again)
     feedback.agree_to_no_action(id, other)
+
+
+def test_of_two_who_agree_at_once_one_does_and_the_other_is_told(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feedback = FeedbackService(ledger, ReceiptBook(bytes(32)))
+    feedback.submit("a client", words="Adults should listen.")
+    id, one, other = feedback.id_of("a client"), Provenance("b", "x"), Provenance("c", "x")
+    feedback.read(id, TOLD, reader="triage")
+    feedback.propose_no_action(id, TOLD, why=WHY)
+    interleave(monkeypatch, ledger, lambda: feedback.agree_to_no_action(id, one))
+    with pytest.raises(NobodyProposed):
+        feedback.agree_to_no_action(id, other)
+    assert [type(fact) for fact in ledger.facts(id)].count(FeedbackAnswered) == 1

@@ -27,6 +27,7 @@ from services.privacy.erasure_state import (
     StillCooling,
 )
 from services.refusals import Refusal
+from tests.services.interleaved import interleave
 from tests.services.privacy.test_erasure import AMAL, BO, WORDS, feedback, said, words_of
 
 __all__ = ["feedback", "said"]
@@ -244,3 +245,52 @@ def test_the_list_shows_until_when_it_can_be_stopped_and_that_it_was(
     assert view.standing("agreed") == []
     assert [each.until for each in view.standing("asked")] == [""]
     view.close()
+
+
+def test_of_two_who_confirm_at_once_one_does_and_the_other_is_told(
+    ledger: Ledger, forgetting: ErasureService, escalated: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgetting.lift(escalated, BO, why="The case is closed.")
+    forgetting.ask(escalated, BO, **GROUND)  # type: ignore[arg-type]
+    interleave(monkeypatch, ledger, lambda: forgetting.confirm(escalated, CY))
+    with pytest.raises(AgreedAlready):
+        forgetting.confirm(escalated, AMAL)
+    facts = ledger.facts(forgetting.stream_of(escalated))
+    assert [type(fact) for fact in facts].count(ForgettingAgreed) == 1
+
+
+def test_a_hold_placed_just_before_the_day_is_carried_out_stops_it(
+    ledger: Ledger,
+    forgetting: ErasureService,
+    agreed: UUID,
+    clock: Clock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock.today = date(2026, 12, 8)
+    stopped = lambda: forgetting.hold(agreed, AMAL, reason="Wait.")  # noqa: E731
+    interleave(monkeypatch, ledger, stopped)
+    with pytest.raises(Held, match="Wait"):
+        forgetting.carry_out(agreed)
+    assert words_of(ledger, agreed)[0] == WORDS
+
+
+def test_a_confirmer_who_is_let_in_by_the_asker_meanwhile_is_decided_on_what_stands_then(
+    ledger: Ledger, forgetting: ErasureService, said: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lost race is decided again, with who let whom in as it is known by then."""
+    access = AccessService(ledger)
+    join = Provenance("earshot join", "command line")
+    asker = access.give(join, name="A", email="a@x.example", role="coordinator")
+    other = access.id_of("b@x.example")
+    by_asker = Provenance(str(asker), "a page")
+    forgetting.ask(said, by_asker, kind="feedback", ground="kept long enough")
+
+    def meanwhile() -> None:
+        access.give(by_asker, name="B", email="b@x.example", role="triage")
+        forgetting.hold(said, AMAL, reason="Wait.")
+        forgetting.lift(said, BO, why="Go on.")
+
+    interleave(monkeypatch, ledger, meanwhile)
+    with pytest.raises(LetInByOther):
+        forgetting.confirm(said, Provenance(str(other), "a page"))
+    assert words_of(ledger, said)[0] == WORDS
