@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 import pkgutil
 import threading
 import time
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 from importlib import import_module
 from inspect import isabstract
@@ -21,7 +23,9 @@ from infra.files.encrypted_files import EncryptedFiles
 from infra.keys.root_key import BadKey
 from infra.keys.store import SERVICE, KeyStore
 from infra.keys.tables import NO_KEYS
-from infra.mail import mailer_of
+from infra.mail import mailer_of, texter_of
+from infra.mail.texts import NoTexts
+from infra.outbox.outbox import LetterOutbox
 from infra.projector.projector import Projector
 from infra.proof.copy_stores import Copies
 from infra.proof.log_proof import LogProof
@@ -40,7 +44,7 @@ from projections.engine.projection import Projection
 from projections.governance.partnership_card import Card, PartnershipCard
 from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
-from services.ports import Mailer
+from services.ports import Mailer, Texter
 from web.site.tenancy import Tenant
 
 _CARD_SECONDS = 2  # so long another process may show numbers of help as they were
@@ -68,10 +72,11 @@ class Partnerships:
         evidence: ObjectStore | None = None,
         editions: ObjectStore | None = None,
         children_url: str = "",
+        texter: Texter | None = None,
     ) -> None:
         self.store, self.keys, self.mailer, self.public_url = store, keys, mailer, public_url
         self.copies, self.evidence, self.editions = copies, evidence, editions
-        self.children_url = children_url
+        self.children_url, self.texter = children_url, texter or NoTexts()
         self.projections = every_projection()
         self._mappers: dict[str, FactMapper] = {}
         self._open: dict[str, Tenant] = {}
@@ -81,6 +86,7 @@ class Partnerships:
         self._pasts: dict[str, RecordHistory] = {}
         self._closed: dict[str, Tenant] = {}
         self._edition_stores: dict[str, FileEditionStore] = {}
+        self._outboxes: dict[str, LetterOutbox] = {}
         self._opening = threading.Lock()
 
     @classmethod
@@ -100,7 +106,8 @@ class Partnerships:
             editions_of(settings),
         )
         urls = settings.public_url, settings.children_url
-        return cls(store, keys, post, urls[0], copies, evidence, editions, urls[1])
+        texter = texter_of(settings)
+        return cls(store, keys, post, urls[0], copies, evidence, editions, urls[1], texter)
 
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""
@@ -188,6 +195,11 @@ class Partnerships:
         """The 32 bytes that a partnership's log signs with (Ed25519)."""
         return self.keys.of(slug).secret("log")
 
+    def link_secret(self, slug: str, asked: str) -> str:
+        """The secret of the sign-in link that was asked for by this row of the outbox."""
+        key = self.keys.of(slug).secret("sign-in links")
+        return urlsafe_b64encode(hmac.digest(key, asked.encode(), "sha256")).decode().rstrip("=")
+
     def session_secret(self) -> bytes:
         """32 bytes that sign the sessions of the whole service."""
         return self.keys.of(SERVICE).secret("sessions")
@@ -199,6 +211,12 @@ class Partnerships:
             made = RecordHistory(recorder, self.mapper(slug), *views, self.projector(slug))
             self._pasts.setdefault(slug, made)
         return self._pasts[slug]
+
+    def outbox(self, slug: str) -> LetterOutbox:
+        """A partnership's outbox. Raises ``UnknownPartnership``."""
+        if slug not in self._outboxes:
+            self._outboxes.setdefault(slug, LetterOutbox(*self.store.views(slug)))
+        return self._outboxes[slug]
 
     def edition_store(self, slug: str) -> FileEditionStore:
         """A partnership's kept editions. Raises ``UnknownPartnership``."""
@@ -247,4 +265,5 @@ class Partnerships:
             mapper.sealing,
             evidence,
             self.edition_store(slug),
+            self.outbox(slug),
         )

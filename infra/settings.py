@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from infra.settings_schema import SettingsSchema
@@ -29,6 +29,11 @@ class Settings:
     children_url: str
     post: str
     post_from: str
+    texts: str
+    notify_key: str = field(repr=False)
+    notify_email_template: str
+    notify_text_template: str
+    notify_url: str
     copies: str
     evidence_bucket: str
     editions_bucket: str
@@ -49,7 +54,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
     ours = {key: value for key, value in given.items() if key.startswith(_PREFIX)}
     schema = SettingsSchema()
     wrong = schema.validate(ours)
-    for name in ours.keys() - {field.data_key for field in schema.fields.values()}:
+    for name in ours.keys() - {each.data_key for each in schema.fields.values()}:
         wrong[name] = ["is no setting of Earshot (a slip of the pen?)"]
     if wrong:
         said = [f"  {name}: {' '.join(words)}" for name, words in sorted(wrong.items())]

@@ -60,14 +60,30 @@ class SettingsSchema(Schema):
         data_key="EARSHOT_POST",
         load_default="folder",
         validate=validate.Regexp(
-            r"^(folder|smtp://([^@/\s]+@)?[^:@/\s]+(:\d{1,5})?|ses:[a-z0-9-]+)$",
-            error="must be folder, smtp://host:port or ses:region",
+            r"^(folder|smtp://([^@/\s]+@)?[^:@/\s]+(:\d{1,5})?|ses:[a-z0-9-]+|notify)$",
+            error="must be folder, smtp://host:port, ses:region or notify",
         ),
     )
     post_from = fields.Email(
         data_key="EARSHOT_POST_FROM",
         load_default="earshot@localhost.invalid",
         error_messages={"invalid": "must be an e-mail address"},
+    )
+    texts = fields.String(
+        data_key="EARSHOT_TEXTS",
+        load_default="",
+        validate=validate.Regexp(
+            r"^(folder|sns:[a-z0-9-]+|notify)?$",
+            error="must be folder, sns:region or notify (or be left out)",
+        ),
+    )
+    notify_key = fields.String(data_key="EARSHOT_NOTIFY_KEY", load_default="")
+    notify_email_template = fields.String(data_key="EARSHOT_NOTIFY_EMAIL_TEMPLATE", load_default="")
+    notify_text_template = fields.String(data_key="EARSHOT_NOTIFY_TEXT_TEMPLATE", load_default="")
+    notify_url = fields.String(
+        data_key="EARSHOT_NOTIFY_URL",
+        load_default="https://api.notifications.service.gov.uk",
+        validate=validate.Regexp(r"^https?://[^/\s]+$", error="must be like https://host"),
     )
     copies = fields.String(
         data_key="EARSHOT_COPIES",
@@ -115,6 +131,18 @@ class SettingsSchema(Schema):
             raise ValidationError(
                 "with https, say how many of your proxies stand in front", "EARSHOT_PROXIES"
             )
+
+    @validates_schema(skip_on_field_errors=False)
+    def know_notify(self, data: dict[str, Any], **_: object) -> None:
+        """Notify needs a key, and a template for each way that goes through it."""
+        ways = {"post": "email", "texts": "text"}
+        used = [kind for name, kind in ways.items() if data.get(name) == "notify"]
+        if used and not data.get("notify_key"):
+            raise ValidationError("give an API key of Notify", "EARSHOT_NOTIFY_KEY")
+        for kind in used:
+            if not data.get(f"notify_{kind}_template"):
+                name = f"EARSHOT_NOTIFY_{kind.upper()}_TEMPLATE"
+                raise ValidationError("give the id of a template of Notify", name)
 
     @validates_schema(skip_on_field_errors=False)
     def keep_hosts_apart(self, data: dict[str, Any], **_: object) -> None:

@@ -12,7 +12,7 @@ from services.governance.minutes_file import MinutesFileService
 from services.inspections.form import InspectionFormService
 from services.inspections.visit import VisitService
 from services.ledger import Ledger
-from services.ports import Evidence, Keys
+from services.ports import Evidence, Keys, Outbox
 from services.privacy.erasure import ErasureService
 from services.reporting.report_picture import ReportPictureService
 from web.ports.editions import EditionStore
@@ -28,6 +28,7 @@ def tenant_of(
     keys: Keys,
     evidence: Evidence,
     editions: EditionStore,
+    outbox: Outbox,
 ) -> Tenant:
     """Everything that may be done and read in the ledger's partnership.
 
@@ -40,6 +41,7 @@ def tenant_of(
         "views": views,
         "proof": proof,
         "edition_store": editions,
+        "outbox": outbox,
         "feedback": FeedbackService(ledger, receipts, evidence),
         "inspection_form": forms,
         "visit": VisitService(ledger, forms),

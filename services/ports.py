@@ -19,21 +19,59 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Letter:
-    """A plain-text letter to one person."""
+    """A plain-text letter to one person.
+
+    ``key`` names it: a letter that is sent again after a fault has the same key, so that mail
+    servers and providers can tell that it is the same.
+    """
 
     to: str
     subject: str
     text: str
     attachments: tuple[Attachment, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class TextMessage:
+    """A text message to a number such as +447700900123. ``key`` names it, as a letter's does."""
+
+    to: str
+    text: str
+    key: str = ""
 
 
 class NotSent(Exception):  # noqa: N818 - the world's answer, not a fault of ours
-    """The letter did not go out; nothing was lost but the sending."""
+    """It did not go out; nothing was lost but the sending.
+
+    ``is_final``: the provider says that this address or number can never be reached.
+    """
+
+    def __init__(self, words: str, *, is_final: bool = False) -> None:
+        super().__init__(words)
+        self.is_final = is_final
 
 
 class Mailer(Protocol):
     def send(self, letter: Letter) -> None:
         """Raises ``NotSent``."""
+        ...
+
+
+class Texter(Protocol):
+    def send(self, message: TextMessage) -> None:
+        """Raises ``NotSent``."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be sent: kept until a worker has sent it, and never sent inside a request."""
+
+    def ask_for_link(self, person: UUID, key: str) -> None:
+        """A sign-in link for the person with this id, if there is such a person.
+
+        Takes as long where there is none, so that nobody can tell who works here.
+        """
         ...
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from events.access.letters import DigestChosen, TextNumberGiven
 from events.fact import Fact
 
 Role = Literal["coordinator", "triage", "scrutineer", "inspector"]
@@ -86,4 +87,6 @@ AccessFact = (
     | AccessEnded
     | SignInLinkMade
     | SignedIn
+    | TextNumberGiven
+    | DigestChosen
 )

@@ -10,14 +10,16 @@ from infra.cli.errors import plainly
 from infra.partnerships import Partnerships
 from infra.settings import load
 from infra.worker.digest import tell
+from infra.worker.outbox_sender import deliver
 
 
 @click.command()
 @click.argument("slug", default="")
 def digest(slug: str) -> None:
-    """Tell coordinators what is late and due, once a day. SLUG names one partnership."""
+    """Tell people what waits for them, once a day. SLUG names one partnership."""
     with plainly():
         partnerships = Partnerships.of(load())
         for each in [slug] if slug else partnerships.store.slugs():
             for said in tell(partnerships, each, datetime.now(UTC)):
                 click.echo(f"{each}: {said}")
+            deliver(partnerships, each)

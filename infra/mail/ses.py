@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import boto3
+from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
 from infra.mail.message import message_of
 from services.ports import Letter, NotSent
+
+_WAITS = Config(connect_timeout=10, read_timeout=10, retries={"max_attempts": 1})
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class SesMailer:
     def send(self, letter: Letter) -> None:
         """Raises ``NotSent``."""
         try:
-            boto3.client("sesv2", region_name=self.region).send_email(
+            boto3.client("sesv2", region_name=self.region, config=_WAITS).send_email(
                 FromEmailAddress=self.sender,
                 Destination={"ToAddresses": [letter.to]},
                 Content=self._content(letter),

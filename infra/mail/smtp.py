@@ -34,7 +34,8 @@ class SmtpMailer:
                     smtp.login(unquote(at.username), unquote(at.password or ""))
                 smtp.send_message(message)
         except (OSError, ValueError, smtplib.SMTPException) as error:
-            raise NotSent(f"the mail server did not take it: {_plainly(error)}") from None
+            words = f"the mail server did not take it: {_plainly(error)}"
+            raise NotSent(words, is_final=_is_final(error)) from None
 
 
 def _plainly(error: Exception) -> str:
@@ -44,6 +45,13 @@ def _plainly(error: Exception) -> str:
     else:
         code = getattr(error, "smtp_code", None) or getattr(error, "errno", None)
     return f"{type(error).__name__} {code}" if code else type(error).__name__
+
+
+def _is_final(error: Exception) -> bool:
+    """Whether the server says that this very address is never taken (a code from 550 on)."""
+    if not isinstance(error, smtplib.SMTPRecipientsRefused):
+        return False
+    return all(code >= 550 for code, _ in error.recipients.values())
 
 
 def _is_this_machine(host: str) -> bool:

@@ -17,8 +17,11 @@ from infra.editions.worker import EditionWorker
 from infra.partnerships import Partnerships
 from infra.proof.maintenance import LogMaintenance
 from infra.recovery import finish
+from infra.worker.alerts import AlertWatch
+from infra.worker.consequences import fill
 from infra.worker.cooling import CooledErasures
 from infra.worker.digest import DigestSender
+from infra.worker.outbox_sender import CHANNELS, OutboxSender
 
 SECONDS = 0.1
 STANDBY_SECONDS = 5.0
@@ -45,8 +48,9 @@ class Worker:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
         self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
-        self._digest = DigestSender(partnerships)
+        self._digest, self._alerts = DigestSender(partnerships), AlertWatch(partnerships)
         self._cooled = CooledErasures(partnerships)
+        self._senders = [OutboxSender(partnerships, channel) for channel in CHANNELS]
         self._maintenance = LogMaintenance(partnerships.log, partnerships.copies)
         self._editions = EditionWorker(partnerships)
         self._stop = threading.Event()
@@ -60,6 +64,8 @@ class Worker:
         if self._thread.is_alive():
             self._thread.join(timeout=10)
         self._editions.stop()
+        for sender in self._senders:
+            sender.stop()
 
     def run(self) -> None:
         """Runs until stopped. Errors are logged, and the work is tried again at the next look."""
@@ -76,6 +82,8 @@ class Worker:
                 return
 
     def _follow(self) -> None:
+        for sender in self._senders:
+            sender.start()
         while self._goes_on():
             try:
                 self.look()
@@ -89,7 +97,7 @@ class Worker:
         return not (stopped or (self.parent and os.getppid() != self.parent))
 
     def look(self) -> None:
-        """Looks once at all heads: updates views, logs, past rows, editions; sends letters."""
+        """Looks once at all heads: updates views, logs, past rows, editions, the outbox."""
         heads = self.partnerships.store.heads()
         moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
         for slug in moved:
@@ -98,13 +106,20 @@ class Worker:
             finish(tenant)
             self._maintenance.moved(slug)
             self._seen[slug] = heads[slug]
+        self._tell(moved)
+        self._cooled.look(datetime.now(UTC))
         self._maintenance.look(heads)
-        now = datetime.now(UTC)
-        self._digest.look(now)
-        self._cooled.look(now)
         self._editions.look(moved)
         for slug, head in heads.items():
             self._remember(slug, head)
+
+    def _tell(self, moved: list[str]) -> None:
+        """Fills the outboxes. Threads of their own send what lies there."""
+        now = datetime.now(UTC)
+        self._alerts.look(moved, now)
+        for slug in moved:
+            fill(self.partnerships, slug)
+        self._digest.look(now)
 
     def _remember(self, slug: str, head: int) -> None:
         """An error in one partnership's past rows does not delay the others'."""

@@ -16,9 +16,11 @@ from events.access.access import (
     YoungEditorAccessGiven,
     YouthWorkerAccessGiven,
 )
+from events.access.letters import DigestChosen, TextNumberGiven
 from events.fact import Provenance
 from services.access.access_state import Access, Given, NoEntry, ToBeForgotten, TooManyLinks, evolve
 from services.command import Service, command, lazy_command
+from services.phone_number import phone_number
 from services.privacy.erasure_request import is_asked_for
 from services.refusals import AlreadyThere, Missing, NotFound
 
@@ -81,12 +83,27 @@ def sign_in(access: Access, provenance: Provenance, *, secret: str, at: datetime
     return SignedIn(*access.next(provenance), token=_hashed(secret))
 
 
+def give_text_number(access: Access, provenance: Provenance, *, phone: str) -> TextNumberGiven:
+    """Empty: they want no text messages any more. Raises ``NotANumber``, ``NoEntry``."""
+    if access.role is None:
+        raise NoEntry
+    return TextNumberGiven(*access.next(provenance), phone=phone_number(phone))
+
+
+def choose_digest(access: Access, provenance: Provenance, *, wanted: bool) -> DigestChosen:
+    if access.role is None:
+        raise NoEntry
+    return DigestChosen(*access.next(provenance), wanted=wanted)
+
+
 class AccessService(Service[Access]):
     evolve = staticmethod(evolve)
     _give = lazy_command(give)
     end = command(end)
     make_link = command(make_link)
     sign_in = command(sign_in)
+    give_text_number = command(give_text_number)
+    choose_digest = command(choose_digest)
 
     def id_of(self, email: str) -> UUID:
         return self.ledger.name_of("access", email.strip().lower())

@@ -17,6 +17,7 @@ from events.access.access import (
     YoungEditorAccessGiven,
     YouthWorkerAccessGiven,
 )
+from events.access.letters import DigestChosen, TextNumberGiven
 from services.refusals import Refusal
 from services.state import State
 
@@ -74,6 +75,8 @@ def evolve(state: Access, fact: AccessFact) -> Access:
         case SignedIn():
             used = tuple(link for link in state.links if link.token != fact.token)
             return replace(state, links=used)
+        case TextNumberGiven() | DigestChosen():
+            return state
         case _:
             assert_never(fact)
 

@@ -33,9 +33,9 @@ from services.privacy.erasure_request import stream_of_erasure
 from services.privacy.erasure_state import (
     Forgetting,
     NobodyAsked,
-    about,
     evolve,
 )
+from services.privacy.erasure_subject import about
 from services.state import grown
 
 _OWN: Ground = "the young person took it back"

@@ -6,16 +6,6 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from uuid import UUID
 
-from events.access.access import (
-    AccessEnded,
-    AccessGiven,
-    AgencyAccessGiven,
-    YoungEditorAccessGiven,
-    YouthWorkerAccessGiven,
-)
-from events.fact import Fact
-from events.feedback.feedback import FeedbackTakenBack
-from events.feedback.triage import ConcernEscalated
 from events.privacy.erasure import (
     ForgettingAgreed,
     ForgettingAsked,
@@ -132,26 +122,6 @@ def evolve(state: Forgetting, fact: ForgettingFact) -> Forgetting:
             return state
         case _:
             assert_never(fact)
-
-
-def about(forgetting: Forgetting, fact: Fact) -> Forgetting:
-    """What the subject's own facts say of whether it may be forgotten."""
-    match fact:
-        case ConcernEscalated():
-            return replace(forgetting, escalated_by=(*forgetting.escalated_by, fact.provenance.by))
-        case FeedbackTakenBack():
-            return replace(forgetting, taken_back=True)
-        case (
-            AccessGiven()
-            | AgencyAccessGiven()
-            | YoungEditorAccessGiven()
-            | YouthWorkerAccessGiven()
-        ):
-            return replace(forgetting, can_sign_in=True)
-        case AccessEnded():
-            return replace(forgetting, can_sign_in=False)
-        case _:
-            return forgetting
 
 
 def refuse_held(forgetting: Forgetting) -> None:

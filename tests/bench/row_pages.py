@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import tempfile
 import time
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from tests.bench.measure import Bench, Row, at_most, for_the_record
 from tests.bench.row_past import case
 from tests.bench.subject import provenance, submitted
 from tests.web.routes import routes
+from tests.web.staff import newest_link, posted
 from web.app import create_app
 from web.site.permissions import ROLES
 
@@ -70,9 +70,8 @@ def _served(folder: Path, facts: int) -> FlaskClient:
     tenant.catch_up()
     client = create_app(partnerships, bytes(32), https=False).test_client()
     client.post("/norfolk/work/sign-in", data={"email": _EMAIL})
-    letter = sorted((folder / "post").glob(f"*-{_EMAIL}.txt"))[-1].read_text()
-    found = re.search(r"https?://[^/\s]+(/\S+)", letter)
-    client.post(found[1] if found else "")
+    posted(partnerships)
+    client.post(newest_link(folder / "post", _EMAIL))
     return client
 
 

@@ -22,7 +22,7 @@ from infra.partnerships import Partnerships
 from infra.seeds.founding_partnerships import FOUR
 from infra.seeds.load import load_seeds
 from infra.storage.sqlite.store import SQLiteStore
-from tests.web.staff import Staff, newest_link
+from tests.web.staff import Staff, newest_link, posted
 from web.app import create_app
 from web.site.rate_limit import Throttle
 
@@ -93,7 +93,7 @@ def post(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sign_in(demo_app: Flask, post: Path) -> Callable[[str], Staff]:
+def sign_in(demo_app: Flask, demo: Partnerships, post: Path) -> Callable[[str], Staff]:
     """Signs somebody in as people do: asks for a link, opens it, presses the button."""
     numbers = count(1)
 
@@ -101,6 +101,7 @@ def sign_in(demo_app: Flask, post: Path) -> Callable[[str], Staff]:
         client, slug = demo_app.test_client(), email.split("@")[1].split(".")[0]
         client.environ_base["REMOTE_ADDR"] = f"10.0.0.{next(numbers)}"
         client.post(f"/{slug}/work/sign-in", data={"email": email})
+        posted(demo)
         entered = client.post(newest_link(post, email))
         assert entered.status_code == 303
         staff = Staff(client, slug)

@@ -10,7 +10,7 @@ import pytest
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from tests.web.conftest import fresh_app, joined, partnerships
-from tests.web.staff import Staff, newest_link
+from tests.web.staff import Staff, newest_link, posted
 from tests.years.made_up_year import Year
 from tests.years.typist import ByRequests
 
@@ -32,6 +32,7 @@ def typist(partnerships: Partnerships, tmp_path: Path) -> ByRequests:
     join_partnership(partnerships, FERNSHIRE)
     client = fresh_app(partnerships).test_client()
     client.post("/fernshire/work/sign-in", data={"email": FERNSHIRE.coordinator})
+    posted(partnerships)
     entered = client.post(newest_link(tmp_path / "post", FERNSHIRE.coordinator))
     assert entered.status_code == 303
     staff = Staff(client, "fernshire")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import secrets
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -11,21 +9,20 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from services.access.access_state import NoEntry, TooManyLinks
-from services.ports import Letter, NotSent
+from services.access.access_state import NoEntry
 from services.refusals import NotFound
 from web.forms import commands
 from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.form_state import FormState
+from web.forms.sent import new_key
 from web.forms.text_fields import Email
 from web.site.authentication import csrf, sign_in, sign_out
 from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
-from web.site.tenancy import here, tenants
+from web.site.tenancy import here
 
 pages = Blueprint("sign_in", __name__)
-_log = logging.getLogger(__name__)
 _PAGE = "sign-in page"
 
 
@@ -99,17 +96,9 @@ def _ask(state: FormState) -> str:
     return render_template("access/sign_in_ask.html", link=state, errors=state.errors)
 
 
-def _send_link(person: UUID, by: Provenance) -> None:
-    """Sends the link. The page does not say so: that would tell who works here."""
-    secret = secrets.token_urlsafe(32)
-    try:
-        here.access.make_link(person, by, secret=secret, at=datetime.now(UTC))
-        link = tenants.public_url + url_for(".arrive", person=person, secret=secret)
-        tenants.mailer.send(_letter(here.access.recall(person).email, link))
-    except (NotFound, NoEntry, TooManyLinks):
-        return
-    except NotSent:
-        _log.exception("a sign-in link could not be sent")
+def _ask_for_link(person: UUID, by: Provenance) -> None:
+    """A worker sends it. Neither page nor time tells whether there is such a person."""
+    here.outbox.ask_for_link(person, by.key)
 
 
 def _person(email: str) -> UUID:
@@ -117,21 +106,12 @@ def _person(email: str) -> UUID:
 
 
 def _by(email: str) -> Provenance:
-    return Provenance(str(_person(email)), _PAGE)
-
-
-def _letter(to: str, link: str) -> Letter:
-    name = here.card.short_name
-    text = (
-        f"Use this link to sign in to Earshot {name}. It works once, for 15 minutes:\n\n{link}\n\n"
-        "If you did not ask for it, you can leave it alone."
-    )
-    return Letter(to, f"Your sign-in link for Earshot {name}", text)
+    return Provenance(str(_person(email)), _PAGE, key=new_key())
 
 
 LINK = Command(
     EmailForm,
-    _send_link,
+    _ask_for_link,
     title="Sign in",
     done="",
     button="Send me a link",

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.privacy.erasures import Erasures
-from projections.privacy.errata import Errata, Task
+from projections.privacy.errata import Errata
 from projections.privacy.retention import Retention
-from services.privacy.erasure_agreement import COOLING
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.privacy.erasable_kinds import WHAT
-from web.privacy.erasure_commands import AGREED, COMMANDS, PERIODS, SET_PERIODS, deciding
+from web.privacy.erasure_commands import AGREED, COMMANDS, PERIODS, SET_PERIODS
+from web.privacy.erasure_one import draw_one, refuse_unknown
 from web.privacy.erasure_rows import (
     ask_for_all_due_today,
     due_soon,
@@ -25,7 +25,6 @@ from web.privacy.erasure_rows import (
 )
 from web.site.formatting import today
 from web.site.permissions import requires
-from web.site.second_person import second_person
 from web.site.tenancy import here
 
 pages = Blueprint("forgetting", __name__)
@@ -42,17 +41,17 @@ def page() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/forgetting/<uuid:id>")
 @requires("forget words")
 def one(id: UUID) -> ResponseReturnValue:
-    return _one(id, Sent())
+    return draw_one(id, Sent())
 
 
 @pages.post("/<partnership>/work/forgetting/<uuid:id>/<name>")
 @requires("forget words")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    _known(id)
+    refuse_unknown(id)
     command = commands.named(COMMANDS, name)
     if name == "confirm" and here.erasure.of(id).is_escalated:
         command = replace(command, done=AGREED)
-    return commands.handle(command, name, id, url_for(".page"), _one)
+    return commands.handle(command, name, id, url_for(".page"), draw_one)
 
 
 @pages.post("/<partnership>/work/forgetting/due")
@@ -99,55 +98,3 @@ def _page(state: FormState) -> str:
         tasks=tasks,
         forgettable=WHAT,
     )
-
-
-def _one(id: UUID, sent: Sent) -> str:
-    _known(id)
-    with here.read(Erasures) as view:
-        entry = with_kind(view.of(id))
-    with here.read(Retention) as retention:
-        kept = retention.kept_rows.get(id)
-    with here.read(Errata) as errata:
-        tasks = [task for task in errata.tasks() if task.subject == id]
-    known = here.erasure.of(id)
-    second = second_person("forget words", [known.asked_by], strict=known.is_escalated)
-    lifting = second_person("forget words", known.holders, strict=True) if known.hold else None
-    return render_template(
-        "privacy/erasure_one.html",
-        entry=replace(entry, hold=known.hold),
-        kept=kept,
-        errors=sent.errors,
-        tasks=tasks,
-        forgettable=WHAT,
-        second=second,
-        lifting=lifting,
-        days=COOLING.days,
-        deciding=deciding(second, bool(known.hold)),
-        is_escalated=known.is_escalated,
-        commands=_forms(id, tasks, sent),
-    )
-
-
-def _forms(id: UUID, tasks: list[Task], sent: Sent) -> dict[str, FormState]:
-    found = {
-        name: sent.form(name, command, url_for(".handle", id=id, name=name))
-        for name, command in COMMANDS.items()
-    }
-    if tasks:
-        what = "report" if tasks[0].name else "newsletter"
-        check = found["check-report"]
-        values = {**check.values, "report": tasks[0].report}
-        title = f"Look through a published {what}"
-        found["check-report"] = replace(check, values=values, title=title)
-    return found
-
-
-def _known(id: UUID) -> None:
-    """Answers 404 if nothing with this id can be forgotten."""
-    with here.read(Erasures) as view:
-        entry = view.of(id)
-        if entry.standing or entry.hold:
-            return
-    with here.read(Retention) as retention:
-        if retention.kept_rows.get(id) is None:
-            abort(404)

@@ -21,7 +21,9 @@ from services.childrens_version.childrens_version import ChildrensVersionService
 from services.childrens_version.translation import ChildrensTranslationService
 from services.deadlines.calendar_feed import CalendarFeedService
 from services.deadlines.digest import DigestService
+from services.deadlines.duty import DutyService
 from services.deadlines.service_standard import ServiceStandardService
+from services.feedback.alert import AlertService
 from services.feedback.feedback import FeedbackService
 from services.feedback.language import LanguageService
 from services.governance.action import ActionService
@@ -42,7 +44,7 @@ from services.participation.engagement import EngagementService
 from services.participation.poster import PosterService
 from services.participation.quotation import QuotationService
 from services.participation.statement import StatementService
-from services.ports import Mailer
+from services.ports import Mailer, Outbox
 from services.privacy.access_log import AccessLogService
 from services.privacy.erasure import ErasureService
 from services.privacy.retention import RetentionService
@@ -80,8 +82,10 @@ class Tenant:
     views: Views
     proof: Proof
     edition_store: EditionStore
+    outbox: Outbox
     partnership: PartnershipService
     feedback: FeedbackService
+    alert: AlertService
     quotation: QuotationService
     statement: StatementService
     inspector: InspectorService
@@ -107,6 +111,7 @@ class Tenant:
     service_standard: ServiceStandardService
     calendar_feed: CalendarFeedService
     digest: DigestService
+    duty: DutyService
     report: ReportService
     report_picture: ReportPictureService
     childrens_version: ChildrensVersionService

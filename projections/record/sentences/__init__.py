@@ -11,12 +11,12 @@ from projections.engine.matches import by_kind
 from projections.record.sentences import (
     access,
     childrens_version,
-    deadlines,
-    feedback,
     inspections,
     privacy,
 )
 from projections.record.sentences.assurance import audit_returns, audits, scrutiny
+from projections.record.sentences.deadlines import clocks, duty
+from projections.record.sentences.feedback import alerts, messages
 from projections.record.sentences.governance import (
     actions,
     decisions,
@@ -37,7 +37,8 @@ from projections.record.sentences.reporting import (
 )
 
 SENTENCES = by_kind(
-    feedback.sentence,
+    messages.sentence,
+    alerts.sentence,
     engagements.sentence,
     quotations.sentence,
     posters.sentence,
@@ -55,7 +56,8 @@ SENTENCES = by_kind(
     decisions.sentence,
     actions.sentence,
     risks.sentence,
-    deadlines.sentence,
+    clocks.sentence,
+    duty.sentence,
     reports.sentence,
     editions.sentence,
     entry_days.sentence,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.access import access
+from events.access import access, letters
+
+_NO_TEXTS = "They no longer want text messages."
 
 
 def sentence(fact: access.AccessFact) -> str:
@@ -23,5 +25,9 @@ def sentence(fact: access.AccessFact) -> str:
             return "A sign-in link was made."
         case access.SignedIn():
             return "Signed in."
+        case letters.TextNumberGiven():
+            return "A number for text messages was given." if fact.phone else _NO_TEXTS
+        case letters.DigestChosen():
+            return f"They {'want' if fact.wanted else 'do not want'} the letter of the day."
         case _:
             assert_never(fact)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.access import access
+from events.access import access, letters
 
 
 def entry(fact: access.AccessFact) -> None:
@@ -17,6 +17,8 @@ def entry(fact: access.AccessFact) -> None:
             | access.AccessEnded()
             | access.SignInLinkMade()
             | access.SignedIn()
+            | letters.TextNumberGiven()
+            | letters.DigestChosen()
         ):
             return
         case _:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.deadlines import calendar_feed as feed
-from events.deadlines import deadline, digest
+from events.deadlines import deadline, digest, duty
 from events.deadlines import service_standard as promise
 
 
 def entry(
-    fact: deadline.DeadlineFact | feed.FeedFact | digest.DigestFact | promise.PromiseFact,
+    fact: (
+        deadline.DeadlineFact
+        | feed.FeedFact
+        | digest.DigestFact
+        | promise.PromiseFact
+        | duty.DutyFact
+    ),
 ) -> None:
     match fact:
         case (
@@ -24,6 +30,12 @@ def entry(
             | promise.RapidReviewStartChosen()
             | promise.DigestHourSet()
             | promise.DutyContactSet()
+            | duty.DutyPatternSet()
+            | duty.DutySwapped()
+            | duty.DutyTeamSet()
+            | duty.OutOfHoursContactSet()
+            | duty.AlertTimeSet()
+            | duty.FrontDoorSet()
         ):
             return
         case _:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.feedback import feedback, language, triage
+from events.feedback import alert, feedback, language, triage
 from projections.reporting.entries.entry import Entry, made
 
 
 def entry(
-    fact: feedback.FeedbackFact | feedback.StatementQuoted | language.LanguageFact,
+    fact: (
+        feedback.FeedbackFact | feedback.StatementQuoted | language.LanguageFact | alert.AlertFact
+    ),
 ) -> Entry | None:
     match fact:
         case feedback.StatementQuoted():
@@ -30,6 +32,9 @@ def entry(
             | feedback.FeedbackTakenBack()
             | language.LanguageOffered()
             | language.LanguageStopped()
+            | alert.AlertStepTaken()
+            | alert.AlertSent()
+            | alert.AlertOpened()
         ):
             return None
         case _:

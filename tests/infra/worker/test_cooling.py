@@ -19,6 +19,7 @@ from infra.storage.store import Store
 from infra.worker.cooling import CooledErasures
 from infra.worker.worker import Worker
 from projections.privacy.erasures import Erasures
+from services.let_in import who_let_in
 from services.privacy.erasure_agreement import COOLING
 
 AMAL, BO, CY = (Provenance(name, "a test") for name in ("amal", "bo", "cy"))
@@ -80,3 +81,15 @@ def test_what_is_held_meanwhile_is_left_alone_and_one_look_a_minute_is_enough(
     tenant.erasure.hold(agreed, AMAL, reason="Wait.")  # the list does not know it yet
     cooled.look(now + timedelta(seconds=61))
     assert words(partnerships, agreed) == WORDS
+
+
+def test_a_partnership_that_is_joined_again_has_two_coordinators_whom_no_one_person_let_in(
+    partnerships: Partnerships,
+) -> None:
+    for email in ("one@x.example", "two@x.example"):
+        asked = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", email)
+        tenant = join_partnership(partnerships, asked)
+    one, two = (str(tenant.access.id_of(f"{each}@x.example")) for each in ("one", "two"))
+    let_in = who_let_in(tenant.ledger, (one, two))
+    assert not let_in.are_kin(one, two)
+    assert {tenant.access.recall(UUID(each)).role for each in (one, two)} == {"coordinator"}

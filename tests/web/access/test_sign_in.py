@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from events.fact import Provenance
 from infra.partnerships import Partnerships
 from tests.web.page import Page
-from tests.web.staff import Staff, newest_link
+from tests.web.staff import Staff, newest_link, posted
 from web.site.authentication import IDLE_SECONDS, LONGEST_SECONDS
 
 ASK, TRIAGE = "/norfolk/work/sign-in", "triage@norfolk.example"
@@ -20,7 +20,9 @@ SignIn = Callable[[str], Staff]
 
 
 def ask(client: FlaskClient, email: str) -> Page:
-    return Page(client.post(ASK, data={"email": email}))
+    page = Page(client.post(ASK, data={"email": email}))
+    posted(client.application.extensions["tenants"])
+    return page
 
 
 def test_a_link_lets_in_once(anybody: FlaskClient, post: Path) -> None:

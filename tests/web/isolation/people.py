@@ -13,7 +13,7 @@ from events.fact import Provenance
 from tests.web.isolation.asking import Asked
 from tests.web.isolation.planting import Planted, email_of
 from tests.web.routes import Route
-from tests.web.staff import Staff, newest_link
+from tests.web.staff import Staff, newest_link, posted
 from web.site.permissions import ROLES
 from web.site.tenancy import Tenants
 
@@ -71,6 +71,7 @@ def everybody(app: Flask, tenants: Tenants, planted: Planted, post: Path) -> lis
 def _signed_in(app: Flask, planted: Planted, role: str, email: str, post: Path) -> Person:
     client = app.test_client()
     client.post(f"/{planted.slug}/work/sign-in", data={"email": email})
+    posted(app.extensions["tenants"])
     entered = client.post(newest_link(post, email))
     staff = Staff(client, planted.slug)
     staff.get(entered.headers["Location"])

@@ -10,7 +10,7 @@ from events.deadlines import service_standard as promise
 
 
 def sentence(
-    fact: deadline.DeadlineFact | feed.FeedFact | digest.DigestFact | promise.PromiseFact,
+    fact: (deadline.DeadlineFact | feed.FeedFact | digest.DigestFact | promise.PromiseFact),
 ) -> str:
     match fact:
         case deadline.DeadlineSet():

@@ -1,0 +1,1 @@
+"""What is to be sent, kept durably until it was sent."""

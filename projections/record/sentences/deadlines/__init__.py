@@ -1,0 +1,1 @@
+"""Clocks, letters and the duty rota in sentences."""

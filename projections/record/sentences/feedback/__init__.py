@@ -1,0 +1,1 @@
+"""What young people tell us, and who is told of it, in sentences."""
