@@ -14,7 +14,7 @@ from projections.privacy.retention import Retention
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.privacy.erasable_kinds import WHAT
-from web.privacy.erasure_commands import AGREED, COMMANDS, PERIODS, SET_PERIODS
+from web.privacy.erasure_commands import COMMANDS, PERIODS, SET_PERIODS, confirming
 from web.privacy.erasure_one import draw_one, refuse_unknown
 from web.privacy.erasure_rows import (
     ask_for_all_due_today,
@@ -49,8 +49,8 @@ def one(id: UUID) -> ResponseReturnValue:
 def handle(id: UUID, name: str) -> ResponseReturnValue:
     refuse_unknown(id)
     command = commands.named(COMMANDS, name)
-    if name == "confirm" and here.erasure.of(id).is_escalated:
-        command = replace(command, done=AGREED)
+    if name == "confirm":
+        command = confirming(here.erasure.of(id))
     return commands.handle(command, name, id, url_for(".page"), draw_one)
 
 

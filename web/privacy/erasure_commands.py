@@ -15,6 +15,7 @@ from projections.privacy.errata import Errata
 from projections.privacy.retention import Retention
 from services.privacy.erasure import ErasureService
 from services.privacy.erasure_agreement import COOLING
+from services.privacy.erasure_state import Forgetting
 from services.privacy.retention import LONGEST_MONTHS, RetentionService
 from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
@@ -30,7 +31,7 @@ from web.site.second_person import SecondPerson, people_who
 from web.site.tenancy import here
 
 FOUND = ("They are not in it", "They were in it, and it is corrected")
-AGREED = f"Agreed. It is forgotten in {COOLING.days} days, unless it is held."
+DAYS = COOLING.days
 _WHY = "Words in it were forgotten, as the young person has a right to."
 
 
@@ -208,6 +209,22 @@ COMMANDS = {
         stream=_extended,
     ),
 }
+
+
+AGREE = replace(
+    COMMANDS["confirm"],
+    done=f"Agreed. It is forgotten in {DAYS} days, unless it is held.",
+    help=(
+        f"In {DAYS} days the key that opens it is destroyed, here and in every copy, unless "
+        "somebody places a hold before. Scrutineers are told."
+    ),
+    button="Agree to forget it",
+)
+
+
+def confirming(known: Forgetting) -> Command:
+    """To confirm it, which is to agree to it where a concern was escalated."""
+    return AGREE if known.is_escalated else COMMANDS["confirm"]
 
 
 def deciding(second: SecondPerson, is_held: bool) -> list[str]:

@@ -10,10 +10,10 @@ from flask import abort, render_template, url_for
 from projections.privacy.erasures import Erasures
 from projections.privacy.errata import Errata, Task
 from projections.privacy.retention import Retention
-from services.privacy.erasure_agreement import COOLING
+from services.privacy.erasure_state import Forgetting
 from web.forms.form_state import FormState, Sent
 from web.privacy.erasable_kinds import WHAT
-from web.privacy.erasure_commands import COMMANDS, deciding
+from web.privacy.erasure_commands import COMMANDS, confirming, deciding
 from web.privacy.erasure_rows import with_kind
 from web.site.second_person import second_person
 from web.site.tenancy import here
@@ -40,17 +40,16 @@ def draw_one(id: UUID, sent: Sent) -> str:
         forgettable=WHAT,
         second=second,
         lifting=lifting,
-        days=COOLING.days,
         deciding=deciding(second, bool(known.hold)),
         is_escalated=known.is_escalated,
-        commands=_forms(id, tasks, sent),
+        commands=_forms(id, known, tasks, sent),
     )
 
 
-def _forms(id: UUID, tasks: list[Task], sent: Sent) -> dict[str, FormState]:
+def _forms(id: UUID, known: Forgetting, tasks: list[Task], sent: Sent) -> dict[str, FormState]:
     found = {
         name: sent.form(name, command, url_for("forgetting.handle", id=id, name=name))
-        for name, command in COMMANDS.items()
+        for name, command in {**COMMANDS, "confirm": confirming(known)}.items()
     }
     if tasks:
         what = "report" if tasks[0].name else "newsletter"

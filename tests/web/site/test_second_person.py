@@ -183,14 +183,14 @@ def test_an_escalated_concern_takes_two_here_waits_a_week_and_the_scrutineer_sto
     coordinator.get(at)
     coordinator.post(f"{at}/lift", why="The case is closed.")
     coordinator.post(f"{at}/forget", ground=GROUND)
-    triage.get(f"work/forgetting/{message}")
+    assert "Agree to forget it" in triage.get(f"work/forgetting/{message}").words
     agreed = triage.post(f"work/forgetting/{message}/confirm")
     assert "Agreed. It is forgotten in 7 days" in agreed.words
     assert "Agreed: kept until their day" in agreed.words
     assert SAID in triage.get(at).words
     assert "Escalated concerns to be forgotten: 1" in scrutineer.get("work/scrutiny/").words
     page = scrutineer.get("work/agreed-to-forget/")
-    assert "Asked for by Coordinator" in page.words
+    assert "after Coordinator (demo) asked for it" in page.words
     assert SAID not in page.words
     stop = f"work/agreed-to-forget/{message}/stop"
     assert scrutineer.post(stop, reason="").status == 422
