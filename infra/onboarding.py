@@ -30,6 +30,7 @@ class Joining:
     partners: tuple[str, ...]
     contact: str
     coordinator: str
+    opens_later: bool = False
 
 
 def joined(partnerships: Partnerships, asked: Joining) -> Card:
@@ -62,6 +63,7 @@ def join_partnership(partnerships: Partnerships, asked: Joining) -> Tenant:
             safeguarding_partners=asked.partners,
             contact=asked.contact,
             help_lines=NATIONAL,
+            opens_later=asked.opens_later,
         )
     if asked.coordinator:
         tenant.access.give(

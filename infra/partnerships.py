@@ -163,6 +163,8 @@ class Partnerships:
             }
             if lost := len(self.mapper(slug).sealing.lost):
                 troubles[f"{slug}.keys"] = f"{lost} keys are missing: put their backup back"
+            if trouble := self.outbox(slug).trouble():
+                troubles[f"{slug}.alerts"] = trouble
         return troubles
 
     def projector(self, slug: str) -> Projector:

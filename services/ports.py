@@ -74,6 +74,10 @@ class Outbox(Protocol):
         """
         ...
 
+    def trouble(self) -> str:
+        """Why urgent alerts do not go out, in a sentence for staff; empty where they do."""
+        ...
+
 
 class Keys(Protocol):
     """The keys that words were sealed under."""

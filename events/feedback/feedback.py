@@ -9,6 +9,7 @@ from uuid import UUID
 from events.fact import Fact
 from events.feedback.triage import (
     ConcernEscalated,
+    EscalationReferenceGiven,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
@@ -125,6 +126,7 @@ FeedbackFact = (
     | ThemeGiven
     | FeedbackPassedOn
     | ConcernEscalated
+    | EscalationReferenceGiven
     | FeedbackAnswered
     | NoActionProposed
     | NoActionDeclined

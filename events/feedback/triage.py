@@ -36,13 +36,26 @@ class FeedbackPassedOn(Fact):
 
 @dataclass(frozen=True)
 class ConcernEscalated(Fact):
-    """A child may be at risk of harm: told to somebody who must act, under their reference."""
+    """A child may be at risk of harm: told to somebody who must act, under their reference.
+
+    The reference is empty where they gave none yet.
+    """
 
     TOPIC = "feedback.concern_escalated"
     AFTER_FORGETTING = True
     PERSONAL = frozenset({"reference"})
     to: str
     escalated_at: str
+    reference: str
+
+
+@dataclass(frozen=True)
+class EscalationReferenceGiven(Fact):
+    """Those who were told have given their reference, later than the concern was escalated."""
+
+    TOPIC = "feedback.escalation_reference_given"
+    AFTER_FORGETTING = True
+    PERSONAL = frozenset({"reference"})
     reference: str
 
 

@@ -45,6 +45,8 @@ class HelpLine:
 
 @dataclass(frozen=True)
 class PartnershipRegistered(Fact):
+    """``opens_later``: young people may tell it something once it has been opened to them."""
+
     TOPIC = "partnership.registered"
     PERSONAL = frozenset()
     name: str
@@ -54,6 +56,7 @@ class PartnershipRegistered(Fact):
     safeguarding_partners: tuple[str, ...]
     contact: str
     help_lines: tuple[HelpLine, ...]
+    opens_later: bool = False
 
     @property
     def true_on(self) -> PartialDate | None:

@@ -55,13 +55,17 @@ def join(
     coordinator: str,
 ) -> None:
     """Add a partnership. SLUG is its address, such as wiltshire."""
-    asked = Joining(slug, name, short_name or name, region, partner, contact, coordinator)
+    named = slug, name, short_name or name, region, partner, contact, coordinator
+    asked = Joining(*named, opens_later=True)
     with plainly():
         settings = load()
         migrate_all(settings)
         partnerships = Partnerships.of(settings)
         card = joined(partnerships, asked)
         click.echo(f"{card.name} has joined: {settings.public_url}/{slug}/")
+        if not card.is_open:
+            begin = f"{settings.public_url}/{slug}/work/opening/"
+            click.echo(f"It is not open to young people yet. Sign in and begin here: {begin}")
 
 
 @main.command("load")

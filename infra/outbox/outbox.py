@@ -1,7 +1,7 @@
 """A partnership's outbox: filled from the ledger, claimed by one worker at a time.
 
 A letter is the consequence of a fact: the ledger holds it the moment the fact is saved, and the
-outbox turns facts into rows in order, each position once (ADR 36). So no letter is lost between
+outbox turns facts into rows in order, each position once (ADR 37). So no letter is lost between
 two writes. A worker that dies after sending and before it says so has its letter sent once more.
 """
 
@@ -21,6 +21,8 @@ from infra.outbox.letters import CLAIM_SECONDS, Channel, Kind, OutboxLetter, Sta
 from infra.outbox.tables import LETTERS, POSITION, lock_position, prepare
 
 LINK_SECONDS = 15 * 60.0
+_LATE_SECONDS = 60.0
+_SHOWN_SECONDS = 24 * 60 * 60.0
 _AS_MANY = 25  # urgent messages in one letter
 _COLUMNS = [LETTERS.c[each.name] for each in fields(OutboxLetter)]
 
@@ -107,14 +109,30 @@ class LetterOutbox:
             state = "given up" if at > each.until else "waiting"
             self._change([each], state=state, next_at=at, tries=each.tries + 1, trouble=trouble)
 
-    def counts(self) -> OutboxCounts:
+    def counts(self, *kinds: Kind) -> OutboxCounts:
+        """Over these kinds, or all. Given up counts for a day, as nobody can send it any more."""
         columns = LETTERS.c
-        open_ = columns.state.in_(("waiting", "claimed"))
         query = select(func.count(), func.min(columns.made_at), func.max(columns.trouble))
+        if kinds:
+            query = query.where(columns.kind.in_(kinds))
+        waits = query.where(columns.state.in_(("waiting", "claimed")))
+        since = time.time() - _SHOWN_SECONDS
+        lost = query.where(columns.state == "given up", columns.made_at > since)
         with self._reading() as connection:
-            waiting, oldest, trouble = connection.execute(query.where(open_)).one()
-            lost = connection.execute(query.where(columns.state == "given up")).one()
-        return OutboxCounts(waiting, lost[0], oldest or 0.0, trouble or lost[2] or "")
+            waiting, oldest, trouble = connection.execute(waits).one()
+            given_up, _, why = connection.execute(lost).one()
+        return OutboxCounts(waiting, given_up, oldest or 0.0, trouble or why or "")
+
+    def trouble(self) -> str:
+        """Urgent alerts that were tried and did not go out, or were given up today."""
+        counts = self.counts("urgent")
+        late = counts.waiting and time.time() - counts.oldest > _LATE_SECONDS
+        if not (late or counts.given_up):
+            return ""
+        count = counts.waiting + counts.given_up
+        letters = "1 urgent alert" if count == 1 else f"{count} urgent alerts"
+        why = counts.trouble or "no worker sends them"
+        return f"{letters} did not go out: {why}"
 
     def of(self, *kinds: Kind) -> list[dict[str, Any]]:
         """Every row of these kinds, the oldest first: for pages and tests."""

@@ -18,6 +18,7 @@ from events.feedback.feedback import (
 )
 from events.feedback.triage import (
     ConcernEscalated,
+    EscalationReferenceGiven,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
@@ -49,10 +50,12 @@ EVERY = slice(None)
 
 _READ = ("read", "passed on")
 _IN_ORDER: tuple[dict[str, Any], ...] = (
-    {"status": "waiting", "raised": True},
-    {"status": "waiting", "raised": False},
-    {"status": _READ, "raised": True},
-    {"status": _READ, "raised": False},
+    {"status": "waiting", "asks_help": True},
+    {"status": "waiting", "asks_help": False, "raised": True},
+    {"status": "waiting", "asks_help": False, "raised": False},
+    {"status": _READ, "asks_help": True},
+    {"status": _READ, "asks_help": False, "raised": True},
+    {"status": _READ, "asks_help": False, "raised": False},
 )
 
 
@@ -68,7 +71,12 @@ class TriageQueue(Projection):
     name = "triage_queue"
     version = 10
     items = TableOf(
-        TriageItem, index=(("status", "raised", "received_at"), "received_at", "escalated_to")
+        TriageItem,
+        index=(
+            ("status", "asks_help", "raised", "received_at"),
+            "received_at",
+            "escalated_to",
+        ),
     )
 
     def apply(self, fact: Fact) -> None:
@@ -84,6 +92,8 @@ class TriageQueue(Projection):
                 self.items.change(id, lambda row: replace(further(row, "passed on"), passed_to=to))
             case ConcernEscalated():
                 self.items.change(id, lambda row: concern_escalated(row, fact))
+            case EscalationReferenceGiven(reference=reference):
+                self.items.change(id, lambda row: replace(row, reference=reference))
             case FeedbackAnswered():
                 self.items.change(id, lambda row: answered(row, fact))
             case FeedbackTakenBack():
@@ -115,7 +125,10 @@ class TriageQueue(Projection):
                 pass
 
     def waiting(self, page: slice = EVERY) -> list[TriageItem]:
-        """Not yet answered: what is raised first, unread before read, the longest waiting first."""
+        """Not yet answered: unread before read, and of each the longest waiting first.
+
+        Those who came by "Is someone hurting you?" stand first, whatever the others say.
+        """
         found: list[TriageItem] = []
         for of in _IN_ORDER:
             if page == EVERY or page.start < page.stop:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.fact import Fact
+from events.governance.opening import ClosedToYoungPeople, OpenedToYoungPeople
 from events.governance.partner import SAFEGUARDING, PartnerJoined, PartnerLeft, PartnerRenamed
 from events.governance.partnership import (
     HelpLine,
@@ -19,6 +20,11 @@ from projections.engine.tables import TableOf
 
 @dataclass(frozen=True)
 class Card:
+    """``is_open``: young people may tell it something. ``was_open``: they may have begun to.
+
+    ``closed_until`` is a day in words, empty where none is known.
+    """
+
     slug: str
     name: str
     short_name: str
@@ -26,6 +32,10 @@ class Card:
     safeguarding_partners: tuple[str, ...]
     contact: str
     help_lines: tuple[HelpLine, ...]
+    is_open: bool = True
+    was_open: bool = True
+    closed_why: str = ""
+    closed_until: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class SafeguardingPartner:
 
 class PartnershipCard(Projection):
     name = "partnership_card"
-    version = 3
+    version = 4
     cards = TableOf(Card)
     own = TableOf(OwnLine)
     partners = TableOf(SafeguardingPartner)
@@ -63,6 +73,10 @@ class PartnershipCard(Projection):
                 self.own.change(number, lambda row: replace(row, is_shown=False))
             case PartnerJoined() | PartnerRenamed() if fact.part in SAFEGUARDING:
                 self.partners.put(SafeguardingPartner(fact.partner, fact.name))
+            case OpenedToYoungPeople():
+                self._change(is_open=True, was_open=True)
+            case ClosedToYoungPeople(why=why, until=until):
+                self._change(is_open=False, closed_why=why, closed_until=str(until or ""))
             case PartnerLeft(partner=id):
                 self.partners.change(id, lambda row: replace(row, is_here=False))
             case _:
@@ -83,6 +97,10 @@ class PartnershipCard(Projection):
             safeguarding_partners=partners or found[0].safeguarding_partners,
         )
 
+    def _change(self, **said: object) -> None:
+        for card in self.cards.where():
+            self.cards.put(replace(card, **said))  # type: ignore[arg-type]
+
     def own_lines(self) -> list[HelpLine]:
         shown = sorted(self.own.where(is_shown=True), key=lambda row: row.name)
         return [HelpLine(row.name, row.number, row.hours, row.what_for) for row in shown]
@@ -97,4 +115,6 @@ def _card(fact: PartnershipRegistered) -> Card:
         fact.safeguarding_partners,
         fact.contact,
         fact.help_lines,
+        is_open=not fact.opens_later,
+        was_open=not fact.opens_later,
     )

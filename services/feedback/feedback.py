@@ -12,7 +12,7 @@ from events.feedback.triage import FeedbackAnswered
 from events.vocabulary import Feeling
 from services.change import Decided
 from services.command import Service, command, informed_command, opening_command
-from services.feedback.escalation import escalate
+from services.feedback.escalation import escalate, give_reference
 from services.feedback.feedback_state import Feedback, evolve, not_taken_back
 from services.feedback.follow_up import come_back, say_if_heard, say_more
 from services.feedback.no_action import (
@@ -43,6 +43,7 @@ class FeedbackService(Service[Feedback]):
     give_theme = command(give_theme)
     pass_on = command(pass_on)
     escalate = command(escalate)
+    give_reference = command(give_reference)
     answer = command(answer)
     propose_no_action = command(propose_no_action)
     decline_no_action = command(decline_no_action)

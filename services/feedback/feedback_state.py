@@ -17,6 +17,7 @@ from events.feedback.feedback import (
 )
 from events.feedback.triage import (
     ConcernEscalated,
+    EscalationReferenceGiven,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
@@ -61,6 +62,7 @@ class Feedback(State):
     pictures: tuple[UUID, ...] = ()
     no_action: NoActionProposed | None = None
     language: str = ENGLISH
+    waits_for_reference: bool = False
 
     @property
     def proposed_by(self) -> str:
@@ -69,7 +71,7 @@ class Feedback(State):
 
 
 def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
-    if isinstance(fact, QuoteFact | ThemeGiven):
+    if isinstance(fact, QuoteFact | ThemeGiven | FeedbackPassedOn):
         return state
     match fact:
         case FeedbackSubmitted(language=language):
@@ -90,8 +92,8 @@ def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
             return replace(state, no_action=fact)
         case NoActionDeclined() | FeedbackAnswered():
             return replace(state, no_action=None)
-        case FeedbackPassedOn() | ConcernEscalated():
-            return state
+        case ConcernEscalated() | EscalationReferenceGiven():
+            return replace(state, waits_for_reference=not fact.reference)
         case _:
             assert_never(fact)
 

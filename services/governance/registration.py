@@ -29,6 +29,7 @@ def register(
     safeguarding_partners: tuple[str, ...] = (),
     contact: str = "",
     help_lines: tuple[HelpLine, ...] = (),
+    opens_later: bool = False,
 ) -> PartnershipRegistered:
     """Raises ``BadSlug`` where the address could not be used."""
     if slug in RESERVED:
@@ -46,4 +47,5 @@ def register(
         safeguarding_partners=safeguarding_partners,
         contact=contact,
         help_lines=help_lines,
+        opens_later=opens_later,
     )

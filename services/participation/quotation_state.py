@@ -17,6 +17,7 @@ from events.feedback.feedback import (
 )
 from events.feedback.triage import (
     ConcernEscalated,
+    EscalationReferenceGiven,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
@@ -93,6 +94,7 @@ def evolve(state: Quotable, fact: FeedbackFact | QuoteFact) -> Quotable:
             FeedbackRead()
             | ThemeGiven()
             | FeedbackPassedOn()
+            | EscalationReferenceGiven()
             | FeedbackAnswered()
             | NoActionProposed()
             | NoActionDeclined()

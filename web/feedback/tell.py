@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -34,6 +36,7 @@ pages = Blueprint("tell", __name__)
 for each in (feelings_spoken, feeling_names_spoken, topics_spoken, topic_names_spoken):
     pages.add_app_template_global(each)
 
+View = TypeVar("View", bound=Callable[..., Any])
 STEPS = ("feeling", "about", "words", "you")
 _SAID = ("feeling", "about", "words", "better", "age_band", "place")
 FORGET = '"cache"'
@@ -43,12 +46,27 @@ FORGET = '"cache"'
 @open_to_all
 def start() -> ResponseReturnValue:
     """The first question. "Is someone hurting you?" leads here with ``?help=yes``."""
+    if not here.card.is_open:
+        return render_template("feedback/closed.html")
     asked = {"asks_help": request.args.get("help", ""), "place": request.args.get("at", "")}
     return _form(answers_of(MultiDict(asked)))
 
 
+def once_opened(view: View) -> View:
+    """Where nobody has ever read messages, none are taken. One that was begun is, when closed."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if not here.card.was_open:
+            return render_template("feedback/closed.html"), 403
+        return view(*args, **kwargs)
+
+    return cast(View, guarded)
+
+
 @pages.post("/<partnership>/tell")
 @open_to_all
+@once_opened
 def change() -> ResponseReturnValue:
     """The questions with their answers, open at the one to change."""
     opens, goes_on = request.form.get("change", ""), "going_on" in request.form
@@ -59,6 +77,7 @@ def change() -> ResponseReturnValue:
 
 @pages.post("/<partnership>/tell/check")
 @open_to_all
+@once_opened
 def check() -> ResponseReturnValue:
     answers = answers_of(request.form)
     if here.feedback.has_come(answers["client_id"]):
@@ -70,6 +89,7 @@ def check() -> ResponseReturnValue:
 
 @pages.post("/<partnership>/tell/send")
 @open_to_all
+@once_opened
 @slow_down("tell")
 def send() -> ResponseReturnValue:
     """Answers with the five words on the page itself: an address never holds them.

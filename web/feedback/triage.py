@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from projections.deadlines.service_standards import ServiceStandards
+from projections.deadlines.service_standards import Promised, ServiceStandards
+from projections.deadlines.standing import DeadlineStatus
 from projections.feedback.triage_queue import TriageQueue
-from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY
+from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, TriageItem
 from projections.participation.posters import Posters
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline
 from web.deadlines.standard_kept import is_closed_now, read_standing, urgent_standing
 from web.feedback import erasure_commands as erasure
+from web.feedback.alerting import AlertStanding, alerts_of, duty_contacts, record_opened
 from web.feedback.readable_words import readable
 from web.feedback.tell_form import place_of
 from web.feedback.triage_offers import EVERY, forms_of, second_reader
@@ -47,23 +50,21 @@ def queue() -> ResponseReturnValue:
         promised = view_of.now()
     with here.read(Posters) as posters:
         places_of = {each.code: each.place for each in posters.all()}
-    items, now = [readable(item) for item in items], datetime.now(UTC)
+    items = [readable(item) for item in items]
     record_access("queue", here.partnership.id)
     return render_template(
         "feedback/triage.html",
-        items=[
-            (
-                item,
-                read_standing(item, promised, today()),
-                urgent_standing(item, promised, now),
-            )
-            for item in items
-        ],
+        disclosures=[]
+        if show_done
+        else _lines([each for each in items if _is_first(each)], promised),
+        items=_lines([each for each in items if show_done or not _is_first(each)], promised),
+        duty=duty_contacts(),
+        trouble=here.outbox.trouble(),
         counts=counts,
         show_done=show_done,
         promised=promised,
         paging=paged,
-        closed=is_closed_now(promised, now),
+        closed=is_closed_now(promised, datetime.now(UTC)),
         places_of=places_of,
     )
 
@@ -95,6 +96,34 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
     return commands.handle(command, name, id, url_for(".feedback", id=id), _page)
 
 
+@dataclass(frozen=True)
+class TriageLine:
+    """One row of the queue: the message, and how its clocks stand."""
+
+    item: TriageItem
+    read: DeadlineStatus | None
+    urgent: DeadlineStatus | None
+    alert: AlertStanding | None
+
+
+def _is_first(item: TriageItem) -> bool:
+    """Whether it stands in the group at the very top: they came by "Is someone hurting you?"."""
+    return item.asks_help and item.status == "waiting"
+
+
+def _lines(items: list[TriageItem], promised: Promised) -> list[TriageLine]:
+    alerts, now = alerts_of([item.id for item in items if item.raised]), datetime.now(UTC)
+    return [
+        TriageLine(
+            item,
+            read_standing(item, promised, today()),
+            urgent_standing(item, promised, now),
+            alerts.get(item.id),
+        )
+        for item in items
+    ]
+
+
 def _page(id: UUID, sent: Sent) -> str:
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
@@ -103,8 +132,10 @@ def _page(id: UUID, sent: Sent) -> str:
     item = readable(item)
     if item.said or item.pictures:
         record_access("escalation" if item.escalated_to else "words", id)
+    record_opened(id)
     with here.read(Timeline) as history:
         lines, kept = history.of(id), history.of(here.erasure.of(id).id)
+        alerted = history.of(here.alert.stream_of(id))
     with here.read(AccessLog) as view:
         looks = view.at(id) + view.at_the_queue(here.partnership.id, item.received_at)
     forgetting = here.erasure.of(id)
@@ -119,6 +150,8 @@ def _page(id: UUID, sent: Sent) -> str:
         lines=lines,
         errors=sent.errors,
         place=place_of(item.place),
+        duty=duty_contacts(),
+        alerted=alerted,
         second=second,
         lifting=lifting,
         commands=forms_of(item, forgetting, sent, len(lines), second, lifting),

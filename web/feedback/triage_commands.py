@@ -11,6 +11,7 @@ from web.feedback.triage_forms import (
     EscalateConcernForm,
     FeedbackAnswerForm,
     PassOnForm,
+    ReferenceForm,
     ThemeForm,
     TriageActionForm,
     decision_options,
@@ -62,6 +63,14 @@ COMMANDS = {
         kind="danger",
         also={"to": _told_to, "reader": _reader},
     ),
+    "reference": Command(
+        ReferenceForm,
+        FeedbackService.give_reference,
+        title="Waiting for a reference",
+        done="The reference is recorded.",
+        help="The concern was escalated, and those who were told had given no reference yet.",
+        button="Record the reference",
+    ),
     "theme": Command(
         ThemeForm,
         FeedbackService.give_theme,
@@ -91,8 +100,9 @@ def possible(item: TriageItem) -> list[str]:
     """The commands that fit the message now, in the order of the page."""
     if item.status in ("taken back", "forgotten"):
         return []
-    names = ["read"] if item.status == "waiting" else []
-    names += ["escalate"]
+    waits_for_reference = item.escalated_to and not item.reference
+    names = ["reference"] if waits_for_reference else []
+    names += ["escalate", "read"] if item.status == "waiting" else ["escalate"]
     if item.taken_back:
         return names
     names += ["theme"]

@@ -69,6 +69,14 @@ class EscalateConcernForm(Form):
     )
     reference = Line(
         longest=100,
+        label="Their reference (optional)",
+        hint="If they gave none yet, leave it empty. We ask you for it again.",
+    )
+
+
+class ReferenceForm(Form):
+    reference = Line(
+        longest=100,
         needed="Give their reference, so that it can be found again.",
         label="Their reference",
     )

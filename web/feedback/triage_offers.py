@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from flask import url_for
 
+from events.uk_time import UK
 from projections.feedback.triage_rows import DONE, TriageItem
 from services.privacy.erasure_state import Forgetting
 from web.feedback import erasure_commands as erasure
 from web.feedback import no_action_commands as no_action
+from web.feedback.alerting import duty_contacts
 from web.feedback.triage_commands import COMMANDS, possible
 from web.forms.form_state import FormState, Sent
 from web.site.language_names import ENGLISH
@@ -40,6 +44,8 @@ def forms_of(
     helps = {"lift": f"It is not forgotten for now: {known.hold}"}
     if "no-action" in names and is_alone("handle feedback"):
         helps["no-action"] = no_action.ALONE
+    front_door, now = duty_contacts().front_door, datetime.now(UK)
+    values = {"escalate": {"told_to": front_door, "escalated_at": f"{now:%Y-%m-%dT%H:%M}"}}
     return {
         name: sent.form(
             name,
@@ -47,6 +53,7 @@ def forms_of(
             url_for("work.handle", id=item.id, name=name),
             seen=seen,
             help=helps.get(name, ""),
+            values=values.get(name, {}),
             is_measured=item.language == ENGLISH,
         )
         for name in names

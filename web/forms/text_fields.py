@@ -61,11 +61,11 @@ class Line(Words):
 
 
 class Email(Line):
-    """An e-mail address, as far as its shape can be checked."""
+    """An e-mail address, as far as its shape can be checked. Empty where none is needed."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
         text = super()._deserialize(value, attr, data)
-        if not _EMAIL.fullmatch(text):
+        if text and not _EMAIL.fullmatch(text):
             raise ValidationError("Write the address as name@example.org.")
         return text
 

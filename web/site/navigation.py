@@ -40,6 +40,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
         ("Newsletters", "newsletters.desk", "read governance"),
     ),
     "The partnership": (
+        ("Opening", "opening.page", "read governance"),
         ("Partnership", "arrangements.page", "read governance"),
         ("Partners", "partners.page", "read governance"),
         ("Languages", "languages.page", "read governance"),
@@ -60,6 +61,8 @@ _PART_OF = {
     "learning": "cases",
     "copies": "deadlines",
     "promise": "deadlines",
+    "duty": "deadlines",
+    "data_protection": "opening",
     "coverage": "report_work",
     "building": "report_work",
     "entry_days": "report_work",

@@ -42,7 +42,9 @@ Permission = Literal[
     "edit the children's version",
     "shape forms",
     "write down",
+    "choose own letters",
 ]
+_OWN: frozenset[Permission] = frozenset({"choose own letters"})  # everybody who signs in
 _READING: frozenset[Permission] = frozenset(
     {
         "read feedback",
@@ -56,7 +58,8 @@ _READING: frozenset[Permission] = frozenset(
     }
 )
 ROLES: dict[AnyRole, frozenset[Permission]] = {
-    "coordinator": _READING
+    "coordinator": _OWN
+    | _READING
     | {
         "handle feedback",
         "write down",
@@ -82,13 +85,14 @@ ROLES: dict[AnyRole, frozenset[Permission]] = {
             "read visits",
             "forget words",
             "read deadlines",
+            "choose own letters",
         }
     ),
-    "scrutineer": _READING | {"replay the record", "check the record", "scrutinise"},
-    "inspector": frozenset({"go on visits", "shape forms"}),
-    "agency": frozenset({"fill in returns"}),
-    "editor": frozenset({"edit the children's version"}),
-    "youth worker": frozenset({"write down"}),
+    "scrutineer": _OWN | _READING | {"replay the record", "check the record", "scrutinise"},
+    "inspector": _OWN | {"go on visits", "shape forms"},
+    "agency": _OWN | {"fill in returns"},
+    "editor": _OWN | {"edit the children's version"},
+    "youth worker": _OWN | {"write down"},
 }
 
 

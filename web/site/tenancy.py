@@ -30,6 +30,7 @@ from services.governance.action import ActionService
 from services.governance.decision import DecisionService
 from services.governance.meeting import MeetingService
 from services.governance.minutes_file import MinutesFileService
+from services.governance.opening import OpeningService
 from services.governance.partnership import PartnershipService
 from services.governance.risk import RiskService
 from services.inspections.form import InspectionFormService
@@ -46,6 +47,7 @@ from services.participation.quotation import QuotationService
 from services.participation.statement import StatementService
 from services.ports import Mailer, Outbox
 from services.privacy.access_log import AccessLogService
+from services.privacy.data_protection import DataProtectionService
 from services.privacy.erasure import ErasureService
 from services.privacy.retention import RetentionService
 from services.reporting.edition import EditionService
@@ -84,6 +86,7 @@ class Tenant:
     edition_store: EditionStore
     outbox: Outbox
     partnership: PartnershipService
+    opening: OpeningService
     feedback: FeedbackService
     alert: AlertService
     quotation: QuotationService
@@ -122,6 +125,7 @@ class Tenant:
     language: LanguageService
     publication_settings: PublicationSettingsService
     access: AccessService
+    data_protection: DataProtectionService
     erasure: ErasureService
     retention: RetentionService
     access_log: AccessLogService

@@ -26,6 +26,7 @@ def entry(
             | triage.ThemeGiven()
             | triage.FeedbackPassedOn()
             | triage.ConcernEscalated()
+            | triage.EscalationReferenceGiven()
             | triage.FeedbackAnswered()
             | triage.NoActionProposed()
             | triage.NoActionDeclined()

@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.privacy import access_log as looking
+from events.privacy import data_protection, retention
 from events.privacy import erasure as forgetting
-from events.privacy import retention
 
 
-def entry(fact: forgetting.ForgettingFact | looking.LookingFact | retention.RetentionFact) -> None:
+def entry(
+    fact: (
+        forgetting.ForgettingFact
+        | looking.LookingFact
+        | retention.RetentionFact
+        | data_protection.DataProtectionFact
+    ),
+) -> None:
     match fact:
         case (
             forgetting.ForgettingAsked()
@@ -24,6 +31,7 @@ def entry(fact: forgetting.ForgettingFact | looking.LookingFact | retention.Rete
             | looking.DetailsOpened()
             | retention.RetentionSet()
             | retention.RetentionExtended()
+            | data_protection.DataProtectionNamed()
         ):
             return
         case _:

@@ -16,12 +16,13 @@ from events.feedback.feedback import (
 )
 from events.feedback.triage import (
     ConcernEscalated,
+    EscalationReferenceGiven,
     FeedbackAnswered,
     FeedbackPassedOn,
     FeedbackRead,
     ThemeGiven,
 )
-from services.feedback.escalation import escalate
+from services.feedback.escalation import NoReferenceMissing, escalate, give_reference
 from services.feedback.feedback import take_back
 from services.feedback.feedback_state import (
     AlreadyTakenBack,
@@ -99,10 +100,23 @@ def test_a_theme_is_given_in_words() -> None:
     given(evolve, SUBMITTED).when(give_theme, theme="").refused(Missing, "theme")
 
 
-def test_a_concern_is_escalated_with_whom_when_and_reference() -> None:
+def test_a_concern_is_escalated_with_whom_and_when() -> None:
     given(evolve, SUBMITTED).when(escalate, **TOLD_TO).then(ConcernEscalated, **TOLD_TO)
-    for field in TOLD_TO:
+    for field in ("to", "escalated_at"):
         given(evolve, SUBMITTED).when(escalate, **{**TOLD_TO, field: ""}).refused(Missing, field)
+
+
+def test_the_reference_may_come_later_and_only_where_one_is_missing() -> None:
+    given(evolve, SUBMITTED).when(escalate, **{**TOLD_TO, "reference": ""}).then(ConcernEscalated)
+    waits = recorded(ConcernEscalated, **{**TOLD_TO, "reference": ""})
+    story = given(evolve, SUBMITTED, waits)
+    story.when(give_reference, reference="R7").then(EscalationReferenceGiven, reference="R7")
+    story.when(give_reference, reference="").refused(Missing, "reference")
+    known = recorded(EscalationReferenceGiven, reference="R7")
+    given(evolve, SUBMITTED, waits, known).when(give_reference, reference="R8").refused(
+        NoReferenceMissing
+    )
+    given(evolve, SUBMITTED).when(give_reference, reference="R8").refused(NoReferenceMissing)
 
 
 def test_whoever_escalates_has_read_it() -> None:

@@ -28,6 +28,8 @@ def sentence(fact: feedback.FeedbackFact | feedback.StatementQuoted | language.L
             return f"Passed on to {fact.to}."
         case triage.ConcernEscalated():
             return f"A concern was escalated to {fact.to}, {fact.escalated_at}."
+        case triage.EscalationReferenceGiven():
+            return "Those who were told of the concern gave their reference."
         case triage.FeedbackAnswered():
             return f"Answered: {fact.outcome}.{outside(fact.seconded_by, fact.seconded_on)}"
         case triage.NoActionProposed():
