@@ -6,14 +6,23 @@ import random
 import re
 import threading
 import time
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from itertools import count
 from urllib.parse import urlencode
-from uuid import uuid4
 
 _WORDS = re.compile(r'name="receipt" value="([a-z ]+)"')
+_FIELDS = [re.compile(rf'name="{name}" value="([^"]+)"') for name in ("client_id", "token")]
 _LOST = 0.05
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@dataclass(frozen=True)
+class TellForm:
+    """What a page of questions gives a message: its id, and the token that proves it."""
+
+    id: str
+    token: str
 
 
 class YoungPerson(threading.Thread):
@@ -28,44 +37,62 @@ class YoungPerson(threading.Thread):
         super().__init__(daemon=True)
         self.port, self.until, self.forgetful = port, until, forgetful
         self.acknowledged: dict[str, str] = {}
+        self.forms: dict[str, TellForm] = {}
         self.tried: set[str] = set()
         self.said: set[str] = set()
 
     def run(self) -> None:
         while not self.until.is_set():
-            saying = client_id = str(uuid4())
-            while (words := self.send(client_id, saying, _LOST)) is None:
+            form = self.opened()
+            saying = form.id
+            while (words := self.send(form, saying, _LOST)) is None:
                 if self.forgetful:
-                    client_id = str(uuid4())
-            self.acknowledged[client_id] = words
+                    form = self.opened()
+            self.acknowledged[form.id] = words
+            self.forms[form.id] = form
             self.said.add(saying)
 
     def ask_again(self, client_id: str) -> str:
         """The answer to what was sent before, however often it takes to get one."""
-        while (words := self.send(client_id, client_id)) is None:
+        form = self.forms[client_id]
+        while (words := self.send(form, client_id)) is None:
             time.sleep(0.2)
         return words
 
-    def send(self, client_id: str, saying: str, lost: float = 0.0) -> str | None:
+    def opened(self) -> TellForm:
+        """The questions, which give a message its id."""
+        while True:
+            answer = self._ask("GET", "/norfolk/tell", "")
+            if answer and answer[0] == 200:
+                return TellForm(*(field.findall(answer[1])[0] for field in _FIELDS))
+            time.sleep(0.05)
+
+    def send(self, form: TellForm, saying: str, lost: float = 0.0) -> str | None:
         """The five words, or none where no answer came or it was too soon."""
-        self.tried.add(client_id)
-        form = {"client_id": client_id, "feeling": "mixed", "words": saying}
+        self.tried.add(form.id)
+        given = {"client_id": form.id, "token": form.token, "feeling": "mixed", "words": saying}
+        answer = self._ask("POST", "/norfolk/tell/send", urlencode(given), lost)
+        if answer is None:
+            return None
+        status, page = answer
+        if status != 200:
+            assert status == 429, page
+            time.sleep(0.1)
+            return None
+        return _WORDS.findall(page)[0]
+
+    def _ask(self, how: str, path: str, body: str, lost: float = 0.0) -> tuple[int, str] | None:
         source = f"127.0.0.{next(self._addresses) % 248 + 2}"
         line = HTTPConnection("127.0.0.1", self.port, timeout=20, source_address=(source, 0))
         try:
-            line.request("POST", "/norfolk/tell/send", urlencode(form), _FORM)
+            line.request(how, path, body, _FORM)
             if random.random() < lost:
                 time.sleep(0.01)
                 return None
             answer = line.getresponse()
-            page = answer.read().decode()
+            return answer.status, answer.read().decode()
         except (HTTPException, OSError):
             time.sleep(0.05)
             return None
         finally:
             line.close()
-        if answer.status != 200:
-            assert answer.status == 429, page
-            time.sleep(0.1)
-            return None
-        return _WORDS.findall(page)[0]

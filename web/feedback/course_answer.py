@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
@@ -19,11 +19,12 @@ from services.feedback.feedback_state import WORDS_LIMIT
 from services.refusals import Refusal
 from web.deadlines.standard_kept import is_closed_now
 from web.feedback.answer_fields import ClientId, OwnWords, Pick
+from web.feedback.bot_check import checked_id, signed
 from web.feedback.receipt_page import sent_page
-from web.feedback.tell import FORGET
 from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.sent import Errors
+from web.site.clear_site_data import clear_cache
 from web.site.formatting import today
 from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
@@ -39,6 +40,7 @@ class NothingAnswered(Refusal):
 
 class CourseAnswerForm(Form):
     client_id = ClientId()
+    token = OwnWords()
     feeling = Pick(get_args(Feeling))
     words = OwnWords()
 
@@ -47,7 +49,7 @@ class CourseAnswerForm(Form):
 @open_to_all
 def page(code: str) -> ResponseReturnValue:
     course, question = _question(code)
-    return _page(course, question, {"client_id": str(uuid4())}, {})
+    return _page(course, question, signed({}), {})
 
 
 @pages.post("/<partnership>/ask/<code>")
@@ -56,25 +58,28 @@ def page(code: str) -> ResponseReturnValue:
 def send(code: str) -> ResponseReturnValue:
     """Records ordinary feedback, which staff read and answer, and ties it to the question."""
     course, question = _question(code)
-    answers, _ = ANSWER.read()
+    answers = signed(ANSWER.read()[0])
     if question.standing_on(today()) != "open":
         return _page(course, question, answers, {})
     words, errors = ANSWER.outcome(course.id)
     if errors:
         return _page(course, question, answers, errors), 422
-    sent = Response(sent_page(str(words)))
-    sent.headers["Clear-Site-Data"] = FORGET
-    return sent
+    return clear_cache(Response(sent_page(str(words))))
 
 
-def _record(id: UUID, by: Provenance, *, client_id: str, feeling: Feeling, words: str) -> str:
+def _record(
+    id: UUID, by: Provenance, *, client_id: str, token: str, feeling: Feeling, words: str
+) -> str:
     """Gives the five words. The same form sent twice is the same answer.
+
+    Its key is a keyed hash: nobody who reads the record can send the form again.
 
     Raises ``NothingAnswered``, and what ``FeedbackService.submit`` does.
     """
     course, question = _question((request.view_args or {})["code"])
     if not (feeling or words):
         raise NothingAnswered
+    client_id = checked_id(client_id, token)
     receipt = here.feedback.submit(
         client_id,
         feeling=feeling,
@@ -85,7 +90,7 @@ def _record(id: UUID, by: Provenance, *, client_id: str, feeling: Feeling, words
     )
     here.course.tie_answer(
         here.ledger.name_of("answer", question.code, client_id),
-        replace(by, key=client_id),
+        replace(by, key=here.ledger.name_of("request", client_id).hex),
         course=id,
         code=question.code,
         feedback=here.feedback.id_of(client_id),

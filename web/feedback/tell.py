@@ -26,6 +26,7 @@ from web.feedback.vocabulary import (
     topic_names_spoken,
     topics_spoken,
 )
+from web.site.clear_site_data import clear_cache
 from web.site.i18n import chosen, said_of
 from web.site.i18n import spoken as _
 from web.site.permissions import open_to_all
@@ -39,7 +40,6 @@ for each in (feelings_spoken, feeling_names_spoken, topics_spoken, topic_names_s
 View = TypeVar("View", bound=Callable[..., Any])
 STEPS = ("feeling", "about", "words", "you")
 _SAID = ("feeling", "about", "words", "better", "age_band", "place")
-FORGET = '"cache"'
 
 
 @pages.get("/<partnership>/tell")
@@ -102,9 +102,7 @@ def send() -> ResponseReturnValue:
     if is_too_soon(answers["token"]):
         return _check(answers, hurry=_(TOO_FAST)), 422
     words = here.feedback.submit(answers["client_id"], **_said(answers))
-    sent = Response(sent_page(words, online=answers["about"] == "online"))
-    sent.headers["Clear-Site-Data"] = FORGET
-    return sent
+    return clear_cache(Response(sent_page(words, online=answers["about"] == "online")))
 
 
 @pages.get("/<partnership>/tell/check")

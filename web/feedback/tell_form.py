@@ -14,7 +14,7 @@ from events.feedback.feedback import About, AgeBand
 from events.vocabulary import Feeling
 from projections.participation.posters import Posters
 from web.feedback.answer_fields import ClientId, OwnWords, Pick
-from web.feedback.bot_check import checked_token
+from web.feedback.bot_check import signed
 from web.forms.fields import Form
 from web.forms.sent import load
 from web.site.tenancy import here
@@ -40,7 +40,7 @@ def answers_of(form: MultiDict[str, str]) -> dict[str, str]:
     answers, _ = load(_TELL, form)
     if form.get("without") == "place" or not place_of(answers["place"]):
         answers["place"] = ""
-    return {**answers, "token": checked_token(answers["client_id"], answers["token"])}
+    return signed(answers)
 
 
 def place_of(code: str) -> str:

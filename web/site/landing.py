@@ -6,13 +6,13 @@ from flask import Blueprint, Response, get_template_attribute, render_template
 from flask.typing import ResponseReturnValue
 
 from web.drawing.crowd import crowd
+from web.site.clear_site_data import clear_all
 from web.site.permissions import open_to_all
 from web.site.tenancy import tenants
 
 pages = Blueprint("home", __name__)
 pages.add_app_template_global(crowd)
 
-FORGET = '"cache", "cookies", "storage"'
 ELSEWHERE = "https://www.bbc.co.uk/weather"
 
 
@@ -33,8 +33,7 @@ def leave() -> ResponseReturnValue:
     """
     page = Response(render_template("site/leave.html"))
     page.headers["Refresh"] = f"0; url={ELSEWHERE}"
-    page.headers["Clear-Site-Data"] = FORGET
-    return page
+    return clear_all(page)
 
 
 @pages.get("/leave.svg")
@@ -42,8 +41,7 @@ def leave() -> ResponseReturnValue:
 @open_to_all
 def leave_picture() -> ResponseReturnValue:
     picture = Response('<svg xmlns="http://www.w3.org/2000/svg"/>', mimetype="image/svg+xml")
-    picture.headers["Clear-Site-Data"] = FORGET
-    return picture
+    return clear_all(picture)
 
 
 @pages.get("/favicon.ico")

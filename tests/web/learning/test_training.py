@@ -126,9 +126,9 @@ def test_children_answer_with_no_account_and_staff_see_a_protected_count(
     link = re.search(r'href="(/norfolk/ask/[b-z2-9]{6})"', asked.html)
     assert link
     child = coordinator.client.application.test_client()
-    assert "Does your worker hear you?" in Page(child.get(link[1])).words
-    client = str(uuid4())
-    said = {"feeling": "happy", "words": "She does now Quince", "client_id": client}
+    question = Page(child.get(link[1]))
+    assert "Does your worker hear you?" in question.words
+    said = question.fields | {"feeling": "happy", "words": "She does now Quince"}
     once, twice = child.post(link[1], data=said), child.post(link[1], data=said)
     assert once.text == twice.text
     assert "Keep these five words" in Page(once).words

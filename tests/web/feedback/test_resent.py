@@ -1,0 +1,43 @@
+"""A form that is sent again is the same message, and only for whoever has the form itself."""
+
+from __future__ import annotations
+
+from flask.testing import FlaskClient
+
+from infra.partnerships import Partnerships
+from tests.web.learning.test_training import ASK, asked
+from tests.web.page import Page
+
+__all__ = ["asked"]  # a fixture
+SEND = "/norfolk/tell/send"
+
+
+def receipt_of(page: Page) -> str:
+    return page.fields["receipt"]
+
+
+def test_the_same_form_gets_the_same_words_and_its_id_alone_gets_others(
+    client: FlaskClient, partnerships: Partnerships
+) -> None:
+    form = Page(client.get("/norfolk/tell")).fields | {"words": "the lamp is broken"}
+    mine = receipt_of(Page(client.post(SEND, data=form)))
+    assert receipt_of(Page(client.post(SEND, data=form))) == mine
+    stolen = {"client_id": form["client_id"], "words": "the lamp is broken"}
+    for token in ("", "x", Page(client.get("/norfolk/tell")).fields["token"]):
+        assert receipt_of(Page(client.post(SEND, data=stolen | {"token": token}))) != mine
+    asked_for = Page(client.post("/norfolk/tell/check", data=stolen | {"feeling": "sad"}))
+    assert asked_for.fields.get("client_id") != form["client_id"]
+
+
+def test_the_record_does_not_hold_what_would_send_a_course_answer_again(
+    asked: None, anybody: FlaskClient, demo: Partnerships
+) -> None:
+    """A scrutineer reads every key: none of them may lead to a child's five words."""
+    form = Page(anybody.get(ASK)).fields | {"words": "she hears me", "feeling": "happy"}
+    mine = receipt_of(Page(anybody.post(ASK, data=form)))
+    assert receipt_of(Page(anybody.post(ASK, data=form))) == mine
+    rows = demo.store.recorder("norfolk").read(0, 100_000)
+    assert not any(form["client_id"].encode() in row.state for row in rows)
+    for key in (form["client_id"], form["client_id"].replace("-", "")):
+        again = Page(anybody.post(ASK, data={"client_id": key, "words": "she hears me"}))
+        assert receipt_of(again) != mine
