@@ -18,7 +18,7 @@ from infra.onboarding import Joining, joined
 from infra.partnerships import Partnerships
 from infra.recovery import draw_again
 from infra.seeds.load import ask_for_editions, load_seeds
-from infra.settings import Settings, load
+from infra.settings import load
 from infra.stores import migrate_all
 from infra.worker.worker import Worker
 
@@ -34,7 +34,8 @@ def migrate() -> None:
     with plainly():
         settings = load()
         migrate_all(settings)
-        click.echo(f"The store is ready: {_store_named(settings)}.")
+        named = "PostgreSQL" if settings.database_url else str(settings.var)
+        click.echo(f"The store is ready: {named}.")
 
 
 @main.command()
@@ -140,10 +141,6 @@ def replay(slug: str, as_known_on: str, in_force_on: str, decision: str, as_json
 main.add_command(
     click.Command("follow", params=worker.params, callback=worker.callback, hidden=True)
 )
-
-
-def _store_named(settings: Settings) -> str:
-    return "PostgreSQL" if settings.database_url else str(settings.var)
 
 
 for each in (keys, restore, digest, *cli_proof.COMMANDS):

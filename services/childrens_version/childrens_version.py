@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from events.childrens_version.editing import (
-    ChangeApproved,
-    ChangeProposed,
-    Chapter,
-    ChaptersOrdered,
-    Picture,
-    PictureChosen,
-    QuotesChosen,
-    WordsWritten,
-)
+from events.childrens_version.editing import Chapter, Picture
 from events.fact import Provenance
+from services.change import Decided
 from services.childrens_version.chapter_choices import (
     choose_picture,
     choose_quotes,
@@ -53,8 +45,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         chapter: Chapter,
         words: str,
         seen: int | None,
-    ) -> WordsWritten:
-        standing = standing_of(self.ledger, report)
+    ) -> Decided:
         return write(
             version,
             provenance,
@@ -62,7 +53,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
             chapter=chapter,
             words=words,
             seen=seen,
-            standing=standing,
+            standing=standing_of(self.ledger, report),
         )
 
     @informed_command("either")
@@ -75,8 +66,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         chapter: Chapter,
         words: str,
         why: str,
-    ) -> ChangeProposed:
-        standing = standing_of(self.ledger, report)
+    ) -> Decided:
         return propose(
             version,
             provenance,
@@ -84,13 +74,13 @@ class ChildrensVersionService(Service[ChildrensVersion]):
             chapter=chapter,
             words=words,
             why=why,
-            standing=standing,
+            standing=standing_of(self.ledger, report),
         )
 
     @informed_command("either")
     def approve(
         self, version: ChildrensVersion, provenance: Provenance, *, report: UUID, number: int
-    ) -> ChangeApproved:
+    ) -> Decided:
         let_in = self._let_in(version, number, provenance.by)
         standing = standing_of(self.ledger, report)
         return approve(version, provenance, number=number, let_in=let_in, standing=standing)
@@ -105,7 +95,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         number: int,
         outsider: Outsider,
         may: Mapping[str, str],
-    ) -> ChangeApproved:
+    ) -> Decided:
         return approve_outside(
             version,
             provenance,
@@ -124,7 +114,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         *,
         report: UUID,
         quotes: tuple[str, ...],
-    ) -> QuotesChosen:
+    ) -> Decided:
         standing = standing_of(self.ledger, report)
         return choose_quotes(version, provenance, report=report, quotes=quotes, standing=standing)
 
@@ -137,7 +127,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         report: UUID,
         chapter: Chapter,
         picture: Picture,
-    ) -> PictureChosen:
+    ) -> Decided:
         standing = standing_of(self.ledger, report)
         return choose_picture(
             version, provenance, report=report, chapter=chapter, picture=picture, standing=standing
@@ -151,7 +141,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         *,
         report: UUID,
         chapters: tuple[Chapter, ...],
-    ) -> ChaptersOrdered:
+    ) -> Decided:
         standing = standing_of(self.ledger, report)
         return order(version, provenance, report=report, chapters=chapters, standing=standing)
 

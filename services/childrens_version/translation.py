@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
-from typing import get_args
 from uuid import UUID
 
-from events.childrens_version.translation import Part, PartTranslated, TranslationChecked
+from events.childrens_version.translation import Part, TranslationChecked
 from events.fact import FORGOTTEN, Fact, Provenance
 from events.vocabulary import Language
 from services.change import Change, Decided
 from services.childrens_version.translated_quotes import noted
-from services.childrens_version.translation_check import check, check_outside
+from services.childrens_version.translation_decisions import check, check_outside, translate
 from services.childrens_version.translation_state import (
-    LONGEST,
     Translation,
     evolve,
     together,
@@ -23,36 +21,8 @@ from services.childrens_version.translation_state import (
 from services.command import Service, lazy_command
 from services.four_eyes import Outsider
 from services.let_in import who_let_in
-from services.refusals import Missing
 
 QUOTES: Part = "said"
-
-
-def translate(
-    translation: Translation,
-    provenance: Provenance,
-    *,
-    report: UUID,
-    language: Language,
-    part: Part,
-    words: str,
-    of: str,
-) -> PartTranslated:
-    """Raises ``Missing`` for a language or part that is not known, or where nothing is said."""
-    if language not in get_args(Language) or part not in get_args(Part):
-        raise Missing("Choose a language and a part.", field="words")
-    if not words and part not in {known for known, _ in translation.of}:
-        raise Missing("Write the translation.", field="words")
-    if len(words) > LONGEST:
-        raise Missing(f"This is too long: use {LONGEST:,} letters at most.", field="words")
-    return PartTranslated(
-        *translation.next(provenance),
-        report=report,
-        language=language,
-        part=part,
-        words=words,
-        of=of,
-    )
 
 
 class ChildrensTranslationService(Service[Translation]):

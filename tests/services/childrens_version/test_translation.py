@@ -9,8 +9,7 @@ from events.childrens_version.translation import PartTranslated, TranslationChec
 from events.fact import Fact
 from events.period import PartialDate
 from projections.childrens_version.translations import ChildrensTranslation
-from services.childrens_version.translation import translate
-from services.childrens_version.translation_check import check, check_outside
+from services.childrens_version.translation_decisions import check, check_outside, translate
 from services.childrens_version.translation_state import (
     LONGEST,
     NotWholeYet,
