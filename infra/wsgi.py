@@ -13,6 +13,7 @@ from infra.keys.root_key import BadKey
 from infra.logs import set_up
 from infra.partnerships import Partnerships
 from infra.recovery import forget_again
+from infra.shared_buckets import SharedBuckets
 from infra.worker.worker import STANDBY_SECONDS, Worker
 from web.app import create_app
 
@@ -33,7 +34,11 @@ def make() -> Flask:
         turn = given.var / "worker.turn"
         Worker(partnerships, turn, standby=STANDBY_SECONDS).start()
     made = create_app(
-        partnerships, partnerships.session_secret(), https=given.is_https, proxies=given.proxies
+        partnerships,
+        partnerships.session_secret(),
+        https=given.is_https,
+        proxies=given.proxies,
+        buckets=SharedBuckets(given.var / "buckets.db"),
     )
     made.config["SHORTEST_TELLING"] = given.shortest_telling
     gc.freeze()  # what lives for ever need not be looked through at every collection

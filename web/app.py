@@ -29,6 +29,7 @@ from web.site import (
     tenancy,
     time_travel,
 )
+from web.site.buckets import Buckets, BucketsInMemory
 from web.site.compression import packing
 from web.site.error_pages import QuietFlask
 from web.site.file_responses import KeptInMemory
@@ -53,15 +54,24 @@ _PARTS = (
 _LARGEST = 256 * 1024
 
 
-def create_app(tenants: Tenants, secret: bytes, *, https: bool, proxies: int = 0) -> Flask:
+def create_app(
+    tenants: Tenants,
+    secret: bytes,
+    *,
+    https: bool,
+    proxies: int = 0,
+    buckets: Buckets | None = None,
+) -> Flask:
     """The application over these partnerships. ``secret`` (32 bytes or more) signs sessions.
 
     ``proxies`` is the number of our own proxies in front of it. They say who sends a request.
+    ``buckets`` count what each source sends; without any, this process counts alone.
     """
     refuse_pale()
     app = QuietFlask("web", static_folder="static")
     app.request_class = KeptInMemory
-    app.extensions["tenants"], app.extensions["throttle"] = tenants, Throttle()
+    app.extensions["tenants"] = tenants
+    app.extensions["throttle"] = Throttle(buckets or BucketsInMemory(), secret)
     _configure(app, secret, _hosts(tenants) if https else [])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for part in _PARTS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
 
@@ -23,6 +23,7 @@ Channel = Literal["web", "in person", "phone", "paper", "group"]
 About = Literal["", "home", "school", "worker", "health", "police", "place", "online", "else"]
 AgeBand = Literal["", "under 10", "10 to 12", "13 to 15", "16 to 17", "18 or over"]
 Hand = Literal["", "word for word", "in other words"]
+SafeNow = Literal["", "yes", "no", "not sure"]
 More = Literal["what would help", "later"]
 Listened = Literal["yes", "a bit", "no"]
 
@@ -32,8 +33,9 @@ class FeedbackSubmitted(Fact):
     """A young person told us something. ``receipt`` is a keyed hash of their five words.
 
     ``place`` is the id of the poster that led to it, ``language`` that of the page. ``asks_help``
-    says that they came by "Is someone hurting you?". ``hand`` says how
-    somebody wrote it down for them. It is empty if they wrote it themselves.
+    says that they came by "Is someone hurting you?", ``safe_now`` what they said of being safe
+    then. ``hand`` says how somebody wrote it down for them. It is empty if they wrote it
+    themselves. ``crowded``: it came while far more came than ever should, as in a flood.
     """
 
     TOPIC = "feedback.submitted"
@@ -50,6 +52,8 @@ class FeedbackSubmitted(Fact):
     language: str = "en"
     asks_help: bool = False
     hand: Hand = ""
+    safe_now: SafeNow = ""
+    crowded: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ def waiting(fact: FeedbackSubmitted) -> TriageItem:
         asks_help=fact.asks_help,
         hand=fact.hand,
         written_by=fact.provenance.by if fact.hand else "",
+        safe_now=fact.safe_now,
+        crowded=fact.crowded,
     )
     return raised_by(row, fact.words, fact.asks_help)
 

@@ -49,13 +49,15 @@ EVERY = slice(None)
 
 
 _READ = ("read", "passed on")
-_IN_ORDER: tuple[dict[str, Any], ...] = (
-    {"status": "waiting", "asks_help": True},
-    {"status": "waiting", "asks_help": False, "raised": True},
-    {"status": "waiting", "asks_help": False, "raised": False},
-    {"status": _READ, "asks_help": True},
-    {"status": _READ, "asks_help": False, "raised": True},
-    {"status": _READ, "asks_help": False, "raised": False},
+_IN_ORDER: tuple[dict[str, Any], ...] = tuple(
+    {"status": status, "crowded": crowded, **kind}
+    for status in ("waiting", _READ)
+    for crowded in (False, True)
+    for kind in (
+        {"asks_help": True},
+        {"asks_help": False, "raised": True},
+        {"asks_help": False, "raised": False},
+    )
 )
 
 
@@ -69,11 +71,11 @@ def _after(page: slice, gone: int) -> slice:
 
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 10
+    version = 11
     items = TableOf(
         TriageItem,
         index=(
-            ("status", "asks_help", "raised", "received_at"),
+            ("status", "crowded", "asks_help", "raised", "received_at"),
             "received_at",
             "escalated_to",
         ),
@@ -127,7 +129,8 @@ class TriageQueue(Projection):
     def waiting(self, page: slice = EVERY) -> list[TriageItem]:
         """Not yet answered: unread before read, and of each the longest waiting first.
 
-        Those who came by "Is someone hurting you?" stand first, whatever the others say.
+        Those who came by "Is someone hurting you?" stand first, whatever the others say. What came
+        in a flood stands beneath all else that waits.
         """
         found: list[TriageItem] = []
         for of in _IN_ORDER:

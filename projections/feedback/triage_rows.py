@@ -67,6 +67,8 @@ class TriageItem:
     listened: str = ""
     taken_back: bool = False
     seconded_by: str = ""
+    safe_now: str = ""
+    crowded: bool = False
 
     @property
     def needs_somebody(self) -> bool:

@@ -7,7 +7,15 @@ from hashlib import sha256
 from uuid import UUID
 
 from events.fact import Provenance
-from events.feedback.feedback import About, AgeBand, Channel, FeedbackTakenBack, Hand, PictureAdded
+from events.feedback.feedback import (
+    About,
+    AgeBand,
+    Channel,
+    FeedbackTakenBack,
+    Hand,
+    PictureAdded,
+    SafeNow,
+)
 from events.feedback.triage import FeedbackAnswered
 from events.vocabulary import Feeling
 from services.change import Decided
@@ -76,6 +84,8 @@ class FeedbackService(Service[Feedback]):
         asks_help: bool = False,
         hand: Hand = "",
         demo: bool = False,
+        safe_now: SafeNow = "",
+        crowded: bool = False,
     ) -> str:
         """Records a ``Message`` once for each ``client_id``, and gives five words.
 
@@ -94,6 +104,8 @@ class FeedbackService(Service[Feedback]):
             asks_help,
             hand,
             demo,
+            safe_now,
+            crowded,
         )
         return self.record(client_id, message, provenance or Provenance("young person", channel))
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from events.fact import Fact, Provenance
-from events.feedback.feedback import About, AgeBand, Channel, FeedbackSubmitted, Hand, MoreSaid
+from events.feedback.feedback import (
+    About,
+    AgeBand,
+    Channel,
+    FeedbackSubmitted,
+    Hand,
+    MoreSaid,
+    SafeNow,
+)
 from events.vocabulary import Feeling
 from services.change import Decided, is_again
 from services.feedback.feedback_state import WORDS_LIMIT, NothingSaid, TooManyWords
@@ -34,6 +42,8 @@ class Message:
     asks_help: bool = False
     hand: Hand = ""
     demo: bool = False
+    safe_now: SafeNow = ""
+    crowded: bool = False
 
     def checked(self) -> Message:
         """The same in clean letters. Raises ``NothingSaid``, ``TooManyWords``, ``OnlyTheCode``."""
@@ -63,6 +73,8 @@ class Message:
             language=self.language,
             asks_help=self.asks_help,
             hand=self.hand,
+            safe_now=self.safe_now,
+            crowded=self.crowded,
         )
         better = MoreSaid(*begun.next(provenance, 2), kind="what would help", words=self.better)
         return (first, better) if self.better else (first,)

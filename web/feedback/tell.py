@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
@@ -101,7 +101,7 @@ def send() -> ResponseReturnValue:
         return _ask_again(answers, wrong)
     if is_too_soon(answers["token"]):
         return _check(answers, hurry=_(TOO_FAST)), 422
-    words = here.feedback.submit(answers["client_id"], **_said(answers))
+    words = here.feedback.submit(answers["client_id"], crowded=g.is_crowded, **_said(answers))
     return clear_cache(Response(sent_page(words, online=answers["about"] == "online")))
 
 

@@ -1,114 +1,121 @@
-"""Slows floods down and locks nobody out: token buckets, keyed by a hash with an hourly salt."""
+"""Slows floods down and locks nobody out: token buckets, keyed by a hash whose salt changes.
+
+A source is counted by its address and by the wider networks that it stands in, so that somebody
+with many addresses gains little. What the whole partnership gets is counted as well, but it never
+refuses anybody: what comes while too much comes is taken, marked, and sorted beneath the rest.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import secrets
-import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
 from ipaddress import ip_address, ip_network
 from typing import Any, TypeVar, cast
 
-from flask import abort, current_app, request
+from flask import abort, current_app, g, request
 
+from web.site.buckets import Bucket, Buckets, BucketsInMemory
 from web.site.tenancy import here
 
 View = TypeVar("View", bound=Callable[..., Any])
-_SALT_SECONDS = 3600
+_HOUR, _DAY = 3600.0, 24 * 3600.0
+# How many times as much as one address its wider networks may send: a customer's, a provider's.
+_WIDER = {4: ((32, 1), (24, 4)), 6: ((64, 1), (56, 2), (48, 4))}
 
 
 @dataclass(frozen=True)
 class Pace:
-    """How many at once and per minute: for one source, one partnership, and all of them.
-
-    The last is far above what a flood in one partnership reaches, so it slows no other.
-    """
+    """How many a minute: for one source, and for the partnership. ``daily`` is for one source."""
 
     source: int
     partnership: int
-    service: int = 60_000
+    daily: int
 
 
 # A school behind one address may send a whole class's words at once. For receipts, only wrong
-# guesses count: five words that nobody was given. No stranger may use up the common limit: five
-# words are 55 bits, so hundreds of guesses a minute are still nothing. Cleaning a picture takes
-# up to a second of a processor.
+# guesses count: five words that nobody was given. Five words are 55 bits, so hundreds of guesses a
+# minute are still nothing. Cleaning a picture takes up to a second of a processor.
 PACES = {
-    "tell": Pace(source=60, partnership=6000),
-    "picture": Pace(source=20, partnership=120),
-    "save": Pace(source=60, partnership=600),
-    "back": Pace(source=5, partnership=600),
-    "sign in": Pace(source=10, partnership=600),
+    "tell": Pace(source=60, partnership=600, daily=3000),
+    "picture": Pace(source=20, partnership=120, daily=500),
+    "save": Pace(source=60, partnership=600, daily=3000),
+    "back": Pace(source=5, partnership=600, daily=500),
+    "sign in": Pace(source=10, partnership=600, daily=300),
 }
 
 
 @dataclass
 class Throttle:
-    """Token buckets in memory. Nothing is written down."""
+    """``secret`` is that of the service: all its processes count a source under one name."""
 
-    now: Callable[[], float] = time.monotonic
-    _salt: bytes = field(default_factory=lambda: secrets.token_bytes(32))
-    _salted: float = 0.0
-    _buckets: dict[str, tuple[float, float]] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    buckets: Buckets = field(default_factory=BucketsInMemory)
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    now: Callable[[], float] = time.time
 
     def allows(self, what: str, partnership: str, source: str) -> bool:
-        """Takes a token from both buckets. False if one is empty."""
-        with self._lock:
-            left = self._both(what, partnership, source)
-            if min(left.values()) < 1:
-                return False
-            self._take(left)
-            return True
+        """Takes a token of this source. False if it has none left."""
+        return self._take(what, partnership, source)[0]
+
+    def is_crowded(self, what: str, partnership: str, source: str) -> bool | None:
+        """As ``allows``: none if the source is refused, else whether too much comes in all."""
+        allowed, within = self._take(what, partnership, source)
+        return not within if allowed else None
 
     def is_spent(self, what: str, partnership: str, source: str) -> bool:
         """Whether this source has no tokens left. Takes none."""
-        with self._lock:
-            return next(iter(self._both(what, partnership, source).values())) < 1
+        theirs = self._theirs(what, partnership, source)
+        return not all(self.buckets.has(bucket) for bucket in theirs)
 
-    def spend(self, what: str, partnership: str, source: str) -> None:
-        """Takes a token from both buckets, if they have one."""
-        with self._lock:
-            self._take(self._both(what, partnership, source))
+    def _take(self, what: str, partnership: str, source: str) -> tuple[bool, bool]:
+        theirs = list(self._theirs(what, partnership, source))
+        ours = Bucket(f"{what}|{partnership}", PACES[what].partnership)
+        *had, within = self.buckets.take([*theirs, ours], needed=len(theirs))
+        return all(had), within
 
-    def _both(self, what: str, partnership: str, source: str) -> dict[str, float]:
-        pace, now = PACES[what], self.now()
-        self._renew(now)
-        hidden = hmac.new(self._salt, source.encode(), hashlib.sha256).hexdigest()
-        ours, theirs = f"{what}|{partnership}", f"{what}|{partnership}|{hidden}"
-        return {
-            theirs: self._left(theirs, pace.source, now),
-            ours: self._left(ours, pace.partnership, now),
-            what: self._left(what, pace.service, now),
-        }
+    def _theirs(self, what: str, partnership: str, source: str) -> Iterator[Bucket]:
+        pace = PACES[what]
+        for network, times in networks(source):
+            hourly = self._hidden(network, _HOUR)
+            yield Bucket(f"{what}|{partnership}|{hourly}", pace.source * times)
+            daily = self._hidden(network, _DAY)
+            yield Bucket(f"{what}|{partnership}|{daily}|day", pace.daily * times, _DAY)
 
-    def _take(self, left: dict[str, float]) -> None:
-        now = self.now()
-        for key, tokens in left.items():
-            self._buckets[key] = (max(0.0, tokens - 1), now)
+    def _hidden(self, network: str, salt_seconds: float) -> str:
+        """A name for a network that changes with its salt, and that nobody can turn back."""
+        salt = f"{int(self.now() // salt_seconds)}|{salt_seconds:.0f}|{network}"
+        return hmac.new(self.secret, salt.encode(), hashlib.sha256).hexdigest()[:32]
 
-    def _left(self, key: str, most: int, now: float) -> float:
-        tokens, at = self._buckets.get(key, (float(most), now))
-        return min(float(most), tokens + (now - at) * most / 60)
 
-    def _renew(self, now: float) -> None:
-        if now - self._salted > _SALT_SECONDS:
-            self._salt, self._salted = secrets.token_bytes(32), now
-            self._buckets.clear()
+def networks(address: str) -> list[tuple[str, int]]:
+    """The networks that an address stands in, each with how much more it may send."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return [(address, 1)]
+    return [
+        (str(ip_network((known, length), strict=False)), times)
+        for length, times in _WIDER[known.version]
+    ]
 
 
 def slow_down(what: str) -> Callable[[View], View]:
-    """Answers 429 to a source that sends too fast, in plain words and with what was typed."""
+    """Answers 429 to a source that sends too fast, in plain words and with what was typed.
+
+    Where too much comes in all, nobody is refused: ``g.is_crowded`` says it to the page.
+    """
 
     def guard(view: View) -> View:
         @wraps(view)
         def slowed(*args: Any, **kwargs: Any) -> Any:
-            if not _throttle().allows(what, *_asking()):
+            crowded = _throttle().is_crowded(what, *_asking())
+            if crowded is None:
                 abort(429)
+            g.is_crowded = crowded
             return view(*args, **kwargs)
 
         return cast(View, slowed)
@@ -126,8 +133,8 @@ def slow_guesses(what: str) -> None:
 
 
 def count_guess(what: str) -> None:
-    """Counts a wrong guess for a while. Answers 429 if there are too many."""
-    if not _throttle().allows(what, *_asking()):
+    """Counts a wrong guess for a while. Answers 429 if there are too many, here or in all."""
+    if _throttle().is_crowded(what, *_asking()) is not False:
         abort(429)
 
 
@@ -136,13 +143,4 @@ def _throttle() -> Throttle:
 
 
 def _asking() -> tuple[str, str]:
-    return here.slug, _network(request.remote_addr or "")
-
-
-def _network(address: str) -> str:
-    """The network of an address. One IPv6 user has a whole /64, so that counts as one."""
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return address
-    return address if known.version == 4 else str(ip_network((known, 64), strict=False))
+    return here.slug, request.remote_addr or ""

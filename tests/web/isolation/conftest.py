@@ -13,6 +13,7 @@ from tests.web.conftest import _partnerships, fresh_app
 from tests.web.isolation.matrix import World
 from tests.web.isolation.people import everybody
 from tests.web.isolation.planting import SLUGS, plant
+from web.site.buckets import BucketsInMemory
 from web.site.rate_limit import Throttle
 
 
@@ -44,5 +45,5 @@ def isolated(apart: tuple[Partnerships, World]) -> Flask:
 def unhurried(partnerships: Partnerships) -> Flask:
     """Slows no request down: for the throttle, each comes a minute after the last."""
     made = fresh_app(partnerships)
-    made.extensions["throttle"] = Throttle(now=count(0, 60).__next__)
+    made.extensions["throttle"] = Throttle(BucketsInMemory(count(0, 60).__next__))
     return made
