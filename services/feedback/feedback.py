@@ -88,9 +88,7 @@ class FeedbackService(Service[Feedback]):
         crowded: bool = False,
     ) -> str:
         """Records a ``Message`` once for each ``client_id``, and gives five words.
-
-        ``provenance`` says who wrote it down, where it was not the young person.
-        """
+        ``provenance`` says who wrote it down, where it was not the young person."""
         message = Message(
             feeling,
             about,
