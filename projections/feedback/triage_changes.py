@@ -109,4 +109,5 @@ def linked(row: TriageItem, decision: UUID) -> TriageItem:
 
 def answered(row: TriageItem, fact: FeedbackAnswered) -> TriageItem:
     row = replace(further(row, "answered"), outcome=fact.outcome, reply=fact.reply)
+    row = replace(row, seconded_by=fact.seconded_by)
     return linked(row, fact.decision) if fact.decision else row

@@ -65,7 +65,7 @@ def _after(page: slice, gone: int) -> slice:
 
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 10
+    version = 11
     items = TableOf(
         TriageItem,
         index=(

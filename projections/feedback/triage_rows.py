@@ -29,6 +29,7 @@ class TriageItem:
     or, where they added words or a picture to it, since ``waiting_since``. Those, ``read_at`` and
     ``red_at`` (when a concern was first escalated) are ISO 8601 in UTC. ``rank`` is its group in
     the queue: 0 came by "Is someone hurting you?", 1 was raised, 2 neither; 3 more in a flood.
+    ``seconded_by`` is who outside this service agreed to do nothing.
     """
 
     id: UUID
@@ -66,6 +67,7 @@ class TriageItem:
     no_action_why: Personal = ""
     listened: str = ""
     taken_back: bool = False
+    seconded_by: str = ""
     safe_now: str = ""
     crowded: bool = False
     rank: int = 2

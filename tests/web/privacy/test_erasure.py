@@ -72,7 +72,7 @@ def test_two_people_forget_words_and_the_numbers_stay(
     with tenant.read(YouSaid) as view:
         before = view.themes(today())
     assert "A second person confirms" in asked(triage, item).words
-    assert "You asked for this yourself" in triage.get(f"{LIST}{item}").words
+    assert "Another person must do this: Coordinator" in triage.get(f"{LIST}{item}").words
     refused = triage.post(f"{LIST}{item}/confirm")
     assert (refused.status, "Another person must confirm" in refused.words) == (422, True)
     assert item in coordinator.get(LIST).html
@@ -114,7 +114,9 @@ def test_words_of_an_escalated_concern_are_kept_locked_and_the_child_is_told(
     assert "A concern was escalated" in staff.words
 
 
-def test_a_hold_is_placed_with_a_reason_and_lifted_with_one(triage: Staff, item: str) -> None:
+def test_a_hold_is_placed_with_a_reason_and_lifted_with_one_by_another(
+    triage: Staff, coordinator: Staff, item: str
+) -> None:
     triage.get(f"work/feedback/{item}")
     assert triage.post(f"work/feedback/{item}/hold", reason="").status == 422
     triage.post(f"work/feedback/{item}/hold", reason="A court has asked for it.")
@@ -122,7 +124,11 @@ def test_a_hold_is_placed_with_a_reason_and_lifted_with_one(triage: Staff, item:
     assert refused.status == 422
     assert "A court has asked for it." in refused.words
     assert "A court has asked for it." in triage.get(LIST).words
-    triage.post(f"work/feedback/{item}/lift", why="The court has it.")
+    alone = triage.post(f"work/feedback/{item}/lift", why="The court has it.")
+    assert (alone.status, "You held this" in alone.words) == (422, True)
+    assert "Another person must do this: Coordinator" in triage.get(f"work/feedback/{item}").words
+    coordinator.get(f"work/feedback/{item}")
+    coordinator.post(f"work/feedback/{item}/lift", why="The court has it.")
     assert "A second person confirms" in asked(triage, item).words
 
 
