@@ -7,6 +7,7 @@ the same, and takes a list of destroyed keys from elsewhere, in case ledger and 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import cast
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from events.privacy.erasure import ForgettingConfirmed, Forgot
 from infra.partnerships import Partnerships
 from infra.storage.encryption import envelope_in
 from projections.privacy.erasures import Erasures
+from services.refusals import Refusal
 from web.site.tenancy import Tenant
 
 _PAGE = 1000
@@ -40,11 +42,16 @@ def forget_again(partnerships: Partnerships) -> dict[str, int]:
 
 
 def finish(tenant: Tenant) -> None:
-    """Finishes erasures that were confirmed and interrupted."""
+    """Finishes erasures that were confirmed and interrupted, and those whose day has come."""
+    today = tenant.erasure.today().isoformat()
     with tenant.read(Erasures) as view:
-        waiting = view.standing("confirmed")
+        waiting, agreed = view.standing("confirmed"), view.standing("agreed")
     for entry in waiting:
         tenant.erasure.finish(entry.subject)
+    for entry in agreed:
+        if entry.until <= today:
+            with suppress(Refusal):  # it is held, or a concern was escalated, since
+                tenant.erasure.carry_out(entry.subject)
 
 
 def draw_again(partnerships: Partnerships, slug: str) -> Iterator[str]:

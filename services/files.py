@@ -73,6 +73,17 @@ def type_of(name: str, content: bytes) -> FileType:
     return found
 
 
+def picture_type_of(name: str, content: bytes) -> FileType:
+    """Raises ``NotThatKind`` in the words of a picture, whatever else the file is."""
+    try:
+        found = type_of(name, content)
+    except NotThatKind:
+        found = None
+    if found not in IMAGES:
+        raise NotThatKind("Only PNG and JPEG pictures can be shown in a report.")
+    return found
+
+
 def cleaned_name(name: str, type: FileType) -> str:
     """The last part of a name, with letters that are safe anywhere, and its right ending."""
     last = re.split(r"[/\\]", name)[-1].rpartition(".")[0]

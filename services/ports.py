@@ -90,8 +90,11 @@ class Keys(Protocol):
 class Evidence(Protocol):
     """Where the files of a stream are kept, sealed under the stream's own key."""
 
-    def cleaned(self, image: bytes) -> bytes:
-        """The picture encoded again, without metadata or hidden content. Raises ``BadImage``."""
+    def cleaned(self, image: bytes, longest: int = 0) -> bytes:
+        """The picture encoded again, without metadata or hidden content. Raises ``BadImage``.
+
+        No side is longer than ``longest`` dots; 0 leaves its size as it is.
+        """
         ...
 
     def keep(self, stream: UUID, content: bytes) -> str:

@@ -18,6 +18,7 @@ from web.drawing.palette import refuse_pale
 from web.feedback.bot_check import SHORTEST_SECONDS
 from web.forms.sent import new_key
 from web.site import (
+    asked_again,
     children_host,
     easy_read,
     error_pages,
@@ -42,6 +43,7 @@ from web.site.tenancy import Tenants
 # people's own host is answered 404 before time travel could ask anybody to sign in there.
 _PARTS = (
     formatting,
+    asked_again,
     i18n,
     easy_read,
     names,

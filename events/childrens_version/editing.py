@@ -11,6 +11,7 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
+from events.period import PartialDate
 
 Chapter = Literal["hello", "said", "did", "numbers", "next"]
 Picture = Literal["people", "pets", "football", "flourish", "growing", "strange times"]
@@ -42,9 +43,16 @@ class ChangeProposed(Fact):
 
 @dataclass(frozen=True)
 class ChangeApproved(Fact):
+    """By a young editor; or, where none could, ``seconded_by`` is the role and body outside this
+    service that looked at it with young people, on the day ``seconded_on``.
+    """
+
     TOPIC = "childrens_version.change_approved"
     PERSONAL = frozenset()
+    DAY = ""
     number: int
+    seconded_by: str = ""
+    seconded_on: PartialDate | None = None
 
 
 @dataclass(frozen=True)

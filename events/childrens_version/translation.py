@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
+from events.period import PartialDate
 from events.vocabulary import Language
 
 Part = Literal["cover", "hello", "said", "did", "numbers", "next", "help"]
@@ -29,12 +30,19 @@ class PartTranslated(Fact):
 
 @dataclass(frozen=True)
 class TranslationChecked(Fact):
-    """By another person, who speaks the language."""
+    """By another person, who speaks the language.
+
+    ``seconded_by`` is the role and body outside this service that checked it, where nobody here
+    could; ``seconded_on`` is the day they did.
+    """
 
     TOPIC = "childrens_translation.checked"
     PERSONAL = frozenset()
+    DAY = ""
     report: UUID
     language: Language
+    seconded_by: str = ""
+    seconded_on: PartialDate | None = None
 
 
 ChildrensTranslationFact = PartTranslated | TranslationChecked

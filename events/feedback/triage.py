@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from events.fact import Fact
+from events.period import PartialDate
 from events.vocabulary import Outcome
 
 
@@ -60,13 +61,20 @@ class EscalationReferenceGiven(Fact):
 
 @dataclass(frozen=True)
 class FeedbackAnswered(Fact):
-    """The reply in words a child understands, and the decision it rests on, if there is one."""
+    """The reply in words a child understands, and the decision it rests on, if there is one.
+
+    ``seconded_by`` is the role and body outside this service that agreed to do nothing, where
+    nobody here could; ``seconded_on`` is the day they did.
+    """
 
     TOPIC = "feedback.answered"
     PERSONAL = frozenset({"reply"})
+    DAY = ""
     outcome: Outcome
     reply: str
     decision: UUID | None
+    seconded_by: str = ""
+    seconded_on: PartialDate | None = None
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,15 @@ class CourseQuestionClosed(Fact):
 
 
 @dataclass(frozen=True)
+class CourseWithdrawn(Fact):
+    """Recorded by mistake, with its sessions. Reports that were final by then keep it."""
+
+    TOPIC = "course.withdrawn"
+    PERSONAL = frozenset()
+    why: str
+
+
+@dataclass(frozen=True)
 class CourseAnswerTied(Fact):
     """A child's feedback answers a course's question; its words stay with the feedback."""
 
@@ -129,4 +138,5 @@ CourseFact = (
     | CourseEvaluated
     | CourseQuestionOpened
     | CourseQuestionClosed
+    | CourseWithdrawn
 )

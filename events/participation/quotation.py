@@ -10,6 +10,7 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
+from events.period import PartialDate
 
 Use = Literal["children's version", "full report", "training"]
 Asker = Literal[
@@ -47,12 +48,19 @@ class QuoteConsentWithdrawn(Fact):
 
 @dataclass(frozen=True)
 class QuoteSignedOff(Fact):
-    """One adult says why nobody can tell from these words who said them."""
+    """One adult says why nobody can tell from these words who said them.
+
+    ``seconded_by`` is the role and body outside this service that signed, as the person who
+    records it says, where nobody here could; ``seconded_on`` is the day they did.
+    """
 
     TOPIC = "quote.signed_off"
     PERSONAL = frozenset({"why"})
+    DAY = ""
     number: int
     why: str
+    seconded_by: str = ""
+    seconded_on: PartialDate | None = None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Erasure (UK GDPR article 17): asked, confirmed by a second person, done; and legal holds."""
+"""Erasure (UK GDPR article 17): asked, agreed by a second person, done; and legal holds."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from events.fact import Fact
+from events.period import PartialDate
 
 Kind = Literal["feedback", "person", "inspector", "case", "group", "evidence"]
 Ground = Literal[
@@ -38,15 +39,41 @@ class ForgettingDeclined(Fact):
 
 
 @dataclass(frozen=True)
-class ForgettingConfirmed(Fact):
-    """From here on there is no way back: the keys are destroyed, at once or after a restart."""
+class ForgettingAgreed(Fact):
+    """Words with an escalated concern will be forgotten on the day ``until``, if nobody holds them.
 
-    TOPIC = "forgetting.confirmed"
+    Scrutineers are told of this fact. ``escalations`` is how many concerns were escalated because
+    of the words: a later one ends the agreement.
+    """
+
+    TOPIC = "forgetting.agreed"
     PERSONAL = frozenset()
+    DAY = ""
     subject: UUID
     kind: Kind
     ground: Ground
     streams: tuple[UUID, ...]
+    until: PartialDate
+    escalations: int
+
+
+@dataclass(frozen=True)
+class ForgettingConfirmed(Fact):
+    """From here on there is no way back: the keys are destroyed, at once or after a restart.
+
+    ``seconded_by`` is the role and body outside this service that agreed, where nobody here could;
+    ``seconded_on`` is the day they did.
+    """
+
+    TOPIC = "forgetting.confirmed"
+    PERSONAL = frozenset()
+    DAY = ""
+    subject: UUID
+    kind: Kind
+    ground: Ground
+    streams: tuple[UUID, ...]
+    seconded_by: str = ""
+    seconded_on: PartialDate | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +123,7 @@ class ReportChecked(Fact):
 ForgettingFact = (
     ForgettingAsked
     | ForgettingDeclined
+    | ForgettingAgreed
     | ForgettingConfirmed
     | Forgot
     | HoldPlaced

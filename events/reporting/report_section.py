@@ -78,6 +78,15 @@ class ReportPictureAdded(Fact):
 
 
 @dataclass(frozen=True)
+class ReportPictureTakenOut(Fact):
+    """It is shown in no draft any more. Editions that were kept stay as they were."""
+
+    TOPIC = "report.picture_taken_out"
+    PERSONAL = frozenset()
+    picture: UUID
+
+
+@dataclass(frozen=True)
 class KeyMessagesChosen(Fact):
     """What stands first in the report; takes the place of what was chosen before."""
 
@@ -92,6 +101,7 @@ ReportSectionFact = (
     | ReportSectionMoved
     | ReportSectionTakenOut
     | ReportPictureAdded
+    | ReportPictureTakenOut
     | KeyMessagesChosen
 )
 

@@ -18,7 +18,7 @@ from infra.onboarding import Joining, joined
 from infra.partnerships import Partnerships
 from infra.recovery import draw_again
 from infra.seeds.load import ask_for_editions, load_seeds
-from infra.settings import Settings, load
+from infra.settings import load
 from infra.stores import migrate_all
 from infra.worker.worker import Worker
 
@@ -34,7 +34,8 @@ def migrate() -> None:
     with plainly():
         settings = load()
         migrate_all(settings)
-        click.echo(f"The store is ready: {_store_named(settings)}.")
+        named = "PostgreSQL" if settings.database_url else str(settings.var)
+        click.echo(f"The store is ready: {named}.")
 
 
 @main.command()
@@ -44,7 +45,7 @@ def migrate() -> None:
 @click.option("--region", default="", help="Where in England it is.")
 @click.option("--partner", multiple=True, help="A safeguarding partner; give it three times.")
 @click.option("--contact", default="", help="How to reach the partnership's team.")
-@click.option("--coordinator", default="", help="E-mail address of its first coordinator.")
+@click.option("--coordinator", default="", help="A coordinator's address; again for a second.")
 def join(
     slug: str,
     name: str,
@@ -140,16 +141,9 @@ def replay(slug: str, as_known_on: str, in_force_on: str, decision: str, as_json
 main.add_command(
     click.Command("follow", params=worker.params, callback=worker.callback, hidden=True)
 )
-main.add_command(keys)
-main.add_command(restore)
-main.add_command(digest)
 
 
-def _store_named(settings: Settings) -> str:
-    return "PostgreSQL" if settings.database_url else str(settings.var)
-
-
-for each in cli_proof.COMMANDS:
+for each in (keys, restore, digest, *cli_proof.COMMANDS):
     main.add_command(each)
 
 if __name__ == "__main__":

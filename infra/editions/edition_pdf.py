@@ -13,6 +13,7 @@ from infra.editions.pdf_renderer import Pdf, paper_of
 
 STEPS = 7
 _STEP = re.compile(r"Step (\d+) - (.+?)(?: - (.*))?$")
+_PROOF = "</section><!-- proof -->"  # the end of what says how an edition is kept
 _PLAINLY = {
     "Fetching and parsing HTML": "Reading the text",
     "Fetching and parsing CSS": "Reading the style",
@@ -34,7 +35,7 @@ def pdf_of(document: bytes, renderer: PageRenderer, tell: Provenance) -> Pdf:
 def _with_hash(document: bytes) -> str:
     """Writes the hash of the web document into the PDF, as no file can hold its own hash."""
     hashed = sha256(document).hexdigest()
-    before, end, after = document.decode().rpartition("</main>")
+    before, end, after = document.decode().rpartition(_PROOF)
     said = f'<p class="from">SHA-256 of the web document this was made from: {hashed}</p>'
     return f"{before}{said}{end}{after}"
 

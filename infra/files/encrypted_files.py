@@ -29,8 +29,8 @@ class EncryptedFiles:
     def __init__(self, slug: str, sealing: Cipher, store: ObjectStore | None) -> None:
         self.slug, self.sealing, self.store = slug, sealing, store
 
-    def cleaned(self, image: bytes) -> bytes:
-        return saved_again(image)
+    def cleaned(self, image: bytes, longest: int = 0) -> bytes:
+        return saved_again(image, longest)
 
     def keep(self, stream: UUID, content: bytes) -> str:
         """Encrypts and stores a file. Raises ``NotKept``, also if the stream has no key yet."""

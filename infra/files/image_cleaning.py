@@ -15,8 +15,10 @@ _PLACES = BoundedSemaphore(4)  # one at work, three that wait: other threads are
 _FORMATS = ("PNG", "JPEG")
 
 
-def saved_again(image: bytes) -> bytes:
-    """The same picture without its metadata, upright.
+def saved_again(image: bytes, longest: int = 0) -> bytes:
+    """The same picture without its metadata, upright, no side longer than ``longest`` dots.
+
+    0 leaves its size as it is.
 
     Raises ``BadImage``, and ``NotKept`` where too many wait already.
     """
@@ -24,7 +26,7 @@ def saved_again(image: bytes) -> bytes:
         raise NotKept
     try:
         with _ONE_AT_A_TIME, Image.open(io.BytesIO(image), formats=_FORMATS) as opened:
-            return _copied(opened)
+            return _copied(opened, longest)
     except BadImage:
         raise
     except Exception as error:  # a hostile picture breaks a decoder in ways nobody can list
@@ -33,7 +35,7 @@ def saved_again(image: bytes) -> bytes:
         _PLACES.release()
 
 
-def _copied(opened: Image.Image) -> bytes:
+def _copied(opened: Image.Image, longest: int) -> bytes:
     width, height = opened.size
     if width * height > MOST_PIXELS:  # told by the header, before anything is unpacked
         raise BadImage
@@ -41,6 +43,8 @@ def _copied(opened: Image.Image) -> bytes:
     upright = ImageOps.exif_transpose(opened)
     plain = upright.convert("RGB" if form == "JPEG" or upright.mode == "RGB" else "RGBA")
     bare = Image.frombytes(plain.mode, plain.size, plain.tobytes())
+    if longest:
+        bare.thumbnail((longest, longest))  # never larger than it was
     written = io.BytesIO()
     bare.save(
         written, format=form, **({"quality": 88} if form == "JPEG" else {"compress_level": 1})

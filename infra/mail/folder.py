@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from services.ports import Letter, NotSent
@@ -20,7 +21,7 @@ class FolderMailer:
 
     def send(self, letter: Letter) -> None:
         """Raises ``NotSent`` where the folder cannot be written to."""
-        name, now = _safe(letter.to), time.time_ns()
+        name, now = _safe(letter.to), _stamp()
         files = {f"{now}-{name}-{_safe(each.name)}": each.content for each in letter.attachments}
         text = f"To: {letter.to}\nSubject: {letter.subject}\n\n{letter.text}\n"
         text += "".join(f"Attached: {file}\n" for file in files)
@@ -33,6 +34,14 @@ class FolderMailer:
         if self.aloud:
             sys.stdout.write(f"\n--- post ---\n{text}------------\n")
             sys.stdout.flush()
+
+
+_NUMBERS = count()
+
+
+def _stamp() -> str:
+    """Later letters have later names, even where the clock stands still."""
+    return f"{time.time_ns()}{next(_NUMBERS) % 1000:03}"
 
 
 def _safe(name: str) -> str:

@@ -11,12 +11,14 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.feedback.alert import AlertStep
+from events.period import PartialDate
 from infra.outbox.letters import OutboxLetter
 from infra.partnerships import Partnerships
 from infra.worker.digest_letter import digest_letter
 from infra.worker.letter_words import (
     invitation,
     sign_in_link,
+    to_be_forgotten,
     urgent_short,
     urgent_subject,
     urgent_text,
@@ -54,7 +56,7 @@ class Composing:
             case "digest":
                 return digest_letter(self._tenant, first, to.email, self._url), [first]
             case "erasure":
-                return None, [first]
+                return self._erasure(to), [first]
 
     def sent(self, rows: Sequence[OutboxLetter], now: datetime) -> None:
         """Records what a partnership wants to prove: that and when an alert went out."""
@@ -120,6 +122,14 @@ class Composing:
             return None
         subject, text = invitation(self._name, person, f"{self._url}sign-in")
         return Letter(to.email, subject, text, key=self.rows[0].key)
+
+    def _erasure(self, to: Reached) -> Letter | None:
+        if not to.email:
+            return None
+        row = self.rows[0]
+        page = f"{self._url}agreed-to-forget/"
+        subject, text = to_be_forgotten(self._name, PartialDate(row.about), page)
+        return Letter(to.email, subject, text, key=row.key)
 
     @property
     def _tenant(self) -> Tenant:

@@ -13,7 +13,7 @@ from events.uk_time import UK, in_words
 from events.working_days import ENGLAND
 from infra.outbox.letters import OutboxLetter
 from infra.partnerships import Partnerships
-from infra.worker.digest_letter import what_waits
+from infra.worker.what_waits import what_waits
 from projections.access.people import People, Person
 from projections.deadlines.service_standards import ServiceStandards
 from web.site.tenancy import Tenant

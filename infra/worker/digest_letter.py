@@ -1,42 +1,15 @@
-"""What the letter of the day says to each role. No words of children, and no names of people."""
+"""The letter of the day, as things stand when it is sent."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from events.period import PartialDate
-from events.uk_time import in_words
-from events.working_days import ENGLAND
 from infra.outbox.letters import OutboxLetter
-from projections.access.people import People, Person
-from projections.assurance.audit_returns import AuditReturns
-from projections.assurance.audits import Audits
-from projections.assurance.scrutiny import ScrutinyPlans
-from projections.feedback.triage_queue import TriageQueue
-from projections.inspections.visits_and_forms import VisitsAndForms
+from infra.worker.what_waits import what_waits
+from projections.access.people import People
 from services.ports import Letter
-from web.deadlines.deadline_lines import DeadlineLine, lines_of
 from web.site.tenancy import Tenant
-
-AHEAD_WORKING_DAYS = 10
-
-
-@dataclass(frozen=True)
-class Waits:
-    """What waits for one person. ``path`` is the page that shows it, below the partnership."""
-
-    subject: str = ""
-    lines: tuple[str, ...] = ()
-    path: str = ""
-    late: int = 0
-    due: int = 0
-
-
-NOTHING = Waits()
 
 
 def digest_letter(tenant: Tenant, row: OutboxLetter, to: str, url: str) -> Letter | None:
@@ -58,110 +31,3 @@ def digest_letter(tenant: Tenant, row: OutboxLetter, to: str, url: str) -> Lette
         )
     )
     return Letter(to, f"Earshot: {waits.subject}", text, key=row.key)
-
-
-def what_waits(tenant: Tenant, person: Person, day: date) -> Waits:
-    """What the letter of that day is about, by role."""
-    match person.role:
-        case "coordinator":
-            return _for_coordinator(tenant, day)
-        case "triage":
-            return _for_triage(tenant)
-        case "agency":
-            return _for_agency(tenant, person, day)
-        case "scrutineer":
-            return _for_scrutineer(tenant, day)
-        case "inspector":
-            return _for_inspector(tenant, person, day)
-        case _:
-            return NOTHING
-
-
-def _for_coordinator(tenant: Tenant, day: date) -> Waits:
-    """What is late, and what is due within the next ten working days."""
-    until = ENGLAND.after(day, AHEAD_WORKING_DAYS)
-    board = lines_of(tenant, day)
-    late = [line for line in board if line.stands.shape == "late"]
-    ahead = [line for line in board if line.due and day <= line.due.last <= until]
-    if not (late or ahead):
-        return NOTHING
-    lines = [f"What is due, {in_words(day)}", ""]
-    for title, found in (("Late", late), ("Due in the next 10 working days", ahead)):
-        if found:
-            lines += [f"{title}:", *_listed(found), ""]
-    subject = f"{len(late)} late, {len(ahead)} due soon"
-    return Waits(subject, tuple(lines), "work/deadlines/", len(late), len(ahead))
-
-
-def _for_triage(tenant: Tenant) -> Waits:
-    with tenant.read(TriageQueue) as queue:
-        count, oldest = queue.count("waiting"), queue.longest_unread(1)
-    if not oldest:
-        return NOTHING
-    said = f"{_counted(count, 'message')} to read"
-    since = in_words(date.fromisoformat(oldest[0].received_at[:10]))
-    return Waits(said, (f"{said}. The oldest came on {since}.", ""), "work/", due=count)
-
-
-def _for_agency(tenant: Tenant, person: Person, day: date) -> Waits:
-    """Returns that were not handed in, of the audits that name this agency."""
-    with tenant.read(Audits) as programme:
-        asked = [each for each in programme.all() if each.asks and person.agency in each.agencies]
-    with tenant.read(AuditReturns) as returns:
-        mine = [(each, returns.one(each.id, person.agency)) for each in asked]
-    found = [each for each, begun in mine if not (begun and begun.submitted_on)]
-    found = [each for each in found if not each.conclusion]
-    if not found:
-        return NOTHING
-    late = sum(bool(each.due and each.due.last < day) for each in found)
-    lines = [f"- {each.title}" + (f", due {each.due}" if each.due else "") for each in found]
-    said = f"{_counted(len(found), 'return')} to hand in"
-    return Waits(said, (f"{said}:", *lines, ""), "returns/", late, len(found) - late)
-
-
-def _for_scrutineer(tenant: Tenant, day: date) -> Waits:
-    """Questions that the partnership has answered since the last working day."""
-    since = ENGLAND.before(day, 1)
-    with tenant.read(ScrutinyPlans) as plans:
-        answered = [
-            question
-            for plan in plans.all()
-            for question in plan.questions
-            if _is_new(question.answered_on, since, day)
-        ]
-    if not answered:
-        return NOTHING
-    said = f"{_counted(len(answered), 'question')} answered"
-    lines = (f"The partnership has answered {_counted(len(answered), 'question')} of yours.", "")
-    return Waits(said, lines, "work/scrutiny/", due=len(answered))
-
-
-def _for_inspector(tenant: Tenant, person: Person, day: date) -> Waits:
-    """Services that have replied to a visit since the last working day."""
-    since = ENGLAND.before(day, 1)
-    with tenant.read(VisitsAndForms) as view:
-        mine = [visit for visit in view.all_visits() if visit.by == str(person.id)]
-    new = [each for each in mine if any(_is_new(r.on, since, day) for r in each.replies)]
-    if not new:
-        return NOTHING
-    lines = [f"- {each.place}, visited on {each.visited_on}" for each in new]
-    said = f"a reply to {_counted(len(new), 'visit')}"
-    return Waits(said, ("The service has replied:", *lines, ""), "visits/", due=len(new))
-
-
-def _is_new(on: PartialDate | None, since: date, day: date) -> bool:
-    return on is not None and since <= on.first < day
-
-
-def _listed(lines: list[DeadlineLine]) -> Iterator[str]:
-    """One line per deadline. Equal lines are written once, with their number."""
-    for words, times in Counter(map(_words, lines)).items():
-        yield f"- {words}" + (f" ({times} of them)" if times > 1 else "")
-
-
-def _words(line: DeadlineLine) -> str:
-    return f"{line.plainly}, {line.due}: {line.stands.words}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

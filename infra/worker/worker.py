@@ -19,6 +19,7 @@ from infra.proof.maintenance import LogMaintenance
 from infra.recovery import finish
 from infra.worker.alerts import AlertWatch
 from infra.worker.consequences import fill
+from infra.worker.cooling import CooledErasures
 from infra.worker.digest import DigestSender
 from infra.worker.outbox_sender import CHANNELS, OutboxSender
 
@@ -48,6 +49,7 @@ class Worker:
         self.standby, self.parent = standby, parent
         self._seen: dict[str, int] = {}
         self._digest, self._alerts = DigestSender(partnerships), AlertWatch(partnerships)
+        self._cooled = CooledErasures(partnerships)
         self._senders = [OutboxSender(partnerships, channel) for channel in CHANNELS]
         self._maintenance = LogMaintenance(partnerships.log, partnerships.copies)
         self._editions = EditionWorker(partnerships)
@@ -105,6 +107,7 @@ class Worker:
             self._maintenance.moved(slug)
             self._seen[slug] = heads[slug]
         self._tell(moved)
+        self._cooled.look(datetime.now(UTC))
         self._maintenance.look(heads)
         self._editions.look(moved)
         for slug, head in heads.items():

@@ -28,7 +28,8 @@ _Given = AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven | YouthWorkerA
 class Person:
     """``last_seen`` is the day of the last sign-in, empty where there was none.
 
-    ``phone`` is their number for text messages, empty where they want none.
+    ``phone`` is their number for text messages, empty where they want none. ``let_in_by`` is who
+    last gave them access.
     """
 
     id: UUID
@@ -40,11 +41,12 @@ class Person:
     agency: str = ""
     phone: Personal = ""
     wants_digest: bool = True
+    let_in_by: str = ""
 
 
 class People(Projection):
     name = "people"
-    version = 3
+    version = 4
     people = TableOf(Person)
 
     def apply(self, fact: Fact) -> None:
@@ -81,7 +83,8 @@ class People(Projection):
     def _let_in(self, fact: _Given, role: AnyRole, agency: str = "") -> None:
         id = fact.originator_id
         known = self.people.get(id) or Person(id, "", "", None, "")
-        self.people.put(replace(known, name=fact.name, email=fact.email, role=role, agency=agency))
+        row = replace(known, name=fact.name, email=fact.email, role=role, agency=agency)
+        self.people.put(replace(row, let_in_by=fact.provenance.by))
 
 
 def _forgotten(row: Person) -> Person:

@@ -23,6 +23,7 @@ class ChapterState:
     by_adult: bool = False
     hidden: bool = False
     version: int = 0
+    seconded_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class ProposalState:
 
 @dataclass(frozen=True)
 class EditedChapter:
-    """A chapter as it was edited; ``by_adult`` where a young editor approved an adult's words.
+    """A chapter as it was edited; ``by_adult`` where a young editor approved an adult's words,
+    or ``seconded_by`` somebody outside this service.
 
     ``words`` are those that were written, ``shown`` those that stand, ``why`` why it is hidden.
     """
@@ -48,6 +50,7 @@ class EditedChapter:
     hidden: bool
     why: str
     version: int
+    seconded_by: str = ""
 
     @property
     def shown(self) -> str:
@@ -86,7 +89,14 @@ class Edited:
         kept, at = self.keeping(chapter), ORDER.index(chapter)
         words, why = at_of(self.words, at), at_of(self.whys, at)
         return EditedChapter(
-            chapter, words, kept.picture, kept.by_adult, kept.hidden, why, kept.version
+            chapter,
+            words,
+            kept.picture,
+            kept.by_adult,
+            kept.hidden,
+            why,
+            kept.version,
+            kept.seconded_by,
         )
 
     def keeping(self, chapter: Chapter) -> ChapterState:

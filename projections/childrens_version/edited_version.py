@@ -26,7 +26,7 @@ from projections.engine.tables import TableOf
 
 class ChildrensVersion(Projection):
     name = "childrens_version"
-    version = 3
+    version = 4
     edited = TableOf(Edited, index=("report",))
 
     def apply(self, fact: Fact) -> None:
@@ -35,12 +35,11 @@ class ChildrensVersion(Projection):
             case WordsWritten(report=report, chapter=chapter):
                 row = _written(self._of(id, report), chapter, fact.words)
                 at = fact.originator_version
-                self._put(_keeping(row, chapter, by_adult=False, version=at))
+                self._put(_keeping(row, chapter, by_adult=False, version=at, seconded_by=""))
             case ChangeProposed(report=report):
                 self._put(_asked(self._of(id, report), fact))
-            case ChangeApproved(number=number):
-                at = fact.originator_version
-                self.edited.change(id, lambda row: _approved(row, number, at))
+            case ChangeApproved():
+                self.edited.change(id, lambda row: _approved(row, fact))
             case ChangeDeclined(number=number):
                 self.edited.change(id, lambda row: _decided(row, number, "declined"))
             case ChapterHidden():
@@ -103,11 +102,12 @@ def _asked(row: Edited, fact: ChangeProposed) -> Edited:
     )
 
 
-def _approved(row: Edited, number: int, version: int) -> Edited:
+def _approved(row: Edited, fact: ChangeApproved) -> Edited:
+    number, version, by = fact.number, fact.originator_version, fact.seconded_by
     [at] = [at for at, each in enumerate(row.asked) if each.number == number]
     chapter = row.asked[at].chapter
     row = _written(row, chapter, at_of(row.asked_words, at))
-    row = _keeping(row, chapter, by_adult=True, version=version)
+    row = _keeping(row, chapter, by_adult=True, version=version, seconded_by=by)
     return _decided(row, number, "approved")
 
 

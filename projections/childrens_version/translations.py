@@ -23,6 +23,7 @@ class Translated:
     of: tuple[str, ...] = ()
     words: PersonalNames = ()
     checked: bool = False
+    seconded_by: str = ""
 
     def part(self, name: str) -> tuple[str, str]:
         """Its words and what names their English; both empty where it is not translated."""
@@ -39,7 +40,8 @@ class Translated:
 
     def with_all(self, other: Translated) -> Translated:
         kept = [(name, *row.part(name)) for row in (self, other) for name in row.parts]
-        return self.with_parts(kept, checked=self.checked and other.checked)
+        found = self.with_parts(kept, checked=self.checked and other.checked)
+        return replace(found, seconded_by=self.seconded_by or other.seconded_by)
 
     def with_parts(self, kept: list[tuple[str, str, str]], *, checked: bool) -> Translated:
         parts, words, of = zip(*kept, strict=True) if kept else ((), (), ())
@@ -48,6 +50,7 @@ class Translated:
 
 class ChildrensTranslation(Projection):
     name = "childrens_translation"
+    version = 2
     translated = TableOf(Translated, index=("report",))
 
     def apply(self, fact: Fact) -> None:
@@ -56,8 +59,10 @@ class ChildrensTranslation(Projection):
             case PartTranslated(report=report, language=language):
                 row = self.translated.get(id) or Translated(id, report, language)
                 self.translated.put(_with(row, fact))
-            case TranslationChecked():
-                self.translated.change(id, lambda row: replace(row, checked=True))
+            case TranslationChecked(seconded_by=outside):
+                self.translated.change(
+                    id, lambda row: replace(row, checked=True, seconded_by=outside)
+                )
             case _:
                 pass
 

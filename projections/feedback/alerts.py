@@ -21,7 +21,7 @@ class Alert:
 
     ``asks_help`` says that it came by "Is someone hurting you?". ``sent_at`` is when the first
     letter or text message went out, ``passed_on_at`` when a concern was escalated because of it.
-    ``steps`` are those taken since it was raised.
+    ``steps`` are those taken since it was raised; ``is_told`` says that there is one.
     """
 
     feedback: UUID
@@ -32,12 +32,13 @@ class Alert:
     opened_at: str = ""
     passed_on_at: str = ""
     steps: tuple[str, ...] = ()
+    is_told: bool = False
     demo: bool = False
 
 
 class Alerts(Projection):
     name = "alerts"
-    alerts = TableOf(Alert, index=(("is_waiting", "raised_at"), "raised_at"))
+    alerts = TableOf(Alert, index=(("is_waiting", "is_told", "raised_at"), "raised_at"))
 
     def apply(self, fact: Fact) -> None:
         id = fact.originator_id
@@ -61,6 +62,10 @@ class Alerts(Projection):
     def waiting(self, page: slice = slice(None)) -> list[Alert]:
         """Those that nobody has opened, the longest waiting first."""
         return self.alerts.where(is_waiting=True, order="raised_at", page=page)
+
+    def untold(self, page: slice) -> list[Alert]:
+        """Those of which nobody was told yet, the longest waiting first."""
+        return self.alerts.where(is_waiting=True, is_told=False, order="raised_at", page=page)
 
     def of(self, feedback: UUID) -> Alert | None:
         return self.alerts.get(feedback)
@@ -91,7 +96,7 @@ def _alerted(row: Alert, fact: AlertFact) -> Alert:
         return row
     match fact:
         case AlertStepTaken(step=step):
-            return replace(row, steps=(*row.steps, step))
+            return replace(row, steps=(*row.steps, step), is_told=True)
         case AlertSent(sent_at=sent):
             return replace(row, sent_at=row.sent_at or sent.isoformat(timespec="microseconds"))
         case AlertOpened():

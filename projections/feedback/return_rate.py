@@ -38,9 +38,12 @@ class ReturnRate(Projection):
                 pass
 
     def in_ten(self, today: date) -> int | None:
-        """How many of ten came back in the last twelve months; none where too few told us."""
-        first = f"{today.year - 1}-{today.month:02}"
-        rows = [row for row in self.months.where() if row.month > first]
+        """How many of ten came back in the last twelve months; none where too few told us.
+
+        The month that is not over counts for nothing yet: nobody sees a child come back.
+        """
+        first, now = f"{today.year - 1}-{today.month:02}", f"{today.year}-{today.month:02}"
+        rows = [row for row in self.months.where() if first <= row.month < now]
         told = sum(row.told for row in rows)
         if told < FEWEST:
             return None

@@ -86,7 +86,9 @@ def raised_by(row: TriageItem, words: str, asks_help: bool = False) -> TriageIte
     """Moves it to the top, for reasons that the reader is shown. It never moves down again."""
     new = (*((ASKED_FOR_HELP,) if asks_help else ()), *reasons_in(words))
     reasons = tuple(dict.fromkeys((*row.reasons, *new)))
-    return replace(row, reasons=reasons, raised=row.raised or bool(new))
+    raised = row.raised or bool(new)
+    rank = (0 if row.asks_help else 1 if raised else 2) + 3 * row.crowded
+    return replace(row, reasons=reasons, raised=raised, rank=rank)
 
 
 def read_at(row: TriageItem, at: str) -> TriageItem:
@@ -107,4 +109,5 @@ def linked(row: TriageItem, decision: UUID) -> TriageItem:
 
 def answered(row: TriageItem, fact: FeedbackAnswered) -> TriageItem:
     row = replace(further(row, "answered"), outcome=fact.outcome, reply=fact.reply)
+    row = replace(row, seconded_by=fact.seconded_by)
     return linked(row, fact.decision) if fact.decision else row

@@ -49,15 +49,9 @@ EVERY = slice(None)
 
 
 _READ = ("read", "passed on")
+_RANKS = range(6)  # as the rows say them
 _IN_ORDER: tuple[dict[str, Any], ...] = tuple(
-    {"status": status, "crowded": crowded, **kind}
-    for status in ("waiting", _READ)
-    for crowded in (False, True)
-    for kind in (
-        {"asks_help": True},
-        {"asks_help": False, "raised": True},
-        {"asks_help": False, "raised": False},
-    )
+    {"status": status, "rank": rank} for status in ("waiting", _READ) for rank in _RANKS
 )
 
 
@@ -71,11 +65,11 @@ def _after(page: slice, gone: int) -> slice:
 
 class TriageQueue(Projection):
     name = "triage_queue"
-    version = 10
+    version = 11
     items = TableOf(
         TriageItem,
         index=(
-            ("status", "crowded", "asks_help", "raised", "received_at"),
+            ("status", "rank", "received_at"),
             "received_at",
             "escalated_to",
         ),

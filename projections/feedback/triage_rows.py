@@ -27,7 +27,9 @@ class TriageItem:
 
     ``better`` is what would help, ``later`` what they added since. It waits since ``received_at``
     or, where they added words or a picture to it, since ``waiting_since``. Those, ``read_at`` and
-    ``red_at`` (when a concern was first escalated) are ISO 8601 in UTC.
+    ``red_at`` (when a concern was first escalated) are ISO 8601 in UTC. ``rank`` is its group in
+    the queue: 0 came by "Is someone hurting you?", 1 was raised, 2 neither; 3 more in a flood.
+    ``seconded_by`` is who outside this service agreed to do nothing.
     """
 
     id: UUID
@@ -65,8 +67,10 @@ class TriageItem:
     no_action_why: Personal = ""
     listened: str = ""
     taken_back: bool = False
+    seconded_by: str = ""
     safe_now: str = ""
     crowded: bool = False
+    rank: int = 2
 
     @property
     def needs_somebody(self) -> bool:

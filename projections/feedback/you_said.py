@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter, defaultdict
 from dataclasses import replace
+from datetime import date
 from typing import get_args
-from uuid import UUID
 
 from sqlalchemy import select
 
@@ -20,6 +20,7 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.participation.quotation import StatementWithdrawn
+from events.uk_time import UK
 from events.vocabulary import Outcome
 from projections.counts.disclosure_control import FEW
 from projections.engine.projection import Projection
@@ -28,21 +29,23 @@ from projections.feedback.you_said_rows import (
     CountedSubmission,
     DidRow,
     SaidRow,
-    ThemeTally,
+    WeekTally,
     answered_by,
+    monday_of,
     said_row,
     with_impact,
 )
 from projections.feedback.you_said_views import Answer, Theme, did_of, theme_of
 
 MOST_ANSWERS = 20
+MADE_UP_WEEK = "0001-01-01"  # nobody is found out by a message that was made up
 
 
 class YouSaid(Projection):
     name = "you_said"
-    version = 4
+    version = 5
     heard = TableOf(CountedSubmission)
-    tallies = TableOf(ThemeTally)
+    tallies = TableOf(WeekTally)
     said = TableOf(SaidRow)
     did = TableOf(DidRow, index=(("theme", "made"), ("from_children", "made")))
 
@@ -52,9 +55,9 @@ class YouSaid(Projection):
             case FeedbackSubmitted(demo=demo):
                 self.heard.put(CountedSubmission(id, demo=demo))
             case ThemeGiven(theme=theme):
-                self._count(id, lambda row: replace(row, theme=theme))
+                self._count(fact, theme)
             case FeedbackTakenBack() | ConcernEscalated():
-                self._count(id, lambda row: replace(row, counts=False))
+                self._count(fact, "")
             case StatementQuoted():
                 self.said.put(said_row(fact))
             case StatementWithdrawn():
@@ -72,20 +75,25 @@ class YouSaid(Projection):
             case _:
                 pass
 
-    def themes(self) -> list[Theme]:
+    def themes(self, today: date) -> list[Theme]:
         """Themes with a quotation or an answer, or that many spoke of: what was done comes first.
 
         A theme that only a few spoke of stays closed until it is answered: it could name somebody.
+        How many told us is what it was at the end of the last week that is over.
         """
         said = self.statements()
-        heard = {tally.theme: tally for tally in self.tallies.where()}
+        heard = self._heard_before(monday_of(today))
         names = dict.fromkeys([row.theme for row in said] + self._answered() + list(heard))
         every = [
-            theme_of(name, said, self._done(name), heard.get(name, ThemeTally(name)))
-            for name in names
+            theme_of(name, said, self._done(name), heard.get(name, Counter())) for name in names
         ]
         themes = [theme for theme in every if theme.said or theme.did or theme.heard >= FEW]
         return sorted(themes, key=lambda theme: (-len(theme.did), -len(theme.said), theme.theme))
+
+    def names(self) -> list[str]:
+        """Every theme that staff have used, for them to choose from."""
+        told = [row.theme for row in self.statements()] + self._answered()
+        return sorted({*told, *(tally.theme for tally in self.tallies.where() if tally.many)})
 
     def answers(self, most: int) -> list[Answer]:
         """Answers with a known day, on every theme, the newest first."""
@@ -123,18 +131,34 @@ class YouSaid(Projection):
         )
         return [theme for (theme,) in self.connection.execute(query)]
 
-    def _count(self, id: UUID, change: Callable[[CountedSubmission], CountedSubmission]) -> None:
-        """Changes what one submission counts towards, and the counts of its themes with it."""
-        was = self.heard.get(id)
-        if was is None:
+    def _heard_before(self, week: str) -> dict[str, Counter[str]]:
+        """By theme, how many told us before this week, and how many of them were made up."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for tally in self.tallies.where():
+            if tally.week < week:
+                found[tally.theme] += Counter(many=tally.many, demo=tally.demo)
+        return {theme: counts for theme, counts in found.items() if counts["many"]}
+
+    def _count(self, fact: Fact, theme: str) -> None:
+        """Counts one submission towards a theme; none where nothing of it may count any more.
+
+        What was counted in a week that is over by now stays: it may have been published.
+        """
+        was, week = self.heard.get(fact.originator_id), _week_of(fact)
+        if was is None or (was.week and (was.week < week or was.demo)):
             return
-        now = change(was)
+        now = replace(was, theme=theme, week=week if not was.demo else MADE_UP_WEEK)
         self.heard.put(now)
         self._tally(was, -1)
         self._tally(now, 1)
 
     def _tally(self, row: CountedSubmission, step: int) -> None:
-        if row.theme and row.counts:
-            known = self.tallies.get(row.theme) or ThemeTally(row.theme)
+        if row.theme:
+            key = f"{row.week}|{row.theme}"
+            known = self.tallies.get(key) or WeekTally(key, row.theme, row.week)
             demo = known.demo + step * row.demo
             self.tallies.put(replace(known, many=known.many + step, demo=demo))
+
+
+def _week_of(fact: Fact) -> str:
+    return monday_of(fact.recorded_at.astimezone(UK).date())

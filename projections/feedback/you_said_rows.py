@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from uuid import UUID
 
 from events.feedback.feedback import StatementQuoted
@@ -12,12 +13,17 @@ from events.period import PartialDate
 
 @dataclass(frozen=True)
 class CountedSubmission:
-    """One submission, as far as it counts towards a theme: no words."""
+    """One submission, as far as it counts towards a theme: no words.
+
+    ``week`` is the Monday (ISO) of the week in which it was given its theme. What still counts at
+    the end of that week counts for ever: a number that everybody may see never goes down, so
+    nobody learns from it that a message was escalated or taken back.
+    """
 
     feedback_id: UUID
     theme: str = ""
     demo: bool = False
-    counts: bool = True
+    week: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,12 +52,19 @@ class DidRow:
 
 
 @dataclass(frozen=True)
-class ThemeTally:
-    """How many told us of a theme, and how many of them were made up."""
+class WeekTally:
+    """How many told us of a theme in one week, and how many of them were made up."""
 
+    key: str
     theme: str
+    week: str
     many: int = 0
     demo: int = 0
+
+
+def monday_of(day: date) -> str:
+    """The week that a day lies in, by its Monday (ISO)."""
+    return (day - timedelta(days=day.weekday())).isoformat()
 
 
 def with_impact(row: DidRow, impact: str) -> DidRow:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -10,7 +11,7 @@ from uuid import UUID
 from events.period import PartialDate
 from events.vocabulary import Outcome
 from projections.counts.disclosure_control import in_words
-from projections.feedback.you_said_rows import DidRow, SaidRow, ThemeTally
+from projections.feedback.you_said_rows import DidRow, SaidRow
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,13 @@ class Theme:
         return f"{in_words(self.heard)} told us about this." if self.heard else ""
 
 
-def theme_of(name: str, said: list[SaidRow], did: list[DidRow], heard: ThemeTally) -> Theme:
+def theme_of(name: str, said: list[SaidRow], did: list[DidRow], heard: Counter[str]) -> Theme:
     return Theme(
         name,
         tuple(Said(r.words, r.who, r.is_quote, r.source) for r in said if r.theme == name),
         tuple(did_of(row) for row in did),
-        heard.many,
-        heard.demo > 0,
+        heard["many"],
+        heard["demo"] > 0,
     )
 
 

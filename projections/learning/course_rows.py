@@ -67,6 +67,8 @@ class CourseQuestion:
 
 @dataclass(frozen=True)
 class Course:
+    """``withdrawn`` is why, ``withdrawn_at`` when (microseconds since 1970), where it was."""
+
     id: UUID
     title: str
     kind: CourseKind
@@ -78,6 +80,8 @@ class Course:
     sessions: tuple[Session, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     questions: tuple[CourseQuestion, ...] = ()
+    withdrawn: str = ""
+    withdrawn_at: int = 0
 
     @property
     def by_day(self) -> list[Session]:
@@ -91,6 +95,10 @@ class Course:
     @property
     def totals(self) -> Totals:
         return totals_of([self], None)
+
+    def counts(self, until: int) -> bool:
+        """Whether it counts: in a report that was final at ``until``, if withdrawn after that."""
+        return not self.withdrawn_at or 0 < until < self.withdrawn_at
 
     def session(self, name: str) -> Session | None:
         return next((each for each in self.sessions if each.session == name), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -15,11 +14,10 @@ from events.period import Period
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.learning.attendance import Totals
+from projections.learning.course_changes import advanced, offered
 from projections.learning.course_rows import (
     Course,
     CourseQuestion,
-    Evaluation,
-    Session,
     by_sector,
     totals_of,
 )
@@ -37,7 +35,7 @@ from projections.learning.training_rows import (
 
 class Training(Projection):
     name = "training_book"
-    version = 2
+    version = 3
     courses = TableOf(Course, index=("recorded",))
     stated = TableOf(StatedTraining)
     prices = TableOf(Price, index=("starts_on",))
@@ -54,21 +52,25 @@ class Training(Projection):
             case training.ProviderEnded() | training.TrainingImpactStated():
                 self.said.put(said_of(fact))
             case course.CourseOffered():
-                self.courses.put(_offered(fact))
+                self.courses.put(offered(fact))
             case course.CourseQuestionOpened(code=code):
                 self.asked.put(AskedQuestion(code, fact.originator_id))
-                self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
+                self.courses.change(fact.originator_id, lambda row: advanced(row, fact))
             case course.CourseAnswerTied(course=of, code=code, feedback=id, feeling=feeling):
                 self.answers.put(CourseAnswer(f"{code}:{id}", id, of, code, feeling, True))
             case FeedbackTakenBack():
                 for row in self.answers.where(feedback=fact.originator_id):
                     self.answers.put(replace(row, counts=False))
             case _:
-                self.courses.change(fact.originator_id, lambda row: _advanced(row, fact))
+                self.courses.change(fact.originator_id, lambda row: advanced(row, fact))
 
-    def all(self) -> list[Course]:
-        """The newest first."""
-        return self.courses.where(order="recorded", newest_first=True)
+    def all(self, until: int = 0) -> list[Course]:
+        """The newest first, without what was withdrawn, or withdrawn by ``until``."""
+        known = self.courses.where(order="recorded", newest_first=True)
+        return [each for each in known if each.counts(until)]
+
+    def withdrawn(self) -> list[Course]:
+        return [row for row in self.courses.where(order="recorded") if row.withdrawn_at]
 
     def course(self, id: UUID) -> Course | None:
         return self.courses.get(id)
@@ -87,9 +89,12 @@ class Training(Projection):
             found.setdefault(row.code, []).append(row.feeling)
         return found
 
-    def counted(self, period: Period | None = None) -> Totals:
-        """All that attendance counts at sessions of a period; of any day where there is none."""
-        return totals_of(self.all(), period)
+    def counted(self, period: Period | None = None, until: int = 0) -> Totals:
+        """All that attendance counts at sessions of a period; of any day where there is none.
+
+        ``until`` is when a report was final, in microseconds since 1970; 0 where it is not.
+        """
+        return totals_of(self.all(until), period)
 
     def by_sector(self, period: Period | None = None) -> dict[str, Totals]:
         return by_sector(self.all(), period)
@@ -101,44 +106,3 @@ class Training(Projection):
             if row.starts_on <= day.isoformat():
                 begun[row.sector, row.only_for] = row
         return [begun[kind] for kind in sorted(begun)]
-
-
-def _offered(fact: course.CourseOffered) -> Course:
-    return Course(
-        fact.originator_id,
-        fact.title,
-        fact.kind,
-        fact.provider,
-        fact.audience,
-        fact.demo,
-        fact.provenance.source,
-        fact.micros,
-    )
-
-
-def _advanced(row: Course, fact: Fact) -> Course:
-    match fact:
-        case course.CourseProviderChanged(provider=provider):
-            return replace(row, provider=provider)
-        case course.CourseSessionPlanned(session=name, planned_on=day, place=place, places=places):
-            return replace(row, sessions=(*row.sessions, Session(name, day, place, places)))
-        case course.CourseSessionCancelled(session=name, why=why):
-            return _session(row, name, lambda held: replace(held, cancelled=why))
-        case course.CourseAttended(session=name):
-            return _session(row, name, lambda held: held.with_count(fact))
-        case course.CourseEvaluated(session=name, level=level, answers=answers, words=words):
-            made = Evaluation(name, level, answers, words, fact.provenance.source)
-            return replace(row, evaluations=(*row.evaluations, made))
-        case course.CourseQuestionOpened():
-            asked = CourseQuestion(fact.code, fact.question, fact.opens_on, fact.closes_on)
-            return replace(row, questions=(*row.questions, asked))
-        case course.CourseQuestionClosed(code=code, why=why):
-            closed = (replace(q, closed=why) if q.code == code else q for q in row.questions)
-            return replace(row, questions=tuple(closed))
-        case _:
-            return row
-
-
-def _session(row: Course, name: str, how: Callable[[Session], Session]) -> Course:
-    changed = (how(each) if each.session == name else each for each in row.sessions)
-    return replace(row, sessions=tuple(changed))

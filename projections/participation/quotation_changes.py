@@ -18,7 +18,7 @@ from events.reporting.report import ReportDrafted, ReportPublished
 from events.reporting.report_draft import ReportDraftChanged
 from events.reporting.report_drafting import ReportFinalised, ReportReopened
 from projections.participation.quotation_errata import Reported
-from projections.participation.quotation_rows import Excerpt, StatedWords, Voiced
+from projections.participation.quotation_rows import Excerpt, Signature, StatedWords, Voiced
 
 
 def proposed(row: Voiced, fact: QuoteProposed) -> Voiced:
@@ -48,7 +48,8 @@ def _changed(each: Excerpt, fact: Fact) -> Excerpt:
         case QuoteConsentWithdrawn(use=use):
             return replace(each, consents=tuple(use_ for use_ in each.consents if use_ != use))
         case QuoteSignedOff(provenance=provenance):
-            return replace(each, signed=(*each.signed, provenance.by))
+            signature = Signature(provenance.by, fact.seconded_by)
+            return replace(each, signed=(*each.signed, signature))
         case _:
             return replace(each, set_aside=True)
 

@@ -26,6 +26,14 @@ class Life:
 
 
 @dataclass(frozen=True)
+class Signature:
+    """By whom, or recorded by whom where somebody ``outside`` this service signed."""
+
+    by: str
+    outside: str = ""
+
+
+@dataclass(frozen=True)
 class Excerpt:
     """One proposed part of somebody's words, without the words."""
 
@@ -33,7 +41,7 @@ class Excerpt:
     proposed_by: str
     proposed_on: PartialDate
     consents: tuple[Use, ...] = ()
-    signed: tuple[str, ...] = ()
+    signed: tuple[Signature, ...] = ()
     set_aside: bool = False
     lives: tuple[Life, ...] = ()
 

@@ -48,6 +48,7 @@ WHO = "a young person"
 
 class Quotations(Projection):
     name = "quote_book"
+    version = 2
     voiced = TableOf(Voiced, index=("quoted",))
     stated = TableOf(StatedWords)
     reports = TableOf(Reported, index=("name",))

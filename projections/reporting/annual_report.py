@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from events.assurance.audit_return import ReturnFact
 from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack
+from events.learning.course import CourseWithdrawn
 from events.participation.quotation import StatementWithdrawn
 from events.reporting.entry_day import EntryDayGiven
 from events.reporting.report import ReportDrafted, ReportPublished
@@ -27,6 +28,7 @@ from projections.reporting.annual_report_rows import (
     FeltSubmission,
     first_of,
     order_of,
+    supersede_all,
     with_days_given,
 )
 from projections.reporting.entries import Entry, Section, entry
@@ -44,7 +46,7 @@ from projections.reporting.report_scope import Scope, scope_of
 
 class AnnualReport(Projection):
     name = "annual_report"
-    version = 9
+    version = 10
     reports = TableOf(Report, index=("name",))
     entries = TableOf(Entry, index=("section", "subject"))
     told = TableOf(FeltSubmission)
@@ -57,6 +59,8 @@ class AnnualReport(Projection):
         written = entry(fact)
         if written is not None:
             self.entries.put(written)
+            if isinstance(fact, CourseWithdrawn):
+                supersede_all(self.entries, fact)
         elif isinstance(fact, ReportDrafted):
             self.reports.put(drafted(fact))
         elif isinstance(fact, EntryDayGiven):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 from uuid import UUID
 
+from events.fact import Fact
 from events.vocabulary import Feeling
 from projections.engine.rows import Rows
 from projections.reporting.entries import Entry
@@ -43,6 +44,14 @@ def with_days_given(entries: Rows[Entry], key: str) -> Iterator[Entry]:
         yield row
         given += 1
         row = entries.get(f"{key}+{given}")
+
+
+def supersede_all(entries: Rows[Entry], fact: Fact) -> None:
+    """What was recorded on the fact's stream before it stands no longer, but in final reports."""
+    for version in range(1, fact.originator_version):
+        for row in with_days_given(entries, f"{fact.originator_id}:{version}"):
+            if not row.superseded:
+                entries.put(replace(row, superseded=fact.micros))
 
 
 def order_of(row: Entry) -> int:

@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, and_, not_, or_, select
 
 from projections.counts.frozen_periods import span_of
 from projections.reporting.annual_report import AnnualReport
-from projections.reporting.entries import TAKEN_OFF, WITHDRAWN_FIGURE, Entry
+from projections.reporting.entries import TAKEN_OFF, WITHDRAWN_COURSE, WITHDRAWN_FIGURE, Entry
 from projections.reporting.report_contents import grows, main_row
 from projections.reporting.report_rows import Report
 
-_GONE = (TAKEN_OFF, WITHDRAWN_FIGURE, "withdrawn")
+_GONE = (TAKEN_OFF, WITHDRAWN_COURSE, WITHDRAWN_FIGURE, "withdrawn")
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from events.reporting.report_drafting import (
 from events.reporting.report_section import (
     KeyMessagesChosen,
     ReportPictureAdded,
+    ReportPictureTakenOut,
     ReportSectionAdded,
     ReportSectionMoved,
     ReportSectionNamed,
@@ -134,6 +135,8 @@ def _of_their_own(row: Report, fact: Fact) -> Report:
             picture = ReportPicture(fact.picture, fact.alternative, fact.digest, fact.type)
             others = tuple(each for each in row.pictures if each.id != picture.id)
             return replace(row, pictures=(*others, picture))
+        case ReportPictureTakenOut(picture=gone):
+            return replace(row, pictures=tuple(each for each in row.pictures if each.id != gone))
         case KeyMessagesChosen(messages=messages):
             return replace(row, messages=messages)
         case _:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from projections.reporting.entries import (
     ANY_BODY,
     TAKEN_OFF,
+    WITHDRAWN_COURSE,
     WITHDRAWN_FIGURE,
     Entry,
     Section,
@@ -62,7 +63,7 @@ def grows(row: Entry) -> bool:
 
 def contents_of(rows: Iterable[Entry], scope: Scope) -> ReportContents:
     """What a report shows of these rows, each thing in the place of its first."""
-    known = _newest_counts(row for row in rows if scope.knows(row))
+    known = _newest_counts(row for row in rows if scope.knows(row) and row.kind != WITHDRAWN_COURSE)
     contents, things = ReportContents(), _things(known)
     for together in _together(known):
         head = together[0]

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
-from events.childrens_version.editing import (
-    ChangeApproved,
-    ChangeProposed,
-    Chapter,
-    ChaptersOrdered,
-    Picture,
-    PictureChosen,
-    QuotesChosen,
-    WordsWritten,
-)
+from events.childrens_version.editing import Chapter, Picture
 from events.fact import Provenance
+from services.change import Decided
 from services.childrens_version.chapter_choices import (
     choose_picture,
     choose_quotes,
@@ -22,11 +15,12 @@ from services.childrens_version.chapter_choices import (
     order,
     show,
 )
-from services.childrens_version.editing import approve, decline, propose, write
+from services.childrens_version.editing import approve, approve_outside, decline, propose, write
 from services.childrens_version.editing_state import ChildrensVersion, evolve
 from services.childrens_version.report_standing import standing_of
 from services.command import Service, informed_command, lazy_command
-from services.four_eyes import who_let_in
+from services.four_eyes import Outsider
+from services.let_in import LetIn, who_let_in
 
 
 class ChildrensVersionService(Service[ChildrensVersion]):
@@ -51,8 +45,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         chapter: Chapter,
         words: str,
         seen: int | None,
-    ) -> WordsWritten:
-        standing = standing_of(self.ledger, report)
+    ) -> Decided:
         return write(
             version,
             provenance,
@@ -60,7 +53,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
             chapter=chapter,
             words=words,
             seen=seen,
-            standing=standing,
+            standing=standing_of(self.ledger, report),
         )
 
     @informed_command("either")
@@ -73,8 +66,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         chapter: Chapter,
         words: str,
         why: str,
-    ) -> ChangeProposed:
-        standing = standing_of(self.ledger, report)
+    ) -> Decided:
         return propose(
             version,
             provenance,
@@ -82,15 +74,37 @@ class ChildrensVersionService(Service[ChildrensVersion]):
             chapter=chapter,
             words=words,
             why=why,
-            standing=standing,
+            standing=standing_of(self.ledger, report),
         )
 
     @informed_command("either")
     def approve(
         self, version: ChildrensVersion, provenance: Provenance, *, report: UUID, number: int
-    ) -> ChangeApproved:
-        by, standing = who_let_in(self.ledger, provenance.by), standing_of(self.ledger, report)
-        return approve(version, provenance, number=number, let_in_by=by, standing=standing)
+    ) -> Decided:
+        let_in = self._let_in(version, number, provenance.by)
+        standing = standing_of(self.ledger, report)
+        return approve(version, provenance, number=number, let_in=let_in, standing=standing)
+
+    @informed_command("either")
+    def approve_outside(
+        self,
+        version: ChildrensVersion,
+        provenance: Provenance,
+        *,
+        report: UUID,
+        number: int,
+        outsider: Outsider,
+        may: Mapping[str, str],
+    ) -> Decided:
+        return approve_outside(
+            version,
+            provenance,
+            number=number,
+            outsider=outsider,
+            may=may,
+            let_in=self._let_in(version, number, *may),
+            standing=standing_of(self.ledger, report),
+        )
 
     @informed_command("either")
     def choose_quotes(
@@ -100,7 +114,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         *,
         report: UUID,
         quotes: tuple[str, ...],
-    ) -> QuotesChosen:
+    ) -> Decided:
         standing = standing_of(self.ledger, report)
         return choose_quotes(version, provenance, report=report, quotes=quotes, standing=standing)
 
@@ -113,7 +127,7 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         report: UUID,
         chapter: Chapter,
         picture: Picture,
-    ) -> PictureChosen:
+    ) -> Decided:
         standing = standing_of(self.ledger, report)
         return choose_picture(
             version, provenance, report=report, chapter=chapter, picture=picture, standing=standing
@@ -127,6 +141,10 @@ class ChildrensVersionService(Service[ChildrensVersion]):
         *,
         report: UUID,
         chapters: tuple[Chapter, ...],
-    ) -> ChaptersOrdered:
+    ) -> Decided:
         standing = standing_of(self.ledger, report)
         return order(version, provenance, report=report, chapters=chapters, standing=standing)
+
+    def _let_in(self, version: ChildrensVersion, number: int, *people: str) -> LetIn:
+        asked = version.open_proposals.get(number)
+        return who_let_in(self.ledger, (*people, *([asked.provenance.by] if asked else ())))

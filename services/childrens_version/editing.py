@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from events.childrens_version.editing import (
@@ -14,13 +16,15 @@ from events.childrens_version.editing import (
 from events.fact import Provenance
 from services.childrens_version.editing_state import (
     ChildrensVersion,
-    LetInByProposer,
+    LinkedToProposer,
     Standing,
     known_chapter,
     proposal,
     refuse_what_stands,
     refuse_what_was_not_seen,
 )
+from services.four_eyes import Outsider, refuse_alone, refuse_outsider
+from services.let_in import LetIn
 from services.reading_age import refuse_hard
 from services.refusals import Missing, NotFound
 
@@ -77,17 +81,37 @@ def approve(
     provenance: Provenance,
     *,
     number: int,
-    let_in_by: str,
+    let_in: LetIn,
     standing: Standing,
 ) -> ChangeApproved:
-    """Approved by a young editor: not the one who proposed it, nor one given access by them."""
+    """By a young editor whom the proposer did not let in, directly or through others.
+
+    Raises ``NotFound`` for the proposer, who is no young editor, and ``LinkedToProposer``.
+    """
     refuse_what_stands(standing)
-    proposed_by = proposal(version, number).provenance.by
-    if proposed_by == provenance.by:
-        raise NotFound
-    if proposed_by == let_in_by:
-        raise LetInByProposer
+    proposer, linked = [proposal(version, number).provenance.by], LinkedToProposer()
+    refuse_alone(let_in, provenance.by, proposer, own=NotFound(), linked=linked)
     return ChangeApproved(*version.next(provenance), number=number)
+
+
+def approve_outside(
+    version: ChildrensVersion,
+    provenance: Provenance,
+    *,
+    number: int,
+    outsider: Outsider,
+    may: Mapping[str, str],
+    let_in: LetIn,
+    standing: Standing,
+) -> ChangeApproved:
+    """Somebody outside this service looked at it with young people, as no young editor here may.
+
+    ``may`` names the young editors. Raises ``SomebodyHereMay``.
+    """
+    refuse_what_stands(standing)
+    refuse_outsider(let_in, may, [proposal(version, number).provenance.by], outsider)
+    approved = ChangeApproved(*version.next(provenance), number=number)
+    return replace(approved, seconded_by=outsider.words, seconded_on=outsider.on)
 
 
 def decline(version: ChildrensVersion, provenance: Provenance, *, number: int) -> ChangeDeclined:

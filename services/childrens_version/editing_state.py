@@ -49,8 +49,11 @@ class ItIsFinal(Refusal):
     )
 
 
-class LetInByProposer(Refusal):
-    words = "The grown-up who asked for this let you in. Another young editor must say yes to it."
+class LinkedToProposer(Refusal):
+    words = (
+        "The grown-up who asked for this let you in. Or they let in who did. So somebody else must "
+        "say yes to it."
+    )
     field = "number"
 
 

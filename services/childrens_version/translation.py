@@ -2,76 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import count
-from typing import get_args
 from uuid import UUID
 
-from events.childrens_version.translation import Part, PartTranslated, TranslationChecked
+from events.childrens_version.translation import Part, TranslationChecked
 from events.fact import FORGOTTEN, Fact, Provenance
 from events.vocabulary import Language
 from services.change import Change, Decided
 from services.childrens_version.translated_quotes import noted
+from services.childrens_version.translation_decisions import check, check_outside, translate
 from services.childrens_version.translation_state import (
-    LONGEST,
-    NotWholeYet,
-    TranslatedByYou,
     Translation,
     evolve,
     together,
 )
 from services.command import Service, lazy_command
-from services.refusals import AlreadyThere, Missing
+from services.four_eyes import Outsider
+from services.let_in import who_let_in
 
 QUOTES: Part = "said"
-
-
-def translate(
-    translation: Translation,
-    provenance: Provenance,
-    *,
-    report: UUID,
-    language: Language,
-    part: Part,
-    words: str,
-    of: str,
-) -> PartTranslated:
-    """Raises ``Missing`` for a language or part that is not known, or where nothing is said."""
-    if language not in get_args(Language) or part not in get_args(Part):
-        raise Missing("Choose a language and a part.", field="words")
-    if not words and part not in {known for known, _ in translation.of}:
-        raise Missing("Write the translation.", field="words")
-    if len(words) > LONGEST:
-        raise Missing(f"This is too long: use {LONGEST:,} letters at most.", field="words")
-    return PartTranslated(
-        *translation.next(provenance),
-        report=report,
-        language=language,
-        part=part,
-        words=words,
-        of=of,
-    )
-
-
-def check(
-    translation: Translation,
-    provenance: Provenance,
-    *,
-    report: UUID,
-    language: Language,
-    asked: frozenset[tuple[Part, str]],
-) -> TranslationChecked:
-    """``asked`` are the parts to be translated, with what names their English now.
-
-    Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``.
-    """
-    if not asked <= translation.of:
-        raise NotWholeYet
-    if provenance.by in translation.translators:
-        raise TranslatedByYou
-    if translation.checked:
-        raise AlreadyThere("This translation is checked already.")
-    return TranslationChecked(*translation.next(provenance), report=report, language=language)
 
 
 class ChildrensTranslationService(Service[Translation]):
@@ -110,17 +61,65 @@ class ChildrensTranslationService(Service[Translation]):
         *,
         asked: frozenset[tuple[Part, str]],
     ) -> list[Fact]:
-        """Raises ``NotWholeYet``, ``TranslatedByYou``, ``AlreadyThere``."""
+        """Raises ``NotWholeYet``, ``TranslatedByYou``, ``LetInByOther``, ``AlreadyThere``."""
+
+        def whole(both: Translation) -> TranslationChecked:
+            let_in = who_let_in(self.ledger, (provenance.by, *both.translators))
+            return check(
+                both, provenance, report=report, language=language, asked=asked, let_in=let_in
+            )
+
+        return self._check(report, language, provenance, whole)
+
+    def check_outside(
+        self,
+        report: UUID,
+        language: Language,
+        provenance: Provenance,
+        *,
+        asked: frozenset[tuple[Part, str]],
+        outsider: Outsider,
+        may: Mapping[str, str],
+    ) -> list[Fact]:
+        """``may`` names those who check by their role. Raises as ``check_outside`` does."""
+
+        def whole(both: Translation) -> TranslationChecked:
+            return check_outside(
+                both,
+                provenance,
+                report=report,
+                language=language,
+                asked=asked,
+                outsider=outsider,
+                may=may,
+                let_in=who_let_in(self.ledger, (*may, *both.translators)),
+            )
+
+        return self._check(report, language, provenance, whole)
+
+    def translators(self, report: UUID, language: Language) -> frozenset[str]:
+        """Who translated any part of what stands now."""
+        main, beside = self._of(report, language), self._of_quotes(report, language)
+        return together(self.known(main), self.known(beside)).translators
+
+    def _check(
+        self,
+        report: UUID,
+        language: Language,
+        provenance: Provenance,
+        decide: Callable[[Translation], TranslationChecked],
+    ) -> list[Fact]:
+        """Records the check on both streams, decided on both together."""
         stream, beside = self._of(report, language), self._of_quotes(report, language)
 
         def whole(main: Translation) -> Decided:
-            both = together(main, self.known(beside))
-            return check(both, provenance, report=report, language=language, asked=asked)
+            return decide(together(main, self.known(beside)))
 
         def quoted(quotes: Translation) -> Decided:
             if not quotes.version or quotes.checked:
                 return ()
-            return TranslationChecked(*quotes.next(provenance), report=report, language=language)
+            checked = decide(together(self.known(stream), quotes))
+            return replace(checked, originator_id=quotes.id, originator_version=quotes.version + 1)
 
         changes = [Change(stream, provenance, evolve, whole)]
         return self.ledger.change_together([*changes, Change(beside, provenance, evolve, quoted)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from uuid import UUID
 
@@ -22,22 +23,21 @@ from services.command import Service, command, informed_command, opening_command
 from services.feedback.escalation import escalate, give_reference
 from services.feedback.feedback_state import Feedback, evolve, not_taken_back
 from services.feedback.follow_up import come_back, say_if_heard, say_more
+from services.feedback.no_action import (
+    agree_outside,
+    agree_to_no_action,
+    decline_no_action,
+    propose_no_action,
+)
 from services.feedback.pictures import may_take, picture_type
 from services.feedback.published_statement import quote_statement
 from services.feedback.receipt import ReceiptBook, read_words
 from services.feedback.submission import Message, unless_told
-from services.feedback.triage import (
-    agree_to_no_action,
-    answer,
-    decline_no_action,
-    give_theme,
-    pass_on,
-    propose_no_action,
-    read,
-)
+from services.feedback.triage import answer, give_theme, pass_on, read
 from services.files import EvidenceGone, NotKept
-from services.four_eyes import who_let_in
+from services.four_eyes import Outsider
 from services.ledger import Ledger
+from services.let_in import who_let_in
 from services.ports import Evidence
 
 
@@ -88,9 +88,7 @@ class FeedbackService(Service[Feedback]):
         crowded: bool = False,
     ) -> str:
         """Records a ``Message`` once for each ``client_id``, and gives five words.
-
-        ``provenance`` says who wrote it down, where it was not the young person.
-        """
+        ``provenance`` says who wrote it down, where it was not the young person."""
         message = Message(
             feeling,
             about,
@@ -158,8 +156,20 @@ class FeedbackService(Service[Feedback]):
 
     @informed_command()
     def agree_to_no_action(self, feedback: Feedback, provenance: Provenance) -> FeedbackAnswered:
-        let_in = who_let_in(self.ledger, provenance.by)
+        let_in = who_let_in(self.ledger, (provenance.by, feedback.proposed_by))
         return agree_to_no_action(feedback, provenance, let_in=let_in)
+
+    @informed_command()
+    def agree_outside(
+        self,
+        feedback: Feedback,
+        provenance: Provenance,
+        *,
+        outsider: Outsider,
+        may: Mapping[str, str],
+    ) -> FeedbackAnswered:
+        let_in = who_let_in(self.ledger, (*may, feedback.proposed_by))
+        return agree_outside(feedback, provenance, outsider=outsider, may=may, let_in=let_in)
 
     def taken_back(self, stream: UUID, provenance: Provenance) -> FeedbackTakenBack:
         """The fact that a young person took their words back, to be recorded with its outcome."""

@@ -71,6 +71,11 @@ class Feedback(State):
     language: str = ENGLISH
     waits_for_reference: bool = False
 
+    @property
+    def proposed_by(self) -> str:
+        """Who proposed to do nothing. Empty where nobody did, or it was decided."""
+        return self.no_action.provenance.by if self.no_action else ""
+
 
 def evolve(state: Feedback, fact: FeedbackFact | QuoteFact) -> Feedback:
     if isinstance(fact, QuoteFact | ThemeGiven | FeedbackPassedOn):

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from events.fact import Provenance
-from events.learning.course import CourseKind, CourseOffered, CourseProviderChanged
+from events.learning.course import (
+    CourseKind,
+    CourseOffered,
+    CourseProviderChanged,
+    CourseWithdrawn,
+)
 from services.command import Service, command, opening_command
 from services.learning.course_question import close_question, open_question, tie_answer
 from services.learning.course_session import cancel_session, count, evaluate, plan_session
@@ -41,10 +46,18 @@ def change_provider(
     return CourseProviderChanged(*course.next(provenance), provider=provider, why=why)
 
 
+def withdraw(course: Course, provenance: Provenance, *, why: str) -> CourseWithdrawn:
+    """Takes its sessions and counts with it. Raises ``WithdrawnCourse`` where it is gone."""
+    if not why:
+        raise Missing("Say why it is withdrawn.", field="why")
+    return CourseWithdrawn(*course.next(provenance), why=why)
+
+
 class CourseService(Service[Course]):
     evolve = staticmethod(evolve)
     offer = opening_command(offer)
     change_provider = command(change_provider)
+    withdraw = command(withdraw)
     plan_session = command(plan_session)
     cancel_session = command(cancel_session)
     count = command(count)

@@ -23,6 +23,10 @@ class SessionHeld(Refusal):
     field = "session"
 
 
+class WithdrawnCourse(Refusal):
+    words = "This course was withdrawn, with its sessions. Offer it again to record more of it."
+
+
 class MoreThanBooked(Refusal):
     words = (
         "More are counted than were booked. Those who came and those who did not show must be "

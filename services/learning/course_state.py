@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
+from uuid import UUID
 
+from events.fact import Provenance
 from events.learning.course import (
     CourseAttended,
     CourseEvaluated,
@@ -16,9 +18,10 @@ from events.learning.course import (
     CourseQuestionOpened,
     CourseSessionCancelled,
     CourseSessionPlanned,
+    CourseWithdrawn,
 )
 from events.period import PartialDate
-from services.learning.course_checks import Counted, SessionCancelled
+from services.learning.course_checks import Counted, SessionCancelled, WithdrawnCourse
 from services.refusals import NotFound
 from services.state import State
 
@@ -31,6 +34,13 @@ class Course(State):
     cancelled: frozenset[str] = frozenset()
     counted: Mapping[str, Mapping[str, Counted]] = field(default_factory=dict)
     open_codes: frozenset[str] = frozenset()
+    withdrawn: bool = False
+
+    def next(self, provenance: Provenance, nth: int = 1) -> tuple[UUID, int, Provenance]:
+        """Raises ``WithdrawnCourse``: nothing more is recorded of it."""
+        if self.withdrawn:
+            raise WithdrawnCourse
+        return super().next(provenance, nth)
 
     @property
     def held(self) -> frozenset[str]:
@@ -50,6 +60,8 @@ def evolve(state: Course, fact: CourseFact) -> Course:
             return replace(state, open_codes=state.open_codes | {code})
         case CourseQuestionClosed(code=code):
             return replace(state, open_codes=state.open_codes - {code})
+        case CourseWithdrawn():
+            return replace(state, withdrawn=True, open_codes=frozenset())
         case CourseOffered() | CourseProviderChanged() | CourseEvaluated():
             return state
         case _:
@@ -57,7 +69,9 @@ def evolve(state: Course, fact: CourseFact) -> Course:
 
 
 def going_ahead(course: Course, session: str) -> PartialDate:
-    """The day of a session. Raises ``NotFound`` or ``SessionCancelled``."""
+    """The day of a session. Raises ``NotFound``, ``SessionCancelled`` or ``WithdrawnCourse``."""
+    if course.withdrawn:
+        raise WithdrawnCourse
     if session not in course.days:
         raise NotFound("Choose a session of this course. Plan it first.", field="session")
     if session in course.cancelled:

@@ -15,8 +15,10 @@ from events.participation.quotation import (
     Use,
 )
 from services.command import Service, command, informed_command
-from services.four_eyes import who_let_in
+from services.four_eyes import Outsider
+from services.let_in import who_let_in
 from services.participation.quotation_state import Quotable, evolve, excerpt_of, still_quotable
+from services.participation.signing_off import sign_off, sign_off_outside, signers
 from services.refusals import AlreadyThere, Missing, Refusal
 
 
@@ -57,32 +59,6 @@ def withdraw(
     return QuoteConsentWithdrawn(*quotable.next(provenance), number=number, use=use)
 
 
-def sign_off(
-    quotable: Quotable, provenance: Provenance, *, number: int, why: str, let_in: Mapping[str, str]
-) -> QuoteSignedOff:
-    """``let_in`` maps each person to the one who gave them access.
-
-    Raises ``SignedByYou`` and ``LetInBySigner``. Raises ``WrittenByYou`` for the person who wrote
-    the words down, as they held the child's five words, which are a consent. Raises
-    ``WriterLetInByYou`` for the person who gave the writer access.
-    """
-    still_quotable(quotable)
-    if provenance.by == quotable.written_by:
-        raise WrittenByYou
-    if let_in.get(quotable.written_by) == provenance.by:
-        raise WriterLetInByYou
-    signed = excerpt_of(quotable, number).signed
-    if provenance.by in signed:
-        raise SignedByYou
-    if let_in.get(provenance.by) in signed or provenance.by in {
-        let_in.get(each) for each in signed
-    }:
-        raise LetInBySigner
-    if not why:
-        raise Missing("Say why nobody can tell who said it.", field="why")
-    return QuoteSignedOff(*quotable.next(provenance), number=number, why=why)
-
-
 def set_aside(
     quotable: Quotable, provenance: Provenance, *, number: int, why: str
 ) -> QuoteSetAside:
@@ -104,10 +80,24 @@ class QuotationService(Service[Quotable]):
     def sign_off(
         self, quotable: Quotable, provenance: Provenance, *, number: int, why: str
     ) -> QuoteSignedOff:
-        signed = quotable.excerpts[number].signed if number in quotable.excerpts else ()
-        them = (provenance.by, *signed, quotable.written_by)
-        let_in = {each: who_let_in(self.ledger, each) for each in them}
+        let_in = who_let_in(self.ledger, (provenance.by, *signers(quotable, number)))
         return sign_off(quotable, provenance, number=number, why=why, let_in=let_in)
+
+    @informed_command()
+    def sign_off_outside(
+        self,
+        quotable: Quotable,
+        provenance: Provenance,
+        *,
+        number: int,
+        why: str,
+        outsider: Outsider,
+        may: Mapping[str, str],
+    ) -> QuoteSignedOff:
+        let_in = who_let_in(self.ledger, (*may, *signers(quotable, number)))
+        return sign_off_outside(
+            quotable, provenance, number=number, why=why, outsider=outsider, may=may, let_in=let_in
+        )
 
 
 class NotTheirWords(Refusal):
@@ -123,19 +113,3 @@ class ToldInOtherWords(Refusal):
         "Somebody wrote this down in other words. A paraphrase is never a quotation, so nothing of "
         "it may be quoted."
     )
-
-
-class SignedByYou(Refusal):
-    words = "You have signed this off already. Another adult must look at it too."
-
-
-class WrittenByYou(Refusal):
-    words = "You wrote this down for the child, so others must look at whether it may be quoted."
-
-
-class WriterLetInByYou(Refusal):
-    words = "You let in who wrote this down for the child. Others must look at whether to quote it."
-
-
-class LetInBySigner(Refusal):
-    words = "One of you who sign this off let the other in. Somebody else must look at it too."

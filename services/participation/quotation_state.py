@@ -54,6 +54,8 @@ class NothingToQuote(Refusal):
 
 @dataclass(frozen=True)
 class Excerpt:
+    """``signed`` are people by id, and those outside this service by role and body."""
+
     words: str
     signed: tuple[str, ...] = ()
     consents: frozenset[Use] = frozenset()
@@ -115,7 +117,7 @@ def _changed(
         case QuoteConsentWithdrawn(use=use):
             return replace(known, consents=known.consents - {use})
         case QuoteSignedOff(provenance=provenance):
-            return replace(known, signed=(*known.signed, provenance.by))
+            return replace(known, signed=(*known.signed, fact.seconded_by or provenance.by))
         case QuoteSetAside():
             return replace(known, set_aside=True)
         case _:

@@ -1,13 +1,16 @@
 """Erasure in two steps by two people. A young person may erase their own words alone.
 
+Words with an escalated concern are forgotten some days after that, unless a hold stops it.
+
 A confirmed erasure is done once the keys are destroyed. If the process is killed in between, the
 next start continues.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import reduce
 from uuid import UUID
 
@@ -15,25 +18,28 @@ from events.assurance.audit_return import EvidenceAttached
 from events.fact import Fact, Provenance
 from events.feedback.feedback import PictureAdded
 from events.participation.quotation import QuoteTranslated
-from events.privacy.erasure import ForgettingConfirmed, Forgot, Ground, Kind, ReportChecked
+from events.privacy.erasure import Forgot, Ground, Kind, ReportChecked
+from events.uk_time import uk_today
 from services.change import Decided
 from services.command import Service
-from services.four_eyes import who_let_in
+from services.four_eyes import Outsider
 from services.ledger import Ledger
+from services.let_in import who_let_in
 from services.ports import Evidence, Keys
-from services.privacy.erasure_decisions import ask, confirm, decline, hold, lift
+from services.privacy.erasure_agreement import carry_out, confirm, confirm_outside, forget
+from services.privacy.erasure_decisions import ask, decline
+from services.privacy.erasure_holds import hold, lift
 from services.privacy.erasure_request import stream_of_erasure
 from services.privacy.erasure_state import (
     Forgetting,
     NobodyAsked,
-    SecondPersonNeeded,
-    about,
     evolve,
 )
+from services.privacy.erasure_subject import about
 from services.state import grown
 
 _OWN: Ground = "the young person took it back"
-_LET_IN = "Who asked for this also let you in. Somebody else must confirm it."
+_DUE = Provenance("Earshot", "the days to stop it are over", None, "carried out")
 
 
 class ErasureService(Service[Forgetting]):
@@ -41,9 +47,15 @@ class ErasureService(Service[Forgetting]):
 
     evolve = staticmethod(evolve)
 
-    def __init__(self, ledger: Ledger, keys: Keys, evidence: Evidence | None = None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        keys: Keys,
+        evidence: Evidence | None = None,
+        today: Callable[[], date] = uk_today,
+    ) -> None:
         super().__init__(ledger)
-        self.keys, self.evidence = keys, evidence
+        self.keys, self.evidence, self.today = keys, evidence, today
 
     def stream_of(self, subject: UUID) -> UUID:
         return stream_of_erasure(self.ledger, subject)
@@ -76,12 +88,15 @@ class ErasureService(Service[Forgetting]):
         return self._change(subject, provenance, lambda it: hold(it, provenance, reason=reason))
 
     def lift(self, subject: UUID, provenance: Provenance, *, why: str) -> list[Fact]:
-        """Where the young person took the words back meanwhile, they are forgotten now."""
+        """Where the young person took the words back meanwhile, they are forgotten now, or agreed
+        to be where a concern was escalated.
+        """
 
         def decide(it: Forgetting) -> Decided:
-            lifted = lift(it, provenance, why=why)
+            let_in = who_let_in(self.ledger, (provenance.by, *it.holders))
+            lifted = lift(it, provenance, why=why, let_in=let_in)
             then: Forgetting = grown(evolve, it, [lifted])
-            if then.hold or then.confirmed or not then.taken_back:
+            if then.hold or then.confirmed or then.cooling or not then.taken_back:
                 return lifted
             return lifted, self._own(then, provenance)
 
@@ -95,13 +110,39 @@ class ErasureService(Service[Forgetting]):
         """Confirms and does it. ``also`` are streams that came to be since it was asked for."""
 
         def decide(it: Forgetting) -> Decided:
-            if it.asked and who_let_in(self.ledger, provenance.by) == it.asked.provenance.by:
-                raise SecondPersonNeeded(_LET_IN)
-            return confirm(it, provenance, also=also)
+            let_in = who_let_in(self.ledger, (provenance.by, it.asked_by))
+            return confirm(it, provenance, also=also, let_in=let_in, today=self.today())
 
         confirmed = self._change(subject, provenance, decide)
         self.finish(subject)
         return confirmed
+
+    def confirm_outside(
+        self,
+        subject: UUID,
+        provenance: Provenance,
+        *,
+        outsider: Outsider,
+        may: Mapping[str, str],
+        also: tuple[UUID, ...] = (),
+    ) -> list[Fact]:
+        """Confirms and does it, as somebody outside this service agreed."""
+
+        def decide(it: Forgetting) -> Decided:
+            let_in = who_let_in(self.ledger, (*may, it.asked_by))
+            return confirm_outside(
+                it, provenance, also=also, outsider=outsider, may=may, let_in=let_in
+            )
+
+        confirmed = self._change(subject, provenance, decide)
+        self.finish(subject)
+        return confirmed
+
+    def carry_out(self, subject: UUID) -> None:
+        """Forgets what was agreed, once its days are over. Raises as the decision does."""
+        also = self._said_about(subject)
+        self._change(subject, _DUE, lambda it: carry_out(it, _DUE, also=also, today=self.today()))
+        self.finish(subject)
 
     def take_back(self, subject: UUID, provenance: Provenance, besides: Callable[[], Fact]) -> bool:
         """A young person takes their own words back: nobody else is asked.
@@ -115,7 +156,8 @@ class ErasureService(Service[Forgetting]):
 
         def decide(it: Forgetting) -> Decided:
             taken = besides()
-            return taken if it.hold or it.confirmed else (taken, self._own(it, provenance))
+            stays = it.hold or it.confirmed or it.cooling
+            return taken if stays else (taken, self._own(it, provenance))
 
         self._change(subject, provenance, decide)
         self.finish(subject)
@@ -172,11 +214,9 @@ class ErasureService(Service[Forgetting]):
         if self.evidence and digests:
             self.evidence.discard(subject, digests)
 
-    def _own(self, it: Forgetting, provenance: Provenance) -> ForgettingConfirmed:
+    def _own(self, it: Forgetting, provenance: Provenance) -> Fact:
         streams = (it.subject, *self._said_about(it.subject))
-        return ForgettingConfirmed(
-            *it.next(provenance), subject=it.subject, kind="feedback", ground=_OWN, streams=streams
-        )
+        return forget(it, provenance, "feedback", _OWN, streams, today=self.today())
 
     def _with_subject(self, subject: UUID, it: Forgetting) -> Forgetting:
         """With what the subject's own facts say, as they are now."""

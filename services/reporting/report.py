@@ -81,6 +81,7 @@ class ReportService(Service[Report]):
     name_section = command(sections.name_section)
     move_section = command(sections.move_section)
     take_out_section = command(sections.take_out_section)
+    take_out_picture = command(sections.take_out_picture)
     choose_messages = command(sections.choose_messages)
     finalise = command(drafting.finalise)
     reopen = command(drafting.reopen)

@@ -12,7 +12,7 @@ from events.reporting.publication_settings import LogoSet
 from events.reporting.report_section import PictureNamed, ReportPictureAdded
 from services.change import Decided
 from services.command import Service
-from services.files import IMAGES, NotThatKind, cleaned_name, type_of
+from services.files import cleaned_name, picture_type_of
 from services.ledger import Ledger
 from services.ports import Evidence
 from services.refusals import Missing, Refusal
@@ -22,6 +22,7 @@ from services.reporting.report_state import Report, still_open
 from services.state import State
 
 MOST = 200
+LONGEST_SIDE = 2000  # dots: on paper 174 mm wide, 290 dots an inch
 _LONGEST_ALTERNATIVE = 1000
 
 
@@ -116,10 +117,8 @@ class ReportPictureService(Service[PictureFile]):
         self, of: UUID, provenance: Provenance, name: str, content: bytes, alternative: str
     ) -> KeptPicture:
         _refuse_alternative(alternative)
-        type = type_of(name, content)
-        if type not in IMAGES:
-            raise NotThatKind("Only PNG and JPEG pictures can be shown in a report.")
-        cleaned = self.evidence.cleaned(content)
+        type = picture_type_of(name, content)
+        cleaned = self.evidence.cleaned(content, LONGEST_SIDE)
         id = self.ledger.name_of("report picture", str(of), sha256(content).hexdigest())
         if not self.known(id).version:
 

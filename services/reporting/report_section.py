@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from events.fact import Provenance
 from events.reporting.report_drafting import ReportPartWritten
 from events.reporting.report_section import (
     KeyMessagesChosen,
     OwnSection,
+    ReportPictureTakenOut,
     ReportSectionAdded,
     ReportSectionMoved,
     ReportSectionNamed,
@@ -26,6 +29,13 @@ _LONGEST_TITLE = 200
 class TooManySections(Refusal):
     words = f"A report holds at most {MOST_SECTIONS} sections of your own. Put some together."
     field = "title"
+
+
+class PictureIsShown(Refusal):
+    words = (
+        "The words of this report show the picture. Take its line out of them first, then take the "
+        "picture out."
+    )
 
 
 def add_section(
@@ -82,6 +92,18 @@ def take_out_section(
 ) -> ReportSectionTakenOut:
     _own(report, section)
     return ReportSectionTakenOut(*report.next(provenance), section=section)
+
+
+def take_out_picture(
+    report: Report, provenance: Provenance, *, picture: UUID
+) -> ReportPictureTakenOut:
+    """Raises ``NotFound``, and ``PictureIsShown`` while the words of a part show it."""
+    still_open(report)
+    if picture not in report.pictures:
+        raise NotFound("This picture is not in the report any more.")
+    if any(picture in each for each in report.shown.values()):
+        raise PictureIsShown
+    return ReportPictureTakenOut(*report.next(provenance), picture=picture)
 
 
 def choose_messages(

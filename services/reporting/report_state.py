@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
@@ -37,6 +38,7 @@ from events.reporting.report_section import (
     KeyMessagesChosen,
     OwnSection,
     ReportPictureAdded,
+    ReportPictureTakenOut,
     ReportSectionAdded,
     ReportSectionFact,
     ReportSectionMoved,
@@ -45,6 +47,7 @@ from events.reporting.report_section import (
     rearranged,
 )
 from services.refusals import Refusal
+from services.reporting.written_text import pictures_in
 from services.state import State
 
 
@@ -99,7 +102,10 @@ class NotBegunYet(Refusal):
 
 @dataclass(frozen=True)
 class Report(State):
-    """``documented`` says that it was drafted from a document, which tells what others did."""
+    """``documented`` says that it was drafted from a document, which tells what others did.
+
+    ``shown`` are the pictures in the words of each part.
+    """
 
     published: bool = False
     approved_by: tuple[str, ...] = ()
@@ -112,6 +118,7 @@ class Report(State):
     sections: tuple[OwnSection, ...] = ()
     pictures: frozenset[UUID] = frozenset()
     thrown_away: bool = False
+    shown: Mapping[str, frozenset[UUID]] = field(default_factory=dict)
 
 
 def evolve(state: Report, fact: ReportFact) -> Report:
@@ -125,8 +132,9 @@ def evolve(state: Report, fact: ReportFact) -> Report:
             return replace(state, published=True)
         case CopySent():
             return replace(state, copies=state.copies | {fact.recipient})
-        case ReportPartWritten(section=section):
-            return replace(state, parts={**state.parts, section: fact.originator_version})
+        case ReportPartWritten(section=section, words=words):
+            parts = {**state.parts, section: fact.originator_version}
+            return replace(state, parts=parts, shown={**state.shown, section: pictures_in(words)})
         case ReportItemLeftOut(item=item):
             return replace(state, left_out=state.left_out | {item})
         case ReportItemTakenIn(item=item):
@@ -149,6 +157,8 @@ def _with_their_own(state: Report, fact: ReportSectionFact) -> Report:
     match fact:
         case ReportPictureAdded(picture=picture):
             return replace(state, pictures=state.pictures | {picture})
+        case ReportPictureTakenOut(picture=picture):
+            return replace(state, pictures=state.pictures - {picture})
         case KeyMessagesChosen():
             return state
         case (
@@ -157,7 +167,9 @@ def _with_their_own(state: Report, fact: ReportSectionFact) -> Report:
             | ReportSectionMoved()
             | ReportSectionTakenOut()
         ):
-            return replace(state, sections=rearranged(state.sections, fact))
+            gone = fact.section if isinstance(fact, ReportSectionTakenOut) else ""
+            shown = {name: each for name, each in state.shown.items() if name != gone}
+            return replace(state, sections=rearranged(state.sections, fact), shown=shown)
         case _:
             assert_never(fact)
 

@@ -15,6 +15,7 @@ from services.refusals import Refusal
 LONGEST = 50_000
 PICTURE = "picture:"
 _DEEPEST = 20
+_NAMED = re.compile(rf"{PICTURE}([0-9a-f]{{32}})")
 _SPECIAL = re.compile(r"([\\`*_\[\]<|])")
 _FIRST = re.compile(r"^(\d*)([.)#>+-])(?=\s|#|$)")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
@@ -54,6 +55,11 @@ def reader() -> MarkdownIt:
 def picture_address(picture: UUID) -> str:
     """What stands for a picture of the report in its Markdown."""
     return f"{PICTURE}{picture.hex}"
+
+
+def pictures_in(words: str) -> frozenset[UUID]:
+    """The pictures that these words name, of the report or not."""
+    return frozenset(UUID(each) for each in _NAMED.findall(words))
 
 
 def refuse_unreadable(words: str, pictures: Collection[UUID]) -> None:

@@ -31,7 +31,7 @@ def test_two_people_forget_words(desk: Open, accessible: Look) -> None:
     triage.get_by_role("link", name="Forgetting").first.click()
     accessible(triage)
     triage.get_by_role("link", name="Decide").click()
-    assert "another person must confirm it" in triage.inner_text("main")
+    assert "Another person must do this" in triage.inner_text("main")
     assert not triage.get_by_role("button", name="Forget it for ever").count()
     coordinator = desk("coordinator@norfolk.example")
     coordinator.goto(triage.url)

@@ -11,6 +11,7 @@ from infra.partnerships import Partnerships
 from projections.feedback.you_said import YouSaid
 from projections.reporting.annual_report import AnnualReport
 from tests.seeds.reading import Reading, charges
+from web.site.formatting import today
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_a_s1_a_paraphrase_is_never_a_quotation(loaded: Partnerships, board: Rea
     [told] = [entry for entry in board.heads("children") if "winter wishes" in entry.words]
     assert told.kind == "paraphrase"
     with loaded.open("nel").read(YouSaid) as view:
-        said = [said for theme in view.themes() for said in theme.said]
+        said = [said for theme in view.themes(today()) for said in theme.said]
     assert [each.is_quote for each in said] == [False]
 
 

@@ -18,6 +18,7 @@ from projections.participation.quotation_errata import Erratum
 from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from tests.seeds.reading import Reading
+from web.site.formatting import today
 from web.site.tenancy import Tenant
 
 SLUG, NAME = "norfolk-again", "annual-report-2020-21"
@@ -60,7 +61,9 @@ def test_a_quotation_lives_while_its_consent_does(
     assert PETS not in _quoted(tenant, "children's version") | _quoted(tenant, "full report")
     assert PETS not in Reading(loaded, SLUG, NAME).everything()
     with tenant.read(YouSaid) as said:
-        assert not {FACES, PETS} & {each.words for theme in said.themes() for each in theme.said}
+        assert not {FACES, PETS} & {
+            each.words for theme in said.themes(today()) for each in theme.said
+        }
     [task] = _errata(tenant)
     assert (task.title, task.of_document) == ("Annual Report 2020-21", True)
     assert Reading(loaded, SLUG, NAME).figures() == before.figures()

@@ -14,7 +14,8 @@ from events.governance.partnership import HelpLine
 from events.period import PartialDate
 from services.childrens_version import editing, editing_state
 from services.feedback import feedback_state
-from services.feedback.triage import answer, propose_no_action
+from services.feedback.no_action import propose_no_action
+from services.feedback.triage import answer
 from services.governance import (
     decision,
     decision_follow_up,

@@ -71,7 +71,8 @@ def _sign_in(client: FlaskClient, slug: str, email: str, post: Path) -> None:
     client.post(f"/{slug}/work/sign-in", data={"email": email})
     _post(client)
     letters = sorted(post.glob(f"*-{email}.txt"), key=lambda path: path.stat().st_mtime_ns)
-    link = _LETTER.search(letters[-1].read_text()) if letters else None
+    links = [found for each in letters if (found := _LETTER.search(each.read_text()))]
+    link = links[-1] if links else None
     if link is None:
         raise LookupError(f"no letter came for {email}")
     entered = client.post(link[1])

@@ -71,6 +71,7 @@ NATURAL = {
     "preview.": "report",
     "training.": "course",
     "to_forget.": "engagement",
+    "agreed_to_forget.": "feedback",
     "engagement.": "engagement",
     "newsletters.": "newsletter",
     "quotes.": "feedback",

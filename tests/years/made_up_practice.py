@@ -17,6 +17,7 @@ def typed(year: Year) -> None:
     charges(year)
     reviews(year)
     children(year)
+    newsletter(year)
 
 
 def audits(year: Year) -> None:
@@ -202,3 +203,20 @@ def children(year: Year) -> None:
         )
         typist.on(at, "held", held_on=year.day(9, 9), venue="", came="12")
         typist.on(at, "use", what=year.mark("The hours changed"), decision="", used_on=year.day(11))
+
+
+def newsletter(year: Year) -> None:
+    """It draws on the record of two months, and is published; no report tells of it."""
+    at = year.typist.new(
+        "work/newsletters/new",
+        title=f"{year.LABELLED}: a letter of {year.day(9)}",
+        since=iso(year.first, 7, 1),
+        until=iso(year.first, 8, 31),
+    )
+    year.typist.on(
+        at,
+        "add",
+        section="Work",
+        words="What we did in the summer, made up for a test.",
+    )
+    year.typist.on(at, "publish", number=str(year.first - 2022), published_on=iso(year.first, 9, 5))

@@ -32,7 +32,7 @@ class TextNumberForm(Form):
     )
 
 
-class DigestForm(Form):
+class DailyLetterForm(Form):
     wanted = Choice(
         {"yes": "Yes, when something waits for me", "no": "No letter of the day"},
         needed="Choose yes or no.",
@@ -54,7 +54,7 @@ COMMANDS = {
         button="Save the number",
     ),
     "digest": Command(
-        DigestForm,
+        DailyLetterForm,
         AccessService.choose_digest,
         title="The letter of the day",
         done="It is recorded.",

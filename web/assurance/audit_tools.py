@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -12,11 +13,21 @@ from events.assurance.audit_tool import Standard
 from projections.assurance.audit_tools import AuditTools, Tool
 from projections.assurance.audits import Audits
 from projections.record.timeline import Timeline
+from services.files import LARGEST
+from services.refusals import Refusal
 from web.assurance.audit_tool_commands import PUBLISH, REVISE, named, renamed
-from web.assurance.standards_editor import PASTED, read_standards, rows_of, written
+from web.assurance.standards_editor import (
+    PASTED,
+    read_standards,
+    rows_of,
+    written,
+    wrong_rows,
+)
+from web.assurance.standards_sheet import pasted_from
 from web.forms import commands
 from web.forms.command import Command
 from web.forms.form_state import FormState
+from web.site.file_responses import takes_files
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -66,18 +77,22 @@ def edit(id: UUID) -> ResponseReturnValue:
 
 
 @pages.post("/<partnership>/work/tools/new")
+@takes_files
 @requires("run audits")
 def publish() -> ResponseReturnValue:
     return _publish(PUBLISH, commands.new_id("tool"), None)
 
 
 @pages.post("/<partnership>/work/tools/<uuid:id>/edit")
+@takes_files
 @requires("run audits")
 def revise(id: UUID) -> ResponseReturnValue:
     return _publish(REVISE, id, _newest(id))
 
 
 def _publish(command: Command, id: UUID, known: Tool | None) -> ResponseReturnValue:
+    if (sheet := request.files.get("file")) and sheet.filename:
+        return _from_sheet(command, id, known, sheet.read(LARGEST + 1))
     is_preview = request.form.get("step") == "preview"
     errors = command.read()[1] if is_preview else command.attempt(id)
     if not errors and not is_preview:
@@ -87,6 +102,23 @@ def _publish(command: Command, id: UUID, known: Tool | None) -> ResponseReturnVa
     standards = renamed(id, typed) if known else named(typed)
     drawn = _edit(state, known, standards, preview=not errors)
     return (drawn, 422) if errors else drawn
+
+
+def _from_sheet(
+    command: Command, id: UUID, known: Tool | None, content: bytes
+) -> ResponseReturnValue:
+    """A sheet's rows are looked at first, below what was typed; nothing is published yet."""
+    state = FormState(command, values=commands.typed(command))
+    try:
+        form = {**request.form, PASTED: pasted_from(content)}
+        wrong = wrong_rows(form[PASTED])
+    except Refusal as refusal:
+        form, wrong = request.form.to_dict(), refusal.said
+    if wrong:
+        form, state = _without_wrong_rows(form), replace(state, errors={"file": wrong})
+    typed = read_standards(form)
+    standards = renamed(id, typed) if known else named(typed)
+    return _edit(state, known, standards, preview=not wrong), 422 if wrong else 200
 
 
 def _without_wrong_rows(form: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.assurance.scrutiny import ScrutinyPlans
 from projections.assurance.scrutiny_rows import Plan
+from projections.privacy.erasures import Erasures
 from projections.record.timeline import Timeline
 from web.assurance import disagreement_commands as disagreements
 from web.assurance.scrutiny_commands import COMMANDS, PLAN, REPLY
@@ -30,7 +31,9 @@ EVERY = {name: (COMMANDS | disagreements.COMMANDS)[name] for name in _ORDER}
 def plans() -> ResponseReturnValue:
     with here.read(ScrutinyPlans) as view:
         found = view.all()
-    return render_template("assurance/scrutiny.html", plans=found)
+    with here.read(Erasures) as erasures:
+        agreed = erasures.standing("agreed")
+    return render_template("assurance/scrutiny.html", plans=found, agreed=agreed)
 
 
 @pages.route("/<partnership>/work/scrutiny/new", methods=["GET", "POST"])

@@ -87,8 +87,12 @@ def _rows(pasted: str) -> list[list[str]]:
         [" ".join(cell.split()) for cell in line.split("\t" if "\t" in line else BAR)]
         for line in lines
     ]
-    is_headed = bool(rows) and rows[0][0].casefold() in {"standard", "title"}
-    return rows[1:] if is_headed else rows
+    return rows[1:] if rows and is_headed(rows[0]) else rows
+
+
+def is_headed(row: list[str]) -> bool:
+    """Whether a row names the columns."""
+    return row[0].casefold() in {"standard", "standards", "title"}
 
 
 def with_names(standards: Iterable[Standard], known: Set[str]) -> tuple[Standard, ...]:

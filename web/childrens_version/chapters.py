@@ -16,6 +16,7 @@ from projections.reporting.entries import Section
 from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
 from web.childrens_version.chapter_art import PICTURES
+from web.childrens_version.grounds import grounds_of
 from web.childrens_version.version_view import ChildrensVersionView, ShownChapter
 from web.reporting.charts import of_feelings
 from web.site.formatting import today
@@ -44,6 +45,7 @@ def version_of(report: Report) -> ChildrensVersionView:
     with here.read(AnnualReport) as view:
         sections, told_us = view.sections(report), in_words(view.told_us(report))
         felt = of_feelings(view.felt(report, today()))
+        grounds = grounds_of(view, sections.get("decisions", ()))
     edited = edited_of(report)
     with here.read(Quotations) as book:
         may_stand = book.quotes_in(report.id, "children's version")
@@ -59,6 +61,7 @@ def version_of(report: Report) -> ChildrensVersionView:
         _by_theme(quotes),
         withdrawn,
         tuple(sections.get("decisions", ())),
+        grounds,
         tuple(_numbers(sections)),
         told_us,
         felt,

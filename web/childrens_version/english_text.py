@@ -7,6 +7,7 @@ from typing import cast, get_args
 from events.childrens_version.translation import Part as Name
 from events.vocabulary import Outcome
 from services.reading_age import is_easy_to_read
+from web.childrens_version.grounds import Ground
 from web.childrens_version.version_view import ChildrensVersionView
 
 WHO_WE_ARE = (
@@ -56,9 +57,20 @@ def _did(version: ChildrensVersionView) -> str:
         for made in group.of("made"):
             decided = made.words if is_easy_decision(made.words) else ""
             lines += [group.head.heading, decided, f"Why? {made.tag}" if made.tag else ""]
+            lines += [_ground(each) for each in version.grounds.get(group.head.key, ())]
             seen = [each.tag for each in group.of("impact") if is_easy_to_read(each.tag)]
             lines += [f"What changed: {words}" for words in seen]
     return "\n".join(line for line in lines if line)
+
+
+def _ground(ground: Ground) -> str:
+    match ground.kind:
+        case "quote":
+            return f"You said: “{ground.words}”"
+        case "paraphrase":
+            return f"You told us: {ground.words}"
+        case "visit":
+            return f"Young people went to see: {ground.words}"
 
 
 def _numbers(version: ChildrensVersionView) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast, get_args
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from events.fact import Provenance
 from events.vocabulary import Language
 from services.childrens_version.translation import QUOTES
 from services.childrens_version.translation_state import LONGEST
+from services.four_eyes import Outsider
 from web.childrens_version.translation_state import (
     Rendering,
     quoted_in,
@@ -19,7 +21,9 @@ from web.childrens_version.translation_state import (
 from web.childrens_version.young_editor_forms import report_of
 from web.forms.command import Command
 from web.forms.fields import Form
+from web.forms.outside_form import OutsideForm, outsider
 from web.forms.text_fields import Words
+from web.site.second_person import SecondPerson, people_who, second_person
 from web.site.tenancy import here
 
 
@@ -51,6 +55,23 @@ def _check(id: UUID, by: Provenance) -> object:
     return here.childrens_translation.check(id, _code(rendered), by, asked=rendered.asked)
 
 
+def _check_outside(
+    id: UUID, by: Provenance, *, outsider: Outsider, may: Mapping[str, str]
+) -> object:
+    rendered = _asked_for()
+    return here.childrens_translation.check_outside(
+        id, _code(rendered), by, asked=rendered.asked, outsider=outsider, may=may
+    )
+
+
+def who_checks(id: UUID, rendered: Rendering) -> SecondPerson | None:
+    """Who may check it. None where it is not to be checked now."""
+    if not rendered.is_whole or rendered.checked:
+        return None
+    translators = here.childrens_translation.translators(id, _code(rendered))
+    return second_person("keep governance", translators)
+
+
 def _code(rendered: Rendering) -> Language:
     return cast(Language, rendered.language.code)
 
@@ -71,6 +92,20 @@ CHECK = Command(
         "I speak this language, I read all of it beside the English, and I translated none of it."
     ),
     button="It is right",
+)
+
+
+CHECK_OUTSIDE = Command(
+    OutsideForm,
+    _check_outside,
+    title="Somebody outside checked it",
+    done="Recorded, with who checked. Everybody can read it in this language now.",
+    help=(
+        "They speak this language, read all of it beside the English, and translated none of it. "
+        "Only where nobody else here may check it."
+    ),
+    button="Record it",
+    also={"outsider": outsider, "may": people_who("keep governance")},
 )
 
 

@@ -37,11 +37,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Rendering:
-    """One report's children's version in one language."""
+    """One report's children's version in one language.
+
+    ``seconded_by`` is who outside this service checked it.
+    """
 
     language: Language
     parts: tuple[Part, ...]
     checked: bool
+    seconded_by: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -84,7 +88,8 @@ def quoted_in(report: Report) -> list[UUID]:
 
 def _rendering(code: str, english: dict[Name, str], row: Translated | None) -> Rendering:
     parts = tuple(_part(name, text, row) for name, text in english.items())
-    return Rendering(language_of(code), parts, bool(row and row.checked))
+    by = row.seconded_by if row else ""
+    return Rendering(language_of(code), parts, bool(row and row.checked), by)
 
 
 def _part(name: Name, text: str, row: Translated | None) -> Part:

@@ -11,7 +11,13 @@ from flask.typing import ResponseReturnValue
 
 from events.childrens_version.translation import Part
 from projections.reporting.annual_report import AnnualReport
-from web.childrens_version.translation_commands import CHECK, TRANSLATE, known_language
+from web.childrens_version.translation_commands import (
+    CHECK,
+    CHECK_OUTSIDE,
+    TRANSLATE,
+    known_language,
+    who_checks,
+)
 from web.childrens_version.translation_state import (
     PART_TITLES,
     Rendering,
@@ -64,10 +70,12 @@ def every(id: UUID) -> ResponseReturnValue:
 @requires("keep governance")
 def one(id: UUID, language: str) -> ResponseReturnValue:
     report = report_of(id)
+    rendered = rendering(report, known_language(language))
     return render_template(
         "childrens_version/translations_one.html",
         report=report,
-        rendered=rendering(report, known_language(language)),
+        rendered=rendered,
+        second=who_checks(id, rendered),
     )
 
 
@@ -99,4 +107,5 @@ def _commands(rendered: Rendering) -> dict[str, Command]:
         )
         for part in rendered.parts
     }
-    return {"check": check, **parts}
+    outside = replace(CHECK_OUTSIDE, title=f"Somebody outside checked the {language} translation")
+    return {"check": check, "check-outside": outside, **parts}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from events.childrens_version.editing import Chapter
 from projections.participation.quotation_errata import Quote
 from projections.reporting.report_contents import EntryGroup
 from projections.reporting.report_rows import Report
+from web.childrens_version.grounds import Ground
 from web.reporting.charts import OverTime
 
 
@@ -34,6 +36,7 @@ class ChildrensVersionView:
     themes: tuple[tuple[str, tuple[Quote, ...]], ...]
     withdrawn: bool
     did: tuple[EntryGroup, ...]
+    grounds: Mapping[str, tuple[Ground, ...]]
     numbers: tuple[Any, ...]
     told_us: str
     felt: OverTime | None

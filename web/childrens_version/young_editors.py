@@ -13,6 +13,7 @@ from services.reading_age import hard_sentence, measure, reading_rules
 from web.childrens_version.chapters import TITLES, edited_of
 from web.childrens_version.editor_values import part_of, values_of
 from web.childrens_version.hiding_commands import HIDING, written_in
+from web.childrens_version.outside_commands import OUTSIDE, stuck_proposals
 from web.childrens_version.proposal_commands import PROPOSE
 from web.childrens_version.young_editor_commands import YOURS, standing
 from web.childrens_version.young_editor_forms import report_of
@@ -87,7 +88,7 @@ def propose(id: UUID) -> ResponseReturnValue:
 def hiding(id: UUID, name: str) -> ResponseReturnValue:
     report_of(id)
     return commands.page(
-        commands.named(HIDING, name), report_of(id).id, url_for(".proposing", id=id)
+        commands.named(HIDING | OUTSIDE, name), report_of(id).id, url_for(".proposing", id=id)
     )
 
 
@@ -120,6 +121,7 @@ def _proposing(id: UUID, typed: dict[str, str], errors: Errors | None = None) ->
         parts_written=written,
         can_hide=any(not part.hidden for part in written),
         can_show=any(part.hidden for part in written),
+        stuck=len(stuck_proposals()) if standing(report.id) == "open" else 0,
         report=report,
         titles=TITLES,
         standing=standing(report.id),

@@ -1,58 +1,14 @@
-"""What a coordinator sets about urgent messages: the rota, the contacts, the time to open one."""
+"""What a coordinator sets about urgent messages besides the rota: teams and the front door."""
 
 from __future__ import annotations
 
-from typing import get_args
-from uuid import UUID
-
-from events.deadlines.service_standard import Weekday
-from projections.access.people import People
 from services.deadlines.duty import DutyService
-from services.feedback.alert_plan import MINUTES
-from web.forms.choices import Several
+from web.deadlines.rota_commands import ROTA
 from web.forms.command import Command
-from web.forms.day_fields import Day
-from web.forms.fields import Form, Options
-from web.forms.figures import Count
+from web.forms.fields import Form
 from web.forms.text_fields import Email, Line
-from web.site.tenancy import here
 
-_HANDLE = frozenset({"triage", "coordinator"})
 _NUMBER = "Such as 07700 900123. Leave it empty for no text messages."
-
-
-def people_options() -> Options:
-    """Those who may open a message and act on it."""
-    with here.read(People) as view:
-        return [
-            (str(each.id), f"{each.name} ({each.role})")
-            for each in view.all()
-            if each.role in _HANDLE
-        ]
-
-
-class PatternForm(Form):
-    days = Several(label="Days", options=lambda: [(day, day) for day in get_args(Weekday)])
-    first = Line(
-        longest=36,
-        needed="Choose who is on duty.",
-        label="On duty",
-        options=people_options,
-        blank="Choose somebody",
-    )
-    second = Line(
-        longest=36, label="Next, if they do not open it", options=people_options, blank="Nobody"
-    )
-
-
-class SwapForm(Form):
-    day = Day(needed="Say on which day.", label="Day")
-    first = Line(
-        longest=36, label="On duty instead", options=people_options, blank="The usual people again"
-    )
-    second = Line(
-        longest=36, label="Next, if they do not open it", options=people_options, blank="Nobody"
-    )
 
 
 class TeamForm(Form):
@@ -76,16 +32,6 @@ class OutOfHoursForm(Form):
     phone = Line(longest=30, label="Its number for text messages", hint=_NUMBER)
 
 
-class AlertTimeForm(Form):
-    minutes = Count(
-        needed="Say within how many minutes.",
-        label="Minutes",
-        hint=f"Between 5 and 240. Where none are set, {MINUTES}.",
-        short=True,
-        attributes={"inputmode": "numeric"},
-    )
-
-
 class FrontDoorForm(Form):
     name = Line(
         longest=200,
@@ -96,46 +42,7 @@ class FrontDoorForm(Form):
     phone = Line(longest=30, needed="Give the number that staff ring.", label="The number to ring")
 
 
-def _people(first: str, second: str) -> tuple[UUID, ...]:
-    known = dict(people_options())
-    return tuple(UUID(each) for each in (first, second) if each in known)
-
-
-def _weekdays(days: tuple[str, ...]) -> tuple[Weekday, ...]:
-    """The days in the order of the week."""
-    return tuple(day for day in get_args(Weekday) if day in days)
-
-
-COMMANDS = {
-    "pattern": Command(
-        PatternForm,
-        DutyService.set_pattern,
-        title="The usual week",
-        done="The rota is recorded.",
-        help="Who is told first of an urgent message on these days, and who is next.",
-        button="Set the rota",
-        also={"days": _weekdays, "people": _people},
-    ),
-    "swap": Command(
-        SwapForm,
-        DutyService.swap,
-        title="Swap one day",
-        done="The swap is recorded.",
-        help="For a holiday, or when two people change places.",
-        button="Swap this day",
-        also={"people": _people},
-    ),
-    "minutes": Command(
-        AlertTimeForm,
-        DutyService.set_alert_time,
-        title="Time to open an urgent message",
-        done="The time is recorded.",
-        help=(
-            "When nobody has opened it in this time, the next person is told; then the duty "
-            "team's shared address; then the coordinators."
-        ),
-        button="Set the time",
-    ),
+COMMANDS = ROTA | {
     "team": Command(
         TeamForm,
         DutyService.set_team,

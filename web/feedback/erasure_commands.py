@@ -12,6 +12,7 @@ from web.forms.choices import Choice
 from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Words
+from web.site.second_person import SecondPerson, second_person
 from web.site.tenancy import here
 
 # A young person takes words back by themselves. Staff give one of the other grounds.
@@ -79,9 +80,18 @@ COMMANDS = {
 }
 
 
-def possible(known: Forgetting) -> list[str]:
-    """The commands on offer, in the order of the page."""
+def possible(known: Forgetting, lifting: SecondPerson | None) -> list[str]:
+    """The commands on offer, in the order of the page. ``lifting`` is of a hold that stands."""
     if known.done:
         return []
-    names = [] if known.asked or known.hold else ["forget"]
-    return [*names, "lift" if known.hold else "hold"]
+    if known.hold:
+        return ["lift"] if lifting and lifting.mine else []
+    asked = known.asked or known.cooling
+    return ["hold"] if asked else ["forget", "hold"]
+
+
+def who_lifts(known: Forgetting) -> SecondPerson | None:
+    """Who may lift the hold. None where nothing is held."""
+    if not known.hold:
+        return None
+    return second_person("forget words", known.holders, strict=True)

@@ -6,7 +6,9 @@ from services.feedback.feedback import FeedbackService
 from web.feedback.triage_forms import TriageActionForm
 from web.forms.command import Command
 from web.forms.fields import Form
+from web.forms.outside_form import OutsideForm, outsider
 from web.forms.text_fields import Words
+from web.site.second_person import SecondPerson, people_who
 
 
 class NoActionForm(Form):
@@ -36,6 +38,15 @@ COMMANDS = {
         button="I have read it and agree",
         kind="ghost",
     ),
+    "agree-outside": Command(
+        OutsideForm,
+        FeedbackService.agree_outside,
+        title="Somebody outside agrees",
+        done="Recorded. The young person can read why.",
+        help="They have read the message and the reason, and agree that nothing is done.",
+        button="Record that they agree",
+        also={"outsider": outsider, "may": people_who("handle feedback")},
+    ),
     "disagree": Command(
         TriageActionForm,
         FeedbackService.decline_no_action,
@@ -44,3 +55,14 @@ COMMANDS = {
         button="No, something should be done",
     ),
 }
+
+ALONE = (
+    "Nobody else here may agree to it, so you show it to somebody outside this service and record "
+    "that they agree. The young person is told why."
+)
+
+
+def possible(second: SecondPerson) -> list[str]:
+    """The commands on offer once it is proposed."""
+    agreeing = ["agree"] if second.mine else ["agree-outside"] if second.outside else []
+    return [*agreeing, "disagree"]

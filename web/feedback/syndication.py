@@ -84,7 +84,7 @@ def _themes() -> list[Theme]:
     """The themes that the address asks for: one of them, or those of a quarter."""
     asked, quarter = (request.args.get(name, "") for name in ("theme", "quarter"))
     with here.read(YouSaid) as view:
-        found = [theme for theme in view.themes() if not asked or theme.theme == asked]
+        found = [theme for theme in view.themes(today()) if not asked or theme.theme == asked]
     if not quarter:
         return found
     within = (theme.in_quarter(quarter) for theme in found)

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from events.uk_time import UK
-from projections.deadlines.service_standards import Promised, ServiceStandards
-from projections.deadlines.standing import DeadlineStatus
+from projections.deadlines.service_standards import ServiceStandards
 from projections.feedback.triage_queue import TriageQueue
-from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY, TriageItem
+from projections.feedback.triage_rows import DONE, NEEDS_SOMEBODY
 from projections.participation.posters import Posters
 from projections.privacy.access_log import AccessLog
 from projections.record.timeline import Timeline
-from services.privacy.erasure_state import Forgetting
-from web.deadlines.standard_kept import is_closed_now, read_standing, urgent_standing
+from web.deadlines.standard_kept import is_closed_now
 from web.feedback import erasure_commands as erasure
-from web.feedback import no_action_commands as no_action
-from web.feedback.alerting import AlertStanding, alerts_of, duty_contacts, record_opened
+from web.feedback.alerting import duty_contacts, record_opened
 from web.feedback.readable_words import readable
 from web.feedback.tell_form import place_of
-from web.feedback.triage_commands import COMMANDS, possible
+from web.feedback.triage_lines import is_first, lines_of
+from web.feedback.triage_offers import EVERY, forms_of, second_reader
 from web.forms import commands
-from web.forms.form_state import FormState, Sent
+from web.forms.form_state import Sent
 from web.site.access_log import record_access
 from web.site.file_responses import shown
-from web.site.formatting import today
-from web.site.language_names import ENGLISH
 from web.site.pagination import paging
 from web.site.permissions import is_offered, requires
 from web.site.tenancy import here
 
 pages = Blueprint("work", __name__)
-EVERY = COMMANDS | no_action.COMMANDS | erasure.COMMANDS
 
 
 @pages.get("/<partnership>/work/")
@@ -61,8 +54,8 @@ def queue() -> ResponseReturnValue:
         "feedback/triage.html",
         disclosures=[]
         if show_done
-        else _lines([each for each in items if _is_first(each)], promised),
-        items=_lines([each for each in items if show_done or not _is_first(each)], promised),
+        else lines_of([each for each in items if is_first(each)], promised),
+        items=lines_of([each for each in items if show_done or not is_first(each)], promised),
         duty=duty_contacts(),
         trouble=here.outbox.trouble(),
         counts=counts,
@@ -101,34 +94,6 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
     return commands.handle(command, name, id, url_for(".feedback", id=id), _page)
 
 
-@dataclass(frozen=True)
-class TriageLine:
-    """One row of the queue: the message, and how its clocks stand."""
-
-    item: TriageItem
-    read: DeadlineStatus | None
-    urgent: DeadlineStatus | None
-    alert: AlertStanding | None
-
-
-def _is_first(item: TriageItem) -> bool:
-    """Whether it stands in the group at the very top: they came by "Is someone hurting you?"."""
-    return item.asks_help and item.status == "waiting"
-
-
-def _lines(items: list[TriageItem], promised: Promised) -> list[TriageLine]:
-    alerts, now = alerts_of([item.id for item in items if item.raised]), datetime.now(UTC)
-    return [
-        TriageLine(
-            item,
-            read_standing(item, promised, today()),
-            urgent_standing(item, promised, now),
-            alerts.get(item.id),
-        )
-        for item in items
-    ]
-
-
 def _page(id: UUID, sent: Sent) -> str:
     with here.read(TriageQueue) as queue:
         item = queue.item(id)
@@ -144,6 +109,8 @@ def _page(id: UUID, sent: Sent) -> str:
     with here.read(AccessLog) as view:
         looks = view.at(id) + view.at_the_queue(here.partnership.id, item.received_at)
     forgetting = here.erasure.of(id)
+    second = second_reader(item)
+    lifting = erasure.who_lifts(forgetting) if is_offered("forget words") else None
     return render_template(
         "feedback/triage_feedback.html",
         item=item,
@@ -155,29 +122,7 @@ def _page(id: UUID, sent: Sent) -> str:
         place=place_of(item.place),
         duty=duty_contacts(),
         alerted=alerted,
-        commands=_forms(item, forgetting, sent, len(lines)),
+        second=second,
+        lifting=lifting,
+        commands=forms_of(item, forgetting, sent, len(lines), second, lifting),
     )
-
-
-def _forms(item: TriageItem, known: Forgetting, sent: Sent, seen: int) -> dict[str, FormState]:
-    """The commands that the user may run now."""
-    names = possible(item) if is_offered("handle feedback") else []
-    if is_offered("handle feedback") and item.no_action_by:
-        names += ["agree", "disagree"]
-    if is_offered("forget words"):
-        names += erasure.possible(known)
-    held = {"lift": f"It is not forgotten for now: {known.hold}"}
-    front_door, now = duty_contacts().front_door, datetime.now(UK)
-    values = {"escalate": {"told_to": front_door, "escalated_at": f"{now:%Y-%m-%dT%H:%M}"}}
-    return {
-        name: sent.form(
-            name,
-            EVERY[name],
-            url_for(".handle", id=item.id, name=name),
-            seen=seen,
-            help=held.get(name, ""),
-            values=values.get(name, {}),
-            is_measured=item.language == ENGLISH,
-        )
-        for name in names
-    }

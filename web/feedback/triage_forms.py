@@ -19,7 +19,7 @@ _MOST_OFFERED = 200
 
 def _themes() -> Options:
     with here.read(YouSaid) as said:
-        return [(each.theme, each.theme) for each in said.themes()]
+        return [(theme, theme) for theme in said.names()]
 
 
 def decision_options() -> Options:

@@ -15,7 +15,7 @@ from babel.dates import format_date
 from events.office_hours import OfficeHours
 from events.uk_time import UK
 from projections.access.people import People
-from projections.deadlines.duty import DutyContacts, DutyRota
+from projections.deadlines.duty import DutyRota
 from projections.deadlines.service_standards import Promised, ServiceStandards
 from projections.feedback.urgent_phrases import reasons_in
 from services.feedback.alert_plan import MINUTES
@@ -54,29 +54,30 @@ def what_happens_now(now: datetime) -> WhatHappensNow:
         promised = view.now()
     with here.read(DutyRota) as rota:
         contacts, named = rota.now(), rota.on(local.date())
-    is_told = not here.outbox.trouble()
+    reaches = not here.outbox.trouble()
+    on_call = reaches and contacts.has_out_of_hours
     if not here.card.is_open:
-        return WhatHappensNow(is_closed=True, is_told=is_told and contacts.has_out_of_hours)
-    is_told = is_told and bool(named or contacts.has_team or _somebody_may_act())
-    return within_hours(promised, contacts, local, is_told=is_told)
+        return WhatHappensNow(is_closed=True, is_told=on_call)
+    on_duty = reaches and bool(named or contacts.has_team or _somebody_may_act())
+    return by_the_clock(promised, contacts.minutes, local, on_duty=on_duty, on_call=on_call)
 
 
-def within_hours(
-    promised: Promised, contacts: DutyContacts, local: datetime, *, is_told: bool
+def by_the_clock(
+    promised: Promised, minutes: int, local: datetime, *, on_duty: bool, on_call: bool
 ) -> WhatHappensNow:
-    by = local + timedelta(minutes=contacts.minutes or MINUTES)
+    """``on_duty`` and ``on_call`` say whether anybody can be told within and out of hours."""
+    by = local + timedelta(minutes=minutes or MINUTES)
     if not promised.days:
-        return WhatHappensNow(is_closed=False, is_told=is_told)
+        return WhatHappensNow(is_closed=False, is_told=on_duty)
     office = OfficeHours(promised.days, promised.opens, promised.closes)
     reopens = when(office.opens_next(local), local)
     if not office.is_open(local):
-        on_call = is_told and contacts.has_out_of_hours
         return WhatHappensNow(is_closed=True, is_told=on_call, reopens=reopens)
     closes = office.closes_at(local)
     if by > closes:
         end = when(closes, local)
-        return WhatHappensNow(is_closed=False, is_told=is_told, closes=end, reopens=reopens)
-    return WhatHappensNow(is_closed=False, is_told=is_told, read_by=when(by, local))
+        return WhatHappensNow(is_closed=False, is_told=on_duty, closes=end, reopens=reopens)
+    return WhatHappensNow(is_closed=False, is_told=on_duty, read_by=when(by, local))
 
 
 def _somebody_may_act() -> bool:

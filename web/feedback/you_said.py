@@ -25,7 +25,7 @@ OUTCOMES = {
 @open_to_all
 def page() -> ResponseReturnValue:
     with here.read(YouSaid) as view:
-        themes = view.themes()
+        themes = view.themes(today())
     with here.read(ReturnRate) as rate:
         in_ten = rate.in_ten(today())
     return render_template(

@@ -15,7 +15,7 @@ from services.refusals import SomebodyElseWasFirst
 from web.forms.command_check import refuse_unfit
 from web.forms.day_fields import NotKnown, When
 from web.forms.fields import Form
-from web.forms.sent import Errors, key_of, load, number_in, provenance, refused
+from web.forms.sent import Errors, key_of, key_sent, load, number_in, provenance, refused
 from web.forms.signature import SUBJECT, Decide, Decision, decision_of, parameters_of
 from web.site.tenancy import here
 
@@ -109,7 +109,7 @@ class Command:
 
     def _doubted(self, subject: UUID, given: Given) -> str:
         """The doubt, unless the user is sure, or sends again what was recorded."""
-        if self.doubt is None or request.form.get("sure") or _is_again(subject):
+        if self.doubt is None or request.form.get("sure") or is_again(subject):
             return ""
         return str(_called(self.doubt, subject, self._asked_by(), given))
 
@@ -145,11 +145,11 @@ def _refuse_stale(subject: UUID) -> None:
     seen = number_in(request.form, "seen")
     if seen is None:
         return
-    if seen != len(here.ledger.facts(subject)) and not _is_again(subject):
+    if seen != len(here.ledger.facts(subject)) and not is_again(subject):
         raise SomebodyElseWasFirst
 
 
-def _is_again(subject: UUID) -> bool:
+def is_again(subject: UUID) -> bool:
     """Whether this very request was recorded before."""
     known = here.ledger.facts(subject)
-    return key_of(request.form) in {fact.provenance.key for fact in known}
+    return key_sent() in {fact.provenance.key for fact in known}

@@ -11,9 +11,9 @@ from flask import abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from web.forms.choices import Several
-from web.forms.command import Command
+from web.forms.command import Command, is_again
 from web.forms.form_state import FormState, Sent
-from web.forms.sent import key_of
+from web.forms.sent import key_sent
 from web.site.tenancy import here
 
 Commands = Mapping[str, Command]
@@ -36,12 +36,19 @@ def page(
     """
     layout = "layouts/command_alone.html" if back_words else "layouts/command.html"
     state = FormState(command, back=back or onward, values=values or {}, labels=labels or {})
+    if was_recorded(subject):
+        return redirect(onward, 303)
     if request.method != "POST":
         return draw(state, layout, back_words=back_words)
     if errors := command.attempt(subject):
         again = replace(state, values=typed(command), errors=errors)
         return draw(again, layout, back_words=back_words), 422
     return finish(command.done, onward)
+
+
+def was_recorded(subject: UUID) -> bool:
+    """Whether the address speaks of a form that was recorded, as it does after Back."""
+    return request.method != "POST" and "key" in request.args and is_again(subject)
 
 
 def handle(
@@ -91,4 +98,4 @@ def finish(words: str, onward: str) -> ResponseReturnValue:
 
 def new_id(*names: str) -> UUID:
     """The id of the thing that a form makes. The same form sent twice makes the same id."""
-    return here.ledger.name_of(*names, key_of(request.form))
+    return here.ledger.name_of(*names, key_sent())

@@ -36,7 +36,8 @@ class FormField(fields.Field[T]):
     """A field that knows its label, its hint and its kind of input.
 
     ``options`` is called when the page is drawn. ``blank`` is the entry of a list for no choice.
-    ``empty`` are the words of a page that has nothing to choose from.
+    ``empty`` are the words of a page that has nothing to choose from; ``first`` names the command
+    of the same page that fills it, where nothing else can be done before.
     """
 
     kind: Kind = "text"
@@ -50,6 +51,7 @@ class FormField(fields.Field[T]):
         options: Callable[[], Options] | None = None,
         blank: str = "Choose one",
         empty: str = "",
+        first: str = "",
         rows: int = 5,
         short: bool = False,
         autocomplete: str = "off",
@@ -58,6 +60,7 @@ class FormField(fields.Field[T]):
     ) -> None:
         super().__init__(**kwargs)
         self.label, self.hint, self.blank, self.empty = label, hint, blank, empty
+        self.first = first
         self.rows, self.short, self.attributes = rows, short, attributes or {}
         self.autocomplete = autocomplete
         self.kind = kind or ("select" if options and type(self).kind == "text" else type(self).kind)

@@ -68,6 +68,12 @@ class FormState:
         asked = self.command.schema.fields.items()
         return [self._question(name, each) for name, each in asked if name not in self.without]
 
+    @property
+    def lacking(self) -> FormField[Any] | None:
+        """A field that has to be chosen, and has nothing to choose from yet."""
+        asked = (each for each in self.questions if each.field.first)
+        return next((each.field for each in asked if not each.options), None)
+
     def _question(self, name: str, asked: Any) -> Question:
         assert isinstance(asked, FormField)
         options = self.options[name] if name in self.options else asked.options()

@@ -8,14 +8,14 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from flask import render_template, request
+from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
 from services.change import Change
 from services.refusals import Refusal
 from web.forms.command import Command
-from web.forms.commands import finish, typed
+from web.forms.commands import finish, typed, was_recorded
 from web.forms.fields import Form
 from web.forms.form_state import FormState
 from web.forms.rows import Row, Rows
@@ -55,6 +55,8 @@ class Previewed:
 def page(what: Previewed, subject: UUID, onward: str, *, back: str) -> ResponseReturnValue:
     """The form, then the preview, then ``onward``. Nothing is recorded before the last step."""
     state = FormState(what.rehearse, back=back)
+    if was_recorded(subject):
+        return redirect(onward, 303)
     if request.method != "POST":
         return _draw(state)
     state = replace(state, values=typed(what.rehearse))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
+from flask import request
 from marshmallow import Schema, ValidationError
 from werkzeug.datastructures import MultiDict
 
@@ -56,6 +57,11 @@ def key_of(form: MultiDict[str, str]) -> str:
     """The one-time key of a form, so that a double click is one fact."""
     key = form.get("key", "")
     return key if _KEY.fullmatch(key) else uuid4().hex
+
+
+def key_sent() -> str:
+    """The one-time key of the form that is sent, or of the one that the address speaks of."""
+    return key_of(request.form if request.method == "POST" else request.args)
 
 
 def provenance(form: MultiDict[str, str], *, effective_on: PartialDate | None = None) -> Provenance:

@@ -8,10 +8,10 @@ from events.governance.initiative import InitiativeKind, Status
 from services.governance.partnership import PartnershipService
 from web.forms.choices import Choice
 from web.forms.command import Command
-from web.forms.day_fields import Day, When
+from web.forms.day_fields import When
 from web.forms.fields import Form
-from web.forms.figures import DAY_HINT, period_of
 from web.forms.text_fields import Line, Words
+from web.governance.period_commands import DECLARE_PERIOD
 from web.site.names import slug_of
 
 SECTIONS = {
@@ -26,19 +26,6 @@ SECTIONS = {
     "training": "Training",
     "work": "Work that was done",
 }
-
-_DAY = f"{DAY_HINT} Leave it empty where no day is known."
-
-
-class ReportPeriodForm(Form):
-    label = Line(
-        longest=120,
-        needed="Say what it is called, such as Annual Report 2020-21.",
-        label="What it is called",
-    )
-    start = Day(label="From", hint=_DAY)
-    end = Day(label="To", hint="Both days count.")
-    note = Words(label="Anything to note")
 
 
 class PriorityForm(Form):
@@ -98,15 +85,7 @@ def _short_name(label: str) -> str:
 
 
 COMMANDS = {
-    "period": Command(
-        ReportPeriodForm,
-        PartnershipService.declare_period,
-        title="Declare a reporting period",
-        done="The reporting period is declared.",
-        help="A period may touch or overlap another, and need not be a year.",
-        button="Declare it",
-        also={"period": period_of},
-    ),
+    "period": DECLARE_PERIOD,
     "priority": Command(
         PriorityForm,
         PartnershipService.adopt_priority,

@@ -28,7 +28,8 @@ class PaidInForm(Form):
         needed="Choose a body of the list.",
         label="Who paid",
         options=here_ever,
-        empty="Add the partners to the list first.",
+        empty="No body is on the list of partners yet. Add the one that paid first.",
+        first="join",
     )
     amount = Stated(needed="Write the amount.", label="Amount", hint=_AMOUNT_HINT)
     start = Day(needed="Say from when.", label="For the time from", hint=DAY_HINT)
@@ -50,7 +51,13 @@ class SpentForm(Form):
 
 
 class WithdrawMoneyForm(Form):
-    line = Chosen(needed="Choose a line of the list.", label="Line", options=_lines)
+    line = Chosen(
+        needed="Choose a line of the list.",
+        label="Line",
+        options=_lines,
+        empty="No money is recorded yet, so there is no line to withdraw. Record what was paid in.",
+        first="paid-in",
+    )
     why = Words(needed="Say what was wrong with it.", label="What was wrong", rows=3)
 
 

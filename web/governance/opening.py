@@ -23,7 +23,7 @@ from web.site.tenancy import here
 pages = Blueprint("opening", __name__)
 
 
-class OpenForm(Form):
+class OpenToYoungPeopleForm(Form):
     """A form that asks nothing: what is in place is read from the record."""
 
 
@@ -48,7 +48,7 @@ def _missing() -> tuple[str, ...]:
 
 COMMANDS = {
     "open": Command(
-        OpenForm,
+        OpenToYoungPeopleForm,
         OpeningService.open_to_young_people,
         title="Open to young people",
         done="Young people may tell you something now.",

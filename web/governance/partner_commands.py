@@ -26,6 +26,7 @@ PARTS = {
 }
 assert set(PARTS) == set(get_args(Part))
 _WHICH = "Choose a body of the list."
+_NONE = "No body is on the list of partners yet. Add it first."
 
 
 def here_now() -> Options:
@@ -52,19 +53,19 @@ class PartnerForm(Form):
 
 
 class RenamePartnerForm(Form):
-    partner = Chosen(needed=_WHICH, label="Body", options=here_now)
+    partner = Chosen(needed=_WHICH, label="Body", options=here_now, empty=_NONE, first="join")
     name = Line(longest=200, needed="Give its new name.", label="New name")
     renamed_on = When(label="From when", ahead=True)
 
 
 class PartnerLeftForm(Form):
-    partner = Chosen(needed=_WHICH, label="Body", options=here_now)
+    partner = Chosen(needed=_WHICH, label="Body", options=here_now, empty=_NONE, first="join")
     why = Words(label="Why", rows=3)
     left_on = When(label="Last day")
 
 
 class ContributionForm(Form):
-    partner = Chosen(needed=_WHICH, label="Body", options=here_ever)
+    partner = Chosen(needed=_WHICH, label="Body", options=here_ever, empty=_NONE, first="join")
     did = Words(
         needed="Say what it did.",
         label="What it did for the partnership",

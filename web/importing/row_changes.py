@@ -22,6 +22,7 @@ def take_attendance() -> Take:
     """Records attendance. Courses are found by title, and a new title makes a new course."""
     with here.read(Training) as book:
         known = {each.title.casefold(): each for each in reversed(book.all())}
+        gone = {each.id for each in book.withdrawn()}
 
     held = {
         (title, each.planned_on, each.place.casefold()): each.session
@@ -32,13 +33,20 @@ def take_attendance() -> Take:
     def take(provenance: Provenance, given: Given) -> Change:
         title = given["course"].casefold()
         there = known.get(title)
-        stream = there.id if there else here.ledger.name_of("course", title)
+        stream = there.id if there else _new_course(title, gone)
         day, place = given.pop("day"), given["place"].casefold()
         made = here.ledger.name_of("session", title, day.text, place).hex
         session = held.get((title, day, place), made)
         return taking_in(stream, provenance, session, Came(planned_on=day, **given))
 
     return take
+
+
+def _new_course(title: str, gone: set[UUID]) -> UUID:
+    """The id of a course of this title, another one where that was withdrawn."""
+    numbered = (here.ledger.name_of("course", title, str(nth)) for nth in range(2, len(gone) + 3))
+    streams = (here.ledger.name_of("course", title), *numbered)
+    return next(each for each in streams if each not in gone)
 
 
 def counted_before() -> Judge:

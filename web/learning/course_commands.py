@@ -14,6 +14,7 @@ from web.learning.course_forms import (
     EvaluateForm,
     ProviderForm,
     SessionForm,
+    WithdrawCourseForm,
     course_of,
 )
 from web.site.formatting import today
@@ -25,6 +26,15 @@ def _planned_already(id: UUID, planned_on: PartialDate, place: str) -> str:
         if each.planned_on == planned_on and each.place.casefold() == place.casefold():
             return f"A session on {planned_on} at {place or 'no place'} is planned already."
     return ""
+
+
+def _counted(id: UUID) -> str:
+    """Words where people were counted at sessions that would go with it."""
+    held = sum(bool(each.counted) for each in course_of(id).sessions)
+    if not held:
+        return ""
+    where = "one session" if held == 1 else f"{held} sessions"
+    return f"People were counted at {where} of this course. Those counts are withdrawn with it."
 
 
 COMMANDS = {
@@ -67,14 +77,27 @@ COMMANDS = {
         done="The session is cancelled; it stays on record.",
         button="Cancel it",
     ),
+    "withdraw": Command(
+        WithdrawCourseForm,
+        CourseService.withdraw,
+        title="Withdraw the course",
+        done="The course is withdrawn, with its sessions. Reports that were final keep it.",
+        help="For a course that was recorded by mistake. Its history stays on record.",
+        button="Withdraw it",
+        kind="danger",
+        doubt=_counted,
+    ),
 }
 
 
 def possible(one: Course) -> list[str]:
     """The commands that fit the course now."""
+    if one.withdrawn:
+        return []
     found = ["session"]
     found += ["count"] if one.ahead else []
     found += ["evaluate", "question", "provider"]
     found += ["cancel"] if any(not each.counted for each in one.ahead) else []
     is_open = any(each.standing_on(today()) != "closed" for each in one.questions)
-    return [*found, "close-question"] if is_open else found
+    found += ["close-question"] if is_open else []
+    return [*found, "withdraw"]

@@ -50,6 +50,10 @@ class ProviderForm(Form):
     changed_on = When(label="From when", ahead=True)
 
 
+class WithdrawCourseForm(Form):
+    why = Words(longest=1000, needed="Say why it is withdrawn.", label="Why")
+
+
 class SessionForm(Form):
     planned_on = Day(needed="Say on which day it is.", label="Day", hint=DAY_HINT)
     place = Line(longest=200, label="Place", hint="Leave it empty where it is online.")

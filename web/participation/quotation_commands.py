@@ -10,14 +10,17 @@ from services.participation.quotation import QuotationService
 from services.participation.statement import StatementService
 from services.refusals import NotFound
 from web.forms.command import Command
+from web.forms.outside_form import outsider
 from web.participation.quotation_forms import (
     AsideForm,
     HandleForm,
     ProposeQuotationForm,
+    SignedOutsideForm,
     SignForm,
     WithdrawQuotationForm,
     number_options,
 )
+from web.site.second_person import people_who
 from web.site.tenancy import here
 
 
@@ -66,6 +69,22 @@ SIGN = Command(
     button="Sign it off",
     also={"number": _offered_number},
 )
+OUTSIDE = Command(
+    SignedOutsideForm,
+    QuotationService.sign_off_outside,
+    title="Somebody outside signs it off",
+    done="Recorded, with who signed.",
+    help=(
+        "Only where nobody else here may. They have seen these very words, and say why nobody can "
+        "tell who said them."
+    ),
+    button="Record it",
+    also={
+        "number": _offered_number,
+        "outsider": outsider,
+        "may": people_who("handle feedback"),
+    },
+)
 ASIDE = Command(
     AsideForm,
     QuotationService.set_aside,
@@ -75,7 +94,12 @@ ASIDE = Command(
     button="Set it aside",
     also={"number": _offered_number},
 )
-OF_MESSAGE = {"propose": PROPOSE, "sign-off": SIGN, "set-aside": ASIDE}
+OF_MESSAGE = {
+    "propose": PROPOSE,
+    "sign-off": SIGN,
+    "sign-off-outside": OUTSIDE,
+    "set-aside": ASIDE,
+}
 OF_STATEMENT = {
     "withdraw": Command(
         WithdrawQuotationForm,

@@ -11,6 +11,7 @@ from events.participation.quotation import Asker
 from projections.participation.quotations import Quotations
 from web.forms.choices import Choice
 from web.forms.fields import Form, Options
+from web.forms.outside_form import OutsideForm
 from web.forms.text_fields import Line, Words
 from web.site.tenancy import here
 
@@ -55,6 +56,10 @@ class SignForm(NumberForm):
         label="Why nobody can tell who said it",
         hint="Think of the child's school, family and friends, not of strangers alone.",
     )
+
+
+class SignedOutsideForm(OutsideForm, SignForm):
+    """Which quotation and why, and who outside this service signs."""
 
 
 class AsideForm(NumberForm):

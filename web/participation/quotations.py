@@ -12,12 +12,15 @@ from flask.typing import ResponseReturnValue
 from events.participation.quotation import Use
 from projections.feedback.triage_queue import TriageQueue
 from projections.feedback.triage_rows import TriageItem
+from projections.participation.quotation_rows import SIGNATURES, Excerpt
 from projections.participation.quotations import Quotations
+from services.participation.signing_off import signers
 from web.forms import commands
 from web.forms.command import Command
 from web.participation.quotation_commands import OF_MESSAGE, OF_STATEMENT, PROPOSE, PUT_RIGHT
 from web.site.access_log import record_access
 from web.site.permissions import is_offered, requires
+from web.site.second_person import SecondPerson, second_person
 from web.site.tenancy import here
 
 pages = Blueprint("quotes", __name__)
@@ -62,6 +65,7 @@ def one(id: UUID) -> ResponseReturnValue:
         errata=errata,
         titles=titles,
         commands=_possible(id),
+        next_signers=_next_signers(id, [each for each, _ in excerpts]) if item else {},
     )
 
 
@@ -69,6 +73,12 @@ def one(id: UUID) -> ResponseReturnValue:
 @requires("handle feedback")
 def form(id: UUID, name: str) -> ResponseReturnValue:
     return commands.page(commands.named(_offered(id, name), name), id, url_for(".one", id=id))
+
+
+def _next_signers(id: UUID, excerpts: list[Excerpt]) -> dict[int, str]:
+    """What each quotation that lacks a signature says to a user who may not sign it."""
+    lacking = [each for each in excerpts if not each.set_aside and len(each.signed) < SIGNATURES]
+    return {each.number: _signer(id, each).words for each in lacking}
 
 
 def _possible(id: UUID) -> dict[str, Command]:
@@ -80,9 +90,24 @@ def _possible(id: UUID) -> dict[str, Command]:
     if stated and not stated.ended:
         found |= OF_STATEMENT
     if voiced and not voiced.closed:
-        standing = any(not each.set_aside for each, _ in said)
-        found |= OF_MESSAGE if standing else {"propose": PROPOSE}
+        standing = [each for each, _ in said if not each.set_aside]
+        signing = [_signer(id, each) for each in standing if len(each.signed) < SIGNATURES]
+        names = ["propose", *_signing(signing), *(["set-aside"] if standing else [])]
+        found |= {name: OF_MESSAGE[name] for name in names}
     return found | (PUT_RIGHT if waiting else {})
+
+
+def _signer(id: UUID, excerpt: Excerpt) -> SecondPerson:
+    """Who may sign it off next."""
+    first = signers(here.quotation.recall(id), excerpt.number)
+    return second_person("handle feedback", first)
+
+
+def _signing(signing: list[SecondPerson]) -> list[str]:
+    """The ways to sign one of the quotations off, for this user."""
+    mine = ["sign-off"] if any(each.mine for each in signing) else []
+    outside = ["sign-off-outside"] if any(each.outside for each in signing) else []
+    return [*mine, *outside]
 
 
 def _offered(id: UUID, name: str) -> dict[str, Command]:

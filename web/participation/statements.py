@@ -68,6 +68,22 @@ def _where(provenance: Provenance, where: str) -> Provenance:
     return replace(provenance, source=elsewhere(f"{where}, {provenance.source}"))
 
 
+def _recorded_already(words: str, who: str) -> str:
+    """Words where the same was recorded of the same group."""
+    with here.read(Engagements) as view:
+        known = [row for row in view.all_statements() if not row.withdrawn]
+    said = (_folded(words), _folded(who))
+    for row in known:
+        if said == (_folded(row.words), _folded(row.who)):
+            return f"There is one like it already: {row.who}, {row.on or 'without a day'}."
+    return ""
+
+
+def _folded(words: str) -> str:
+    """Words without what differs when they are typed a second time."""
+    return " ".join(words.split()).rstrip(".").casefold()
+
+
 NEW = Command(
     StatementForm,
     FeedbackService.quote_statement,
@@ -79,6 +95,7 @@ NEW = Command(
     ),
     provenance=_where,
     day="said_on",
+    doubt=_recorded_already,
 )
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from projections.privacy.erasures import Erasures
-from projections.privacy.errata import Errata, Task
+from projections.privacy.errata import Errata
 from projections.privacy.retention import Retention
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.privacy.erasable_kinds import WHAT
-from web.privacy.erasure_commands import COMMANDS, PERIODS, SET_PERIODS
+from web.privacy.erasure_commands import COMMANDS, PERIODS, SET_PERIODS, confirming
+from web.privacy.erasure_one import draw_one, refuse_unknown
 from web.privacy.erasure_rows import (
     ask_for_all_due_today,
     due_soon,
@@ -22,7 +23,6 @@ from web.privacy.erasure_rows import (
     page_about,
     with_kind,
 )
-from web.site.authentication import who
 from web.site.formatting import today
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -41,14 +41,17 @@ def page() -> ResponseReturnValue:
 @pages.get("/<partnership>/work/forgetting/<uuid:id>")
 @requires("forget words")
 def one(id: UUID) -> ResponseReturnValue:
-    return _one(id, Sent())
+    return draw_one(id, Sent())
 
 
 @pages.post("/<partnership>/work/forgetting/<uuid:id>/<name>")
 @requires("forget words")
 def handle(id: UUID, name: str) -> ResponseReturnValue:
-    _known(id)
-    return commands.handle(commands.named(COMMANDS, name), name, id, url_for(".page"), _one)
+    refuse_unknown(id)
+    command = commands.named(COMMANDS, name)
+    if name == "confirm":
+        command = confirming(here.erasure.of(id))
+    return commands.handle(command, name, id, url_for(".page"), draw_one)
 
 
 @pages.post("/<partnership>/work/forgetting/due")
@@ -71,7 +74,7 @@ def set_periods() -> ResponseReturnValue:
 
 def _page(state: FormState) -> str:
     with here.read(Erasures) as view:
-        asked = view.standing("asked")
+        asked, agreed = view.standing("asked"), view.standing("agreed")
         held = [*map(with_kind, view.held()), *held_by_rule(view)]
         forgotten = view.standing("forgotten") + view.standing("confirmed")
     with here.read(Retention) as retention:
@@ -80,10 +83,11 @@ def _page(state: FormState) -> str:
         tasks = errata.tasks()
     values = {name: str(periods[it].months) for name, it in PERIODS.items() if it in periods}
     state = replace(state, action=url_for(".set_periods"), values=state.values or values)
-    waiting = {entry.subject for entry in (*asked, *held)}
+    waiting = {entry.subject for entry in (*asked, *agreed, *held)}
     return render_template(
         "privacy/erasure.html",
         asked=asked,
+        agreed=agreed,
         held=held,
         forgotten=forgotten[:_SHOWN],
         count=len(forgotten),
@@ -94,47 +98,3 @@ def _page(state: FormState) -> str:
         tasks=tasks,
         forgettable=WHAT,
     )
-
-
-def _one(id: UUID, sent: Sent) -> str:
-    _known(id)
-    with here.read(Erasures) as view:
-        entry = with_kind(view.of(id))
-    with here.read(Retention) as retention:
-        kept = retention.kept_rows.get(id)
-    with here.read(Errata) as errata:
-        tasks = [task for task in errata.tasks() if task.subject == id]
-    return render_template(
-        "privacy/erasure_one.html",
-        entry=entry,
-        kept=kept,
-        errors=sent.errors,
-        me=str(who.id),
-        tasks=tasks,
-        forgettable=WHAT,
-        commands=_forms(id, tasks, sent),
-    )
-
-
-def _forms(id: UUID, tasks: list[Task], sent: Sent) -> dict[str, FormState]:
-    found = {
-        name: sent.form(name, command, url_for(".handle", id=id, name=name))
-        for name, command in COMMANDS.items()
-    }
-    if tasks:
-        what = "report" if tasks[0].name else "newsletter"
-        check = found["check-report"]
-        values = {**check.values, "report": tasks[0].report}
-        title = f"Look through a published {what}"
-        found["check-report"] = replace(check, values=values, title=title)
-    return found
-
-
-def _known(id: UUID) -> None:
-    """Answers 404 if nothing with this id can be forgotten."""
-    with here.read(Erasures) as view:
-        if view.of(id).standing:
-            return
-    with here.read(Retention) as retention:
-        if retention.kept_rows.get(id) is None:
-            abort(404)

@@ -14,6 +14,8 @@ from events.privacy.retention import RetainedOutcome
 from projections.privacy.errata import Errata
 from projections.privacy.retention import Retention
 from services.privacy.erasure import ErasureService
+from services.privacy.erasure_agreement import COOLING
+from services.privacy.erasure_state import Forgetting
 from services.privacy.retention import LONGEST_MONTHS, RetentionService
 from services.refusals import Missing, NotFound
 from services.reporting.newsletter_state import WithdrawnAlready
@@ -21,12 +23,15 @@ from web.forms.choices import Choice
 from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.fields import Form, FormField
+from web.forms.outside_form import OutsideForm, outsider
 from web.forms.text_fields import Line, Words
 from web.site.formatting import initial
 from web.site.person_records import also_about
+from web.site.second_person import SecondPerson, people_who
 from web.site.tenancy import here
 
 FOUND = ("They are not in it", "They were in it, and it is corrected")
+DAYS = COOLING.days
 _WHY = "Words in it were forgotten, as the young person has a right to."
 
 
@@ -60,6 +65,14 @@ class ErasureActionForm(Form):
 
 class WhyForm(Form):
     why = Words(needed="Say why.", label="Why it is kept")
+
+
+class LiftErasureHoldForm(Form):
+    why = Words(needed="Say why the hold ends.", label="Why the hold ends")
+
+
+class StopErasureForm(Form):
+    reason = Words(needed="Say why it must be kept.", label="Why it must be kept")
 
 
 class ReportForm(Form):
@@ -152,6 +165,31 @@ COMMANDS = {
         kind="danger",
         also={"also": _also},
     ),
+    "confirm-outside": Command(
+        OutsideForm,
+        ErasureService.confirm_outside,
+        title="Somebody outside agrees",
+        done="Forgotten. The keys are destroyed; nobody can undo it.",
+        help="The key that opens it is destroyed, here and in every copy. It cannot be undone.",
+        button="Forget it for ever",
+        kind="danger",
+        also={"also": _also, "outsider": outsider, "may": people_who("forget words")},
+    ),
+    "stop": Command(
+        StopErasureForm,
+        ErasureService.hold,
+        title="Stop it: place a hold",
+        done="It is held, so it is not forgotten.",
+        help="Somebody else must lift the hold before it can be forgotten.",
+        button="Stop it",
+    ),
+    "lift": Command(
+        LiftErasureHoldForm,
+        ErasureService.lift,
+        title="Lift the hold",
+        done="The hold is lifted.",
+        button="Lift it",
+    ),
     "decline": Command(
         WhyForm,
         ErasureService.decline,
@@ -171,3 +209,27 @@ COMMANDS = {
         stream=_extended,
     ),
 }
+
+
+AGREE = replace(
+    COMMANDS["confirm"],
+    done=f"Agreed. It is forgotten in {DAYS} days, unless it is held.",
+    help=(
+        f"In {DAYS} days the key that opens it is destroyed, here and in every copy, unless "
+        "somebody places a hold before. Scrutineers are told."
+    ),
+    button="Agree to forget it",
+)
+
+
+def confirming(known: Forgetting) -> Command:
+    """To confirm it, which is to agree to it where a concern was escalated."""
+    return AGREE if known.is_escalated else COMMANDS["confirm"]
+
+
+def deciding(second: SecondPerson, is_held: bool) -> list[str]:
+    """The commands on offer to a user where somebody asked for it."""
+    if is_held:
+        return ["decline"]
+    confirming = ["confirm"] if second.mine else ["confirm-outside"] if second.outside else []
+    return [*confirming, "decline"]

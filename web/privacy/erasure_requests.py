@@ -10,13 +10,16 @@ from flask.typing import ResponseReturnValue
 
 from events.privacy.erasure import Ground, Kind
 from services.privacy.erasure import ErasureService
+from services.privacy.erasure_state import Forgetting
 from web.forms import commands
 from web.forms.choices import Choice
 from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.text_fields import Words
 from web.privacy.erasable_kinds import WHAT, kind_of, needs
+from web.privacy.erasure_commands import COMMANDS as DECIDING
 from web.site.permissions import has_permission, requires
+from web.site.second_person import SecondPerson, second_person
 from web.site.tenancy import here
 
 pages = Blueprint("to_forget", __name__)
@@ -43,10 +46,6 @@ class HoldErasureForm(Form):
     )
 
 
-class LiftErasureHoldForm(Form):
-    why = Words(needed="Say why the hold ends.", label="Why the hold ends")
-
-
 COMMANDS = {
     "ask": Command(
         AskErasureForm,
@@ -68,13 +67,7 @@ COMMANDS = {
         help="While it is held, nobody can forget it.",
         button="Place the hold",
     ),
-    "lift": Command(
-        LiftErasureHoldForm,
-        ErasureService.lift,
-        title="Lift the hold",
-        done="The hold is lifted.",
-        button="Lift it",
-    ),
+    "lift": DECIDING["lift"],
 }
 
 
@@ -82,11 +75,26 @@ COMMANDS = {
 @requires("forget words")
 def page(id: UUID) -> ResponseReturnValue:
     kind, known = _kind(id), here.erasure.of(id)
-    names = ["lift"] if known.hold else ["hold"] if known.asked else ["ask", "hold"]
-    can_do = {} if known.confirmed else {name: COMMANDS[name] for name in names}
+    lifting = None
+    if known.hold:
+        lifting = second_person("forget words", known.holders, strict=True)
     return render_template(
-        "privacy/erasure_ask.html", id=id, kind=kind, what=WHAT[kind], known=known, commands=can_do
+        "privacy/erasure_ask.html",
+        id=id,
+        kind=kind,
+        what=WHAT[kind],
+        known=known,
+        lifting=lifting,
+        commands={name: COMMANDS[name] for name in _possible(known, lifting)},
     )
+
+
+def _possible(known: Forgetting, lifting: SecondPerson | None) -> list[str]:
+    if known.confirmed:
+        return []
+    if lifting:
+        return ["lift"] if lifting.mine else []
+    return ["hold"] if known.asked or known.cooling else ["ask", "hold"]
 
 
 @pages.route("/<partnership>/work/to-forget/<uuid:id>/<name>", methods=["GET", "POST"])

@@ -7,6 +7,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from web.reporting.charts import Bar
+from web.reporting.priority_progress import PriorityBar
 
 _WIDTH, _LETTERS, _LETTER, _SHORTEST_ROOM = 352, 46, 9, 80  # of bars and their labels
 _LINE, _BAR, _GAP = 17, 18, 8
@@ -53,6 +54,52 @@ def placed(rows: Sequence[tuple[str, float | None, str]]) -> list[LabelledBar]:
         bar = top + _LINE * len(words) + 3
         found.append(LabelledBar(lines, number, shown, bar, _length(number, most, longest)))
         top = bar + _BAR + _GAP
+    return found
+
+
+class Segment(NamedTuple):
+    """A part of a bar: ``stripes`` is the path that fills it where it is late."""
+
+    kind: str
+    x: int
+    width: int
+    stripes: str
+
+
+class SegmentedBar(NamedTuple):
+    """A bar of parts, its label above it and its numbers in words below."""
+
+    lines: list[tuple[int, str]]
+    segments: list[Segment]
+    in_words: str
+    y: int
+
+
+def segmented(rows: Sequence[PriorityBar]) -> list[SegmentedBar]:
+    """Bars of what is done, goes on and is late, below each other."""
+    most, found, top = max((each.total for each in rows), default=1), [], 0
+    for row in rows:
+        words = wrap(row.label, _LETTERS) or [""]
+        lines = [(top + _LINE * at + 14, line) for at, line in enumerate(words)]
+        y = top + _LINE * len(words) + 3
+        found.append(SegmentedBar(lines, _segments(row, most, y), row.in_words, y))
+        top = y + _BAR + _LINE + _GAP * 2
+    return found
+
+
+def segments_height(rows: Sequence[PriorityBar]) -> int:
+    """How high the drawing of these bars is."""
+    return segmented(rows)[-1].y + _BAR + _LINE + 6 if rows else 0
+
+
+def _segments(row: PriorityBar, most: int, y: int) -> list[Segment]:
+    found, x = [], 1
+    for kind, many in (("done", row.done), ("going on", row.going_on), ("late", row.late)):
+        width = round(many / max(most, 1) * (_WIDTH - 2))
+        if width:
+            edges = range(x + 3, x + width, 5) if kind == "late" else ()
+            found.append(Segment(kind, x, width, "".join(f"M{at} {y}v{_BAR}" for at in edges)))
+            x += width
     return found
 
 

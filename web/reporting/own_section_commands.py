@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -81,6 +82,14 @@ def section_id(id: UUID, provenance: Provenance) -> str:
     return f"{OWN}{here.ledger.name_of('report section', str(id), provenance.key).hex[:12]}"
 
 
+def there_already(id: UUID, title: str) -> str:
+    """Words where a section of the partnership's own, or a chapter, has that title."""
+    desk = desk_of(id)
+    titles = {each.title.casefold(): each.title for each in desk.chapters} if desk else {}
+    known = titles.get(title.casefold())
+    return f"There is one like it already: “{known}”." if known else ""
+
+
 def _section() -> str:
     return str((request.view_args or {})["section"])
 
@@ -93,6 +102,7 @@ ADD = Command(
     help="It stands where you say, and in the contents of the report.",
     button="Add it",
     also={"section": section_id},
+    doubt=there_already,
 )
 COMMANDS = {
     "name": Command(
@@ -130,3 +140,4 @@ MESSAGES = Command(
     help="They fill half a page at most, before all chapters.",
     button="Save",
 )
+NO_MESSAGES = replace(MESSAGES, done="No key messages stand in the report.")

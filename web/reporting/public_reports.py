@@ -6,17 +6,34 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from projections.reporting.annual_report import AnnualReport
-from web.reporting.bar_layout import bars_height, column_width, placed, placed_over_time
+from web.reporting.bar_layout import (
+    bars_height,
+    column_width,
+    placed,
+    placed_over_time,
+    segmented,
+    segments_height,
+)
 from web.reporting.chapters import TITLES
 from web.reporting.own_words import own_words
+from web.reporting.priority_progress import is_past_its_years
 from web.reporting.report_access import is_open, status_words
 from web.reporting.report_page import draw_report
 from web.site.permissions import open_to_all
 from web.site.tenancy import here
 
 pages = Blueprint("reports", __name__)
-for _filter in (bars_height, placed, placed_over_time, column_width, own_words):
+for _filter in (
+    bars_height,
+    segments_height,
+    placed,
+    segmented,
+    placed_over_time,
+    column_width,
+    own_words,
+):
     pages.add_app_template_filter(_filter)
+pages.add_app_template_test(is_past_its_years, "past_its_years")
 CASE_STEP = "step"  # a step of one case review: reports count it, and show it nowhere by itself
 
 

@@ -13,7 +13,7 @@ from services.reporting.report_state import (
 )
 from web.forms.command import Command
 from web.reporting.edition_list import is_of_a_document
-from web.reporting.own_section_commands import MESSAGES, section_id
+from web.reporting.own_section_commands import MESSAGES, section_id, there_already
 from web.reporting.report_forms import (
     FOR_CHILDREN,
     BringBackForm,
@@ -47,6 +47,10 @@ def _versions(group: str) -> tuple[ReportVersion, ...]:
 
 def _title(heading: str) -> str:
     return heading
+
+
+def _headed_already(id: UUID, heading: str) -> str:
+    return there_already(id, heading)
 
 
 def _credit(id: UUID, provenance: Provenance, *, group: str) -> object:
@@ -100,6 +104,7 @@ COMMANDS = {
         done="The section is in the report.",
         help="It stands at the end, and can be moved until the report is final.",
         also={"title": _title, "section": section_id},
+        doubt=_headed_already,
     ),
     "messages": MESSAGES,
     "credit": Command(

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, g, url_for
 from flask.typing import ResponseReturnValue
 
 from services.refusals import Refusal
+from web.drawing.brand_colours import BRAMBLE, accent_of
 from web.reporting.own_words import data_url
 from web.site.file_responses import shown
 from web.site.permissions import open_to_all
@@ -39,6 +40,15 @@ def look_of() -> Look:
         except Refusal:
             address = ""
     return Look(address, logo.alternative, bool(settings.colour))
+
+
+@pages.app_template_global()
+def bar_colour() -> str:
+    """The colour of a chart's bars on paper, where no style sheet gives one."""
+    if "here" not in g:
+        return BRAMBLE.brand
+    settings = here.publication_settings
+    return accent_of(here.slug, settings.known(settings.id).colour).brand
 
 
 @pages.get("/<partnership>/logo")

@@ -9,6 +9,7 @@ from typing import Any
 from flask import render_template
 
 from events.governance.partner import SAFEGUARDING
+from events.uk_time import in_words as day_in_words
 from projections.counts.disclosure_control import in_words
 from projections.learning.attendance import Totals
 from projections.learning.training import Training
@@ -16,7 +17,7 @@ from projections.participation.quotations import Quotations
 from projections.reporting.annual_report import AnnualReport
 from projections.reporting.entries import Entry, Section
 from projections.reporting.figures import Figures
-from projections.reporting.report_contents import EntryGroup
+from projections.reporting.report_contents import EntryGroup, ReportContents
 from projections.reporting.report_rows import Report
 from web.drawing.crowd import group_of
 from web.reporting.chapters import WHO_PARTS
@@ -24,6 +25,7 @@ from web.reporting.charts import of_audits, of_feelings, of_reviews, of_training
 from web.reporting.edition_list import editions_of
 from web.reporting.figure_trends import trends_of
 from web.reporting.money import accounts_of, balances_of
+from web.reporting.priority_progress import as_at, progress_of
 from web.reporting.rating_grid import grids_of
 from web.reporting.report_access import status_words
 from web.reporting.report_chapters import empty_chapters, shown_chapters
@@ -67,7 +69,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         asked=covered(found, sections),
         trained=trained,
         stated_reviews=[each for each in sections.get("reviews", ()) if each.head.kind == "count"],
-        bars=_bars(found, sections, trained) | {"felt": facts["felt"]},
+        bars=_bars(found, contents, trained) | {"felt": facts["felt"]},
         structure=structure_of(sections.get("who", ()), found.frozen_at),
         voiced=voiced,
         withdrawn=withdrawn,
@@ -94,11 +96,12 @@ def _tables(sections: dict[Section, list[EntryGroup]]) -> dict[str, Any]:
     return {"money": money, "who_parts": WHO_PARTS, "safeguarding": SAFEGUARDING}
 
 
-def _bars(
-    report: Report, sections: dict[Section, list[EntryGroup]], trained: Totals
-) -> dict[str, Any]:
+def _bars(report: Report, contents: ReportContents, trained: Totals) -> dict[str, Any]:
     """The charts of the chapters that count something."""
+    sections = contents.sections
     return {
+        "priorities": progress_of(report, contents),
+        "judged_on": day_in_words(as_at(report)),
         "reviews": of_reviews(sections),
         "timeline": timeline_of(report, sections),
         "training": of_training(trained),
@@ -112,7 +115,7 @@ def _trained(report: Report) -> Totals:
     if report.period is None:
         return Totals(0, 0, 0, 0)
     with here.read(Training) as view:
-        return view.counted(report.period)
+        return view.counted(report.period, report.frozen_at)
 
 
 def _by_priority(sections: dict[Section, list[EntryGroup]]) -> dict[str, list[EntryGroup]]:

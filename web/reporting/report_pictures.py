@@ -10,6 +10,10 @@ from flask.typing import ResponseReturnValue
 from projections.reporting.annual_report import AnnualReport
 from services.files import LARGEST
 from services.refusals import Refusal
+from services.reporting.report import ReportService
+from web.forms import commands
+from web.forms.command import Command
+from web.forms.fields import Form
 from web.forms.sent import provenance
 from web.reporting.chapters import Chapter, Desk, desk_of
 from web.reporting.own_words import line_of
@@ -19,6 +23,26 @@ from web.site.permissions import open_to_all, requires
 from web.site.tenancy import here
 
 pages = Blueprint("report_pictures", __name__)
+
+
+class PictureOutForm(Form):
+    """A form that asks nothing."""
+
+
+def _picture() -> UUID:
+    return UUID(str((request.view_args or {})["picture"]))
+
+
+TAKE_OUT = Command(
+    PictureOutForm,
+    ReportService.take_out_picture,
+    title="Take this picture out",
+    done="The picture is in the report no more. It stays on record.",
+    help="Editions that were kept stay as they were.",
+    button="Take it out",
+    kind="danger",
+    also={"picture": _picture},
+)
 
 
 @pages.get("/<partnership>/work/reports/<uuid:id>/build/<chapter>/pictures")
@@ -47,6 +71,18 @@ def add(id: UUID, chapter: str) -> ResponseReturnValue:
     here.catch_up()
     onward = url_for("building.writing", id=id, chapter=chapter, picture=picture.hex)
     return redirect(onward, 303)
+
+
+@pages.route(
+    "/<partnership>/work/reports/<uuid:id>/build/<chapter>/pictures/<uuid:picture>/out",
+    methods=["GET", "POST"],
+)
+@requires("keep governance")
+def take_out(id: UUID, chapter: str, picture: UUID) -> ResponseReturnValue:
+    desk, _ = _chapter(id, chapter)
+    if desk.report.picture(picture.hex) is None:
+        abort(404)
+    return commands.page(TAKE_OUT, id, url_for(".page", id=id, chapter=chapter))
 
 
 @pages.get("/<partnership>/reports/<report>/pictures/<uuid:picture>")

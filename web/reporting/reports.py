@@ -19,6 +19,7 @@ from web.reporting import edition_commands as publication
 from web.reporting import report_commands as reports
 from web.reporting import report_publication_commands as approvals
 from web.reporting.edition_list import EditionHistory, editions_of
+from web.reporting.own_section_commands import NO_MESSAGES
 from web.reporting.report_commands import NEW
 from web.reporting.report_figures import protected_in
 from web.reporting.report_forms import arrangements_of
@@ -97,8 +98,11 @@ def form(id: UUID, name: str) -> ResponseReturnValue:
     stands = {"published_on": day, "sent_on": day, "heading": request.args.get("heading", "")}
     found = _report(id)
     messages = "\n".join(found.messages)
+    command = commands.named(COMMANDS, name)
+    if name == "messages" and not request.form.get("messages", "").strip():
+        command = NO_MESSAGES
     return commands.page(
-        commands.named(COMMANDS, name),
+        command,
         found.id,
         url_for(".report", id=id),
         values={"group": found.authors, "messages": messages, **_as_it_is(found), **stands},

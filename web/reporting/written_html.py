@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import nh3
 from markdown_it.renderer import RendererHTML
@@ -16,6 +17,7 @@ from services.reporting.written_text import PICTURE, is_safe_link, picture_addre
 Address = Callable[[ReportPicture], str]
 _RENDERER = RendererHTML()
 _DEEPEST = 6
+_REMEMBERED = 128  # parts of at most 50,000 letters, in each process
 _TEXT = {"p", "br", "hr", "em", "strong", "code", "pre", "a", "blockquote", "div"}
 _BLOCKS = {"h3", "h4", "h5", "h6", "ul", "ol", "li", "img", "figure", "figcaption"}
 _TABLES = {"table", "thead", "tbody", "tr", "th", "td"}
@@ -36,6 +38,20 @@ def html_of(
     words: str, pictures: Sequence[ReportPicture], address: Address, level: int = 3
 ) -> Markup:
     """The Markdown as HTML. Its headings begin at ``level``, and skip none (WCAG 2.2, 1.3.1)."""
+    known = {picture_address(each.id): each for each in pictures}
+    drawn = _drawn(words, tuple(pictures), level)
+
+    def shown(tag: str, name: str, value: str) -> str | None:
+        if (tag, name) != ("img", "src"):
+            return value
+        return address(known[value]) if value in known else None
+
+    return Markup(_sanitised(drawn, shown))  # noqa: S704 - nh3 has sanitised it
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _drawn(words: str, pictures: tuple[ReportPicture, ...], level: int) -> str:
+    """The HTML before it is sanitised. The newest are remembered: hostile words take seconds."""
     tokens = reader().parse(words)
     _level(tokens, level)
     known = {picture_address(each.id): each for each in pictures}
@@ -43,14 +59,7 @@ def html_of(
     for token in tokens:
         token.children = [each for child in token.children or () for each in _inline(child, known)]
     _as_figures(tokens)
-
-    def shown(tag: str, name: str, value: str) -> str | None:
-        if (tag, name) != ("img", "src"):
-            return value
-        return address(known[value]) if value in known else None
-
-    drawn = _RENDERER.render(tokens, reader().options, {})
-    return Markup(_sanitised(drawn, shown))  # noqa: S704 - nh3 has sanitised it
+    return str(_RENDERER.render(tokens, reader().options, {}))
 
 
 def _sanitised(drawn: str, attribute: Callable[[str, str, str], str | None]) -> str:

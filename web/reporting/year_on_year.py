@@ -106,7 +106,7 @@ def _measures_of(report: Report, book: AnnualReport, trained: Training) -> Itera
         yield _counted(f"Standards of audits rated {rating}", of, f"{times:,}")
     for title, total in totals_within(sections, span_of(report.period)):
         yield StatedMeasure(title, *of, float(total), pounds(total))
-    came = trained.counted(report.period)
+    came = trained.counted(report.period, report.frozen_at)
     if came.sessions:
         yield _counted("Adults who came to training", of, str(came.attended))
 

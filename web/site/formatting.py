@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from flask import Flask, g, has_app_context
@@ -9,10 +10,17 @@ from flask import Flask, g, has_app_context
 from events.period import PartialDate
 from events.uk_time import uk_time, uk_today
 
+_FILE = re.compile(r" \([\w.-]+\.(?:txt|pdf|docx|html)\)")
+
 
 def uk_day(moment: str) -> str:
     """The day of an ISO 8601 moment in UTC, or an ISO day, in words."""
     return uk_time(moment).partition(",")[0] if "T" in moment else str(PartialDate(moment))
+
+
+def source_words(source: str) -> str:
+    """A source without the name of the file that its document was kept under."""
+    return _FILE.sub("", source)
 
 
 def today() -> date:
@@ -40,4 +48,10 @@ def in_hours(minutes: int) -> str:
 
 def init_app(app: Flask) -> None:
     """Gives these filters to every template."""
-    app.jinja_env.filters.update(uk_time=uk_time, uk_day=uk_day, initial=initial, in_hours=in_hours)
+    app.jinja_env.filters.update(
+        uk_time=uk_time,
+        uk_day=uk_day,
+        initial=initial,
+        in_hours=in_hours,
+        source_words=source_words,
+    )

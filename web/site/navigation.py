@@ -75,6 +75,7 @@ _PART_OF = {
     "heard": "engagement",
     "statements": "engagement",
     "to_forget": "forgetting",
+    "agreed_to_forget": "scrutiny",
     "quotes": "engagement",
     "translating": "report_work",
 }
@@ -107,6 +108,9 @@ def _waiting(endpoint: str) -> int:
     if endpoint == "work.queue":
         with here.read(TriageQueue) as queue:
             return queue.count("waiting")
+    if endpoint == "scrutiny.plans" and is_offered("scrutinise"):
+        with here.read(Erasures) as agreed:
+            return agreed.entries.count(standing="agreed")
     if endpoint == "forgetting.page":
         with here.read(Erasures) as view:
             return view.entries.count(standing="asked")

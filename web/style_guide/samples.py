@@ -10,6 +10,7 @@ from projections.inspections.inspectors import Given, Inspector
 from projections.record.timeline import TimelineEntry
 from projections.reporting.report_words import ReportPicture, WrittenPart
 from web.reporting.charts import Bar, OverTime
+from web.reporting.priority_progress import PriorityBar, Standing
 from web.reporting.structure_chart import GroupNode
 from web.style_guide.entry_samples import DOCUMENT, SAMPLE_ID
 
@@ -60,6 +61,14 @@ def lines() -> list[TimelineEntry]:
             "decision.recorded",
         )
         for at, (words, day, on) in enumerate(said)
+    ]
+
+
+def priorities() -> list[PriorityBar]:
+    """Two priorities with what came of them."""
+    return [
+        PriorityBar("Neglect", (Standing("Decisions", 2, 1), Standing("Actions", 3, 1, 2))),
+        PriorityBar("Online harm", (Standing("Decisions", 1), Standing("Actions", 0, 2))),
     ]
 
 

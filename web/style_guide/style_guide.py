@@ -48,6 +48,7 @@ def page() -> ResponseReturnValue:
         look=look,
         layout=_LAYOUTS[look],
         felt=samples.felt(),
+        priorities=samples.priorities(),
         sections=_YOUNG if look == "young" else SECTIONS,
         palette=palette(),
         night=night_palette(),

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from events.childrens_version import editing as edited
 from events.childrens_version import translation as translated
+from projections.record.sentences.wording import outside
 
 
 def sentence(fact: edited.ChildrensVersionFact | translated.ChildrensTranslationFact) -> str:
@@ -15,7 +16,7 @@ def sentence(fact: edited.ChildrensVersionFact | translated.ChildrensTranslation
         case edited.ChangeProposed():
             return f"An adult proposed other words for the chapter “{fact.chapter}”."
         case edited.ChangeApproved():
-            return f"A young editor approved proposal {fact.number}."
+            return _change_approved(fact)
         case edited.ChangeDeclined():
             return f"A young editor declined proposal {fact.number}."
         case edited.QuotesChosen():
@@ -31,9 +32,21 @@ def sentence(fact: edited.ChildrensVersionFact | translated.ChildrensTranslation
         case translated.PartTranslated():
             return _part_translated(fact)
         case translated.TranslationChecked():
-            return f"A speaker checked the translation of the children's version ({fact.language})."
+            return _translation_checked(fact)
         case _:
             assert_never(fact)
+
+
+def _change_approved(fact: edited.ChangeApproved) -> str:
+    if fact.seconded_by:
+        by = outside(fact.seconded_by, fact.seconded_on)
+        return f"Proposal {fact.number} was approved, as no young editor here could.{by}"
+    return f"A young editor approved proposal {fact.number}."
+
+
+def _translation_checked(fact: translated.TranslationChecked) -> str:
+    by = outside(fact.seconded_by, fact.seconded_on)
+    return f"A speaker checked the translation of the children's version ({fact.language}).{by}"
 
 
 def _picture_chosen(fact: edited.PictureChosen) -> str:

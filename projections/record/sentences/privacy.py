@@ -7,6 +7,7 @@ from typing import assert_never
 from events.privacy import access_log as looking
 from events.privacy import data_protection, retention
 from events.privacy import erasure as forgetting
+from projections.record.sentences.wording import outside
 
 _OPENED = {
     "words": "Somebody opened a young person's words.",
@@ -40,8 +41,10 @@ def sentence(
             return f"Somebody asked to forget {_WHAT[fact.kind]}: {fact.ground}."
         case forgetting.ForgettingDeclined():
             return "It was declined to forget this."
+        case forgetting.ForgettingAgreed():
+            return _agreed(fact)
         case forgetting.ForgettingConfirmed():
-            return f"It was confirmed to forget {_WHAT[fact.kind]}: {fact.ground}."
+            return _confirmed(fact)
         case forgetting.Forgot():
             return f"Earshot forgot {_WHAT[fact.kind]}: the keys are destroyed."
         case forgetting.HoldPlaced():
@@ -62,6 +65,16 @@ def sentence(
             return f"Words are kept until {fact.until}, for a reason."
         case _:
             assert_never(fact)
+
+
+def _agreed(fact: forgetting.ForgettingAgreed) -> str:
+    what = f"{_WHAT[fact.kind]} with an escalated concern"
+    return f"It was agreed to forget {what} on {fact.until}, unless it is held: {fact.ground}."
+
+
+def _confirmed(fact: forgetting.ForgettingConfirmed) -> str:
+    by = outside(fact.seconded_by, fact.seconded_on)
+    return f"It was confirmed to forget {_WHAT[fact.kind]}: {fact.ground}.{by}"
 
 
 def _report_checked(fact: forgetting.ReportChecked) -> str:

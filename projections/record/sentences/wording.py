@@ -21,3 +21,10 @@ def within(period: Period | None) -> str:
 def own_day(fact: Fact) -> PartialDate | None:
     """The day of what was told here; none where a document tells it, even if it gives a day."""
     return None if fact.provenance.document else fact.on
+
+
+def outside(by: str, on: PartialDate | None) -> str:
+    """That somebody outside this service agreed, as staff recorded. Empty where nobody did."""
+    if not by:
+        return ""
+    return f" Agreed by {by}{day(on)}, outside this service, as recorded by staff here."

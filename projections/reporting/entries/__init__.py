@@ -21,6 +21,7 @@ from projections.reporting.entries.entry import (
     ANY_BODY,
     STILL,
     TAKEN_OFF,
+    WITHDRAWN_COURSE,
     WITHDRAWN_FIGURE,
     Entry,
     Section,
@@ -50,7 +51,16 @@ from projections.reporting.entries.reporting import (
     reports,
 )
 
-__all__ = ["ANY_BODY", "STILL", "TAKEN_OFF", "WITHDRAWN_FIGURE", "Entry", "Section", "entry"]
+__all__ = [
+    "ANY_BODY",
+    "STILL",
+    "TAKEN_OFF",
+    "WITHDRAWN_COURSE",
+    "WITHDRAWN_FIGURE",
+    "Entry",
+    "Section",
+    "entry",
+]
 
 ENTRIES = by_kind(
     feedback.entry,

@@ -31,6 +31,7 @@ Section = Literal[
 ANY_BODY = " of any body"  # a role that ended before holders could have it in several
 TAKEN_OFF = "taken off"
 WITHDRAWN_FIGURE = "figure withdrawn"
+WITHDRAWN_COURSE = "course withdrawn"
 STILL = "9999-12-31"  # the last day of what stands and has not ended
 _YEAR = timedelta(days=364)
 
@@ -42,7 +43,7 @@ class Entry:
     ``main`` is the one ISO day that places it in a report. ``stated`` is its time in words,
     ``document`` the source without its line. ``thing`` names what begins to stand with it, or
     what ``ends``. ``known`` is when it was recorded, ``superseded`` when it was given another day
-    (microseconds since 1970, 0 where it was not).
+    or withdrawn (microseconds since 1970, 0 where it was not).
     """
 
     key: str

@@ -21,6 +21,7 @@ def entry(
         case (
             forgetting.ForgettingAsked()
             | forgetting.ForgettingDeclined()
+            | forgetting.ForgettingAgreed()
             | forgetting.ForgettingConfirmed()
             | forgetting.Forgot()
             | forgetting.HoldPlaced()

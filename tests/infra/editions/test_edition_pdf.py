@@ -14,6 +14,7 @@ from infra.partnerships import Partnerships
 from projections.reporting.edition_rows import KeptEdition
 from tests.infra.editions.conftest import shelved
 from tests.infra.editions.pdfua import faults
+from tests.web.codes import text
 from web.ports.editions import VERSIONS
 
 FIVE = {"norfolk": 1, "nel": 2, "coventry": 1, "surrey": 1}
@@ -46,6 +47,15 @@ def test_the_seal_the_position_and_the_hash_are_printed(printed: Partnerships) -
     checkpoint = log.checkpoint(web.position)
     assert checkpoint
     assert checkpoint.root.hex() == web.root
+
+
+@pytest.mark.parametrize("slug", FIVE)
+def test_the_proof_at_the_end_takes_three_lines_of_paper(printed: Partnerships, slug: str) -> None:
+    content = next(made for each, made in kept(printed, slug, "pdf") if each.version == "full")
+    proof = re.split(r"[\r\n]+", text(content).rpartition("Edition 1, kept")[2])
+    assert any(line.startswith("Newest edition:") for line in proof[:2]), proof
+    assert "SHA-256 of the web document" in proof[2], proof
+    assert re.search(r" [0-9a-f]{64}$", proof[2])
 
 
 def test_the_same_document_gives_the_same_bytes(printed: Partnerships) -> None:

@@ -85,3 +85,15 @@ def test_few_pictures_wait_so_that_a_flood_of_them_stops_no_other_page(
         with suppress(BadImage):
             saved_again(broken)
     assert saved_again(image)
+
+
+def test_a_large_picture_is_made_smaller_and_a_small_one_never_larger() -> None:
+    def size(width: int, height: int, longest: int) -> tuple[int, int]:
+        written = io.BytesIO()
+        Image.new("RGB", (width, height), "navy").save(written, format="JPEG")
+        return Image.open(io.BytesIO(saved_again(written.getvalue(), longest))).size
+
+    assert size(3000, 1500, 2000) == (2000, 1000)
+    assert size(600, 2400, 2000) == (500, 2000)
+    assert size(300, 200, 2000) == (300, 200)
+    assert size(3000, 1500, 0) == (3000, 1500)

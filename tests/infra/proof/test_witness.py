@@ -44,7 +44,7 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Served, str]]:
-    app = Served(grown(tmp_path / "ours", 20))
+    app = Served(grown(tmp_path / "ours", 40))
     server = make_server("127.0.0.1", 0, app, threaded=True)  # type: ignore[arg-type]
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -67,16 +67,16 @@ def test_it_signs_what_grew(served: tuple[Served, str], tmp_path: Path) -> None:
     signer = signer_in(tmp_path / "key", "witness.example")
     assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
     first = witnessed(Source(address), None, signer, app.log.key.line)
-    record(app.log, 13)
+    record(app.log, 33)
     app.log.advance(at_once=True)
-    assert witnessed(Source(address), first, signer).note.startswith("earshot/norfolk\n20\n")
+    assert witnessed(Source(address), first, signer).note.startswith("earshot/norfolk\n40\n")
     Daily(app.log).turn(today() + timedelta(days=2))
     second = witnessed(Source(address), first, signer)
     again = witnessed(Source(address), second, signer)
     for seen in (first, second, again):
         assert Note.read(seen.note).signed_at(signer.key)
         assert Note.read(seen.note).signed_at(Key.of_line(seen.key)) == 0
-    assert "\n33\n" in second.note
+    assert "\n73\n" in second.note
 
 
 def test_it_refuses_a_fork_a_rollback_and_another_key(
@@ -86,9 +86,9 @@ def test_it_refuses_a_fork_a_rollback_and_another_key(
     signer = signer_in(tmp_path / "key", "witness.example")
     seen = witnessed(Source(address), None, signer)
     for name, count, words in (
-        ("same", 20, "is another"),
-        ("longer", 30, "is another"),
-        ("shorter", 10, "were taken away"),
+        ("same", 40, "is another"),
+        ("longer", 60, "is another"),
+        ("shorter", 20, "were taken away"),
     ):
         app.log = grown(tmp_path / name, count)
         with pytest.raises(Refused, match=words):
@@ -107,7 +107,7 @@ def test_the_command_says_so_and_ends_with_an_error(
     assert said.code == 0, said.err
     assert "\u2014 w.example " in said.out
     before = (tmp_path / "seen.json").read_text()
-    app.log = grown(tmp_path / "fork", 25)
+    app.log = grown(tmp_path / "fork", 45)
     assert "rewritten" in earshot.run(*asked).refusal
     assert (tmp_path / "seen.json").read_text() == before
     (tmp_path / "seen.json").write_text("something")
@@ -125,7 +125,7 @@ def test_the_command_says_so_and_ends_with_an_error(
 
 
 def test_a_file_will_do_where_nothing_grew(tmp_path: Path) -> None:
-    log, file = grown(tmp_path / "ours", 20), tmp_path / "it.checkpoint"
+    log, file = grown(tmp_path / "ours", 40), tmp_path / "it.checkpoint"
     signer = signer_in(tmp_path / "key", "witness.example")
     file.write_text(str(log.checkpoints(1)[0].note))
     with pytest.raises(Refused, match="--log-key"):

@@ -14,7 +14,7 @@ from infra.keys.store import KeyStore
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.storage.store import Store
-from infra.worker.alerts import take_steps
+from infra.worker.alerts import AlertWatch, take_steps
 from infra.worker.consequences import fill
 from infra.worker.outbox_sender import CHANNELS, OutboxSender
 from projections.feedback.alerts import Alert, Alerts
@@ -191,6 +191,21 @@ def test_a_letter_that_went_out_and_was_not_recorded_has_the_same_key(
     assert outbox.claim("email", now.timestamp(), urgent=True) == []
     [again] = outbox.claim("email", now.timestamp() + 31, urgent=True)
     assert again.batch == died.batch == again.key
+
+
+def test_however_many_come_none_is_left_out(partnerships: Partnerships, world: World) -> None:
+    """More than one look takes at a time."""
+    moor = partnerships.open("moor")
+    for number in range(410):
+        moor.feedback.submit(f"m{number}", words=WORDS)
+    moor.catch_up()
+    watch, now = AlertWatch(partnerships), datetime.now(UTC)
+    watch.look(["moor"], now - timedelta(hours=1))  # its look at everything is over
+    for tenth in range(4):
+        watch.look(["moor"], now + timedelta(seconds=tenth / 10))
+        moor.catch_up()
+    with moor.read(Alerts) as view:
+        assert {alert.steps for alert in view.waiting()} == {("on duty",)}
 
 
 def test_where_nobody_is_on_duty_everybody_who_reads_is_told(

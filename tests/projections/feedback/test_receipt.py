@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+
+import pytest
 
 from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted, FeedbackTakenBack, StatementQuoted
@@ -74,6 +77,9 @@ ANSWERED = recorded(
 BACK = recorded(FeedbackTakenBack)
 
 
+NEXT_YEAR = date(2027, 12, 31)
+
+
 def as_recorded(*facts: Fact) -> list[Fact]:
     """Facts a day apart."""
     return [
@@ -95,7 +101,7 @@ def receipt(*facts: Fact) -> ReceiptPage:
 def themes(*facts: Fact) -> list[Theme]:
     view = YouSaid.over(as_recorded(*facts))
     try:
-        return view.themes()
+        return view.themes(NEXT_YEAR)
     finally:
         view.close()
 
@@ -196,10 +202,43 @@ def test_a_theme_of_few_stays_closed_until_it_is_answered() -> None:
     assert themes(submitted(), READ, THEME) == []
 
 
-def test_an_escalated_message_counts_for_no_theme() -> None:
-    escalated = recorded(ConcernEscalated, to="front door", escalated_at="10:00", reference="R1")
-    [theme] = themes(submitted(), THEME, PROPOSED, LINKED, MADE, escalated)
-    assert theme.heard == 0
+ESCALATED = recorded(ConcernEscalated, to="front door", escalated_at="10:00", reference="R1")
+
+
+def heard_by(day: date, *facts: Fact) -> int:
+    """How many told us, as everybody may see it on a day; ``facts`` come a day apart."""
+    view = YouSaid.over(as_recorded(*facts))
+    try:
+        [theme] = view.themes(day)
+        return theme.heard
+    finally:
+        view.close()
+
+
+def test_what_was_escalated_in_its_own_week_counts_for_no_theme() -> None:
+    ids = [UUID(int=100 + n) for n in range(9)]
+    told = [submitted(id) for id in ids]
+    given = [recorded(ThemeGiven, stream=id, theme="waiting") for id in ids]
+    hers = replace(ESCALATED, originator_id=ids[-1])
+    week = [replace(fact, recorded_at=START) for fact in (*told, *given, hers)]
+    view = YouSaid.over(week)
+    assert [theme.heard for theme in view.themes(NEXT_YEAR)] == [8]
+    view.close()
+
+
+@pytest.mark.parametrize("hers", [ESCALATED, BACK])
+def test_a_number_that_everybody_has_seen_never_goes_down(hers: Fact) -> None:
+    """So nobody learns from it that a message was escalated or taken back."""
+    ids = [UUID(int=100 + n) for n in range(8)]
+    told = [submitted(id) for id in ids]
+    given = [recorded(ThemeGiven, stream=id, theme="waiting") for id in ids]
+    week = [replace(fact, recorded_at=START) for fact in (*told, *given)]
+    later = replace(hers, originator_id=ids[0], recorded_at=START + timedelta(days=7))
+    for facts in (week, [*week, later]):
+        view = YouSaid.over(facts)
+        assert [theme.heard for theme in view.themes(NEXT_YEAR)] == [8]
+        assert view.themes(START.date()) == []
+        view.close()
 
 
 def test_a_reason_is_shown_only_with_its_own_outcome() -> None:

@@ -11,7 +11,7 @@ from events.feedback.feedback import CameBack, FeedbackSubmitted
 from projections.feedback.return_rate import FEWEST, ReturnRate
 from tests.stories import recorded
 
-TODAY = date(2026, 11, 27)
+TODAY = date(2026, 12, 27)
 
 
 def told(number: int, month: str = "2026-10", demo: bool = False) -> Fact:
@@ -48,3 +48,9 @@ def test_half_of_them_came_back_and_what_is_older_or_made_up_does_not_count() ->
 def test_with_few_nothing_is_said() -> None:
     view = ReturnRate.over([*(told(n) for n in range(FEWEST - 1)), back(1)])
     assert view.in_ten(TODAY) is None
+
+
+def test_nobody_sees_a_child_come_back_while_the_month_goes_on() -> None:
+    view = ReturnRate.over([*(told(n) for n in range(FEWEST)), back(1), back(2)])
+    assert view.in_ten(date(2026, 11, 27)) == 0
+    assert view.in_ten(date(2026, 12, 1)) == 1

@@ -93,8 +93,8 @@ def test_what_is_raised_comes_first_and_says_why_and_stays_raised() -> None:
     assert [item.id.int for item in view.waiting()] == [3, 1, 2]
     assert view.waiting()[0].reasons == (ASKED_FOR_HELP,)
     view = TriageQueue.over([*facts, more])
-    assert [item.id.int for item in view.waiting()] == [2, 3, 1]
-    assert view.waiting()[0].reasons == ("hurts me",)
+    assert [item.id.int for item in view.waiting()] == [3, 2, 1]
+    assert view.waiting()[1].reasons == ("hurts me",)
     view = TriageQueue.over([*facts, more, read])
     assert [item.id.int for item in view.waiting()] == [3, 1, 2]
     assert view.waiting()[-1].raised

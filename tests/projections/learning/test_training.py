@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from events.learning.course import (
     CourseOffered,
     CourseQuestionOpened,
     CourseSessionPlanned,
+    CourseWithdrawn,
 )
 from events.period import PartialDate, Period
 from projections.counts.disclosure_control import protected_parts
@@ -23,6 +25,7 @@ from projections.learning.training import Training
 from tests.infra.drawing import story
 from tests.stories import STREAM, recorded
 
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 DAY, LATER = PartialDate("2026-10-06"), PartialDate("2026-12-03")
 _QUESTION = recorded(
     CourseQuestionOpened, code="hrd234", question="Did it help?", opens_on=DAY, closes_on=LATER
@@ -139,3 +142,13 @@ def test_faces_are_not_shown_where_the_sum_of_them_is_hidden() -> None:
     assert protected_parts({}) == ("0", {})
     assert protected_parts({"sad": 7}) == ("*", {})
     assert protected_parts({"sad": 7, "happy": 20}) == ("25", {"sad": "*", "happy": "20"})
+
+
+def test_a_withdrawn_course_counts_only_where_a_report_was_final_before() -> None:
+    gone = replace(recorded(CourseWithdrawn, why="Typed twice"), recorded_at=NOON)
+    book = Training.over([*COURSE, came("1", DAY, "police", 5), gone])
+    assert (book.all(), book.counted().booked) == ([], 0)
+    assert book.counted(until=gone.micros - 1).booked == 6
+    assert book.counted(until=gone.micros + 1).booked == 0
+    [kept] = book.withdrawn()
+    assert (kept.id, kept.withdrawn) == (STREAM, "Typed twice")

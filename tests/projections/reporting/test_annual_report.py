@@ -11,6 +11,7 @@ import pytest
 from events.assurance.audit import AuditFindingMade, AuditOpened
 from events.fact import Fact, Provenance
 from events.feedback.feedback import StatementQuoted
+from events.learning.course import CourseEvaluated, CourseOffered, CourseWithdrawn
 from events.participation.quotation import StatementWithdrawn
 from events.period import PartialDate, Period
 from events.reporting.entry_day import EntryDayGiven
@@ -191,6 +192,26 @@ def test_a_withdrawn_figure_leaves_every_report_that_is_not_final() -> None:
     final = ReportFinalised(REPORT, 2, provenance("told by us"))
     kept = view_of(drafted(), figure(2, "told by us", period=YEAR), final, gone)
     assert figures_in(kept) == ["2"]
+
+
+def test_a_withdrawn_course_leaves_drafts_with_all_that_was_said_of_it() -> None:
+    stream, told = UUID(int=7), provenance(OURS, "2020-12-24")
+    course = (
+        CourseOffered(stream, 1, told, "Hearing", "briefing", "", "", False),
+        CourseEvaluated(stream, 2, told, "", "reaction", 4, "Good"),
+    )
+    gone = CourseWithdrawn(stream, 3, told, "Typed twice")
+
+    def shown(*facts: Fact) -> list[str]:
+        view = view_of(drafted(), *facts)
+        [report] = view.all()
+        found = view.sections(report).get("training", [])
+        return [group.head.kind for group in found]
+
+    assert shown(*course) == ["course", "evaluation"]
+    assert shown(*course, gone) == []
+    final = ReportFinalised(REPORT, 2, provenance("told by us"))
+    assert shown(*course, final, gone) == ["course", "evaluation"]
 
 
 def test_a_statement_that_was_withdrawn_is_gone_whatever_day_it_was_given() -> None:

@@ -16,6 +16,7 @@ from events.childrens_version.editing import (
     WordsWritten,
 )
 from events.fact import FORGOTTEN, Fact, Provenance
+from events.period import PartialDate
 from projections.childrens_version.edited_version import ChildrensVersion as View
 from projections.record.sentences import sentence
 from services.childrens_version.chapter_choices import (
@@ -25,23 +26,25 @@ from services.childrens_version.chapter_choices import (
     order,
     show,
 )
-from services.childrens_version.editing import approve, decline, propose, write
+from services.childrens_version.editing import approve, approve_outside, decline, propose, write
 from services.childrens_version.editing_state import (
     EachChapterOnce,
     ItIsFinal,
     ItIsOut,
-    LetInByProposer,
+    LinkedToProposer,
     NoLongerOpen,
     NothingWritten,
     SomebodyWroteToo,
     evolve,
 )
+from services.four_eyes import Outsider, SomebodyHereMay
+from services.let_in import LetIn
 from services.refusals import AlreadyThere, Missing, Refusal
-from tests.stories import STREAM, Story, given, recorded
+from tests.stories import STREAM, TOLD, Story, given, recorded
 
 REPORT = UUID(int=9)
 DRAFT, FINAL, OUT = {"standing": "open"}, {"standing": "final"}, {"standing": "out"}
-BY = {"let_in_by": "somebody", **DRAFT}
+BY = {"let_in": LetIn(), **DRAFT}
 HERS = recorded(WordsWritten, report=REPORT, chapter="hello", words="We are the council.")
 ASKED = ChangeProposed(
     STREAM, 2, Provenance("an adult", "a test"), REPORT, 1, "hello", "We are you.", "It is nicer"
@@ -108,13 +111,22 @@ def test_what_is_out_or_final_is_changed_by_nobody(
     story.when(choose_quotes, quotes=(), **of).refused(refusal)
     story.when(order, chapters=(), **of).refused(refusal)
     story.when(propose, chapter="hello", words="a", why="b", **of).refused(refusal)
-    story.when(approve, number=1, let_in_by="", **stands).refused(refusal)
+    story.when(approve, number=1, let_in=LetIn(), **stands).refused(refusal)
 
 
 def test_an_editor_whom_the_proposer_let_in_does_not_approve_it() -> None:
-    made(HERS, ASKED).when(approve, number=1, let_in_by="an adult", **DRAFT).refused(
-        LetInByProposer, "number"
+    let_in = LetIn({TOLD.by: frozenset({"somebody", "an adult"})})
+    made(HERS, ASKED).when(approve, number=1, let_in=let_in, **DRAFT).refused(LinkedToProposer)
+
+
+def test_where_no_young_editor_may_approve_it_somebody_outside_looks_with_young_people() -> None:
+    worker = Outsider("youth worker", "a youth council", PartialDate("2026-11-30"))
+    let_in = LetIn({"ed": frozenset({"an adult"})})
+    asked = {"number": 1, "outsider": worker, "may": {"ed": "Young editors"}, **DRAFT}
+    made(HERS, ASKED).when(approve_outside, let_in=let_in, **asked).then(
+        ChangeApproved, number=1, seconded_by=worker.words
     )
+    made(HERS, ASKED).when(approve_outside, let_in=LetIn(), **asked).refused(SomebodyHereMay)
 
 
 def test_an_adult_hides_a_chapter_and_shows_it_and_never_rewords_it() -> None:

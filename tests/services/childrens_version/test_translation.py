@@ -7,16 +7,19 @@ from uuid import UUID
 
 from events.childrens_version.translation import PartTranslated, TranslationChecked
 from events.fact import Fact
+from events.period import PartialDate
 from projections.childrens_version.translations import ChildrensTranslation
-from services.childrens_version.translation import check, translate
+from services.childrens_version.translation_decisions import check, check_outside, translate
 from services.childrens_version.translation_state import (
     LONGEST,
     NotWholeYet,
     TranslatedByYou,
     evolve,
 )
+from services.four_eyes import LetInByOther, Outsider, SomebodyHereMay
+from services.let_in import LetIn
 from services.refusals import AlreadyThere, Missing
-from tests.stories import Story, recorded
+from tests.stories import TOLD, Story, recorded
 
 REPORT = UUID(int=9)
 OF = {"report": REPORT, "language": "pl"}
@@ -45,13 +48,19 @@ def test_a_part_is_translated_and_taken_out_again() -> None:
 
 def test_another_speaker_checks_what_is_whole_and_once() -> None:
     theirs = by(translated(), "somebody else")
-    made(theirs).when(check, **OF, asked=ASKED).then(TranslationChecked, language="pl")
-    made(translated()).when(check, **OF, asked=ASKED).refused(TranslatedByYou)
-    made(theirs).when(check, **OF, asked=frozenset({("hello", "two")})).refused(NotWholeYet)
+    made(theirs).when(check, **OF, asked=ASKED, let_in=LetIn()).then(
+        TranslationChecked, language="pl"
+    )
+    made(translated()).when(check, **OF, asked=ASKED, let_in=LetIn()).refused(TranslatedByYou)
+    made(theirs).when(check, **OF, asked=frozenset({("hello", "two")}), let_in=LetIn()).refused(
+        NotWholeYet
+    )
     checked = recorded(TranslationChecked, version=2, **OF)
-    made(theirs, checked).when(check, **OF, asked=ASKED).refused(AlreadyThere)
+    made(theirs, checked).when(check, **OF, asked=ASKED, let_in=LetIn()).refused(AlreadyThere)
     again = by(translated(version=3), "somebody else")
-    made(theirs, checked, again).when(check, **OF, asked=ASKED).then(TranslationChecked)
+    made(theirs, checked, again).when(check, **OF, asked=ASKED, let_in=LetIn()).then(
+        TranslationChecked
+    )
 
 
 def test_what_is_translated_anew_is_to_be_checked_anew() -> None:
@@ -66,3 +75,19 @@ def test_what_is_translated_anew_is_to_be_checked_anew() -> None:
     [row] = ChildrensTranslation.over([translated(), gone, other]).of(REPORT)
     assert row.part("hello") == ("", "")
     assert row.part("did") == ("Cześć", "one")
+
+
+def test_whom_a_translator_let_in_does_not_check_it() -> None:
+    theirs = by(translated(), "somebody else")
+    let_in = LetIn({TOLD.by: frozenset({"somebody else"})})
+    made(theirs).when(check, **OF, asked=ASKED, let_in=let_in).refused(LetInByOther)
+
+
+def test_where_nobody_here_may_check_it_a_speaker_outside_does() -> None:
+    speaker = Outsider("interpreter", "a council's language service", PartialDate("2026-11-30"))
+    asked = {**OF, "asked": ASKED, "outsider": speaker, "let_in": LetIn()}
+    made(translated()).when(check_outside, may={TOLD.by: "Jo"}, **asked).then(
+        TranslationChecked, seconded_by=speaker.words
+    )
+    made(translated()).when(check_outside, may={"bo": "Bo"}, **asked).refused(SomebodyHereMay)
+    made().when(check_outside, may={}, **asked).refused(NotWholeYet)

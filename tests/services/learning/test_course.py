@@ -13,12 +13,18 @@ from events.learning.course import (
     CourseQuestionOpened,
     CourseSessionCancelled,
     CourseSessionPlanned,
+    CourseWithdrawn,
 )
 from events.learning.training_totals import FeeSet
 from events.period import PartialDate
 from services.learning import training_totals as training
-from services.learning.course import change_provider, offer
-from services.learning.course_checks import MoreThanBooked, SessionCancelled, SessionHeld
+from services.learning.course import change_provider, offer, withdraw
+from services.learning.course_checks import (
+    MoreThanBooked,
+    SessionCancelled,
+    SessionHeld,
+    WithdrawnCourse,
+)
 from services.learning.course_question import close_question, open_question, tie_answer
 from services.learning.course_session import cancel_session, count, evaluate, plan_session
 from services.learning.course_state import evolve
@@ -123,3 +129,12 @@ def test_a_fee_says_who_pays_what() -> None:
     given(training.evolve).when(training.set_fee, **(fee | {"sector": ""})).refused(
         Missing, "sector"
     )
+
+
+def test_a_course_is_withdrawn_once_with_a_reason_and_nothing_follows() -> None:
+    there = given(evolve, OFFERED, PLANNED, COUNTED)
+    there.when(withdraw, why="Typed twice").then(CourseWithdrawn, why="Typed twice")
+    there.when(withdraw, why="").refused(Missing, "why")
+    gone = given(evolve, OFFERED, PLANNED, recorded(CourseWithdrawn, why="Typed twice"))
+    gone.when(withdraw, why="Again").refused(WithdrawnCourse)
+    gone.when(count, **POLICE, **NUMBERS).refused(WithdrawnCourse)

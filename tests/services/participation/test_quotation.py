@@ -17,25 +17,31 @@ from events.participation.quotation import (
     QuoteSignedOff,
     StatementWithdrawn,
 )
+from events.period import PartialDate
 from services.access.access import AccessService
 from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
+from services.four_eyes import LetInByOther, Outsider, SomebodyHereMay
 from services.ledger import Ledger
+from services.let_in import LetIn
 from services.participation.quotation import (
-    LetInBySigner,
     NotTheirWords,
     QuotationService,
-    SignedByYou,
     ToldInOtherWords,
-    WriterLetInByYou,
-    WrittenByYou,
     agree,
     propose,
     set_aside,
-    sign_off,
     withdraw,
 )
 from services.participation.quotation_state import NeverQuoted, NothingToQuote, evolve
+from services.participation.signing_off import (
+    LinkedToWriter,
+    SignedByYou,
+    SignedOutside,
+    WrittenByYou,
+    sign_off,
+    sign_off_outside,
+)
 from services.participation.statement import evolve as evolve_statement
 from services.participation.statement import withdraw as withdraw_statement
 from services.refusals import AlreadyThere, Missing, NotFound, Refusal
@@ -78,7 +84,7 @@ def test_words_with_an_open_concern_or_taken_back_are_never_quoted(
 ) -> None:
     story = given(evolve, SAID, PROPOSED, closed)
     story.when(propose, words="I did not like it.").refused(why)
-    story.when(sign_off, number=1, why="it is", let_in={}).refused(why)
+    story.when(sign_off, number=1, why="it is", let_in=LetIn()).refused(why)
     story.when(agree, **USE).refused(why)
 
 
@@ -104,13 +110,13 @@ def test_a_yes_is_withdrawn_at_any_time_even_with_a_concern() -> None:
 
 def test_nobody_signs_off_twice() -> None:
     story = given(evolve, SAID, PROPOSED, SIGNED)
-    story.when(sign_off, number=1, why="again", let_in={}).refused(SignedByYou)
+    story.when(sign_off, number=1, why="again", let_in=LetIn()).refused(SignedByYou)
     again = replace(story.state, excerpts=story.state.excerpts)
     second = sign_off(
-        again, Provenance("another", "a test"), number=1, why="nothing rare", let_in={}
+        again, Provenance("another", "a test"), number=1, why="nothing rare", let_in=LetIn()
     )
     assert second.why == "nothing rare"
-    given(evolve, SAID, PROPOSED).when(sign_off, number=1, why="", let_in={}).refused(
+    given(evolve, SAID, PROPOSED).when(sign_off, number=1, why="", let_in=LetIn()).refused(
         Missing, "why"
     )
 
@@ -147,27 +153,43 @@ def test_one_adult_with_two_addresses_does_not_sign_off_alone(ledger: Ledger) ->
     for number, pair in enumerate([(boss, second), (second, boss)], 1):
         quote.propose(id, boss, words=("Adults", "listen")[number - 1])
         quote.sign_off(id, pair[0], number=number, why="many say so")
-        with pytest.raises(LetInBySigner):
+        with pytest.raises(LetInByOther):
             quote.sign_off(id, pair[1], number=number, why="many say so")
         quote.sign_off(id, other, number=number, why="many say so")
 
 
 def test_who_wrote_it_down_does_not_sign_it_off_and_a_paraphrase_is_never_quoted() -> None:
     written = type(SAID)(**{**vars(SAID), "hand": "word for word"})
-    given(evolve, written, PROPOSED, YES).when(sign_off, number=1, why="w", let_in={}).refused(
+    given(evolve, written, PROPOSED, YES).when(sign_off, number=1, why="w", let_in=LetIn()).refused(
         WrittenByYou
     )
-    by = {TOLD.by: ""}
     other = type(SAID)(**{**vars(written), "provenance": replace(TOLD, by="a youth worker")})
     known = given(evolve, other, PROPOSED, YES)
-    known.when(sign_off, number=1, why="w", let_in={**by, "a youth worker": TOLD.by}).refused(
-        WriterLetInByYou
-    )
-    known.when(sign_off, number=1, why="w", let_in={**by, "a youth worker": "else"}).then(
-        QuoteSignedOff, number=1, why="w"
-    )
+    linked = (("a youth worker", TOLD.by), (TOLD.by, "a youth worker"))
+    for below, above in linked:
+        let_in = LetIn({below: frozenset({above})})
+        known.when(sign_off, number=1, why="w", let_in=let_in).refused(LinkedToWriter)
+    let_in = LetIn({"a youth worker": frozenset({"else"})})
+    known.when(sign_off, number=1, why="w", let_in=let_in).then(QuoteSignedOff, number=1, why="w")
     provenance = type(SAID)(**{**vars(SAID), "hand": "in other words"})
     given(evolve, provenance).when(propose, words="Adults should listen.").refused(ToldInOtherWords)
+
+
+def test_one_coordinator_alone_signs_and_somebody_outside_signs_as_second() -> None:
+    nurse = Outsider("designated nurse", "NHS Norfolk", PartialDate("2026-11-30"))
+    asked = {"number": 1, "why": "many say so", "let_in": LetIn(), "outsider": nurse}
+    alone = {TOLD.by: "Jo (coordinator)"}
+    given(evolve, SAID, PROPOSED).when(sign_off_outside, may=alone, **asked).refused(
+        SomebodyHereMay
+    )
+    signed = given(evolve, SAID, PROPOSED, SIGNED)
+    signed.when(sign_off_outside, may=alone, **asked).then(
+        QuoteSignedOff, seconded_by=nurse.words, seconded_on=nurse.on
+    )
+    signed.when(sign_off_outside, may={**alone, "bo": "Bo"}, **asked).refused(SomebodyHereMay)
+    twice = replace(SIGNED, seconded_by=nurse.words)
+    again = given(evolve, SAID, PROPOSED, SIGNED, twice)
+    again.when(sign_off_outside, may=alone, **asked).refused(SignedOutside, "role")
 
 
 def test_no_quotation_runs_from_one_message_into_the_next() -> None:

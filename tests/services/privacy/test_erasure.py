@@ -16,6 +16,7 @@ from services.access.access import AccessService
 from services.access.access_state import ToBeForgotten
 from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
+from services.four_eyes import LetInByOther
 from services.ledger import Ledger
 from services.privacy.erasure import ErasureService
 from services.privacy.erasure_state import (
@@ -96,7 +97,7 @@ def test_nobody_confirms_their_own_forgetting_or_for_whom_they_let_in(
     by_boss = Provenance(str(boss), "a test")
     second = access.give(by_boss, name="B again", email="b2@x.example", role="triage")
     forgetting.ask(said, by_boss, kind="feedback", ground="kept long enough")
-    with pytest.raises(SecondPersonNeeded, match="let you in"):
+    with pytest.raises(LetInByOther):
         forgetting.confirm(said, Provenance(str(second), "a test"))
     access.end(second, by_boss, why="left")
     forgetting.ask(second, AMAL, kind="person", ground="asked for by whom it is about")

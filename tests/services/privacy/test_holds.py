@@ -57,7 +57,9 @@ def test_a_hold_that_was_lifted_frees_from_no_escalation(
     feedback: FeedbackService, forgetting: ErasureService, said: UUID
 ) -> None:
     forgetting.hold(said, AMAL, reason="A complaint.")
-    forgetting.lift(said, AMAL, why="It is answered.")
+    with pytest.raises(SecondPersonNeeded, match="You held this"):
+        forgetting.lift(said, AMAL, why="It is answered.")
+    forgetting.lift(said, BO, why="It is answered.")
     feedback.escalate(said, AMAL, to="the front door", escalated_at="today", reference="R-1")
     forgetting.hold(said, AMAL, reason="A review.")
     forgetting.lift(said, BO, why="It is done.")

@@ -12,6 +12,7 @@ from events.reporting.report_drafting import ReportPartWritten
 from events.reporting.report_section import (
     KeyMessagesChosen,
     ReportPictureAdded,
+    ReportPictureTakenOut,
     ReportSectionAdded,
     ReportSectionMoved,
     ReportSectionNamed,
@@ -146,3 +147,25 @@ def test_words_are_written_into_a_section_that_is_there_and_show_only_its_pictur
 )
 def test_links_lead_to_the_web_to_mail_or_to_the_page(address: str, safe: bool) -> None:
     assert is_safe_link(address) is safe
+
+
+def test_a_picture_is_taken_out_once_no_words_show_it() -> None:
+    picture = UUID(int=7)
+    added = recorded(
+        ReportPictureAdded, picture=picture, alternative="A lamp", digest="d", type="PNG", size=1
+    )
+    line = f"![A lamp]({picture_address(picture)})"
+    write = {"section": "training", "markup": "markdown"}
+    shows = recorded(ReportPartWritten, words=f"We trained.\n\n{line}", **write)
+    plain = recorded(ReportPartWritten, words="We trained.", **write)
+    given(evolve, added).when(sections.take_out_picture, picture=picture).then(
+        ReportPictureTakenOut
+    )
+    given(evolve, added, shows).when(sections.take_out_picture, picture=picture).refused(
+        sections.PictureIsShown
+    )
+    given(evolve, added, shows, plain).when(sections.take_out_picture, picture=picture).then(
+        ReportPictureTakenOut
+    )
+    gone = recorded(ReportPictureTakenOut, picture=picture)
+    given(evolve, added, gone).when(sections.take_out_picture, picture=picture).refused(NotFound)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
+from openpyxl import Workbook
 
+from tests.web.page import Page
 from tests.web.staff import Staff
 
 SignIn = Callable[[str], Staff]
@@ -85,3 +88,60 @@ def test_scrutineers_read_tools_and_publish_none(sign_in: SignIn, tool: str) -> 
     assert "Children are asked" in scrutineer.get(tool).words
     assert scrutineer.get(NEW).status == 403
     assert scrutineer.get(f"work/tools/{uuid4()}").status == 404
+
+
+def workbook(rows: list[list[str]]) -> bytes:
+    book, written = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(written)
+    return written.getvalue()
+
+
+def send_sheet(coordinator: Staff, content: bytes, name: str) -> Page:
+    coordinator.get(NEW)
+    given = WRITTEN | {"csrf_token": coordinator.token, "step": "publish"}
+    file = {"file": (io.BytesIO(content), name)}
+    return Page(coordinator.client.post(coordinator.at(NEW), data={**given, **file}))
+
+
+SHEET = [
+    ["Our standards"],
+    ["Standard", "What has to be so", "Evidence"],
+    ["They are told", "Somebody tells them", "A letter"],
+    ["They are told", "In their words"],
+    ["They are safe", "Somebody looks"],
+]
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (workbook(SHEET), "standards.xlsx"),
+        ("\n".join(";".join(row) for row in SHEET).encode(), "standards.csv"),
+    ],
+    ids=["xlsx", "csv"],
+)
+def test_a_sheet_of_standards_is_shown_below_what_was_typed_before_it_is_published(
+    coordinator: Staff, content: bytes, name: str
+) -> None:
+    page = send_sheet(coordinator, content, name)
+    assert "Preview: what agencies will be asked" in page.words, page.words
+    assert [page.fields[f"title{at}"] for at in range(3)] == [
+        "Children are asked",
+        "They are told",
+        "They are safe",
+    ]
+    assert page.fields["criteria1"] == "Somebody tells them | A letter\nIn their words"
+    assert "How we hear" not in coordinator.get("work/tools/").words
+
+
+def test_a_sheet_that_cannot_be_read_says_so_and_keeps_what_was_typed(coordinator: Staff) -> None:
+    for content, said in (
+        (b"\x00\x01", "This is no table"),
+        (b"Standard,What has to be so\nNo words,\n", "Row 1, “No words”, does not say"),
+    ):
+        page = send_sheet(coordinator, content, "standards.csv")
+        assert page.status == 422
+        assert said in page.words
+        assert page.fields["title0"] == "Children are asked"

@@ -122,3 +122,18 @@ def test_the_yearly_report_tells_of_scrutiny_apart_and_gives_no_small_number_awa
     assert not re.search(r"\b7\b", re.sub(r"<[^>]+>", "", chapter)), "seven took part"
     assert "When a school should be told" not in chapter
     assert "resolved" in chapter
+
+
+def test_each_form_of_audits_and_scrutiny_can_be_left(sign_in: Callable[[str], Staff]) -> None:
+    scrutineer = sign_in("scrutineer@norfolk.example")
+    coordinator = sign_in("coordinator@norfolk.example")
+    for staff, at, back in (
+        (scrutineer, "work/scrutiny/new", "work/scrutiny/"),
+        (coordinator, "work/audits/new", "work/audits/"),
+        (coordinator, "work/tools/new", "work/tools/"),
+    ):
+        assert f'href="/norfolk/{back}">Cancel</a>' in staff.get(at).html
+    plan = next(each for each in scrutineer.get("work/scrutiny/").links if len(each) > 45)
+    refused = scrutineer.post(f"{plan}/conclude", words="")
+    assert refused.status == 422
+    assert f'href="{plan}">Cancel</a>' in refused.html

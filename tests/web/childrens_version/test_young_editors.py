@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from events.fact import Provenance
 from infra.partnerships import Partnerships
 from services.reading_age import hard_sentence
 from tests.web.staff import Staff
+from web.site.formatting import today
 
 SignIn = Callable[[str], Staff]
 FULL = "reports/demo-2026-27"
@@ -89,3 +91,30 @@ def test_what_was_decided_stands_there_only_where_it_is_easy_to_read(
     english = coordinator.get(f"work/reports/{report}/languages/pl/did").words
     assert easy in english
     assert hard not in english
+
+
+def test_the_words_and_the_visit_that_a_decision_rests_on_stand_with_it(sign_in: SignIn) -> None:
+    coordinator = sign_in("coordinator@norfolk.example")
+    said = {
+        "words": "The gate at the park is stuck.",
+        "verbatim": "yes",
+        "who": "Children at the park",
+        "theme": "The park",
+        "said_on": today().isoformat(),
+        "where": "A walk",
+    }
+    assert coordinator.send("work/statements/new", **said).status_code == 303
+    form = coordinator.get("work/decisions/new").html
+    statement = re.findall(r'value="(statement:[0-9a-f-]+)"[^>]*>[^<]*The park', form)[0]
+    visit, place = re.findall(r'value="(inspection:[0-9a-f-]+)"[^>]*>visit to ([^<]*?) on ', form)[
+        0
+    ]
+    at = coordinator.made("work/decisions/new", title="The gate", evidence=statement)
+    coordinator.post(f"{at}/evidence", evidence=visit)
+    made = {"outcome": "we did", "made_by": "the board", "reason": "It is so."}
+    kind = {"decided": "We fixed the gate.", "child_reason": "You could not get in."}
+    assert coordinator.send(f"{at}/make", **made, **kind).status_code == 303
+    html = coordinator.get(f"{FULL}/children").html
+    shown = html[html.index("The gate</h3>") :]
+    assert "<strong>You said:</strong> <q data-quote>The gate at the park is stuck.</q>" in shown
+    assert f"<span data-quote>{place}</span>" in shown.partition("</div>")[0]

@@ -1,4 +1,4 @@
-"""A child who came by "Is someone hurting you?": other questions, and honest words of what follows."""
+"""Whoever came by "Is someone hurting you?": other questions, and honest words."""
 
 from __future__ import annotations
 
@@ -14,16 +14,14 @@ from events.fact import Provenance
 from events.feedback.feedback import FeedbackSubmitted
 from events.uk_time import UK
 from infra.partnerships import Partnerships
-from projections.deadlines.duty import DutyContacts
 from projections.deadlines.service_standards import Promised
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.feedback.what_happens_now import WhatHappensNow, within_hours
+from web.feedback.what_happens_now import WhatHappensNow, by_the_clock
 
 HELP, CHECK, SEND = "/norfolk/tell?help=yes", "/norfolk/tell/check", "/norfolk/tell/send"
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 SAID = {"words": "My uncle QUILLHURT", "safe_now": "no"}
-CALL = {"out_of_hours_phone": "01234 567890"}
 BY_US = Provenance("us", "a test")
 
 
@@ -163,33 +161,24 @@ def test_a_partnership_that_closed_meanwhile_says_so(
 
 
 @pytest.mark.parametrize(
-    ("moment", "minutes", "call", "told", "expected"),
+    ("moment", "minutes", "told", "expected"),
     [
-        ("2026-12-01T10:00", 0, {}, True, {"read_by": "11:00"}),
-        ("2026-12-01T10:00", 20, {}, True, {"read_by": "10:20"}),
-        ("2026-12-01T16:30", 0, {}, True, {"closes": "17:00", "reopens": "9:00 tomorrow"}),
-        ("2026-12-01T20:00", 0, {}, True, {"reopens": "9:00 tomorrow"}),
-        ("2026-12-01T08:00", 0, {}, True, {"reopens": "9:00"}),
-        ("2026-12-04T20:00", 0, {}, True, {"reopens": "9:00 on Monday 7 December"}),
-        ("2026-12-04T20:00", 0, CALL, True, {"reopens": "9:00 on Monday 7 December"}),
-        ("2026-12-04T20:00", 0, CALL, False, {"reopens": "9:00 on Monday 7 December"}),
-        ("2026-12-01T10:00", 0, {}, False, {"read_by": "11:00"}),
+        ("2026-12-01T10:00", 0, True, {"read_by": "11:00"}),
+        ("2026-12-01T10:00", 20, True, {"read_by": "10:20"}),
+        ("2026-12-01T10:00", 0, False, {"read_by": "11:00"}),
+        ("2026-12-01T16:30", 0, True, {"closes": "17:00", "reopens": "9:00 tomorrow"}),
+        ("2026-12-01T20:00", 0, False, {"reopens": "9:00 tomorrow"}),
+        ("2026-12-01T08:00", 0, True, {"reopens": "9:00"}),
+        ("2026-12-04T20:00", 0, True, {"reopens": "9:00 on Monday 7 December"}),
     ],
 )
 def test_what_is_said_follows_the_clock_the_hours_and_who_can_be_told(
-    client: FlaskClient,
-    moment: str,
-    minutes: int,
-    call: dict[str, str],
-    told: bool,
-    expected: dict[str, str],
+    client: FlaskClient, moment: str, minutes: int, told: bool, expected: dict[str, str]
 ) -> None:
     promised = Promised(UUID(int=1), days=WEEK, opens="09:00", closes="17:00")
-    contacts = DutyContacts(UUID(int=2), minutes=minutes, **call)
     local = datetime.fromisoformat(moment).replace(tzinfo=UK)
     is_open = "closes" in expected or "read_by" in expected
+    who = {"on_duty": told and is_open, "on_call": told and not is_open}
     with client.application.test_request_context("/"):
-        found = within_hours(promised, contacts, local, is_told=told)
-    assert found == WhatHappensNow(
-        is_closed=not is_open, is_told=told and (is_open or bool(call)), **expected
-    )
+        found = by_the_clock(promised, minutes, local, **who)
+    assert found == WhatHappensNow(is_closed=not is_open, is_told=told, **expected)

@@ -159,3 +159,10 @@ def test_money_of_two_years_stands_side_by_side(coordinator: Staff) -> None:
     assert "What it was spent on, in all" in words
     assert "£2,023.10" in words
     assert "£2,024.10" in words
+
+
+def test_a_list_that_is_needed_and_empty_leads_to_what_comes_first(coordinator: Staff) -> None:
+    for name, first in (("paid-in", "join"), ("leave", "join"), ("withdraw-money", "paid-in")):
+        page = coordinator.get(AT + name)
+        assert f'href="/coventry/{AT}{first}">Do that first</a>' in page.html
+        assert "<label" not in page.html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,7 @@ from werkzeug.test import TestResponse
 from tests.web.page import Page
 from tests.web.staff import Staff
 
-REPORT = "reports/annual-report-2020-21"
+REPORT, DRAFT = "reports/annual-report-2020-21", "reports/demo-2026-27"
 
 
 @pytest.fixture
@@ -21,12 +22,14 @@ def coordinator(sign_in: Callable[[str], Staff]) -> Staff:
     return sign_in("coordinator@norfolk.example")
 
 
-def sent_logo(coordinator: Staff, words: str, content: bytes | None = None) -> TestResponse:
+def sent_logo(
+    coordinator: Staff, words: str, content: bytes | None = None, name: str = "logo.png"
+) -> TestResponse:
     drawn = io.BytesIO()
     Image.new("RGB", (40, 30), "#4a2aa0").save(drawn, "PNG")
     coordinator.get("work/look/")
     given = {"csrf_token": coordinator.token, "key": "c" * 32, "alternative": words}
-    file = (io.BytesIO(drawn.getvalue() if content is None else content), "logo.png")
+    file = (io.BytesIO(drawn.getvalue() if content is None else content), name)
     at = coordinator.at("work/look/logo")
     return coordinator.client.post(at, data={**given, "file": file})
 
@@ -58,6 +61,9 @@ def test_a_logo_stands_on_the_cover_until_it_is_taken_off(
 ) -> None:
     assert "Say in words" in Page(sent_logo(coordinator, "")).words
     assert "cannot be read" in Page(sent_logo(coordinator, "x", b"\x89PNG\r\n\x1a\nx")).words
+    text = Page(sent_logo(coordinator, "x", b"words", "logo.txt")).words
+    assert "Only PNG and JPEG pictures" in text
+    assert "can be attached" not in text
     assert sent_logo(coordinator, "Our logo").status_code == 303
     assert 'alt="Our logo"' in anybody.get(f"/norfolk/{REPORT}").text
     shown = anybody.get("/norfolk/logo")
@@ -71,3 +77,13 @@ def test_only_those_who_keep_the_record_choose(sign_in: Callable[[str], Staff]) 
     scrutineer = sign_in("scrutineer@norfolk.example")
     assert scrutineer.get("work/look/").status == 403
     assert scrutineer.send("work/look/colour", colour="").status_code == 403
+
+
+def test_bars_have_the_colour_where_no_style_sheet_is_read(
+    sign_in: Callable[[str], Staff],
+) -> None:
+    """On paper, drawings are not reached by our style sheets."""
+    coordinator = sign_in("coordinator@norfolk.example")
+    assert coordinator.send("work/look/colour", colour="#0a5c3f").status_code == 303
+    bars = re.findall(r'class="chart-bar"\s+fill="([^"]+)"', coordinator.get(DRAFT).html)
+    assert set(bars) == {"#0a5c3f"}

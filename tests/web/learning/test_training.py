@@ -67,6 +67,24 @@ def test_a_session_is_called_off_and_stays_on_record(coordinator: Staff, course:
     assert "Cancel a session" not in page.words
 
 
+def test_a_course_recorded_by_mistake_is_withdrawn_and_its_counts_are_asked_about(
+    coordinator: Staff, course: str
+) -> None:
+    coordinator.post(f"{course}/session", planned_on="2026-10-08", place="", places="12")
+    session = _option(coordinator, f"{course}/count", "8 October 2026")
+    came = {"session": session, "agency": "Police", "sector": "police"}
+    coordinator.post(f"{course}/count", **came, **NUMBERS)
+    asked = coordinator.post(f"{course}/withdraw", why="Typed twice")
+    assert asked.status == 422
+    assert "People were counted at one session of this course." in asked.words
+    gone = coordinator.post(f"{course}/withdraw", why="Typed twice", sure="yes")
+    assert "Withdrawn, with its sessions. Typed twice" in gone.words
+    assert "Plan a session" not in gone.words
+    again = coordinator.post(f"{course}/count", **came, **NUMBERS)
+    assert "This course was withdrawn" in again.words
+    assert "Bruises" not in coordinator.get(HOME).words
+
+
 def test_prices_are_those_of_the_day_that_is_asked_for(sign_in: SignIn) -> None:
     nel = sign_in("coordinator@nel.example")
     assert "free to the voluntary" in nel.get(HOME + "?on=2025-03-05").words

@@ -156,3 +156,11 @@ def test_a_scrutineer_reads_and_may_not_write(sign_in: SignIn) -> None:
         assert scrutineer.get(f"work/{room}/").status == 200
     assert scrutineer.send(NEW, **AGAIN).status_code == 403
     assert scrutineer.send("work/statements/new", **SAID).status_code == 403
+
+
+def test_a_statement_typed_twice_is_asked_about(coordinator: Staff) -> None:
+    assert coordinator.send("work/statements/new", **SAID).status_code == 303
+    again = coordinator.post("work/statements/new", **SAID)
+    assert again.status == 422
+    assert "There is one like it already" in again.words
+    assert coordinator.send("work/statements/new", **SAID, sure="yes").status_code == 303

@@ -21,6 +21,7 @@ from tests.publishing import published
 from tests.web.page import Page
 from tests.web.staff import YESTERDAY, Staff
 from web.privacy.erasure_commands import FOUND
+from web.site.formatting import today
 
 SignIn = Callable[[str], Staff]
 SAID = "The quiet canary of the corridor sings"
@@ -69,9 +70,9 @@ def test_two_people_forget_words_and_the_numbers_stay(
 ) -> None:
     tenant = demo.open("norfolk")
     with tenant.read(YouSaid) as view:
-        before = view.themes()
+        before = view.themes(today())
     assert "A second person confirms" in asked(triage, item).words
-    assert "You asked for this yourself" in triage.get(f"{LIST}{item}").words
+    assert "Another person must do this: Coordinator" in triage.get(f"{LIST}{item}").words
     refused = triage.post(f"{LIST}{item}/confirm")
     assert (refused.status, "Another person must confirm" in refused.words) == (422, True)
     assert item in coordinator.get(LIST).html
@@ -81,7 +82,7 @@ def test_two_people_forget_words_and_the_numbers_stay(
     assert SAID not in page.html
     assert "These words are forgotten" in page.words
     with tenant.read(YouSaid) as view:
-        assert view.themes() == before
+        assert view.themes(today()) == before
     assert (
         "Your words are gone"
         in Page(anybody.post("/norfolk/back", data={"receipt": receipt})).words
@@ -113,7 +114,9 @@ def test_words_of_an_escalated_concern_are_kept_locked_and_the_child_is_told(
     assert "A concern was escalated" in staff.words
 
 
-def test_a_hold_is_placed_with_a_reason_and_lifted_with_one(triage: Staff, item: str) -> None:
+def test_a_hold_is_placed_with_a_reason_and_lifted_with_one_by_another(
+    triage: Staff, coordinator: Staff, item: str
+) -> None:
     triage.get(f"work/feedback/{item}")
     assert triage.post(f"work/feedback/{item}/hold", reason="").status == 422
     triage.post(f"work/feedback/{item}/hold", reason="A court has asked for it.")
@@ -121,7 +124,11 @@ def test_a_hold_is_placed_with_a_reason_and_lifted_with_one(triage: Staff, item:
     assert refused.status == 422
     assert "A court has asked for it." in refused.words
     assert "A court has asked for it." in triage.get(LIST).words
-    triage.post(f"work/feedback/{item}/lift", why="The court has it.")
+    alone = triage.post(f"work/feedback/{item}/lift", why="The court has it.")
+    assert (alone.status, "You held this" in alone.words) == (422, True)
+    assert "Another person must do this: Coordinator" in triage.get(f"work/feedback/{item}").words
+    coordinator.get(f"work/feedback/{item}")
+    coordinator.post(f"work/feedback/{item}/lift", why="The court has it.")
     assert "A second person confirms" in asked(triage, item).words
 
 

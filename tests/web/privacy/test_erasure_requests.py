@@ -54,8 +54,10 @@ def test_the_details_of_a_case_are_held_then_forgotten_and_its_steps_stay(
     assert "Held: A court" in coordinator.post(f"work/to-forget/{id}/hold", reason="A court").words
     assert coordinator.post(f"work/to-forget/{id}/ask", ground=GROUND).status == 422
     assert "The details of a case review: A court" in coordinator.get("work/forgetting/").words
-    coordinator.post(f"work/to-forget/{id}/lift", why="It is over")
+    assert coordinator.post(f"work/to-forget/{id}/lift", why="It is over").status == 422
     triage = sign_in("triage@norfolk.example")
+    assert WORDS not in triage.get(f"work/forgetting/{id}").words
+    triage.post(f"work/forgetting/{id}/lift", why="It is over")
     assert triage.get(f"work/to-forget/{id}").status == 404
     assert "The details of a case review" in forgotten(coordinator, triage, id).words
     case = coordinator.get(f"work/cases/{id}").words

@@ -143,3 +143,38 @@ def test_the_marks_of_a_typed_list_are_not_part_of_a_message(
     coordinator.post(f"{report}/messages", messages="- We listened.\n• We acted.\n-3 places")
     kept = coordinator.get(f"{report}/messages").fields["messages"]
     assert kept == "We listened.\nWe acted.\n-3 places"
+
+
+def test_a_section_with_a_title_that_is_there_is_asked_about(
+    coordinator: Staff, report: str
+) -> None:
+    added(coordinator, report, "Thanks")
+    again = coordinator.post(f"{report}/sections/new", title="thanks")
+    assert again.status == 422
+    assert "There is one like it already: “Thanks”." in again.words
+    assert added(coordinator, report, "Thanks", sure="yes")
+
+
+def test_a_period_like_one_that_is_declared_is_asked_about(coordinator: Staff, report: str) -> None:
+    again = {"label": "The year", "start": "2026-01-01", "end": "2026-12-31"}
+    page = coordinator.post("work/arrangements/period", **again)
+    assert page.status == 422
+    assert "There is one like it already: Our year" in page.words
+    assert coordinator.send("work/arrangements/period", **again, sure="yes").status_code == 303
+
+
+def test_no_key_messages_are_said_not_to_stand(coordinator: Staff, report: str) -> None:
+    chosen = coordinator.post(f"{report}/messages", messages="We listened.")
+    assert "The key messages stand first" in chosen.words
+    none = coordinator.post(f"{report}/messages", messages=" ")
+    assert "No key messages stand in the report." in none.words
+
+
+def test_the_desk_names_documents_by_their_titles(coordinator: Staff) -> None:
+    listed = coordinator.get("work/reports/").links
+    built = [
+        coordinator.get(f"{each}/build/figures") for each in listed if "/work/reports/" in each
+    ]
+    shown = [page.words for page in built if page.status == 200]
+    assert any("Slides for the Health" in words for words in shown)
+    assert not any(".txt" in words for words in shown)

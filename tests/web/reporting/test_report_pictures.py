@@ -57,7 +57,7 @@ def test_a_picture_is_added_put_into_the_words_and_shown(
         (picture(), "x" * 1001, "lamp.png", "at most 1,000 letters"),
         (b"", "A lamp", "lamp.png", "not empty"),
         (b"\x89PNG\r\n\x1a\nbroken", "A lamp", "lamp.png", "cannot be read"),
-        (picture(), "A lamp", "lamp.svg", "Only PDF"),
+        (picture(), "A lamp", "lamp.svg", "Only PNG and JPEG pictures"),
         (b"%PDF-1.4 %%EOF", "A lamp", "lamp.pdf", "Only PNG and JPEG"),
         (picture("JPEG"), "A lamp", "lamp.png", "not what its name says"),
     ],
@@ -76,3 +76,16 @@ def test_a_final_report_takes_no_picture(coordinator: Staff, report: str) -> Non
     coordinator.get(at)
     coordinator.post(f"{report}/finalise")
     assert "This report is finalised" in Page(add(coordinator, at, picture(), "A lamp")).words
+
+
+def test_a_picture_is_taken_out_after_its_line(coordinator: Staff, report: str) -> None:
+    at = f"{report}/build/training/pictures"
+    writing = coordinator.get(add(coordinator, at, picture(), "A lamp").headers["Location"])
+    words = writing.fields["words"]
+    coordinator.post(f"{report}/build/training/write", words=words, seen=writing.fields["seen"])
+    [out] = [each for each in coordinator.get(at).links if each.endswith("/out")]
+    assert "Take its line out of them first" in coordinator.post(out).words
+    written = coordinator.get(f"{report}/build/training/write").fields["seen"]
+    coordinator.post(f"{report}/build/training/write", words="We trained.", seen=written)
+    assert "The picture is in the report no more" in coordinator.post(out).words
+    assert coordinator.get(out).status == 404

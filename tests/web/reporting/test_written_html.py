@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from infra.editions.build import quoted_in
 from projections.reporting.report_words import ReportPicture
 from web.reporting.pasted_html import as_markdown_of
-from web.reporting.written_html import html_of
+from web.reporting.written_html import _drawn, html_of
 
 LAMP = ReportPicture(UUID(int=5), "A lamp", "d", "PNG")
 LINE = f"picture:{LAMP.id.hex}"
@@ -80,3 +80,16 @@ def test_what_is_hostile_is_shown_as_words_or_not_at_all(hostile: str) -> None:
 def test_any_text_is_drawn_and_no_tag_is_let_in(words: str) -> None:
     assert "<script" not in drawn(words)
     assert "<script" not in drawn(as_markdown_of(words))
+
+
+def test_words_are_drawn_once_whatever_their_pictures_are_shown_from() -> None:
+    words = f"Drawn once ![]({LINE})"
+    before = _drawn.cache_info()
+    shown = [str(html_of(words, [LAMP], lambda _, at=at: at)) for at in ("/one", "/two")]
+    after = _drawn.cache_info()
+    assert (after.misses - before.misses, after.hits - before.hits) == (1, 1)
+    assert [f'src="{at}"' in html for at, html in zip(("/one", "/two"), shown, strict=True)] == [
+        True,
+        True,
+    ]
+    assert after.maxsize is not None

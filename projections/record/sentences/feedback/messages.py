@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.feedback import feedback, language, triage
+from projections.record.sentences.wording import outside
 
 
 def sentence(fact: feedback.FeedbackFact | feedback.StatementQuoted | language.LanguageFact) -> str:
@@ -30,11 +31,11 @@ def sentence(fact: feedback.FeedbackFact | feedback.StatementQuoted | language.L
         case triage.EscalationReferenceGiven():
             return "Those who were told of the concern gave their reference."
         case triage.FeedbackAnswered():
-            return f"Answered: {fact.outcome}."
+            return f"Answered: {fact.outcome}.{outside(fact.seconded_by, fact.seconded_on)}"
         case triage.NoActionProposed():
             return "A reader proposed to do nothing because of it; a second reader decides."
         case triage.NoActionDeclined():
-            return "A second reader did not agree to do nothing."
+            return "It was not agreed to do nothing."
         case feedback.FeedbackTakenBack():
             return "The young person took their words back."
         case feedback.StatementQuoted():

@@ -27,6 +27,8 @@ def sentence(fact: course.CourseFact | course.CourseAnswerTied) -> str:
             return _course_question_opened(fact)
         case course.CourseQuestionClosed():
             return f"The question to children was closed early: {fact.why.rstrip('.')}."
+        case course.CourseWithdrawn():
+            return f"The course was withdrawn, with its sessions: {fact.why.rstrip('.')}."
         case course.CourseAnswerTied():
             return "A child answered the question of a course."
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.participation import quotation as quote
+from projections.record.sentences.wording import outside
 
 
 def sentence(fact: quote.QuoteFact | quote.StatementWithdrawn | quote.PublishedQuoteHandled) -> str:
@@ -16,7 +17,7 @@ def sentence(fact: quote.QuoteFact | quote.StatementWithdrawn | quote.PublishedQ
         case quote.QuoteConsentWithdrawn():
             return _quote_consent_withdrawn(fact)
         case quote.QuoteSignedOff():
-            return f"An adult signed off that nobody can be told from it (number {fact.number})."
+            return _signed_off(fact)
         case quote.QuoteSetAside():
             return f"The quotation was set aside (number {fact.number})."
         case quote.QuoteTranslated():
@@ -27,6 +28,11 @@ def sentence(fact: quote.QuoteFact | quote.StatementWithdrawn | quote.PublishedQ
             return f"A published report was put right after a quotation was withdrawn: {fact.what}"
         case _:
             assert_never(fact)
+
+
+def _signed_off(fact: quote.QuoteSignedOff) -> str:
+    by = outside(fact.seconded_by, fact.seconded_on)
+    return f"An adult signed off that nobody can be told from it (number {fact.number}).{by}"
 
 
 def _quote_consent_withdrawn(fact: quote.QuoteConsentWithdrawn) -> str:

@@ -111,6 +111,8 @@ def _of_their_own(
             return "A section was taken out of the report. Its words stay on record."
         case own.ReportPictureAdded():
             return f"A picture was added to the report: {fact.alternative.rstrip('.')}."
+        case own.ReportPictureTakenOut():
+            return "A picture was taken out of the report. It stays on record."
         case own.KeyMessagesChosen():
             return f"Messages that stand first were chosen: {len(fact.messages) or 'none'}."
         case _:

@@ -13,7 +13,7 @@ def entry(fact: decision.DecisionFact) -> Entry | None:
         case decision.DecisionProposed():
             return _decision_proposed(fact)
         case decision.EvidenceLinked():
-            return made(fact, "decisions", "rests on", words=fact.said, value=fact.kind)
+            return _evidence_linked(fact)
         case decision.DecisionMade():
             return _decision_made(fact)
         case decision.DecisionActionAgreed():
@@ -39,6 +39,15 @@ def _decision_proposed(fact: decision.DecisionProposed) -> Entry:
         tag=fact.priority,
         note=fact.theme,
         demo=fact.demo,
+    )
+
+
+def _evidence_linked(fact: decision.EvidenceLinked) -> Entry:
+    """What can be read by all is named, so that the version for children can show it."""
+    is_open = fact.kind in ("statement", "inspection")
+    behind = (fact.evidence,) if is_open else ()
+    return made(
+        fact, "decisions", "rests on", words=fact.said, value=fact.kind, derived_from=behind
     )
 
 

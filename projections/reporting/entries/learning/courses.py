@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.learning import course
-from projections.reporting.entries.entry import Entry, made
+from projections.reporting.entries.entry import WITHDRAWN_COURSE, Entry, made
 
 
 def entry(fact: course.CourseFact | course.CourseAnswerTied) -> Entry | None:
@@ -16,6 +16,8 @@ def entry(fact: course.CourseFact | course.CourseAnswerTied) -> Entry | None:
             return made(fact, "training", "provider", heading="A new provider", words=fact.provider)
         case course.CourseEvaluated():
             return _course_evaluated(fact)
+        case course.CourseWithdrawn():
+            return made(fact, "training", WITHDRAWN_COURSE, words=fact.why)
         case (
             course.CourseSessionPlanned()
             | course.CourseSessionCancelled()

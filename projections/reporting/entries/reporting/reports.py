@@ -35,6 +35,7 @@ def entry(fact: report.ReportFact | publication.PublicationFact | own.PictureNam
             | own.ReportSectionMoved()
             | own.ReportSectionTakenOut()
             | own.ReportPictureAdded()
+            | own.ReportPictureTakenOut()
             | own.KeyMessagesChosen()
             | own.PictureNamed()
             | publication.ApprovalOrderSet()
