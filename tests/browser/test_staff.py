@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.telling import check, pick
 from tests.web.staff import newest_link
 
 pytestmark = pytest.mark.browser
@@ -92,12 +93,10 @@ def desk(phone: Open, folder: Path) -> Open:
 def tell(page: Page) -> str:
     """Says something, and gives the five words."""
     page.goto("/norfolk/tell")
-    page.get_by_label("Sad").check(force=True)
-    page.get_by_role("link", name="Next").click()
-    page.get_by_label("My worker").check(force=True)
-    page.get_by_role("link", name="Next").click()
+    pick(page, "Sad")
+    pick(page, "My worker")
     page.get_by_label("What do you want to tell us?").fill(SAID)
-    page.get_by_role("button", name="Check my answers").click()
+    check(page)
     page.get_by_role("button", name="Send it").click()
     return page.locator("input[name=receipt]").first.input_value()
 

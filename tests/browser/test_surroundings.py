@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page
 
+from tests.browser.telling import check
+
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Page]
@@ -28,7 +30,7 @@ def ready(page: Page) -> None:
     """Tells something, up to the page that asks whether it is right."""
     page.goto("/norfolk/tell#words")
     page.fill("#f-words", "I want to be asked first.")
-    page.locator("#words").get_by_role("button", name="Check my answers").click()
+    check(page)
 
 
 def told(page: Page) -> None:

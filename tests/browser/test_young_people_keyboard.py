@@ -36,6 +36,7 @@ def tell(page: Page) -> str:
         press_on(page, "Next")
     press_on(page, "words", "End")
     page.keyboard.type(WORDS)
+    press_on(page, "Next")
     press_on(page, "Check my answers")
     page.wait_for_selector("text=Ready to send?")
     press_on(page, "Send it")

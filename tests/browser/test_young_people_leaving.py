@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Error, Page, Route
 
+from tests.browser.telling import check
+
 pytestmark = pytest.mark.browser
 
 ELSEWHERE = "https://www.bbc.co.uk/weather"
@@ -20,11 +22,6 @@ def write(page: Page) -> None:
     for _ in range(2):
         page.get_by_role("link", name="Next").click()
     page.get_by_label("What do you want to tell us?").fill(SECRET)
-
-
-def check(page: Page) -> None:
-    page.get_by_role("button", name="Check my answers").click()
-    page.get_by_role("heading", name="Ready to send?").wait_for()
 
 
 def check_again(page: Page) -> None:
@@ -135,6 +132,29 @@ def test_whoever_leaves_before_it_is_sent_leaves_no_page_to_load_anew(
         press_back(page)
         page.reload()
         assert SECRET not in seen(page)
+
+
+@pytest.mark.parametrize("steps_back", [0, 1])
+def test_what_a_reload_would_keep_is_gone_for_whoever_leaves(
+    phone: Callable[..., Page], steps_back: int
+) -> None:
+    """Also from an earlier question, with the later one still ahead in the history."""
+    page = phone()
+    page.route(ELSEWHERE, _weather)
+    write(page)
+    page.wait_for_timeout(600)
+    assert SECRET in page.evaluate("JSON.stringify(history.state)")
+    for _ in range(steps_back):
+        press_back(page)
+    leave(page)
+    for _ in range(steps_back):
+        page.go_forward()
+    for _ in range(4):
+        assert SECRET not in seen(page)
+        page.reload()
+        assert SECRET not in seen(page)
+        assert SECRET not in page.evaluate("JSON.stringify(history.state) ?? ''")
+        press_back(page)
 
 
 def test_three_escapes_leave_too(phone: Callable[..., Page]) -> None:
