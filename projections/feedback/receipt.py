@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -74,6 +75,13 @@ class Receipt(Projection):
         """What became of the submission with this receipt, or none."""
         found = self.kept_rows.where(receipt=receipt)
         return self._page(found[0]) if found else None
+
+    def known_of(self, receipts: Sequence[str]) -> str:
+        """Which of these there is: the first before the others, which must not be several."""
+        found = {row.receipt for row in self.kept_rows.where(receipt=tuple(receipts))}
+        if receipts[0] in found or len(found) != 1:
+            return receipts[0]
+        return found.pop()
 
     def _answer(self, fact: FeedbackAnswered) -> None:
         def answered(row: ReceiptRow) -> ReceiptRow:

@@ -31,7 +31,7 @@ from services.feedback.no_action import (
 )
 from services.feedback.pictures import may_take, picture_type
 from services.feedback.published_statement import quote_statement
-from services.feedback.receipt import ReceiptBook, read_words
+from services.feedback.receipt import ReceiptBook, in_every_order, read_words
 from services.feedback.submission import Message, unless_told
 from services.feedback.triage import answer, give_theme, pass_on, read
 from services.files import EvidenceGone, NotKept
@@ -182,6 +182,11 @@ class FeedbackService(Service[Feedback]):
         """Whether the message with this client id is recorded already."""
         return bool(self.ledger.facts(self.id_of(client_id)))
 
-    def receipt_hash(self, text: str) -> str:
-        """The hash that finds a receipt. Raises ``NotAReceipt``."""
-        return self.receipts.hash_of(read_words(text))
+    def receipt_hashes(self, text: str) -> dict[str, tuple[str, ...]]:
+        """The hashes that may find a receipt, each with its words; those as typed come first.
+
+        Nobody has to remember an order. It costs a guesser nothing to try the others, so five words
+        are worth 48 bits instead of 55: at the pace of all guesses at one partnership, that is
+        900,000 years for one receipt. Raises ``NotAReceipt``.
+        """
+        return {self.receipts.hash_of(each): each for each in in_every_order(read_words(text))}

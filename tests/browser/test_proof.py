@@ -64,6 +64,7 @@ def test_a_child_keeps_the_proof_of_their_words(
     served = Partnerships.of(load({"EARSHOT_VAR": str(folder)}))
     served.log("norfolk").advance(at_once=True)  # the worker does it each minute
     look_back(page, words)
+    page.locator("summary", has_text="Are your words safe?").click()
     page.get_by_text("Your words are in the record, unchanged.").wait_for()
     accessible(page)
     address = page.url

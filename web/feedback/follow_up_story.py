@@ -62,8 +62,16 @@ def draw_story(
         limit=WORDS_LIMIT,
         unchanged=here.proof.unchanged(row.feedback_id),
         day=PartialDate(today().isoformat()),
+        may_judge=_has_been_read(row),
         errors=errors or {},
         values={"words": added, "listened": row.listened},
+    )
+
+
+def _has_been_read(row: ReceiptPage) -> bool:
+    """Whether there is anything yet that one can feel listened to by."""
+    return bool(row.answer or row.why or row.listened) or any(
+        step.on for step in row.steps if step.name != "got_it"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -11,9 +11,10 @@ from flask.typing import ResponseReturnValue
 
 from projections.feedback.receipt import Receipt
 from projections.feedback.receipt_rows import ReceiptPage
-from services.feedback.receipt import NotAReceipt
+from services.feedback.receipt import NotAReceipt, Slip, typed_words
 from services.refusals import Refusal
-from web.site.i18n import said_of
+from web.site.i18n import apart, said_of
+from web.site.i18n import spoken as _
 from web.site.rate_limit import count_guess, slow_guesses
 from web.site.tenancy import here
 
@@ -24,32 +25,65 @@ class NotFoundHere(Refusal):
 
 def find(typed: str) -> ReceiptPage:
     """The receipt. Raises ``NotAReceipt`` or ``NotFoundHere``. Wrong guesses are slowed down."""
-    found_by = here.feedback.receipt_hash(typed)
+    return _found(typed)[0]
+
+
+def _found(typed: str) -> tuple[ReceiptPage, str]:
+    """The receipt with its words in their own order. All orders count as one guess."""
+    hashes = here.feedback.receipt_hashes(typed)
     slow_guesses("back")
     here.catch_up()
     with here.read(Receipt) as view:
-        row = view.by_hash(found_by)
+        known = view.known_of(list(hashes))
+        row = view.by_hash(known)
     if row is None:
         count_guess("back")
         raise NotFoundHere
-    return row
+    return row, " ".join(hashes[known])
 
 
 def ask_again(typed: str, refusal: Refusal) -> ResponseReturnValue:
-    values, errors = {"receipt": typed}, {"receipt": said_of(refusal)}
-    return render_template("feedback/follow_up_ask.html", values=values, errors=errors), 422
+    slips = refusal.slips if isinstance(refusal, NotAReceipt) else ()
+    return render_template(
+        "feedback/follow_up_ask.html",
+        values={"receipt": typed},
+        errors={"receipt": _named(slips) or said_of(refusal)},
+        mended=_mended(typed, slips[0]) if len(slips) == 1 else [],
+    ), 422
+
+
+def _named(slips: Sequence[Slip]) -> str:
+    """Which words are wrong, and what they may be."""
+    said = []
+    for slip in slips:
+        said.append(_("Word %(number)s looks wrong.", number=slip.number))
+        near = apart(", ".join(slip.near))
+        said.append(_("Did you mean: %(near)s?", near=near) if near else _("Check the spelling."))
+    return " ".join(said)
+
+
+def _mended(typed: str, slip: Slip) -> list[tuple[str, str]]:
+    """Each near word, with all five words as they are with it in its place."""
+    words = typed_words(typed)
+    return [
+        (near, " ".join([*words[: slip.number - 1], near, *words[slip.number :]]))
+        for near in slip.near
+    ]
 
 
 def with_words(view: Callable[[ReceiptPage, str], ResponseReturnValue]) -> Callable[[], Any]:
-    """Gives the view the receipt of the five words, and the words. If there is none, asks again."""
+    """Gives the view the receipt of the five words, and the words. If there is none, asks again.
+
+    Whatever was typed, the words are whole and in the order in which they were given.
+    """
 
     @wraps(view)
     def asking() -> ResponseReturnValue:
-        typed = request.form.get("receipt", "")
+        typed = request.form.getlist("receipt")[-1:] or [""]  # a near word that was tapped is last
         try:
-            row = find(typed)
+            row, words = _found(typed[0])
         except (NotAReceipt, NotFoundHere) as refusal:
-            return ask_again(typed, refusal)
-        return view(row, typed)
+            return ask_again(typed[0], refusal)
+        return view(row, words)
 
     return asking

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
+from services.feedback.receipt import word_list
 from tests.web.page import Page
 
 BACK, TAKE = "/norfolk/back", "/norfolk/back/take"
@@ -31,6 +34,52 @@ def test_five_words_show_what_happened(client: FlaskClient, receipt: str) -> Non
 def test_the_words_may_be_typed_any_way(client: FlaskClient, receipt: str) -> None:
     for typed in (receipt.upper(), receipt.replace(" ", "-"), f" {receipt.replace(' ', ', ')}. "):
         assert client.post(BACK, data={"receipt": typed}).status_code == 200
+
+
+def test_the_order_does_not_matter_and_the_page_puts_it_right(
+    client: FlaskClient, receipt: str
+) -> None:
+    mixed = " ".join(reversed(receipt.split()))
+    page = Page(client.post(BACK, data={"receipt": mixed}))
+    assert (page.status, page.fields["receipt"]) == (200, receipt)
+    assert re.findall(r"<b>(\w+)</b>", page.html) == receipt.split()
+
+
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_a_wrong_word_is_named_and_near_ones_lead_on(
+    client: FlaskClient, receipt: str, number: int
+) -> None:
+    """Also where first letters are all that was typed of the others."""
+    words = receipt.split()
+    slipped = words[number - 1][:3] + "q" + words[number - 1][3:]
+    typed = [*words[: number - 1], slipped, *words[number:]]
+    page = Page(client.post(BACK, data={"receipt": " ".join(typed)}))
+    assert page.status == 422
+    assert f"Word {number} looks wrong. Did you mean: " in page.words
+    [mended] = [whole for whole in re.findall(r'value="([a-z ]+)">', page.html) if whole == receipt]
+    story = client.post(BACK, data={"receipt": [" ".join(typed), mended]})
+    assert "Here is what happened" in story.text
+
+
+def test_a_wrong_word_is_answered_the_same_whether_there_is_such_a_receipt_or_not(
+    client: FlaskClient, receipt: str
+) -> None:
+    """Near words come from the list alone."""
+    rest = receipt.split()[1:]
+    others = [word for word in word_list() if word not in rest][:4]
+
+    def said(words: list[str]) -> tuple[list[str], list[str]]:
+        html = client.post(BACK, data={"receipt": " ".join(["elefant", *words])}).text
+        return re.findall(r'class="wrong".*?</p>', html), re.findall(r">(\w+)</button>", html)
+
+    assert said(rest) == said(others)
+    assert "elephant" in said(rest)[1]
+
+
+def test_words_like_none_of_ours_are_told_to_be_checked(client: FlaskClient) -> None:
+    page = Page(client.post(BACK, data={"receipt": "zzzz qqqq xxxx wwww vvvv" + "v" * 5000}))
+    assert page.status == 422
+    assert "Word 1 looks wrong. Check the spelling. Word 2 looks wrong." in page.words
 
 
 def test_what_was_said_is_never_shown(client: FlaskClient, receipt: str) -> None:

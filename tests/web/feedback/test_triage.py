@@ -55,6 +55,20 @@ def test_what_was_told_waits_at_once(triage: Staff, item: str) -> None:
     assert "Pass it on" not in page.words
 
 
+def test_the_answer_stands_first_and_feeling_heard_is_asked_once_somebody_read_it(
+    triage: Staff, item: str, anybody: FlaskClient, told: str
+) -> None:
+    asked = "Do you feel we listened?"
+    assert asked not in back(anybody, told)
+    triage.get(item)
+    triage.post(f"{item}/read")
+    assert asked in back(anybody, told)
+    triage.post(f"{item}/answer", **ANSWER)
+    story = back(anybody, told)
+    order = [ANSWER["reply"], 'class="line"', "You felt", asked, "Are your words safe?"]
+    assert [story.index(each) for each in order] == sorted(map(story.index, order))
+
+
 def test_a_message_goes_from_read_to_answered(
     triage: Staff, item: str, anybody: FlaskClient, told: str
 ) -> None:

@@ -45,9 +45,9 @@ def test_what_was_not_possible_is_said_with_the_reason(shown: str) -> None:
 def test_what_is_made_up_for_show_says_so(shown: str) -> None:
     label = "Made up to show how this works"
     assert shown.count(label) == 2
-    heard, did = shown.split(label)[:2]
-    assert heard.endswith('about this.</span> <span class="tag tag--amber">')
+    did, heard = shown.split(label)[:2]
     assert "People change jobs." in did
+    assert heard.endswith('about this.</span> <span class="tag tag--amber">')
 
 
 def test_where_a_quotation_is_from_can_be_opened(shown: str) -> None:
