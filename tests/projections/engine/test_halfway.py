@@ -65,9 +65,7 @@ def test_drawn_twice_is_the_same_to_the_byte(projection: type[Projection]) -> No
 BY_PEOPLE_ALONE = {
     "data_protection_responsible",
     "alerts_alerts",
-    "duty_rota_weekdays",
     "duty_rota_swaps",
-    "duty_rota_contacts",
     "erratum_tasks_checked",
     "calendar_feeds_feeds",
     "quote_book_handled",
