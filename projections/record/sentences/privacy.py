@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.privacy import access_log as looking
-from events.privacy import data_protection, retention
+from events.privacy import complaint, data_protection, retention
 from events.privacy import erasure as forgetting
 from projections.record.sentences.wording import outside
 
@@ -34,6 +34,7 @@ def sentence(
         | looking.LookingFact
         | retention.RetentionFact
         | data_protection.DataProtectionFact
+        | complaint.ComplaintFact
     ),
 ) -> str:
     match fact:
@@ -53,6 +54,12 @@ def sentence(
             return "This is no longer held."
         case forgetting.ReportChecked():
             return _report_checked(fact)
+        case complaint.ComplaintReceived():
+            return "A complaint about data came."
+        case complaint.ComplaintAcknowledged():
+            return "The complaint was acknowledged."
+        case complaint.ComplaintAnswered():
+            return "The complaint was answered."
         case data_protection.DataProtectionNamed():
             return f"For questions about the data: {fact.officer}, {fact.contact}."
         case looking.LookedAt():
