@@ -23,7 +23,7 @@ from infra.files.encrypted_files import EncryptedFiles
 from infra.keys.root_key import BadKey
 from infra.keys.store import SERVICE, KeyStore
 from infra.keys.tables import NO_KEYS
-from infra.mail import mailer_of
+from infra.mail import mailer_of, texter_of
 from infra.mail.texts import NoTexts
 from infra.outbox.outbox import LetterOutbox
 from infra.projector.projector import Projector
