@@ -24,7 +24,7 @@ LINK_SECONDS = 15 * 60.0
 _LATE_SECONDS = 60.0
 _SHOWN_SECONDS = 24 * 60 * 60.0
 _AS_MANY = 25  # urgent messages in one letter
-_COLUMNS = [LETTERS.c[each.name] for each in fields(OutboxLetter)]
+_COLUMNS = [LETTERS.c[each.name] for each in fields(OutboxLetter) if each.name != "is_again"]
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,8 @@ class LetterOutbox:
             taken = {"state": "claimed", "next_at": now + CLAIM_SECONDS, "batch": batch}
             keys = [row.key for row in rows]
             connection.execute(update(LETTERS).where(LETTERS.c.key.in_(keys)).values(taken))
-        return [OutboxLetter(**{**row._mapping, "batch": batch}) for row in rows]
+        again = bool(first.batch)
+        return [OutboxLetter(**{**row._mapping, "batch": batch, "is_again": again}) for row in rows]
 
     def is_due(self, channel: Channel, now: float, *, urgent: bool) -> bool:
         """Whether there is anything to claim. It takes no lock."""
