@@ -41,15 +41,28 @@ def test_a_first_visit_is_sent_in_six_taps_and_a_minute(
 
 
 @both
-def test_whoever_is_hurt_is_heard_in_six_taps(phone: Callable[..., Page], scripts: bool) -> None:
+def test_whoever_is_hurt_is_heard_in_six_taps(
+    phone: Callable[..., Page], accessible: Callable[[Page], None], scripts: bool
+) -> None:
     page = phone(java_script_enabled=scripts)
+
+    def look() -> None:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, page.url
+        if scripts:
+            accessible(page)
+
     page.goto("/norfolk/safe")
+    look()
     page.get_by_role("link", name="Tell us now").click()
     page.get_by_label("What is happening?").fill(WORDS)
+    look()
     taps = 1 + go_on(page)
     page.get_by_label("No", exact=True).check()
+    look()
     taps += 1 + check(page) + 1
+    look()
     page.get_by_role("button", name="Send it").click()
+    look()
     assert taps <= 6
     assert page.get_by_role("heading", name="What happens now?").is_visible()
 

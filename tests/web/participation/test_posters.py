@@ -79,6 +79,18 @@ def test_a_place_can_be_taken_off_before_it_is_sent(
     assert off.fields == check.fields | {"place": ""}
 
 
+def test_whoever_comes_from_a_poster_reads_who_asks_where_and_why(
+    coordinator: Staff, poster: str, anybody: FlaskClient
+) -> None:
+    code = re.search(r"/norfolk/at/([a-z2-7]{8})", coordinator.get(poster).html)
+    assert code
+    html = anybody.get(f"/norfolk/at/{code[1]}", follow_redirects=True).text
+    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
+    assert "You came from the poster at The QUILL youth club." in said
+    assert "We are Norfolk Safeguarding Children Partnership. We help keep children safe." in said
+    assert "You came from" not in anybody.get("/norfolk/tell").text
+
+
 def test_a_code_may_be_typed_in_capitals(
     coordinator: Staff, poster: str, anybody: FlaskClient
 ) -> None:
