@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Table, and_, func, or_, select, update
+from sqlalchemy import Connection, Engine, Table, and_, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from infra.outbox.letters import CLAIM_SECONDS, Channel, Kind, OutboxLetter, State, pause_after
@@ -23,6 +23,7 @@ from infra.outbox.tables import LETTERS, POSITION, lock_position, prepare
 LINK_SECONDS = 15 * 60.0
 _LATE_SECONDS = 60.0
 _SHOWN_SECONDS = 24 * 60 * 60.0
+_KEPT = 30 * _SHOWN_SECONDS
 _AS_MANY = 25  # urgent messages in one letter
 _COLUMNS = [LETTERS.c[each.name] for each in fields(OutboxLetter) if each.name != "is_again"]
 
@@ -140,6 +141,13 @@ class LetterOutbox:
         query = select(LETTERS).where(LETTERS.c.kind.in_(kinds)).order_by(LETTERS.c.made_at)
         with self._reading() as connection:
             return [dict(row._mapping) for row in connection.execute(query)]
+
+    def sweep(self, now: float) -> int:
+        """Lets go of what was settled a month ago: facts say what matters. Gives how many."""
+        columns = LETTERS.c
+        old = columns.state.in_(("sent", "dropped", "given up")), columns.made_at < now - _KEPT
+        with self._writing() as connection:
+            return connection.execute(delete(LETTERS).where(*old)).rowcount
 
     def _change(self, letters: Sequence[OutboxLetter], **values: object) -> None:
         keys = [each.key for each in letters]
