@@ -1,0 +1,183 @@
+"""An inspector's day where there is no line: nothing is lost, nobody else reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.tablet import (
+    LIST,
+    READY,
+    Tablet,
+    another_form,
+    fill,
+    press_send,
+    ready,
+    settle,
+    tablet,
+    visits_in,
+)
+from tests.browser.test_staff import Look, Open, address, desk, folder
+
+__all__ = ["address", "desk", "folder", "tablet"]
+pytestmark = pytest.mark.browser
+NONE_WAIT = "() => document.querySelector('[data-outbox]').hidden && !window.isSending"
+KIM = {"name": "Kim", "email": "kim@norfolk.example"}
+
+
+def test_every_form_of_the_list_is_ready_before_it_was_ever_opened(
+    tablet: Tablet, folder: Path, accessible: Look
+) -> None:
+    another_form(folder)
+    tablet.sign_in()
+    forms = tablet.get_ready()
+    accessible(tablet.page)
+    assert len(forms) >= 2
+    tablet.line.cut()
+    for number, form in enumerate(forms):
+        page = tablet.open(form)
+        fill(page, f"Never opened {number}")
+        press_send(page)
+        settle(page)
+        assert "sent once there is a line" in page.inner_text("[data-said]")
+    assert tablet.list().get_by_text(READY).count() == len(forms)
+    tablet.waiting().first.wait_for()
+    assert tablet.waiting().count() == len(forms)
+    accessible(tablet.page)
+    tablet.line.mend()
+    tablet.list().wait_for_function(NONE_WAIT)
+    assert sorted(each for each in visits_in(folder) if "Never" in each) == [
+        f"Never opened {number}" for number in range(len(forms))
+    ]
+
+
+def test_what_is_typed_is_there_after_reload_and_after_the_tablet_was_started_anew(
+    tablet: Tablet, accessible: Look
+) -> None:
+    tablet.sign_in()
+    form = tablet.get_ready()[0]
+    tablet.line.cut()
+    page = tablet.open(form)
+    page.get_by_label("Where you went").fill("The blue library")
+    page.wait_for_timeout(600)
+    page.reload()
+    ready(page)
+    assert page.get_by_label("Where you went").input_value() == "The blue library"
+    assert "library" not in tablet.stored()
+    tablet.restart()
+    tablet.list().get_by_text("1 visit not sent yet").wait_for()
+    accessible(tablet.page)
+    seen = tablet.page.inner_text("body") + tablet.open(form).inner_text("body")
+    assert "library" not in seen and "Sam" not in seen
+    tablet.line.mend()
+    tablet.sign_in()
+    tablet.page.get_by_role("link", name="Open it: The blue library").click()
+    ready(tablet.page)
+    tablet.page.wait_for_function("document.querySelector('[name=place]').value")
+    assert tablet.page.get_by_label("Where you went").input_value() == "The blue library"
+
+
+def test_a_missing_answer_keeps_a_draft_and_says_where(tablet: Tablet, accessible: Look) -> None:
+    tablet.sign_in()
+    form = tablet.get_ready()[0]
+    tablet.line.cut()
+    page = tablet.open(form)
+    fill(page, "A draft", skip="noise")
+    press_send(page)
+    wrong = page.locator(".problem a")
+    wrong.wait_for()
+    assert "Question 4" in wrong.inner_text()
+    assert page.locator(".is-shown [name=noise]").first.is_visible()
+    accessible(page)
+    tablet.list()
+    assert "Draft" in tablet.waiting().inner_text()
+    assert "Question 4" in tablet.waiting().inner_text()
+    tablet.line.mend()
+    tablet.list().wait_for_timeout(500)
+    assert "Draft" in tablet.waiting().inner_text()  # it is not sent unfinished
+    tablet.page.get_by_role("link", name="Open it: A draft").click()
+    ready(tablet.page)
+    tablet.page.locator(".problem").wait_for()
+    tablet.page.locator(".is-shown input").first.check()
+    while tablet.page.get_by_role("button", name="Next").is_visible():
+        tablet.page.get_by_role("button", name="Next").click()
+    press_send(tablet.page)
+    tablet.page.get_by_text("Our visit to A draft").first.wait_for()
+
+
+def test_what_waits_is_opened_changed_and_deleted(tablet: Tablet, folder: Path) -> None:
+    tablet.sign_in()
+    form = tablet.get_ready()[0]
+    tablet.line.cut()
+    for place in ("To be changed", "To be deleted"):
+        fill(tablet.open(form), place)
+        press_send(tablet.page)
+        settle(tablet.page)
+    tablet.page.on("dialog", lambda asked: asked.accept())
+    tablet.list().get_by_role("button", name="Delete it: To be deleted").click()
+    tablet.page.get_by_text("To be deleted").first.wait_for(state="detached")
+    tablet.page.get_by_role("link", name="Open it: To be changed").click()
+    ready(tablet.page)
+    fill(tablet.page, "It was changed")
+    press_send(tablet.page)
+    settle(tablet.page)
+    tablet.line.mend()
+    tablet.list().wait_for_function(NONE_WAIT)
+    tablet.page.get_by_text("It was changed").first.wait_for()
+    found = visits_in(folder)
+    assert found.count("It was changed") == 1
+    assert not {"To be changed", "To be deleted"} & set(found)
+
+
+def test_the_next_inspector_on_the_tablet_reads_nothing_and_loses_nothing(
+    tablet: Tablet, desk: Open
+) -> None:
+    coordinator = desk("coordinator@norfolk.example")
+    coordinator.goto("/norfolk/work/inspections/")
+    coordinator.locator("summary", has_text="inspector").first.click()
+    coordinator.get_by_label("Their name").or_(coordinator.get_by_label("Name")).first.fill("Kim")
+    coordinator.locator("form [name=email]").first.fill(KIM["email"])
+    coordinator.locator("form:has([name=email]) button").first.click()
+    tablet.sign_in()
+    form = tablet.get_ready()[0]
+    tablet.line.cut()
+    fill(tablet.open(form), "A secret place")
+    press_send(tablet.page)
+    settle(tablet.page)
+    tablet.list().get_by_role("button", name="Sign out").click()
+    tablet.page.get_by_text("Press Sign out once more").wait_for()
+    tablet.line.mend()
+    tablet.context.clear_cookies()
+    tablet.sign_in(KIM["email"])
+    tablet.page.get_by_text("1 visit of another inspector").wait_for()
+    for at in (LIST, form):
+        tablet.page.goto(at)
+        assert "secret" not in tablet.page.inner_text("body")
+    tablet.context.clear_cookies()
+    tablet.sign_in()
+    tablet.page.wait_for_function(NONE_WAIT)
+    tablet.page.get_by_text("A secret place").first.wait_for()
+
+
+@pytest.mark.parametrize("is_offline", [True, False])
+def test_after_half_an_hour_nothing_is_shown_and_nothing_is_lost(
+    tablet: Tablet, is_offline: bool
+) -> None:
+    tablet.sign_in()
+    form = tablet.get_ready()[0]
+    if is_offline:
+        tablet.line.cut()
+    tablet.page.clock.install()
+    tablet.open(form)
+    tablet.page.get_by_label("Where you went").fill("Left alone")
+    tablet.page.clock.run_for(1000)
+    tablet.page.wait_for_timeout(300)
+    tablet.context.clear_cookies()  # the service ends the session as well
+    tablet.page.clock.fast_forward("31:00")
+    tablet.page.wait_for_function("!document.querySelector('[name=place]')?.value")
+    tablet.page.wait_for_timeout(500)
+    assert "Left alone" not in tablet.page.content()
+    tablet.line.mend()
+    tablet.sign_in()
+    tablet.page.get_by_role("link", name="Open it: Left alone").wait_for()
