@@ -19,7 +19,7 @@ from projections.inspections.visits_and_forms import VisitsAndForms
 from tests.browser.line import Line
 from tests.web.staff import newest_link
 
-SAM = "inspector@norfolk.example"
+SAM, KIM = "inspector@norfolk.example", "kim@norfolk.example"
 SIZE = {"width": 768, "height": 1024}
 LIST, SEND = "/norfolk/visits/", "**/visits/outbox/*"
 READY = "✓ Ready without a line"
@@ -52,6 +52,7 @@ class Tablet:
             viewport=SIZE,  # type: ignore[arg-type]
             locale="en-GB",
         )
+        self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
 
     def restart(self) -> None:
@@ -81,6 +82,22 @@ class Tablet:
 
     def open(self, form: str) -> Page:
         self.page.goto(form)
+        ready(self.page)
+        return self.page
+
+    def all_done(self) -> None:
+        """Opens the list, and waits until it has tried to send what waits."""
+        self.list().locator("[data-visits][data-done]").wait_for(state="attached")
+
+    def all_sent(self) -> None:
+        self.all_done()
+        assert self.page.locator("[data-outbox]").is_hidden(), self.waiting().all_inner_texts()
+
+    def kept(self, place: str) -> Locator:
+        return self.waiting().filter(has_text=place)
+
+    def reopen(self, place: str) -> Page:
+        self.kept(place).get_by_role("link").click()
         ready(self.page)
         return self.page
 
@@ -153,6 +170,13 @@ def another_form(folder: Path) -> None:
     )
     about = Provenance("test", "a test", key=uuid4().hex)
     tenant.inspection_form.publish(uuid4(), about, title="Are they kind?", questions=asked)
+    tenant.catch_up()
+
+
+def another_inspector(folder: Path) -> None:
+    tenant = Partnerships.of(load({"EARSHOT_VAR": str(folder)})).open("norfolk")
+    about = Provenance("test", "a test", key=uuid4().hex)
+    tenant.access.give(about, role="inspector", name="Kim", email=KIM)
     tenant.catch_up()
 
 

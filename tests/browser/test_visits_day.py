@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.browser.tablet import (
+    KIM,
     LIST,
     READY,
     Tablet,
     another_form,
+    another_inspector,
     fill,
     press_send,
     ready,
@@ -18,12 +20,10 @@ from tests.browser.tablet import (
     tablet,
     visits_in,
 )
-from tests.browser.test_staff import Look, Open, address, desk, folder
+from tests.browser.test_staff import Look, address, desk, folder
 
 __all__ = ["address", "desk", "folder", "tablet"]
 pytestmark = pytest.mark.browser
-NONE_WAIT = "() => document.querySelector('[data-outbox]').hidden && !window.isSending"
-KIM = {"name": "Kim", "email": "kim@norfolk.example"}
 
 
 def test_every_form_of_the_list_is_ready_before_it_was_ever_opened(
@@ -46,7 +46,7 @@ def test_every_form_of_the_list_is_ready_before_it_was_ever_opened(
     assert tablet.waiting().count() == len(forms)
     accessible(tablet.page)
     tablet.line.mend()
-    tablet.list().wait_for_function(NONE_WAIT)
+    tablet.all_sent()
     assert sorted(each for each in visits_in(folder) if "Never" in each) == [
         f"Never opened {number}" for number in range(len(forms))
     ]
@@ -72,9 +72,8 @@ def test_what_is_typed_is_there_after_reload_and_after_the_tablet_was_started_an
     assert "library" not in seen and "Sam" not in seen
     tablet.line.mend()
     tablet.sign_in()
-    tablet.page.get_by_role("link", name="Open it: The blue library").click()
-    ready(tablet.page)
-    tablet.page.wait_for_function("document.querySelector('[name=place]').value")
+    tablet.reopen("The blue library")
+    tablet.page.wait_for_function("() => document.querySelector('[name=place]').value")
     assert tablet.page.get_by_label("Where you went").input_value() == "The blue library"
 
 
@@ -94,10 +93,9 @@ def test_a_missing_answer_keeps_a_draft_and_says_where(tablet: Tablet, accessibl
     assert "Draft" in tablet.waiting().inner_text()
     assert "Question 4" in tablet.waiting().inner_text()
     tablet.line.mend()
-    tablet.list().wait_for_timeout(500)
+    tablet.all_done()
     assert "Draft" in tablet.waiting().inner_text()  # it is not sent unfinished
-    tablet.page.get_by_role("link", name="Open it: A draft").click()
-    ready(tablet.page)
+    tablet.reopen("A draft")
     tablet.page.locator(".problem").wait_for()
     tablet.page.locator(".is-shown input").first.check()
     while tablet.page.get_by_role("button", name="Next").is_visible():
@@ -115,49 +113,46 @@ def test_what_waits_is_opened_changed_and_deleted(tablet: Tablet, folder: Path) 
         press_send(tablet.page)
         settle(tablet.page)
     tablet.page.on("dialog", lambda asked: asked.accept())
-    tablet.list().get_by_role("button", name="Delete it: To be deleted").click()
+    tablet.list()
+    tablet.kept("To be deleted").get_by_role("button").click()
     tablet.page.get_by_text("To be deleted").first.wait_for(state="detached")
-    tablet.page.get_by_role("link", name="Open it: To be changed").click()
-    ready(tablet.page)
+    tablet.reopen("To be changed")
     fill(tablet.page, "It was changed")
     press_send(tablet.page)
     settle(tablet.page)
     tablet.line.mend()
-    tablet.list().wait_for_function(NONE_WAIT)
-    tablet.page.get_by_text("It was changed").first.wait_for()
+    tablet.all_sent()
+    assert "It was changed" in tablet.page.inner_text("[data-said]")
     found = visits_in(folder)
     assert found.count("It was changed") == 1
     assert not {"To be changed", "To be deleted"} & set(found)
 
 
 def test_the_next_inspector_on_the_tablet_reads_nothing_and_loses_nothing(
-    tablet: Tablet, desk: Open
+    tablet: Tablet, folder: Path
 ) -> None:
-    coordinator = desk("coordinator@norfolk.example")
-    coordinator.goto("/norfolk/work/inspections/")
-    coordinator.locator("summary", has_text="inspector").first.click()
-    coordinator.get_by_label("Their name").or_(coordinator.get_by_label("Name")).first.fill("Kim")
-    coordinator.locator("form [name=email]").first.fill(KIM["email"])
-    coordinator.locator("form:has([name=email]) button").first.click()
+    another_inspector(folder)
     tablet.sign_in()
     form = tablet.get_ready()[0]
-    tablet.line.cut()
-    fill(tablet.open(form), "A secret place")
-    press_send(tablet.page)
-    settle(tablet.page)
+    tablet.open(form).get_by_label("Where you went").fill("A secret place")
+    tablet.page.wait_for_timeout(600)
     tablet.list().get_by_role("button", name="Sign out").click()
     tablet.page.get_by_text("Press Sign out once more").wait_for()
+    tablet.page.get_by_role("button", name="Sign out").click()
+    tablet.page.wait_for_url("**/sign-in")
+    tablet.line.cut()
+    tablet.list().get_by_text("1 visit not sent yet").wait_for()
+    assert "secret" not in tablet.page.content()
     tablet.line.mend()
-    tablet.context.clear_cookies()
-    tablet.sign_in(KIM["email"])
+    tablet.sign_in(KIM)
     tablet.page.get_by_text("1 visit of another inspector").wait_for()
     for at in (LIST, form):
         tablet.page.goto(at)
-        assert "secret" not in tablet.page.inner_text("body")
-    tablet.context.clear_cookies()
+        assert "secret" not in tablet.page.content()
+    tablet.page.get_by_role("button", name="Sign out").click()
+    tablet.page.wait_for_url("**/sign-in")
     tablet.sign_in()
-    tablet.page.wait_for_function(NONE_WAIT)
-    tablet.page.get_by_text("A secret place").first.wait_for()
+    tablet.kept("A secret place").wait_for()
 
 
 @pytest.mark.parametrize("is_offline", [True, False])
@@ -175,9 +170,9 @@ def test_after_half_an_hour_nothing_is_shown_and_nothing_is_lost(
     tablet.page.wait_for_timeout(300)
     tablet.context.clear_cookies()  # the service ends the session as well
     tablet.page.clock.fast_forward("31:00")
-    tablet.page.wait_for_function("!document.querySelector('[name=place]')?.value")
+    tablet.page.wait_for_function("() => !document.querySelector('[name=place]')?.value")
     tablet.page.wait_for_timeout(500)
     assert "Left alone" not in tablet.page.content()
     tablet.line.mend()
     tablet.sign_in()
-    tablet.page.get_by_role("link", name="Open it: Left alone").wait_for()
+    tablet.kept("Left alone").wait_for()

@@ -36,9 +36,12 @@ const open = async (person) => {
   const draw = async () => show(page, await drafts.all(), writing?.key(), async (visit) => { await drafts.remove(visit.key); await draw(); });
   const flush = () => (sending = sending.then(async () => {
     clearTimeout(timer);
-    const next = await sendAll(drafts, fresh, (key) => key === writing?.key());
+    delete page.dataset.done;
+    const { sent, next } = await sendAll(drafts, fresh, (key) => key === writing?.key());
+    if (sent.length) say(`Sent just now: ${sent.join(", ")}.`);
     if (next) timer = setTimeout(flush, next - Date.now() + 1000);
     await draw();
+    page.dataset.done = "";
   }));
   for (const each of document.querySelectorAll("[data-name]")) each.textContent = person.name;
   await showLocked(page, 0, await countOf((each) => each !== person.id), false);

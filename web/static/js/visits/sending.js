@@ -45,13 +45,13 @@ export const send = (visit, drafts, fresh) => navigator.locks.request(GATE, asyn
   return at;
 });
 
-// Sends all that waits and is not open in this tab. Gives when to try the next, or 0.
+// Sends all that waits and is not open in this tab. Gives what was sent, and when to try again or 0.
 export const sendAll = async (drafts, fresh, isOpen) => {
-  const due = (visit) => visit.state === "waiting" && !isOpen(visit.key);
+  const sent = [], due = (visit) => visit.state === "waiting" && !isOpen(visit.key);
   for (const visit of (await drafts.all()).visits.filter(due)) {
     if (visit.next > Date.now()) continue;
-    try { await send(visit, drafts, fresh); } catch { break; }
+    try { if (await send(visit, drafts, fresh)) sent.push(visit.fields.place); } catch { break; }
   }
   const times = (await drafts.all()).visits.filter(due).map((visit) => visit.next || 0).filter((at) => at > Date.now());
-  return times.length ? Math.min(...times) : 0;
+  return { sent, next: times.length ? Math.min(...times) : 0 };
 };
