@@ -143,7 +143,7 @@ def test_an_answer_the_service_refuses_is_named_in_words_and_opened(
     tablet.line.mend()
     tablet.all_done()
     said = tablet.kept("A long story").inner_text()
-    assert "What was good – This is 5,001 letters long" in said
+    assert "What was good \u2013 This is 5,001 letters long" in said
     accessible(tablet.page)
     page = tablet.reopen("A long story")
     page.locator(".problem").wait_for()
