@@ -52,6 +52,7 @@ export const filling = async (form, drafts, { fresh, say, changed }) => {
 
   const finish = async () => {
     const errors = missing(form);
+    say("");
     clear(form);
     if (visit.isAnother) { // the first one has arrived: these words are a visit of their own
       await drafts.remove(visit.key);
