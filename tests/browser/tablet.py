@@ -124,6 +124,8 @@ def ready(page: Page) -> None:
 
 def fill(page: Page, place: str, *, skip: str = "") -> None:
     """Goes through every step of the form and answers all but ``skip``. Ends on the last step."""
+    while (back := page.get_by_role("button", name="Back")).is_visible():
+        back.click()
     page.get_by_label("Where you went").fill("" if skip == "place" else place)
     following = page.get_by_role("button", name="Next")
     while following.is_visible():

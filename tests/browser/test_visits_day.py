@@ -89,6 +89,8 @@ def test_a_missing_answer_keeps_a_draft_and_says_where(tablet: Tablet, accessibl
     wrong.wait_for()
     assert "Question 4" in wrong.inner_text()
     assert page.locator(".is-shown [name=noise]").first.is_visible()
+    assert page.get_by_label("Where you went").is_hidden()  # one step at a time
+    assert "Question 4 of 6" in page.inner_text("form")
     accessible(page)
     tablet.list()
     assert "Draft" in tablet.waiting().inner_text()
