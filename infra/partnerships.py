@@ -73,10 +73,12 @@ class Partnerships:
         editions: ObjectStore | None = None,
         children_url: str = "",
         texter: Texter | None = None,
+        contact: str = "earshot@localhost.invalid",
     ) -> None:
         self.store, self.keys, self.mailer, self.public_url = store, keys, mailer, public_url
         self.copies, self.evidence, self.editions = copies, evidence, editions
         self.children_url, self.texter = children_url, texter or NoTexts()
+        self.contact = contact
         self.projections = every_projection()
         self._mappers: dict[str, FactMapper] = {}
         self._open: dict[str, Tenant] = {}
@@ -106,8 +108,8 @@ class Partnerships:
             editions_of(settings),
         )
         urls = settings.public_url, settings.children_url
-        texter = texter_of(settings)
-        return cls(store, keys, post, urls[0], copies, evidence, editions, urls[1], texter)
+        ways = urls[1], texter_of(settings), settings.post_from
+        return cls(store, keys, post, urls[0], copies, evidence, editions, *ways)
 
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""

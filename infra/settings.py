@@ -25,6 +25,7 @@ class Settings:
     migration_url: str
     keys_url: str
     root: str
+    root_retiring: tuple[str, ...]
     public_url: str
     children_url: str
     post: str
@@ -60,4 +61,5 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         said = [f"  {name}: {' '.join(words)}" for name, words in sorted(wrong.items())]
         raise BadSettings("These settings are missing or wrong:\n" + "\n".join(said))
     read = schema.load(ours)
-    return Settings(**{**read, "var": Path(read["var"]).absolute()})
+    retiring = tuple(filter(None, map(str.strip, read["root_retiring"].split(","))))
+    return Settings(**{**read, "var": Path(read["var"]).absolute(), "root_retiring": retiring})

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate, validates_schema
+
+_ENCRYPTED = frozenset({"require", "verify-ca", "verify-full"})
+
+
+def is_this_machine(host: str) -> bool:
+    return host in {"localhost", "127.0.0.1", "::1"}
 
 
 class _Database(fields.String):
@@ -44,6 +50,7 @@ class SettingsSchema(Schema):
             r"^(file|kms:[a-z0-9-]+:\S+)$", error="must be file, or kms:region:key"
         ),
     )
+    root_retiring = fields.String(data_key="EARSHOT_ROOT_RETIRING", load_default="")
     public_url = fields.String(
         data_key="EARSHOT_PUBLIC_URL",
         load_default="http://127.0.0.1:8000",
@@ -131,6 +138,22 @@ class SettingsSchema(Schema):
             raise ValidationError(
                 "with https, say how many of your proxies stand in front", "EARSHOT_PROXIES"
             )
+
+    @validates_schema(skip_on_field_errors=False)
+    def demonstrate_at_home(self, data: dict[str, Any], **_: object) -> None:
+        """The demonstration prints sign-in links, so nobody else may reach it."""
+        if data.get("demo") and str(data.get("public_url", "")).startswith("https://"):
+            raise ValidationError("never with https: it prints sign-in links", "EARSHOT_DEMO")
+
+    @validates_schema(skip_on_field_errors=False)
+    def encrypt_the_line(self, data: dict[str, Any], **_: object) -> None:
+        """Words and keys go to a database on another machine over TLS, or not at all."""
+        for name in ("database_url", "migration_url", "keys_url"):
+            url = urlsplit(str(data.get(name, "")))
+            mode = dict(parse_qsl(url.query)).get("sslmode", "")
+            if url.hostname and not is_this_machine(url.hostname) and mode not in _ENCRYPTED:
+                key = f"EARSHOT_{name.upper()}"
+                raise ValidationError("add ?sslmode=verify-full (or require, at least)", key)
 
     @validates_schema(skip_on_field_errors=False)
     def know_notify(self, data: dict[str, Any], **_: object) -> None:

@@ -42,6 +42,10 @@ def _copied(opened: Image.Image, longest: int) -> bytes:
     form = str(opened.format)
     upright = ImageOps.exif_transpose(opened)
     plain = upright.convert("RGB" if form == "JPEG" or upright.mode == "RGB" else "RGBA")
+    if plain.mode == "RGBA":  # what nobody can see may still be read
+        nothing = Image.new("RGBA", plain.size)
+        visible = plain.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+        plain = Image.composite(plain, nothing, visible)
     bare = Image.frombytes(plain.mode, plain.size, plain.tobytes())
     if longest:
         bare.thumbnail((longest, longest))  # never larger than it was

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import boto3
@@ -25,18 +26,20 @@ _OURS_TO_MEND = {
 class KmsRoot:
     """A symmetric key of AWS KMS. The encryption context binds each wrapped key to its partnership.
 
-    ``key`` is its id, ARN or alias. Where KMS cannot be reached, ``OSError`` is raised.
+    ``key`` is its id, ARN or alias; ``retiring`` are those that a rotation leaves. No other key is
+    ever asked to open anything, whatever the database says: who can write there could name a key of
+    their own. Where KMS cannot be reached, ``OSError`` is raised.
     """
 
-    def __init__(self, region: str, key: str) -> None:
+    def __init__(self, region: str, key: str, retiring: Sequence[str] = ()) -> None:
         self._kms: Any = boto3.client("kms", region_name=region, config=_ONCE_MORE)
         self._key, self._name = key, ""
+        self._retiring, self._retiring_names = retiring, frozenset[str]()
 
     @property
     def name(self) -> str:
         if not self._name:
-            described = self._asked("describe_key", KeyId=self._key)
-            self._name = f"kms:{described['KeyMetadata']['Arn']}"
+            self._name = self._named(self._key)
         return self._name
 
     def new_key(self, owner: str) -> tuple[bytes, bytes]:
@@ -49,6 +52,11 @@ class KmsRoot:
         return made["Plaintext"], made["CiphertextBlob"]
 
     def open(self, owner: str, root: str, wrapped: bytes) -> bytes:
+        if root != self.name and root not in self._left():
+            raise BadKey(
+                f"Keys of {owner} name the root {root}, which is not in the settings. Where a "
+                "rotation left it, name it in EARSHOT_ROOT_RETIRING; else somebody put it there."
+            )
         opened: bytes = self._asked(
             "decrypt",
             KeyId=root.removeprefix("kms:"),
@@ -65,6 +73,14 @@ class KmsRoot:
         for name in names - {self.name}:
             key = name.rpartition("/")[2]
             self._asked("schedule_key_deletion", KeyId=key, PendingWindowInDays=_DAYS)
+
+    def _left(self) -> frozenset[str]:
+        if not self._retiring_names:
+            self._retiring_names = frozenset(map(self._named, self._retiring))
+        return self._retiring_names
+
+    def _named(self, key: str) -> str:
+        return f"kms:{self._asked('describe_key', KeyId=key)['KeyMetadata']['Arn']}"
 
     def _asked(self, what: str, **given: Any) -> Any:
         try:

@@ -79,7 +79,7 @@ def root_of(settings: Settings) -> Root:
     """AWS KMS where a key of it is named, else the file in the data folder."""
     if settings.root.startswith("kms:"):
         _, region, key = settings.root.split(":", 2)
-        return KmsRoot(region, key)
+        return KmsRoot(region, key, settings.root_retiring)
     return FileRoot.kept_in(settings.var / "keys")
 
 

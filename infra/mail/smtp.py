@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from infra.mail.message import message_of
+from infra.settings_schema import is_this_machine
 from services.ports import Letter, NotSent
 
 _SECONDS = 10
@@ -28,7 +29,7 @@ class SmtpMailer:
                 smtp.ehlo()
                 if smtp.has_extn("starttls"):
                     smtp.starttls(context=ssl.create_default_context())
-                elif not _is_this_machine(at.hostname or "localhost"):
+                elif not is_this_machine(at.hostname or "localhost"):
                     raise NotSent(f"{at.hostname} offers no TLS, and links are not sent in clear")
                 if at.username:
                     smtp.login(unquote(at.username), unquote(at.password or ""))
@@ -52,7 +53,3 @@ def _is_final(error: Exception) -> bool:
     if not isinstance(error, smtplib.SMTPRecipientsRefused):
         return False
     return all(code >= 550 for code, _ in error.recipients.values())
-
-
-def _is_this_machine(host: str) -> bool:
-    return host in {"localhost", "127.0.0.1", "::1"}

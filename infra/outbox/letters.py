@@ -15,7 +15,10 @@ _FIRST_PAUSE, _LONGEST_PAUSE, _LONGEST_URGENT = 2.0, 900.0, 15.0
 
 @dataclass(frozen=True)
 class OutboxLetter:
-    """``about`` is what the kind needs. ``until`` is when it is no longer of use (UNIX seconds)."""
+    """``about`` is what the kind needs. ``until`` is when it is no longer of use (UNIX seconds).
+
+    ``is_again`` says of a claimed letter that it was claimed before: it may have gone out then.
+    """
 
     key: str
     kind: Kind
@@ -26,11 +29,13 @@ class OutboxLetter:
     until: float
     tries: int = 0
     batch: str = ""
+    is_again: bool = False
 
     def row(self) -> dict[str, Any]:
         """The values of a new row."""
         new = {"state": "waiting", "next_at": self.made_at, "sent_at": 0.0, "trouble": ""}
-        return {**vars(self), **new}
+        kept = {name: each for name, each in vars(self).items() if name != "is_again"}
+        return {**kept, **new}
 
 
 def pause_after(kind: Kind, tries: int) -> float:

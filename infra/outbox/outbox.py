@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Table, and_, func, or_, select, update
+from sqlalchemy import Connection, Engine, Table, and_, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from infra.outbox.letters import CLAIM_SECONDS, Channel, Kind, OutboxLetter, State, pause_after
@@ -23,8 +23,9 @@ from infra.outbox.tables import LETTERS, POSITION, lock_position, prepare
 LINK_SECONDS = 15 * 60.0
 _LATE_SECONDS = 60.0
 _SHOWN_SECONDS = 24 * 60 * 60.0
+_KEPT = 30 * _SHOWN_SECONDS
 _AS_MANY = 25  # urgent messages in one letter
-_COLUMNS = [LETTERS.c[each.name] for each in fields(OutboxLetter)]
+_COLUMNS = [LETTERS.c[each.name] for each in fields(OutboxLetter) if each.name != "is_again"]
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ class LetterOutbox:
             taken = {"state": "claimed", "next_at": now + CLAIM_SECONDS, "batch": batch}
             keys = [row.key for row in rows]
             connection.execute(update(LETTERS).where(LETTERS.c.key.in_(keys)).values(taken))
-        return [OutboxLetter(**{**row._mapping, "batch": batch}) for row in rows]
+        again = bool(first.batch)
+        return [OutboxLetter(**{**row._mapping, "batch": batch, "is_again": again}) for row in rows]
 
     def is_due(self, channel: Channel, now: float, *, urgent: bool) -> bool:
         """Whether there is anything to claim. It takes no lock."""
@@ -139,6 +141,13 @@ class LetterOutbox:
         query = select(LETTERS).where(LETTERS.c.kind.in_(kinds)).order_by(LETTERS.c.made_at)
         with self._reading() as connection:
             return [dict(row._mapping) for row in connection.execute(query)]
+
+    def sweep(self, now: float) -> int:
+        """Lets go of what was settled a month ago: facts say what matters. Gives how many."""
+        columns = LETTERS.c
+        old = columns.state.in_(("sent", "dropped", "given up")), columns.made_at < now - _KEPT
+        with self._writing() as connection:
+            return connection.execute(delete(LETTERS).where(*old)).rowcount
 
     def _change(self, letters: Sequence[OutboxLetter], **values: object) -> None:
         keys = [each.key for each in letters]

@@ -40,6 +40,7 @@ def play(seed: Seed, tenant: Tenant) -> Iterator[int]:
     streams: dict[str, UUID] = {
         "partnership": tenant.partnership.id,
         "promise": tenant.service_standard.id,
+        "duty": tenant.duty.id,
     }
     for person in seed.people:
         streams[person["email"]] = _let_in(tenant, seed, person)

@@ -11,12 +11,14 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.feedback.alert import AlertStep
+from events.period import PartialDate
 from infra.outbox.letters import OutboxLetter
 from infra.partnerships import Partnerships
 from infra.worker.digest_letter import digest_letter
 from infra.worker.letter_words import (
     invitation,
     sign_in_link,
+    to_be_forgotten,
     urgent_short,
     urgent_subject,
     urgent_text,
@@ -25,6 +27,7 @@ from infra.worker.recipients import Reached, person_of, reached
 from projections.deadlines.duty import DutyRota
 from projections.feedback.alerts import Alerts
 from services.access.access_state import NoEntry, TooManyLinks
+from services.change import Change
 from services.ports import Letter, TextMessage
 from services.refusals import AlreadyThere, NotFound
 from web.site.tenancy import Tenant
@@ -54,30 +57,36 @@ class Composing:
             case "digest":
                 return digest_letter(self._tenant, first, to.email, self._url), [first]
             case "erasure":
-                return None, [first]
+                return self._erasure(to), [first]
 
     def sent(self, rows: Sequence[OutboxLetter], now: datetime) -> None:
         """Records what a partnership wants to prove: that and when an alert went out."""
-        for row in rows:
-            if row.kind == "urgent":
-                feedback, raised, step = row.about.split("|")
+        changes = [self._recorded(row, now) for row in rows if row.kind == "urgent"]
+        try:
+            self._tenant.ledger.change_together(changes)
+        except AlreadyThere:  # some were recorded before: those that were not, one by one
+            for change in changes:
                 with suppress(AlreadyThere):
-                    self._tenant.alert.record_sent(
-                        UUID(feedback),
-                        Provenance("earshot", "an urgent message waits"),
-                        feedback=UUID(feedback),
-                        raised_at=raised,
-                        step=cast(AlertStep, step),
-                        to=row.recipient,
-                        channel=row.channel,
-                        sent_at=now,
-                    )
+                    self._tenant.ledger.change(change)
+
+    def _recorded(self, row: OutboxLetter, now: datetime) -> Change:
+        feedback, raised, step = row.about.split("|")
+        return self._tenant.alert.record_sent.change(
+            UUID(feedback),
+            Provenance("earshot", "an urgent message waits"),
+            feedback=UUID(feedback),
+            raised_at=raised,
+            step=cast(AlertStep, step),
+            to=row.recipient,
+            channel=row.channel,
+            sent_at=now,
+        )
 
     def _urgent(self, to: Reached) -> tuple[Letter | TextMessage | None, list[OutboxLetter]]:
         first = self.rows[0]
         address = to.email if first.channel == "email" else to.phone
-        rows = [row for row in self.rows if self._still_waits(row)]
-        if not (address and rows):
+        rows = self._still_waiting() if address else []
+        if not rows:
             return None, []
         abouts = [row.about.split("|") for row in rows]
         waiting = [(UUID(id), datetime.fromisoformat(raised)) for id, raised, _ in abouts]
@@ -89,15 +98,22 @@ class Composing:
         text = urgent_text(self._name, waiting, abouts[0][2], self._url, duty)
         return Letter(address, urgent_subject(self._name, len(rows)), text, key=first.batch), rows
 
-    def _still_waits(self, row: OutboxLetter) -> bool:
-        """Whether nobody has opened it yet, and this alert was not recorded as sent before."""
+    def _still_waiting(self) -> list[OutboxLetter]:
+        """The rows whose message nobody has opened yet, and that did not go out before."""
+        found = []
+        with self._tenant.read(Alerts) as view:
+            for row in self.rows:
+                feedback, raised, _ = row.about.split("|")
+                alert = view.of(UUID(feedback))
+                if alert and alert.is_waiting and alert.raised_at == raised:
+                    found.append(row)
+        return [row for row in found if not (row.is_again and self._went_out(row))]
+
+    def _went_out(self, row: OutboxLetter) -> bool:
+        """Whether a worker recorded it as sent, and died before it said so to the outbox."""
         feedback, raised, step = row.about.split("|")
         state = self._tenant.alert.known(UUID(feedback))
-        if (raised, step, row.recipient, row.channel) in state.sent or raised in state.opened:
-            return False
-        with self._tenant.read(Alerts) as view:
-            alert = view.of(UUID(feedback))
-        return alert is not None and alert.is_waiting and alert.raised_at == raised
+        return (raised, step, row.recipient, row.channel) in state.sent
 
     def _sign_in(self, to: Reached) -> Letter | None:
         """Makes the link: the same one each time this row is tried."""
@@ -120,6 +136,14 @@ class Composing:
             return None
         subject, text = invitation(self._name, person, f"{self._url}sign-in")
         return Letter(to.email, subject, text, key=self.rows[0].key)
+
+    def _erasure(self, to: Reached) -> Letter | None:
+        if not to.email:
+            return None
+        row = self.rows[0]
+        page = f"{self._url}agreed-to-forget/"
+        subject, text = to_be_forgotten(self._name, PartialDate(row.about), page)
+        return Letter(to.email, subject, text, key=row.key)
 
     @property
     def _tenant(self) -> Tenant:

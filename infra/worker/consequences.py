@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import cast
 
 from events.access.access import (
@@ -13,11 +14,13 @@ from events.access.access import (
 )
 from events.fact import Fact
 from events.feedback.alert import AlertStepTaken
+from events.privacy.erasure import ForgettingAgreed
 from infra.outbox.letters import Channel, OutboxLetter
 from infra.partnerships import Partnerships
+from projections.access.people import People
 
 _INVITED = (AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven, YouthWorkerAccessGiven)
-TOPICS = [each.TOPIC for each in (*_INVITED, AlertStepTaken)]
+TOPICS = [each.TOPIC for each in (*_INVITED, AlertStepTaken, ForgettingAgreed)]
 _PAGE = 500
 _DAY = 24 * 60 * 60.0
 _CHANNELS: tuple[Channel, ...] = ("email", "text")
@@ -34,15 +37,19 @@ def fill(partnerships: Partnerships, slug: str) -> bool:
             after, _PAGE, head, TOPICS, inclusive_of_start=False
         ):
             for each in page:
-                letters += letters_of(cast(Fact, mapper.to_domain_event(each)))
+                fact = cast(Fact, mapper.to_domain_event(each))
+                letters += letters_of(fact, partial(_scrutineers, partnerships, slug))
             after = page[-1].id
         return head, letters
 
     return partnerships.outbox(slug).fill(read)
 
 
-def letters_of(fact: Fact) -> Iterator[OutboxLetter]:
-    """An invitation for whoever was let in, an alert to everybody whom a step names."""
+def letters_of(fact: Fact, scrutineers: Callable[[], list[str]]) -> Iterator[OutboxLetter]:
+    """An invitation for whoever was let in, an alert to everybody whom a step names.
+
+    ``scrutineers`` gives the ids of those who are told that escalated words will be forgotten.
+    """
     at = fact.recorded_at.timestamp()
     match fact:
         case AlertStepTaken(feedback=feedback, raised_at=raised, step=step):
@@ -51,9 +58,18 @@ def letters_of(fact: Fact) -> Iterator[OutboxLetter]:
                 for channel in _CHANNELS:
                     key = f"urgent:{fact.key}:{to}:{channel}"
                     yield OutboxLetter(key, "urgent", channel, to, about, at, at + _DAY)
+        case ForgettingAgreed(until=until):
+            for person in scrutineers():
+                key = f"erasure:{fact.key}:{person}"
+                yield OutboxLetter(key, "erasure", "email", person, until.text, at, at + 7 * _DAY)
         case _ if isinstance(fact, _INVITED) and not fact.provenance.source.startswith(MADE_UP):
             person = str(fact.originator_id)
             key = f"invitation:{fact.key}"
             yield OutboxLetter(key, "invitation", "email", person, "", at, at + 7 * _DAY)
         case _:
             return
+
+
+def _scrutineers(partnerships: Partnerships, slug: str) -> list[str]:
+    with partnerships.open(slug).read(People) as view:
+        return [str(person.id) for person in view.all() if person.role == "scrutineer"]

@@ -39,6 +39,7 @@ class DigestSender:
         local = now.astimezone(UK)
         for slug in self.partnerships.store.slugs():
             if self.sent_on.get(slug) != local.date() and _is_time(self.partnerships, slug, local):
+                self.partnerships.outbox(slug).sweep(now.timestamp())
                 for said in tell(self.partnerships, slug, now):
                     _log.info("%s: %s", slug, said)
                 self.sent_on[slug] = local.date()

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from events.access.access import AnyRole
+from events.period import PartialDate
 from events.uk_time import UK
 from projections.access.people import Person
 from projections.deadlines.duty import DutyContacts
@@ -71,6 +72,16 @@ def sign_in_link(name: str, link: str) -> tuple[str, str]:
         "If you did not ask for it, you can leave it alone."
     )
     return f"Your sign-in link for Earshot {name}", text
+
+
+def to_be_forgotten(name: str, until: PartialDate, url: str) -> tuple[str, str]:
+    """For scrutineers, while it can still be stopped."""
+    text = (
+        f"In Earshot {name} two people have agreed to delete words because of which a concern was "
+        f"escalated. They are deleted on {until}, unless somebody stops it.\n\n"
+        f"Look at it, and stop it if it should not happen:\n\n{url}"
+    )
+    return f"To look at by {until}: escalated words are to be deleted in Earshot {name}", text
 
 
 def _urgent(name: str, count: int) -> str:

@@ -103,10 +103,11 @@ class Worker:
         for slug in moved:
             tenant = self.partnerships.open(slug)
             tenant.catch_up()
+            self._tell([slug])  # before all that may take long
             finish(tenant)
             self._maintenance.moved(slug)
             self._seen[slug] = heads[slug]
-        self._tell(moved)
+        self._tell([])
         self._cooled.look(datetime.now(UTC))
         self._maintenance.look(heads)
         self._editions.look(moved)

@@ -192,9 +192,14 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--restarts", type=int, default=5)
     parser.add_argument("--down", type=float, default=600)
+    parser.add_argument("--store", choices=["sqlite", "postgresql", "both"], default="both")
     asked = vars(parser.parse_args())
-    with tempfile.TemporaryDirectory() as folder:
-        print("SQLite:", AlertTrial(Path(folder), None).run(**asked), flush=True)
+    store = asked.pop("store")
+    if store != "postgresql":
+        with tempfile.TemporaryDirectory() as folder:
+            print("SQLite:", AlertTrial(Path(folder), None).run(**asked), flush=True)
+    if store == "sqlite":
+        return
     with tempfile.TemporaryDirectory() as folder, Server() as server:
         print("PostgreSQL:", AlertTrial(Path(folder), server).run(**asked), flush=True)
 

@@ -68,14 +68,49 @@ def test_what_is_set_is_taken() -> None:
             "EARSHOT_PUBLIC_URL": "https://earshot.example",
             "EARSHOT_POST": "smtp://somebody:secret@mail.example:587",
             "EARSHOT_FOLLOW": "no",
-            "EARSHOT_DEMO": "yes",
             "EARSHOT_POOL_SIZE": "7",
             "EARSHOT_PROXIES": "1",
         }
     )
     assert settings.var == Path("kept/here").absolute()
     assert settings.is_https
-    assert (settings.follow, settings.demo, settings.pool_size) == (False, True, 7)
+    assert (settings.follow, settings.demo, settings.pool_size) == (False, False, 7)
+
+
+def test_the_demonstration_is_never_served_to_others() -> None:
+    """It prints sign-in links on the console."""
+    https = {"EARSHOT_PUBLIC_URL": "https://earshot.example", "EARSHOT_PROXIES": "1"}
+    with pytest.raises(BadSettings, match="EARSHOT_DEMO: never with https"):
+        load({**https, "EARSHOT_DEMO": "yes"})
+    assert load({"EARSHOT_DEMO": "yes"}).demo
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "MIGRATION_URL", "KEYS_URL"])
+def test_a_database_on_another_machine_is_reached_over_tls_alone(name: str) -> None:
+    url = "postgresql://earshot@db.example/earshot"
+    for mode in ("", "?sslmode=prefer", "?sslmode=disable"):
+        with pytest.raises(BadSettings, match=f"EARSHOT_{name}: .*sslmode"):
+            load({f"EARSHOT_{name}": url + mode})
+    for good in (
+        f"{url}?sslmode=require",
+        f"{url}?sslmode=verify-full",
+        url.replace("db.example", "127.0.0.1"),
+    ):
+        load({f"EARSHOT_{name}": good})
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({"EARSHOT_POST": "notify"}, "NOTIFY_KEY"),
+        ({"EARSHOT_POST": "notify", "EARSHOT_NOTIFY_KEY": "k"}, "NOTIFY_EMAIL_TEMPLATE"),
+        ({"EARSHOT_TEXTS": "notify", "EARSHOT_NOTIFY_KEY": "k"}, "NOTIFY_TEXT_TEMPLATE"),
+        ({"EARSHOT_TEXTS": "pigeon"}, "TEXTS"),
+    ],
+)
+def test_a_way_to_send_is_set_whole_or_refused(given: dict[str, str], missing: str) -> None:
+    with pytest.raises(BadSettings, match=f"EARSHOT_{missing}"):
+        load(given)
 
 
 def test_behind_https_the_proxies_are_counted() -> None:

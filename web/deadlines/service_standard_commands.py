@@ -118,8 +118,9 @@ COMMANDS = {
         title="A letter about what is due",
         done="The hour of the letter is recorded.",
         help=(
-            "On each working day, to each coordinator: what is late, and what is due in the next "
-            "10 working days. No letter goes out where nothing is."
+            "On each working day: to coordinators what is late or due soon, to triage how many "
+            "messages wait, to agencies their returns, to scrutineers and inspectors what was "
+            "answered. Nobody gets a letter where nothing waits, and each person may turn it down."
         ),
         button="Set the hour",
     ),

@@ -27,7 +27,7 @@ from web.forms.sent import Errors
 from web.site.clear_site_data import clear_cache
 from web.site.formatting import today
 from web.site.permissions import open_to_all
-from web.site.rate_limit import slow_down
+from web.site.rate_limit import count_guess, slow_down, slow_guesses
 from web.site.tenancy import here
 
 pages = Blueprint("asked", __name__)
@@ -105,9 +105,11 @@ ANSWER = Command(
 
 
 def _question(code: str) -> tuple[Course, CourseQuestion]:
+    slow_guesses("code")
     with here.read(Training) as view:
         found = view.question(code)
     if found is None:
+        count_guess("code")
         abort(404)
     return found
 

@@ -74,9 +74,13 @@ def _promises() -> Iterator[Point]:
     yield Point(
         "It is promised when messages are read",
         days is not None,
-        "Not promised yet" if days is None else f"Within {days} working days",
+        "Not promised yet" if days is None else _within(days),
         at,
     )
+
+
+def _within(days: int) -> str:
+    return "Within 1 working day" if days == 1 else f"Within {days} working days"
 
 
 def _around() -> Iterator[Point]:

@@ -49,6 +49,7 @@ _ROOMS: dict[str, tuple[tuple[str, str, Permission], ...]] = {
     ),
     "The record": (
         ("Forgetting", "forgetting.page", "forget words"),
+        ("Complaints", "complaints.listed", "forget words"),
         ("Replay", "replay.page", "replay the record"),
         ("Proof", "proof.page", "check the record"),
     ),

@@ -45,6 +45,7 @@ PACES = {
     "picture": Pace(source=20, partnership=120, daily=500),
     "save": Pace(source=60, partnership=600, daily=3000),
     "back": Pace(source=5, partnership=600, daily=500),
+    "code": Pace(source=10, partnership=600, daily=300),
     "sign in": Pace(source=10, partnership=600, daily=300),
 }
 

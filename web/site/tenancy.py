@@ -47,6 +47,7 @@ from services.participation.quotation import QuotationService
 from services.participation.statement import StatementService
 from services.ports import Mailer, Outbox
 from services.privacy.access_log import AccessLogService
+from services.privacy.complaint import ComplaintService
 from services.privacy.data_protection import DataProtectionService
 from services.privacy.erasure import ErasureService
 from services.privacy.retention import RetentionService
@@ -125,6 +126,7 @@ class Tenant:
     language: LanguageService
     publication_settings: PublicationSettingsService
     access: AccessService
+    complaint: ComplaintService
     data_protection: DataProtectionService
     erasure: ErasureService
     retention: RetentionService
@@ -148,6 +150,7 @@ class Tenants(Protocol):
     mailer: Mailer
     public_url: str
     children_url: str
+    contact: str
 
     def get(self, slug: str) -> tuple[Tenant, Card] | None:
         """A registered partnership and its card. None if there is none of this name."""

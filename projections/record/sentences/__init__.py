@@ -12,7 +12,6 @@ from projections.record.sentences import (
     access,
     childrens_version,
     inspections,
-    privacy,
 )
 from projections.record.sentences.assurance import audit_returns, audits, scrutiny
 from projections.record.sentences.deadlines import clocks, duty
@@ -28,6 +27,7 @@ from projections.record.sentences.governance import (
 )
 from projections.record.sentences.learning import case_reviews, courses, national_learning, training
 from projections.record.sentences.participation import engagements, posters, quotations
+from projections.record.sentences.privacy import erasure, rights
 from projections.record.sentences.reporting import (
     editions,
     entry_days,
@@ -68,7 +68,8 @@ SENTENCES = by_kind(
     newsletters.sentence,
     childrens_version.sentence,
     access.sentence,
-    privacy.sentence,
+    erasure.sentence,
+    rights.sentence,
 )
 
 

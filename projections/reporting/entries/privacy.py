@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.privacy import access_log as looking
-from events.privacy import data_protection, retention
+from events.privacy import complaint, data_protection, retention
 from events.privacy import erasure as forgetting
 
 
@@ -15,6 +15,7 @@ def entry(
         | looking.LookingFact
         | retention.RetentionFact
         | data_protection.DataProtectionFact
+        | complaint.ComplaintFact
     ),
 ) -> None:
     match fact:
@@ -32,6 +33,9 @@ def entry(
             | retention.RetentionSet()
             | retention.RetentionExtended()
             | data_protection.DataProtectionNamed()
+            | complaint.ComplaintReceived()
+            | complaint.ComplaintAcknowledged()
+            | complaint.ComplaintAnswered()
         ):
             return
         case _:

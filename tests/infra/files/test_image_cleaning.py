@@ -97,3 +97,15 @@ def test_a_large_picture_is_made_smaller_and_a_small_one_never_larger() -> None:
     assert size(600, 2400, 2000) == (500, 2000)
     assert size(300, 200, 2000) == (300, 200)
     assert size(3000, 1500, 0) == (3000, 1500)
+
+
+def test_what_lies_under_transparent_pixels_is_gone() -> None:
+    hidden = Image.new("RGBA", (4, 4), (200, 30, 40, 0))
+    hidden.putpixel((0, 0), (1, 2, 3, 255))
+    hidden.putpixel((1, 0), (9, 9, 9, 128))
+    written = io.BytesIO()
+    hidden.save(written, "PNG")
+    cleaned = Image.open(io.BytesIO(saved_again(written.getvalue())))
+    assert cleaned.getpixel((3, 3)) == (0, 0, 0, 0)
+    assert cleaned.getpixel((0, 0)) == (1, 2, 3, 255)
+    assert cleaned.getpixel((1, 0)) == (9, 9, 9, 128)

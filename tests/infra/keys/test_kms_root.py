@@ -76,7 +76,7 @@ def test_rotation_moves_to_the_key_in_the_settings_and_asks_for_the_end_of_the_o
         keys.create(whose)
     key, secret = keys.of("norfolk").fresh(), keys.of(SERVICE).secret("sessions")
     keys.close()
-    renewed = KeyStore(SQLiteTables(tmp_path), KmsRoot(REGION, after))
+    renewed = KeyStore(SQLiteTables(tmp_path), KmsRoot(REGION, after, [before]))
     retired = rotate(renewed, ["norfolk", SERVICE], lambda moved: None)
     assert {name.rpartition("/")[2] for name in retired} == {before}
     described = kms.describe_key(KeyId=before)["KeyMetadata"]  # type: ignore[attr-defined]
@@ -87,6 +87,20 @@ def test_rotation_moves_to_the_key_in_the_settings_and_asks_for_the_end_of_the_o
     assert again.of(SERVICE).secret("sessions") == secret
     for store in (renewed, again):
         store.close()
+
+
+def test_a_key_that_only_the_database_names_opens_nothing(kms: object, tmp_path: Path) -> None:
+    """Somebody who can write to the database makes a key of their own, and names it there."""
+    theirs, ours = made(kms), made(kms)
+    keys = KeyStore(SQLiteTables(tmp_path), KmsRoot(REGION, theirs))
+    keys.create("norfolk")
+    key = keys.of("norfolk").fresh()
+    keys.close()
+    settings = KmsRoot(REGION, ours)
+    again = KeyStore(SQLiteTables(tmp_path), settings)
+    with pytest.raises(BadKey, match="not in the settings"):
+        again.of("norfolk").key(key.id)
+    again.close()
 
 
 def test_a_rotation_to_the_same_key_is_refused_as_it_would_protect_nothing(

@@ -208,6 +208,22 @@ def test_however_many_come_none_is_left_out(partnerships: Partnerships, world: W
         assert {alert.steps for alert in view.waiting()} == {("on duty",)}
 
 
+def test_what_was_settled_a_month_ago_is_let_go_and_what_waits_is_not(
+    partnerships: Partnerships, moor: Tenant, world: World
+) -> None:
+    outbox, now = partnerships.outbox("moor"), datetime.now(UTC)
+    moor.feedback.submit("a", words=WORDS)
+    _all_sent(partnerships, moor)
+    world.is_shut = True
+    moor.feedback.submit("b", words=WORDS)
+    _all_sent(partnerships, moor)
+    before = len(outbox.of("urgent", "invitation"))
+    assert outbox.sweep(now.timestamp()) == 0
+    gone = outbox.sweep((now + timedelta(days=31)).timestamp())
+    assert gone == before - 2
+    assert {row["state"] for row in outbox.of("urgent", "invitation")} == {"waiting"}
+
+
 def test_where_nobody_is_on_duty_everybody_who_reads_is_told(
     partnerships: Partnerships, world: World
 ) -> None:

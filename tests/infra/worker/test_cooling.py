@@ -17,6 +17,7 @@ from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.storage.store import Store
 from infra.worker.cooling import CooledErasures
+from infra.worker.outbox_sender import deliver
 from infra.worker.worker import Worker
 from projections.privacy.erasures import Erasures
 from services.let_in import who_let_in
@@ -93,3 +94,28 @@ def test_a_partnership_that_is_joined_again_has_two_coordinators_whom_no_one_per
     let_in = who_let_in(tenant.ledger, (one, two))
     assert not let_in.are_kin(one, two)
     assert {tenant.access.recall(UUID(each)).role for each in (one, two)} == {"coordinator"}
+
+
+def test_each_scrutineer_gets_a_letter_while_it_can_be_stopped(
+    partnerships: Partnerships, tmp_path: Path
+) -> None:
+    asked = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
+    tenant = join_partnership(partnerships, asked)
+    for name in ("una", "vic"):
+        tenant.access.give(AMAL, name=name, email=f"{name}@x.example", role="scrutineer")
+    deliver(partnerships, "norfolk")
+    tenant.feedback.submit("a client", words=WORDS)
+    id = tenant.feedback.id_of("a client")
+    tenant.feedback.escalate(id, AMAL, to="a", escalated_at="b", reference="c")
+    tenant.erasure.lift(id, BO, why="The case is closed.")
+    tenant.erasure.ask(id, BO, kind="feedback", ground="kept long enough")
+    tenant.erasure.confirm(id, CY)
+    deliver(partnerships, "norfolk")
+    letters = [each.read_text() for each in (tmp_path / "post").iterdir()]
+    told = [each for each in letters if "are to be deleted" in each]
+    assert sorted(each.splitlines()[0] for each in told) == [
+        "To: una@x.example",
+        "To: vic@x.example",
+    ]
+    assert all("/norfolk/work/agreed-to-forget/" in each for each in told)
+    assert not any("canary" in each for each in told)

@@ -41,3 +41,16 @@ def test_the_record_does_not_hold_what_would_send_a_course_answer_again(
     for key in (form["client_id"], form["client_id"].replace("-", "")):
         again = Page(anybody.post(ASK, data={"client_id": key, "words": "she hears me"}))
         assert receipt_of(again) != mine
+
+
+def test_codes_of_questions_cannot_be_tried_out(asked: None, anybody: FlaskClient) -> None:
+    tries = [anybody.get(f"/norfolk/ask/{n:06}").status_code for n in range(14)]
+    assert tries == [404] * 10 + [429] * 4
+    elsewhere = {"REMOTE_ADDR": "10.7.7.7"}
+    assert anybody.get(ASK, environ_base=elsewhere).status_code == 200
+
+
+def test_a_form_of_thousands_of_fields_is_not_even_read(client: FlaskClient) -> None:
+    flood = "&".join(f"f{n}=1" for n in range(28_000))
+    kind = "application/x-www-form-urlencoded"
+    assert client.post(SEND, data=flood, content_type=kind).status_code == 413

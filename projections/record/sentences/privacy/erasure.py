@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from events.privacy import access_log as looking
-from events.privacy import data_protection, retention
 from events.privacy import erasure as forgetting
+from events.privacy import retention
 from projections.record.sentences.wording import outside
 
 _OPENED = {
@@ -29,12 +29,7 @@ _WHAT = {
 
 
 def sentence(
-    fact: (
-        forgetting.ForgettingFact
-        | looking.LookingFact
-        | retention.RetentionFact
-        | data_protection.DataProtectionFact
-    ),
+    fact: (forgetting.ForgettingFact | looking.LookingFact | retention.RetentionFact),
 ) -> str:
     match fact:
         case forgetting.ForgettingAsked():
@@ -53,8 +48,6 @@ def sentence(
             return "This is no longer held."
         case forgetting.ReportChecked():
             return _report_checked(fact)
-        case data_protection.DataProtectionNamed():
-            return f"For questions about the data: {fact.officer}, {fact.contact}."
         case looking.LookedAt():
             return _OPENED[fact.what]
         case looking.DetailsOpened():

@@ -1,0 +1,1 @@
+"""Erasure, who looked, and what people may ask of us, in sentences."""
