@@ -37,7 +37,8 @@ export const whoIsHere = async (fresh) => {
 };
 
 // Calls `close` once nobody was active for too long, or somebody signed out in another tab.
-export const watch = (close) => {
+export const watch = (closeNow) => {
+  const close = () => { if (!("leaving" in document.documentElement.dataset)) closeNow(); };
   const active = () => { const kept = remembered(); if (kept) remember(kept); else close(); };
   const look = () => { if (!remembered()) close(); };
   for (const sign of ["input", "keydown", "pointerdown"]) addEventListener(sign, active, { passive: true });
