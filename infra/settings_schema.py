@@ -11,7 +11,8 @@ _ENCRYPTED = frozenset({"require", "verify-ca", "verify-full"})
 
 
 def is_this_machine(host: str) -> bool:
-    return host in {"localhost", "127.0.0.1", "::1"}
+    """A path is the folder of a socket of this machine."""
+    return host in {"localhost", "127.0.0.1", "::1"} or host.startswith("/")
 
 
 class _Database(fields.String):
@@ -150,8 +151,10 @@ class SettingsSchema(Schema):
         """Words and keys go to a database on another machine over TLS, or not at all."""
         for name in ("database_url", "migration_url", "keys_url"):
             url = urlsplit(str(data.get(name, "")))
-            mode = dict(parse_qsl(url.query)).get("sslmode", "")
-            if url.hostname and not is_this_machine(url.hostname) and mode not in _ENCRYPTED:
+            more = dict(parse_qsl(url.query))
+            hosts = {url.hostname, more.get("host"), more.get("hostaddr")} - {None, ""}
+            is_here = all(is_this_machine(str(host)) for host in hosts)
+            if not is_here and more.get("sslmode", "") not in _ENCRYPTED:
                 key = f"EARSHOT_{name.upper()}"
                 raise ValidationError("add ?sslmode=verify-full (or require, at least)", key)
 

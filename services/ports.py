@@ -44,12 +44,13 @@ class TextMessage:
 class NotSent(Exception):  # noqa: N818 - the world's answer, not a fault of ours
     """It did not go out; nothing was lost but the sending.
 
-    ``is_final``: the provider says that this address or number can never be reached.
+    ``is_final``: this address or number, or this letter, can never be sent. ``is_down``: nothing
+    can be sent by this way now, to nobody. Neither: this one may be tried again, others go on.
     """
 
-    def __init__(self, words: str, *, is_final: bool = False) -> None:
+    def __init__(self, words: str, *, is_final: bool = False, is_down: bool = False) -> None:
         super().__init__(words)
-        self.is_final = is_final
+        self.is_final, self.is_down = is_final, is_down
 
 
 class Mailer(Protocol):

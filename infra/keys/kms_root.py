@@ -69,8 +69,11 @@ class KmsRoot:
         """Does nothing: the operator makes the new key in KMS, and names it in the settings."""
 
     def retire(self, names: set[str]) -> None:
-        """Asks KMS to delete the keys of these names in seven days, its shortest notice."""
-        for name in names - {self.name}:
+        """Asks KMS to delete the keys of these names in seven days, its shortest notice.
+
+        Only keys that the settings name as retiring: never what the database alone names.
+        """
+        for name in (names & self._left()) - {self.name}:
             key = name.rpartition("/")[2]
             self._asked("schedule_key_deletion", KeyId=key, PendingWindowInDays=_DAYS)
 

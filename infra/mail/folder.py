@@ -30,7 +30,8 @@ class FolderMailer:
             for file, content in (files | {f"{now}-{name}.txt": text.encode()}).items():
                 _write(self.folder / file, content)
         except OSError as error:
-            raise NotSent(f"{self.folder} cannot be written to: {error.strerror}") from error
+            words = f"{self.folder} cannot be written to: {error.strerror}"
+            raise NotSent(words, is_down=True) from error
         if self.aloud:
             sys.stdout.write(f"\n--- post ---\n{text}------------\n")
             sys.stdout.flush()

@@ -73,4 +73,5 @@ def _not_sent(error: Exception) -> NotSent:
     """Without Notify's own message, which may repeat the recipient."""
     status = getattr(error, "status_code", 0) or 0
     words = f"Notify did not take it: {type(error).__name__} {status or ''}".strip()
-    return NotSent(words, is_final=status in _FINAL)
+    is_final = status in _FINAL or isinstance(error, ValueError | AssertionError)
+    return NotSent(words, is_final=is_final, is_down=not is_final)

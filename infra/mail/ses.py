@@ -12,6 +12,10 @@ from botocore.exceptions import BotoCoreError, ClientError
 from infra.mail.message import message_of
 from services.ports import Letter, NotSent
 
+_FINAL = frozenset({"MessageRejected", "BadRequestException"})
+_DOWN = frozenset(
+    {"TooManyRequestsException", "SendingPausedException", "AccountSuspendedException"}
+)
 _WAITS = Config(connect_timeout=10, read_timeout=10, retries={"max_attempts": 1})
 
 
@@ -31,7 +35,12 @@ class SesMailer:
                 Content=self._content(letter),
             )
         except (BotoCoreError, ClientError, ValueError) as error:
-            raise NotSent(f"SES did not take it: {_plainly(error)}") from None
+            code = getattr(error, "response", {}).get("Error", {}).get("Code", "")
+            raise NotSent(
+                f"SES did not take it: {_plainly(error)}",
+                is_final=isinstance(error, ValueError) or code in _FINAL,
+                is_down=isinstance(error, BotoCoreError) or code in _DOWN,
+            ) from None
 
     def _content(self, letter: Letter) -> dict[str, Any]:
         if letter.attachments:

@@ -30,13 +30,14 @@ class SmtpMailer:
                 if smtp.has_extn("starttls"):
                     smtp.starttls(context=ssl.create_default_context())
                 elif not is_this_machine(at.hostname or "localhost"):
-                    raise NotSent(f"{at.hostname} offers no TLS, and links are not sent in clear")
+                    words = f"{at.hostname} offers no TLS, and links are not sent in clear"
+                    raise NotSent(words, is_down=True)
                 if at.username:
                     smtp.login(unquote(at.username), unquote(at.password or ""))
                 smtp.send_message(message)
         except (OSError, ValueError, smtplib.SMTPException) as error:
             words = f"the mail server did not take it: {_plainly(error)}"
-            raise NotSent(words, is_final=_is_final(error)) from None
+            raise NotSent(words, is_final=_is_final(error), is_down=_is_down(error)) from None
 
 
 def _plainly(error: Exception) -> str:
@@ -48,8 +49,22 @@ def _plainly(error: Exception) -> str:
     return f"{type(error).__name__} {code}" if code else type(error).__name__
 
 
+def _is_down(error: Exception) -> bool:
+    """Whether the server itself cannot be used now, whoever the letter is to."""
+    of_the_server = (
+        smtplib.SMTPConnectError,
+        smtplib.SMTPHeloError,
+        smtplib.SMTPServerDisconnected,
+        smtplib.SMTPAuthenticationError,
+    )
+    of_one_letter = isinstance(error, smtplib.SMTPException | ValueError)
+    return isinstance(error, of_the_server) or not of_one_letter
+
+
 def _is_final(error: Exception) -> bool:
-    """Whether the server says that this very address is never taken (a code from 550 on)."""
+    """Whether this very address or letter is never taken (for an address, a code from 550 on)."""
+    if isinstance(error, ValueError | smtplib.SMTPNotSupportedError):
+        return True
     if not isinstance(error, smtplib.SMTPRecipientsRefused):
         return False
     return all(code >= 550 for code, _ in error.recipients.values())

@@ -15,6 +15,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from services.ports import NotSent, TextMessage
 
 SECONDS = 10
+_DOWN = frozenset({"Throttled", "ThrottledException", "InternalError", "AuthorizationError"})
 _FINAL = frozenset({"InvalidParameter", "InvalidParameterValue", "OptedOut"})
 
 
@@ -44,7 +45,8 @@ class FolderTexter:
             with os.fdopen(handle, "w") as out:
                 out.write(text)
         except OSError as error:
-            raise NotSent(f"{self.folder} cannot be written to: {error.strerror}") from error
+            words = f"{self.folder} cannot be written to: {error.strerror}"
+            raise NotSent(words, is_down=True) from error
         if self.aloud:
             sys.stdout.write(f"\n--- text message ---\n{text}------------\n")
             sys.stdout.flush()
@@ -70,4 +72,5 @@ class SnsTexter:
         except (BotoCoreError, ClientError) as error:
             code = getattr(error, "response", {}).get("Error", {}).get("Code", "")
             words = f"SNS did not take it: {type(error).__name__} {code}".strip()
-            raise NotSent(words, is_final=code in _FINAL) from None
+            is_down = isinstance(error, BotoCoreError) or code in _DOWN
+            raise NotSent(words, is_final=code in _FINAL, is_down=is_down) from None

@@ -119,7 +119,7 @@ class LetterOutbox:
             query = query.where(columns.kind.in_(kinds))
         waits = query.where(columns.state.in_(("waiting", "claimed")))
         since = time.time() - _SHOWN_SECONDS
-        lost = query.where(columns.state == "given up", columns.made_at > since)
+        lost = query.where(columns.state == "given up", columns.made_at > since, ~_went_out())
         with self._reading() as connection:
             waiting, oldest, trouble = connection.execute(waits).one()
             given_up, _, why = connection.execute(lost).one()
@@ -178,6 +178,13 @@ def _due(channel: Channel, now: float, urgent: bool) -> Any:
     open_ = or_(columns.state == "waiting", columns.state == "claimed")
     where = and_(open_, columns.channel == channel, columns.next_at <= now, is_urgent)
     return select(*_COLUMNS).where(where).order_by(columns.made_at, columns.key)
+
+
+def _went_out() -> Any:
+    """Whether somebody was told of the same by another way: a lost text message is no silence."""
+    other = LETTERS.alias("other")
+    same = other.c.about == LETTERS.c.about, other.c.kind == LETTERS.c.kind
+    return select(other.c.key).where(*same, other.c.state == "sent").exists()
 
 
 def _locked(query: Any) -> Any:

@@ -122,7 +122,8 @@ class Composing:
         secret = self.partnerships.link_secret(self.slug, row.key)
         asked = Provenance(row.recipient, _LINK, key=row.key)
         try:
-            access.make_link(person, asked, secret=secret, at=datetime.now(UTC))
+            at = datetime.fromtimestamp(row.made_at, UTC)  # the same on each try
+            access.make_link(person, asked, secret=secret, at=at)
         except (NotFound, NoEntry, TooManyLinks):
             return None
         link = f"{self._url}sign-in/{person}/{secret}"

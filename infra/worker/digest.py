@@ -38,11 +38,18 @@ class DigestSender:
         self.looked_at = now.timestamp()
         local = now.astimezone(UK)
         for slug in self.partnerships.store.slugs():
-            if self.sent_on.get(slug) != local.date() and _is_time(self.partnerships, slug, local):
-                self.partnerships.outbox(slug).sweep(now.timestamp())
-                for said in tell(self.partnerships, slug, now):
-                    _log.info("%s: %s", slug, said)
-                self.sent_on[slug] = local.date()
+            try:
+                self._tell_one(slug, local)
+            except Exception:
+                _log.exception("the letters of the day of %s could not be put out", slug)
+
+    def _tell_one(self, slug: str, local: datetime) -> None:
+        if self.sent_on.get(slug) == local.date() or not _is_time(self.partnerships, slug, local):
+            return
+        self.partnerships.outbox(slug).sweep(local.timestamp())
+        for said in tell(self.partnerships, slug, local):
+            _log.info("%s: %s", slug, said)
+        self.sent_on[slug] = local.date()
 
 
 def tell(partnerships: Partnerships, slug: str, now: datetime) -> Iterator[str]:

@@ -50,7 +50,7 @@ class OutboxSender:
         clock: Callable[[], datetime] = _CLOCK,
     ) -> None:
         self._partnerships, self._channel, self._clock = partnerships, channel, clock
-        self._pause = _Pause()
+        self._pause, self._turn = _Pause(), -1
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"sender {channel}", daemon=True)
 
@@ -63,14 +63,17 @@ class OutboxSender:
             self._thread.join(timeout=15)
 
     def round(self) -> int:
-        """Sends what is due: every urgent letter, and one other of each partnership. How many."""
-        sent = 0
-        for slug in self._partnerships.store.slugs():
-            while self._may_go() and self._one(slug, urgent=True):
-                sent += 1
-        for slug in self._partnerships.store.slugs():
-            sent += self._may_go() and self._one(slug, urgent=False)
-        return sent
+        """Sends what is due: urgent letters by turns, then one other of each partnership."""
+        slugs, sent = self._in_turn(), 0
+        while went := sum(self._one(slug, urgent=True) for slug in slugs):
+            sent += went
+        return sent + sum(self._one(slug, urgent=False) for slug in slugs)
+
+    def _in_turn(self) -> list[str]:
+        """Another partnership is first each time, so that none is always behind one that fails."""
+        slugs = self._partnerships.store.slugs()
+        self._turn = (self._turn + 1) % max(1, len(slugs))
+        return [*slugs[self._turn :], *slugs[: self._turn]]
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -86,13 +89,21 @@ class OutboxSender:
         return self._now() >= self._pause.until and not self._stop.is_set()
 
     def _one(self, slug: str, *, urgent: bool) -> bool:
-        """Claims and sends the next. False where nothing is due, or where it did not go out."""
-        outbox = self._partnerships.outbox(slug)
-        at = self._now()
-        if not outbox.is_due(self._channel, at, urgent=urgent):
+        """Claims and sends the next. False where nothing is due, or where it did not go out.
+
+        A fault in one partnership is logged, and keeps no other's letters.
+        """
+        try:
+            if not self._may_go():
+                return False
+            outbox, at = self._partnerships.outbox(slug), self._now()
+            if not outbox.is_due(self._channel, at, urgent=urgent):
+                return False
+            rows = outbox.claim(self._channel, at, urgent=urgent)
+            return bool(rows) and self._send(slug, rows)
+        except Exception:
+            _log.exception("the outbox of %s could not be looked at; it is tried again", slug)
             return False
-        rows = outbox.claim(self._channel, at, urgent=urgent)
-        return bool(rows) and self._send(slug, rows)
 
     def _send(self, slug: str, rows: Sequence[OutboxLetter]) -> bool:
         outbox, composing = (
@@ -112,11 +123,18 @@ class OutboxSender:
             return False
         if message is not None:
             self._pause.end()
-            composing.sent(used, self._clock())
+            self._record(composing, used)
             outbox.settle(used, "sent", self._now())
         unused = [row for row in rows if message is None or row not in used]
         outbox.settle(unused, "dropped", self._now())
         return True
+
+    def _record(self, composing: Composing, used: Sequence[OutboxLetter]) -> None:
+        """What went out is settled even where it cannot be recorded: else it would go out again."""
+        try:
+            composing.sent(used, self._clock())
+        except Exception:
+            _log.exception("it could not be recorded that alerts went out")
 
     def _now(self) -> float:
         return self._clock().timestamp()
@@ -132,9 +150,10 @@ class OutboxSender:
         _log.warning("%s: a %s letter did not go out: %s", slug, rows[0].kind, error)
         if error.is_final:
             outbox.settle(rows, "given up", trouble=str(error))
-        else:
+            return
+        if error.is_down:
             self._pause.begin(self._now())
-            outbox.put_off(rows, self._now(), str(error))
+        outbox.put_off(rows, self._now(), str(error))
 
 
 def deliver(partnerships: Partnerships, *slugs: str) -> int:

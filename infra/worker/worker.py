@@ -101,18 +101,25 @@ class Worker:
         heads = self.partnerships.store.heads()
         moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
         for slug in moved:
-            tenant = self.partnerships.open(slug)
-            tenant.catch_up()
-            self._tell([slug])  # before all that may take long
-            finish(tenant)
-            self._maintenance.moved(slug)
-            self._seen[slug] = heads[slug]
+            self._follow_one(slug, heads[slug])
         self._tell([])
         self._cooled.look(datetime.now(UTC))
         self._maintenance.look(heads)
         self._editions.look(moved)
         for slug, head in heads.items():
             self._remember(slug, head)
+
+    def _follow_one(self, slug: str, head: int) -> None:
+        """A fault in one partnership is logged and tried again; the others go on."""
+        try:
+            tenant = self.partnerships.open(slug)
+            tenant.catch_up()
+            self._tell([slug])  # before all that may take long
+            finish(tenant)
+            self._maintenance.moved(slug)
+            self._seen[slug] = head
+        except Exception:
+            _log.exception("%s could not be followed; it is tried again", slug)
 
     def _tell(self, moved: list[str]) -> None:
         """Fills the outboxes. Threads of their own send what lies there."""

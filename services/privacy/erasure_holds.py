@@ -7,10 +7,13 @@ from events.privacy.erasure import HoldLifted, HoldPlaced
 from services.four_eyes import refuse_alone
 from services.let_in import LetIn
 from services.privacy.erasure_state import Forgetting, SecondPersonNeeded
-from services.refusals import Forgotten, Missing
+from services.refusals import AlreadyThere, Forgotten, Missing
 
 
 def hold(forgetting: Forgetting, provenance: Provenance, *, reason: str) -> HoldPlaced:
+    """Raises ``AlreadyThere`` where it is held: a second reason must not hide the first."""
+    if forgetting.by_hand:
+        raise AlreadyThere(f"It is held already: {forgetting.by_hand}")
     if forgetting.confirmed:
         raise Forgotten
     if not reason:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
@@ -18,6 +18,7 @@ from web.forms.form_state import FormState
 from web.forms.sent import new_key
 from web.forms.text_fields import Email
 from web.site.authentication import csrf, sign_in, sign_out
+from web.site.fetch_metadata import is_of_ours
 from web.site.permissions import open_to_all
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here
@@ -66,6 +67,9 @@ def arrive(person: UUID, secret: str) -> ResponseReturnValue:
 @open_to_all
 @slow_down("sign in")
 def enter(person: UUID, secret: str) -> ResponseReturnValue:
+    """The button is pressed on our own page: no other site signs a browser in as somebody else."""
+    if not is_of_ours():
+        abort(403)
     try:
         access = here.access.recall(person)
         provenance = Provenance(str(person), "sign-in link")

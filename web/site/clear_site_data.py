@@ -7,13 +7,13 @@ cache is: cookies hold their session, and storage an inspector's visits that wai
 
 from __future__ import annotations
 
-from flask import Response, request
+from flask import Response
 
 from web.site.children_host import is_theirs
+from web.site.fetch_metadata import is_of_ours
 
 CACHE = '"cache"'
 ALL = '"cache", "cookies", "storage"'
-_OURS = frozenset({"same-origin", "none", ""})  # empty: a browser that does not say
 
 
 def clear_cache(response: Response) -> Response:
@@ -27,6 +27,6 @@ def clear_all(response: Response) -> Response:
 
 
 def _cleared(response: Response, what: str) -> Response:
-    if request.headers.get("Sec-Fetch-Site", "") in _OURS:
+    if is_of_ours():
         response.headers["Clear-Site-Data"] = what
     return response

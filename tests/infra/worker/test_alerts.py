@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +12,7 @@ import pytest
 from events.deadlines.service_standard import Weekday
 from events.fact import Provenance
 from infra.keys.store import KeyStore
+from infra.mail.texts import NoTexts
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.storage.store import Store
@@ -40,11 +42,13 @@ class World:
 
     def __init__(self) -> None:
         self.sent: list[Letter | TextMessage] = []
-        self.is_shut = False
+        self.is_shut, self.full = False, ""
 
     def send(self, message: Letter | TextMessage) -> None:
         if self.is_shut:
-            raise NotSent("the mail server is down")
+            raise NotSent("the mail server is down", is_down=True)
+        if message.to == self.full:
+            raise NotSent("the mailbox is full")
         self.sent.append(message)
 
     def to(self) -> list[str]:
@@ -176,6 +180,60 @@ def test_while_the_mail_is_down_nothing_is_lost_and_then_all_go_out(
     assert sorted(told) == sorted(str(moor.feedback.id_of(f"m{n}")) for n in range(60))
     assert len(letters) <= 4
     assert partnerships.outbox("moor").counts().waiting == 0
+
+
+def test_one_full_mailbox_keeps_nobody_else_waiting(
+    partnerships: Partnerships, moor: Tenant, world: World
+) -> None:
+    """Not in this partnership, and not in another."""
+    fen = join_partnership(
+        partnerships, Joining("fen", "Fen SCP", "Fen", "", (), "", "lead@fen.example")
+    )
+    _all_sent(partnerships, fen)
+    world.sent.clear()
+    world.full = "ann@moor.example"
+    moor.feedback.submit("a", words=WORDS)
+    fen.feedback.submit("b", words=WORDS)
+    now = datetime.now(UTC) + timedelta(seconds=1)
+    sender = OutboxSender(partnerships, "email", lambda: now)
+    for tenant in (moor, fen):
+        tenant.catch_up()
+        take_steps(tenant, now)
+        fill(partnerships, tenant.slug)
+    for _ in range(3):
+        sender.round()
+        now += timedelta(seconds=20)
+    assert world.to() == ["lead@fen.example"]
+    assert partnerships.outbox("moor").counts().trouble == "the mailbox is full"
+
+
+def test_a_link_that_did_not_go_out_at_first_is_the_same_later(
+    partnerships: Partnerships, moor: Tenant, world: World
+) -> None:
+    world.sent.clear()
+    world.is_shut = True
+    moor.outbox.ask_for_link(moor.access.id_of("ann@moor.example"), "k")
+    now = datetime.now(UTC) + timedelta(seconds=1)
+    sender = OutboxSender(partnerships, "email", lambda: now)
+    sender.round()
+    world.is_shut = False
+    now += timedelta(seconds=60)
+    sender.round()
+    [letter] = world.sent
+    found = re.search(r"/sign-in/([0-9a-f-]+)/(\S+)", letter.text)
+    assert found
+    person, secret = UUID(found[1]), found[2]
+    moor.access.sign_in(person, TOLD, secret=secret, at=datetime.now(UTC))
+
+
+def test_a_text_message_that_is_refused_is_no_silence_where_a_letter_went_out(
+    partnerships: Partnerships, moor: Tenant, world: World
+) -> None:
+    partnerships.texter = NoTexts()
+    moor.feedback.submit("a", words=WORDS)
+    _all_sent(partnerships, moor)
+    assert partnerships.outbox("moor").counts("urgent").given_up == 0
+    assert partnerships.outbox("moor").trouble() == ""
 
 
 def test_a_letter_that_went_out_and_was_not_recorded_has_the_same_key(

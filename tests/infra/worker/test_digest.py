@@ -32,7 +32,7 @@ class Box:
 
     def send(self, letter: Letter) -> None:
         if self.shut:
-            raise NotSent("the post is shut")
+            raise NotSent("the post is shut", is_down=True)
         self.letters.append(letter)
 
 

@@ -36,6 +36,15 @@ def test_a_link_lets_in_once(anybody: FlaskClient, post: Path) -> None:
     assert "no longer works" in again.words
 
 
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_no_other_site_signs_a_browser_in(anybody: FlaskClient, post: Path, site: str) -> None:
+    """Else somebody's notes would be recorded as another's."""
+    ask(anybody, TRIAGE)
+    link = newest_link(post, TRIAGE)
+    assert anybody.post(link, headers={"Sec-Fetch-Site": site}).status_code == 403
+    assert anybody.post(link, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
+
+
 def test_opening_a_link_does_not_use_it_up(anybody: FlaskClient, post: Path) -> None:
     ask(anybody, TRIAGE)
     link = newest_link(post, TRIAGE)
