@@ -25,7 +25,7 @@ from services.privacy.erasure_state import (
     NobodyAsked,
     SecondPersonNeeded,
 )
-from services.refusals import Forgotten, Missing, Refusal
+from services.refusals import AlreadyThere, Forgotten, Missing, Refusal
 
 AMAL, BO = Provenance("amal", "a test"), Provenance("bo", "a test")
 WORDS = "Nobody asked me about the canary."
@@ -128,6 +128,15 @@ def test_words_taken_back_while_held_are_kept_closed(
     assert not forgetting.take_back(said, provenance, lambda: feedback.taken_back(said, provenance))
     assert feedback.recall(said).taken_back
     assert words_of(ledger, said)[0] == WORDS
+
+
+def test_a_second_hold_does_not_hide_the_reason_of_the_first(
+    forgetting: ErasureService, said: UUID
+) -> None:
+    forgetting.hold(said, AMAL, reason="A court has asked for it.")
+    with pytest.raises(AlreadyThere, match="A court has asked for it"):
+        forgetting.hold(said, BO, reason="Something else.")
+    assert forgetting.of(said).hold == "A court has asked for it."
 
 
 def test_nothing_is_written_about_it_afterwards(
