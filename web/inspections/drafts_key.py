@@ -1,4 +1,4 @@
-"""The key that closes and opens what an inspector keeps on a tablet (ADR 40)."""
+"""The key that closes and opens what an inspector keeps on a tablet (ADR 39)."""
 
 from __future__ import annotations
 

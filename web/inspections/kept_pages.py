@@ -1,7 +1,7 @@
 """The pages of visits as a tablet keeps them for where there is no line.
 
 They hold the forms and nothing about anybody: no name, no visit, no token. Whoever takes up the
-tablet next finds empty forms there, and drafts that only their inspector opens (ADR 40).
+tablet next finds empty forms there, and drafts that only their inspector opens (ADR 39).
 """
 
 from __future__ import annotations
