@@ -31,6 +31,8 @@
     });
   }
   const kept = history.state?.sitting === sitting ? history.state.typed : null;
-  if (asked) keep(asked, Object.fromEntries(forms.map((form) => [place(form), typed(form)])));
+  const here = asked && new URL(asked, location.href);
+  if (here) here.hash = location.hash;
+  if (here) keep(here.href, Object.fromEntries(forms.map((form) => [place(form), typed(form)])));
   else for (const form of forms) if (kept?.[place(form)]) fill(form, kept[place(form)]);
 })();
