@@ -128,7 +128,7 @@ def _form(route: Route, whose: Planted) -> dict[str, str]:
     blueprint = route.endpoint.split(".")[0]
     form = dict(_filled(blueprint))
     if blueprint in {"back", "kept", "tell"}:
-        nobodys = " ".join(reversed(whose.receipt.split()))
+        nobodys = " ".join(whose.receipt.split()[:1] * 5)
         form |= {"receipt": nobodys, "sure": "yes", "feeling": "sad", "words": "A heron"}
     if blueprint == "sign_in":
         form["email"] = whose.coordinator
