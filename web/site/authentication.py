@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
-from flask import abort, g, session
+from flask import g, session
 from flask_wtf.csrf import CSRFProtect
-from werkzeug.exceptions import NotFound as NotFoundError
 from werkzeug.local import LocalProxy
 
 from events.access.access import AnyRole
@@ -18,6 +18,7 @@ from web.site.tenancy import here
 
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
+_SESSIONS, _WANTED = "sessions", "wanted"
 
 
 @dataclass(frozen=True)
@@ -38,40 +39,74 @@ class SignInNeeded(Exception):  # noqa: N818 - an answer, not an error
 
 
 def sign_in(person: UUID) -> None:
-    """Starts a session in this partnership. It ends when the person's access ends or changes."""
-    session.clear()
+    """Starts a session in this partnership. It ends when the person's access ends or changes.
+
+    Sessions of the same browser in other partnerships go on.
+    """
     now, given = int(time.time()), here.access.recall(person).given
-    session.update(partnership=here.slug, person=str(person), given=given, since=now, seen=now)
+    begun = {"person": str(person), "given": given, "since": now, "seen": now}
+    session[_SESSIONS] = {**_sessions(), here.slug: begun}
+    session.pop(_WANTED, None)
 
 
 def sign_out() -> None:
-    session.clear()
+    """Ends the session in this partnership."""
+    others = {slug: each for slug, each in _sessions().items() if slug != here.slug}
+    if not others:
+        session.clear()
+    session[_SESSIONS] = others
+
+
+def try_cookies() -> None:
+    """Sets a cookie, to find out whether this browser takes any before a link is used up."""
+    session.setdefault(_SESSIONS, {})
+
+
+def takes_cookies() -> bool:
+    """Whether this browser sent back what ``try_cookies`` set."""
+    return _SESSIONS in session
+
+
+def want(address: str) -> None:
+    """Keeps the address of a page of this partnership for after signing in."""
+    session[_WANTED] = {**session.get(_WANTED, {}), here.slug: address}
+
+
+def wanted_in_session() -> str:
+    return str(session.get(_WANTED, {}).get(here.slug, ""))
+
+
+def sitting() -> str:
+    """Tells one session from another, and from nobody's."""
+    held = _sessions().get(here.slug) if "here" in g else None
+    return f"{held['person']}:{held['since']}" if held else ""
 
 
 def is_staff_here() -> bool:
     """Whether a member of staff is signed in. Does not ask the visitor to sign in."""
     try:
         return current_user().role not in {"inspector", "agency", "editor", "youth worker"}
-    except (SignInNeeded, NotFoundError):
+    except SignInNeeded:
         return False
 
 
 def current_user() -> CurrentUser:
-    """The user of this session. Raises ``SignInNeeded``, or 404 for another partnership's user."""
-    if "person" not in session:
+    """The user of the session in this partnership. Raises ``SignInNeeded``."""
+    held = _sessions().get(here.slug)
+    if held is None:
         raise SignInNeeded
-    if session["partnership"] != here.slug:
-        abort(404)
     now = int(time.time())
-    if now - session["seen"] > IDLE_SECONDS or now - session["since"] > LONGEST_SECONDS:
-        session.clear()
+    access = None
+    if now - held["seen"] <= IDLE_SECONDS and now - held["since"] <= LONGEST_SECONDS:
+        with suppress(NotFound):
+            access = here.access.recall(UUID(held["person"]))
+    if access is None or access.role is None or access.given != held["given"]:
+        sign_out()
         raise SignInNeeded
-    try:
-        access = here.access.recall(UUID(session["person"]))
-    except NotFound:
-        access = None
-    if access is None or access.role is None or access.given != session.get("given"):
-        session.clear()
-        raise SignInNeeded
-    session["seen"] = now
+    session[_SESSIONS] = {**_sessions(), here.slug: {**held, "seen": now}}
     return CurrentUser(access.id, access.name, access.email, access.role, access.agency)
+
+
+def _sessions() -> dict[str, Any]:
+    """The sessions of this browser, one for each partnership."""
+    return dict(session.get(_SESSIONS, {}))
