@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -90,6 +91,12 @@ class Message:
 
 def _clean(words: str) -> str:
     return words.replace("\r\n", "\n").strip()
+
+
+def unsaid(typed: Sequence[str], known: Iterable[Fact]) -> list[str]:
+    """Those of the typed texts that a message does not hold."""
+    held = {fact.words for fact in known if isinstance(fact, FeedbackSubmitted | MoreSaid)}
+    return [each for each in map(_clean, typed) if each and each not in held]
 
 
 def unless_told(provenance: tuple[Fact, ...], known: list[Fact]) -> Decided:

@@ -29,8 +29,8 @@ from web.site.asked_again import asked_again
 from web.site.authentication import SignInNeeded, want
 from web.site.i18n import N_, spoken
 from web.site.typed_addresses import address_meant
+from web.site.typed_words import typed_words
 
-_HIDDEN = frozenset({"key", "csrf_token", "client_id", "receipt", "secret", "step"})
 _STATUS: dict[type[Refusal], int] = {
     NotFound: 404,
     AlreadyThere: 409,
@@ -97,7 +97,7 @@ def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
     if page == 500:
         g.pop("who", None)  # the error may come from the rail itself
     html = render_template(
-        f"errors/{page}.html", said=said, form=form, typed=_typed(form), staff=_is_for_staff()
+        f"errors/{page}.html", said=said, form=form, typed=typed_words(form), staff=_is_for_staff()
     )
     return html, status or page
 
@@ -112,8 +112,3 @@ def _sent() -> MultiDict[str, str]:
 def _is_for_staff() -> bool:
     view = current_app.view_functions.get(request.endpoint or "")
     return request.blueprint == "sign_in" or getattr(view, "permission", None) is not None
-
-
-def _typed(form: MultiDict[str, str]) -> list[str]:
-    """The long words of a refused form, so that nobody has to write them again."""
-    return [value for name, value in form.items() if name not in _HIDDEN and len(value) > 20]

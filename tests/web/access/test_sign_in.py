@@ -210,8 +210,11 @@ def test_a_session_ends_and_keeps_what_was_typed(sign_in: SignIn, name: str, ago
     with coordinator.client.session_transaction() as session:
         held = session["sessions"]["norfolk"]
         session["sessions"] = {"norfolk": {**held, name: held[name] - ago - 1}}
-    page = coordinator.post("work/decisions/new", title="A long title that took a while to write")
+    page = coordinator.post(
+        "work/decisions/new", title="A long title that took a while to write", made_by="Us"
+    )
     assert page.status == 401
+    assert ">Us</p>" in page.html
     assert "sign in again" in page.words.lower()
     assert "A long title that took a while to write" in page.html
     assert ASK in page.links
