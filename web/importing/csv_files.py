@@ -6,8 +6,8 @@ import csv
 import io
 import re
 
-from web.forms.text_fields import cleaned
 from web.importing.table import NotATable, Table
+from web.site.cleaned_text import cleaned
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # Excel writes this line above a table and reads the delimiter from it. It is no row.

@@ -14,7 +14,7 @@ from events.inspections.form import Question, QuestionKind
 from services.inspections.questions import answers_of
 from web.forms.fields import FormField, Kind, Options
 from web.forms.sent import number_in
-from web.forms.text_fields import cleaned
+from web.site.cleaned_text import cleaned
 from web.site.formatting import initial
 
 KINDS = get_args(QuestionKind)
