@@ -25,6 +25,7 @@ from services.feedback.feedback_state import (
     TooManyWords,
 )
 from services.feedback.follow_up import refuse_code
+from services.letters import is_longer
 from services.refusals import ToldDifferently
 from services.state import State
 
@@ -60,7 +61,7 @@ class Message:
         if not (self.feeling or self.about or words or better or self.safe_now):
             raise NothingSaidOfHarm if self.asks_help else NothingSaid
         for field, said in (("words", words), ("better", better)):
-            if len(said) > WORDS_LIMIT:
+            if is_longer(said, WORDS_LIMIT):
                 raise TooManyWords(field=field)
             refuse_code(said)
         return replace(self, words=words, better=better)

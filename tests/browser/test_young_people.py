@@ -10,8 +10,11 @@ from playwright.sync_api import Page
 
 from events.fact import Provenance
 from infra.partnerships import Partnerships
+from services.feedback.feedback_state import WORDS_LIMIT
+from services.letters import letters
 from tests.browser.conftest import PHONE
 from tests.browser.telling import go_on, pick
+from tests.services.test_letters import SEEN
 
 pytestmark = pytest.mark.browser
 
@@ -140,8 +143,12 @@ def test_the_first_page_is_light(phone: Callable[..., Page]) -> None:
 def test_letters_left_are_counted_aloud(phone: Callable[..., Page]) -> None:
     page = phone()
     page.goto("/norfolk/tell#words")
-    page.get_by_label("What do you want to tell us?").fill("Hello")
+    box = page.get_by_label("What do you want to tell us?")
+    box.fill("Hello")
     page.get_by_text("You have 1,995 letters left.").wait_for()
+    box.fill(" ".join(SEEN))
+    left = WORDS_LIMIT - letters(" ".join(SEEN))
+    page.get_by_text(f"You have {left:,} letters left.").wait_for()
 
 
 @pytest.mark.parametrize("width", [360, 1440])

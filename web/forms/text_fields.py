@@ -7,6 +7,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from services.letters import is_longer, letters
 from web.forms.fields import FormField, Kind
 from web.site.cleaned_text import cleaned, visible
 
@@ -41,10 +42,9 @@ class Words(FormField[str]):
         text = self._tidied(cleaned(str(value)).strip())
         if self.needed and not text:
             raise ValidationError(self.needed)
-        if len(text) > self.longest:
-            raise ValidationError(
-                f"This is {len(text):,} letters long. The most is {self.longest:,}."
-            )
+        if is_longer(text, self.longest):
+            many = max(letters(text), self.longest + 1)
+            raise ValidationError(f"This is {many:,} letters long. The most is {self.longest:,}.")
         return text
 
     def _tidied(self, text: str) -> str:

@@ -42,8 +42,9 @@
     const note = box.parentElement.querySelector("[data-left]");
     const limit = Number(box.dataset.limit);
     let wait;
+    const seen = window.Intl?.Segmenter ? (text) => new Intl.Segmenter().segment(text) : (text) => text;
     const count = () => {
-      const left = limit - box.value.length;
+      const left = limit - [...seen(box.value)].length;
       const { left: some, over } = note.dataset;
       note.textContent = (left < 0 ? over : some).replace("{}", Math.abs(left).toLocaleString(document.documentElement.lang));
     };
