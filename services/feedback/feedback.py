@@ -123,8 +123,8 @@ class FeedbackService(Service[Feedback]):
     def add_picture(self, stream: UUID, provenance: Provenance, *, content: bytes) -> None:
         """Keeps a photo or drawing beside the words; the same one again changes nothing.
 
-        Raises ``NotAPicture``, ``PictureTooLarge``, ``BadImage``, ``NotKept``,
-        ``TooManyPictures``, ``AlreadyTakenBack``.
+        Raises ``NotAPicture``, ``NotThisPicture``, ``PictureTooLarge``, ``BadImage``,
+        ``NotKept``, ``TooManyPictures``, ``AlreadyTakenBack``.
         """
         if self.evidence is None:
             raise NotKept

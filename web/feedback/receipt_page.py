@@ -9,7 +9,12 @@ from flask import Response, render_template, request
 
 from events.fact import Provenance
 from services.feedback.feedback_state import WORDS_LIMIT, AlreadyTakenBack
-from services.feedback.pictures import NotAPicture, PictureTooLarge, TooManyPictures
+from services.feedback.pictures import (
+    NotAPicture,
+    NotThisPicture,
+    PictureTooLarge,
+    TooManyPictures,
+)
 from services.files import BadImage, NotKept
 from web.feedback.what_happens_now import what_happens_now
 from web.site.clear_site_data import clear_cache
@@ -80,7 +85,7 @@ def take_picture(id: UUID) -> str:
         return _("Pick a picture first.")
     try:
         here.feedback.add_picture(id, Provenance("young person", "web"), content=content)
-    except (NotAPicture, PictureTooLarge, TooManyPictures) as refusal:
+    except (NotAPicture, NotThisPicture, PictureTooLarge, TooManyPictures) as refusal:
         return said_of(refusal)
     except (BadImage, NotKept, AlreadyTakenBack) as refusal:
         return _(_REFUSED[type(refusal)])

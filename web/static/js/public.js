@@ -50,14 +50,6 @@
     };
     box.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(count, 600); });
   }
-  for (const file of document.querySelectorAll("[data-most]")) {
-    file.addEventListener("change", () => {
-      const big = file.files[0]?.size > file.dataset.most;
-      if (big) file.value = "";
-      file.setCustomValidity(big ? file.dataset.big : "");
-      if (big) file.reportValidity();
-    });
-  }
   const problem = document.querySelector(".problem");
   if (problem) problem.focus();
 })();
