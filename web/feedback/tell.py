@@ -106,8 +106,11 @@ def send() -> ResponseReturnValue:
     if is_too_soon(answers["token"]):
         return _check(answers, hurry=_(TOO_FAST)), 422
     words = here.feedback.submit(answers["client_id"], crowded=g.is_crowded, **_said(answers))
-    page = sent_page(words, online=answers["about"] == "online", urgent=is_urgent(answers))
-    return clear_cache(Response(page))
+    said, asks_help = f"{answers['words']} {answers['better']}", answers["asks_help"] == "yes"
+    urgent = is_urgent(said, asks_help=asks_help)
+    return clear_cache(
+        Response(sent_page(words, online=answers["about"] == "online", urgent=urgent))
+    )
 
 
 @pages.get("/<partnership>/tell/check")
