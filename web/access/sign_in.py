@@ -20,7 +20,7 @@ from web.forms.text_fields import Email
 from web.site.authentication import csrf, sign_in, sign_out
 from web.site.fetch_metadata import is_of_ours
 from web.site.permissions import open_to_all
-from web.site.rate_limit import slow_down
+from web.site.rate_limit import count_guess, slow_down, slow_each, slow_guesses
 from web.site.tenancy import here
 
 pages = Blueprint("sign_in", __name__)
@@ -65,16 +65,17 @@ def arrive(person: UUID, secret: str) -> ResponseReturnValue:
 
 @pages.post("/<partnership>/work/sign-in/<uuid:person>/<secret>")
 @open_to_all
-@slow_down("sign in")
 def enter(person: UUID, secret: str) -> ResponseReturnValue:
     """The button is pressed on our own page: no other site signs a browser in as somebody else."""
     if not is_of_ours():
         abort(403)
+    slow_guesses("wrong link")
     try:
         access = here.access.recall(person)
         provenance = Provenance(str(person), "sign-in link")
         here.access.sign_in(person, provenance, secret=secret, at=datetime.now(UTC))
     except (NoEntry, NotFound):
+        count_guess("wrong link")
         return _ask(FormState(LINK, errors={"email": NoEntry.words})), 422
     sign_in(person)
     return redirect(url_for(_HOME.get(access.role or "", "work.queue")), 303)
@@ -102,6 +103,7 @@ def _ask(state: FormState) -> str:
 
 def _ask_for_link(person: UUID, by: Provenance) -> None:
     """A worker sends it. Neither page nor time tells whether there is such a person."""
+    slow_each("link", str(person))
     here.outbox.ask_for_link(person, by.key)
 
 
