@@ -129,7 +129,7 @@ def _say(log: TransparencyLog, made: Bundle, out: Path) -> None:
     verifier = os.path.relpath(Path(__file__).parents[1] / "proof" / "verify.py")
     click.echo(
         f"{out}: facts {made.start} to {made.end} of {log.slug}, signed for until "
-        f"{made.checkpoint.size}. Check it: python3 -I {verifier} {out}"
+        f"{made.checkpoint.size}. Check it: python3 -I {verifier} {out} --key '{log.key.line}'"
     )
 
 
