@@ -336,9 +336,7 @@ def checked(lines: BinaryIO, previous: str = "", key: str = "", history: bool = 
     if it.old and not it.grew:
         raise Broken("A small proof cannot show that the record grew from what you kept.")
     proved += [f"It grew from {it.old}, which you kept."] if it.old else [REWRITTEN]
-    proved += (
-        [] if key else [f"Its key came with the file. Compare it, then give it: {it.key.line}"]
-    )
+    proved += [] if key else [f"Its key came with it. Compare it, then give it: {it.key.line}"]
     return "\n".join([*proved, f"Decisions in it: {it.decisions} facts.", UNPROVED])
 
 
