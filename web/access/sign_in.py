@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
+from services.access.access import token_of
 from services.access.access_state import NoEntry
 from services.refusals import NotFound
+from web.access.device import device_of
 from web.forms import commands
 from web.forms.command import Command
 from web.forms.fields import Form
@@ -73,11 +75,13 @@ def enter(person: UUID, secret: str) -> ResponseReturnValue:
     try:
         access = here.access.recall(person)
         provenance = Provenance(str(person), "sign-in link")
-        here.access.sign_in(person, provenance, secret=secret, at=datetime.now(UTC))
+        here.access.sign_in(
+            person, provenance, secret=secret, at=datetime.now(UTC), device=device_of(request)
+        )
     except (NoEntry, NotFound):
         count_guess("wrong link")
         return _ask(FormState(LINK, errors={"email": NoEntry.words})), 422
-    sign_in(person)
+    sign_in(person, token_of(secret))
     return redirect(url_for(_HOME.get(access.role or "", "work.queue")), 303)
 
 

@@ -82,11 +82,6 @@ def test_what_is_no_address_is_kept_and_asked_again(anybody: FlaskClient, typed:
     assert page.title.startswith("Error: ")
 
 
-def test_too_many_tries_from_one_place_are_slowed(anybody: FlaskClient) -> None:
-    statuses = [ask(anybody, f"{number}@norfolk.example").status for number in range(62)]
-    assert statuses == [200] * 60 + [429] * 2
-
-
 def test_a_link_is_good_for_a_quarter_of_an_hour(demo: Partnerships, anybody: FlaskClient) -> None:
     access = demo.open("norfolk").access
     person = access.id_of(TRIAGE)

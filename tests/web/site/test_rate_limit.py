@@ -126,8 +126,9 @@ def test_one_partnership_slowed_does_not_slow_another(
 def test_an_office_behind_one_address_signs_in_within_a_minute(
     client: FlaskClient, clock: Clock
 ) -> None:
-    people = [f"worker{number}@norfolk.example" for number in range(40)]
-    assert {client.post(SIGN_IN, data={"email": each}).status_code for each in people} == {200}
+    people = [f"worker{number}@norfolk.example" for number in range(62)]
+    sent = [client.post(SIGN_IN, data={"email": each}).status_code for each in people]
+    assert sent == [200] * 60 + [429] * 2
 
 
 @pytest.mark.parametrize("email", ["coordinator@norfolk.example", "nobody@norfolk.example"])
