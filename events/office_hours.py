@@ -38,9 +38,9 @@ class OfficeHours:
             day += _DAY
         return None
 
-    def after(self, moment: datetime, hours: int) -> datetime:
-        """The moment by which that many office hours have gone by."""
-        left, now = timedelta(hours=hours), moment
+    def after(self, moment: datetime, left: timedelta) -> datetime:
+        """The moment by which so much time of office hours has gone by."""
+        now = moment
         for _ in range(366):
             if self._works(now.date()):
                 start, end = (_at(now, t) for t in self._hours(now.date()))

@@ -79,6 +79,25 @@ class SignedIn(Fact):
     token: str
 
 
+@dataclass(frozen=True)
+class SessionBegun(Fact):
+    """It has the ``token`` of its link. ``device`` is what they sign in with, in plain words."""
+
+    TOPIC = "access.session_begun"
+    PERSONAL = frozenset({"device"})
+    token: str
+    device: str
+
+
+@dataclass(frozen=True)
+class SignedOut(Fact):
+    """These sessions are over at once, wherever they are open."""
+
+    TOPIC = "access.signed_out"
+    PERSONAL = frozenset()
+    tokens: tuple[str, ...]
+
+
 AccessFact = (
     AccessGiven
     | AgencyAccessGiven
@@ -87,6 +106,8 @@ AccessFact = (
     | AccessEnded
     | SignInLinkMade
     | SignedIn
+    | SessionBegun
+    | SignedOut
     | TextNumberGiven
     | DigestChosen
 )

@@ -13,6 +13,7 @@ from events.fact import Provenance
 from infra.cli.errors import plainly
 from infra.partnerships import Partnerships
 from infra.proof.bundle import Bundle, write
+from infra.proof.first_checkpoint import comes_late
 from infra.proof.full_check import FullCheck
 from infra.proof.offsite_copies import compare, copy_out
 from infra.proof.transparency_log import TransparencyLog
@@ -47,6 +48,8 @@ def verify(slug: str | None) -> None:
                 copied = compare(log, partnerships.copies)
                 signed += f", and {copied} copies out of reach"
                 signed += f" ({count - copied} to be written still)" if copied < count else ""
+            if late := comes_late(log):
+                click.echo(f"{each}: {late}", err=True)
             head = log.recorder.head().hash.hex()[:16]
             click.echo(f"{each}: {held.size} facts, the chain holds, head {head}; {signed}")
             if without := lost(partnerships, each):
@@ -129,7 +132,7 @@ def _say(log: TransparencyLog, made: Bundle, out: Path) -> None:
     verifier = os.path.relpath(Path(__file__).parents[1] / "proof" / "verify.py")
     click.echo(
         f"{out}: facts {made.start} to {made.end} of {log.slug}, signed for until "
-        f"{made.checkpoint.size}. Check it: python3 -I {verifier} {out}"
+        f"{made.checkpoint.size}. Check it: python3 -I {verifier} {out} --key '{log.key.line}'"
     )
 
 

@@ -3,10 +3,9 @@
 
     python3 -I verify.py bundle.jsonl [--previous old.checkpoint] [--key KEYLINE] [--history]
 
-Ends with 0 only where all of it holds: each fact's bytes against its leaf hash, the Merkle root
-(RFC 9162), the signature of the checkpoint (C2SP signed note, Ed25519 of RFC 8032), versions
-without a gap, a clock that never runs backwards, and that the record grew from a checkpoint that
-you kept. It needs little memory, however long the record. docs/proof.md has the formats.
+Ends with 0 only where all holds under your key: leaf hashes, Merkle root (RFC 9162), the signed
+checkpoint (C2SP, Ed25519 of RFC 8032), versions, the clock, and growth from what you kept. Without
+your key it ends with 3, as anybody can make a file with one. docs/proof.md has the formats.
 """
 
 # ruff: noqa: T201, N818, UP017 - it speaks to the person who runs it, and runs on Python 3.9
@@ -337,7 +336,7 @@ def checked(lines: BinaryIO, previous: str = "", key: str = "", history: bool = 
     if it.old and not it.grew:
         raise Broken("A small proof cannot show that the record grew from what you kept.")
     proved += [f"It grew from {it.old}, which you kept."] if it.old else [REWRITTEN]
-    proved += [] if key else [f"The key came with the file; compare it: {it.key.line}"]
+    proved += [] if key else [f"Its key came with it. Compare it, then give it: {it.key.line}"]
     return "\n".join([*proved, f"Decisions in it: {it.decisions} facts.", UNPROVED])
 
 
@@ -352,6 +351,7 @@ def main() -> None:
         kept = Path(asked.previous).read_text(encoding="utf-8") if asked.previous else ""
         with open(asked.file, "rb") as lines:
             print(shown(checked(lines, kept, asked.key, asked.history)))
+        sys.exit(0 if asked.key.strip() else 3)
     except (Broken, OSError, UnicodeError) as error:
         sys.exit(f"It does NOT hold. {shown(str(error))}")
 

@@ -70,6 +70,10 @@ class Alerts(Projection):
     def of(self, feedback: UUID) -> Alert | None:
         return self.alerts.get(feedback)
 
+    def all(self) -> list[Alert]:
+        """All alerts there ever were."""
+        return self.alerts.where()
+
     def newest(self, most: int) -> list[Alert]:
         """The newest alerts, to measure what was promised."""
         return self.alerts.where(order="raised_at", newest_first=True, page=slice(0, most))

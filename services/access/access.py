@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from events.access.access import (
     AccessGiven,
     AgencyAccessGiven,
     AnyRole,
+    SessionBegun,
     SignedIn,
+    SignedOut,
     SignInLinkMade,
     YoungEditorAccessGiven,
     YouthWorkerAccessGiven,
@@ -71,16 +74,31 @@ def make_link(
     if sum(link.expires_at > at for link in access.links) >= _LINKS_AT_ONCE:
         raise TooManyLinks
     return SignInLinkMade(
-        *access.next(provenance), token=_hashed(secret), made_at=at, expires_at=at + LINK_LASTS
+        *access.next(provenance), token=token_of(secret), made_at=at, expires_at=at + LINK_LASTS
     )
 
 
-def sign_in(access: Access, provenance: Provenance, *, secret: str, at: datetime) -> SignedIn:
-    """Uses a link up. Raises ``NoEntry`` where it was used, has expired or never was."""
+def sign_in(
+    access: Access, provenance: Provenance, *, secret: str, at: datetime, device: str = ""
+) -> tuple[SignedIn, SessionBegun]:
+    """Uses a link up, and begins a session.
+
+    Raises ``NoEntry`` where the link was used, has expired or never was.
+    """
     good = {link.token for link in access.links if link.expires_at > at}
-    if access.role is None or _hashed(secret) not in good:
+    if access.role is None or token_of(secret) not in good:
         raise NoEntry
-    return SignedIn(*access.next(provenance), token=_hashed(secret))
+    token = token_of(secret)
+    signed_in = SignedIn(*access.next(provenance), token=token)
+    return signed_in, SessionBegun(*access.next(provenance, 2), token=token, device=device)
+
+
+def sign_out(access: Access, provenance: Provenance, *, tokens: Collection[str]) -> SignedOut:
+    """Ends these sessions at once, everywhere. Raises ``AlreadyThere`` where they have ended."""
+    open_now = tuple(each.token for each in access.sessions if each.token in tokens)
+    if not open_now:
+        raise AlreadyThere
+    return SignedOut(*access.next(provenance), tokens=open_now)
 
 
 def give_text_number(access: Access, provenance: Provenance, *, phone: str) -> TextNumberGiven:
@@ -102,6 +120,7 @@ class AccessService(Service[Access]):
     end = command(end)
     make_link = command(make_link)
     sign_in = command(sign_in)
+    sign_out = command(sign_out)
     give_text_number = command(give_text_number)
     choose_digest = command(choose_digest)
 
@@ -119,5 +138,6 @@ class AccessService(Service[Access]):
         return stream
 
 
-def _hashed(secret: str) -> str:
+def token_of(secret: str) -> str:
+    """What is kept of a link: the SHA-256 of its secret, in hex. It names the session too."""
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -12,7 +12,9 @@ from events.access.access import (
     AccessGiven,
     AgencyAccessGiven,
     AnyRole,
+    SessionBegun,
     SignedIn,
+    SignedOut,
     SignInLinkMade,
     YoungEditorAccessGiven,
     YouthWorkerAccessGiven,
@@ -21,6 +23,7 @@ from events.access.letters import DigestChosen, TextNumberGiven
 from services.refusals import Refusal
 from services.state import State
 
+_MOST_SESSIONS = 20  # of one person at once: an older one ends when another begins
 Given = AccessGiven | AgencyAccessGiven | YoungEditorAccessGiven | YouthWorkerAccessGiven
 
 
@@ -44,6 +47,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Session:
+    """Somebody's session. ``token`` is that of the link it began with, ``device`` plain words."""
+
+    token: str
+    began_at: datetime
+    device: str
+
+
+@dataclass(frozen=True)
 class Access(State):
     """``given`` is the version of the fact that gave the access in force now.
 
@@ -56,6 +68,11 @@ class Access(State):
     agency: str = ""
     given: int = 0
     links: tuple[Link, ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+    def has_session(self, token: str) -> bool:
+        """Whether this session was begun and not ended."""
+        return any(each.token == token for each in self.sessions)
 
 
 def evolve(state: Access, fact: AccessFact) -> Access:
@@ -69,12 +86,18 @@ def evolve(state: Access, fact: AccessFact) -> Access:
         case YouthWorkerAccessGiven():
             return replace(_given(state, fact), role="youth worker", agency="")
         case AccessEnded():
-            return replace(state, role=None, links=())
+            return replace(state, role=None, links=(), sessions=())
         case SignInLinkMade():
             return replace(state, links=(*state.links, Link(fact.token, fact.expires_at)))
         case SignedIn():
             used = tuple(link for link in state.links if link.token != fact.token)
             return replace(state, links=used)
+        case SessionBegun():
+            begun = Session(fact.token, fact.recorded_at, fact.device)
+            return replace(state, sessions=(*state.sessions, begun)[-_MOST_SESSIONS:])
+        case SignedOut():
+            left = tuple(each for each in state.sessions if each.token not in fact.tokens)
+            return replace(state, sessions=left)
         case TextNumberGiven() | DigestChosen():
             return state
         case _:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_staff import Open, address, desk, folder
-from tests.web.staff import newest_link
+from tests.web.staff import WORKERS, newest_link
 
 __all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
@@ -70,7 +70,7 @@ def test_words_return_for_those_alone_who_typed_them(desk: Open, folder: Path) -
     page.goto("/norfolk/work/sign-in")
     page.get_by_label("Your e-mail address").fill("coordinator@norfolk.example")
     pressed(page, "Send me a link")
-    page.goto(newest_link(folder / "post", "coordinator@norfolk.example"))
+    page.goto(newest_link(folder / "post", "coordinator@norfolk.example", within=WORKERS))
     pressed(page, "Sign in")
     with page.expect_navigation():
         page.evaluate(f"history.go({there} - history.length)")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.test_staff import DESK, address, desk, folder
-from tests.web.staff import newest_link
+from tests.web.staff import WORKERS, newest_link
 
 __all__ = ["address", "desk", "folder"]
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ def scrutineer(request: pytest.FixtureRequest, phone: Open, folder: object) -> P
     page.goto("/norfolk/work/sign-in")
     page.get_by_label("Your e-mail address").fill("scrutineer@norfolk.example")
     page.get_by_role("button", name="Send me a link").click()
-    page.goto(newest_link(folder / "post", "scrutineer@norfolk.example"))  # type: ignore[operator]
+    page.goto(newest_link(folder / "post", "scrutineer@norfolk.example", within=WORKERS))  # type: ignore[operator]
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="Replay").click()
     return page

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.telling import check, pick
-from tests.web.staff import newest_link
+from tests.web.staff import WORKERS, newest_link
 
 pytestmark = pytest.mark.browser
 
@@ -83,7 +83,7 @@ def desk(phone: Open, folder: Path) -> Open:
         page.goto("/norfolk/work/sign-in")
         page.get_by_label("Your e-mail address").fill(email)
         page.get_by_role("button", name="Send me a link").click()
-        page.goto(newest_link(folder / "post", email))
+        page.goto(newest_link(folder / "post", email, within=WORKERS))
         page.get_by_role("button", name="Sign in").click()
         return page
 

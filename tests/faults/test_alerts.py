@@ -14,10 +14,10 @@ from tests.postgres import Server
 def test_each_urgent_message_is_alerted_once_the_mail_is_back(kind: str, tmp_path: Path) -> None:
     """The long trial is ``python -m tests.faults.alert_trial``."""
     if kind == "sqlite":
-        found = AlertTrial(tmp_path, None).run(messages=40, kills=3, restarts=0, down=8)
+        found = AlertTrial(tmp_path, None).run(messages=20, kills=2, restarts=0, down=5)
     else:
         with Server(durable=False) as server:
-            found = AlertTrial(tmp_path, server).run(messages=40, kills=3, restarts=1, down=8)
-    assert found.alerted == found.messages == 40
+            found = AlertTrial(tmp_path, server).run(messages=20, kills=2, restarts=1, down=5)
+    assert found.alerted == found.messages == 20
     assert found.doubled <= 1  # a worker may die between sending and saying so
     assert found.leaked == 0

@@ -20,7 +20,7 @@ from tests.faults.traces import spellings, traces
 from tests.faults.visitor import Visitor
 from tests.infra.command import Earshot
 from tests.postgres import Server, binary
-from tests.web.staff import YESTERDAY, newest_link
+from tests.web.staff import WORKERS, YESTERDAY, newest_link
 
 ADDRESS, AGENT, REFERRER = "203.0.113.77", "Plover/9.1 (canary)", "http://school.example/form-9b"
 STRANGER, KEEPER, NAME = "knot@stranger.example", "plover@norfolk.example", "Plover Keeperson"
@@ -177,7 +177,7 @@ def _what_goes_wrong(used: Used, visitor: Visitor) -> None:
 def _sign_in(used: Used, visitor: Visitor, email: str) -> None:
     visitor.cookies.clear()
     assert visitor.post("/norfolk/work/sign-in", email=email)[0] == 200
-    link = newest_link(used.var / "post", email)
+    link = newest_link(used.var / "post", email, within=WORKERS)
     used.secrets.append(link.rsplit("/", 1)[1])
     assert visitor.get(link)[0] == 200
     assert visitor.post(link)[0] == 303

@@ -15,7 +15,7 @@ from tests.infra.command import Earshot
 from tests.infra.drawing import facts_of
 from tests.postgres import Server
 
-_MESSAGES, _KILLS = 400, 6
+_MESSAGES, _KILLS = 200, 3
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])

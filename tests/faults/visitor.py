@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPMessage
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -31,12 +31,25 @@ class Visitor:
         known = {"csrf_token": self.token, "key": uuid4().hex} if self.token else {}
         return self._ask("POST", path, urlencode(known | form))
 
+    def answered(self, method: str, path: str) -> HTTPMessage:
+        """The headers of the answer."""
+        line = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            line.request(method, path, None, self._headers())
+            answer = line.getresponse()
+            answer.read()
+            return answer.headers
+        finally:
+            line.close()
+
+    def _headers(self) -> dict[str, str]:
+        kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return self.headers | ({"Cookie": kept} if kept else {})
+
     def _ask(self, method: str, path: str, body: str | None) -> tuple[int, str]:
-        headers = dict(self.headers)
+        headers = self._headers()
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
-        if self.cookies:
-            headers["Cookie"] = "; ".join(f"{name}={kept}" for name, kept in self.cookies.items())
         line = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             line.request(method, path, body, headers)

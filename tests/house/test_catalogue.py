@@ -11,7 +11,7 @@ from typing import get_type_hints
 import pytest
 
 from events.fact import CATALOGUE, Fact
-from infra.storage.fact_codec import import_every_fact
+from infra.storage.fact_codec import defaults_of, import_every_fact
 
 RELEASED = Path(__file__).parents[1] / "events" / "catalogue.json"
 import_every_fact()
@@ -43,6 +43,8 @@ def test_every_fact_has_a_name_of_its_own_and_has_thought_about_privacy(kind: ty
     assert "TOPIC" in vars(kind)
     assert "PERSONAL" in vars(kind)
     assert {field.name for field in fields(kind)} >= kind.PERSONAL
+    defaults = defaults_of(kind)
+    assert not kind.PERSONAL & defaults.keys(), "a sealed field with a default would never be read"
     subject, name = kind.TOPIC.split(".")
     folders = {
         each.__module__.rpartition(".")[0]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
+from services.access.access import token_of
 from services.access.access_state import NoEntry
 from services.refusals import NotFound
+from web.access.device import device_of
 from web.access.wanted_page import wanted_page, wanted_path
 from web.forms import commands
 from web.forms.command import Command
@@ -21,7 +23,7 @@ from web.forms.text_fields import Email
 from web.site.authentication import csrf, sign_in, sign_out, takes_cookies, try_cookies
 from web.site.fetch_metadata import is_of_ours
 from web.site.permissions import open_to_all
-from web.site.rate_limit import slow_down
+from web.site.rate_limit import count_guess, slow_down, slow_each, slow_guesses
 from web.site.tenancy import here
 
 pages = Blueprint("sign_in", __name__)
@@ -69,21 +71,24 @@ def arrive(person: UUID, secret: str) -> ResponseReturnValue:
 
 @pages.post("/<partnership>/work/sign-in/<uuid:person>/<secret>")
 @open_to_all
-@slow_down("link")
 def enter(person: UUID, secret: str) -> ResponseReturnValue:
     """The button is pressed on our own page: no other site signs a browser in as somebody else."""
     if not is_of_ours():
         abort(403)
     if not takes_cookies():
         return render_template("access/sign_in_cookies.html"), 422
+    slow_guesses("wrong link")
     try:
         access = here.access.recall(person)
         provenance = Provenance(str(person), "sign-in link")
-        here.access.sign_in(person, provenance, secret=secret, at=datetime.now(UTC))
+        here.access.sign_in(
+            person, provenance, secret=secret, at=datetime.now(UTC), device=device_of(request)
+        )
     except (NoEntry, NotFound):
+        count_guess("wrong link")
         return _ask(FormState(LINK, errors={"email": NoEntry.words})), 422
     wanted = wanted_page(access.role) if access.role else ""
-    sign_in(person)
+    sign_in(person, token_of(secret))
     return redirect(wanted or url_for(_HOME.get(access.role or "", "work.queue")), 303)
 
 
@@ -109,6 +114,7 @@ def _ask(state: FormState) -> str:
 
 def _ask_for_link(person: UUID, by: Provenance) -> None:
     """A worker sends it. Neither page nor time tells whether there is such a person."""
+    slow_each("link", str(person))
     here.outbox.ask_for_link(person, by.key, wanted_path())
 
 

@@ -9,10 +9,14 @@ from flask.typing import ResponseReturnValue
 
 from projections.access.people import People
 from projections.deadlines.duty import DutyContacts, DutyRota
+from projections.deadlines.service_standards import ServiceStandards
 from projections.feedback.alerts import Alerts
+from projections.governance.arrangements import Arrangements
 from projections.record.timeline import Timeline
+from services.feedback.alert_plan import MINUTES
 from web.deadlines.alert_times import times_of
 from web.deadlines.duty_commands import COMMANDS
+from web.deadlines.promise_kept import kept_in
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.site.formatting import today
@@ -44,6 +48,13 @@ def _page(id: UUID, sent: Sent) -> str:
         people = {each.id: each for each in view.all()}
     with here.read(Alerts) as alerts:
         times = times_of(alerts.newest(_MEASURED))
+        raised = alerts.all()
+    with here.read(ServiceStandards) as standards:
+        promised = standards.now()
+    with here.read(Arrangements) as view:
+        frame = view.frame()
+    minutes = contacts.minutes or MINUTES
+    periods = frame.periods_now if frame else []
     with here.read(Timeline) as history:
         lines = history.of(id)
     return render_template(
@@ -54,6 +65,7 @@ def _page(id: UUID, sent: Sent) -> str:
         on_duty=on_duty,
         people=people,
         times=times,
+        kept=list(kept_in(periods, raised, promised, minutes, today())),
         lines=lines,
         errors=sent.errors,
         commands=_forms(contacts, sent),

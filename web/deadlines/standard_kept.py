@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from events.office_hours import OfficeHours
 from events.period import PartialDate
@@ -41,7 +41,7 @@ def urgent_standing(item: TriageItem, promised: Promised, now: datetime) -> Dead
         return None
     office = OfficeHours(promised.days, promised.opens, promised.closes)
     since = _waiting_since(item) if waits else item.received_at
-    by = office.after(_local(since), promised.urgent_hours)
+    by = office.after(_local(since), timedelta(hours=promised.urgent_hours))
     due = f"{in_words(by.date())}, {by:%H:%M}"
     if waits:
         late = now > by

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, get_args
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, g, render_template, request
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
@@ -21,6 +21,7 @@ from web.deadlines.standard_kept import is_closed_now
 from web.feedback.answer_fields import ClientId, OwnWords, Pick
 from web.feedback.bot_check import checked_id, signed
 from web.feedback.receipt_page import sent_again, sent_page
+from web.feedback.what_happens_now import is_urgent
 from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.sent import Errors
@@ -67,7 +68,7 @@ def send(code: str) -> ResponseReturnValue:
         return sent_again(answers["client_id"], answers["words"])
     if errors:
         return _page(course, question, answers, errors), 422
-    return clear_cache(Response(sent_page(str(words))))
+    return clear_cache(Response(sent_page(str(words), urgent=is_urgent(answers["words"]))))
 
 
 def _record(
@@ -90,6 +91,7 @@ def _record(
         words=words,
         wants_answer=True,
         demo=course.demo,
+        crowded=g.is_crowded,
     )
     here.course.tie_answer(
         here.ledger.name_of("answer", question.code, client_id),

@@ -22,6 +22,7 @@ from web.feedback.follow_up_commands import (
 from web.feedback.follow_up_story import draw_story
 from web.feedback.receipt_lookup import ask_again, find, with_words
 from web.feedback.receipt_page import take_picture
+from web.feedback.what_happens_now import after_more
 from web.site.file_responses import takes_files
 from web.site.i18n import N_
 from web.site.permissions import open_to_all
@@ -74,7 +75,8 @@ def more(row: ReceiptPage, typed: str) -> ResponseReturnValue:
     """Adds words, which staff must read. Refused words come back in their box."""
     if errors := MORE.attempt(row.feedback_id):
         return draw_story(row, typed, added=MORE.read()[0]["words"], errors=errors), 422
-    return draw_story(find(typed), typed, said="more")
+    seen = find(typed)
+    return draw_story(seen, typed, said="more", now=after_more(row.feedback_id))
 
 
 @pages.post("/<partnership>/back/picture")

@@ -10,9 +10,8 @@ from events.participation.quotation import Use
 from events.period import PartialDate
 from projections.feedback.receipt_rows import WITH, ReceiptPage, ReceiptStep
 from projections.participation.quotations import Quotations
-from services.feedback.feedback_state import (
-    WORDS_LIMIT,
-)
+from services.feedback.feedback_state import WORDS_LIMIT
+from web.feedback.what_happens_now import WhatHappensNow
 from web.feedback.you_said import OUTCOMES
 from web.forms.sent import Errors
 from web.site.formatting import today
@@ -42,7 +41,9 @@ def draw_story(
     words: Sequence[str] = (),
     added: str = "",
     errors: Errors | None = None,
+    now: WhatHappensNow | None = None,
 ) -> str:
+    """``now`` tells of words that were added just now and raise themselves."""
     steps = [
         (_(STEPS[step.name][step.on is not None]), day_of(step.on or ""), _words_of(step))
         for step in row.steps
@@ -58,6 +59,7 @@ def draw_story(
         quotes=quotes,
         uses=spoken_of(USES),
         said=said,
+        now=now,
         words=words,
         limit=WORDS_LIMIT,
         unchanged=here.proof.unchanged(row.feedback_id),

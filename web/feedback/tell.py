@@ -109,8 +109,11 @@ def send() -> ResponseReturnValue:
     if is_too_soon(answers["token"]):
         return _check(answers, hurry=_(TOO_FAST)), 422
     words = here.feedback.submit(answers["client_id"], crowded=g.is_crowded, **_said(answers))
-    page = sent_page(words, online=answers["about"] == "online", urgent=is_urgent(answers))
-    return clear_cache(Response(page))
+    said, asks_help = f"{answers['words']} {answers['better']}", answers["asks_help"] == "yes"
+    urgent = is_urgent(said, asks_help=asks_help)
+    return clear_cache(
+        Response(sent_page(words, online=answers["about"] == "online", urgent=urgent))
+    )
 
 
 @pages.get("/<partnership>/tell/check")
@@ -142,7 +145,7 @@ def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturn
 def _sent_again(answers: dict[str, str]) -> Response:
     """The message itself is not shown again: somebody else may be looking."""
     typed, online = (answers["words"], answers["better"]), answers["about"] == "online"
-    return sent_again(answers["client_id"], *typed, online=online, urgent=is_urgent(answers))
+    return sent_again(answers["client_id"], *typed, online=online)
 
 
 def _check(answers: dict[str, str], *, hurry: str = "") -> str:

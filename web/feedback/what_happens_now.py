@@ -8,7 +8,8 @@ minutes that the partnership chose. Out of hours it tells the out-of-hours conta
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from babel.dates import format_date
 
@@ -17,6 +18,7 @@ from events.uk_time import UK
 from projections.access.people import People
 from projections.deadlines.duty import DutyRota
 from projections.deadlines.service_standards import Promised, ServiceStandards
+from projections.feedback.alerts import Alerts
 from projections.feedback.urgent_phrases import reasons_in
 from services.feedback.alert_plan import MINUTES
 from web.site.i18n import chosen
@@ -41,10 +43,16 @@ class WhatHappensNow:
     reopens: str = ""
 
 
-def is_urgent(answers: dict[str, str]) -> bool:
-    """Whether these answers raise themselves to the top of the queue."""
-    said = " ".join((answers["words"], answers["better"]))
-    return answers["asks_help"] == "yes" or bool(reasons_in(said))
+def is_urgent(words: str, *, asks_help: bool = False) -> bool:
+    """Whether these words raise themselves to the top of the queue."""
+    return asks_help or bool(reasons_in(words))
+
+
+def after_more(id: UUID) -> WhatHappensNow | None:
+    """What happens with words that were added, where they wait to be opened as an alert."""
+    with here.read(Alerts) as view:
+        alert = view.of(id)
+    return what_happens_now(datetime.now(UTC)) if alert and alert.is_waiting else None
 
 
 def what_happens_now(now: datetime) -> WhatHappensNow:

@@ -100,14 +100,14 @@ class Command:
         given, errors = self.read()
         if not errors:
             with refused(errors):
-                if words := self._doubted(subject, given):
+                if words := self.doubted(subject, given):
                     return None, {"sure": words}
                 if "seen" not in self.schema.fields:
                     _refuse_stale(subject)
                 return self.run(subject, self._asked_by(), given), {}
         return None, errors
 
-    def _doubted(self, subject: UUID, given: Given) -> str:
+    def doubted(self, subject: UUID, given: Given) -> str:
         """The doubt, unless the user is sure, or sends again what was recorded."""
         if self.doubt is None or request.form.get("sure") or is_again(subject):
             return ""

@@ -24,8 +24,8 @@ _NOT_KNOWN = {"not known", "unknown", "don't know", "?"}
 class Day(FormField[PartialDate | None]):
     """A day or a month as ``dates`` reads them. Empty if nothing is typed.
 
-    ``past`` refuses a day in the future, by the UK's calendar. ``within`` refuses a day that is
-    longer ago. ``or_today`` takes today if nothing is typed.
+    ``past`` refuses a day in the future, by the UK's calendar. ``or_today`` takes today if nothing
+    is typed.
     """
 
     def __init__(
@@ -33,12 +33,11 @@ class Day(FormField[PartialDate | None]):
         *,
         needed: str = "",
         past: bool = False,
-        within: timedelta | None = None,
         or_today: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(load_default=None, **kwargs)
-        self.needed, self.past, self.within, self.or_today = needed, past, within, or_today
+        self.needed, self.past, self.or_today = needed, past, or_today
 
     def in_words(self, typed: str) -> str:
         return _in_words(typed)
@@ -52,10 +51,6 @@ class Day(FormField[PartialDate | None]):
         day = _day(text)
         if self.past and day.first > today():
             raise ValidationError("This day has not come yet. Look at it again.")
-        if self.within and day.last < today() - self.within:
-            raise ValidationError(
-                f"This is more than {self.within.days} days ago. Look at it again."
-            )
         return day
 
 

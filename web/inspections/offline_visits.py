@@ -38,6 +38,8 @@ def send(form: UUID) -> ResponseReturnValue:
     visit = commands.new_id("visit")
     is_known = bool(here.ledger.facts(visit))
     given, errors = RECORD.read()
+    if not errors and (doubt := RECORD.doubted(visit, given)):
+        errors = {"sure": doubt}
     try:
         if not errors:
             RECORD.run(visit, provenance(request.form), given)

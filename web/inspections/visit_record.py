@@ -24,7 +24,7 @@ from web.forms.sent import number_in
 from web.forms.text_fields import LONGEST, Line, Words
 from web.site.authentication import who
 from web.site.cleaned_text import cleaned
-from web.site.formatting import initial
+from web.site.formatting import initial, today
 from web.site.tenancy import here
 
 RATINGS: tuple[Rating, ...] = tuple(each for each in get_args(Rating) if each)
@@ -48,13 +48,15 @@ class VersionNumber(FormField[int]):
         return number_in(data, attr) or 0
 
 
+_LATELY = timedelta(days=366)
+
+
 class VisitForm(Form):
     number = VersionNumber()
     place = Line(longest=200, needed="Say where you went.", label="Where you went")
     visited_on = Day(
         needed="Say which day you went.",
         past=True,
-        within=timedelta(days=366),
         label="Which day",
         kind="date",
     )
@@ -98,6 +100,13 @@ def asked_form() -> FormRow:
     with here.read(VisitsAndForms) as view:
         found = view.forms.get((request.view_args or {})["form"])
     return found if found and found.number else abort(404)
+
+
+def _long_ago(*, visited_on: PartialDate) -> str:
+    """A year that was typed wrong would put the visit into the report of another year."""
+    if visited_on.last >= today() - _LATELY:
+        return ""
+    return f"You went on {visited_on}: that is more than a year ago. Is the day right?"
 
 
 def _record(
@@ -153,4 +162,5 @@ RECORD = Command(
     done="Your visit is recorded. You will see the service's reply here.",
     button="Send our visit",
     also={"inspectors": _names},
+    doubt=_long_ago,
 )

@@ -92,8 +92,8 @@ def book() -> ResponseReturnValue:
 @pages.route("/<partnership>/work/figures/new/<name>", methods=["GET", "POST"])
 @requires("keep governance")
 def new(name: str) -> ResponseReturnValue:
-    id = commands.new_id("figure")
-    return commands.page(commands.named(NEW, name), id, url_for(".book"), back=url_for(".book"))
+    id, command, book = commands.new_id("figure"), commands.named(NEW, name), url_for(".book")
+    return commands.page(command, id, book, back=book, values=commands.from_address(command))
 
 
 @pages.get("/<partnership>/work/figures/<uuid:id>")

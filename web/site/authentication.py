@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
@@ -13,7 +14,9 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.local import LocalProxy
 
 from events.access.access import AnyRole
-from services.refusals import NotFound
+from events.fact import Provenance
+from services.access.access_state import Access
+from services.refusals import AlreadyThere, NotFound
 from web.site.tenancy import here
 
 IDLE_SECONDS = 30 * 60
@@ -38,23 +41,31 @@ class SignInNeeded(Exception):  # noqa: N818 - an answer, not an error
     """Nobody is signed in here, or the session has ended."""
 
 
-def sign_in(person: UUID) -> None:
-    """Starts a session in this partnership. It ends when the person's access ends or changes.
+def sign_in(person: UUID, token: str) -> None:
+    """Goes on with the session of this token, which the record holds.
 
+    It ends when it is ended there, by whom or from where ever, or the person's access changes.
     Sessions of the same browser in other partnerships go on.
     """
     now, given = int(time.time()), here.access.recall(person).given
-    begun = {"person": str(person), "given": given, "since": now, "seen": now}
+    begun = {"person": str(person), "token": token, "given": given, "since": now, "seen": now}
     session[_SESSIONS] = {**_sessions(), here.slug: begun}
     session.pop(_WANTED, None)
 
 
 def sign_out() -> None:
-    """Ends the session in this partnership."""
-    others = {slug: each for slug, each in _sessions().items() if slug != here.slug}
-    if not others:
-        session.clear()
-    session[_SESSIONS] = others
+    """Ends this session, here and wherever its cookie has been copied to."""
+    held = _sessions().get(here.slug)
+    _forget()
+    if held:
+        with suppress(AlreadyThere, NotFound):
+            by = Provenance(held["person"], "sign-out button")
+            here.access.sign_out(UUID(held["person"]), by, tokens=(held["token"],))
+
+
+def this_session() -> str:
+    """The token of the session that asks."""
+    return str(_sessions()[here.slug]["token"])
 
 
 def try_cookies() -> None:
@@ -100,13 +111,26 @@ def current_user() -> CurrentUser:
     if now - held["seen"] <= IDLE_SECONDS and now - held["since"] <= LONGEST_SECONDS:
         with suppress(NotFound):
             access = here.access.recall(UUID(held["person"]))
-    if access is None or access.role is None or access.given != held["given"]:
-        sign_out()
+    if access is None or access.role is None or not _goes_on(access, held):
+        _forget()
         raise SignInNeeded
     session[_SESSIONS] = {**_sessions(), here.slug: {**held, "seen": now}}
     return CurrentUser(access.id, access.name, access.email, access.role, access.agency)
 
 
+def _goes_on(access: Access, held: Mapping[str, Any]) -> bool:
+    """Whether the record still holds this session, and the access that it began with."""
+    return access.given == held["given"] and access.has_session(held["token"])
+
+
 def _sessions() -> dict[str, Any]:
     """The sessions of this browser, one for each partnership."""
     return dict(session.get(_SESSIONS, {}))
+
+
+def _forget() -> None:
+    """Takes the session in this partnership out of the cookie."""
+    others = {slug: each for slug, each in _sessions().items() if slug != here.slug}
+    if not others:
+        session.clear()
+    session[_SESSIONS] = others

@@ -38,18 +38,21 @@ class Pace:
     daily: int
 
 
-# A school behind one address may send a whole class's words at once and come back as one, and an
-# office behind one address signs in at nine. For receipts, only wrong guesses count: five words
-# that nobody was given. Five words are 55 bits, so hundreds of guesses a minute are still nothing.
-# Opening a picture takes up to two seconds of a processor.
+# A school behind one address may send a whole class's words at once and come back as one. For
+# receipts, only wrong guesses count: five words that nobody was given. Five words are 55 bits, so
+# hundreds of guesses a minute are still nothing. Opening a picture takes up to two seconds of a
+# processor. A whole office signs in behind one address in the morning; one person is sent few
+# links, whoever asks for them, and may use any that came. For a link that is opened, only wrong
+# ones count.
 PACES = {
     "tell": Pace(source=60, partnership=600, daily=3000),
     "picture": Pace(source=20, partnership=120, daily=500),
     "save": Pace(source=60, partnership=600, daily=3000),
     "back": Pace(source=40, partnership=600, daily=2000),
     "code": Pace(source=10, partnership=600, daily=300),
-    "sign in": Pace(source=30, partnership=600, daily=1000),
-    "link": Pace(source=60, partnership=600, daily=3000),
+    "sign in": Pace(source=60, partnership=600, daily=2000),
+    "link": Pace(source=20, partnership=600, daily=300),
+    "wrong link": Pace(source=10, partnership=600, daily=300),
 }
 
 
@@ -125,6 +128,12 @@ def slow_down(what: str) -> Callable[[View], View]:
         return cast(View, slowed)
 
     return guard
+
+
+def slow_each(what: str, whom: str) -> None:
+    """Answers 429 where too much is asked for one person, wherever it is asked from."""
+    if not _throttle().allows(what, here.slug, whom):
+        raise TooManyRequests
 
 
 def slow_guesses(what: str) -> None:

@@ -18,6 +18,7 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+_TRANSPORT = "max-age=31536000; includeSubDomains"
 
 
 def init_app(app: Flask) -> None:
@@ -27,7 +28,7 @@ def init_app(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         if app.config["SESSION_COOKIE_SECURE"]:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+            response.headers.setdefault("Strict-Transport-Security", _TRANSPORT)
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response

@@ -25,6 +25,10 @@ def sentence(fact: access.AccessFact) -> str:
             return "A sign-in link was made."
         case access.SignedIn():
             return "Signed in."
+        case access.SessionBegun():
+            return "A session began."
+        case access.SignedOut(tokens=tokens):
+            return "Signed out." if len(tokens) == 1 else f"Signed out of {len(tokens)} sessions."
         case letters.TextNumberGiven():
             return "A number for text messages was given." if fact.phone else _NO_TEXTS
         case letters.DigestChosen():

@@ -17,6 +17,8 @@ def entry(fact: access.AccessFact) -> None:
             | access.AccessEnded()
             | access.SignInLinkMade()
             | access.SignedIn()
+            | access.SessionBegun()
+            | access.SignedOut()
             | letters.TextNumberGiven()
             | letters.DigestChosen()
         ):

@@ -277,6 +277,9 @@ def test_it_runs_alone_and_its_ending_says_whether_it_holds(
     held = run(good, "--previous", old, "--key", log.key.line, "--history")
     assert held.returncode == 0, held.stderr
     assert "made: title: Later buses; reason: because they asked" in held.stdout
+    anybodys = run(good)
+    assert anybodys.returncode == 3
+    assert f"Its key came with it. Compare it, then give it: {log.key.line}" in anybodys.stdout
     refused = run(bad)
     assert refused.returncode == 1
     assert refused.stderr.startswith("It does NOT hold. Fact 61 (decision.made)")

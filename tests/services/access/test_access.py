@@ -100,3 +100,18 @@ def test_somebody_of_an_agency_is_let_in_for_that_agency_alone(access: AccessSer
     access.end(person, TOLD, why="left")
     access.give(TOLD, name="Jo", email="jo@p.example", role="triage")
     assert access.recall(person).agency == ""
+
+
+def test_a_session_begins_with_a_link_and_ends_once(access: AccessService) -> None:
+    person = access.give(TOLD, name="Jo", email="jo@norfolk.example", role="triage")
+    for secret in ("s", "t"):
+        access.make_link(person, TOLD, secret=secret, at=NOW)
+        access.sign_in(person, TOLD, secret=secret, at=NOW, device="Firefox on Linux")
+    first, second = access.recall(person).sessions
+    assert first.device == "Firefox on Linux"
+    access.sign_out(person, TOLD, tokens=(first.token,))
+    assert access.recall(person).sessions == (second,)
+    with pytest.raises(AlreadyThere):
+        access.sign_out(person, TOLD, tokens=(first.token,))
+    access.end(person, TOLD, why="left")
+    assert access.recall(person).sessions == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -77,7 +77,8 @@ def test_rapid_reviews_count_from_the_day_chosen_last() -> None:
     ],
 )
 def test_an_urgent_message_counts_in_office_hours(came: str, hours: int, due: str) -> None:
-    assert OFFICE.after(datetime.fromisoformat(came), hours) == datetime.fromisoformat(due)
+    by = OFFICE.after(datetime.fromisoformat(came), timedelta(hours=hours))
+    assert by == datetime.fromisoformat(due)
 
 
 @pytest.mark.parametrize(

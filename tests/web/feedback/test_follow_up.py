@@ -108,6 +108,27 @@ def test_thinking_again_leads_back_to_the_story_without_typing_the_words(
     assert (story.status, "Here is what happened" in story.words) == (200, True)
 
 
+def added(client: FlaskClient, receipt: str, words: str) -> Page:
+    story = Page(client.post(BACK, data={"receipt": receipt}))
+    said = {"receipt": receipt, "key": story.fields["key"], "words": words}
+    return Page(client.post(f"{BACK}/more", data=said))
+
+
+def test_urgent_words_that_are_added_are_told_what_happens_now(
+    client: FlaskClient, receipt: str
+) -> None:
+    page = added(client, receipt, "He hits me every night")
+    assert "What happens now?" in page.words
+    assert "Call 999 now" in page.words
+    assert "A grown-up will read it." not in page.words
+
+
+def test_ordinary_words_that_are_added_are_thanked_for(client: FlaskClient, receipt: str) -> None:
+    page = added(client, receipt, "The other bus is late too")
+    assert "We got it. A grown-up will read it." in page.words
+    assert "What happens now?" not in page.words
+
+
 def test_taking_words_back_is_asked_first_and_done_once(client: FlaskClient, receipt: str) -> None:
     asked = Page(client.post(TAKE, data={"receipt": receipt}))
     assert "Take your words back?" in asked.words

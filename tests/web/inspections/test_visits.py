@@ -109,6 +109,24 @@ def test_a_version_that_never_was_is_refused(sam: Staff, form: str) -> None:
     assert "does not exist" in page.words
 
 
+def test_a_day_more_than_a_year_ago_is_asked_about(sam: Staff, form: str) -> None:
+    long_ago = SEEN | {"visited_on": "3 May 2022"}
+    page = sam.post(form, **long_ago)
+    assert page.status == 422
+    assert "You went on 3 May 2022: that is more than a year ago" in page.words
+    assert page.html.count('name="sure"') == 1
+    assert "They smiled" in page.html
+    assert "3 May 2022" in sam.post(form, **long_ago, sure="yes").words
+
+
+def test_a_visit_sent_later_is_asked_about_too(sam: Staff, form: str) -> None:
+    later = f"visits/outbox/{form[-36:]}"
+    sent = sam.send(later, **(SEEN | {"visited_on": "2022-05-03"}))
+    assert sent.status_code == 422
+    assert "Is the day right?" in str(sent.json)
+    assert sam.send(later, **SEEN, sure="yes").status_code == 201
+
+
 def test_sending_twice_is_one_visit_with_each_thing_once(sam: Staff, form: str) -> None:
     key = uuid4().hex
     pages = [sam.post(form, **SEEN, key=key) for _ in range(2)]

@@ -13,11 +13,13 @@ from flask.testing import FlaskClient
 from events.fact import Provenance
 from events.period import PartialDate
 from infra.partnerships import Partnerships
+from projections.feedback.triage_queue import TriageQueue
 from projections.learning.training import Training
 from services.reading_age import measure
 from tests.web.page import Page
 from tests.web.staff import Staff
 from web.site.formatting import today
+from web.site.rate_limit import Throttle
 
 SignIn = Callable[[str], Staff]
 HOME = "work/training/"
@@ -151,7 +153,9 @@ def test_children_answer_with_no_account_and_staff_see_a_protected_count(
     assert once.text == twice.text
     assert "Keep these five words" in Page(once).words
     assert not child.get_cookie("earshot", path="/")
-    for _ in range(7):
+    urgent = {"words": "He hits me at home", "client_id": str(uuid4())}
+    assert "What happens now?" in Page(child.post(link[1], data=urgent)).words
+    for _ in range(6):
         child.post(link[1], data={"feeling": "sad", "client_id": str(uuid4())})
     demo.open("norfolk").catch_up()
     page = coordinator.get(course)
@@ -203,6 +207,20 @@ def test_an_answer_that_is_none_or_too_long_is_asked_again_with_what_was_typed(
     assert anybody.post("/norfolk/ask/nowhere", data={"feeling": "sad"}).status_code == 404
     assert anybody.get("/norfolk/ask/%00").status_code == 404
     assert anybody.get(ASK.replace("norfolk", "nel")).status_code == 404
+
+
+def test_a_flood_through_a_question_is_marked_as_one(
+    coordinator: Staff, course: str, demo: Partnerships, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = coordinator.post(f"{course}/question", **ASKED)
+    [link] = re.findall(r'href="(/norfolk/ask/[b-z2-9]{6})"', asked.html)
+    monkeypatch.setattr(Throttle, "is_crowded", lambda *_: True)
+    said = {"words": "One of many Damson", "client_id": str(uuid4())}
+    assert coordinator.client.application.test_client().post(link, data=said).status_code == 200
+    demo.open("norfolk").catch_up()
+    with demo.open("norfolk").read(TriageQueue) as queue:
+        [item] = [each for each in queue.waiting() if each.words == said["words"]]
+    assert item.crowded
 
 
 def test_a_report_says_what_was_counted_and_that_it_was(coordinator: Staff) -> None:
