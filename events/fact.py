@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from events.period import PartialDate, Period
+from events.uk_time import UK
 
 _LINE = ", line"  # stands between a document and its line
 OPENING = "_opening"  # where the ledger leaves what opens the sealed fields of a fact
-NOT_YET = datetime.min.replace(tzinfo=UTC)
+NOT_YET = datetime(1, 1, 2, tzinfo=UTC)  # a day that clocks west of Greenwich can show too
 LOST = "(these words cannot be opened: their key is missing)"
 FORGOTTEN = "(forgotten)"  # stands where words were, once their key is destroyed
 CATALOGUE: dict[str, type[Fact]] = {}
@@ -95,7 +96,8 @@ class Fact:
 
     @property
     def recorded_on(self) -> PartialDate:
-        return _day(self.recorded_at.date())
+        """The day it was in the UK, where every partnership is."""
+        return _day(self.recorded_at.astimezone(UK).date())
 
     @property
     def on(self) -> PartialDate:

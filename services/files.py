@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from events.assurance.audit_return import FileType
-from services.office_document import NotWhatItSays, parts_of
+from services.office_document import NotWhatItSays, office_kind
 from services.refusals import Missing, Refusal
+from services.spreadsheet_text import is_spreadsheet_text
 
 LARGEST = 10 * 1024 * 1024
 IMAGES: frozenset[FileType] = frozenset({"PNG", "JPEG"})
@@ -14,7 +15,7 @@ MIMETYPES: dict[FileType, str] = {
     "PDF": "application/pdf",
     "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "CSV": "text/csv; charset=utf-8",
+    "CSV": "text/csv",
     "PNG": "image/png",
     "JPEG": "image/jpeg",
 }
@@ -27,7 +28,7 @@ _NAMED: dict[str, FileType] = {
     "jpg": "JPEG",
     "jpeg": "JPEG",
 }
-_PARTS: dict[FileType, str] = {"DOCX": "word/document.xml", "XLSX": "xl/workbook.xml"}
+_PDF_BEGINS, _PDF_ENDS = 1024, 2048  # as far as readers look for its head and its end
 _UNSAFE = re.compile(r"[^\w .()&,'-]")
 
 
@@ -94,20 +95,19 @@ def cleaned_name(name: str, type: FileType) -> str:
 def _holds(type: FileType, content: bytes) -> bool:
     match type:
         case "PDF":
-            return content.startswith(b"%PDF-") and b"%%EOF" in content[-2048:]
+            return _is_pdf(content)
         case "PNG":
             return content.startswith(b"\x89PNG\r\n\x1a\n")
         case "JPEG":
             return content.startswith(b"\xff\xd8\xff")
         case "CSV":
-            return _is_text(content)
+            return is_spreadsheet_text(content)
         case "DOCX" | "XLSX":
-            return _PARTS[type] in parts_of(content)
+            return office_kind(content) == type
 
 
-def _is_text(content: bytes) -> bool:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
-    return not re.search(r"[\x00-\x08\x0e-\x1f]", text)
+def _is_pdf(content: bytes) -> bool:
+    """Programs put marks or a printer's commands before it, and pad its end. No page begins it."""
+    before, head, _ = content[:_PDF_BEGINS].partition(b"%PDF-")
+    end = content.rstrip(b"\0\t\n\r \x1a")[-_PDF_ENDS:]
+    return bool(head) and b"<" not in before and b"%%EOF" in end

@@ -68,8 +68,10 @@ class Texter(Protocol):
 class Outbox(Protocol):
     """What is to be sent: kept until a worker has sent it, and never sent inside a request."""
 
-    def ask_for_link(self, person: UUID, key: str) -> None:
+    def ask_for_link(self, person: UUID, key: str, wanted: str = "") -> None:
         """A sign-in link for the person with this id, if there is such a person.
+
+        It leads to the page with the path ``wanted``, or to their first page.
 
         Takes as long where there is none, so that nobody can tell who works here.
         """

@@ -9,7 +9,6 @@ from urllib.parse import quote, urlsplit
 
 from flask import Blueprint, Flask, g
 from werkzeug.middleware.proxy_fix import ProxyFix
-from whitenoise import WhiteNoise
 
 import web
 from services.files import LARGEST
@@ -27,6 +26,7 @@ from web.site import (
     names,
     permissions,
     security_headers,
+    static_files,
     tenancy,
     time_travel,
 )
@@ -83,14 +83,7 @@ def create_app(
     security_headers.init_app(app)  # last, so that pages may add to the headers
     app.context_processor(_around)
     app.jinja_env.globals.update(creature=picture, favicon=_favicon(app), largest_file=LARGEST)
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-        app.wsgi_app,
-        root=app.static_folder,
-        prefix="static/",
-        allow_all_origins=False,
-        max_age=3600,
-        add_headers_function=_mark_static,
-    )
+    static_files.init_app(app)
     app.wsgi_app = packing(app.wsgi_app)  # type: ignore[assignment, method-assign]
     if proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
@@ -109,7 +102,7 @@ def _configure(app: Flask, secret: bytes, hosts: list[str]) -> None:
         SECRET_KEY=secret,
         SESSION_COOKIE_NAME="__Host-earshot" if hosts else "earshot",
         SESSION_COOKIE_SECURE=bool(hosts),
-        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=timedelta(hours=8),
         MAX_CONTENT_LENGTH=_LARGEST,
         MAX_FORM_MEMORY_SIZE=_LARGEST,
@@ -144,7 +137,3 @@ def _find_pages(app: Flask) -> None:
         pages = getattr(import_module(module.name), "pages", None)
         if isinstance(pages, Blueprint) and pages.import_name == module.name:
             app.register_blueprint(pages)
-
-
-def _mark_static(headers: dict[str, str], path: str, url: str) -> None:
-    headers["X-Content-Type-Options"] = "nosniff"

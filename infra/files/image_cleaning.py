@@ -9,8 +9,17 @@ from PIL import Image, ImageOps
 
 from services.files import BadImage, NotKept
 
-MOST_PIXELS = 12_500_000
-_ONE_AT_A_TIME = BoundedSemaphore(1)  # a small file can unpack to fifty megabytes
+Image.MAX_IMAGE_PIXELS = 200_000_000  # as the largest cameras of phones take
+# Pixels, by format and whether it is progressive: what takes memory for all of them may have fewer.
+_MOST = {
+    ("JPEG", False): 200_000_000,
+    ("JPEG", True): 50_000_000,
+    ("PNG", False): 25_000_000,
+}
+_OF_SIXTEEN_BITS = 1 / 257
+_KEPT_SIDE, _READ_SIDE = 4000, 3000  # dots: the longest of a large picture that is kept, and read
+_MOST_KEPT = 12_500_000  # no picture up to this is made smaller unasked
+_ONE_AT_A_TIME = BoundedSemaphore(1)  # a small file can unpack to a hundred megabytes
 _PLACES = BoundedSemaphore(4)  # one at work, three that wait: other threads are left for pages
 _FORMATS = ("PNG", "JPEG")
 
@@ -36,21 +45,43 @@ def saved_again(image: bytes, longest: int = 0) -> bytes:
 
 
 def _copied(opened: Image.Image, longest: int) -> bytes:
-    width, height = opened.size
-    if width * height > MOST_PIXELS:  # told by the header, before anything is unpacked
-        raise BadImage
-    form = str(opened.format)
-    upright = ImageOps.exif_transpose(opened)
-    plain = upright.convert("RGB" if form == "JPEG" or upright.mode == "RGB" else "RGBA")
+    form = "PNG" if opened.format == "PNG" else "JPEG"  # phones put several JPEG into one, as MPO
+    side = _prepared(opened, form, longest)
+    plain = _plain(opened, form)
+    if side:
+        plain.thumbnail((side, side))  # never larger than it was
+    plain = ImageOps.exif_transpose(plain)
     if plain.mode == "RGBA":  # what nobody can see may still be read
         nothing = Image.new("RGBA", plain.size)
         visible = plain.getchannel("A").point(lambda alpha: 255 if alpha else 0)
         plain = Image.composite(plain, nothing, visible)
     bare = Image.frombytes(plain.mode, plain.size, plain.tobytes())
-    if longest:
-        bare.thumbnail((longest, longest))  # never larger than it was
     written = io.BytesIO()
     bare.save(
         written, format=form, **({"quality": 88} if form == "JPEG" else {"compress_level": 1})
     )
     return written.getvalue()
+
+
+def _prepared(opened: Image.Image, form: str, longest: int) -> int:
+    """The longest side to keep, 0 for all of it. Has a large photo read at a part of its size.
+
+    Raises ``BadImage`` where it would take too much memory.
+    """
+    width, height = opened.size  # told by the header, before anything is unpacked
+    is_progressive = bool(opened.info.get("progressive"))
+    if width * height > _MOST[(form, is_progressive)]:
+        raise BadImage
+    if width * height <= _MOST_KEPT:
+        return longest
+    side = max(width, height)
+    opened.draft("RGB", (width * _READ_SIDE // side, height * _READ_SIDE // side))
+    return longest or _KEPT_SIDE
+
+
+def _plain(opened: Image.Image, form: str) -> Image.Image:
+    """In eight bits a colour. Scanners write sixteen, of which only the lowest would stay."""
+    if opened.mode.startswith("I"):
+        opened = opened.point(lambda value: value * _OF_SIXTEEN_BITS).convert("L")
+    mode = "RGB" if form == "JPEG" or opened.mode == "RGB" else "RGBA"
+    return opened if opened.mode == mode else opened.convert(mode)

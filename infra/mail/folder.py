@@ -41,8 +41,8 @@ _NUMBERS = count()
 
 
 def _stamp() -> str:
-    """Later letters have later names, even where the clock stands still."""
-    return f"{time.time_ns()}{next(_NUMBERS) % 1000:03}"
+    """Nanoseconds since 1970 and a number: later letters have later names, whatever the clock."""
+    return f"{time.time_ns()}-{next(_NUMBERS) % 1000:03}"
 
 
 def _safe(name: str) -> str:
@@ -50,6 +50,9 @@ def _safe(name: str) -> str:
 
 
 def _write(file: Path, content: bytes) -> None:
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    """Whoever finds the file finds all of it."""
+    unfinished = file.with_name(f".{file.name}")
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
         out.write(content)
+    unfinished.rename(file)

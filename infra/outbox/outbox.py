@@ -45,11 +45,11 @@ class LetterOutbox:
         self._schema, self._ready = schema, False
         self._engine = engine.execution_options(schema_translate_map={None: schema})
 
-    def ask_for_link(self, person: UUID, key: str) -> None:
+    def ask_for_link(self, person: UUID, key: str, wanted: str = "") -> None:
         now = time.time()
         name = f"sign-in:{person}:{key}"
         asked = OutboxLetter(
-            name, "sign-in", "email", str(person), "", made_at=now, until=now + LINK_SECONDS
+            name, "sign-in", "email", str(person), wanted, made_at=now, until=now + LINK_SECONDS
         )
         with self._writing() as connection:
             _insert(connection, [asked])

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
+from urllib.parse import urlencode
 from uuid import UUID
 
 from events.fact import Provenance
@@ -127,6 +128,7 @@ class Composing:
         except (NotFound, NoEntry, TooManyLinks):
             return None
         link = f"{self._url}sign-in/{person}/{secret}"
+        link += f"?{urlencode({'to': row.about}, safe='/')}" if row.about else ""
         subject, text = sign_in_link(self._name, link)
         return Letter(access.recall(person).email, subject, text, key=row.key)
 

@@ -46,7 +46,7 @@ class Person:
 
 class People(Projection):
     name = "people"
-    version = 4
+    version = 5
     people = TableOf(Person)
 
     def apply(self, fact: Fact) -> None:
@@ -65,7 +65,7 @@ class People(Projection):
             case ForgettingConfirmed(subject=subject):
                 self.people.change(subject, _forgotten)
             case SignedIn():
-                day = fact.recorded_at.date().isoformat()
+                day = fact.recorded_on.text
                 self.people.change(id, lambda row: replace(row, last_seen=day))
             case TextNumberGiven(phone=phone):
                 self.people.change(id, lambda row: replace(row, phone=phone))

@@ -24,6 +24,7 @@ class Month:
 
 class ReturnRate(Projection):
     name = "return_rate"
+    version = 2
     months = TableOf(Month)
 
     def apply(self, fact: Fact) -> None:
@@ -50,5 +51,5 @@ class ReturnRate(Projection):
         return min(10, round(10 * sum(row.back for row in rows) / told))
 
     def _month(self, fact: Fact) -> Month:
-        month = fact.recorded_at.strftime("%Y-%m")
+        month = fact.recorded_on.text[: len("2026-11")]
         return self.months.get(month) or Month(month)

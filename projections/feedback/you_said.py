@@ -20,7 +20,6 @@ from events.governance.decision import (
     ImpactObserved,
 )
 from events.participation.quotation import StatementWithdrawn
-from events.uk_time import UK
 from events.vocabulary import Outcome
 from projections.counts.disclosure_control import FEW
 from projections.engine.projection import Projection
@@ -161,4 +160,4 @@ class YouSaid(Projection):
 
 
 def _week_of(fact: Fact) -> str:
-    return monday_of(fact.recorded_at.astimezone(UK).date())
+    return monday_of(fact.recorded_on.first)

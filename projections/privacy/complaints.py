@@ -8,7 +8,6 @@ from uuid import UUID
 
 from events.fact import Fact
 from events.privacy.complaint import ComplaintAcknowledged, ComplaintAnswered, ComplaintReceived
-from events.uk_time import UK
 from projections.engine.encryption import Personal
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
@@ -36,7 +35,7 @@ class Complaints(Projection):
     complaints = TableOf(ComplaintRow)
 
     def apply(self, fact: Fact) -> None:
-        id, day = fact.originator_id, fact.recorded_at.astimezone(UK).date().isoformat()
+        id, day = fact.originator_id, fact.recorded_on.text
         match fact:
             case ComplaintReceived(words=words, contact=contact):
                 self.complaints.put(ComplaintRow(id, day, words, contact))

@@ -51,7 +51,7 @@ class Due:
 class Retention(Projection):
     name = "retention_list"
     rules = TableOf(Rule)
-    version = 2
+    version = 3
     kept_rows = TableOf(RetainedSubject, index=(("is_forgotten", "outcome", "since"),))
 
     def apply(self, fact: Fact) -> None:
@@ -65,7 +65,7 @@ class Retention(Projection):
                     subject, lambda row: replace(row, until=max(row.until, day), why=why)
                 )
             case FeedbackSubmitted(about=about):
-                day = fact.recorded_at.date().isoformat()
+                day = fact.recorded_on.text
                 self.kept_rows.put(RetainedSubject(id, day, "no answer", about=about))
             case ThemeGiven(theme=theme):
                 self.kept_rows.change(id, lambda row: replace(row, theme=theme))
@@ -106,4 +106,4 @@ def _answered(row: RetainedSubject, fact: FeedbackAnswered) -> RetainedSubject:
     outcome: RetainedOutcome = fact.outcome
     if row.outcome != "no answer":
         return replace(row, outcome=outcome)
-    return replace(row, outcome=outcome, since=fact.recorded_at.date().isoformat())
+    return replace(row, outcome=outcome, since=fact.recorded_on.text)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from events.period import PartialDate
+from events.uk_time import UK
 from projections.reporting.entries import STILL, Entry
 from projections.reporting.report_scope import Scope
 
@@ -77,7 +78,7 @@ def _ends(row: Entry, start: Entry) -> bool:
 
 def _ended(row: Entry) -> str:
     """The last day; where nobody knows it, the day on which it was recorded that it ended."""
-    return row.last or datetime.fromtimestamp(row.known / 1_000_000, UTC).date().isoformat()
+    return row.last or datetime.fromtimestamp(row.known / 1_000_000, UK).date().isoformat()
 
 
 def _before(day: str) -> str:

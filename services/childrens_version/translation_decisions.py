@@ -18,6 +18,7 @@ from services.childrens_version.translation_state import (
 )
 from services.four_eyes import Outsider, refuse_alone, refuse_outsider
 from services.let_in import LetIn
+from services.letters import is_longer
 from services.refusals import AlreadyThere, Missing
 
 
@@ -36,7 +37,7 @@ def translate(
         raise Missing("Choose a language and a part.", field="words")
     if not words and part not in {known for known, _ in translation.of}:
         raise Missing("Write the translation.", field="words")
-    if len(words) > LONGEST:
+    if is_longer(words, LONGEST):
         raise Missing(f"This is too long: use {LONGEST:,} letters at most.", field="words")
     return PartTranslated(
         *translation.next(provenance),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from uuid import UUID
 
@@ -32,7 +32,7 @@ from services.feedback.no_action import (
 from services.feedback.pictures import may_take, picture_type
 from services.feedback.published_statement import quote_statement
 from services.feedback.receipt import ReceiptBook, in_every_order, read_words
-from services.feedback.submission import Message, unless_told
+from services.feedback.submission import Message, unless_told, unsaid
 from services.feedback.triage import answer, give_theme, pass_on, read
 from services.files import EvidenceGone, NotKept
 from services.four_eyes import Outsider
@@ -123,8 +123,8 @@ class FeedbackService(Service[Feedback]):
     def add_picture(self, stream: UUID, provenance: Provenance, *, content: bytes) -> None:
         """Keeps a photo or drawing beside the words; the same one again changes nothing.
 
-        Raises ``NotAPicture``, ``PictureTooLarge``, ``BadImage``, ``NotKept``,
-        ``TooManyPictures``, ``AlreadyTakenBack``.
+        Raises ``NotAPicture``, ``NotThisPicture``, ``PictureTooLarge``, ``BadImage``,
+        ``NotKept``, ``TooManyPictures``, ``AlreadyTakenBack``.
         """
         if self.evidence is None:
             raise NotKept
@@ -181,6 +181,16 @@ class FeedbackService(Service[Feedback]):
     def has_come(self, client_id: str) -> bool:
         """Whether the message with this client id is recorded already."""
         return bool(self.ledger.facts(self.id_of(client_id)))
+
+    def receipt_of(self, client_id: str) -> str:
+        """The five words of the message with this client id."""
+        return " ".join(self.receipts.words_for(client_id))
+
+    def unsaid(self, client_id: str, typed: Sequence[str]) -> list[str]:
+        """Those of the typed texts that the message does not hold. None if it was taken back."""
+        stream = self.id_of(client_id)
+        gone = self.recall(stream).taken_back
+        return [] if gone else unsaid(typed, self.ledger.facts(stream))
 
     def receipt_hashes(self, text: str) -> dict[str, tuple[str, ...]]:
         """The hashes that may find a receipt, each with its words; those as typed come first.

@@ -15,6 +15,7 @@ from services.feedback.feedback_state import (
     not_taken_back,
 )
 from services.feedback.receipt import WORDS, NotAReceipt, read_words
+from services.letters import is_longer
 from services.refusals import AlreadyThere, Missing, Refusal
 
 
@@ -35,7 +36,7 @@ def say_more(feedback: Feedback, provenance: Provenance, *, words: str) -> MoreS
     """More of the same, which somebody must read. Raises ``NothingSaid``, ``TooManyWords``."""
     if not words:
         raise NothingSaid("Write what you want to add.")
-    if len(words) > WORDS_LIMIT:
+    if is_longer(words, WORDS_LIMIT):
         raise TooManyWords
     refuse_code(words)
     return MoreSaid(*not_taken_back(feedback).next(provenance), kind="later", words=words)

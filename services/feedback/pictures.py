@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 from uuid import UUID
 
@@ -14,10 +15,19 @@ _BEGINNINGS: dict[bytes, Literal["PNG", "JPEG"]] = {
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
 }
+# Photos of iPhones and of newer Androids (HEIC, AVIF), and pictures out of chats (WebP, GIF).
+_OTHERS = re.compile(rb"....ftyp(hei|hev|mif|msf|avi)|RIFF....WEBP|GIF8", re.DOTALL)
 
 
 class NotAPicture(Refusal):
     words = "We cannot open this picture. Send a photo, or a picture that ends in png or jpg."
+    field = "picture"
+
+
+class NotThisPicture(Refusal):
+    """A picture of a kind that only some devices can open."""
+
+    words = "We cannot open this kind of picture. Take a screenshot of it. Then send that."
     field = "picture"
 
 
@@ -32,12 +42,17 @@ class TooManyPictures(Refusal):
 
 
 def picture_type(content: bytes) -> Literal["PNG", "JPEG"]:
-    """What the picture is, by how it begins. Raises ``NotAPicture``, ``PictureTooLarge``."""
+    """What the picture is, by how it begins.
+
+    Raises ``NotAPicture``, ``NotThisPicture``, ``PictureTooLarge``.
+    """
     if len(content) > LARGEST:
         raise PictureTooLarge
     for beginning, type in _BEGINNINGS.items():
         if content.startswith(beginning):
             return type
+    if _OTHERS.match(content):
+        raise NotThisPicture
     raise NotAPicture
 
 

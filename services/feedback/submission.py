@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -24,6 +25,7 @@ from services.feedback.feedback_state import (
     TooManyWords,
 )
 from services.feedback.follow_up import refuse_code
+from services.letters import is_longer
 from services.refusals import ToldDifferently
 from services.state import State
 
@@ -59,7 +61,7 @@ class Message:
         if not (self.feeling or self.about or words or better or self.safe_now):
             raise NothingSaidOfHarm if self.asks_help else NothingSaid
         for field, said in (("words", words), ("better", better)):
-            if len(said) > WORDS_LIMIT:
+            if is_longer(said, WORDS_LIMIT):
                 raise TooManyWords(field=field)
             refuse_code(said)
         return replace(self, words=words, better=better)
@@ -90,6 +92,12 @@ class Message:
 
 def _clean(words: str) -> str:
     return words.replace("\r\n", "\n").strip()
+
+
+def unsaid(typed: Sequence[str], known: Iterable[Fact]) -> list[str]:
+    """Those of the typed texts that a message does not hold."""
+    held = {fact.words for fact in known if isinstance(fact, FeedbackSubmitted | MoreSaid)}
+    return [each for each in map(_clean, typed) if each and each not in held]
 
 
 def unless_told(provenance: tuple[Fact, ...], known: list[Fact]) -> Decided:

@@ -13,6 +13,7 @@ from events.privacy.complaint import (
     ComplaintReceived,
 )
 from services.command import Service, command, opening_command
+from services.letters import is_longer
 from services.refusals import AlreadyThere, Missing, Refusal
 from services.state import State
 
@@ -49,7 +50,7 @@ def receive(
     """Raises ``Missing``, ``TooLongAComplaint``."""
     if not words:
         raise Missing("Say what went wrong.", field="words")
-    if len(words) > LONGEST:
+    if is_longer(words, LONGEST):
         raise TooLongAComplaint
     return ComplaintReceived(*complaint.next(provenance), words=words, contact=contact)
 

@@ -14,14 +14,13 @@ from services.office_document import (
     HoldsMacros,
     NotWhatItSays,
     RefersElsewhere,
-    parts_of,
+    office_kind,
 )
 from services.refusals import Missing, Refusal
 
 _LARGEST_UNPACKED = 60 * 1024 * 1024
 _LARGEST_TEXT = 10 * 1024 * 1024
 _MOST_ELEMENTS = 150_000  # of one part: several hundred pages, and read within seconds
-_MAIN = "word/document.xml"
 
 
 class NotADocument(Refusal):
@@ -61,14 +60,14 @@ def refuse_unsafe(name: str, content: bytes) -> None:
     if not name.lower().endswith(".docx"):
         raise NotADocument
     try:
-        parts = parts_of(content)
+        kind = office_kind(content)
     except HoldsMacros as error:
         raise DocumentHoldsMacros from error
     except RefersElsewhere as error:
         raise DocumentRefersElsewhere from error
     except NotWhatItSays as error:
         raise NotADocument from error
-    if _MAIN not in parts:
+    if kind != "DOCX":
         raise NotADocument
     _refuse_bomb(content)
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 from events.fact import Provenance
 from infra.partnerships import Partnerships
+from services.feedback.feedback_state import WORDS_LIMIT
+from services.files import LARGEST
+from services.letters import letters
 from tests.browser.conftest import PHONE
 from tests.browser.telling import go_on, pick
+from tests.services.test_letters import SEEN
 
 pytestmark = pytest.mark.browser
 
@@ -140,8 +146,12 @@ def test_the_first_page_is_light(phone: Callable[..., Page]) -> None:
 def test_letters_left_are_counted_aloud(phone: Callable[..., Page]) -> None:
     page = phone()
     page.goto("/norfolk/tell#words")
-    page.get_by_label("What do you want to tell us?").fill("Hello")
+    box = page.get_by_label("What do you want to tell us?")
+    box.fill("Hello")
     page.get_by_text("You have 1,995 letters left.").wait_for()
+    box.fill(" ".join(SEEN))
+    left = WORDS_LIMIT - letters(" ".join(SEEN))
+    page.get_by_text(f"You have {left:,} letters left.").wait_for()
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -202,10 +212,27 @@ def test_a_picture_that_is_too_big_is_never_sent(phone: Callable[..., Page]) -> 
     big = {"name": "me.jpg", "mimeType": "image/jpeg", "buffer": b"x" * (11 * 2**20)}
     field = page.get_by_label("Your picture")
     field.set_input_files(big)  # type: ignore[arg-type]
+    page.wait_for_function("field => field.validationMessage", arg=field.element_handle())
     assert "too big" in field.evaluate("field => field.validationMessage")
     assert field.evaluate("field => field.files.length") == 0
     page.get_by_role("button", name="Send this picture").click()
     assert page.locator("input[name=receipt]").first.input_value() == words
+
+
+def test_a_photo_too_large_to_be_sent_is_made_smaller_on_the_phone(
+    phone: Callable[..., Page], tmp_path: Path
+) -> None:
+    page, photo = phone(), tmp_path / "IMG_0001.jpg"
+    noise = Image.effect_noise((4000, 3000), 90)
+    Image.merge("RGB", [noise] * 3).save(photo, quality=97)
+    assert photo.stat().st_size > LARGEST
+    tell(page, lambda _: None)
+    field = page.get_by_label("Your picture")
+    field.set_input_files(photo)
+    page.wait_for_function("field => field.files.length === 1", arg=field.element_handle())
+    assert 0 < int(field.evaluate("field => field.files[0].size")) < LARGEST
+    page.get_by_role("button", name="Send this picture").click()
+    page.get_by_text("We got your picture").wait_for()
 
 
 VOICES = """(local) => {

@@ -117,6 +117,23 @@ def test_a_line_that_drops_while_it_is_sent_loses_no_word(
     page.get_by_text("Keep these five words.").wait_for()
 
 
+@both
+def test_a_line_that_drops_once_it_was_taken_gives_the_five_words(
+    phone: Callable[..., Page], scripts: bool
+) -> None:
+    page = phone(java_script_enabled=scripts)
+    write(page)
+    check(page)
+    page.route("**/tell/send", _lost)
+    with page.expect_event("requestfailed"), contextlib.suppress(Error):
+        page.get_by_role("button", name="Send it").click()
+    press_back(page)
+    if not scripts:
+        page.reload()
+    page.get_by_text("Keep these five words.").wait_for()
+    assert SECRET not in seen(page)
+
+
 def test_whoever_leaves_before_it_is_sent_leaves_no_page_to_load_anew(
     phone: Callable[..., Page],
 ) -> None:
@@ -157,9 +174,13 @@ def test_what_a_reload_would_keep_is_gone_for_whoever_leaves(
         press_back(page)
 
 
-def test_three_escapes_leave_too(phone: Callable[..., Page]) -> None:
+def test_three_escapes_leave_too_and_wait_for_nothing_of_ours(
+    phone: Callable[..., Page],
+) -> None:
+    """Clearing a cache that is full of other sites takes seconds."""
     page = phone()
     page.route(ELSEWHERE, _weather)
+    page.route("**/leave*", lambda route: None)  # never answered
     write(page)
     with page.expect_navigation(url=ELSEWHERE):
         for _ in range(3):
@@ -173,3 +194,9 @@ def leave(page: Page) -> None:
 
 def _weather(route: Route) -> None:
     route.fulfill(content_type="text/html", body="<title>Weather</title><p>Sunny</p>")
+
+
+def _lost(route: Route) -> None:
+    """The server takes it, and its answer never comes."""
+    route.fetch()
+    route.abort()

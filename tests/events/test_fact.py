@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from events.fact import Fact, Provenance, elsewhere
 from events.governance.decision import DecisionMade
@@ -16,6 +18,7 @@ from events.governance.partnership import PartnershipRegistered
 from events.governance.priority import PriorityAdopted
 from events.period import PartialDate, Period
 from events.reporting.figure import FigureReported
+from events.uk_time import UK
 from events.value import Value
 
 AT = datetime(2026, 3, 4, 5, 6, 7, 891234, tzinfo=UTC)
@@ -112,3 +115,20 @@ def test_joining_earshot_says_nothing_about_since_when_there_is_a_partnership() 
         "help_lines": (),
     }
     assert provenance(PartnershipRegistered, HERE, **said).true_on is None
+
+
+@given(st.integers(0, 4_000_000_000))
+def test_a_fact_is_recorded_on_the_day_that_it_is_in_the_uk(seconds: int) -> None:
+    """At half past midnight in summer it is still the day before in UTC."""
+    at = datetime.fromtimestamp(seconds, UTC)
+    fact = MeetingHeld(UUID(int=1), 2, HERE, recorded_at=at, held_on=None, **HELD)
+    assert fact.on.text == datetime.fromtimestamp(seconds, UK).date().isoformat()
+
+
+def test_half_an_hour_into_the_first_day_of_the_year_is_in_it() -> None:
+    at = datetime(2027, 3, 31, 23, 30, tzinfo=UTC)
+    for hours, day in ((0, "2027-04-01"), (-1, "2027-03-31")):
+        fact = MeetingHeld(
+            UUID(int=1), 2, HERE, recorded_at=at + timedelta(hours=hours), held_on=None, **HELD
+        )
+        assert fact.recorded_on.text == day

@@ -38,6 +38,20 @@ def held(part: str, attribute: str, says: str, code: str = "utf-8") -> bytes:
     return written.getvalue()
 
 
+_MAIN = (
+    '<Types><Override PartName="{}" ContentType="application/vnd.openxmlformats-officedocument'
+    '.{}.main+xml"/></Types>'
+)
+
+
+def told(part: str, kind: str) -> bytes:
+    """An Office file as Word for the web saves it: its content types say which part is the main."""
+    written = io.BytesIO(packed("word/document2.xml", "xl/workbook2.xml"))
+    with zipfile.ZipFile(written, "a") as archive:
+        archive.writestr("[Content_Types].xml", _MAIN.format(part, kind))
+    return written.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content", "type"),
     [
@@ -46,7 +60,15 @@ def held(part: str, attribute: str, says: str, code: str = "utf-8") -> bytes:
         ("a.docx", packed("[Content_Types].xml", "word/document.xml"), "DOCX"),
         ("a.xlsx", packed("xl/workbook.xml"), "XLSX"),
         ("a.docx", held("word/_rels/document.xml.rels", "Type", LINK), "DOCX"),
+        ("a.docx", told("/word/document2.xml", "wordprocessingml.document"), "DOCX"),
+        ("a.xlsx", told("/xl/workbook2.xml", "spreadsheetml.sheet"), "XLSX"),
         ("a.csv", "name,number\nä,1\n".encode(), "CSV"),
+        ("a.csv", "\ufeffname,£\n".encode(), "CSV"),
+        ("a.csv", "Item,Cost\r\nRoom,£1,200\r\n".encode("cp1252"), "CSV"),
+        ("a.csv", "name,£\n".encode("utf-16"), "CSV"),
+        ("a.pdf", b"\xef\xbb\xbf" + PDF, "PDF"),
+        ("a.pdf", b"\r\n \0" + PDF + bytes(4096), "PDF"),
+        ("a.pdf", b"\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n" + PDF + b"\x1a", "PDF"),
         ("a.jpeg", b"\xff\xd8\xff\xe0", "JPEG"),
     ],
 )
@@ -64,6 +86,18 @@ def test_a_file_is_known_by_its_name_and_by_what_it_holds(
         ("a.svg", b"<svg/>", NotThatKind),
         ("a.pdf", b"<html>%PDF-", NotWhatItSays),
         ("a.pdf", b"%PDF-1.7 cut short", NotWhatItSays),
+        ("a.pdf", b" " * 1024 + PDF, NotWhatItSays),
+        (
+            "a.docx",
+            told("/word/gone.xml", "wordprocessingml.document"),
+            NotWhatItSays,
+        ),
+        (
+            "a.xlsx",
+            told("/word/document2.xml", "wordprocessingml.document"),
+            NotWhatItSays,
+        ),
+        ("a.csv", bytes(range(256)), NotWhatItSays),
         ("a.png", PDF, NotWhatItSays),
         ("a.docx", packed("xl/workbook.xml"), NotWhatItSays),
         ("a.docx", b"PK\x03\x04 not really", NotWhatItSays),

@@ -14,9 +14,9 @@ from projections.privacy.erasures import Erasures
 from web.access.access_commands import END, FORGET, GIVE
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.forms.text_fields import cleaned
 from web.site.access_log import record_access
 from web.site.authentication import who
+from web.site.cleaned_text import cleaned
 from web.site.permissions import requires
 from web.site.tenancy import here
 

@@ -13,13 +13,14 @@ from services.access.access import token_of
 from services.access.access_state import NoEntry
 from services.refusals import NotFound
 from web.access.device import device_of
+from web.access.wanted_page import wanted_page, wanted_path
 from web.forms import commands
 from web.forms.command import Command
 from web.forms.fields import Form
 from web.forms.form_state import FormState
 from web.forms.sent import new_key
 from web.forms.text_fields import Email
-from web.site.authentication import csrf, sign_in, sign_out
+from web.site.authentication import csrf, sign_in, sign_out, takes_cookies, try_cookies
 from web.site.fetch_metadata import is_of_ours
 from web.site.permissions import open_to_all
 from web.site.rate_limit import count_guess, slow_down, slow_each, slow_guesses
@@ -44,6 +45,7 @@ class EmailForm(Form):
 @pages.get("/<partnership>/work/sign-in")
 @open_to_all
 def page() -> ResponseReturnValue:
+    try_cookies()
     return _ask(FormState(LINK))
 
 
@@ -52,6 +54,7 @@ def page() -> ResponseReturnValue:
 @slow_down("sign in")
 def ask() -> ResponseReturnValue:
     """Gives the same answer for every address, so that nobody can find out who has access."""
+    try_cookies()
     values = commands.typed(LINK)
     if errors := LINK.attempt(here.partnership.id):
         return _ask(FormState(LINK, values=values, errors=errors)), 422
@@ -62,6 +65,7 @@ def ask() -> ResponseReturnValue:
 @open_to_all
 def arrive(person: UUID, secret: str) -> ResponseReturnValue:
     """Shows only a button: a mail scanner opens the link, and must not use it up."""
+    try_cookies()
     return render_template("access/sign_in_arrive.html")
 
 
@@ -72,6 +76,8 @@ def enter(person: UUID, secret: str) -> ResponseReturnValue:
     if not is_of_ours():
         abort(403)
     slow_guesses("wrong link")
+    if not takes_cookies():
+        return render_template("access/sign_in_cookies.html"), 422
     try:
         access = here.access.recall(person)
         provenance = Provenance(str(person), "sign-in link")
@@ -81,8 +87,9 @@ def enter(person: UUID, secret: str) -> ResponseReturnValue:
     except (NoEntry, NotFound):
         count_guess("wrong link")
         return _ask(FormState(LINK, errors={"email": NoEntry.words})), 422
+    wanted = wanted_page(access.role) if access.role else ""
     sign_in(person, token_of(secret))
-    return redirect(url_for(_HOME.get(access.role or "", "work.queue")), 303)
+    return redirect(wanted or url_for(_HOME.get(access.role or "", "work.queue")), 303)
 
 
 @pages.post("/<partnership>/work/sign-out")
@@ -108,7 +115,7 @@ def _ask(state: FormState) -> str:
 def _ask_for_link(person: UUID, by: Provenance) -> None:
     """A worker sends it. Neither page nor time tells whether there is such a person."""
     slow_each("link", str(person))
-    here.outbox.ask_for_link(person, by.key)
+    here.outbox.ask_for_link(person, by.key, wanted_path())
 
 
 def _person(email: str) -> UUID:

@@ -24,8 +24,8 @@ from web.assurance.return_forms import (
     SubmitForm,
 )
 from web.forms.command import Command
-from web.forms.text_fields import cleaned
 from web.site.authentication import who
+from web.site.cleaned_text import cleaned
 from web.site.tenancy import here
 
 

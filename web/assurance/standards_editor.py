@@ -12,7 +12,7 @@ from marshmallow import ValidationError
 from events.assurance.audit_tool import Criterion, Standard
 from web.forms.fields import FormField, Kind
 from web.forms.sent import number_in
-from web.forms.text_fields import cleaned
+from web.site.cleaned_text import cleaned
 
 SPARE = 2
 MOST, LONGEST = 60, 4000

@@ -20,7 +20,7 @@ from web.childrens_version.young_editor_forms import report_of
 from web.forms import commands
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, number_in
-from web.forms.text_fields import cleaned
+from web.site.cleaned_text import cleaned
 from web.site.permissions import requires
 from web.site.tenancy import here
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from web.forms.choices import Choice
 from web.forms.fields import FormField, Kind
-from web.forms.text_fields import cleaned
+from web.site.cleaned_text import cleaned
 
 
 class Pick(Choice):

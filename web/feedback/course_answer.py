@@ -20,7 +20,7 @@ from services.refusals import Refusal
 from web.deadlines.standard_kept import is_closed_now
 from web.feedback.answer_fields import ClientId, OwnWords, Pick
 from web.feedback.bot_check import checked_id, signed
-from web.feedback.receipt_page import sent_page
+from web.feedback.receipt_page import sent_again, sent_page
 from web.feedback.what_happens_now import is_urgent
 from web.forms.command import Command
 from web.forms.fields import Form
@@ -60,9 +60,12 @@ def send(code: str) -> ResponseReturnValue:
     """Records ordinary feedback, which staff read and answer, and ties it to the question."""
     course, question = _question(code)
     answers = signed(ANSWER.read()[0])
-    if question.standing_on(today()) != "open":
+    has_come = here.feedback.has_come(answers["client_id"])
+    if question.standing_on(today()) != "open" and not has_come:
         return _page(course, question, answers, {})
     words, errors = ANSWER.outcome(course.id)
+    if errors and has_come:
+        return sent_again(answers["client_id"], answers["words"])
     if errors:
         return _page(course, question, answers, errors), 422
     return clear_cache(Response(sent_page(str(words), urgent=is_urgent(answers["words"]))))

@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from uuid import UUID
 
-from flask import render_template, request
+from flask import Response, render_template, request
 
 from events.fact import Provenance
-from services.feedback.feedback_state import AlreadyTakenBack
-from services.feedback.pictures import NotAPicture, PictureTooLarge, TooManyPictures
+from services.feedback.feedback_state import WORDS_LIMIT, AlreadyTakenBack
+from services.feedback.pictures import (
+    NotAPicture,
+    NotThisPicture,
+    PictureTooLarge,
+    TooManyPictures,
+)
 from services.files import BadImage, NotKept
 from web.feedback.what_happens_now import what_happens_now
+from web.site.clear_site_data import clear_cache
 from web.site.i18n import N_, said_of
 from web.site.i18n import spoken as _
 from web.site.tenancy import here
@@ -32,11 +38,13 @@ def sent_page(
     got: str = "",
     online: bool = False,
     urgent: bool = False,
+    unsaid: str = "",
 ) -> str:
     """Asks for one of the words, always the same one. ``got`` tells of a picture that came.
 
     ``online``: the message is about something online, so the help names CEOP as well.
-    ``urgent``: it raises itself, so what happens now stands first.
+    ``urgent``: it raises itself, so what happens now stands first. ``unsaid`` was typed since the
+    message was sent, and may be added to it.
     """
     listed = words.split()
     errors = {"word": word_error, "picture": picture_error}
@@ -49,7 +57,19 @@ def sent_page(
         online=online,
         now=what_happens_now(datetime.now(UTC)) if urgent else None,
         errors={name: said for name, said in errors.items() if said},
+        unsaid=unsaid,
+        limit=WORDS_LIMIT,
     )
+
+
+def sent_again(client_id: str, *typed: str, online: bool = False, urgent: bool = False) -> Response:
+    """The five words of a message that has come, however the browser sent its form again.
+
+    Only for whoever holds the form itself: its id came with the token that we gave it.
+    """
+    words = here.feedback.receipt_of(client_id)
+    unsaid = "\n\n".join(here.feedback.unsaid(client_id, typed))
+    return clear_cache(Response(sent_page(words, online=online, urgent=urgent, unsaid=unsaid)))
 
 
 def asked_for(words: list[str]) -> int:
@@ -65,7 +85,7 @@ def take_picture(id: UUID) -> str:
         return _("Pick a picture first.")
     try:
         here.feedback.add_picture(id, Provenance("young person", "web"), content=content)
-    except (NotAPicture, PictureTooLarge, TooManyPictures) as refusal:
+    except (NotAPicture, NotThisPicture, PictureTooLarge, TooManyPictures) as refusal:
         return said_of(refusal)
     except (BadImage, NotKept, AlreadyTakenBack) as refusal:
         return _(_REFUSED[type(refusal)])

@@ -17,7 +17,7 @@ from services.feedback.submission import Message
 from services.refusals import Refusal
 from web.deadlines.standard_kept import is_closed_now
 from web.feedback.bot_check import TOO_FAST, is_too_soon
-from web.feedback.receipt_page import sent_page
+from web.feedback.receipt_page import sent_again, sent_page
 from web.feedback.tell_form import answers_of, place_of
 from web.feedback.vocabulary import (
     AGES,
@@ -74,9 +74,10 @@ def once_opened(view: View) -> View:
 def change() -> ResponseReturnValue:
     """The questions with their answers, open at the one to change."""
     opens, goes_on = request.form.get("change", ""), "going_on" in request.form
-    if here.feedback.has_come(request.form.get("client_id", "")):
-        return _come_already()
-    return _form(answers_of(request.form), opens=opens, changing=not goes_on)
+    answers = answers_of(request.form)
+    if here.feedback.has_come(answers["client_id"]):
+        return _sent_again(answers)
+    return _form(answers, opens=opens, changing=not goes_on)
 
 
 @pages.post("/<partnership>/tell/check")
@@ -85,7 +86,7 @@ def change() -> ResponseReturnValue:
 def check() -> ResponseReturnValue:
     answers = answers_of(request.form)
     if here.feedback.has_come(answers["client_id"]):
-        return _come_already()
+        return _sent_again(answers)
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
     return _check(answers)
@@ -101,16 +102,15 @@ def send() -> ResponseReturnValue:
     The browser clears the typed words from the pages that it keeps for its Back button.
     """
     answers = answers_of(request.form)
+    if here.feedback.has_come(answers["client_id"]):
+        return _sent_again(answers)
     if wrong := _wrong(answers):
         return _ask_again(answers, wrong)
     if is_too_soon(answers["token"]):
         return _check(answers, hurry=_(TOO_FAST)), 422
     words = here.feedback.submit(answers["client_id"], crowded=g.is_crowded, **_said(answers))
-    said, asks_help = f"{answers['words']} {answers['better']}", answers["asks_help"] == "yes"
-    urgent = is_urgent(said, asks_help=asks_help)
-    return clear_cache(
-        Response(sent_page(words, online=answers["about"] == "online", urgent=urgent))
-    )
+    page = sent_page(words, online=answers["about"] == "online", urgent=_is_urgent(answers))
+    return clear_cache(Response(page))
 
 
 @pages.get("/<partnership>/tell/check")
@@ -139,9 +139,15 @@ def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturn
     return _form(answers, opens="words", changing=True, errors=wrong), 422
 
 
-def _come_already() -> ResponseReturnValue:
-    """A page that is loaded again shows no words: somebody else may be looking."""
-    return render_template("feedback/tell_already.html"), 409
+def _sent_again(answers: dict[str, str]) -> Response:
+    """The message itself is not shown again: somebody else may be looking."""
+    typed, online = (answers["words"], answers["better"]), answers["about"] == "online"
+    return sent_again(answers["client_id"], *typed, online=online, urgent=_is_urgent(answers))
+
+
+def _is_urgent(answers: dict[str, str]) -> bool:
+    said = f"{answers['words']} {answers['better']}"
+    return is_urgent(said, asks_help=answers["asks_help"] == "yes")
 
 
 def _check(answers: dict[str, str], *, hurry: str = "") -> str:

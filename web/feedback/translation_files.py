@@ -57,23 +57,31 @@ def every_message() -> frozenset[str]:
 _STATED = {"Your words came through to us.", "A grown-up read every word."}
 
 
-def lacking(code: str) -> list[str]:
-    """The English words that have no translation in this language."""
-    return [str(each.id) for each in brought_in_step(code) if each.id and not each.string]
+@cache
+def lacking(code: str) -> tuple[str, ...]:
+    """The English words that have no translation in this language.
+
+    Its file holds every message, as a test makes sure, so nobody waits while pages are read.
+    """
+    return tuple(str(each.id) for each in _known(code) if each.id and not each.string)
 
 
 def brought_in_step(code: str) -> Catalog:
     """The updated file of one language: every message, and none that no page uses."""
-    path = FOLDER / f"{code}.po"
-    known = Catalog(locale=code)
-    if path.exists():
-        with path.open("rb") as file:
-            known = read_po(file, locale=code)
+    known = _known(code)
     made = Catalog(locale=code, project="Earshot", fuzzy=False)
     for message in sorted(every_message()):
         old = known.get(message)
         made.add(message, old.string if old else "")
     return made
+
+
+def _known(code: str) -> Catalog:
+    path = FOLDER / f"{code}.po"
+    if not path.exists():
+        return Catalog(locale=code)
+    with path.open("rb") as file:
+        return read_po(file, locale=code)
 
 
 def _in_templates() -> Iterator[str]:

@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 
 from web.forms.choices import Choice
 from web.forms.fields import FormField, Kind
-from web.forms.text_fields import cleaned
+from web.site.cleaned_text import cleaned
 
 Row = dict[str, Any]
 MOST_ROWS = 200

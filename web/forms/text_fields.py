@@ -7,10 +7,11 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from services.letters import is_longer, letters
 from web.forms.fields import FormField, Kind
+from web.site.cleaned_text import cleaned, visible
 
 LONGEST = 5000
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _MARK = re.compile(r"^\s*[-*\u2022\u2013\u00b7]\s+")
 _EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 
@@ -41,10 +42,9 @@ class Words(FormField[str]):
         text = self._tidied(cleaned(str(value)).strip())
         if self.needed and not text:
             raise ValidationError(self.needed)
-        if len(text) > self.longest:
-            raise ValidationError(
-                f"This is {len(text):,} letters long. The most is {self.longest:,}."
-            )
+        if is_longer(text, self.longest):
+            many = max(letters(text), self.longest + 1)
+            raise ValidationError(f"This is {many:,} letters long. The most is {self.longest:,}.")
         return text
 
     def _tidied(self, text: str) -> str:
@@ -64,7 +64,7 @@ class Email(Line):
     """An e-mail address, as far as its shape can be checked. Empty where none is needed."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
-        text = super()._deserialize(value, attr, data)
+        text = super()._deserialize(visible(str(value)), attr, data)
         if text and not _EMAIL.fullmatch(text):
             raise ValidationError("Write the address as name@example.org.")
         return text
@@ -86,8 +86,3 @@ class Lines(FormField[tuple[str, ...]]):
         typed = self._words.deserialize(value).splitlines()
         tidied = (" ".join(_MARK.sub("", line).split()) for line in typed)
         return tuple(dict.fromkeys(line for line in tidied if line))
-
-
-def cleaned(text: str) -> str:
-    """The text without control characters and without marks that turn its direction."""
-    return _CONTROLS.sub("", text.replace("\r\n", "\n"))

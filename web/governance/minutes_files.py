@@ -14,8 +14,9 @@ from services.refusals import Missing
 from web.forms import commands
 from web.forms.command import Command
 from web.forms.fields import Form
-from web.forms.text_fields import Line, cleaned
+from web.forms.text_fields import Line
 from web.governance.meeting_commands import meeting_of
+from web.site.cleaned_text import cleaned
 from web.site.file_responses import takes_files
 from web.site.permissions import requires
 from web.site.tenancy import here

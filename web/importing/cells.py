@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from web.forms.text_fields import cleaned
+from web.site.cleaned_text import cleaned
 
 _DECIMALS = re.compile(r"0\.(0+)")
 

@@ -6,10 +6,10 @@ import csv
 import io
 import re
 
-from web.forms.text_fields import cleaned
+from services.spreadsheet_text import spreadsheet_text
 from web.importing.table import NotATable, Table
+from web.site.cleaned_text import cleaned
 
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # Excel writes this line above a table and reads the delimiter from it. It is no row.
 _SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 WINDOWS = (
@@ -47,12 +47,7 @@ def _delimiter(text: str) -> str:
 
 def _decoded(data: bytes) -> tuple[str, str]:
     try:
-        if data.startswith(_UTF_16):
-            return data.decode("utf-16"), ""
-        return data.decode("utf-8-sig"), ""
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252"), WINDOWS
+        text, is_windows = spreadsheet_text(data)
     except UnicodeDecodeError:
         raise NotATable from None
+    return text, WINDOWS if is_windows else ""

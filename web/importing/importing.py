@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 
 from services.refusals import Refusal
 from web.forms.sent import provenance
-from web.forms.text_fields import cleaned
 from web.importing import questions
 from web.importing.checked_table import CheckedTable
 from web.importing.row_check import check
@@ -17,6 +16,7 @@ from web.importing.table import NotATable, Rows, Table
 from web.importing.table_files import read_table, within_bounds
 from web.importing.table_kind import Kind
 from web.importing.table_kinds import KINDS
+from web.site.cleaned_text import cleaned
 from web.site.permissions import requires
 from web.site.tenancy import here
 

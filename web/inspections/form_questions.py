@@ -14,7 +14,7 @@ from events.inspections.form import Question, QuestionKind
 from services.inspections.questions import answers_of
 from web.forms.fields import FormField, Kind, Options
 from web.forms.sent import number_in
-from web.forms.text_fields import cleaned
+from web.site.cleaned_text import cleaned
 from web.site.formatting import initial
 
 KINDS = get_args(QuestionKind)
@@ -22,7 +22,7 @@ SPARE = 2
 MOST, LONGEST = 60, 500
 _NAME = re.compile(r"q[0-9]{1,3}")
 _STEP = re.compile(r"(up|down|drop)-([0-9]{1,2})")
-_BETWEEN = "\x1f"
+_BETWEEN = ":"
 _SKIP = "You can skip this."
 
 

@@ -14,10 +14,10 @@ from projections.inspections.visits_and_forms import VisitsAndForms
 from projections.record.timeline import Timeline
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
-from web.forms.text_fields import cleaned
 from web.inspections.certificate import certificate
 from web.inspections.inspection_commands import ABOUT_VISIT, INVITE, REPLY, TAKE_OFF
 from web.inspections.inspector_commands import ABOUT, about, entry_name
+from web.site.cleaned_text import cleaned
 from web.site.permissions import has_permission, requires
 from web.site.tenancy import here
 

@@ -21,8 +21,9 @@ from web.forms.day_fields import Day
 from web.forms.durations import Hours
 from web.forms.fields import Form, FormField, Kind
 from web.forms.sent import number_in
-from web.forms.text_fields import LONGEST, Line, Words, cleaned
+from web.forms.text_fields import LONGEST, Line, Words
 from web.site.authentication import who
+from web.site.cleaned_text import cleaned
 from web.site.formatting import initial, today
 from web.site.tenancy import here
 

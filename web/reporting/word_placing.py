@@ -12,9 +12,9 @@ from services.change import Change
 from services.reporting.report_section import OWN
 from services.reporting.written_text import LONGEST, as_markdown
 from web.forms.fields import Options
-from web.forms.text_fields import cleaned
 from web.reporting.chapters import Desk
 from web.reporting.word_pieces import MOST, Piece
+from web.site.cleaned_text import cleaned
 from web.site.tenancy import here
 
 OUT, NEW, INTO, BEFORE = "out", "new", "into:", "before:"

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from urllib.parse import urlencode
 
-from flask import Flask, current_app, g, request, session
+from flask import Flask, current_app, g, request
+
+from web.site.authentication import sitting
 
 
 def init_app(app: Flask) -> None:
@@ -15,8 +17,7 @@ def init_app(app: Flask) -> None:
 
 def this_sitting() -> str:
     """Tells apart who sits at the computer: another one's typed words never return into a form."""
-    sitting = f"{session.get('person', '')}:{session.get('since', '')}"
-    return sha256(sitting.encode()).hexdigest()[:16]
+    return sha256(sitting().encode()).hexdigest()[:16]
 
 
 def asked_again() -> str:

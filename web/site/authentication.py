@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
-from flask import abort, g, session
+from flask import g, session
 from flask_wtf.csrf import CSRFProtect
-from werkzeug.exceptions import NotFound as NotFoundError
 from werkzeug.local import LocalProxy
 
 from events.access.access import AnyRole
@@ -21,6 +20,7 @@ from web.site.tenancy import here
 
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
+_SESSIONS, _WANTED = "sessions", "wanted"
 
 
 @dataclass(frozen=True)
@@ -43,59 +43,92 @@ class SignInNeeded(Exception):  # noqa: N818 - an answer, not an error
 def sign_in(person: UUID, token: str) -> None:
     """Goes on with the session of this token, which the record holds.
 
-    It ends when it is ended there, by whom or from where ever, or the person's access changes.
+    It ends when it is ended there, from wherever, or the person's access ends or changes. Sessions
+    of the same browser in other partnerships go on.
     """
-    session.clear()
     now, given = int(time.time()), here.access.recall(person).given
-    begun = {"partnership": here.slug, "person": str(person), "token": token, "given": given}
-    session.update(**begun, since=now, seen=now)
+    begun = {"person": str(person), "token": token, "given": given, "since": now, "seen": now}
+    session[_SESSIONS] = {**_sessions(), here.slug: begun}
+    session.pop(_WANTED, None)
 
 
 def sign_out() -> None:
-    """Ends this session, here and wherever its cookie has been copied to."""
-    person, token = session.get("person"), session.get("token")
-    is_ours = session.get("partnership") == here.slug
-    session.clear()
-    if person and token and is_ours:
+    """Ends the session in this partnership, here and wherever its cookie has been copied to."""
+    if held := _sessions().get(here.slug):
         with suppress(AlreadyThere, NotFound):
-            by = Provenance(person, "sign-out button")
-            here.access.sign_out(UUID(person), by, tokens=(token,))
+            by = Provenance(held["person"], "sign-out button")
+            here.access.sign_out(UUID(held["person"]), by, tokens=(held.get("token", ""),))
+    _forget()
+
+
+def _forget() -> None:
+    """The browser has no session in this partnership any more."""
+    others = {slug: each for slug, each in _sessions().items() if slug != here.slug}
+    if not others:
+        session.clear()
+    session[_SESSIONS] = others
 
 
 def this_session() -> str:
     """The token of the session that asks."""
-    return str(session["token"])
+    return str(_sessions()[here.slug]["token"])
+
+
+def try_cookies() -> None:
+    """Sets a cookie, to find out whether this browser takes any before a link is used up."""
+    session.setdefault(_SESSIONS, {})
+
+
+def takes_cookies() -> bool:
+    """Whether this browser sent back what ``try_cookies`` set."""
+    return _SESSIONS in session
+
+
+def want(address: str) -> None:
+    """Keeps the address of a page of this partnership for after signing in."""
+    session[_WANTED] = {**session.get(_WANTED, {}), here.slug: address}
+
+
+def wanted_in_session() -> str:
+    return str(session.get(_WANTED, {}).get(here.slug, ""))
+
+
+def sitting() -> str:
+    """Tells one session from another, and from nobody's."""
+    held = _sessions().get(here.slug) if "here" in g else None
+    return f"{held['person']}:{held['since']}" if held else ""
 
 
 def is_staff_here() -> bool:
     """Whether a member of staff is signed in. Does not ask the visitor to sign in."""
     try:
         return current_user().role not in {"inspector", "agency", "editor", "youth worker"}
-    except (SignInNeeded, NotFoundError):
+    except SignInNeeded:
         return False
 
 
 def current_user() -> CurrentUser:
-    """The user of this session. Raises ``SignInNeeded``, or 404 for another partnership's user."""
-    if "person" not in session:
+    """The user of the session in this partnership. Raises ``SignInNeeded``."""
+    held = _sessions().get(here.slug)
+    if held is None:
         raise SignInNeeded
-    if session["partnership"] != here.slug:
-        abort(404)
     now = int(time.time())
-    if now - session["seen"] > IDLE_SECONDS or now - session["since"] > LONGEST_SECONDS:
-        session.clear()
+    access = None
+    if now - held["seen"] <= IDLE_SECONDS and now - held["since"] <= LONGEST_SECONDS:
+        with suppress(NotFound):
+            access = here.access.recall(UUID(held["person"]))
+    if access is None or access.role is None or not _goes_on(access, held):
+        _forget()
         raise SignInNeeded
-    try:
-        access = here.access.recall(UUID(session["person"]))
-    except NotFound:
-        access = None
-    if access is None or access.role is None or not _goes_on(access):
-        session.clear()
-        raise SignInNeeded
-    session["seen"] = now
+    session[_SESSIONS] = {**_sessions(), here.slug: {**held, "seen": now}}
     return CurrentUser(access.id, access.name, access.email, access.role, access.agency)
 
 
-def _goes_on(access: Access) -> bool:
+def _goes_on(access: Access, held: dict[str, Any]) -> bool:
     """Whether the record still holds this session, and the access that it began with."""
-    return access.given == session.get("given") and access.has_session(session.get("token", ""))
+    return access.given == held["given"] and access.has_session(held.get("token", ""))
+
+
+def _sessions() -> dict[str, Any]:
+    """The sessions of this browser, one for each partnership."""
+    return dict(session.get(_SESSIONS, {}))

@@ -6,9 +6,16 @@ import logging
 from typing import Any
 
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
+from werkzeug.exceptions import (
+    BadHost,
+    HTTPException,
+    RequestEntityTooLarge,
+    SecurityError,
+    TooManyRequests,
+)
 from werkzeug.wrappers.response import Response
 
 from services.refusals import (
@@ -18,10 +25,12 @@ from services.refusals import (
     SomebodyElseWasFirst,
     ToldDifferently,
 )
-from web.site.authentication import SignInNeeded
+from web.site.asked_again import asked_again
+from web.site.authentication import SignInNeeded, want
 from web.site.i18n import N_, spoken
+from web.site.typed_addresses import address_meant
+from web.site.typed_words import typed_words
 
-_HIDDEN = frozenset({"key", "csrf_token", "client_id", "receipt", "secret", "step"})
 _STATUS: dict[type[Refusal], int] = {
     NotFound: 404,
     AlreadyThere: 409,
@@ -34,6 +43,7 @@ BIG_PICTURE = N_(
     "This picture is too big for us. Your words are safe. Go back one page: your five words are "
     "still there. Then try a smaller picture."
 )
+_WAIT = {"Retry-After": "60"}  # the page says one minute
 _log = logging.getLogger(__name__)
 
 
@@ -53,6 +63,7 @@ def init_app(app: Flask) -> None:
 
     @app.errorhandler(SignInNeeded)
     def ask(_: SignInNeeded) -> Response | tuple[str, int]:
+        want(asked_again() or request.full_path.rstrip("?"))
         if request.method == "GET":
             return redirect(url_for("sign_in.page"), 303)
         return _page(401, "")
@@ -62,13 +73,16 @@ def init_app(app: Flask) -> None:
         return _page(422, "This page had gone stale, so nothing was saved. Open it again.", 400)
 
     @app.errorhandler(HTTPException)
-    def failed(error: HTTPException) -> tuple[str, int] | HTTPException:
+    def failed(error: HTTPException) -> ResponseReturnValue:
         if isinstance(error, RequestEntityTooLarge):
             return _page(422, _too_much(), 413)
         status = error.code or 500
-        if status < 400 or isinstance(error, SecurityError):
+        if status < 400 or isinstance(error, SecurityError | BadHost):
             return error  # we have no page under a name that is not ours
-        return _page(status if status in _PAGES else 422 if status < 500 else 500, "", status)
+        if status == 404 and "here" not in g and (meant := address_meant()):
+            return redirect(meant, 303)
+        page = _page(status if status in _PAGES else 422 if status < 500 else 500, "", status)
+        return (*page, _WAIT) if status == TooManyRequests.code else page
 
 
 def _too_much() -> str:
@@ -83,7 +97,7 @@ def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
     if page == 500:
         g.pop("who", None)  # the error may come from the rail itself
     html = render_template(
-        f"errors/{page}.html", said=said, form=form, typed=_typed(form), staff=_is_for_staff()
+        f"errors/{page}.html", said=said, form=form, typed=typed_words(form), staff=_is_for_staff()
     )
     return html, status or page
 
@@ -98,8 +112,3 @@ def _sent() -> MultiDict[str, str]:
 def _is_for_staff() -> bool:
     view = current_app.view_functions.get(request.endpoint or "")
     return request.blueprint == "sign_in" or getattr(view, "permission", None) is not None
-
-
-def _typed(form: MultiDict[str, str]) -> list[str]:
-    """The long words of a refused form, so that nobody has to write them again."""
-    return [value for name, value in form.items() if name not in _HIDDEN and len(value) > 20]

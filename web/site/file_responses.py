@@ -9,12 +9,15 @@ from typing import IO, Any, TypeVar, cast
 from uuid import UUID
 
 from flask import Request, Response, abort, request, send_file
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.formparser import FormDataParser
+from werkzeug.utils import cached_property
 
 from events.fact import FORGOTTEN
 from projections.assurance.audit_return_rows import Return
 from services.files import LARGEST, MIMETYPES, EvidenceForgotten
+from web.site.cleaned_text import cleaned
 from web.site.tenancy import here
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -85,6 +88,16 @@ class KeptInMemory(Request):
 
     max_form_parts = MOST_FIELDS
 
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        """What the address asks for, without letters that nobody sees."""
+        return _cleaned(super().args)
+
+    def _load_form_data(self) -> None:
+        if "form" not in self.__dict__:
+            super()._load_form_data()
+            self.__dict__["form"] = _cleaned(self.__dict__["form"])
+
     def make_form_data_parser(self) -> FormDataParser:
         if self.mimetype == "application/x-www-form-urlencoded":
             sent = self.get_data(cache=True)
@@ -94,3 +107,7 @@ class KeptInMemory(Request):
 
     def _get_file_stream(self, *_: Any, **__: Any) -> IO[bytes]:
         return io.BytesIO()
+
+
+def _cleaned(typed: MultiDict[str, str]) -> MultiDict[str, str]:
+    return ImmutableMultiDict([(name, cleaned(said)) for name, said in typed.items(multi=True)])

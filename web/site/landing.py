@@ -14,6 +14,7 @@ pages = Blueprint("home", __name__)
 pages.add_app_template_global(crowd)
 
 ELSEWHERE = "https://www.bbc.co.uk/weather"
+pages.record(lambda state: state.app.jinja_env.globals.update(elsewhere=ELSEWHERE))
 
 
 @pages.get("/")
@@ -26,14 +27,15 @@ def landing() -> ResponseReturnValue:
 @pages.get("/<partnership>/leave")
 @open_to_all
 def leave() -> ResponseReturnValue:
-    """Leads to another site at once, without JavaScript.
+    """An empty page that leads to another site at once, without JavaScript.
 
-    A browser keeps the page that was left for its Back button until this one has arrived. The
-    picture in this page asks the browser again to forget it.
+    A browser keeps the page that was left for its Back button. The picture in this page asks the
+    browser to forget it. The page itself does not: it would come only once all is forgotten, which
+    takes seconds where the browser keeps much of other sites.
     """
     page = Response(render_template("site/leave.html"))
     page.headers["Refresh"] = f"0; url={ELSEWHERE}"
-    return clear_all(page)
+    return page
 
 
 @pages.get("/leave.svg")

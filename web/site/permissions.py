@@ -8,7 +8,6 @@ from typing import Any, Literal, TypeVar, cast
 from uuid import UUID
 
 from flask import Flask, abort, g
-from werkzeug.exceptions import NotFound as NotFoundError
 
 from events.access.access import AnyRole
 from services.refusals import NotFound
@@ -135,7 +134,7 @@ def visitor_has_permission(permission: Permission) -> bool:
     """The same for a visitor who may not be signed in. Does not ask the visitor to sign in."""
     try:
         return permission in ROLES[current_user().role]
-    except (SignInNeeded, NotFoundError):
+    except SignInNeeded:
         return False
 
 

@@ -17,7 +17,8 @@ from functools import wraps
 from ipaddress import ip_address, ip_network
 from typing import Any, TypeVar, cast
 
-from flask import abort, current_app, g, request
+from flask import current_app, g, request
+from werkzeug.exceptions import TooManyRequests
 
 from web.site.buckets import Bucket, Buckets, BucketsInMemory
 from web.site.tenancy import here
@@ -37,16 +38,16 @@ class Pace:
     daily: int
 
 
-# A school behind one address may send a whole class's words at once. For receipts, only wrong
-# guesses count: five words that nobody was given. Five words are 55 bits, so hundreds of guesses a
-# minute are still nothing. Cleaning a picture takes up to a second of a processor. A whole office
-# signs in behind one address in the morning; one person is sent few links, whoever asks for them,
-# and may use any that came. For a link that is opened, only wrong ones count.
+# A school behind one address may send a whole class's words at once and come back as one, and an
+# office behind one address signs in at nine. For receipts and links, only wrong guesses count: five
+# words that nobody was given. Five words are 55 bits, so hundreds of guesses a minute are still
+# nothing. One person is sent few links, whoever asks for them, and may use any that came. Opening a
+# picture takes up to two seconds of a processor.
 PACES = {
     "tell": Pace(source=60, partnership=600, daily=3000),
     "picture": Pace(source=20, partnership=120, daily=500),
     "save": Pace(source=60, partnership=600, daily=3000),
-    "back": Pace(source=5, partnership=600, daily=500),
+    "back": Pace(source=40, partnership=600, daily=2000),
     "code": Pace(source=10, partnership=600, daily=300),
     "sign in": Pace(source=60, partnership=600, daily=2000),
     "link": Pace(source=20, partnership=600, daily=300),
@@ -119,7 +120,7 @@ def slow_down(what: str) -> Callable[[View], View]:
         def slowed(*args: Any, **kwargs: Any) -> Any:
             crowded = _throttle().is_crowded(what, *_asking())
             if crowded is None:
-                abort(429)
+                raise TooManyRequests
             g.is_crowded = crowded
             return view(*args, **kwargs)
 
@@ -131,7 +132,7 @@ def slow_down(what: str) -> Callable[[View], View]:
 def slow_each(what: str, whom: str) -> None:
     """Answers 429 where too much is asked for one person, wherever it is asked from."""
     if not _throttle().allows(what, here.slug, whom):
-        abort(429)
+        raise TooManyRequests
 
 
 def slow_guesses(what: str) -> None:
@@ -140,13 +141,13 @@ def slow_guesses(what: str) -> None:
     Guesses of others do not count: no stranger may lock a partnership's young people out.
     """
     if _throttle().is_spent(what, *_asking()):
-        abort(429)
+        raise TooManyRequests
 
 
 def count_guess(what: str) -> None:
     """Counts a wrong guess for a while. Answers 429 if there are too many, here or in all."""
     if _throttle().is_crowded(what, *_asking()) is not False:
-        abort(429)
+        raise TooManyRequests
 
 
 def _throttle() -> Throttle:

@@ -56,7 +56,7 @@ def test_nobody_ends_their_own_access(coordinator: Staff) -> None:
     assert "End access" not in next(row for row in rows if ">coordinator@norfolk.example<" in row)
     me = coordinator.client
     with me.session_transaction() as session:
-        own = session["person"]
+        own = session["sessions"]["norfolk"]["person"]
     page = coordinator.post(re.sub(r"[0-9a-f-]{36}", own, mine))
     assert page.status == 422
     assert "your own access" in page.words

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from events.fact import Provenance
@@ -84,6 +85,7 @@ def test_what_is_no_address_is_kept_and_asked_again(anybody: FlaskClient, typed:
 
 def test_a_link_is_good_for_a_quarter_of_an_hour(demo: Partnerships, anybody: FlaskClient) -> None:
     access = demo.open("norfolk").access
+    anybody.get(ASK)
     person = access.id_of(TRIAGE)
     for minutes, status in ((16, 422), (14, 303)):
         made = datetime.now(UTC) - timedelta(minutes=minutes)
@@ -96,6 +98,84 @@ def test_a_link_of_one_partnership_opens_no_other(anybody: FlaskClient, post: Pa
     ask(anybody, TRIAGE)
     link = newest_link(post, TRIAGE)
     assert anybody.post(link.replace("norfolk", "surrey", 1)).status_code == 422
+
+
+def test_signing_in_leads_to_the_page_that_was_asked_for(anybody: FlaskClient, post: Path) -> None:
+    anybody.get("/norfolk/work/deadlines/?who=me")
+    ask(anybody, TRIAGE)
+    entered = anybody.post(newest_link(post, TRIAGE))
+    assert entered.headers["Location"] == "/norfolk/work/deadlines/?who=me"
+
+
+def test_the_link_leads_there_in_another_browser_too(
+    anybody: FlaskClient, demo_app: Flask, post: Path
+) -> None:
+    anybody.get("/norfolk/work/deadlines/")
+    ask(anybody, TRIAGE)
+    other, link = demo_app.test_client(), newest_link(post, TRIAGE)
+    other.get(link)
+    assert other.post(link).headers["Location"] == "/norfolk/work/deadlines/"
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "https://elsewhere.example/",
+        "//elsewhere.example/norfolk/work/",
+        "/\t/elsewhere.example/",
+        "/\\elsewhere.example",
+        "/surrey/work/deadlines/",
+        "/norfolk/",
+        "/norfolk/work/people/",  # no page of theirs
+        "/norfolk/work/sign-out",
+        "%00",
+    ],
+)
+def test_nobody_is_led_to_what_is_no_page_of_theirs(
+    anybody: FlaskClient, post: Path, to: str
+) -> None:
+    ask(anybody, TRIAGE)
+    entered = anybody.post(newest_link(post, TRIAGE), query_string={"to": to})
+    assert entered.headers["Location"] == "/norfolk/work/"
+
+
+def test_whoever_blocks_cookies_is_told_so_and_the_link_still_works(
+    demo_app: Flask, anybody: FlaskClient, post: Path
+) -> None:
+    ask(anybody, TRIAGE)
+    blocked, link = demo_app.test_client(use_cookies=False), newest_link(post, TRIAGE)
+    blocked.get(link)
+    page = Page(blocked.post(link))
+    assert page.status == 422
+    assert "Your browser blocks cookies" in page.words
+    anybody.get(link)
+    assert anybody.post(link).status_code == 303
+
+
+def test_a_link_from_another_site_is_followed_by_whoever_is_signed_in(
+    anybody: FlaskClient,
+) -> None:
+    """A browser sends a strict cookie with no link of a webmail page."""
+    cookie = anybody.get(ASK).headers["Set-Cookie"]
+    assert "SameSite=Lax" in cookie
+    assert "HttpOnly" in cookie
+
+
+def test_somebody_may_work_for_two_partnerships_in_one_browser(
+    demo_app: Flask, demo: Partnerships, post: Path
+) -> None:
+    client, both = demo_app.test_client(), ("norfolk", "surrey")
+    for slug in both:
+        email = f"coordinator@{slug}.example"
+        client.post(f"/{slug}/work/sign-in", data={"email": email})
+        posted(demo)
+        client.post(newest_link(post, email))
+    pages = {slug: Page(client.get(f"/{slug}/work/decisions/")) for slug in both}
+    assert {page.status for page in pages.values()} == {200}
+    token = pages["norfolk"].fields["csrf_token"]
+    client.post("/norfolk/work/sign-out", data={"csrf_token": token})
+    assert client.get("/norfolk/work/decisions/").status_code == 303
+    assert client.get("/surrey/work/decisions/").status_code == 200
 
 
 def test_an_inspector_arrives_at_their_visits(sign_in: SignIn) -> None:
@@ -119,9 +199,13 @@ def test_a_session_ends_and_keeps_what_was_typed(sign_in: SignIn, name: str, ago
     coordinator = sign_in("coordinator@norfolk.example")
     coordinator.get("work/decisions/new")
     with coordinator.client.session_transaction() as session:
-        session[name] -= ago + 1
-    page = coordinator.post("work/decisions/new", title="A long title that took a while to write")
+        held = session["sessions"]["norfolk"]
+        session["sessions"] = {"norfolk": {**held, name: held[name] - ago - 1}}
+    page = coordinator.post(
+        "work/decisions/new", title="A long title that took a while to write", made_by="Us"
+    )
     assert page.status == 401
+    assert ">Us</p>" in page.html
     assert "sign in again" in page.words.lower()
     assert "A long title that took a while to write" in page.html
     assert ASK in page.links

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -17,6 +17,7 @@ from events.working_days import Calendar
 from infra.partnerships import Partnerships
 from tests.web.page import Page
 from tests.web.staff import Staff
+from web.deadlines.icalendar import calendar_of
 
 SignIn = Callable[[str], Staff]
 BOARD = "work/deadlines/"
@@ -30,6 +31,12 @@ def coordinator(sign_in: SignIn) -> Staff:
 def events(ics: str) -> dict[str, date]:
     found = ICalendar.from_ical(ics).walk("VEVENT")
     return {str(event["summary"]): event["dtstart"].dt for event in found}
+
+
+def test_a_calendar_with_nothing_due_is_a_whole_calendar() -> None:
+    """RFC 5545, 3.6: it has at least one component. Some programs refuse it otherwise."""
+    empty = calendar_of("moor", "Moor", [], address="http://localhost", now=datetime.now(UTC))
+    assert [each.name for each in ICalendar.from_ical(empty).subcomponents] == ["VTIMEZONE"]
 
 
 def test_copies_of_norfolks_report_were_due_seven_days_after_publication(

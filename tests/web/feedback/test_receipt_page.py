@@ -152,7 +152,15 @@ def test_a_picture_that_is_too_big_says_how_to_get_back_to_the_words(
 def test_what_is_no_picture_is_refused_and_the_words_stay(
     client: FlaskClient, receipt: dict[str, str]
 ) -> None:
-    for content, name in ((b"%PDF-1.7", "a.jpg"), (b"\xff\xd8\xff broken", "b.jpg"), (b"", "")):
+    heic = b"\0\0\0\x18ftypheic" + bytes(20)
+    told = send(client, receipt, io.BytesIO(heic), "IMG_0001.HEIC")
+    assert "Take a screenshot of it." in told.words
+    for content, name in (
+        (b"%PDF-1.7", "a.jpg"),
+        (b"\xff\xd8\xff broken", "b.jpg"),
+        (heic, "c.jpg"),
+        (b"", ""),
+    ):
         refused = send(client, receipt, io.BytesIO(content), name)
         assert refused.status == 422
         assert refused.fields["receipt"] == receipt["receipt"]

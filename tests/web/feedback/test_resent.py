@@ -36,6 +36,8 @@ def test_the_record_does_not_hold_what_would_send_a_course_answer_again(
     form = Page(anybody.get(ASK)).fields | {"words": "she hears me", "feeling": "happy"}
     mine = receipt_of(Page(anybody.post(ASK, data=form)))
     assert receipt_of(Page(anybody.post(ASK, data=form))) == mine
+    changed = Page(anybody.post(ASK, data=form | {"words": "she hears us all"}))
+    assert (receipt_of(changed), changed.fields["words"]) == (mine, "she hears us all")
     rows = demo.store.recorder("norfolk").read(0, 100_000)
     assert not any(form["client_id"].encode() in row.state for row in rows)
     for key in (form["client_id"], form["client_id"].replace("-", "")):

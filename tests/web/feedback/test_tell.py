@@ -59,13 +59,39 @@ def test_sending_again_gives_the_same_words(client: FlaskClient) -> None:
     assert five_words(first) == five_words(second) != []
 
 
-def test_sending_again_with_other_words_is_refused_and_shows_them(client: FlaskClient) -> None:
+@pytest.mark.parametrize("path", [TELL, CHECK, SEND])
+@pytest.mark.parametrize("changed", [{}, {"feeling": "happy"}, {"words": "Other"}, {"words": ""}])
+def test_whatever_of_it_is_sent_again_gets_the_same_five_words(
+    client: FlaskClient, path: str, changed: dict[str, str]
+) -> None:
+    """The answer was lost on the way, and the child went back, loaded anew or wrote on."""
+    check = checked(client)
+    given = five_words(Page(client.post(SEND, data=check.fields)))
+    again = Page(client.post(path, data=check.fields | changed))
+    assert five_words(again) == given
+    assert "There is no quiet room." not in again.html
+    assert check.fields["token"] not in again.html
+
+
+def test_words_that_were_changed_since_may_be_added(client: FlaskClient) -> None:
     check = checked(client)
     client.post(SEND, data=check.fields)
-    other = "Something quite different this time"
-    refused = Page(client.post(SEND, data=check.fields | {"words": other}))
-    assert refused.status == 409
-    assert other in refused.html
+    changed = {"words": "Something else", "better": "A quiet room"}
+    again = Page(client.post(SEND, data=check.fields | changed))
+    assert again.fields["words"] == "Something else\n\nA quiet room"
+    added = Page(client.post("/norfolk/back/more", data=again.fields))
+    assert added.status == 200
+    story = Page(client.post("/norfolk/back", data={"receipt": again.fields["receipt"]}))
+    assert "You told us more" in story.words
+
+
+def test_the_form_of_somebody_else_is_worth_nothing(client: FlaskClient) -> None:
+    """Whoever knows the id of a message, and not its token, does not see its five words."""
+    check = checked(client)
+    given = five_words(Page(client.post(SEND, data=check.fields)))
+    for path in (TELL, CHECK, SEND):
+        other = Page(client.post(path, data=check.fields | {"token": "x"}))
+        assert five_words(other) != given
 
 
 def test_an_answer_can_be_changed_and_checked_again(client: FlaskClient) -> None:

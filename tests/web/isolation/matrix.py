@@ -176,18 +176,16 @@ class Matrix:
 
 
 def _status(person: Person, asked: Asked, status: int) -> Iterator[str]:
-    """404 for a user of another partnership, the sign-in page for a visitor."""
+    """A user of another partnership is asked to sign in, as a visitor is."""
     method, away = asked.route.method, asked.address not in (None, person.planted.slug)
     if status >= 500:
         yield "breaks"
     elif asked.route.permission and method != "OPTIONS":
-        stranger = person.role == NOBODY or (person.role == ENDED and not away)
+        stranger = away or person.role in (NOBODY, ENDED)
         if away and asked.way != "their address":
             right = status in _ELSEWHERE
-        elif stranger:
-            right = status == _TURNED_AWAY[method]
         else:
-            right = not away or status == 404
+            right = not stranger or status == _TURNED_AWAY[method]
         if not right:
             yield "answers otherwise than it should"
 

@@ -49,13 +49,13 @@ def writes_any_id(app: Flask, _: pytest.MonkeyPatch) -> None:
 
 
 def forbids_instead(_: Flask, patch: pytest.MonkeyPatch) -> None:
-    """A guard that answers 403 instead of 404."""
+    """A guard that answers 403 instead of asking to sign in."""
     right = authentication.current_user
 
     def forbidding() -> authentication.CurrentUser:
         try:
             return right()
-        except NotFound:
+        except authentication.SignInNeeded:
             abort(403)
 
     patch.setattr(permissions, "current_user", forbidding)

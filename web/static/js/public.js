@@ -10,10 +10,13 @@
   });
   const exit = document.querySelector("[data-exit]");
   if (exit) {
+    // Straight elsewhere: our own way out asks the browser to clear its cache, and a full one takes
+    // seconds. That is asked for beside it, and nobody waits.
     const go = () => {
       document.documentElement.hidden = true;
       document.title = "";
-      location.replace(exit.href);
+      location.replace(exit.dataset.away);
+      fetch(new URL("leave.svg", exit.href), { keepalive: true }).catch(() => {});
     };
     let escapes = 0;
     exit.addEventListener("click", (event) => { event.preventDefault(); go(); });
@@ -39,20 +42,13 @@
     const note = box.parentElement.querySelector("[data-left]");
     const limit = Number(box.dataset.limit);
     let wait;
+    const seen = window.Intl?.Segmenter ? (text) => new Intl.Segmenter().segment(text) : (text) => text;
     const count = () => {
-      const left = limit - box.value.length;
+      const left = limit - [...seen(box.value)].length;
       const { left: some, over } = note.dataset;
       note.textContent = (left < 0 ? over : some).replace("{}", Math.abs(left).toLocaleString(document.documentElement.lang));
     };
     box.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(count, 600); });
-  }
-  for (const file of document.querySelectorAll("[data-most]")) {
-    file.addEventListener("change", () => {
-      const big = file.files[0]?.size > file.dataset.most;
-      if (big) file.value = "";
-      file.setCustomValidity(big ? file.dataset.big : "");
-      if (big) file.reportValidity();
-    });
   }
   const problem = document.querySelector(".problem");
   if (problem) problem.focus();

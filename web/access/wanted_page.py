@@ -1,0 +1,43 @@
+"""The page that somebody asked for before they signed in, so that they arrive there.
+
+It is kept in the browser's session. The letter with the link carries it too, as a link may be
+opened in another browser.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from flask import current_app, request, url_for
+from werkzeug.exceptions import HTTPException
+
+from events.access.access import AnyRole
+from web.site.authentication import wanted_in_session
+from web.site.permissions import ROLES
+from web.site.tenancy import here
+
+
+def wanted_path() -> str:
+    """The path of the page that this browser wants here, without its query, for a letter."""
+    return urlsplit(wanted_in_session()).path
+
+
+def wanted_page(role: AnyRole) -> str:
+    """The address of the page that was wanted. Empty if there is none that this role may read."""
+    asked = (wanted_in_session(), request.args.get("to", ""))
+    return next(filter(None, (_page_at(address, role) for address in asked if address)), "")
+
+
+def _page_at(address: str, role: AnyRole) -> str:
+    """The address made anew, so that it leads to a page of staff in this partnership or nowhere."""
+    said, adapter = urlsplit(address), current_app.create_url_adapter(request)
+    assert adapter is not None
+    try:
+        endpoint, values = adapter.match(said.path, "GET")
+    except HTTPException:
+        return ""
+    permission = getattr(current_app.view_functions[endpoint], "permission", None)
+    if values.get("partnership") != here.slug or permission not in ROLES[role]:
+        return ""
+    path = url_for(endpoint, **values)
+    return f"{path}?{said.query}" if said.query else path
