@@ -1,4 +1,4 @@
-"""Letters by SMTP, with TLS where the server offers it."""
+"""Letters by SMTP: with TLS, or to a mail server on this machine."""
 
 from __future__ import annotations
 

@@ -75,9 +75,9 @@ def enter(person: UUID, secret: str) -> ResponseReturnValue:
     """The button is pressed on our own page: no other site signs a browser in as somebody else."""
     if not is_of_ours():
         abort(403)
+    slow_guesses("wrong link")
     if not takes_cookies():
         return render_template("access/sign_in_cookies.html"), 422
-    slow_guesses("wrong link")
     try:
         access = here.access.recall(person)
         provenance = Provenance(str(person), "sign-in link")

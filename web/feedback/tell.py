@@ -109,11 +109,8 @@ def send() -> ResponseReturnValue:
     if is_too_soon(answers["token"]):
         return _check(answers, hurry=_(TOO_FAST)), 422
     words = here.feedback.submit(answers["client_id"], crowded=g.is_crowded, **_said(answers))
-    said, asks_help = f"{answers['words']} {answers['better']}", answers["asks_help"] == "yes"
-    urgent = is_urgent(said, asks_help=asks_help)
-    return clear_cache(
-        Response(sent_page(words, online=answers["about"] == "online", urgent=urgent))
-    )
+    page = sent_page(words, online=answers["about"] == "online", urgent=_is_urgent(answers))
+    return clear_cache(Response(page))
 
 
 @pages.get("/<partnership>/tell/check")
@@ -146,6 +143,11 @@ def _sent_again(answers: dict[str, str]) -> Response:
     """The message itself is not shown again: somebody else may be looking."""
     typed, online = (answers["words"], answers["better"]), answers["about"] == "online"
     return sent_again(answers["client_id"], *typed, online=online)
+
+
+def _is_urgent(answers: dict[str, str]) -> bool:
+    said = f"{answers['words']} {answers['better']}"
+    return is_urgent(said, asks_help=answers["asks_help"] == "yes")
 
 
 def _check(answers: dict[str, str], *, hurry: str = "") -> str:

@@ -22,7 +22,7 @@ SPARE = 2
 MOST, LONGEST = 60, 500
 _NAME = re.compile(r"q[0-9]{1,3}")
 _STEP = re.compile(r"(up|down|drop)-([0-9]{1,2})")
-_BETWEEN = "\x1f"
+_BETWEEN = ":"
 _SKIP = "You can skip this."
 
 

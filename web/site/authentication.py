@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, cast
@@ -44,8 +43,8 @@ class SignInNeeded(Exception):  # noqa: N818 - an answer, not an error
 def sign_in(person: UUID, token: str) -> None:
     """Goes on with the session of this token, which the record holds.
 
-    It ends when it is ended there, by whom or from where ever, or the person's access changes.
-    Sessions of the same browser in other partnerships go on.
+    It ends when it is ended there, from wherever, or the person's access ends or changes. Sessions
+    of the same browser in other partnerships go on.
     """
     now, given = int(time.time()), here.access.recall(person).given
     begun = {"person": str(person), "token": token, "given": given, "since": now, "seen": now}
@@ -54,13 +53,20 @@ def sign_in(person: UUID, token: str) -> None:
 
 
 def sign_out() -> None:
-    """Ends this session, here and wherever its cookie has been copied to."""
-    held = _sessions().get(here.slug)
-    _forget()
-    if held:
+    """Ends the session in this partnership, here and wherever its cookie has been copied to."""
+    if held := _sessions().get(here.slug):
         with suppress(AlreadyThere, NotFound):
             by = Provenance(held["person"], "sign-out button")
-            here.access.sign_out(UUID(held["person"]), by, tokens=(held["token"],))
+            here.access.sign_out(UUID(held["person"]), by, tokens=(held.get("token", ""),))
+    _forget()
+
+
+def _forget() -> None:
+    """The browser has no session in this partnership any more."""
+    others = {slug: each for slug, each in _sessions().items() if slug != here.slug}
+    if not others:
+        session.clear()
+    session[_SESSIONS] = others
 
 
 def this_session() -> str:
@@ -118,19 +124,11 @@ def current_user() -> CurrentUser:
     return CurrentUser(access.id, access.name, access.email, access.role, access.agency)
 
 
-def _goes_on(access: Access, held: Mapping[str, Any]) -> bool:
+def _goes_on(access: Access, held: dict[str, Any]) -> bool:
     """Whether the record still holds this session, and the access that it began with."""
-    return access.given == held["given"] and access.has_session(held["token"])
+    return access.given == held["given"] and access.has_session(held.get("token", ""))
 
 
 def _sessions() -> dict[str, Any]:
     """The sessions of this browser, one for each partnership."""
     return dict(session.get(_SESSIONS, {}))
-
-
-def _forget() -> None:
-    """Takes the session in this partnership out of the cookie."""
-    others = {slug: each for slug, each in _sessions().items() if slug != here.slug}
-    if not others:
-        session.clear()
-    session[_SESSIONS] = others

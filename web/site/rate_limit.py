@@ -38,12 +38,11 @@ class Pace:
     daily: int
 
 
-# A school behind one address may send a whole class's words at once and come back as one. For
-# receipts, only wrong guesses count: five words that nobody was given. Five words are 55 bits, so
-# hundreds of guesses a minute are still nothing. Opening a picture takes up to two seconds of a
-# processor. A whole office signs in behind one address in the morning; one person is sent few
-# links, whoever asks for them, and may use any that came. For a link that is opened, only wrong
-# ones count.
+# A school behind one address may send a whole class's words at once and come back as one, and an
+# office behind one address signs in at nine. For receipts and links, only wrong guesses count: five
+# words that nobody was given. Five words are 55 bits, so hundreds of guesses a minute are still
+# nothing. One person is sent few links, whoever asks for them, and may use any that came. Opening a
+# picture takes up to two seconds of a processor.
 PACES = {
     "tell": Pace(source=60, partnership=600, daily=3000),
     "picture": Pace(source=20, partnership=120, daily=500),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from web.forms import text_fields
 from web.forms.command import Command
 from web.forms.fields import Form
@@ -23,3 +25,9 @@ def form(*, on_its_own_page: bool) -> FormState:
         _SampleForm, nothing, title="Answer it", done="", help="They read it.", button="Send it"
     )
     return FormState(command, "#forms", "#forms" if on_its_own_page else "", seen=3)
+
+
+def doubted() -> FormState:
+    """A form that may be a mistake: its page asks whether one is sure."""
+    words = "That was more than a year ago. Is the day right?"
+    return replace(form(on_its_own_page=True), errors={"sure": words})

@@ -58,6 +58,7 @@ def page() -> ResponseReturnValue:
         values={"look": look},
         own=form_sample.form(on_its_own_page=True),
         one_of_several=form_sample.form(on_its_own_page=False),
+        doubted=form_sample.doubted(),
         report=samples.SampleReport("draft"),
         sample_id=entry_samples.SAMPLE_ID,
         **value_samples.VALUES,

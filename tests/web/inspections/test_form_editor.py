@@ -126,7 +126,7 @@ def test_questions_move_and_nothing_is_kept_by_it(coordinator: Staff) -> None:
 
 
 def test_a_question_waits_for_an_answer(coordinator: Staff, sam: Staff) -> None:
-    rows = FORM | {"text2": "Why not?", "name2": "q3", "condition2": "q1\x1fno", "needed2": "yes"}
+    rows = FORM | {"text2": "Why not?", "name2": "q3", "condition2": "q1:no", "needed2": "yes"}
     rows |= {"name0": "q1", "name1": "q2"}
     shown = coordinator.post(NEW, **rows, step="preview")
     assert "Only if you said “No” to “Were they kind?”." in shown.words
