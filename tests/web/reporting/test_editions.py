@@ -160,7 +160,7 @@ def test_copies_go_out_with_the_pdf_and_what_does_not_go_is_tried_again(
     demo.mailer = out
     assert coordinator.post(f"{at}/send").status == 200
     attached = sorted(each.name for each in post.iterdir() if each.suffix == ".pdf")
-    assert [name.split("-")[1] for name in attached] == [*given.values()]
+    assert [name.split("-")[2] for name in attached] == [*given.values()]
     again = coordinator.post(f"{at}/send")
     assert "have their copies already" in again.words
 
