@@ -97,7 +97,9 @@ def test_a_reviewing_partnership_is_named_and_gets_no_access(sign_in: SignIn) ->
     words = surrey.get(found[1]).words
     assert "Isles of Scilly and Cornwall" in words
     assert "no access to this record" in words
-    assert sign_in("coordinator@norfolk.example").get(f"/surrey/{found[1]}").status == 404
+    norfolk = sign_in("coordinator@norfolk.example")
+    assert norfolk.client.get(f"/surrey/{found[1]}").status_code == 303
+    assert "Sign in to Surrey" in norfolk.get(f"/surrey/{found[1]}").words
 
 
 def test_a_peer_review_needs_a_reviewer_and_an_assurance_report_one_agency(
