@@ -23,7 +23,7 @@ _Wanted = tuple[UUID, str, str]  # a report, what called for it, a version
 
 
 @dataclass(frozen=True)
-class _Pause:
+class _Rest:
     """Until when a failed edition of this partnership is not tried again."""
 
     slug: str
@@ -41,7 +41,7 @@ class EditionWorker:
     def __init__(self, house: OpenPartnerships, now: Callable[[], float] = time.monotonic) -> None:
         self._house, self._now = house, now
         self._pending: set[str] = set()
-        self._failed: dict[_Wanted, _Pause] = {}
+        self._failed: dict[_Wanted, _Rest] = {}
         self._thread: threading.Thread | None = None
         self._stopped = False
 
@@ -100,4 +100,4 @@ class EditionWorker:
         wanted = (row.report, row.ground, version.name)
         before = self._failed.get(wanted)
         seconds = min(_LONGEST_PAUSE, before.seconds * 2) if before else _FIRST_PAUSE
-        self._failed[wanted] = _Pause(slug, seconds, self._now() + seconds)
+        self._failed[wanted] = _Rest(slug, seconds, self._now() + seconds)
