@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
-from functools import cached_property
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, partial
 from uuid import UUID
 
 from infra.editions.build import EditionBuild, OpenPartnerships
@@ -16,25 +18,38 @@ from web.ports.editions import VERSIONS, EditionVersion
 
 _log = logging.getLogger(__name__)
 _NAMES = [each.name for each in VERSIONS]
+_FIRST_PAUSE, _LONGEST_PAUSE = 60.0, 15 * 60.0
+_Wanted = tuple[UUID, str, str]  # a report, what called for it, a version
+
+
+@dataclass(frozen=True)
+class _Rest:
+    """Until when a failed edition of this partnership is not tried again."""
+
+    slug: str
+    seconds: float
+    until: float
 
 
 class EditionWorker:
     """Works in a thread of its own, so that nobody's pages wait for somebody's PDF.
 
-    Killed at any moment, it begins again with what is not recorded as kept yet.
+    Killed at any moment, it begins again with what is not recorded as kept yet. What could not be
+    made is tried again by itself: after a minute, then later each time. ``now`` is in seconds.
     """
 
-    def __init__(self, house: OpenPartnerships) -> None:
-        self._house = house
+    def __init__(self, house: OpenPartnerships, now: Callable[[], float] = time.monotonic) -> None:
+        self._house, self._now = house, now
         self._pending: set[str] = set()
-        self._failed: set[tuple[UUID, str, str]] = set()
+        self._failed: dict[_Wanted, _Rest] = {}
         self._thread: threading.Thread | None = None
         self._stopped = False
 
     def look(self, slugs: Iterable[str]) -> None:
-        """Queues the editions that are wanted by partnerships with new facts."""
+        """Queues the editions that are wanted by partnerships with new facts, or again by now."""
+        due = {each.slug for each in self._failed.values() if each.until <= self._now()}
         if self._house.editions is not None:
-            self._pending |= {slug for slug in slugs if self._wanted(slug)}
+            self._pending |= {slug for slug in {*slugs, *due} if self._wanted(slug)}
         if self._pending and not (self._thread and self._thread.is_alive()):
             self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
             self._thread.start()
@@ -52,7 +67,8 @@ class EditionWorker:
         """Makes every wanted edition of one partnership. Logs a failure, and tries again later."""
         for row, version in self._wanted(slug):
             if not self._stopped:
-                EditionBuild(self._house, slug, row, version, self._renderer).make(self._fail)
+                build = EditionBuild(self._house, slug, row, version, self._renderer)
+                build.make(partial(self._fail, slug))
 
     @cached_property
     def _renderer(self) -> PageRenderer:
@@ -72,9 +88,16 @@ class EditionWorker:
             (row, version)
             for row in rows
             for version in VERSIONS
-            if (row.report, row.ground, version.name) not in self._failed
+            if not self._rests(row, version)
             and not (row.has(version.name, "html") and row.has(version.name, "pdf"))
         ]
 
-    def _fail(self, row: Shelved, version: EditionVersion) -> None:
-        self._failed.add((row.report, row.ground, version.name))
+    def _rests(self, row: Shelved, version: EditionVersion) -> bool:
+        pause = self._failed.get((row.report, row.ground, version.name))
+        return pause is not None and pause.until > self._now()
+
+    def _fail(self, slug: str, row: Shelved, version: EditionVersion) -> None:
+        wanted = (row.report, row.ground, version.name)
+        before = self._failed.get(wanted)
+        seconds = min(_LONGEST_PAUSE, before.seconds * 2) if before else _FIRST_PAUSE
+        self._failed[wanted] = _Rest(slug, seconds, self._now() + seconds)

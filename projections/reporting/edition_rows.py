@@ -8,7 +8,10 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class KeptEdition:
-    """One document; ``on`` is the ISO moment it was kept, ``ground`` what called for it."""
+    """One document; ``on`` is the ISO moment it was kept, ``ground`` what called for it.
+
+    ``is_late``: something else called for an edition before it was made, so it was never public.
+    """
 
     number: int
     ground: str
@@ -22,6 +25,7 @@ class KeptEdition:
     on: str
     is_withdrawn: bool = False
     quotes: tuple[str, ...] | None = None
+    is_late: bool = False
 
     def may_quote(self, subject: UUID, number: int | None) -> bool:
         """Whether it holds this quotation of somebody, or any of theirs where no number is given.
@@ -36,7 +40,9 @@ class KeptEdition:
 
     @property
     def file(self) -> str:
-        return f"{self.version}-{self.number}.{self.form}"
+        """Its name, which no other document of the report ever has."""
+        late = f"-late-{self.digest[:8]}" if self.is_late else ""
+        return f"{self.version}-{self.number}{late}.{self.form}"
 
 
 @dataclass(frozen=True)

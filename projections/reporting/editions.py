@@ -33,7 +33,7 @@ _VERSIONS: dict[Use, str] = {  # the version that a use is about
 
 class Editions(Projection):
     name = "edition_shelf"
-    version = 3
+    version = 4
     shelved = TableOf(Shelved, index=("name", "ground"))
     known = TableOf(Known)
 
@@ -140,6 +140,7 @@ def _with(row: Shelved, fact: EditionKept) -> Shelved:
         fact.recorded_at.isoformat(),
         is_late,
         fact.quotes,
+        is_late,
     )
     return replace(row, kept=(*row.kept, made))
 

@@ -16,7 +16,7 @@ from services.feedback.pictures import (
     TooManyPictures,
 )
 from services.files import BadImage, NotKept
-from web.feedback.what_happens_now import what_happens_now
+from web.feedback.what_happens_now import after_more, what_happens_now
 from web.site.clear_site_data import clear_cache
 from web.site.i18n import N_, said_of
 from web.site.i18n import spoken as _
@@ -62,11 +62,13 @@ def sent_page(
     )
 
 
-def sent_again(client_id: str, *typed: str, online: bool = False, urgent: bool = False) -> Response:
+def sent_again(client_id: str, *typed: str, online: bool = False) -> Response:
     """The five words of a message that has come, however the browser sent its form again.
 
     Only for whoever holds the form itself: its id came with the token that we gave it.
     """
+    here.catch_up()
+    urgent = after_more(here.feedback.id_of(client_id)) is not None
     words = here.feedback.receipt_of(client_id)
     unsaid = "\n\n".join(here.feedback.unsaid(client_id, typed))
     return clear_cache(Response(sent_page(words, online=online, urgent=urgent, unsaid=unsaid)))

@@ -142,7 +142,7 @@ def _ask_again(answers: dict[str, str], wrong: dict[str, str]) -> ResponseReturn
 def _sent_again(answers: dict[str, str]) -> Response:
     """The message itself is not shown again: somebody else may be looking."""
     typed, online = (answers["words"], answers["better"]), answers["about"] == "online"
-    return sent_again(answers["client_id"], *typed, online=online, urgent=_is_urgent(answers))
+    return sent_again(answers["client_id"], *typed, online=online)
 
 
 def _is_urgent(answers: dict[str, str]) -> bool:

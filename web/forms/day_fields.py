@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from marshmallow import ValidationError
@@ -18,6 +19,7 @@ WHEN_HINT = (
     "A day, a month or a year, as 21 November 2026. Leave it empty if it was today. "
     "Write “not known” if nobody knows."
 )
+_MOMENT = re.compile(r"(.+?)(?:t|,? | at )([0-9]{1,2})[:.]([0-9]{2})(?::[0-9.]+)?", re.IGNORECASE)
 _NOT_KNOWN = {"not known", "unknown", "don't know", "?"}
 
 
@@ -101,10 +103,7 @@ class Moment(FormField[str]):
     def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> str:
         if not str(value).strip():
             raise ValidationError(self.needed)
-        try:
-            moment = datetime.fromisoformat(str(value).strip()).replace(tzinfo=UK)
-        except ValueError:
-            raise ValidationError("Write the day and time as 2026-11-21 14:05.") from None
+        moment = _moment(str(value).strip())
         if moment > datetime.now(UK):
             raise ValidationError("This time has not come yet. Look at it again.")
         if self.within and moment < datetime.now(UK) - self.within:
@@ -112,6 +111,21 @@ class Moment(FormField[str]):
                 f"This is more than {self.within.days} days ago. Look at it again."
             )
         return f"{in_words(moment.date())}, {moment:%H:%M}"
+
+
+def _moment(text: str) -> datetime:
+    """By the clock in the UK. In the hour that comes twice, the first one."""
+    found = _MOMENT.fullmatch(text)
+    day = _day(found[1]) if found else None
+    if not found or not day or day.precision != "day":
+        raise ValidationError("Write the day and time as 2026-11-21 14:05.")
+    try:
+        moment = datetime.combine(day.first, time(int(found[2]), int(found[3])), UK)
+    except ValueError:
+        raise ValidationError(f"“{found[2]}:{found[3]}” is no time of the day.") from None
+    if moment.astimezone(UTC).astimezone(UK).time() != moment.time():
+        raise ValidationError("The clocks went forward then, and left this hour out.")
+    return moment
 
 
 def _day(text: str) -> PartialDate:

@@ -12,6 +12,7 @@ from projections.participation.posters import Poster
 from web.drawing.brand_colours import accent_of
 from web.drawing.crowd import group_of
 from web.drawing.palette import tokens
+from web.drawing.printed_letters import are_printed
 from web.drawing.svg_text import FONTS, fitted
 from web.site.children_host import for_all
 from web.site.i18n import offered_here, speaking
@@ -39,11 +40,16 @@ def draw_sheet(kind: str, row: Poster, form: str = "html") -> str:
             group=group,
             kind=kind,
             languages=languages,
-            on_paper=code in PRINTED,
+            on_paper=is_on_paper(row),
             colours=tokens() | {"brand": _brand()},
             fitted=fitted,
             fonts=FONTS,
         )
+
+
+def is_on_paper(row: Poster) -> bool:
+    """Whether our fonts hold the letters of the sheet: of its language, and of the place."""
+    return sheet_language() in PRINTED and are_printed(row.place)
 
 
 def _brand() -> str:

@@ -10,8 +10,14 @@ from flask.typing import ResponseReturnValue
 from projections.participation.posters import Poster, Posters
 from web.forms import commands
 from web.participation.poster_commands import DOWN, NEW
-from web.participation.poster_sheet import address_of, draw_sheet, qr_code, sheet_language
-from web.site.language_names import ENGLISH, PRINTED
+from web.participation.poster_sheet import (
+    address_of,
+    draw_sheet,
+    is_on_paper,
+    qr_code,
+    sheet_language,
+)
+from web.site.language_names import ENGLISH
 from web.site.names import slug_of
 from web.site.pdf_pages import printed
 from web.site.permissions import open_to_all, requires
@@ -57,7 +63,7 @@ def sheet(id: UUID, kind: str) -> ResponseReturnValue:
 def paper(id: UUID, kind: str) -> ResponseReturnValue:
     """The same as a PDF, quick enough to make on request."""
     row = _row(id)
-    if sheet_language() not in PRINTED:
+    if not is_on_paper(row):
         abort(404)
     return printed(draw_sheet(kind, row), _named(kind, row))
 

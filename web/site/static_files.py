@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
     @app.url_defaults
     def mark(endpoint: str, values: dict[str, str]) -> None:
         if endpoint == "static" and values["filename"].endswith(_MARKED):
-            values.setdefault("v", _mark_of(folder / values["filename"]))
+            values.setdefault(_mark_of(folder / values["filename"]), "")
 
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,

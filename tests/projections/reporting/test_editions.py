@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from events.fact import Fact, Provenance
 from events.feedback.feedback import FeedbackTakenBack
@@ -14,7 +16,7 @@ from events.feedback.triage import ConcernEscalated
 from events.participation.quotation import QuoteConsentWithdrawn, QuoteSetAside, StatementWithdrawn
 from events.privacy.erasure import ForgettingConfirmed
 from events.reporting.edition import EditionKept, Form
-from events.reporting.report import ReportDrafted, ReportPublished
+from events.reporting.report import ReportCorrected, ReportDrafted, ReportPublished
 from infra.editions.build import quoted_in
 from projections.reporting.edition_rows import Shelved
 from projections.reporting.editions import Editions
@@ -46,16 +48,24 @@ def published(report: UUID) -> list[Fact]:
     ]
 
 
-def kept(report: UUID, version: str, form: Form, quotes: Quotes) -> Fact:
+def kept(
+    report: UUID,
+    version: str,
+    form: Form,
+    quotes: Quotes = (),
+    *,
+    ground: str = "",
+    digest: str = "d",
+) -> Fact:
     fact = EditionKept(
         uuid5(report, version + form),
         1,
         TOLD,
         report,
-        CALLED[report],
+        ground or CALLED[report],
         version,
         form,
-        "d",
+        digest,
         1,
         1,
         9,
@@ -120,6 +130,37 @@ def test_what_is_being_made_just_then_is_never_shown() -> None:
     rows = after(ENDS[0], late, story=[*published(ONE), *editions(OTHER, (), ())])
     assert withdrawn(rows[ONE]) == {each.file for each in rows[ONE].kept}
     assert rows[ONE].kept
+
+
+def corrected(version: int) -> Fact:
+    return recorded(ReportCorrected, version=version, stream=ONE, what="w", why="y")
+
+
+_MADE = [(name, form) for name in ("full", "children") for form in FORMS]
+# Grounds by the fact that calls for them: publication, then two corrections.
+_WANTED = [(ground, name, form) for ground in (2, 3, 4) for name, form in _MADE]
+
+
+@given(st.permutations([*_WANTED, 3, 4]))
+def test_every_public_document_is_found_by_its_name(
+    order: list[int | tuple[int, str, Form]],
+) -> None:
+    """However corrections and documents that are being made cross each other."""
+    calls = [corrected(3), corrected(4)]
+    facts, called = published(ONE), 2
+    for each in order:
+        if isinstance(each, int):
+            facts.append(calls.pop(0))
+            called += 1
+        elif each[0] <= called:
+            ground, name, form = each
+            made = f"{ground}{form}{name}".ljust(64, "0")
+            facts.append(kept(ONE, name, form, ground=f"{ONE.hex}:{ground}", digest=made))
+    row = after(story=facts)[ONE]
+    assert len({each.file for each in row.kept}) == len(row.kept)
+    for each in row.kept:
+        assert row.of(each.file) == each
+    assert not any(each.is_withdrawn for each in row.now)
 
 
 def test_a_document_says_what_it_quotes() -> None:

@@ -209,6 +209,7 @@ def test_a_session_ends_and_keeps_what_was_typed(sign_in: SignIn, name: str, ago
     assert "sign in again" in page.words.lower()
     assert "A long title that took a while to write" in page.html
     assert ASK in page.links
+    assert 'target="_blank"' in page.html, "what was typed stays on this page"
 
 
 def test_a_form_of_somebody_elses_page_is_refused_and_what_was_typed_is_kept(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
+
 import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from web.forms.dates import HINT, read_day
-from web.forms.day_fields import Day
+from web.forms.day_fields import Day, Moment, When
 
 
 @pytest.mark.parametrize(
@@ -80,3 +86,40 @@ def test_a_day_that_cannot_be_read_is_answered_with_what_was_understood(
     with pytest.raises(ValidationError) as refused:
         Day().deserialize(typed)
     assert understood in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2026-11-21T14:05", "21 November 2026, 14:05"),
+        ("2026-11-21 14:05:30", "21 November 2026, 14:05"),
+        ("21/11/26 9.05", "21 November 2026, 09:05"),
+        ("21 November 2026 at 14:05", "21 November 2026, 14:05"),
+        ("2026-04-01T00:30", "1 April 2026, 00:30"),
+        ("2026-10-25T01:30", "25 October 2026, 01:30"),
+    ],
+)
+def test_a_moment_is_read_by_the_clock_in_the_uk(typed: str, read: str) -> None:
+    with time_machine.travel("2026-12-01", tick=False):
+        assert Moment(needed="When?").deserialize(typed) == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("0001-01-01T00:00", "0206-11-21T14:05", "0026-11-21T14:05", "9999-12-31T23:59"),
+        *("2026-03-29T01:30", "2026-11-21T25:00", "2026-11-21", "2026-11 14:05", "soon at 14:05"),
+        *("2026-11-21T14:05Z", "2026-11-21T14:05+05:00", "2026-12-01T00:01"),
+    ],
+)
+def test_a_moment_that_cannot_be_meant_is_refused(typed: str) -> None:
+    """Among them one that the clock left out, and one by another clock."""
+    with time_machine.travel("2026-12-01", tick=False), pytest.raises(ValidationError):
+        Moment(needed="When?").deserialize(typed)
+
+
+@given(st.text(max_size=30) | st.datetimes().map(str) | st.datetimes().map(datetime.isoformat))
+def test_whatever_is_typed_as_a_day_or_moment_is_read_or_refused(typed: str) -> None:
+    for field in (Day(), Day(past=True), When(), Moment(needed="When?")):
+        with suppress(ValidationError):
+            field.deserialize(typed)

@@ -17,6 +17,7 @@ from tests.infra.editions.pdfua import faults
 from tests.web.codes import codes, pages, text
 from tests.web.page import Page
 from tests.web.staff import Staff
+from web.drawing.printed_letters import _HELD
 from web.site.language_names import PRINTED
 from web.site.translation_catalogues import FOLDER
 
@@ -31,8 +32,12 @@ def coordinator(sign_in: Callable[[str], Staff]) -> Staff:
 
 @pytest.fixture
 def poster(coordinator: Staff) -> str:
+    return made(coordinator, "The QUILL youth club")
+
+
+def made(coordinator: Staff, place: str) -> str:
     """The address of a poster's printed page."""
-    page = coordinator.post(f"{ROOM}new", place="The QUILL youth club")
+    page = coordinator.post(f"{ROOM}new", place=place)
     return next(link for link in page.links if link.endswith("/poster"))
 
 
@@ -191,6 +196,28 @@ def test_letters_that_our_fonts_lack_are_left_to_the_browser(
     assert coordinator.client.get(f"{poster}.pdf?in=ar").status_code == 404
     for never in ("ur", "xx", "<script>"):
         assert coordinator.client.get(f"{poster}?in={never}").status_code == 404
+
+
+@pytest.mark.parametrize("place", ["Klub młodzieży", "Café Zoë \u2013 “The Den”, 2nd floor"])
+def test_a_place_in_our_letters_is_printed(coordinator: Staff, place: str) -> None:
+    address = made(coordinator, place)
+    assert place in text(coordinator.client.get(f"{address}.pdf").data)
+
+
+@pytest.mark.parametrize("place", ["\u0646\u0627\u062f\u064a", "青年中心", "ਯੂਥ", "Den 😀", "Клуб"])
+def test_a_place_in_any_other_script_is_left_to_the_browser(coordinator: Staff, place: str) -> None:
+    """Our fonts would print a box for each letter."""
+    address = made(coordinator, place)
+    page = coordinator.get(address)
+    assert place in page.html
+    assert "Print it from your browser" in page.words
+    assert coordinator.client.get(f"{address}.pdf").status_code == 404
+    assert place in coordinator.client.get(f"{address}.svg").text
+
+
+def test_our_fonts_hold_just_the_letters_that_are_said_to_be_printed() -> None:
+    held = {letter for path in FONTS.glob("*.woff2") for letter in TTFont(path).getBestCmap()}
+    assert held == {n for n in range(0x110000) if _HELD.fullmatch(chr(n))}
 
 
 def test_our_fonts_hold_the_letters_of_what_is_printed() -> None:
