@@ -6,6 +6,7 @@ import os
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -26,6 +27,16 @@ __all__ = ["own_tablet", "service", "tablet"]
 pytestmark = pytest.mark.browser
 
 CUTS, SEED = int(os.environ.get("CUTS", "5")), 20261201  # `make cut-offs` tries 50
+KEEP_OPEN = """(visit) => new Promise((done) => {
+  visit.who = document.querySelector("[data-visits]").dataset.who;
+  const asked = indexedDB.open("earshot-visits", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("outbox", { keyPath: "key" });
+  asked.onsuccess = () => {
+    const put = asked.result.transaction("outbox", "readwrite");
+    put.objectStore("outbox").put(visit);
+    put.oncomplete = done;
+  };
+})"""
 FATES = ("no line", "reply lost", "cut on its way", "away", "session ended", "a good line")
 
 
@@ -186,7 +197,12 @@ def test_a_day_of_long_ago_is_asked_about_and_sent_once_it_is_sure(
     page.locator(".problem").get_by_text("Is the day right?").wait_for()
     tablet.list()
     tablet.reopen("Long ago")
-    page.get_by_label("I am sure: record it").check()
+    sure = page.get_by_label("I am sure: record it")
+    sure.check()
+    sure.uncheck()
+    tablet.press_send()
+    page.locator(".problem").get_by_text("Is the day right?").wait_for()
+    sure.check()
     tablet.press_send()
     assert service.arrived() == ["Long ago"]
 
@@ -205,6 +221,18 @@ def test_words_that_were_changed_after_the_first_had_arrived_are_a_visit_of_thei
     assert service.arrived() == ["First words"]
     tablet.send("Second words")
     assert service.arrived() == ["First words", "Second words"]
+
+
+def test_what_an_earlier_version_kept_in_the_open_is_sent_too(
+    tablet: Tablet, service: Service
+) -> None:
+    form = tablet.get_ready()[0]
+    words = {"place": "Of old", "visited_on": f"{datetime.now(UTC):%Y-%m-%d}", "kind": "yes"}
+    kept = {"key": uuid4().hex, "to": form.replace("/new/", "/outbox/"), "at": 1, "said": ""}
+    tablet.page.evaluate(KEEP_OPEN, kept | {"fields": words | {"noise": "calm"}})
+    tablet.list()
+    tablet.said("Sent just now: Of old.")
+    assert service.arrived() == ["Of old"]
 
 
 def test_without_scripts_the_form_is_one_page_and_sent_as_any_other(

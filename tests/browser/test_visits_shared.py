@@ -77,6 +77,8 @@ def test_after_half_an_hour_nothing_is_shown_and_nothing_is_lost(
     page.clock.fast_forward(IDLE)
     if is_offline:
         page.get_by_text("1 visit not sent yet").wait_for()
+        tablet.ready()
+        assert "not kept here any more" not in page.inner_text("main")
     else:
         page.wait_for_url("**/sign-in*")
     assert "Left alone" not in page.content() + tablet.stored()

@@ -1,6 +1,6 @@
 // A form that is filled in: kept as it is typed, and sent once nothing is missing. Whoever has a
 // visit open holds its lock: no other tab writes or sends it meanwhile.
-import { asked, askWhetherSure, clear, fill, missing, read, showWrong } from "./answers.js";
+import { asked, askWhetherSure, clear, fieldsOf, fill, missing, read, showWrong } from "./answers.js";
 import { keyIn, lockOf, newKey } from "./drafts.js";
 import { deliver } from "./sending.js";
 import { inSteps } from "./steps.js";
@@ -62,8 +62,8 @@ export const filling = async (form, drafts, { fresh, isLocked, say, answer, chan
   const save = (change) => {
     clearTimeout(timer);
     timer = 0;
-    const now = read(form);
-    Object.assign(visit, change, { fields: { ...visit.fields, ...now.fields }, off: now.off, asked: asked(form, steps) });
+    const now = read(form), placeless = Object.entries(visit.fields).filter(([name]) => !fieldsOf(form, name).length);
+    Object.assign(visit, change, { fields: { ...Object.fromEntries(placeless), ...now.fields }, off: now.off, asked: { ...visit.asked, ...asked(form, steps) } });
     const copy = structuredClone(visit);
     history.replaceState(history.state, "", `#${visit.key}`);
     return (saving = saving.catch(() => {}).then(() => drafts.put(copy)).then(() => { isKept.textContent = timer ? "" : TYPED; }));
@@ -121,8 +121,8 @@ export const filling = async (form, drafts, { fresh, isLocked, say, answer, chan
     say("");
     form.inert = true;
     const { at, errors = {}, said, isDone } = await finish().catch(() => ({ said: FULL }));
-    form.inert = false;
     if (at) { location.assign(at); return; }
+    form.inert = false;
     if (isDone) await blank();
     answer(said);
     if (Object.keys(errors).length) show(errors);
@@ -148,7 +148,7 @@ export const filling = async (form, drafts, { fresh, isLocked, say, answer, chan
     await settled();
     location.reload();
   });
-  const key = keyIn(location.hash);
+  const key = isLocked ? "" : keyIn(location.hash);
   await Promise.race([key ? restore(key) : blank(), isElsewhere]);
   return { key: () => visit?.key, settled };
 };
