@@ -23,7 +23,6 @@ def test_forms_never_opened_are_filled_in_without_a_line_and_sent_when_it_is_the
 ) -> None:
     service.publish("Is it safe?")
     forms = tablet.get_ready()
-    accessible(tablet.page)
     assert len(forms) == 2
     tablet.line.cut()
     for number, form in enumerate(forms):
