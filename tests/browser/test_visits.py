@@ -236,6 +236,25 @@ def test_what_an_earlier_version_kept_in_the_open_is_sent_too(
     assert service.arrived() == ["Of old"]
 
 
+def in_one_page(page: Page, place: str) -> None:
+    page.get_by_label("Where you went").fill(place)
+    for box in page.locator("fieldset").all():
+        box.locator("input").first.check()
+    page.get_by_role("button", name="Send our visit").click()
+    assert "Your visit is recorded" in page.inner_text("main")
+
+
+def test_a_page_that_gets_no_key_sends_its_form_as_any_other(
+    tablet: Tablet, service: Service
+) -> None:
+    tablet.answered(answer(502), FRESH)
+    tablet.page.goto("/norfolk/visits/")
+    tablet.page.locator("section a[href*='/visits/new/']").click()
+    tablet.page.locator("form[data-send]:not([inert])").wait_for()
+    in_one_page(tablet.page, "A library")
+    assert service.arrived() == ["A library"]
+
+
 def test_without_scripts_the_form_is_one_page_and_sent_as_any_other(
     phone: Callable[..., Page], tablet: Tablet, service: Service
 ) -> None:
@@ -243,8 +262,4 @@ def test_without_scripts_the_form_is_one_page_and_sent_as_any_other(
     page = phone(java_script_enabled=False, storage_state=session)
     page.goto("/norfolk/visits/")
     page.locator("section a[href*='/visits/new/']").first.click()
-    page.get_by_label("Where you went").fill("A library")
-    for box in page.locator("fieldset").all():
-        box.locator("input").first.check()
-    page.get_by_role("button", name="Send our visit").click()
-    assert "Your visit is recorded" in page.inner_text("main")
+    in_one_page(page, "A library")

@@ -3,7 +3,7 @@
 import { countOf, draftsOf } from "./visits/drafts.js";
 import { filling } from "./visits/filling.js";
 import { keysOf, sealingOnly } from "./visits/keys.js";
-import { remove, show, showLocked, showSending } from "./visits/list.js";
+import { CLOSED, remove, show, showLocked, showSending, WRITE } from "./visits/list.js";
 import { makeReady } from "./visits/ready.js";
 import { outboxOf } from "./visits/sending.js";
 import { lastHere, watch, whoIsHere } from "./visits/session.js";
@@ -43,12 +43,15 @@ const closeWhenLeft = (settled) => {
 // Nobody may read here now: nothing that was written is shown. A new visit may be written, to be
 // looked at and sent by whoever was signed in last, when they sign in again.
 const openLocked = async () => {
-  const last = lastHere(page.dataset), keys = form && last ? await sealingOnly(last) : null;
-  const draw = async () => showLocked(page, await countOf(() => true), 0, { form, isClosed: form && !keys });
+  const last = lastHere(page.dataset), isTheirs = last && (!who || who === last);
+  const keys = form && isTheirs ? await sealingOnly(last) : null;
+  const isClosed = form && !keys && !who; // a page that was shown to somebody sends its form as any other
+  const draw = async () => showLocked(page, await countOf(() => true), 0, keys ? WRITE : isClosed ? CLOSED : "");
   await draw();
   if (!keys) {
-    if (form) form.hidden = true;
-    addEventListener("online", () => location.reload());
+    if (form) form.hidden = isClosed;
+    if (form) form.inert = false;
+    addEventListener("online", () => { if (!form || isClosed) location.reload(); });
     return;
   }
   const drafts = await draftsOf({ id: last }, keys);
@@ -64,7 +67,7 @@ const tellBeforeSigningOut = (drafts) => {
     event.preventDefault();
     event.stopImmediatePropagation();
     isTold = true;
-    const { visits } = await drafts.all();
+    const { visits } = await drafts.all().catch(() => ({ visits: [] }));
     if (!visits.length) { out.requestSubmit(); return; }
     answer(`Not sent yet: ${visits.length}. They stay on this tablet, locked, until you sign in again. Press Sign out once more to go.`);
   }, true);
@@ -80,7 +83,7 @@ const open = async (person) => {
   });
   for (const each of document.querySelectorAll("[data-name]")) each.textContent = person.name;
   for (const each of document.querySelectorAll("[data-unlocked]")) each.hidden = false;
-  await showLocked(page, 0, await countOf((each) => each !== person.id), {});
+  await showLocked(page, 0, await countOf((each) => each !== person.id), "");
   if (form) writing = await filling(form, drafts, { fresh, isLocked: false, say, answer, changed: flush });
   closeWhenLeft(async () => writing?.settled());
   addEventListener("online", flush);

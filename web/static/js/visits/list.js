@@ -68,7 +68,7 @@ export const show = (page, { visits, unreadable }, openKey, remove) => {
 // Deletes a visit, unless a form of another tab has it open.
 export const remove = (drafts, visit, answer) => navigator.locks.request(lockOf(visit.key), { ifAvailable: true }, async (lock) => {
   if (lock) await drafts.remove(visit.key);
-  else answer("This visit is open in another tab. Close it there first.");
+  else answer("This visit is open in another tab, or is being sent just now.");
 });
 
 // What was sent by itself just now, and why the rest waits.
@@ -81,16 +81,16 @@ export const showSending = (page, { sent, why, isEnded }, say) => {
 };
 
 const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-const WRITE = "Nobody is signed in, so nothing that was written is shown. If it was you who signed in last on this tablet, you can write a new visit: look at it and send it once you have signed in again.";
-const CLOSED = "To fill in a form, sign in where there is a line. Whoever was here last has signed out.";
+export const WRITE = "Nobody is signed in, so nothing that was written is shown. If it was you who signed in last on this tablet, you can write a new visit: look at it and send it once you have signed in again.";
+export const CLOSED = "To fill in a form, sign in where there is a line. Whoever was here last has signed out.";
 
-// Where nobody has the key: how many there are, and nothing of what they say.
-export const showLocked = (page, mine, others, { form, isClosed }) => {
+// Where nobody has the key: how many there are, and nothing of what they say; then what may be done.
+export const showLocked = (page, mine, others, more) => {
   const at = page.querySelector("[data-locked]"), words = [];
   if (mine) words.push(`${many(mine, "visit")} not sent yet. Nothing is lost: whoever wrote it opens it by signing in.`);
   if (others) words.push(`${many(others, "visit")} of another inspector, not sent yet. They open it by signing in.`);
-  if (form) words.push(isClosed ? CLOSED : WRITE);
+  if (more) words.push(more);
   at.querySelector("[data-locked-words]").textContent = words.join(" ");
-  at.querySelector("a").parentElement.hidden = !mine && !form;
+  at.querySelector("a").parentElement.hidden = !mine && !more;
   at.hidden = !words.length;
 };

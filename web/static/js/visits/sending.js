@@ -22,7 +22,7 @@ const wrongWith = async (visit, answer) => {
 };
 
 const isAway = ({ status }) => status >= 500 || [400, 408, 425, 429].includes(status); // 400: its token was of an earlier page
-const pauseOf = (answer) => (Number(answer.headers.get("Retry-After")) || 0) * SECOND;
+const pauseOf = (answer) => Math.min(Number(answer.headers.get("Retry-After")) || 0, 3600) * SECOND;
 
 const post = (visit, token) => {
   const asked = Object.entries(visit.fields).filter(([name]) => !(visit.off || []).includes(name));

@@ -3,11 +3,12 @@
 const IDLE = 30 * 60 * 1000, PLACE = "visits-session", LAST = "visits-last";
 const out = new BroadcastChannel("visits-signed-out");
 
+const isIdle = (since) => Math.abs(Date.now() - since) > IDLE; // a clock that was set back counts, too
 export const forget = () => sessionStorage.removeItem(PLACE);
 
 export const remembered = () => {
   const kept = JSON.parse(sessionStorage.getItem(PLACE) || "null");
-  if (kept && Date.now() - kept.seen <= IDLE) return kept;
+  if (kept && !isIdle(kept.seen)) return kept;
   forget();
   return null;
 };
@@ -46,7 +47,7 @@ export const lastHere = ({ fresh }) => {
 export const watch = (closeNow) => {
   let last = Date.now();
   const close = () => { if (!("leaving" in document.documentElement.dataset)) closeNow(); };
-  const look = () => { if (Date.now() - last > IDLE) close(); };
+  const look = () => { if (isIdle(last)) close(); };
   const active = () => {
     look();
     const kept = remembered();
