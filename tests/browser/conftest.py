@@ -21,7 +21,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 Look = Callable[[Page], None]
 PHONE = {"width": 360, "height": 740}
 # Drawing as on a graphics card costs a fifth more processor time where there is none.
-_PLAIN = [
+PLAIN = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
     "--disable-gpu",
@@ -39,7 +39,7 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found,
-            args=_PLAIN,
+            args=PLAIN,
             ignore_default_args=["--disable-back-forward-cache"],
         )
         yield browser

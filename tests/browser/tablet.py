@@ -15,6 +15,7 @@ from events.fact import Provenance
 from events.inspections.form import Question
 from infra.partnerships import Partnerships
 from projections.inspections.visits_and_forms import VisitsAndForms
+from tests.browser.conftest import PLAIN
 from tests.browser.line import Line
 from tests.web.staff import newest_link, posted
 
@@ -82,7 +83,7 @@ class Tablet:
             self.profile,
             executable_path=shutil.which("chromium"),
             ignore_default_args=["--disable-back-forward-cache"],
-            args=["--no-sandbox", "--disable-dev-shm-usage"],
+            args=PLAIN,
             base_url=self.line.address,
             **SCREEN,  # type: ignore[arg-type]
         )

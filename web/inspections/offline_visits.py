@@ -60,7 +60,7 @@ def send(form: UUID) -> ResponseReturnValue:
 
 
 @pages.get("/<partnership>/visits/worker.js")
-@requires("go on visits")
+@requires("go on visits", active=False)
 def worker() -> ResponseReturnValue:
     """The worker has the address of visits, so that it controls no other page of ours."""
     return Response(_WORKER.read_text(encoding="utf-8"), mimetype="text/javascript")

@@ -117,6 +117,7 @@ def requires(permission: Permission, *, active: bool = True) -> Callable[[View],
             return view(*args, **kwargs)
 
         guarded.permission = permission  # type: ignore[attr-defined]
+        guarded.active = active  # type: ignore[attr-defined]
         return cast(View, guarded)
 
     return guard

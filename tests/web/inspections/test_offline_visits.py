@@ -7,16 +7,17 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 import time_machine
 
+from infra.partnerships import Partnerships
 from tests.web.inspections.test_visits import SEEN
-from tests.web.staff import Staff
+from tests.web.staff import Staff, newest_link, posted
 
 SignIn = Callable[[str], Staff]
-NOW = datetime.now(UTC)
 KEPT = "visits/kept/"
 
 
@@ -47,7 +48,7 @@ def test_the_key_to_drafts_is_the_same_for_a_person_and_another_one_for_the_next
 
 def test_what_a_page_asks_by_itself_does_not_make_a_session_last(sam: Staff, form: str) -> None:
     paths = ("visits/fresh", KEPT, f"{KEPT}{form}")
-    with time_machine.travel(NOW, tick=False) as clock:
+    with time_machine.travel(datetime.now(UTC), tick=False) as clock:
         assert sam.get("visits/").status == 200
         for _ in range(2):
             clock.shift(timedelta(minutes=14))
@@ -93,6 +94,24 @@ def test_the_same_visit_again_is_known_and_with_other_words_refused(sam: Staff, 
     assert answers == [201, 200]
     assert sam.send(later, **(SEEN | {"place": "The pool"}), key=key).status_code == 409
     assert "The pool" not in sam.get("visits/").words
+
+
+def test_whoever_signs_in_again_arrives_at_a_page_and_not_at_what_one_asks_by_itself(
+    sam: Staff, form: str, post: Path, demo: Partnerships
+) -> None:
+    with time_machine.travel(datetime.now(UTC) + timedelta(hours=1), tick=False):
+        for path in ("visits/fresh", KEPT, f"{KEPT}{form}", "visits/worker.js"):
+            assert sam.client.get(sam.at(path)).status_code == 303
+        sam.client.post("/norfolk/work/sign-in", data={"email": "inspector@norfolk.example"})
+        posted(demo)
+        entered = sam.client.post(newest_link(post, "inspector@norfolk.example"))
+    assert entered.headers["Location"] == "/norfolk/visits/"
+
+
+def test_a_part_of_a_script_is_never_an_old_one(sam: Staff) -> None:
+    with sam.client.get("/static/js/visits/drafts.js") as part:
+        assert part.headers["Cache-Control"] == "no-cache"
+        assert part.headers["ETag"]
 
 
 def test_nobody_is_told_a_key_without_a_session(sam: Staff, form: str) -> None:

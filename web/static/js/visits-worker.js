@@ -1,10 +1,10 @@
 // Where there is no line, opens what was kept beforehand: empty forms and the list of them, about
 // nobody. It keeps nothing itself: no page that was shown to somebody is ever kept.
-const KEPT = "visits-3", PATIENCE = 8000;
-const scope = new URL(self.registration.scope).pathname;
+const PLACE = "visits-3", PATIENCE = 8000;
+const scope = new URL(self.registration.scope).pathname, KEPT = `${PLACE} ${scope}kept/`;
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) if (name !== KEPT) await caches.delete(name);
+  for (const name of await caches.keys()) if (!name.startsWith(PLACE)) await caches.delete(name);
   await self.clients.claim();
 })()));
 

@@ -1,5 +1,5 @@
 // Fetches every form of the list beforehand, with all that its page needs, and says which are ready.
-const KEPT = "visits-3";
+const PLACE = "visits-3"; // and so in the worker
 const NEEDS = /(?:href|src)="(\/[^"]+\.(?:css|js)(?:\?[^"]*)?)"|from "(\.[^"]+\.js)"|url\("?([^")]+\.woff2)"?\)/g;
 
 // A page with all that it needs is fetched whole before any of it is kept: old and new never mix.
@@ -17,11 +17,11 @@ const gather = async (url, found) => {
   }));
 };
 
-// Drops the copies of forms that are not asked any more.
-const drop = async (kept, list, pages) => {
+// Drops forms that are not asked any more, and what only pages of earlier days needed.
+const drop = async (kept, found) => {
   for (const { url } of await kept.keys()) {
-    const { pathname } = new URL(url);
-    if (pathname.startsWith(list) && pathname !== list && !pages.includes(pathname)) await kept.delete(url);
+    const { pathname, search } = new URL(url);
+    if (!found.has(pathname + search)) await kept.delete(url);
   }
 };
 
@@ -29,11 +29,11 @@ const fetchAll = async (kept, list, pages) => {
   const found = new Map();
   await Promise.all([list, ...pages].map((url) => gather(url, found)));
   await Promise.all([...found].map(([url, answer]) => kept.put(url, answer)));
-  await drop(kept, list, pages);
+  await drop(kept, found);
 };
 
 export const makeReady = async (list, isSignedIn, working) => {
-  const marks = [...document.querySelectorAll("[data-ready]")], kept = await caches.open(KEPT);
+  const marks = [...document.querySelectorAll("[data-ready]")], kept = await caches.open(`${PLACE} ${list}`);
   if (isSignedIn && marks.length) await fetchAll(kept, list, marks.map((mark) => mark.dataset.ready)).catch(() => {}); // no line: what is kept stays
   const isWorking = await working;
   for (const mark of marks) {
