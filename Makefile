@@ -8,7 +8,7 @@ export EARSHOT_VAR = $(VAR)
 export EARSHOT_PUBLIC_URL = http://127.0.0.1:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo load serve test test-quick s3-real test-needs check fix bench replay lock clean
+.PHONY: help setup setup-dev demo load serve test test-quick s3-real test-needs check fix bench replay cut-offs lock clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -44,10 +44,10 @@ serve: .venv/run ## Serve what is in the store
 	@$(BIN)/earshot serve --port $(PORT)
 
 test: .venv/dev test-needs ## Run every test, on SQLite and PostgreSQL, and in Chromium
-	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -n 2 --dist worksteal
+	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -n 3 --dist worksteal
 
 test-quick: .venv/dev ## Run every test but those of browsers, of PostgreSQL and of kills
-	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not (browser or faults or postgresql)"
+	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not (browser or faults or postgresql)"
 
 s3-real: .venv/dev ## Ask a real S3 (Ceph's, unpacked for it; or EARSHOT_TEST_S3) what we rely on
 	@$(BIN)/python -m tests.infra.s3
@@ -73,6 +73,10 @@ bench: .venv/dev test-needs ## Measure speed as ratios in one run, into docs/ben
 
 replay: .venv/run ## Print a partnership's record in sentences (PARTNERSHIP=norfolk)
 	@$(BIN)/earshot replay $(PARTNERSHIP)
+
+cut-offs: export CUTS = 50
+cut-offs: .venv/dev test-needs ## Cut an inspector's line off fifty times, in Chromium
+	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -q tests/browser/test_visits.py -k cut_offs
 
 lock: .venv/dev ## Renew the locked versions
 	@./requirements/renew.sh

@@ -9,6 +9,7 @@ from events.inspections.visit import Answer
 from services.refusals import Missing, Refusal
 
 YES_NO = ("yes", "no")
+ANSWER = "Please answer this question."
 
 
 class BadQuestion(Refusal):
@@ -47,7 +48,7 @@ def answered(questions: tuple[Question, ...], given: Mapping[str, str]) -> Itera
 
 def _answer(question: Question, given: str, *, is_needed: bool) -> Answer:
     if not given and is_needed:
-        raise Missing("Please answer this question.", field=question.name)
+        raise Missing(ANSWER, field=question.name)
     offered = answers_of(question)
     if given and offered and given not in offered:
         raise BadAnswer(field=question.name)

@@ -18,9 +18,10 @@ from tests.web.conftest import app, client, joined, partnerships, seeded
 __all__ = ["app", "client", "joined", "partnerships", "seeded"]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Look = Callable[[Page], None]
 PHONE = {"width": 360, "height": 740}
 # Drawing as on a graphics card costs a fifth more processor time where there is none.
-_PLAIN = [
+PLAIN = [
     "--no-sandbox",
     "--disable-dev-shm-usage",
     "--disable-gpu",
@@ -38,7 +39,7 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=found,
-            args=_PLAIN,
+            args=PLAIN,
             ignore_default_args=["--disable-back-forward-cache"],
         )
         yield browser
@@ -74,7 +75,9 @@ def _is_there(page: Page) -> bool:
 def address(client: FlaskClient) -> Iterator[str]:
     """Where this test's Earshot is served."""
     server = make_server("127.0.0.1", 0, client.application, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(
+        target=server.serve_forever, args=(0.02,)
+    )  # looks so often for its end
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()

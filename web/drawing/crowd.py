@@ -43,8 +43,12 @@ def crowd(first: int = 0, count: int = 5, label: str = "") -> Markup:
 
 
 def group_of(name: str, names: Sequence[str]) -> int:
-    """Where a partnership's group starts in the round, so that each has its own faces."""
-    return 3 * names.index(name) % len(EVERYBODY)
+    """Where a partnership's group starts in the round, so that each has its own faces.
+
+    One that has only just joined may not be among the names yet.
+    """
+    place = names.index(name) if name in names else len(names)
+    return 3 * place % len(EVERYBODY)
 
 
 def _picture(width: int, height: int, drawn: str, label: str) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, url_for
@@ -14,8 +13,8 @@ from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.inspections.certificate import certificate
-from web.inspections.form_questions import hint_of, options_of
 from web.inspections.visit_commands import COMMANDS, WENT_BACK
+from web.inspections.visit_page import shown_form
 from web.inspections.visit_record import RECORD, asked_form
 from web.site.authentication import who
 from web.site.formatting import today
@@ -85,15 +84,7 @@ def _mine(id: UUID) -> Visit:
 
 
 def _new(state: FormState) -> str:
-    form = asked_form()
-    return render_template(
-        "inspections/visits_new.html",
-        form=form,
-        visit=replace(state, values={"number": form.number, **state.values}),
-        errors=state.errors,
-        options_of=options_of,
-        hint_of=hint_of,
-    )
+    return render_template("inspections/visits_new.html", **shown_form(asked_form(), state))
 
 
 def _page(id: UUID, sent: Sent) -> str:

@@ -13,6 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.privacy.data_protection import DataProtection
 from projections.privacy.retention import Retention
+from web.privacy.childrens_code import STANDARDS
 from web.site.permissions import open_to_all
 from web.site.tenancy import here, tenants
 
@@ -37,6 +38,12 @@ def children() -> ResponseReturnValue:
 @open_to_all
 def accessibility() -> ResponseReturnValue:
     return _notice("privacy/accessibility.html")
+
+
+@pages.get("/<partnership>/childrens-code")
+@open_to_all
+def childrens_code() -> ResponseReturnValue:
+    return render_template("privacy/childrens_code.html", standards=STANDARDS)
 
 
 @pages.get("/.well-known/security.txt")

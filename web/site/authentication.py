@@ -107,8 +107,11 @@ def is_staff_here() -> bool:
         return False
 
 
-def current_user() -> CurrentUser:
-    """The user of the session in this partnership. Raises ``SignInNeeded``."""
+def current_user(*, active: bool = True) -> CurrentUser:
+    """The user of the session in this partnership. Raises ``SignInNeeded``.
+
+    ``active``: somebody did this. What a page asks by itself does not make the session last.
+    """
     held = _sessions().get(here.slug)
     if held is None:
         raise SignInNeeded
@@ -120,7 +123,8 @@ def current_user() -> CurrentUser:
     if access is None or access.role is None or not _goes_on(access, held):
         _forget()
         raise SignInNeeded
-    session[_SESSIONS] = {**_sessions(), here.slug: {**held, "seen": now}}
+    if active:
+        session[_SESSIONS] = {**_sessions(), here.slug: {**held, "seen": now}}
     return CurrentUser(access.id, access.name, access.email, access.role, access.agency)
 
 

@@ -63,7 +63,9 @@ def init_app(app: Flask) -> None:
 
     @app.errorhandler(SignInNeeded)
     def ask(_: SignInNeeded) -> Response | tuple[str, int]:
-        want(asked_again() or request.full_path.rstrip("?"))
+        view = current_app.view_functions[request.endpoint or ""]
+        if getattr(view, "active", True):
+            want(asked_again() or request.full_path.rstrip("?"))
         if request.method == "GET":
             return redirect(url_for("sign_in.page"), 303)
         return _page(401, "")

@@ -79,6 +79,7 @@ _PART_OF = {
     "agreed_to_forget": "scrutiny",
     "quotes": "engagement",
     "translating": "report_work",
+    "kept_visits": "visits",
 }
 
 

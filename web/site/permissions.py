@@ -101,19 +101,23 @@ def open_to_all(view: View) -> View:
     return view
 
 
-def requires(permission: Permission) -> Callable[[View], View]:
-    """Lets in users whose role has this permission; other users get 403. Checks the CSRF token."""
+def requires(permission: Permission, *, active: bool = True) -> Callable[[View], View]:
+    """Lets in users whose role has this permission; other users get 403. Checks the CSRF token.
+
+    ``active`` is false for what a page asks by itself: an idle session ends all the same.
+    """
 
     def guard(view: View) -> View:
         @wraps(view)
         def guarded(*args: Any, **kwargs: Any) -> Any:
-            g.who = current_user()
+            g.who = current_user(active=active)
             csrf.protect()
             if not has_permission(permission):
                 abort(403)
             return view(*args, **kwargs)
 
         guarded.permission = permission  # type: ignore[attr-defined]
+        guarded.active = active  # type: ignore[attr-defined]
         return cast(View, guarded)
 
     return guard

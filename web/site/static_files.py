@@ -1,6 +1,7 @@
 """Styles and scripts: the address of each changes with its content, so that nobody sees old ones.
 
-Fonts keep theirs: styles name them, and a font that is changed gets another name.
+Fonts keep theirs: styles name them, and a font that is changed gets another name. So do the parts
+that a script imports, which are asked for anew each time.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from whitenoise import WhiteNoise
 
 _MARKED = (".css", ".js")
 _KEPT_SECONDS = 3600
+_IMPORTED = "/js/visits/"
 
 
 def init_app(app: Flask) -> None:
@@ -43,3 +45,5 @@ def _mark_of(file: Path) -> str:
 
 def _add_headers(headers: dict[str, str], path: str, url: str) -> None:
     headers["X-Content-Type-Options"] = "nosniff"
+    if _IMPORTED in url:
+        headers["Cache-Control"] = "no-cache"

@@ -101,7 +101,9 @@ class _English(HTMLParser):
             self.found.append(data.strip())
 
 
-ALLOWED = re.compile(r"Earshot|Norfolk|CEOP|Childline|SHOUT|Esc|png|jpg|Shout|number|day and night")
+ALLOWED = re.compile(
+    r"Earshot|ICO|Norfolk|CEOP|Childline|SHOUT|Esc|png|jpg|Shout|number|day and night"
+)
 
 
 def test_a_whole_journey_in_arabic_leaves_no_english_behind(
@@ -119,7 +121,10 @@ def test_a_whole_journey_in_arabic_leaves_no_english_behind(
     sent = anybody.post(at.format("/tell/send"), data=Page(check).fields)
     receipt = {"receipt": Page(sent).fields["receipt"]}
     pages = [
-        *(anybody.get(at.format(path)) for path in ("/", "/tell", "/safe", "/help", "/back")),
+        *(
+            anybody.get(at.format(path))
+            for path in ("/", "/tell", "/safe", "/help", "/back", "/privacy/children")
+        ),
         anybody.post(at.format("/tell/check")),
         check,
         sent,

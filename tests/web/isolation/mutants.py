@@ -52,9 +52,9 @@ def forbids_instead(_: Flask, patch: pytest.MonkeyPatch) -> None:
     """A guard that answers 403 instead of asking to sign in."""
     right = authentication.current_user
 
-    def forbidding() -> authentication.CurrentUser:
+    def forbidding(*, active: bool = True) -> authentication.CurrentUser:
         try:
-            return right()
+            return right(active=active)
         except authentication.SignInNeeded:
             abort(403)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -17,7 +18,9 @@ SignIn = Callable[[str], Staff]
 COMPLAINT = {"words": "You told my school CANARY", "contact": "me@x.example"}
 
 
-@pytest.mark.parametrize("path", ["privacy", "privacy/children", "accessibility", "complain"])
+@pytest.mark.parametrize(
+    "path", ["privacy", "privacy/children", "accessibility", "complain", "childrens-code"]
+)
 def test_each_is_there_for_everybody_and_sets_no_cookie(anybody: FlaskClient, path: str) -> None:
     answer = anybody.get(f"/norfolk/{path}")
     assert answer.status_code == 200
@@ -36,6 +39,42 @@ def test_how_long_words_are_kept_is_what_is_set(demo: Partnerships, anybody: Fla
         norfolk.catch_up()
         for path in ("privacy", "privacy/children", "privacy/children?easy=1"):
             assert f"{months} months" in Page(anybody.get(f"/norfolk/{path}")).words
+
+
+def test_the_young_peoples_notice_is_in_their_language(
+    demo: Partnerships, anybody: FlaskClient
+) -> None:
+    norfolk = demo.open("norfolk")
+    norfolk.language.offer(norfolk.language.id, TOLD, language="pl", checked_by="a speaker")
+    norfolk.retention.set(norfolk.retention.id, TOLD, outcome="we did", months=7)
+    norfolk.catch_up()
+    page = Page(anybody.get("/norfolk/privacy/children?lang=pl"))
+    for said in ("Kto to czyta?", "przez tyle miesięcy: 7", "Kogo mogę zapytać?"):
+        assert said in page.words
+    assert "Who reads it?" in Page(anybody.get("/norfolk/privacy/children?lang=en")).words
+
+
+def test_the_fifteen_standards_are_answered_each(anybody: FlaskClient) -> None:
+    page = anybody.get("/norfolk/childrens-code").text
+    assert page.count("<li><strong>") == 15
+    for name in ("Best interests", "Data minimisation", "Geolocation", "Nudge", "Online tools"):
+        assert name in page
+
+
+def test_the_impact_pack_is_drawn_from_what_is_set(demo: Partnerships, sign_in: SignIn) -> None:
+    norfolk = demo.open("norfolk")
+    norfolk.retention.set(norfolk.retention.id, TOLD, outcome="we did", months=7)
+    protection = norfolk.data_protection
+    protection.name_officer(
+        protection.id, TOLD, controllers=("The council",), officer="DPO", contact="dpo@x.example"
+    )
+    norfolk.catch_up()
+    page = sign_in("coordinator@norfolk.example").get("work/impact/").words
+    for said in ("we did: 7 months", "The council. Data protection officer: DPO", "agency"):
+        assert said in page
+    assert re.search(r"scrutineer\s+1\s+may be read", page)
+    assert re.search(r"inspector\s+\d+\s+never", page)
+    assert sign_in("triage@norfolk.example").get("work/impact/").status == 403
 
 
 def test_who_is_responsible_is_whom_the_partnership_named(

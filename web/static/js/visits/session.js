@@ -1,0 +1,61 @@
+// Who is signed in, and the key to what they keep on this tablet. It lives in this tab only, for 30
+// idle minutes at most; the service gives it again to whoever signs in as the same person.
+const IDLE = 30 * 60 * 1000, PLACE = "visits-session", LAST = "visits-last";
+const out = new BroadcastChannel("visits-signed-out");
+
+const isIdle = (since) => Math.abs(Date.now() - since) > IDLE; // a clock that was set back counts, too
+export const forget = () => sessionStorage.removeItem(PLACE);
+
+export const remembered = () => {
+  const kept = JSON.parse(sessionStorage.getItem(PLACE) || "null");
+  if (kept && !isIdle(kept.seen)) return kept;
+  forget();
+  return null;
+};
+
+const remember = (person) => {
+  sessionStorage.setItem(PLACE, JSON.stringify({ ...person, seen: Date.now() }));
+  localStorage.setItem(LAST, JSON.stringify({ id: person.id, fresh: person.fresh }));
+};
+
+// Who is signed in now, with the token of a form; null where nobody is. Throws where the service
+// can't be reached.
+export const ask = async (fresh) => {
+  const answer = await fetch(fresh, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(20000) });
+  if (answer.status >= 500 || answer.status === 429) throw new Error("no answer");
+  return answer.ok ? { ...await answer.json(), fresh } : null;
+};
+
+// The person of this tab: as the page says whom the tab remembers, else as the service says.
+export const whoIsHere = async ({ fresh, who }) => {
+  const { sitting } = document.documentElement.dataset, kept = remembered();
+  const isTheirs = (person) => person && person.fresh === fresh && (!who || who === person.id);
+  const person = isTheirs(kept) ? { ...kept, sitting: sitting || kept.sitting } : await ask(fresh).catch(() => null);
+  if (!isTheirs(person)) { forget(); return null; }
+  const { id, name, key } = person;
+  remember({ id, name, key, fresh, sitting: person.sitting });
+  return person;
+};
+
+// The id of whoever was signed in last on this tablet and did not sign out.
+export const lastHere = ({ fresh }) => {
+  const last = JSON.parse(localStorage.getItem(LAST) || "null");
+  return last?.fresh === fresh ? last.id : "";
+};
+
+// Calls `close` once nobody was active for too long, or somebody signed out in another tab.
+export const watch = (closeNow) => {
+  let last = Date.now();
+  const close = () => { if (!("leaving" in document.documentElement.dataset)) closeNow(); };
+  const look = () => { if (isIdle(last)) close(); };
+  const active = () => {
+    look();
+    const kept = remembered();
+    if (kept) remember(kept);
+    last = Date.now();
+  };
+  for (const sign of ["input", "keydown", "pointerdown"]) addEventListener(sign, active, { passive: true });
+  setInterval(look, 15000);
+  document.addEventListener("visibilitychange", look);
+  out.onmessage = () => { forget(); close(); };
+};
