@@ -127,15 +127,20 @@ def page() -> ResponseReturnValue:
     """Shows the five words to hand over. The same form sent twice is the same message."""
     if request.method != "POST":
         return _form({}, {})
+    key = key_of(request.form)
+    has_come = here.feedback.has_come(key)
     words, errors = WRITE_DOWN.outcome(here.partnership.id)
-    if errors:
+    if errors and not has_come:
         return _form(request.form.to_dict(), errors), 422
     here.catch_up()
+    receipt = here.feedback.receipt_of(key) if errors else str(words)
+    typed = [request.form.get(name, "") for name in ("words", "better")]
     return render_template(
         "feedback/transcribe_sent.html",
-        words=str(words).split(),
-        receipt=words,
-        id=here.feedback.id_of(key_of(request.form)),
+        words=receipt.split(),
+        receipt=receipt,
+        id=here.feedback.id_of(key),
+        unsaid=here.feedback.unsaid(key, typed) if errors else [],
     )
 
 

@@ -47,6 +47,17 @@ def test_what_a_child_said_is_written_down_and_they_come_back_with_their_words(
     assert "phone" in message.words
 
 
+def test_a_form_that_was_changed_since_shows_the_five_words_and_what_is_not_in_it(
+    triage: Staff,
+) -> None:
+    key = {"key": "e" * 32}
+    first = triage.post(PAGE, **SAID, **key)
+    again = triage.post(PAGE, **{**SAID, "better": "QUILLNEW"}, **key)
+    assert again.fields["receipt"] == first.fields["receipt"]
+    assert "QUILLNEW" in again.html
+    assert "QUILLHEARD" not in again.html
+
+
 def test_what_the_five_words_are_made_from_is_not_recorded(
     triage: Staff, demo: Partnerships
 ) -> None:
