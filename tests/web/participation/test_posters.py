@@ -166,24 +166,24 @@ def test_sheets_are_printed_in_the_languages_that_are_offered(
     demo: Partnerships, coordinator: Staff, poster: str
 ) -> None:
     offer(demo, "pl", "lt", "ro", "pt")
-    for code, said in (
-        ("pl", "Powiedz nam"),
-        ("lt", "Pasakyk mums, ką"),
-        ("ro", "Ești în pericol"),
-        ("pt", "Diz-nos"),
+    for code, said, sheet, many in (
+        ("pl", "Powiedz nam", "poster", 1),
+        ("lt", "Pasakyk mums, ką", "cards", 10),
+        ("ro", "Ești în pericol", "poster", 1),
+        ("pt", "Diz-nos", "cards", 10),
     ):
-        for sheet, many in (("poster", 1), ("cards", 10)):
-            address = f"{poster.removesuffix('poster')}{sheet}"
-            pdf = coordinator.client.get(f"{address}.pdf?in={code}").data
-            assert faults(pdf) == []
-            assert pages(pdf) == 1
-            assert said in text(pdf).replace("\r\n", " ").replace("\n", " ")
-            assert all(led.endswith(f"?lang={code}") for led in codes(pdf))
-            assert len(codes(pdf)) == many
-            page = coordinator.get(f"{address}?in={code}")
-            assert f'<html lang="{code}"' in page.html
-            assert re.search(r'dir="ltr">[^<?]+/norfolk/at/[a-z2-7]{8}<', page.html)
-            assert 'lang="en-GB" dir="ltr">Earshot Norfolk' in page.html
+        address = f"{poster.removesuffix('poster')}{sheet}"
+        pdf = coordinator.client.get(f"{address}.pdf?in={code}").data
+        assert faults(pdf) == []
+        assert pages(pdf) == 1
+        assert said in text(pdf).replace("\r\n", " ").replace("\n", " ")
+        led = codes(pdf)
+        assert all(each.endswith(f"?lang={code}") for each in led)
+        assert len(led) == many
+        page = coordinator.get(f"{address}?in={code}")
+        assert f'<html lang="{code}"' in page.html
+        assert re.search(r'dir="ltr">[^<?]+/norfolk/at/[a-z2-7]{8}<', page.html)
+        assert 'lang="en-GB" dir="ltr">Earshot Norfolk' in page.html
 
 
 def test_letters_that_our_fonts_lack_are_left_to_the_browser(
