@@ -42,7 +42,7 @@ FATES = (
     "no line",
     "reply lost",
     "cut on its way",
-    "away",
+    "bad gateway",
     "session ended",
     "left at once",
     "a good line",
@@ -67,8 +67,8 @@ def spoil(tablet: Tablet, fate: str) -> None:
         tablet.answered(reply_lost)
     elif fate == "cut on its way":
         tablet.answered(lambda route: route.abort())
-    elif fate == "away":
-        tablet.answered(answer(502), FRESH)
+    elif fate == "bad gateway":
+        tablet.line.cut(is_bad=True)
     elif fate == "session ended":
         tablet.context.clear_cookies()
 
