@@ -1,7 +1,7 @@
 """Whether the oldest checkpoint is as old as the record: if not, older ones may have been deleted.
 
-Checkpoints lie in a place that whoever runs the service can write to. The daily check can't miss
-what is no longer there, but the first one that is left then comes too late.
+Whoever owns the machine can take the guards off. The daily check can't miss what is no longer
+there, but the first checkpoint that is left then comes too late.
 """
 
 from __future__ import annotations

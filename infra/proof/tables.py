@@ -1,6 +1,7 @@
 """Tables of a partnership's log, beside its read tables: tiles, checkpoints and its state.
 
-Tiles can be made again from the ledger at any time; checkpoints are kept for ever.
+Tiles can be made again from the ledger at any time. Checkpoints are kept for ever beside the facts;
+what is here of them is read, and may be lost.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, delete, insert, text, update
 
 from events.uk_time import uk_time
 from infra.proof.checkpoint import Checkpoint, origin_of
+from infra.proof.kept_checkpoints import bring_in_step
 from infra.proof.log_tables import LogTables, newest_in, tree_of
 from infra.proof.merkle_tree import grown
 from infra.proof.note_key import Key
@@ -105,7 +106,15 @@ class TransparencyLog(LogTables):
     def _sign(self, connection: Connection, size: int, last: Checkpoint | None) -> None:
         now = datetime.now(UTC)
         made = self.made(connection, size, max(now, last.at) if last else now)
-        connection.execute(insert(CHECKPOINTS).values(size=size, note=str(made.note), copied=""))
+        note = self.recorder.keep_checkpoint(size, str(made.note))
+        connection.execute(insert(CHECKPOINTS).values(size=size, note=note, copied=""))
+
+    def _prepare(self) -> None:
+        if self._ready:
+            return
+        super()._prepare()
+        with self.writing() as connection:
+            bring_in_step(self.recorder, connection)
 
 
 def described(checkpoint: Checkpoint) -> str:

@@ -67,6 +67,21 @@ class Recorder(ApplicationRecorder):
     def of_stream(self, stream: UUID) -> list[LedgerRow]:
         """Every fact of one stream, with its position."""
 
+    @abstractmethod
+    def keep_checkpoint(self, size: int, note: str) -> str:
+        """Keeps a signed checkpoint beside the facts, where nothing is altered or deleted.
+
+        Gives the note that is kept of this size: the first one, whichever came later.
+        """
+
+    @abstractmethod
+    def kept_checkpoint(self, size: int) -> str:
+        """The note that was kept of this size; empty where there is none."""
+
+    @abstractmethod
+    def kept_sizes(self) -> list[int]:
+        """The sizes of which a checkpoint is kept."""
+
     def _first_gap(self, after: int) -> int:
         expected = after + 1
         for row in self.read(after, _PAGE):

@@ -21,6 +21,7 @@ from tests.web.staff import newest_link, posted
 
 SAM, KIM = "sam@norfolk.example", "kim@norfolk.example"
 LIST, SEND, FRESH = "/norfolk/visits/", "**/visits/outbox/*", "**/visits/fresh"
+TYPED = "What you typed is kept on this tablet."
 READY = "✓ Ready without a line"
 PATIENCE = 120_000  # ms that a busy machine may take; a test that passes never waits for it
 SCREEN = {"viewport": {"width": 768, "height": 1024}, "locale": "en-GB"}
@@ -129,18 +130,27 @@ class Tablet:
     def type(self, place: str) -> None:
         """Types where, and waits until it is kept."""
         self.page.get_by_label("Where you went").fill(place)
-        self.page.get_by_text("What you typed is kept on this tablet.").wait_for()
+        self.page.get_by_text(TYPED).wait_for()
 
     def send(self, place: str) -> Page:
         """Fills the form in, sends it, and waits until the page says what became of it."""
         self.page.evaluate(FILL, place)
         return self.press_send()
 
+    def leave_while_it_sends(self, place: str) -> None:
+        """Closes the tab in whatever moment of the sending that comes to."""
+        self.page.evaluate(FILL, place)
+        self.page.get_by_text(TYPED).wait_for()
+        self.page.locator("[data-steps] button:visible").first.dispatch_event("click")
+        self.page.close()
+        self.page = self.context.new_page()
+
     def press_send(self) -> Page:
         self.page.get_by_role("button", name="Send our visit").click()
-        self.page.wait_for_function("""() => document.readyState === "complete"
-            && (!document.querySelector("form[data-send]")
-                || !document.querySelector("[data-said]").hidden)""")
+        self.page.wait_for_function("""() => {
+            const form = document.querySelector("form[data-send]");
+            return document.readyState === "complete" && (!form || form.ariaBusy === "false");
+        }""")
         return self.page
 
     def said(self, words: str) -> None:

@@ -32,6 +32,8 @@ def test_forms_never_opened_are_filled_in_without_a_line_and_sent_when_it_is_the
     expect(tablet.list().get_by_text(READY)).to_have_count(2)
     expect(tablet.waiting()).to_have_count(2)
     accessible(tablet.page)
+    tablet.line.cut(is_bad=True)  # now a gateway answers, and no service behind it
+    expect(tablet.list().get_by_text(READY)).to_have_count(2)
     tablet.line.mend()
     tablet.list()
     tablet.said("Sent just now: Never opened 0, Never opened 1.")

@@ -39,6 +39,11 @@ class LedgerQueries:
         self.place = said(
             "SELECT n FROM {}.event WHERE originator_id = %s AND originator_version = %s"
         )
+        self.keep = said(
+            "INSERT INTO {}.checkpoint VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING size"
+        )
+        self.kept = said("SELECT note FROM {}.checkpoint WHERE size = %s")
+        self.kept_sizes = said("SELECT size FROM {}.checkpoint")
         self.stream = said(
             "SELECT originator_id, originator_version, topic, state, at FROM {}.event "
             "WHERE originator_id = %s AND originator_version > %s AND originator_version <= %s "

@@ -95,6 +95,17 @@ class PostgresRecorder(Recorder):
     def of_stream(self, stream: UUID) -> list[LedgerRow]:
         return list(map(_row, self._rows(self._queries.placed, stream)))
 
+    def keep_checkpoint(self, size: int, note: str) -> str:
+        with library_errors(psycopg.Error):
+            self._sessions.read(self._queries.keep, (size, note))
+        return self.kept_checkpoint(size)
+
+    def kept_checkpoint(self, size: int) -> str:
+        return next((str(note) for (note,) in self._rows(self._queries.kept, size)), "")
+
+    def kept_sizes(self) -> list[int]:
+        return [size for (size,) in self._rows(self._queries.kept_sizes)]
+
     def head(self) -> Head:
         return Head(*self._rows(self._queries.head)[0])
 

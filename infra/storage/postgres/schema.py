@@ -131,6 +131,20 @@ _RIGHTS: LiteralString = """
     GRANT EXECUTE ON FUNCTION {schema}.append(uuid[], bigint[], text[], bytea[]) TO {app};
 """
 
+_CHECKPOINTS: LiteralString = """
+    CREATE TABLE {schema}.checkpoint (
+        size bigint PRIMARY KEY,
+        note text NOT NULL
+    );
+    CREATE TRIGGER never BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.checkpoint
+        FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse();
+    ALTER TABLE {schema}.checkpoint ENABLE ALWAYS TRIGGER never;
+    GRANT SELECT, INSERT ON {schema}.checkpoint TO {app};
+"""
+
 # The first step of this numbering is 2: version 1, of a trial release, kept words in clear.
 TRIAL = 1
-STEPS = (SchemaStep(shared=_CATALOGUE, ledger=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),)
+STEPS = (
+    SchemaStep(shared=_CATALOGUE, ledger=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),
+    SchemaStep(shared="", ledger=_CHECKPOINTS),
+)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from infra.storage.hash_chain import genesis
-from infra.storage.sqlite.schema import LEDGER_ID, NO_REPLACE, TABLES, VERSION
+from infra.storage.sqlite.schema import LEDGER_ID, VERSION, WHOLE
 
 LEDGER, VIEWS = "ledger.db", "views.db"
 
@@ -19,7 +19,7 @@ def make_ledger(folder: Path) -> None:
     """An empty ledger for the partnership that the folder is named after, if it has none."""
 
     def fill(connection: sqlite3.Connection) -> None:
-        connection.executescript(TABLES + NO_REPLACE)
+        connection.executescript(WHOLE)
         start = (0, 0, genesis(folder.name))
         connection.execute("INSERT INTO lane (n, at, hash) VALUES (?, ?, ?)", start)
         connection.execute(f"PRAGMA application_id = {LEDGER_ID}")

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache
 from pathlib import Path
 
 from infra.errors import NotReady
-from infra.storage.sqlite.schema import LEDGER_ID, NO_REPLACE, TABLES, TRIAL, TRIGGERS, VERSION
+from infra.storage.sqlite.schema import (
+    CHECKPOINTS,
+    KEEP_CHECKPOINTS,
+    LEDGER_ID,
+    TRIAL,
+    TRIGGERS,
+    VERSION,
+    WHOLE,
+)
 
 
 def check_ledger(file: Path) -> None:
     """Raises ``NotReady`` where this release can't read the file, or where its guards are off."""
+    _add_place_for_checkpoints(file)
     if off := _guards_off(file):
         raise NotReady(
             f"{_named(file)} has lost what keeps it append-only ({', '.join(off)}): "
@@ -22,6 +31,7 @@ def check_ledger(file: Path) -> None:
 
 def guard_ledger(file: Path) -> list[str]:
     """Puts back each trigger that is gone or altered, and names it. Raises ``NotReady``."""
+    _add_place_for_checkpoints(file)
     off = _guards_off(file)
     with closing(sqlite3.connect(file, isolation_level=None)) as opened:
         for name in off:
@@ -29,11 +39,25 @@ def guard_ledger(file: Path) -> list[str]:
     return off
 
 
+def _add_place_for_checkpoints(file: Path) -> None:
+    """Ledgers of earlier releases have none. What else is wrong with the file is said later."""
+    with suppress(sqlite3.Error), closing(_opened(file)) as opened:
+        [(kind,)] = opened.execute("PRAGMA application_id")
+        found = opened.execute("SELECT 1 FROM sqlite_master WHERE name = 'checkpoint'").fetchall()
+        if kind == LEDGER_ID and not found:
+            opened.executescript(f"BEGIN IMMEDIATE; {CHECKPOINTS} {KEEP_CHECKPOINTS} COMMIT")
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """Never makes a file that is not there."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)
+
+
 @cache
 def _guards() -> dict[str, str]:
     """The triggers of a ledger of this release, by name, as SQLite keeps their words."""
     with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(TABLES + NO_REPLACE)
+        made.executescript(WHOLE)
         return dict(made.execute(TRIGGERS).fetchall())
 
 
@@ -41,7 +65,7 @@ def _guards_off(file: Path) -> list[str]:
     """The triggers that are not as they should be, in a ledger that this release can read."""
     name = _named(file)
     try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True)) as opened:
+        with closing(_opened(file)) as opened:
             [(kind,)] = opened.execute("PRAGMA application_id")
             [(version,)] = opened.execute("PRAGMA user_version")
             found = dict(opened.execute(TRIGGERS).fetchall())

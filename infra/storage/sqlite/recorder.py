@@ -29,6 +29,8 @@ _STREAM = """SELECT originator_version, topic, state, at FROM event
     WHERE originator_id = ? AND originator_version > ? AND originator_version <= ?
     ORDER BY originator_version {} LIMIT ?"""
 _STREAM_UP, _STREAM_DOWN = _STREAM.format("ASC"), _STREAM.format("DESC")
+_KEEP = """INSERT INTO checkpoint SELECT ?, ?
+    WHERE NOT EXISTS (SELECT 1 FROM checkpoint WHERE size = ?)"""
 _LAST, _NO_LIMIT = 2**63 - 1, -1
 
 
@@ -107,6 +109,18 @@ class SQLiteRecorder(Recorder):
 
     def of_stream(self, stream: UUID) -> list[LedgerRow]:
         return _read(self._rows(_PLACED, stream.bytes))
+
+    def keep_checkpoint(self, size: int, note: str) -> str:
+        with library_errors(sqlite3.Error), self._transaction() as connection:
+            connection.execute(_KEEP, (size, note, size))
+        return self.kept_checkpoint(size)
+
+    def kept_checkpoint(self, size: int) -> str:
+        found = self._rows("SELECT note FROM checkpoint WHERE size = ?", size)
+        return next((str(note) for (note,) in found), "")
+
+    def kept_sizes(self) -> list[int]:
+        return [size for (size,) in self._rows("SELECT size FROM checkpoint")]
 
     def head(self) -> Head:
         [(n, at, chain)] = self._rows("SELECT n, at, hash FROM lane")

@@ -34,6 +34,21 @@ TABLES = """
         WHEN new.n < old.n OR new.at < old.at
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
+CHECKPOINTS = """
+    CREATE TABLE IF NOT EXISTS checkpoint (
+        size INTEGER PRIMARY KEY,
+        note TEXT NOT NULL
+    ) STRICT;
+"""
+KEEP_CHECKPOINTS = """
+    CREATE TRIGGER checkpoint_is_never_updated BEFORE UPDATE ON checkpoint
+        BEGIN SELECT RAISE(ABORT, 'a signed checkpoint is kept for ever'); END;
+    CREATE TRIGGER checkpoint_is_never_deleted BEFORE DELETE ON checkpoint
+        BEGIN SELECT RAISE(ABORT, 'a signed checkpoint is kept for ever'); END;
+    CREATE TRIGGER checkpoint_is_never_replaced BEFORE INSERT ON checkpoint
+        WHEN EXISTS (SELECT 1 FROM checkpoint WHERE size = new.size)
+        BEGIN SELECT RAISE(ABORT, 'a signed checkpoint is kept for ever'); END;
+"""
 
 
 TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
@@ -47,3 +62,4 @@ NO_REPLACE = """
             AND originator_version = new.originator_version)
         BEGIN SELECT RAISE(ABORT, 'this place in the ledger is taken'); END;
 """
+WHOLE = TABLES + NO_REPLACE + CHECKPOINTS + KEEP_CHECKPOINTS

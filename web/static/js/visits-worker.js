@@ -24,7 +24,7 @@ const answer = async (request, find) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("Fetched-Ahead")) return;
   if (request.mode === "navigate" && url.pathname.startsWith(scope)) {
     event.respondWith(answer(request, () => keptPage(url.pathname)));
   } else if (url.pathname.startsWith("/static/") || url.pathname.endsWith("/accent.css")) {

@@ -96,7 +96,7 @@ def test_a_database_of_the_trial_release_is_refused_with_words(
     store: PostgresStore, postgres: Server, database: str
 ) -> None:
     store.migrate()
-    postgres.run("UPDATE earshot.version SET n = 1", database)
+    postgres.run("DELETE FROM earshot.version; INSERT INTO earshot.version VALUES (1)", database)
     for ask in (store.check, store.migrate):
         with pytest.raises(NotReady, match="trial release that kept words in clear"):
             ask()

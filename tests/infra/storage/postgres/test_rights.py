@@ -99,12 +99,14 @@ def test_schemas_are_entered_by_the_service_and_keys_by_their_own_role(
     assert owners == {"earshot": "postgres", "k__service": KEYS}
 
 
-def test_tables_are_read_and_never_written_but_by_their_owners(
+def test_tables_are_read_and_written_by_their_owners_alone_but_for_checkpoints(
     postgres: Server, served: str
 ) -> None:
     tables = {f"p_{slug}.{table}" for slug in SLUGS for table in ("event", "lane")}
     tables |= {"earshot.partnership", "earshot.version"}
-    assert asked(postgres, served, _TABLES) == {(table, APP, "SELECT") for table in tables}
+    kept = {f"p_{slug}.checkpoint" for slug in SLUGS}
+    allowed = {(table, APP, "SELECT") for table in tables | kept}
+    assert asked(postgres, served, _TABLES) == allowed | {(each, APP, "INSERT") for each in kept}
     assert asked(postgres, served, _SEQUENCES) == set()
 
 
@@ -151,7 +153,8 @@ def test_guards_fire_for_everybody(postgres: Server, served: str) -> None:
            WHERE tgname = 'never' AND tgenabled = 'A'""",
         served,
     )
-    assert set(found) == {(f"p_{slug}", table) for slug in SLUGS for table in ("event", "lane")}
+    guarded = ("event", "lane", "checkpoint")
+    assert set(found) == {(f"p_{slug}", table) for slug in SLUGS for table in guarded}
 
 
 def test_functions_that_act_as_their_owner_look_nothing_up_by_chance(

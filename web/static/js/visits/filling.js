@@ -120,12 +120,14 @@ export const filling = async (form, drafts, { fresh, isLocked, say, answer, chan
   const send = async () => {
     say("");
     form.inert = true;
+    form.ariaBusy = "true";
     const { at, errors = {}, said, isDone } = await finish().catch(() => ({ said: FULL }));
     if (at) { location.assign(at); return; }
     form.inert = false;
     if (isDone) await blank();
     answer(said);
     if (Object.keys(errors).length) show(errors);
+    form.ariaBusy = "false";
     await changed();
   };
 

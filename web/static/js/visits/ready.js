@@ -2,11 +2,12 @@
 const PLACE = "visits-3"; // and so in the worker
 const NEEDS = /(?:href|src)="(\/[^"]+\.(?:css|js)(?:\?[^"]*)?)"|from "(\.[^"]+\.js)"|url\("?([^")]+\.woff2)"?\)/g;
 
-// A page with all that it needs is fetched whole before any of it is kept: old and new never mix.
+// A page with all that it needs is fetched whole, past the worker, before any of it is kept: old and
+// new never mix.
 const gather = async (url, found) => {
   if (found.has(url)) return;
   found.set(url, null);
-  const answer = await fetch(url, { redirect: "error", cache: "no-cache" });
+  const answer = await fetch(url, { redirect: "error", cache: "no-cache", headers: { "Fetched-Ahead": "yes" } });
   if (!answer.ok) throw new Error(url);
   found.set(url, answer);
   if (url.endsWith(".woff2")) return;

@@ -22,8 +22,9 @@ const remember = (person) => {
 // can't be reached.
 export const ask = async (fresh) => {
   const answer = await fetch(fresh, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(20000) });
-  if (answer.status >= 500 || answer.status === 429) throw new Error("no answer");
-  return answer.ok ? { ...await answer.json(), fresh } : null;
+  if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status)) return null;
+  if (!answer.ok) throw new Error("no answer");
+  return { ...await answer.json(), fresh };
 };
 
 // The person of this tab: as the page says whom the tab remembers, else as the service says.
