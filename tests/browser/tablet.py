@@ -184,7 +184,13 @@ class Service:
         self.tenant.catch_up()
 
     def publish(self, title: str) -> None:
-        self.tenant.inspection_form.publish(uuid4(), _about(), title=title, questions=ASKED)
+        self.form = uuid4()
+        self.tenant.inspection_form.publish(self.form, _about(), title=title, questions=ASKED)
+        self.tenant.catch_up()
+
+    def ask_less(self) -> None:
+        """A further version of the form, without its last question."""
+        self.tenant.inspection_form.revise(self.form, _about(), questions=ASKED[:-1])
         self.tenant.catch_up()
 
     def arrived(self) -> list[str]:

@@ -110,6 +110,20 @@ def test_a_missing_answer_keeps_a_draft_says_where_and_is_mended(
     assert service.arrived() == ["A draft"]
 
 
+def test_words_for_a_question_that_is_not_asked_any_more_are_shown(
+    tablet: Tablet, service: Service
+) -> None:
+    page = tablet.open(tablet.get_ready()[0])
+    page.locator("[name=why]").evaluate("(box) => { box.value = 'They had time for us.'; }")
+    tablet.type("Half way")
+    service.ask_less()
+    tablet.list()
+    tablet.reopen("Half way")
+    tablet.said("You had also written: Question 4, Why do you think so?: They had time for us.")
+    tablet.send("Half way")
+    assert service.arrived() == ["Half way"]
+
+
 def test_what_waits_is_opened_changed_and_deleted(tablet: Tablet, service: Service) -> None:
     form = tablet.get_ready()[0]
     tablet.line.cut()
