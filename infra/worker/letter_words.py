@@ -38,7 +38,8 @@ def urgent_text(
     name: str, waiting: Sequence[tuple[UUID, datetime]], step: str, url: str, duty: DutyContacts
 ) -> str:
     """``waiting`` are the messages with the moment at which each became urgent."""
-    lines = [f"{_urgent(name, len(waiting))}. Nobody has opened {_it(len(waiting))} yet.", ""]
+    unread = "What it says" if len(waiting) == 1 else "What they say"
+    lines = [f"{_urgent(name, len(waiting))}. {unread} is unread.", ""]
     lines += [f"{_why(step)} Open {_it(len(waiting))} now:", ""]
     lines += [f"- {reference(id)}, since {_clock(at)}: {url}feedback/{id}" for id, at in waiting]
     if duty.front_door:

@@ -36,8 +36,25 @@ class Alert:
     demo: bool = False
 
 
+@dataclass(frozen=True)
+class EarlierAlert:
+    """An alert that was opened before words were added and raised its message again.
+
+    ``key`` is the message and the moment it was raised; the rest is as in ``Alert``.
+    """
+
+    key: str
+    raised_at: str
+    sent_at: str = ""
+    opened_at: str = ""
+    passed_on_at: str = ""
+    demo: bool = False
+
+
 class Alerts(Projection):
     name = "alerts"
+    version = 2
+    earlier = TableOf(EarlierAlert, index=("raised_at",))
     alerts = TableOf(Alert, index=(("is_waiting", "is_told", "raised_at"), "raised_at"))
 
     def apply(self, fact: Fact) -> None:
@@ -70,13 +87,18 @@ class Alerts(Projection):
     def of(self, feedback: UUID) -> Alert | None:
         return self.alerts.get(feedback)
 
-    def all(self) -> list[Alert]:
+    def all(self) -> list[Alert | EarlierAlert]:
         """All alerts there ever were."""
-        return self.alerts.where()
+        return [*self.alerts.where(), *self.earlier.where()]
 
-    def newest(self, most: int) -> list[Alert]:
+    def newest(self, most: int) -> list[Alert | EarlierAlert]:
         """The newest alerts, to measure what was promised."""
-        return self.alerts.where(order="raised_at", newest_first=True, page=slice(0, most))
+        page = slice(0, most)
+        found: list[Alert | EarlierAlert] = [
+            *self.alerts.where(order="raised_at", newest_first=True, page=page),
+            *self.earlier.where(order="raised_at", newest_first=True, page=page),
+        ]
+        return sorted(found, key=lambda each: each.raised_at, reverse=True)[:most]
 
     def _more(self, fact: MoreSaid) -> None:
         """Words that are added raise it again, unless it waits to be opened already."""
@@ -84,10 +106,17 @@ class Alerts(Projection):
         if known and known.is_waiting:
             return
         if (known and fact.kind == "later") or reasons_in(fact.words):
+            if known:
+                self.earlier.put(_earlier(known))
             asks = known is not None and known.asks_help
             self.alerts.put(
                 Alert(fact.originator_id, at(fact), asks, demo=bool(known and known.demo))
             )
+
+
+def _earlier(row: Alert) -> EarlierAlert:
+    key, times = f"{row.feedback} {row.raised_at}", (row.sent_at, row.opened_at, row.passed_on_at)
+    return EarlierAlert(key, row.raised_at, *times, demo=row.demo)
 
 
 def at(fact: Fact) -> str:

@@ -21,7 +21,15 @@ from events.access.access import (
 )
 from events.access.letters import DigestChosen, TextNumberGiven
 from events.fact import Provenance
-from services.access.access_state import Access, Given, NoEntry, ToBeForgotten, TooManyLinks, evolve
+from services.access.access_state import (
+    Access,
+    Given,
+    NoEntry,
+    SessionOver,
+    ToBeForgotten,
+    TooManyLinks,
+    evolve,
+)
 from services.command import Service, command, lazy_command
 from services.phone_number import phone_number
 from services.privacy.erasure_request import is_asked_for
@@ -94,10 +102,10 @@ def sign_in(
 
 
 def sign_out(access: Access, provenance: Provenance, *, tokens: Collection[str]) -> SignedOut:
-    """Ends these sessions at once, everywhere. Raises ``AlreadyThere`` where they have ended."""
+    """Ends these sessions at once, everywhere. Raises ``SessionOver`` where they have ended."""
     open_now = tuple(each.token for each in access.sessions if each.token in tokens)
     if not open_now:
-        raise AlreadyThere
+        raise SessionOver
     return SignedOut(*access.next(provenance), tokens=open_now)
 
 

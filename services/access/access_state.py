@@ -20,7 +20,7 @@ from events.access.access import (
     YouthWorkerAccessGiven,
 )
 from events.access.letters import DigestChosen, TextNumberGiven
-from services.refusals import Refusal
+from services.refusals import AlreadyThere, Refusal
 from services.state import State
 
 _MOST_SESSIONS = 20  # of one person at once: an older one ends when another begins
@@ -34,6 +34,10 @@ class NoEntry(Refusal):
 class ToBeForgotten(Refusal):
     words = "Somebody has asked to forget this person. Decline that first, or use another address."
     field = "email"
+
+
+class SessionOver(AlreadyThere):
+    words = "That session is over already."
 
 
 class TooManyLinks(Refusal):

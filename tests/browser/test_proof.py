@@ -37,8 +37,9 @@ def test_a_scrutineer_checks_the_record_and_takes_it_away(
     shutil.move(saved.value.path(), bundle)
     with page.expect_download() as program:
         page.get_by_role("link", name="A program for Python").click()
-    alone = [sys.executable, "-I", str(program.value.path()), str(bundle), "--history"]
-    said = subprocess.run(alone, capture_output=True, text=True)
+    key = page.locator("code.key").inner_text()
+    alone = [sys.executable, "-I", program.value.path(), bundle, "--history", "--key", key]
+    said = subprocess.run(list(map(str, alone)), capture_output=True, text=True)
     assert said.returncode == 0, said.stderr
     assert "All holds for earshot/norfolk" in said.stdout
     assert "decided:" in said.stdout

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
-from projections.feedback.alerts import Alert
+from projections.feedback.alerts import Alert, EarlierAlert
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class AlertTime:
     most: str
 
 
-def times_of(alerts: Iterable[Alert]) -> list[AlertTime]:
+def times_of(alerts: Iterable[Alert | EarlierAlert]) -> list[AlertTime]:
     """The three measures, each over the alerts that have got so far."""
     known = [each for each in alerts if not each.demo]
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import Blueprint, render_template, url_for
@@ -65,7 +66,7 @@ def _page(id: UUID, sent: Sent) -> str:
         on_duty=on_duty,
         people=people,
         times=times,
-        kept=list(kept_in(periods, raised, promised, minutes, today())),
+        kept=list(kept_in(periods, raised, promised, minutes, datetime.now(UTC))),
         lines=lines,
         errors=sent.errors,
         commands=_forms(contacts, sent),

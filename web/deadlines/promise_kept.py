@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from events.office_hours import OfficeHours
 from events.period import Period
 from events.uk_time import UK
 from projections.deadlines.service_standards import Promised
-from projections.feedback.alerts import Alert
+from projections.feedback.alerts import Alert, EarlierAlert
 from projections.governance.arrangement_rows import Declared
 
 _NAME = "Urgent messages opened in the promised time"
@@ -47,41 +47,49 @@ class PromiseKept:
             "start": self.period.start.text,
             "end": self.period.end.text,
             "definition": (
-                f"Messages of young people that raised themselves, opened by a worker within "
-                f"{self.minutes} minutes of office hours, out of all of them."
+                f"Urgent messages of young people that a worker opened within {self.minutes} "
+                "minutes of office hours, out of all urgent messages."
             ),
             "counts": "yes",
             "out_of": str(self.count),
             "counted_by": "Earshot, from the record",
+            "stated_in": "The page “On duty”",
         }
 
 
 def kept_in(
     periods: Iterable[Declared],
-    alerts: Iterable[Alert],
+    alerts: Iterable[Alert | EarlierAlert],
     promised: Promised,
     minutes: int,
-    today: date,
+    now: datetime,
 ) -> Iterator[PromiseKept]:
-    """Each declared period that has days and urgent messages, the newest first."""
-    known = [(_local(each.raised_at), each) for each in alerts if not each.demo]
+    """Each declared period that has days and urgent messages, the newest first.
+
+    One whose time still runs counts once it is opened, or its time is over.
+    """
+    raised = [(_local(each.raised_at), each) for each in alerts if not each.demo]
+    timed = [(at, _local(each.opened_at), _due(at, promised, minutes)) for at, each in raised]
     dated = [(each, each.period) for each in periods if each.period]
     for each, period in sorted(dated, key=lambda pair: pair[1].end.last, reverse=True):
         begins, ends = period.start.first, period.end.last
-        within = [(at, alert) for at, alert in known if begins <= at.date() <= ends]
+        within = [
+            opened is not None and opened <= due
+            for at, opened, due in timed
+            if at and begins <= at.date() <= ends and (opened or due < now)
+        ]
         if within:
-            kept = sum(_is_kept(at, alert, promised, minutes) for at, alert in within)
-            yield PromiseKept(each.label, period, kept, len(within), minutes, ends < today)
+            over = ends < now.astimezone(UK).date()
+            yield PromiseKept(each.label, period, sum(within), len(within), minutes, over)
 
 
-def _is_kept(raised: datetime, alert: Alert, promised: Promised, minutes: int) -> bool:
-    if not alert.opened_at:
-        return False
-    span, due = timedelta(minutes=minutes), raised + timedelta(minutes=minutes)
-    if promised.days:
-        due = OfficeHours(promised.days, promised.opens, promised.closes).after(raised, span)
-    return _local(alert.opened_at) <= due
+def _due(raised: datetime | None, promised: Promised, minutes: int) -> datetime:
+    assert raised is not None
+    span = timedelta(minutes=minutes)
+    if not promised.days:
+        return raised + span
+    return OfficeHours(promised.days, promised.opens, promised.closes).after(raised, span)
 
 
-def _local(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).astimezone(UK)
+def _local(moment: str) -> datetime | None:
+    return datetime.fromisoformat(moment).astimezone(UK) if moment else None

@@ -52,11 +52,13 @@ def after_more(id: UUID) -> WhatHappensNow | None:
     """What happens with words that were added, where they wait to be opened as an alert."""
     with here.read(Alerts) as view:
         alert = view.of(id)
-    return what_happens_now(datetime.now(UTC)) if alert and alert.is_waiting else None
+    if alert is None or not alert.is_waiting:
+        return None
+    return what_happens_now(datetime.now(UTC), since=datetime.fromisoformat(alert.raised_at))
 
 
-def what_happens_now(now: datetime) -> WhatHappensNow:
-    """What becomes of an urgent message that is sent ``now``."""
+def what_happens_now(now: datetime, *, since: datetime | None = None) -> WhatHappensNow:
+    """What becomes of an urgent message that is sent ``now``, or waits ``since`` a moment ago."""
     local = now.astimezone(UK)
     with here.read(ServiceStandards) as view:
         promised = view.now()
@@ -67,7 +69,11 @@ def what_happens_now(now: datetime) -> WhatHappensNow:
     if not here.card.is_open:
         return WhatHappensNow(is_closed=True, is_told=on_call)
     on_duty = reaches and bool(named or contacts.has_team or _somebody_may_act())
-    return by_the_clock(promised, contacts.minutes, local, on_duty=on_duty, on_call=on_call)
+    told = by_the_clock(
+        promised, contacts.minutes, (since or now).astimezone(UK), on_duty=on_duty, on_call=on_call
+    )
+    late = since and since + timedelta(minutes=contacts.minutes or MINUTES) <= now
+    return WhatHappensNow(is_closed=told.is_closed, is_told=told.is_told) if late else told
 
 
 def by_the_clock(

@@ -29,7 +29,7 @@ STANDARDS: tuple[Standard, ...] = (
     Standard(
         "Age appropriate application",
         "All young people's pages are for children from about nine years on, whoever uses them: "
-        "short words, an easy read version, seven languages besides English.",
+        "short words, an easy read version, and the languages that the partnership offers.",
     ),
     Standard(
         "Transparency",

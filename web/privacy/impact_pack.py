@@ -17,6 +17,7 @@ from projections.deadlines.duty import DutyRota
 from projections.deadlines.service_standards import ServiceStandards
 from projections.privacy.data_protection import DataProtection
 from projections.privacy.retention import Retention
+from services.feedback.alert_plan import MINUTES
 from web.privacy.childrens_code import STANDARDS
 from web.privacy.impact_risks import RISKS
 from web.site.formatting import today
@@ -44,6 +45,7 @@ def page() -> ResponseReturnValue:
         responsible=responsible,
         promised=promised,
         contacts=contacts,
+        minutes=contacts.minutes or MINUTES,
         roles=_roles(),
         risks=RISKS,
         standards=STANDARDS,

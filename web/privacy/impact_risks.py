@@ -37,8 +37,8 @@ RISKS: tuple[Risk, ...] = (
     ),
     Risk(
         "A member of staff reads or removes what they should not.",
-        "Every look at words is on the record, and forgetting takes two people. With an escalated "
-        "concern nobody may have let both in, and a scrutineer has a week to stop it.",
+        "Who opened words is on the record, by the hour. Forgetting takes two people. With an "
+        "escalated concern nobody may have let both in, and a scrutineer has a week to stop it.",
         "Have the scrutineer look at the record of looks.",
     ),
     Risk(

@@ -66,6 +66,7 @@ BY_PEOPLE_ALONE = {
     "complaints_complaints",
     "data_protection_responsible",
     "alerts_alerts",
+    "alerts_earlier",
     "duty_rota_swaps",
     "erratum_tasks_checked",
     "calendar_feeds_feeds",

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from uuid import UUID, uuid4
+from datetime import UTC, datetime, timedelta, tzinfo
+from uuid import uuid4
 
 import pytest
 
+from events.fact import Provenance
 from events.period import PartialDate, Period
+from infra.partnerships import Partnerships
 from projections.deadlines.service_standards import NOTHING, Promised
-from projections.feedback.alerts import Alert
+from projections.feedback.alerts import Alert, Alerts
 from projections.governance.arrangement_rows import Declared
-from tests.web.page import Page
 from tests.web.staff import Staff
 from web.deadlines.promise_kept import PromiseKept, kept_in
 from web.site.formatting import today
@@ -25,6 +25,7 @@ WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 OFFICE = replace(NOTHING, days=WEEK, opens="09:00", closes="17:00")
 YEAR = Declared("2026/27", Period(PartialDate("2026-04-01"), PartialDate("2027-03-31")), "", "")
 BEFORE = Declared("2025/26", Period(PartialDate("2025-04-01"), PartialDate("2026-03-31")), "", "")
+NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
 UNDATED = Declared("One day", None, "", "")
 
 
@@ -38,7 +39,7 @@ def _utc(local: str) -> str:
 
 
 def counted(*alerts: Alert, promised: Promised = OFFICE) -> list[PromiseKept]:
-    return list(kept_in([BEFORE, YEAR, UNDATED], alerts, promised, 30, date(2026, 12, 1)))
+    return list(kept_in([BEFORE, YEAR, UNDATED], alerts, promised, 30, NOW))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,12 @@ def counted(*alerts: Alert, promised: Promised = OFFICE) -> list[PromiseKept]:
 def test_the_minutes_run_in_office_hours(raised: str, opened: str, kept: int) -> None:
     [found] = counted(alert(raised, opened))
     assert (found.kept, found.count, found.is_over) == (kept, 1, False)
+
+
+def test_one_whose_time_still_runs_counts_for_neither() -> None:
+    runs, opened = alert("2026-12-01T11:45"), alert("2026-12-01T11:50", "2026-12-01T11:55")
+    assert counted(runs) == []
+    assert counted(runs, opened)[0].count == 1
 
 
 def test_where_no_hours_are_set_the_clock_decides() -> None:
@@ -76,26 +83,53 @@ def test_each_message_counts_in_the_period_of_its_own_day_and_none_of_the_demons
     assert found[0].as_figure()["out_of"] == "3"
 
 
-def test_a_coordinator_states_it_with_two_taps_and_few_are_protected(sign_in: SignIn) -> None:
+def test_a_coordinator_states_it_with_two_taps_once_the_period_is_over(
+    sign_in: SignIn, demo: Partnerships, monkeypatch: pytest.MonkeyPatch
+) -> None:
     coordinator = sign_in("coordinator@surrey.example")
     child = coordinator.client.application.test_client()
     said = {"client_id": str(uuid4()), "feeling": "sad", "words": "He hits me every night"}
     assert child.post("/surrey/tell/send", data=said).status_code == 200
+    surrey = demo.open("surrey")
+    surrey.catch_up()
+    with surrey.read(Alerts) as view:
+        [raised] = [each.feedback for each in view.waiting() if not each.demo]
+    assert coordinator.get(f"work/feedback/{raised}").status == 200
     label, day = "A period made up for a test", today().isoformat()
+    coordinator.get("work/arrangements/")
     coordinator.post("work/arrangements/period", label=label, start=day, end=day, note="")
+    shown = f"{label}, {PartialDate(day)} to {PartialDate(day)}"
     page = coordinator.get("work/duty/")
-    assert f"{label}, {PartialDate(day)} to {PartialDate(day)} (not over yet): 0 of 1" in page.words
-    [link] = [each for each in page.links if "work/figures/new/" in each]
+    assert f"{shown} (not over yet): 1 of 1 within 60 minutes (100%)" in page.words
+    assert not [each for each in page.links if "work/figures/new/" in each]
+    monkeypatch.setattr("web.deadlines.duty.datetime", Tomorrow)
+    [link] = [each for each in coordinator.get("work/duty/").links if "work/figures/new/" in each]
     form = coordinator.get(html.unescape(link))
-    assert form.fields["value"] == "0%"
-    assert form.fields["out_of"] == "1"
+    assert (form.fields["value"], form.fields["out_of"]) == ("100%", "1")
     assert "Urgent messages opened in the promised time" in form.fields["name"]
-    stated = coordinator.post("work/figures/new/figure", **_sent(form))
+    stated = coordinator.post("work/figures/new/figure", **(form.fields | {"counts": "yes"}))
     assert "The figure is stated" in stated.words
-    figure = re.search(r"/surrey/(work/figures/[0-9a-f-]{36})", stated.html)
-    assert figure
-    assert UUID(figure[1][-36:])
 
 
-def _sent(form: Page) -> dict[str, str]:
-    return form.fields | {"counts": "yes"}
+def test_words_that_raise_it_again_leave_the_first_alert_as_it_was(demo: Partnerships) -> None:
+    surrey = demo.open("surrey")
+    surrey.feedback.submit("m", words="He hits me every night")
+    id = surrey.feedback.id_of("m")
+    surrey.feedback.read(id, Provenance("a tester", "a test"), reader="triage")
+    surrey.catch_up()
+    surrey.feedback.say_more(id, Provenance("young person", "web"), words="He will kill me")
+    surrey.catch_up()
+    with surrey.read(Alerts) as view:
+        known = [each for each in view.all() if not each.demo]
+        first, again = sorted(known, key=lambda each: each.raised_at)
+        assert (bool(first.opened_at), bool(again.opened_at)) == (True, False)
+        newest = [each.raised_at for each in view.newest(9) if not each.demo]
+    assert newest == [again.raised_at, first.raised_at]
+
+
+class Tomorrow(datetime):
+    """The clock of the page, a day later."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Tomorrow:
+        return super().now(tz) + timedelta(days=1)

@@ -70,7 +70,7 @@ def test_the_impact_pack_is_drawn_from_what_is_set(demo: Partnerships, sign_in: 
     )
     norfolk.catch_up()
     page = sign_in("coordinator@norfolk.example").get("work/impact/").words
-    for said in ("we did: 7 months", "The council. Data protection officer: DPO", "agency"):
+    for said in ("“we did”: 7 months", "The council. Data protection officer: DPO", "agency"):
         assert said in page
     assert re.search(r"scrutineer\s+1\s+may be read", page)
     assert re.search(r"inspector\s+\d+\s+never", page)

@@ -16,7 +16,7 @@ from infra.partnerships import Partnerships
 from tests.web.page import VOID, Page
 
 ENGLISH = re.compile(r"[A-Za-z]{3}")
-NAMES = re.compile(r"Earshot|Norfolk|CEOP|Childline|SHOUT|Shout|Esc\b|png|jpg")
+NAMES = re.compile(r"Earshot|Norfolk|ICO|CEOP|Childline|SHOUT|Shout|Esc\b|png|jpg")
 FRONT, MANY = "/norfolk/?lang=ar", 2
 OWN = "QUILL own words. 1"
 
