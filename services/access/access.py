@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -29,6 +28,7 @@ from services.access.access_state import (
     ToBeForgotten,
     TooManyLinks,
     evolve,
+    token_of,
 )
 from services.command import Service, command, lazy_command
 from services.phone_number import phone_number
@@ -144,8 +144,3 @@ class AccessService(Service[Access]):
             raise ToBeForgotten
         self._give(stream, provenance, name=name, email=email, role=role, agency=agency)
         return stream
-
-
-def token_of(secret: str) -> str:
-    """What is kept of a link: the SHA-256 of its secret, in hex. It names the session too."""
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
@@ -110,3 +111,8 @@ def evolve(state: Access, fact: AccessFact) -> Access:
 
 def _given(state: Access, fact: Given) -> Access:
     return replace(state, name=fact.name, email=fact.email, given=fact.originator_version)
+
+
+def token_of(secret: str) -> str:
+    """What is kept of a link: the SHA-256 of its secret, in hex. It names the session too."""
+    return hashlib.sha256(secret.encode()).hexdigest()

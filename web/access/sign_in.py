@@ -9,8 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events.fact import Provenance
-from services.access.access import token_of
-from services.access.access_state import NoEntry
+from services.access.access_state import NoEntry, token_of
 from services.refusals import NotFound
 from web.access.device import device_of
 from web.access.wanted_page import wanted_page, wanted_path
