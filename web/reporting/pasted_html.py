@@ -33,7 +33,7 @@ def as_markdown_of(html: str) -> str:
 
 def _tidied(html: str) -> BeautifulSoup:
     """Only what can be kept, with lists and bold words as such."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = _parsed(html)
     for light in soup.select('b[style*="font-weight:normal"], b[style*="font-weight: normal"]'):
         light.unwrap()
     _word_lists(soup)
@@ -46,7 +46,7 @@ def _tidied(html: str) -> BeautifulSoup:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-    tidy = BeautifulSoup(clean, "html.parser")
+    tidy = _parsed(clean)
     _unwrap_what_says_nothing(tidy)
     return tidy
 
@@ -114,3 +114,8 @@ def _marks(paragraph: Tag) -> Iterator[Tag]:
     for span in paragraph.find_all("span"):
         if "mso-list:ignore" in str(span.get("style", "")).replace(" ", "").lower():
             yield span
+
+
+def _parsed(html: str) -> BeautifulSoup:
+    """A line end keeps the library from taking words like ``plan.txt`` for a file's name."""
+    return BeautifulSoup(f"{html}\n", "html.parser")

@@ -82,6 +82,13 @@ def test_any_text_is_drawn_and_no_tag_is_let_in(words: str) -> None:
     assert "<script" not in drawn(as_markdown_of(words))
 
 
+@pytest.mark.parametrize(
+    "words", ["plan.txt", "https://x.example/a.html", "C:\\plan.docx", "a/b.md"]
+)
+def test_words_like_the_name_of_a_file_are_words(words: str) -> None:
+    assert as_markdown_of(words).strip().replace("\\", "").strip("<>") == words.replace("\\", "")
+
+
 def test_words_are_drawn_once_whatever_their_pictures_are_shown_from() -> None:
     words = f"Drawn once ![]({LINE})"
     before = _drawn.cache_info()
