@@ -45,7 +45,7 @@ class PatternForm(Form):
 
 
 class SwapForm(Form):
-    day = Day(needed="Say on which day.", label="Day")
+    day = Day(needed="Say on which day.", label="Day", to_come=True)
     first = Line(
         longest=36, label="On duty instead", options=people_options, blank="The usual people again"
     )

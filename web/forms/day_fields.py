@@ -26,8 +26,8 @@ _NOT_KNOWN = {"not known", "unknown", "don't know", "?"}
 class Day(FormField[PartialDate | None]):
     """A day or a month as ``dates`` reads them. Empty if nothing is typed.
 
-    ``past`` refuses a day in the future, by the UK's calendar. ``or_today`` takes today if nothing
-    is typed.
+    ``past`` refuses a day in the future, by the UK's calendar, ``to_come`` one that has gone by.
+    ``or_today`` takes today if nothing is typed.
     """
 
     def __init__(
@@ -35,11 +35,12 @@ class Day(FormField[PartialDate | None]):
         *,
         needed: str = "",
         past: bool = False,
+        to_come: bool = False,
         or_today: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(load_default=None, **kwargs)
-        self.needed, self.past, self.or_today = needed, past, or_today
+        self.needed, self.past, self.or_today, self.to_come = needed, past, or_today, to_come
 
     def in_words(self, typed: str) -> str:
         return _in_words(typed)
@@ -53,6 +54,8 @@ class Day(FormField[PartialDate | None]):
         day = _day(text)
         if self.past and day.first > today():
             raise ValidationError("This day has not come yet. Look at it again.")
+        if self.to_come and day.last < today():
+            raise ValidationError("This day has gone by. Look at it again.")
         return day
 
 
