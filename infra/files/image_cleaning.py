@@ -7,10 +7,11 @@ from threading import BoundedSemaphore
 
 from PIL import Image, ImageOps
 
+from infra.files.jpeg_scans import has_too_many_scans, is_in_one_scan
 from services.files import BadImage, NotKept
 
 Image.MAX_IMAGE_PIXELS = 200_000_000  # as the largest cameras of phones take
-# Pixels, by format and whether it is progressive: what takes memory for all of them may have fewer.
+# Pixels, by format and whether a decoder keeps them all at once: such a picture may have fewer.
 _MOST = {
     ("JPEG", False): 200_000_000,
     ("JPEG", True): 50_000_000,
@@ -35,7 +36,7 @@ def saved_again(image: bytes, longest: int = 0) -> bytes:
         raise NotKept
     try:
         with _ONE_AT_A_TIME, Image.open(io.BytesIO(image), formats=_FORMATS) as opened:
-            return _copied(opened, longest)
+            return _copied(opened, longest, image)
     except BadImage:
         raise
     except Exception as error:  # a hostile picture breaks a decoder in ways nobody can list
@@ -44,9 +45,9 @@ def saved_again(image: bytes, longest: int = 0) -> bytes:
         _PLACES.release()
 
 
-def _copied(opened: Image.Image, longest: int) -> bytes:
+def _copied(opened: Image.Image, longest: int, image: bytes) -> bytes:
     form = "PNG" if opened.format == "PNG" else "JPEG"  # phones put several JPEG into one, as MPO
-    side = _prepared(opened, form, longest)
+    side = _prepared(opened, form, longest, image)
     plain = _plain(opened, form)
     if side:
         plain.thumbnail((side, side))  # never larger than it was
@@ -63,14 +64,15 @@ def _copied(opened: Image.Image, longest: int) -> bytes:
     return written.getvalue()
 
 
-def _prepared(opened: Image.Image, form: str, longest: int) -> int:
+def _prepared(opened: Image.Image, form: str, longest: int, image: bytes) -> int:
     """The longest side to keep, 0 for all of it. Has a large photo read at a part of its size.
 
-    Raises ``BadImage`` where it would take too much memory.
+    Raises ``BadImage`` where it would take too much memory or time.
     """
     width, height = opened.size  # told by the header, before anything is unpacked
-    is_progressive = bool(opened.info.get("progressive"))
-    if width * height > _MOST[(form, is_progressive)]:
+    is_jpeg = form == "JPEG"
+    is_kept_whole = is_jpeg and bool(opened.info.get("progressive") or not is_in_one_scan(image))
+    if width * height > _MOST[(form, is_kept_whole)] or (is_jpeg and has_too_many_scans(image)):
         raise BadImage
     if width * height <= _MOST_KEPT:
         return longest

@@ -178,9 +178,13 @@ class FeedbackService(Service[Feedback]):
     def id_of(self, client_id: str) -> UUID:
         return self.ledger.name_of("feedback", client_id)
 
-    def has_come(self, client_id: str) -> bool:
-        """Whether the message with this client id is recorded already."""
-        return bool(self.ledger.facts(self.id_of(client_id)))
+    def has_come(self, client_id: str, by: str = "") -> bool:
+        """Whether the message with this client id is recorded already; ``by`` this user, if given.
+
+        Nobody else is given the five words of what somebody wrote down.
+        """
+        known = self.ledger.facts(self.id_of(client_id))
+        return bool(known) and (not by or known[0].provenance.by == by)
 
     def receipt_of(self, client_id: str) -> str:
         """The five words of the message with this client id."""

@@ -20,6 +20,7 @@ from web.forms.fields import Form, Options
 from web.forms.form_state import FormState
 from web.forms.sent import Errors, key_of
 from web.forms.text_fields import Words
+from web.site.authentication import who
 from web.site.formatting import initial
 from web.site.permissions import requires
 from web.site.tenancy import here
@@ -128,7 +129,7 @@ def page() -> ResponseReturnValue:
     if request.method != "POST":
         return _form({}, {})
     key = key_of(request.form)
-    has_come = here.feedback.has_come(key)
+    has_come = here.feedback.has_come(key, by=str(who.id))
     words, errors = WRITE_DOWN.outcome(here.partnership.id)
     if errors and not has_come:
         return _form(request.form.to_dict(), errors), 422

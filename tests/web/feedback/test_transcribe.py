@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from flask.testing import FlaskClient
@@ -56,6 +57,19 @@ def test_a_form_that_was_changed_since_shows_the_five_words_and_what_is_not_in_i
     assert again.fields["receipt"] == first.fields["receipt"]
     assert "QUILLNEW" in again.html
     assert "QUILLHEARD" not in again.html
+
+
+def test_who_knows_the_key_of_somebody_elses_form_gets_no_five_words(
+    triage: Staff, sign_in: Callable[[str], Staff]
+) -> None:
+    key = {"key": uuid4().hex}
+    written = triage.post(PAGE, **SAID, **key)
+    colleague = sign_in("coordinator@norfolk.example")
+    colleague.get(PAGE)
+    for typed in ({}, SAID | {"words": "Other words"}):
+        refused = colleague.post(PAGE, **typed, **key)
+        assert refused.status == 422
+        assert written.fields["receipt"] not in refused.html
 
 
 def test_what_the_five_words_are_made_from_is_not_recorded(
