@@ -36,7 +36,9 @@ def _page_at(address: str, role: AnyRole) -> str:
         endpoint, values = adapter.match(said.path, "GET")
     except HTTPException:
         return ""
-    permission = getattr(current_app.view_functions[endpoint], "permission", None)
+    view = current_app.view_functions[endpoint]
+    is_asked_by_people = getattr(view, "active", True)
+    permission = getattr(view, "permission", None) if is_asked_by_people else None
     if values.get("partnership") != here.slug or permission not in ROLES[role]:
         return ""
     path = url_for(endpoint, **values)

@@ -44,8 +44,9 @@ def sign_in(person: UUID, token: str) -> None:
     """Goes on with the session of this token, which the record holds.
 
     It ends when it is ended there, from wherever, or the person's access ends or changes. Sessions
-    of the same browser in other partnerships go on.
+    of the same browser in other partnerships go on; one in this partnership ends.
     """
+    sign_out()
     now, given = int(time.time()), here.access.recall(person).given
     begun = {"person": str(person), "token": token, "given": given, "since": now, "seen": now}
     session[_SESSIONS] = {**_sessions(), here.slug: begun}

@@ -40,6 +40,19 @@ def test_a_copied_cookie_is_worth_nothing_once_its_owner_signs_out(
     assert Page(thief.get("/norfolk/work/", follow_redirects=True)).title.startswith("Sign in")
 
 
+def test_signing_in_again_ends_the_session_that_the_browser_had(
+    sign_in: SignIn, demo_app: Flask, demo: Partnerships, post: Path
+) -> None:
+    triage = sign_in(TRIAGE)
+    thief = copy_of(triage, demo_app)
+    triage.client.post("/norfolk/work/sign-in", data={"email": "scrutineer@norfolk.example"})
+    posted(demo)
+    link = newest_link(post, "scrutineer@norfolk.example")
+    assert triage.client.post(link).status_code == 303
+    assert "scrutineer" in triage.get("work/sessions/").html
+    assert thief.get("/norfolk/work/").status_code == 303
+
+
 def test_each_session_is_listed_with_its_device(
     sign_in: SignIn, demo_app: Flask, demo: Partnerships, post: Path
 ) -> None:

@@ -17,6 +17,7 @@ from tests.web.staff import Staff, newest_link, posted
 from web.site.authentication import IDLE_SECONDS, LONGEST_SECONDS
 
 ASK, TRIAGE = "/norfolk/work/sign-in", "triage@norfolk.example"
+INSPECTOR = "inspector@norfolk.example"
 SignIn = Callable[[str], Staff]
 
 
@@ -176,6 +177,13 @@ def test_somebody_may_work_for_two_partnerships_in_one_browser(
     client.post("/norfolk/work/sign-out", data={"csrf_token": token})
     assert client.get("/norfolk/work/decisions/").status_code == 303
     assert client.get("/surrey/work/decisions/").status_code == 200
+
+
+def test_nobody_arrives_at_what_a_page_asks_by_itself(anybody: FlaskClient, post: Path) -> None:
+    ask(anybody, INSPECTOR)
+    link = newest_link(post, INSPECTOR).partition("?")[0]
+    arrived = anybody.post(f"{link}?to=/norfolk/visits/fresh")
+    assert arrived.headers["Location"] == "/norfolk/visits/"
 
 
 def test_an_inspector_arrives_at_their_visits(sign_in: SignIn) -> None:
