@@ -1,6 +1,7 @@
 """How gunicorn runs Earshot: no control socket, and no access log, which would name children."""
 
 from infra.settings import load
+from infra.stores import fold_all
 from infra.worker.worker import start_beside
 
 bind = "127.0.0.1:8000"
@@ -23,3 +24,8 @@ def when_ready(server: object) -> None:
     """Starts our worker beside gunicorn's. If it dies, one in a web process takes its turn."""
     if load().follow:
         start_beside()
+
+
+def on_exit(server: object) -> None:
+    """After a clean stop each ledger is whole in its one file."""
+    fold_all(load())

@@ -36,3 +36,10 @@ def migrate_all(settings: Settings) -> None:
     store.migrate()
     store.close()
     migrate(settings)
+
+
+def fold_all(settings: Settings) -> None:
+    """Leaves every ledger whole, once nobody serves any more."""
+    store = store_of(settings)
+    store.fold()
+    store.close()

@@ -9,6 +9,7 @@ import click
 from eventsourcing.persistence import PersistenceError
 from sqlalchemy.exc import SQLAlchemyError
 
+from infra.backup.manifest import BadBackup
 from infra.cli.serve import CannotServe
 from infra.errors import BadSlug, ChainBroken, NotReady, UnknownPartnership
 from infra.keys.root_key import BadKey
@@ -23,6 +24,7 @@ from infra.settings import BadSettings
 from services.refusals import Refusal
 
 _SAYS_IT_ALL = (
+    BadBackup,
     BadKey,
     BadNote,
     BadSeed,

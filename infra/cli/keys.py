@@ -1,4 +1,4 @@
-"""Commands about keys: renew them all, and erase again after a restore."""
+"""Commands about keys: renew them all, and list those that were destroyed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from infra.cli.errors import plainly
 from infra.keys.rotation import count, rotate
 from infra.keys.store import SERVICE
 from infra.partnerships import Partnerships
-from infra.recovery import destroy_listed, draw_again, forget_again, forgotten
+from infra.recovery import destroy_listed, forgotten
 from infra.settings import load
 
 
@@ -48,27 +48,8 @@ def list_forgotten() -> None:
             click.echo(line)
 
 
-@click.command()
-@click.option(
-    "--forgotten",
-    "kept",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A list that `earshot keys forgotten` printed, kept elsewhere.",
-)
-def restore(kept: Path | None) -> None:
-    """After putting a backup back: forget again what was forgotten, and draw every page again."""
-    with plainly():
-        partnerships = Partnerships.of(load())
-        listed = _destroy_listed(partnerships, kept) if kept else 0
-        again = sum(forget_again(partnerships).values()) + listed
-        for slug in partnerships.store.slugs():
-            for _ in draw_again(partnerships, slug):
-                pass
-            click.echo(f"{slug}: every page is drawn again")
-        click.echo(f"{again} keys had come back and are destroyed again.")
-
-
-def _destroy_listed(partnerships: Partnerships, kept: Path) -> int:
+def destroy_kept(partnerships: Partnerships, kept: Path) -> int:
+    """Destroys the keys of a list; how many were there. Raises ``click.ClickException``."""
     try:
         with kept.open(encoding="ascii") as lines:
             return destroy_listed(partnerships, iter(lines))

@@ -9,10 +9,12 @@ import click
 
 from infra.cli import proof as cli_proof
 from infra.cli import serve as serving
+from infra.cli.backup import backup, restore
 from infra.cli.digest import digest
 from infra.cli.errors import plainly
-from infra.cli.keys import keys, restore
+from infra.cli.keys import keys
 from infra.cli.replay import Replaying, replayed
+from infra.cli.verify import verify
 from infra.logs import set_up
 from infra.onboarding import Joining, joined
 from infra.partnerships import Partnerships
@@ -138,12 +140,8 @@ def replay(slug: str, as_known_on: str, in_force_on: str, decision: str, as_json
 
 
 # The name that the command had before: services of operators call it.
-main.add_command(
-    click.Command("follow", params=worker.params, callback=worker.callback, hidden=True)
-)
-
-
-for each in (keys, restore, digest, *cli_proof.COMMANDS):
+_follow = click.Command("follow", params=worker.params, callback=worker.callback, hidden=True)
+for each in (_follow, backup, restore, verify, keys, digest, *cli_proof.COMMANDS):
     main.add_command(each)
 
 if __name__ == "__main__":

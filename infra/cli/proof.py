@@ -1,4 +1,4 @@
-"""Commands about the proof: verify, checkpoint, bundle and witness."""
+"""Commands about the proof: checkpoint, bundle and witness."""
 
 from __future__ import annotations
 
@@ -13,47 +13,12 @@ from events.fact import Provenance
 from infra.cli.errors import plainly
 from infra.partnerships import Partnerships
 from infra.proof.bundle import Bundle, write
-from infra.proof.first_checkpoint import comes_late
-from infra.proof.full_check import FullCheck
-from infra.proof.offsite_copies import compare, copy_out
+from infra.proof.offsite_copies import copy_out
 from infra.proof.transparency_log import TransparencyLog
 from infra.proof.witness import Seen, Source, signer_in, witnessed
-from infra.recovery import lost
 from infra.settings import load
 
-_LOST = (
-    "{}: the keys of facts {} are missing, though nobody destroyed them. "
-    "Put the backup of the key store back."
-)
 _DAY = click.DateTime(["%Y-%m-%d"])
-
-
-@click.command()
-@click.argument("slug", required=False)
-def verify(slug: str | None) -> None:
-    """Check every fact of one partnership or of all: chain, leaves, log, and what was signed."""
-    with plainly():
-        partnerships = Partnerships.of(load())
-        for each in [slug] if slug else partnerships.store.slugs():
-            log = partnerships.log(each)
-            log.advance()
-            held, last = FullCheck(log).whole("the command line"), log.newest()
-            count = log.count()
-            signed = (
-                f"{count} checkpoint{'s' if count > 1 else ''} agree"
-                if last
-                else "nothing is signed yet"
-            )
-            if partnerships.copies:
-                copied = compare(log, partnerships.copies)
-                signed += f", and {copied} copies out of reach"
-                signed += f" ({count - copied} to be written still)" if copied < count else ""
-            if late := comes_late(log):
-                click.echo(f"{each}: {late}", err=True)
-            head = log.recorder.head().hash.hex()[:16]
-            click.echo(f"{each}: {held.size} facts, the chain holds, head {head}; {signed}")
-            if without := lost(partnerships, each):
-                raise click.ClickException(_LOST.format(each, ", ".join(map(str, without[:10]))))
 
 
 @click.command()
@@ -136,4 +101,4 @@ def _say(log: TransparencyLog, made: Bundle, out: Path) -> None:
     )
 
 
-COMMANDS = (verify, checkpoint, bundle, witness)
+COMMANDS = (checkpoint, bundle, witness)

@@ -66,7 +66,7 @@ class KeyStore:
 
 def key_store_of(settings: Settings) -> KeyStore:
     """The key store that the settings name. Raises ``BadKey``."""
-    store = KeyStore(_tables_of(settings), root_of(settings))
+    store = KeyStore(tables_of(settings), root_of(settings))
     try:
         store.check()
     except BadKey:
@@ -85,13 +85,13 @@ def root_of(settings: Settings) -> Root:
 
 def migrate(settings: Settings) -> None:
     """Makes the tables and the root key. Several processes may call it at once."""
-    tables = _tables_of(settings)
+    tables = tables_of(settings)
     tables.migrate()
     tables.create(SERVICE)
     tables.close()
 
 
-def _tables_of(settings: Settings) -> Tables:
+def tables_of(settings: Settings) -> Tables:
     url = settings.keys_url or settings.database_url
     if not url:
         return SQLiteTables(settings.var / "keys")

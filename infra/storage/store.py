@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import Engine
@@ -38,6 +39,18 @@ class Store(Protocol):
 
     def migrate(self) -> None:
         """Brings what is there to this release's schema. Anyone may, at the same time."""
+        ...
+
+    def copy_out(self, slug: str, to: Path) -> None:
+        """Copies a ledger, as it is at one moment, to a new SQLite file. Others may write."""
+        ...
+
+    def put_back(self, slug: str, copy: Path) -> None:
+        """Makes a ledger from such a copy, where there is none; needs rights of a migration."""
+        ...
+
+    def fold(self) -> None:
+        """Leaves the ledgers so that a stopped service has nothing to do at its next start."""
         ...
 
     def check(self) -> None:

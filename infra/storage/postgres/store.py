@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Lock
 
 import psycopg
@@ -10,24 +11,17 @@ from psycopg.sql import SQL, Identifier, Literal
 from sqlalchemy import Engine, create_engine
 
 from infra.database.fork_safety import stay_in_process
-from infra.database.names import APPLICATION_ROLE, checked, ledger_schema, views_schema
+from infra.database.names import checked, ledger_schema, views_schema
 from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
-from infra.errors import NotReady, UnknownPartnership, library_errors
-from infra.storage.postgres.migration import (
-    create_ledger,
-    migrate,
-    newest,
-    refuse_other,
-    version_of,
-)
+from infra.errors import UnknownPartnership, library_errors
+from infra.storage.postgres.copies import copy_out, put_back
+from infra.storage.postgres.migration import create_ledger, migrate
+from infra.storage.postgres.readiness import refuse_unready
 from infra.storage.postgres.recorder import PostgresRecorder
 
 _SLUGS = b"SELECT slug FROM earshot.partnership ORDER BY slug"
-_KNOWN = """SELECT pg_has_role(rolname, 'MEMBER') FROM pg_roles, pg_namespace
-    WHERE rolname = %s AND nspname = 'earshot'"""
 # A crash may take back the last views drawn, each with its position: they are drawn again.
 _NOT_AT_ONCE = "-c synchronous_commit=off"
-_UNMIGRATED = "the database has not been migrated: run earshot migrate first"
 
 
 class PostgresStore:
@@ -92,19 +86,22 @@ class PostgresStore:
         with library_errors(psycopg.Error), self._migrating() as connection:
             migrate(connection, str(login or connection.info.user))
 
+    def copy_out(self, slug: str, to: Path) -> None:
+        self.recorder(slug)
+        with library_errors(psycopg.Error):
+            copy_out(self.url, slug, to)
+
+    def put_back(self, slug: str, copy: Path) -> None:
+        self.create(slug)
+        with library_errors(psycopg.Error), self._migrating() as connection:
+            put_back(connection, slug, copy)
+
+    def fold(self) -> None:
+        """The server sees to it itself."""
+
     def check(self) -> None:
         """Raises ``NotReady``."""
-        try:
-            with connect(self.url, autocommit=True) as connection:
-                _refuse_unmigrated(connection)
-            with as_application(self.url, autocommit=True) as connection:
-                done = version_of(connection)
-        except psycopg.Error as error:
-            said = " ".join(str(error).split())
-            raise NotReady(f"the database cannot be used: {said}") from error
-        refuse_other(done, newest())
-        if done < newest():
-            raise NotReady(_UNMIGRATED)
+        refuse_unready(self.url)
 
     def close(self) -> None:
         self._sessions.close()
@@ -122,14 +119,6 @@ class PostgresStore:
             for slug in gone:
                 del self._lanes[slug]
             self._heads = _every_head(slugs)
-
-
-def _refuse_unmigrated(connection: Connection) -> None:
-    known = connection.execute(_KNOWN, (APPLICATION_ROLE,)).fetchone()
-    if known is None:
-        raise NotReady(_UNMIGRATED)
-    if not known[0]:
-        raise NotReady(f"{connection.info.user} may not act as {APPLICATION_ROLE}: migrate again")
 
 
 def _every_head(slugs: list[str]) -> bytes:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from infra.errors import NotReady
 
+Opening = Callable[[Path], sqlite3.Connection]
 _DURABLE = ("journal_mode", "synchronous")
 
 

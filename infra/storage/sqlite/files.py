@@ -17,15 +17,16 @@ LEDGER, VIEWS = "ledger.db", "views.db"
 
 def make_ledger(folder: Path) -> None:
     """An empty ledger for the partnership that the folder is named after, if it has none."""
+    _make(folder / LEDGER, lambda connection: fill(connection, folder.name))
 
-    def fill(connection: sqlite3.Connection) -> None:
-        connection.executescript(WHOLE)
-        start = (0, 0, genesis(folder.name))
-        connection.execute("INSERT INTO lane (n, at, hash) VALUES (?, ?, ?)", start)
-        connection.execute(f"PRAGMA application_id = {LEDGER_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
 
-    _make(folder / LEDGER, fill)
+def fill(connection: sqlite3.Connection, slug: str) -> None:
+    """Makes an empty ledger in an empty file."""
+    connection.executescript(WHOLE)
+    start = (0, 0, genesis(slug))
+    connection.execute("INSERT INTO lane (n, at, hash) VALUES (?, ?, ?)", start)
+    connection.execute(f"PRAGMA application_id = {LEDGER_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def make_views(folder: Path) -> None:
@@ -49,11 +50,12 @@ def _make(file: Path, fill: Callable[[sqlite3.Connection], None]) -> None:
         pass
     finally:
         os.unlink(aside)
-    _sync(file.parent)
+    sync(file.parent)
 
 
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Waits until a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -17,7 +17,7 @@ from infra.storage.hash_chain import Head, Link, moment
 from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
 from infra.storage.recorder import Recorder, after_of
 from infra.storage.sqlite.chained_rows import chained, uuid_of
-from infra.storage.sqlite.connections import open_ledger
+from infra.storage.sqlite.connections import Opening, open_ledger
 
 _READERS = 4
 _PAGE = 5_000
@@ -37,10 +37,10 @@ _LAST, _NO_LIMIT = 2**63 - 1, -1
 class SQLiteRecorder(Recorder):
     """Threads of one process queue for the one writing connection, processes for the file."""
 
-    def __init__(self, slug: str, file: Path) -> None:
+    def __init__(self, slug: str, file: Path, opening: Opening = open_ledger) -> None:
         super().__init__(slug)
-        self._readers = Pool(lambda: open_ledger(file), _READERS)
-        self._writer = Pool(lambda: open_ledger(file), 1)
+        self._readers = Pool(lambda: opening(file), _READERS)
+        self._writer = Pool(lambda: opening(file), 1)
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> list[int]:
         if not stored_events:

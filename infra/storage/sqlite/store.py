@@ -15,6 +15,7 @@ from infra.database.fork_safety import stay_in_process
 from infra.database.names import checked, is_slug
 from infra.errors import NotReady, UnknownPartnership
 from infra.storage.sqlite.connections import open_ledger
+from infra.storage.sqlite.copies import copy_out, fold, put_back
 from infra.storage.sqlite.files import LEDGER, VIEWS, make_ledger, make_views
 from infra.storage.sqlite.guards import check_ledger, guard_ledger
 from infra.storage.sqlite.recorder import SQLiteRecorder
@@ -75,6 +76,17 @@ class SQLiteStore:
         for slug in self.slugs():
             for name in guard_ledger(self.folder / slug / LEDGER):
                 _log.warning("%s: the trigger %s was gone and is put back", slug, name)
+
+    def copy_out(self, slug: str, to: Path) -> None:
+        copy_out(self._home(slug) / LEDGER, to)
+
+    def put_back(self, slug: str, copy: Path) -> None:
+        put_back(copy, self.folder / checked(slug))
+
+    def fold(self) -> None:
+        """For a clean stop: each ledger is then whole in its one file."""
+        for slug in self.slugs():
+            fold(self.folder / slug / LEDGER)
 
     def check(self) -> None:
         """Raises ``NotReady``."""
