@@ -9,18 +9,21 @@ import threading
 import time
 from base64 import urlsafe_b64encode
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from inspect import isabstract
 
 import projections
+from infra.closings import Closings
 from infra.database.names import checked
 from infra.editions import editions_of
 from infra.editions.build_progress import ProgressTable
 from infra.editions.edition_store import FileEditionStore
-from infra.errors import UnknownPartnership
+from infra.errors import NotReady, UnknownPartnership
 from infra.files import ObjectStore, object_store_of
 from infra.files.encrypted_files import EncryptedFiles
 from infra.keys.root_key import BadKey
+from infra.keys.signed_mark import SignedMark
 from infra.keys.store import SERVICE, KeyStore
 from infra.keys.tables import NO_KEYS
 from infra.mail import mailer_of, texter_of
@@ -45,7 +48,7 @@ from projections.governance.partnership_card import Card, PartnershipCard
 from services.feedback.receipt import ReceiptBook
 from services.ledger import Ledger
 from services.ports import Mailer, Texter
-from web.site.tenancy import Tenant
+from web.site.tenancy import PartnershipClosed, Tenant
 
 _CARD_SECONDS = 2  # so long another process may show numbers of help as they were
 _log = logging.getLogger(__name__)
@@ -59,7 +62,7 @@ def every_projection() -> tuple[type[Projection], ...]:
     return tuple(each for each in found if not isabstract(each))
 
 
-class Partnerships:
+class Partnerships(Closings):
     """Every partnership in one store. Opening one costs nothing until it is asked for."""
 
     def __init__(
@@ -75,7 +78,8 @@ class Partnerships:
         texter: Texter | None = None,
         contact: str = "earshot@localhost.invalid",
     ) -> None:
-        self.store, self.keys, self.mailer, self.public_url = store, keys, mailer, public_url
+        super().__init__(store)
+        self.keys, self.mailer, self.public_url = keys, mailer, public_url
         self.copies, self.evidence, self.editions = copies, evidence, editions
         self.children_url, self.texter = children_url, texter or NoTexts()
         self.contact = contact
@@ -109,7 +113,9 @@ class Partnerships:
         )
         urls = settings.public_url, settings.children_url
         ways = urls[1], texter_of(settings), settings.post_from
-        return cls(store, keys, post, urls[0], copies, evidence, editions, *ways)
+        made = cls(store, keys, post, urls[0], copies, evidence, editions, *ways)
+        made.refuse_unreadable()
+        return made
 
     def create(self, slug: str) -> None:
         """Makes a partnership's ledger and keys, if it has none. Raises ``BadSlug``."""
@@ -119,7 +125,12 @@ class Partnerships:
         self.store.create(slug)
 
     def get(self, slug: str) -> tuple[Tenant, Card] | None:
-        """A registered partnership. None if there is none with this slug."""
+        """A registered partnership. None if there is none with this slug.
+
+        Raises ``PartnershipClosed``.
+        """
+        if slug in self.closed:
+            raise PartnershipClosed(slug)
         try:
             tenant = self.open(slug)
         except UnknownPartnership:
@@ -127,10 +138,17 @@ class Partnerships:
         read_at, known = self._cards.get(slug, (0.0, None))
         is_fresh = time.monotonic() - read_at < _CARD_SECONDS
         card = known if known and is_fresh else self._card(tenant)
+        if card is None and self.projector(slug).quarantined():
+            raise PartnershipClosed(slug)  # its views stopped before the first was drawn
         return None if card is None else (tenant, card)
 
     def open(self, slug: str) -> Tenant:
-        """A partnership that has a ledger, registered or not yet. Raises ``UnknownPartnership``."""
+        """A partnership that has a ledger, registered or not yet.
+
+        Raises ``UnknownPartnership``, or ``NotReady`` where its ledger can't be used.
+        """
+        if slug in self.faults:
+            raise NotReady(self.faults[slug])
         if slug not in self._open:
             with self._opening:
                 if slug not in self._open:
@@ -142,15 +160,15 @@ class Partnerships:
 
         So no page of one partnership waits for the tables of another.
         """
-        found = (self._known(slug) for slug in self.store.slugs())
+        found = (self._known(slug) for slug in self.served())
         return sorted((card for card in found if card), key=lambda card: card.short_name)
 
     def ready(self) -> dict[str, str]:
         """Faults by name. Empty if all is well."""
-        troubles: dict[str, str] = {}
-        for slug in self.store.slugs():
-            projector = self.projector(slug)
+        troubles = {slug: f"is closed: {why}" for slug, why in self.closed.items()}
+        for slug in self.served():
             try:
+                projector = self.projector(slug)
                 projector.catch_up()
             except Exception as error:
                 _log.exception("%s cannot be brought in step", slug)
@@ -163,7 +181,7 @@ class Partnerships:
                 for what, words in self.log(slug).troubles()
                 if what != "copies" or self.copies  # none are wanted any more
             }
-            if lost := len(self.mapper(slug).sealing.lost):
+            if lost := max(len(self.mapper(slug).sealing.lost), self.lacking.get(slug, 0)):
                 troubles[f"{slug}.keys"] = f"{lost} keys are missing: put their backup back"
             if trouble := self.outbox(slug).trouble():
                 troubles[f"{slug}.alerts"] = trouble
@@ -175,8 +193,14 @@ class Partnerships:
             engine, schema = self.store.views(slug)
             recorder = self.store.recorder(slug)
             made = Projector(recorder, self.mapper(slug), engine, schema, self.projections)
+            made.gone_back = partial(self.go_back, slug)
             self._projectors.setdefault(slug, made)
         return self._projectors[slug]
+
+    def go_back(self, slug: str) -> None:
+        """Lets go of what is remembered of a record that an older one was put in the place of."""
+        self.past(slug).drop_all()
+        self.outbox(slug).go_back(self.store.recorder(slug).head().n)
 
     def mapper(self, slug: str) -> FactMapper:
         """A partnership's mapper of facts. Raises ``UnknownPartnership``, ``BadKey``."""
@@ -191,7 +215,8 @@ class Partnerships:
         """A partnership's log, which proves its record. Raises ``UnknownPartnership``."""
         if slug not in self._logs:
             views = self.store.views(slug)
-            made = TransparencyLog(self.store.recorder(slug), *views, lambda: self.log_seed(slug))
+            recorder, mark = self.store.recorder(slug), SignedMark(self.keys.of(slug).engine)
+            made = TransparencyLog(recorder, *views, lambda: self.log_seed(slug), mark)
             self._logs.setdefault(slug, made)
         return self._logs[slug]
 

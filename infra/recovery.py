@@ -14,7 +14,7 @@ from uuid import UUID
 from events.fact import Fact
 from events.privacy.erasure import ForgettingConfirmed, Forgot
 from infra.partnerships import Partnerships
-from infra.storage.encryption import envelope_in
+from infra.storage.encryption import key_named_in
 from projections.privacy.erasures import Erasures
 from services.refusals import Refusal
 from web.site.tenancy import Tenant
@@ -25,19 +25,23 @@ Say = Callable[[str], None]
 
 def forget_again(partnerships: Partnerships) -> dict[str, int]:
     """Destroys again the keys that a backup brought back. Gives their number by partnership."""
-    found: dict[str, int] = {}
-    for slug in partnerships.store.slugs():
-        sealing, waiting = partnerships.mapper(slug).sealing, dict[UUID, None]()
-        for fact in _erasure_facts(partnerships, slug):
-            if isinstance(fact, ForgettingConfirmed):
-                waiting[fact.subject] = None
-            elif isinstance(fact, Forgot):
-                waiting.pop(fact.subject, None)
-                back = sealing.there(map(bytes.fromhex, fact.keys))
-                sealing.destroy(back)
-                found |= {slug: found.get(slug, 0) + len(back)} if back else {}
-        for subject in waiting:
-            partnerships.open(slug).erasure.finish(subject)
+    found = {slug: forget_again_in(partnerships, slug) for slug in partnerships.slugs()}
+    return {slug: count for slug, count in found.items() if count}
+
+
+def forget_again_in(partnerships: Partnerships, slug: str) -> int:
+    """The same in one partnership."""
+    sealing, waiting, found = partnerships.mapper(slug).sealing, dict[UUID, None](), 0
+    for fact in _erasure_facts(partnerships, slug):
+        if isinstance(fact, ForgettingConfirmed):
+            waiting[fact.subject] = None
+        elif isinstance(fact, Forgot):
+            waiting.pop(fact.subject, None)
+            back = sealing.there(map(bytes.fromhex, fact.keys))
+            sealing.destroy(back)
+            found += len(back)
+    for subject in waiting:
+        partnerships.open(slug).erasure.finish(subject)
     return found
 
 
@@ -59,7 +63,7 @@ def draw_again(partnerships: Partnerships, slug: str) -> Iterator[str]:
 
     Gives each view's name when it is drawn: a ledger that was put back may have gone another way.
     """
-    partnerships.past(slug).drop_all()
+    partnerships.go_back(slug)
     for projection in partnerships.projections:
         partnerships.projector(slug).rebuild(projection)
         yield projection.name
@@ -84,21 +88,19 @@ def destroy_listed(partnerships: Partnerships, lines: Iterator[str]) -> int:
 
 def forgotten(partnerships: Partnerships) -> Iterator[str]:
     """Every key that was destroyed, one per line: random numbers that identify nobody."""
-    for slug in partnerships.store.slugs():
+    for slug in partnerships.slugs():
         yield from (f"{slug} {id.hex()}" for id in sorted(partnerships.keys.of(slug).destroyed()))
 
 
-def lost(partnerships: Partnerships, slug: str) -> list[int]:
-    """Positions of facts with a lost key: one that is missing though nobody destroyed it."""
-    keyring = partnerships.keys.of(slug)
-    recorder, destroyed, after, found = (
-        partnerships.store.recorder(slug),
-        keyring.destroyed(),
-        0,
-        [],
-    )
+def lost(partnerships: Partnerships, slug: str, after: int = 0) -> list[int]:
+    """Positions of facts with a lost key: one that is missing though nobody destroyed it.
+
+    Only those that follow position ``after``.
+    """
+    keyring, recorder = partnerships.keys.of(slug), partnerships.store.recorder(slug)
+    destroyed, found = keyring.destroyed(), list[int]()
     while page := recorder.read(after, _PAGE):
-        named = [(row.n, envelope_in(row.state)[1:17]) for row in page]
+        named = [(row.n, key_named_in(row.state)) for row in page]
         keyring.expect(id for _, id in named if id)
         found += [n for n, id in named if id and keyring.key(id) is None and id not in destroyed]
         after = page[-1].n

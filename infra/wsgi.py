@@ -12,8 +12,8 @@ from infra.errors import NotReady
 from infra.keys.root_key import BadKey
 from infra.logs import set_up
 from infra.partnerships import Partnerships
-from infra.recovery import forget_again
 from infra.shared_buckets import SharedBuckets
+from infra.start_checks import look_at_all
 from infra.worker.worker import STANDBY_SECONDS, Worker
 from web.app import create_app
 
@@ -26,7 +26,7 @@ def make() -> Flask:
     try:
         given = settings.load()
         partnerships = Partnerships.of(given)
-        forget_again(partnerships)  # before the first request, in case a backup was restored
+        look_at_all(partnerships)
     except (settings.BadSettings, NotReady, BadKey, OSError) as error:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None

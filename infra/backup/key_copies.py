@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, select
 
 from infra.keys.sqlite_tables import SQLiteTables
 from infra.keys.tables import DATA_KEYS, DESTROYED, EPOCHS, KEYS, Tables
-from infra.storage.encryption import envelope_in
+from infra.storage.encryption import key_named_in
 from infra.storage.recorder import Recorder
 from infra.storage.sqlite.files import sync
 
@@ -51,10 +50,8 @@ def lacking(recorder: Recorder, keys: Engine) -> list[int]:
     with keys.execution_options(reading=True).begin() as reading:
         known = {bytes(id) for id in reading.execute(select(DATA_KEYS.c.id)).scalars()}
         known |= {bytes(id) for id in reading.execute(select(DESTROYED.c.id)).scalars()}
-    sealed: Iterable[tuple[int, bytes]] = (
-        (row.n, envelope_in(row.state)) for row in recorder.rows(0)
-    )
-    return [n for n, envelope in sealed if envelope and envelope[1:17] not in known]
+    sealed = ((row.n, key_named_in(row.state)) for row in recorder.rows(0))
+    return [n for n, id in sealed if id and id not in known]
 
 
 def _of_one_moment(engine: Engine) -> Engine:

@@ -10,9 +10,10 @@ import click
 from infra.backup.making import Backup
 from infra.backup.manifest import Manifest
 from infra.backup.restoring import Putting
+from infra.beginning_anew import begin_anew
 from infra.cli.errors import plainly
 from infra.cli.keys import destroy_kept
-from infra.cli.verify import whole
+from infra.cli.verify import NAMED, whole
 from infra.partnerships import Partnerships
 from infra.recovery import draw_again, forget_again, lost
 from infra.settings import load
@@ -69,17 +70,24 @@ def restore(folder: Path | None, keys: Path | None, kept: Path | None) -> None:
         partnerships = Partnerships.of(settings)
         listed = destroy_kept(partnerships, kept) if kept else 0
         again = sum(forget_again(partnerships).values()) + listed
-        faults = [
-            fault
-            for slug in partnerships.store.slugs()
-            for fault in _settled(partnerships, slug, written)
-        ]
+        faults = [f"{slug}: {why}." for slug, why in partnerships.faults.items()]
+        for slug in partnerships.slugs():
+            faults += _settled(partnerships, slug, written)
         click.echo(f"{again} keys had come back and are destroyed again.")
         _refuse(faults)
 
 
 def _settled(partnerships: Partnerships, slug: str, written: Manifest | None) -> list[str]:
-    """Draws the pages, checks the record, and says what is wrong with it."""
+    """Begins the record anew, draws the pages, checks all, and says what is wrong."""
+    try:
+        if after := begin_anew(partnerships, slug, written.made_at if written else ""):
+            click.echo(f"{slug}: recorded that the record begins anew after {after} facts")
+        return _checked(partnerships, slug, written)
+    except NAMED as fault:
+        return [f"{slug}: {fault}"]
+
+
+def _checked(partnerships: Partnerships, slug: str, written: Manifest | None) -> list[str]:
     if written:
         partnerships.open(slug).catch_up()  # nothing was drawn there yet
     else:

@@ -19,7 +19,7 @@ def digest(slug: str) -> None:
     """Tell people what waits for them, once a day. SLUG names one partnership."""
     with plainly():
         partnerships = Partnerships.of(load())
-        for each in [slug] if slug else partnerships.store.slugs():
+        for each in [slug] if slug else partnerships.served():
             for said in tell(partnerships, each, datetime.now(UTC)):
                 click.echo(f"{each}: {said}")
             deliver(partnerships, each)

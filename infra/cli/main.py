@@ -21,6 +21,7 @@ from infra.partnerships import Partnerships
 from infra.recovery import draw_again
 from infra.seeds.load import ask_for_editions, load_seeds
 from infra.settings import load
+from infra.start_checks import look_at_all
 from infra.stores import migrate_all
 from infra.worker.worker import Worker
 
@@ -105,10 +106,11 @@ def worker(parent: int) -> None:
     with plainly():
         set_up()
         settings = load()
-        turn = settings.var / "worker.turn"
         if parent:
             signal(SIGINT, SIG_IGN)  # Ctrl-C is for the parent, and its end is enough
-        Worker(Partnerships.of(settings), turn, parent=parent).run()
+        partnerships = Partnerships.of(settings)
+        look_at_all(partnerships)
+        Worker(partnerships, settings.var / "worker.turn", parent=parent).run()
 
 
 @main.command()

@@ -12,6 +12,7 @@ from infra.partnerships import Partnerships
 from infra.proof.copy_stores import CannotCopy
 from infra.proof.first_checkpoint import comes_late
 from infra.proof.full_check import FullCheck
+from infra.proof.known_end import ends_early
 from infra.proof.note_key import BadNote
 from infra.proof.offsite_copies import compare
 from infra.proof.transparency_log import LogBroken
@@ -46,7 +47,11 @@ def verify(slug: str | None) -> None:
 
 def whole(partnerships: Partnerships, slug: str) -> str:
     """Checks a whole record, and says what holds. Raises one of ``NAMED``."""
+    if slug in partnerships.faults:
+        raise NotReady(partnerships.faults[slug])
     log = partnerships.log(slug)
+    if early := ends_early(log, partnerships.copies):
+        raise LogBroken(early)
     log.advance()
     held, last, count = FullCheck(log).whole("the command line"), log.newest(), log.count()
     signed = (

@@ -41,6 +41,13 @@ SECRETS = Table(
 RETIRING = Table("retiring", KEYS, Column("root", Text, primary_key=True))
 # Ids of keys that were destroyed; they mean nothing to anybody, and may be kept anywhere.
 DESTROYED = Table("destroyed", KEYS, Column("id", LargeBinary, primary_key=True))
+# One row: the newest checkpoint that was signed, apart from ledger and read tables.
+SIGNED = Table(
+    "signed",
+    KEYS,
+    Column("single", Integer, primary_key=True, autoincrement=False),
+    Column("note", Text, nullable=False),
+)
 
 
 class Tables(Protocol):

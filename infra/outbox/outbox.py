@@ -72,6 +72,12 @@ class LetterOutbox:
                 connection.execute(update(POSITION).values(n=n))
         return bool(letters)
 
+    def go_back(self, head: int) -> None:
+        """After an older record was put back: what is recorded from there on is told of, too."""
+        with self._writing() as connection:
+            if lock_position(connection) > head:
+                connection.execute(update(POSITION).values(n=head))
+
     def claim(self, channel: Channel, now: float, *, urgent: bool) -> list[OutboxLetter]:
         """The next to send on a channel, as this worker's own for half a minute.
 

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 import psycopg
-from sqlalchemy import Connection, Engine, func, inspect
+from sqlalchemy import Connection, Engine, func
 from sqlalchemy.exc import OperationalError
 
 from events.fact import Fact
 from infra.projector.positions import (
     POSITIONS,
     Known,
+    has_positions,
     lock_positions,
     read_positions,
     set_first_positions,
@@ -101,7 +102,7 @@ class DrawnViews:
     def _is_drawn(self) -> bool:
         """Whether every view is drawn. It takes no lock."""
         with self._reading.connect() as connection:
-            if not inspect(connection).has_table(POSITIONS.name, schema=self._schema):
+            if not has_positions(connection, self._schema):
                 return False
             known = read_positions(connection)
         return all(

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Connection, MetaData, Table, Text, insert, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    Text,
+    insert,
+    inspect,
+    select,
+)
 
 from projections.engine.projection import Projection
 
@@ -31,6 +41,11 @@ def lock_positions(connection: Connection) -> dict[str, Known]:
     """Reads every view's position, and locks them until the transaction ends."""
     query = select(POSITIONS).order_by(POSITIONS.c.projection).with_for_update()
     return _known(connection, query)
+
+
+def has_positions(connection: Connection, schema: str | None) -> bool:
+    """Whether any view was ever drawn here."""
+    return inspect(connection).has_table(POSITIONS.name, schema=schema)
 
 
 def read_positions(connection: Connection) -> dict[str, Known]:

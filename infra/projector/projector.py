@@ -13,6 +13,7 @@ from events.fact import Fact
 from infra.projector.drawn_views import DrawnViews, Views, raise_passing
 from infra.projector.positions import (
     Known,
+    has_positions,
     lock_positions,
     move_positions,
     read_positions,
@@ -29,14 +30,44 @@ class Projector(DrawnViews):
     """One partnership's read tables. Safe to call from anywhere at any time: positions are locked.
 
     A fact that a view cannot digest parks that view, with an alarm; the others go on.
+    ``gone_back`` is called where an older record was put in the place of this one.
     """
+
+    gone_back: Callable[[], object] = staticmethod(lambda: None)
 
     def catch_up(self) -> None:
         """Applies every fact recorded so far."""
         self._prepare()
-        head = self.recorder.head().n
+        head = self.refuse_ahead()
         while self._behind(head) and self._advance():
             pass
+
+    def refuse_ahead(self) -> int:
+        """Draws all again where the views know of more than the record. Gives the record's end."""
+        head = self.recorder.head().n
+        if self._is_ahead(head):
+            _log.error("the views of %s are ahead of its record: drawn again", self.recorder.slug)
+            self.gone_back()
+            self.draw_again()
+        return head
+
+    def _is_ahead(self, head: int) -> bool:
+        """Whether a view knows of facts that the record does not have: an older one was put back.
+
+        The record may have grown since ``head`` was read.
+        """
+        with self._reading.connect() as connection:
+            if not self._ready and not has_positions(connection, self._schema):
+                return False
+            furthest = max(
+                (each.position for each in read_positions(connection).values()), default=0
+            )
+        return furthest > head and furthest > self.recorder.head().n
+
+    def draw_again(self) -> None:
+        """Draws every view from the record as it is now. Raises ``CannotRebuild``."""
+        for projection in self.projections:
+            self.rebuild(projection)
 
     def _behind(self, head: int) -> bool:
         with self._reading.connect() as connection:

@@ -36,6 +36,10 @@ class Copies(Protocol):
         """The notes that are there, the oldest first. Raises ``CannotCopy``."""
         ...
 
+    def newest(self, slug: str) -> str:
+        """The newest note that is there; empty where there is none. Raises ``CannotCopy``."""
+        ...
+
 
 class BucketCopies:
     """An S3 bucket with Object Lock, best in an account of somebody else's."""
@@ -73,6 +77,13 @@ class BucketCopies:
                 if len(notes) > 1:
                     raise CannotCopy(f"In {self.name} a copy was written over: {key}.")
                 yield notes.pop().decode(errors="replace")
+        except (BotoCoreError, ClientError) as error:
+            raise CannotCopy(f"{self.name} cannot be read: {_why(error)}.") from error
+
+    def newest(self, slug: str) -> str:
+        try:
+            last = max(self._versions(slug), key=lambda each: str(each["Key"]), default=None)
+            return self._note(last).decode(errors="replace") if last else ""
         except (BotoCoreError, ClientError) as error:
             raise CannotCopy(f"{self.name} cannot be read: {_why(error)}.") from error
 

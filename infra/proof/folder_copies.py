@@ -32,6 +32,13 @@ class FolderCopies:
         except OSError as error:
             raise CannotCopy(f"{self.folder} cannot be read: {error.strerror}.") from error
 
+    def newest(self, slug: str) -> str:
+        try:
+            last = max((self.folder / slug).glob("*.checkpoint"), default=None)
+            return last.read_text(encoding="utf-8") if last else ""
+        except OSError as error:
+            raise CannotCopy(f"{self.folder} cannot be read: {error.strerror}.") from error
+
 
 def _write(file: Path, content: bytes) -> None:
     """Writes a new file durably, then links it into place, so that no half file is seen."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, insert, select
 
+from infra.proof.checkpoint import Checkpoint
+from infra.proof.restored_record import is_set_aside, restores
+from infra.proof.signed_note import Note
 from infra.proof.tables import CHECKPOINTS, lock_state
 from infra.storage.recorder import Recorder
 
@@ -18,12 +21,17 @@ def bring_in_step(recorder: Recorder, connection: Connection) -> None:
     if _sizes(connection) == kept:
         return
     lock_state(connection)
-    ours = _sizes(connection)
+    ours, head, acts = _sizes(connection), recorder.head().n, restores(recorder)
     for size in ours - kept:
+        if size > head:
+            continue  # of a record that went further: it is said where the record is looked at
         note = select(CHECKPOINTS.c.note).where(CHECKPOINTS.c.size == size)
         recorder.keep_checkpoint(size, connection.execute(note).scalar_one())
+    notes = {size: recorder.kept_checkpoint(size) for size in kept - ours}
     gone = [
-        {"size": size, "note": recorder.kept_checkpoint(size), "copied": ""} for size in kept - ours
+        {"size": size, "note": note, "copied": ""}
+        for size, note in notes.items()
+        if not is_set_aside(Checkpoint.of(Note.read(note)), acts)
     ]
     if gone:
         connection.execute(insert(CHECKPOINTS), gone)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from infra.proof.checkpoint import Checkpoint
 from infra.proof.copy_stores import BUCKET, BucketCopies, CannotCopy, Copies
 from infra.proof.folder_copies import FolderCopies
+from infra.proof.restored_record import is_set_aside, restores
 from infra.proof.transparency_log import LogBroken, TransparencyLog, described
 
 _AT_ONCE = 200
@@ -33,10 +34,12 @@ def compare(log: TransparencyLog, copies: Copies) -> int:
     Raises ``LogBroken`` where one speaks of another record, or of more than there is, and
     ``CannotCopy`` where some that had been written are gone; they are written again first.
     """
-    found, size = list[int](), log.state().size
+    found, size, acts = list[int](), log.state().size, restores(log.recorder)
     with log.tree() as tree:
         for written in copies.kept(log.slug):
             kept = Checkpoint.read(written, log.key)
+            if is_set_aside(kept, acts):
+                continue
             if kept.size > size or tree.root(kept.size) != kept.root:
                 raise LogBroken(
                     f"The record is not the one that {copies.name} has {described(kept)} of."

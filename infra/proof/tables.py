@@ -48,6 +48,8 @@ DAYS = Table(
     Column("size", BigInteger, nullable=False),
     Column("note", Text, nullable=False),
 )
+# What was signed of facts that a restored record no longer has: kept, and compared no more.
+SET_ASIDE = Table("proof_set_aside", _METADATA, Column("note", Text, primary_key=True))
 # One row. ``held`` tells of the last check that found all well, ``sweep`` is where one under way
 # has got to, ``broken`` the sentence where something does not fit.
 STATE = Table(
@@ -66,7 +68,7 @@ _START = {"single": 1, "size": 0, "sweep": "", "held": "", "broken": "", "copy_t
 def prepare(engine: Engine, schema: str | None) -> None:
     """Makes the tables where there are none. Anyone may, at the same time."""
     with engine.begin() as connection:
-        if inspect(connection).has_table(DAYS.name, schema=schema):
+        if inspect(connection).has_table(SET_ASIDE.name, schema=schema):
             return
         if schema is not None:
             lock = func.pg_advisory_xact_lock(func.hashtext(schema))

@@ -9,12 +9,13 @@ from functools import partial
 from sqlalchemy import Connection, Engine, delete, insert, text, update
 
 from events.uk_time import uk_time
+from infra.keys.signed_mark import SignedMark
 from infra.proof.checkpoint import Checkpoint, origin_of
 from infra.proof.kept_checkpoints import bring_in_step
 from infra.proof.log_tables import LogTables, newest_in, tree_of
 from infra.proof.merkle_tree import grown
 from infra.proof.note_key import Key
-from infra.proof.signed_note import Signer
+from infra.proof.signed_note import Note, Signer
 from infra.proof.tables import CHECKPOINTS, STATE, TILES, keep_tiles, lock_state, tile
 from infra.storage.recorder import Recorder
 
@@ -30,13 +31,19 @@ class TransparencyLog(LogTables):
     """Safe to call from several processes: to grow or sign, one locks the row of the log's state.
 
     ``seed`` gives the 32 bytes of the key that signs (Ed25519); it is asked when first needed.
+    ``mark`` keeps the newest checkpoint in a place of its own.
     """
 
     def __init__(
-        self, recorder: Recorder, engine: Engine, schema: str | None, seed: Callable[[], bytes]
+        self,
+        recorder: Recorder,
+        engine: Engine,
+        schema: str | None,
+        seed: Callable[[], bytes],
+        mark: SignedMark | None = None,
     ) -> None:
         super().__init__(engine, schema)
-        self.recorder, self.slug, self._seed = recorder, recorder.slug, seed
+        self.recorder, self.slug, self._seed, self.mark = recorder, recorder.slug, seed, mark
 
     @property
     def signer(self) -> Signer:
@@ -107,6 +114,10 @@ class TransparencyLog(LogTables):
         now = datetime.now(UTC)
         made = self.made(connection, size, max(now, last.at) if last else now)
         note = self.recorder.keep_checkpoint(size, str(made.note))
+        if Checkpoint.of(Note.read(note)).root != made.root:
+            return  # one of so many facts was kept of a record that is no more
+        if self.mark:
+            self.mark.keep(note)
         connection.execute(insert(CHECKPOINTS).values(size=size, note=note, copied=""))
 
     def _prepare(self) -> None:

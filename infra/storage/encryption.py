@@ -149,4 +149,12 @@ def envelope_in(state: bytes) -> bytes:
     return _named(state).sealed
 
 
-__all__ = ["BadCiphertext", "Cipher", "FieldCipher", "envelope_in"]
+def key_named_in(state: bytes) -> bytes:
+    """The id of the key of a stored fact; empty where it has none, or is not as it was written."""
+    try:
+        return key_id(envelope_in(state))
+    except (msgspec.MsgspecError, BadCiphertext):
+        return b""
+
+
+__all__ = ["BadCiphertext", "Cipher", "FieldCipher", "envelope_in", "key_named_in"]

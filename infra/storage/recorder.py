@@ -68,6 +68,10 @@ class Recorder(ApplicationRecorder):
         """Every fact of one stream, with its position."""
 
     @abstractmethod
+    def topics(self) -> set[str]:
+        """The topic of every fact, each once."""
+
+    @abstractmethod
     def keep_checkpoint(self, size: int, note: str) -> str:
         """Keeps a signed checkpoint beside the facts, where nothing is altered or deleted.
 

@@ -25,7 +25,7 @@ class CooledErasures:
         if now.timestamp() - self.looked_at < _SECONDS:
             return
         self.looked_at = now.timestamp()
-        for slug in self.partnerships.store.slugs():
+        for slug in self.partnerships.served():
             try:
                 finish(self.partnerships.open(slug))
             except Exception:

@@ -37,7 +37,7 @@ class DigestSender:
             return
         self.looked_at = now.timestamp()
         local = now.astimezone(UK)
-        for slug in self.partnerships.store.slugs():
+        for slug in self.partnerships.served():
             try:
                 self._tell_one(slug, local)
             except Exception:

@@ -71,7 +71,7 @@ class OutboxSender:
 
     def _in_turn(self) -> list[str]:
         """Another partnership is first each time, so that none is always behind one that fails."""
-        slugs = self._partnerships.store.slugs()
+        slugs = self._partnerships.served()
         self._turn = (self._turn + 1) % max(1, len(slugs))
         return [*slugs[self._turn :], *slugs[: self._turn]]
 
@@ -158,7 +158,7 @@ class OutboxSender:
 
 def deliver(partnerships: Partnerships, *slugs: str) -> int:
     """Sends all that is due now, once, in this thread. Gives how many letters went out."""
-    for slug in slugs or partnerships.store.slugs():
+    for slug in slugs or partnerships.served():
         partnerships.open(slug).catch_up()
         with suppress(LookupError):
             fill(partnerships, slug)

@@ -98,7 +98,8 @@ class Worker:
 
     def look(self) -> None:
         """Looks once at all heads: updates views, logs, past rows, editions, the outbox."""
-        heads = self.partnerships.store.heads()
+        heads, closed = self.partnerships.store.heads(), self.partnerships.closed
+        heads = {slug: head for slug, head in heads.items() if slug not in closed}
         moved = [slug for slug, head in heads.items() if self._seen.get(slug) != head]
         for slug in moved:
             self._follow_one(slug, heads[slug])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.fact import Provenance
 from events.governance.bodies import BoardLinked, RoleEnded, RoleGiven
 from events.governance.initiative import InitiativeKind, InitiativeRecorded, Status
-from events.governance.partnership import ReportDutyAdded, ReportingPeriodDeclared
+from events.governance.partnership import RecordRestored, ReportDutyAdded, ReportingPeriodDeclared
 from events.period import PartialDate, Period
 from services.command import Service, command, opening_command
 from services.governance.funding import pay_in, spend, withdraw_money
@@ -114,6 +114,20 @@ def record_initiative(
     )
 
 
+def record_restored(
+    partnership: Partnership,
+    provenance: Provenance,
+    *,
+    facts: int,
+    known: int,
+    checkpoint: str,
+    made_at: str,
+) -> RecordRestored:
+    """Said by the command that puts a record back: it is never refused."""
+    stamp = partnership.next(provenance)
+    return RecordRestored(*stamp, facts=facts, known=known, checkpoint=checkpoint, made_at=made_at)
+
+
 class PartnershipService(Service[Partnership]):
     evolve = staticmethod(evolve)
     register = opening_command(register)
@@ -143,6 +157,7 @@ class PartnershipService(Service[Partnership]):
     spend = command(spend)
     withdraw_money = command(withdraw_money)
     report_theme = command(report_theme)
+    record_restored = command(record_restored)
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)

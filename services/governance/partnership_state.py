@@ -24,6 +24,7 @@ from events.governance.partnership import (
     PartnershipFact,
     PartnershipRegistered,
     PeriodWithdrawn,
+    RecordRestored,
     ReportDutyAdded,
     ReportingPeriodDeclared,
     SetOut,
@@ -117,6 +118,7 @@ def _arranged(state: Partnership, fact: ArrangementFact) -> Partnership:
             | BoardLinked()
             | ReportDutyAdded()
             | InitiativeRecorded()
+            | RecordRestored()
         ):
             return state
         case _:

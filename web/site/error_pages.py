@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from eventsourcing.persistence import MapperDeserialisationError
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
@@ -28,6 +29,7 @@ from services.refusals import (
 from web.site.asked_again import asked_again
 from web.site.authentication import SignInNeeded, want
 from web.site.i18n import N_, spoken
+from web.site.tenancy import PartnershipClosed
 from web.site.typed_addresses import address_meant
 from web.site.typed_words import typed_words
 
@@ -37,7 +39,7 @@ _STATUS: dict[type[Refusal], int] = {
     SomebodyElseWasFirst: 409,
     ToldDifferently: 409,
 }
-_PAGES = frozenset({401, 403, 404, 409, 422, 429, 500})
+_PAGES = frozenset({401, 403, 404, 409, 422, 429, 500, 503})
 _PICTURES = frozenset({"kept.picture", "back.picture"})
 BIG_PICTURE = N_(
     "This picture is too big for us. Your words are safe. Go back one page: your five words are "
@@ -70,6 +72,16 @@ def init_app(app: Flask) -> None:
             return redirect(url_for("sign_in.page"), 303)
         return _page(401, "")
 
+    @app.errorhandler(PartnershipClosed)
+    def closed(_: PartnershipClosed) -> tuple[str, int]:
+        return _page(503, "")
+
+    @app.errorhandler(MapperDeserialisationError)
+    def unreadable(error: MapperDeserialisationError) -> tuple[str, int]:
+        """Something that was recorded is not as it was written: somebody has to look at it."""
+        _log.critical("a page can't be shown (%s): %s. Run earshot verify", request.endpoint, error)
+        return _page(503, "")
+
     @app.errorhandler(CSRFError)
     def stale(_: CSRFError) -> tuple[str, int]:
         return _page(422, "This page had gone stale, so nothing was saved. Open it again.", 400)
@@ -96,7 +108,7 @@ def _too_much() -> str:
 
 def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
     form, g.refused = _sent(), True
-    if page == 500:
+    if page in {500, 503}:
         g.pop("who", None)  # the error may come from the rail itself
     html = render_template(
         f"errors/{page}.html", said=said, form=form, typed=typed_words(form), staff=_is_for_staff()

@@ -144,6 +144,10 @@ class Tenant:
         self.views.catch_up()
 
 
+class PartnershipClosed(Exception):  # noqa: N818 - told to whoever asks for a page
+    """This partnership can't be served until somebody has mended it. The log says why."""
+
+
 class Tenants(Protocol):
     """Every partnership of this application."""
 
@@ -153,7 +157,10 @@ class Tenants(Protocol):
     contact: str
 
     def get(self, slug: str) -> tuple[Tenant, Card] | None:
-        """A registered partnership and its card. None if there is none of this name."""
+        """A registered partnership and its card. None if there is none of this name.
+
+        Raises ``PartnershipClosed``.
+        """
         ...
 
     def cards(self) -> list[Card]: ...

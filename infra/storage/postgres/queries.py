@@ -39,6 +39,7 @@ class LedgerQueries:
         self.place = said(
             "SELECT n FROM {}.event WHERE originator_id = %s AND originator_version = %s"
         )
+        self.topics = said("SELECT DISTINCT topic FROM {}.event")
         self.keep = said(
             "INSERT INTO {}.checkpoint VALUES (%s, %s) ON CONFLICT DO NOTHING RETURNING size"
         )

@@ -95,6 +95,9 @@ class PostgresRecorder(Recorder):
     def of_stream(self, stream: UUID) -> list[LedgerRow]:
         return list(map(_row, self._rows(self._queries.placed, stream)))
 
+    def topics(self) -> set[str]:
+        return {topic for (topic,) in self._rows(self._queries.topics)}
+
     def keep_checkpoint(self, size: int, note: str) -> str:
         with library_errors(psycopg.Error):
             self._sessions.read(self._queries.keep, (size, note))

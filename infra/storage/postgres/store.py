@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 import psycopg
+from eventsourcing.persistence import PersistenceError
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.sql import SQL, Identifier, Literal
 from sqlalchemy import Engine, create_engine
@@ -102,6 +103,15 @@ class PostgresStore:
     def check(self) -> None:
         """Raises ``NotReady``."""
         refuse_unready(self.url)
+
+    def faults(self) -> dict[str, str]:
+        found = {}
+        for slug in self.slugs():
+            try:
+                self.recorder(slug).head()
+            except PersistenceError as error:
+                found[slug] = f"the ledger of {slug} cannot be read: {' '.join(str(error).split())}"
+        return found
 
     def close(self) -> None:
         self._sessions.close()

@@ -110,6 +110,9 @@ class SQLiteRecorder(Recorder):
     def of_stream(self, stream: UUID) -> list[LedgerRow]:
         return _read(self._rows(_PLACED, stream.bytes))
 
+    def topics(self) -> set[str]:
+        return {topic for (topic,) in self._rows("SELECT DISTINCT topic FROM event")}
+
     def keep_checkpoint(self, size: int, note: str) -> str:
         with library_errors(sqlite3.Error), self._transaction() as connection:
             connection.execute(_KEEP, (size, note, size))

@@ -8,10 +8,9 @@ import sqlite3
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry
+from eventsourcing.persistence import PersistenceError
+from sqlalchemy import Engine
 
-from infra.database.fork_safety import stay_in_process
 from infra.database.names import checked, is_slug
 from infra.errors import NotReady, UnknownPartnership
 from infra.storage.sqlite.connections import open_ledger
@@ -19,6 +18,7 @@ from infra.storage.sqlite.copies import copy_out, fold, put_back
 from infra.storage.sqlite.files import LEDGER, VIEWS, make_ledger, make_views
 from infra.storage.sqlite.guards import check_ledger, guard_ledger
 from infra.storage.sqlite.recorder import SQLiteRecorder
+from infra.storage.sqlite.views import views_engine
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +30,7 @@ class SQLiteStore:
         self.folder = folder
         self._lanes: dict[str, SQLiteRecorder] = {}
         self._views: dict[str, Engine] = {}
+        self._unread: set[str] = set()
         self._making = Lock()
 
     def slugs(self) -> list[str]:
@@ -63,12 +64,20 @@ class SQLiteStore:
             if slug not in self._views:
                 home = self._home(slug)
                 make_views(home)
-                self._views[slug] = _engine(home / VIEWS)
+                self._views[slug] = views_engine(home / VIEWS)
             return self._views[slug], None
 
     def heads(self) -> dict[str, int]:
-        """How far each partnership's ledger goes."""
-        return {slug: self.recorder(slug).head().n for slug in self.slugs()}
+        """How far each partnership's ledger goes. One that can't be read is left out."""
+        found = {}
+        for slug in self.slugs():
+            try:
+                found[slug] = self.recorder(slug).head().n
+            except (PersistenceError, NotReady) as error:
+                if slug not in self._unread:
+                    _log.error("the ledger of %s cannot be read: %s", slug, error)
+                self._unread.add(slug)
+        return found
 
     def migrate(self) -> None:
         """Makes the folder, and puts back what keeps ledgers append-only where it is gone."""
@@ -94,9 +103,16 @@ class SQLiteStore:
             raise NotReady(f"there is no folder {self.folder}: earshot migrate makes it")
         if not os.access(self.folder, os.W_OK | os.X_OK):
             raise NotReady(f"the folder {self.folder} cannot be written to")
+
+    def faults(self) -> dict[str, str]:
+        found = {}
         for slug in self.slugs():
-            check_ledger(self.folder / slug / LEDGER)
-            open_ledger(self.folder / slug / LEDGER).close()
+            try:
+                check_ledger(self.folder / slug / LEDGER)
+                open_ledger(self.folder / slug / LEDGER).close()
+            except (NotReady, sqlite3.Error) as error:
+                found[slug] = str(error)
+        return found
 
     def close(self) -> None:
         with self._making:
@@ -111,31 +127,3 @@ class SQLiteStore:
         if not (is_slug(slug) and (self.folder / slug / LEDGER).is_file()):
             raise UnknownPartnership(slug)
         return self.folder / slug
-
-
-def _engine(file: Path) -> Engine:
-    url = URL.create("sqlite", database=str(file))
-    engine = create_engine(
-        url,
-        connect_args={"timeout": 10},
-        pool_size=2,
-        max_overflow=8,
-        hide_parameters=True,  # an error's words must not have a child's in them
-    )
-    event.listen(engine, "connect", _connected)
-    event.listen(engine, "begin", _begun)
-    stay_in_process(engine)
-    return engine
-
-
-def _connected(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
-    # Python's own habit of opening transactions leaves out DDL and SELECT; _begun does it.
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _begun(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -34,6 +34,11 @@ class Place:
         return self.folder / "var"
 
     @property
+    def database(self) -> str:
+        """Its address on PostgreSQL; empty on SQLite."""
+        return self.settings.get("EARSHOT_DATABASE_URL", "")
+
+    @property
     def all_settings(self) -> dict[str, str]:
         return {"EARSHOT_VAR": str(self.var), **self.settings}
 

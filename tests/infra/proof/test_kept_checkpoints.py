@@ -53,6 +53,7 @@ def test_a_record_of_an_earlier_release_has_its_own_kept_at_once(
     """They lay in the read tables alone: the first look brings them to the ledger."""
     written = notes(log)
     other = log_of(store, "surrey")
+    record(other, 7)
     with other.writing() as connection:
         rows = [{"size": size, "note": note, "copied": ""} for size, note in written.items()]
         connection.execute(CHECKPOINTS.insert(), rows)

@@ -46,8 +46,15 @@ def sentence(fact: place.ArrangementFact) -> str:
             return f"Young people are shown a number of help: {fact.line.name}, {fact.line.number}."
         case place.HelpLineTakenOff():
             return f"Young people are no longer shown {fact.number}: {fact.why.rstrip('.')}."
+        case place.RecordRestored():
+            return _record_restored(fact)
         case _:
             assert_never(fact)
+
+
+def _record_restored(fact: place.RecordRestored) -> str:
+    lost = f", of {fact.known:,} that had been signed for" if fact.known > fact.facts else ""
+    return f"The record was put back from a copy: it begins anew after {fact.facts:,} facts{lost}."
 
 
 def _priority_adopted(fact: priority.PriorityAdopted) -> str:

@@ -42,6 +42,7 @@ def entry(fact: place.ArrangementFact) -> Entry | None:
             | place.PeriodWithdrawn()
             | place.HelpLineAdded()
             | place.HelpLineTakenOff()
+            | place.RecordRestored()
         ):
             return None
         case _:

@@ -1,0 +1,64 @@
+"""What is looked at in every partnership before anybody is served: one at fault closes none other.
+
+A partnership is closed where its record ends before it is known to, where it holds facts that this
+release does not know, and where it can't be read. Keys that are missing are counted and said.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from eventsourcing.persistence import PersistenceError
+from sqlalchemy.exc import SQLAlchemyError
+
+from events.fact import CATALOGUE
+from infra.errors import NotReady
+from infra.keys.root_key import BadKey
+from infra.partnerships import Partnerships
+from infra.proof.copy_stores import CannotCopy
+from infra.proof.folder_copies import FolderCopies
+from infra.proof.known_end import ends_early
+from infra.proof.transparency_log import LogBroken
+from infra.recovery import forget_again_in, lost
+from infra.storage.fact_codec import import_every_fact
+
+_LATELY = 500  # keys that are older than the ledger lack those of its last facts
+_FAULTS = (BadKey, CannotCopy, LogBroken, NotReady, PersistenceError, SQLAlchemyError)
+_UNKNOWN = (
+    "its record holds {}, which this release does not know: a later release wrote that. Run "
+    "that one"
+)
+_log = logging.getLogger(__name__)
+
+
+def look_at_all(partnerships: Partnerships) -> None:
+    """Closes those that can't be served. Raises ``BadKey`` where no keys can be used at all."""
+    wrong = []
+    for slug in partnerships.slugs():
+        try:
+            why = _look_at(partnerships, slug)
+        except _FAULTS as error:
+            why = " ".join(str(error).split())
+            wrong.append(error)
+        if why:
+            partnerships.close_one(slug, why)
+    if wrong and len(wrong) == len(partnerships.slugs()) and isinstance(wrong[0], BadKey):
+        raise wrong[0]
+
+
+def _look_at(partnerships: Partnerships, slug: str) -> str:
+    """Why it can't be served; empty where it can."""
+    recorder, copies = partnerships.store.recorder(slug), partnerships.copies
+    import_every_fact()
+    if unknown := sorted(recorder.topics() - CATALOGUE.keys()):
+        return _UNKNOWN.format(", ".join(unknown))
+    early = ends_early(partnerships.log(slug), copies if isinstance(copies, FolderCopies) else None)
+    if early:
+        return early
+    partnerships.projector(slug).refuse_ahead()
+    forget_again_in(partnerships, slug)  # before the first request, if a backup was restored
+    if lost(partnerships, slug, max(0, recorder.head().n - _LATELY)):
+        missing = len(lost(partnerships, slug))
+        _log.error("%s: the keys of %s facts are missing: put their backup back", slug, missing)
+        partnerships.lacking[slug] = missing
+    return ""
