@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,19 +16,18 @@ from infra.storage.sqlite.store import SQLiteStore
 from infra.storage.store import Store
 from services.ledger import Ledger
 from tests.keys import mapper_for
-from tests.postgres import Server
+from tests.postgres import IN_MEMORY, Server, has_room
 
 _LONG = frozenset({"isolation", "faults", "browser", "test_hostile.py", "test_history.py"})
 _QUICK = "not (browser or faults or postgresql)"  # what make test-quick asks for
-_IN_MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3
 
 
 def pytest_configure() -> None:
     """Temporary folders lie in memory where there is room: what Earshot writes through to the
     disk, it writes as ever, and nobody waits for the disk. No test turns the machine off.
     """
-    if _IN_MEMORY.is_dir() and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
+    if has_room(IN_MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -70,7 +68,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def postgres(request: pytest.FixtureRequest) -> Iterator[Server]:
     """One server for all the tests of this process. Where there is none, they fail and say so.
 
-    Tests kill Earshot, never the machine, so it may leave the disk to the system.
+    Tests kill Earshot, never the machine, so it may lie in memory.
     """
     assert request.config.option.markexpr != _QUICK, "this test is not marked postgresql"
     with Server(durable=False) as server:

@@ -15,6 +15,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 # Each ledger has statements of its own: room for 150 partnerships before one is prepared again.
 _PREPARED = 1_000
 _PATIENCE = 5
+_DURABLE = "-c synchronous_commit=on"  # whatever the server, the database or the login says
 _PAGE = 1_000
 
 
@@ -60,7 +61,7 @@ def as_application(
 ) -> Connection:
     """A connection with the application's rights, for any login that the URL names."""
     given = str(conninfo_to_dict(url).get("options") or "")
-    options = f"{given} -c role={role} -c timezone=UTC {also}".strip()
+    options = f"{given} -c role={role} -c timezone=UTC {_DURABLE} {also}".strip()
     return connect(make_conninfo(url, options=options), autocommit=autocommit)
 
 

@@ -10,6 +10,7 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Engine
 
+from infra.database.durability import refuse_lossy
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import keys_schema
 from infra.database.postgres_roles import ensure_role, let_act_as
@@ -68,8 +69,8 @@ class PostgresTables:
             yield
 
     def check(self) -> None:
-        with self._engine.connect():
-            pass
+        with as_application(self.url, autocommit=True, role=ROLE) as connection:
+            refuse_lossy(connection)
 
     def migrate(self) -> None:
         login = str(conninfo_to_dict(self.url).get("user") or "")

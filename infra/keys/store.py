@@ -8,6 +8,7 @@ from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from infra.errors import NotReady
 from infra.keys.file_root import FileRoot
 from infra.keys.keyring import Keyring
 from infra.keys.kms_root import KmsRoot
@@ -51,7 +52,7 @@ class KeyStore:
         return self.tables.alone()
 
     def check(self) -> None:
-        """Raises ``BadKey`` where the keys cannot be reached."""
+        """Raises ``BadKey`` where the keys cannot be reached, ``NotReady`` if some may be lost."""
         try:
             ready = self.tables.has(SERVICE)
         except SQLAlchemyError as error:
@@ -59,17 +60,18 @@ class KeyStore:
             raise BadKey(f"The key store cannot be used: {said}") from None
         if not ready:
             raise BadKey("There is no key store yet: run earshot migrate first.")
+        self.tables.check()
 
     def close(self) -> None:
         self.tables.close()
 
 
 def key_store_of(settings: Settings) -> KeyStore:
-    """The key store that the settings name. Raises ``BadKey``."""
+    """The key store that the settings name. Raises ``BadKey`` or ``NotReady``."""
     store = KeyStore(tables_of(settings), root_of(settings))
     try:
         store.check()
-    except BadKey:
+    except (BadKey, NotReady):
         store.close()
         raise
     return store

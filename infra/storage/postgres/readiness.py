@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import psycopg
 
+from infra.database.durability import refuse_lossy
 from infra.database.names import APPLICATION_ROLE
 from infra.database.postgres_sessions import Connection, as_application, connect
 from infra.errors import NotReady
@@ -20,6 +21,7 @@ def refuse_unready(url: str) -> None:
         with connect(url, autocommit=True) as connection:
             _refuse_unmigrated(connection)
         with as_application(url, autocommit=True) as connection:
+            refuse_lossy(connection)
             done = version_of(connection)
     except psycopg.Error as error:
         said = " ".join(str(error).split())
