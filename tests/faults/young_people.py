@@ -69,9 +69,7 @@ class YoungPerson(threading.Thread):
 
     def send(self, form: TellForm, saying: str, lost: float = 0.0) -> str | None:
         """The five words, or none where no answer came or it was too soon."""
-        self.tried.add(form.id)
-        given = {"client_id": form.id, "token": form.token, "feeling": "mixed", "words": saying}
-        answer = self._ask("POST", "/norfolk/tell/send", urlencode(given), lost)
+        answer = self.answered(form, saying, lost)
         if answer is None:
             return None
         status, page = answer
@@ -80,6 +78,12 @@ class YoungPerson(threading.Thread):
             time.sleep(0.1)
             return None
         return _WORDS.findall(page)[0]
+
+    def answered(self, form: TellForm, saying: str, lost: float = 0.0) -> tuple[int, str] | None:
+        """The status and the page; none where no answer came."""
+        self.tried.add(form.id)
+        given = {"client_id": form.id, "token": form.token, "feeling": "mixed", "words": saying}
+        return self._ask("POST", "/norfolk/tell/send", urlencode(given), lost)
 
     def _ask(self, how: str, path: str, body: str, lost: float = 0.0) -> tuple[int, str] | None:
         number = next(self._addresses)  # each network on its own is slowed down
