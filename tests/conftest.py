@@ -42,8 +42,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes long comes first, so that no worker is left with it at the end."""
+    if not os.environ.get("EARSHOT_FAULTS_LONG"):
+        long = [item for item in items if item.get_closest_marker("faults_long")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
     items.sort(key=lambda item: not any(part in _LONG for part in item.path.parts))
 
 

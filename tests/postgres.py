@@ -35,6 +35,7 @@ class Server:
 
     def __init__(self, *, durable: bool = True, **options: str) -> None:
         self._durable, self._options = durable, options
+        self.environment: dict[str, str] = {}
         self.port = _free_port()
 
     def __enter__(self) -> Server:
@@ -49,13 +50,16 @@ class Server:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.send_signal(signal.SIGINT)
-        try:
-            self._process.wait(30)
-        except subprocess.TimeoutExpired:
-            self._process.send_signal(signal.SIGQUIT)
-            self._process.wait(30)
+        self.stop()
         shutil.rmtree(self.folder)
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait(30)
 
     def url(self, database: str = "postgres", user: str = "postgres") -> str:
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
@@ -83,15 +87,16 @@ class Server:
         subprocess.run(
             [*initdb, "--no-locale", "-N"], check=True, capture_output=True, cwd=self.folder, **user
         )
-        self._launch()
+        self.launch()
 
     def restart(self) -> None:
         """Ends it at once, as a power cut of the database's machine would, and starts it again."""
-        self._process.send_signal(signal.SIGQUIT)
-        self._process.wait(30)
-        self._launch()
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait(30)
+        self.launch()
 
-    def _launch(self) -> None:
+    def launch(self) -> None:
+        """Starts what was stopped, or killed."""
         data, user = self.folder / "data", _unprivileged()
         options = {
             "listen_addresses": "127.0.0.1",
@@ -103,8 +108,13 @@ class Server:
         given = [f"--{name}={value}" for name, value in options.items()]
         with (self.folder / "log").open("ab") as log:
             command = [binary("postgres"), "-D", data, *given]
-            self._process = subprocess.Popen(
-                command, stdout=log, stderr=log, cwd=self.folder, **user
+            self.process = subprocess.Popen(
+                command,
+                stdout=log,
+                stderr=log,
+                cwd=self.folder,
+                env={**os.environ, **self.environment},
+                **user,
             )
         self._wait()
 
@@ -115,9 +125,9 @@ class Server:
                 psycopg.connect(self.url()).close()
                 return
             except psycopg.OperationalError as error:
-                if self._process.poll() is not None or time.monotonic() > until:
-                    self._process.kill()
-                    self._process.wait()
+                if self.process.poll() is not None or time.monotonic() > until:
+                    self.process.kill()
+                    self.process.wait()
                     said = (self.folder / "log").read_text()
                     raise NoPostgresError(f"PostgreSQL did not start: {said}") from error
                 time.sleep(0.05)
