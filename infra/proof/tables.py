@@ -68,7 +68,8 @@ _START = {"single": 1, "size": 0, "sweep": "", "held": "", "broken": "", "copy_t
 def prepare(engine: Engine, schema: str | None) -> None:
     """Makes the tables where there are none. Anyone may, at the same time."""
     with engine.begin() as connection:
-        if inspect(connection).has_table(SET_ASIDE.name, schema=schema):
+        known = inspect(connection)
+        if all(known.has_table(each.name, schema=schema) for each in (DAYS, SET_ASIDE)):
             return
         if schema is not None:
             lock = func.pg_advisory_xact_lock(func.hashtext(schema))
