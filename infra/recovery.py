@@ -14,7 +14,7 @@ from uuid import UUID
 from events.fact import Fact
 from events.privacy.erasure import ForgettingConfirmed, Forgot
 from infra.partnerships import Partnerships
-from infra.storage.encryption import key_named_in
+from infra.storage.sealed_words import key_named_in
 from projections.privacy.erasures import Erasures
 from services.refusals import Refusal
 from web.site.tenancy import Tenant

@@ -29,6 +29,7 @@ from events.governance.priority import (
     PriorityAdopted,
     PriorityEnded,
 )
+from events.governance.restored_record import RecordRestored
 from events.governance.theme import ThemeReported
 from events.period import PartialDate, Period
 
@@ -113,23 +114,6 @@ class HelpLineTakenOff(Fact):
     PERSONAL = frozenset()
     number: str
     why: str
-
-
-@dataclass(frozen=True)
-class RecordRestored(Fact):
-    """An older record was put back: it goes on after ``facts``, and what came after is lost.
-
-    ``known`` is the largest number of facts that had been signed for, and ``checkpoint`` what was
-    signed of them; both are kept, and no later fact is held to them. ``made_at`` is when the copy
-    was made, where that is known.
-    """
-
-    TOPIC = "partnership.record_restored"
-    PERSONAL = frozenset()
-    facts: int
-    known: int
-    checkpoint: str
-    made_at: str
 
 
 SetOut = (

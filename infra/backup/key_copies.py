@@ -8,8 +8,8 @@ from sqlalchemy import Engine, insert, select
 
 from infra.keys.sqlite_tables import SQLiteTables
 from infra.keys.tables import DATA_KEYS, DESTROYED, EPOCHS, KEYS, Tables
-from infra.storage.encryption import key_named_in
 from infra.storage.recorder import Recorder
+from infra.storage.sealed_words import key_named_in
 from infra.storage.sqlite.files import sync
 
 _AT_ONCE = 2_000

@@ -13,25 +13,17 @@ from contextlib import suppress
 from struct import Struct
 from uuid import UUID
 
-import msgspec
-
 from events.fact import LOST
 from infra.keys.envelope import BadCiphertext, DataKey, binding, key_id
 from infra.keys.keyring import Keyring
 from infra.storage.cipher import Cipher, KeyLost
 from infra.storage.recorder import Recorder
+from infra.storage.sealed_words import envelope_in
 from services.refusals import Forgotten
 
 _MOST_REMEMBERED = 20_000
 _LOST = "lost"  # is no envelope
 _AT = Struct(">16sq16s")
-
-
-class _Named(msgspec.Struct):
-    sealed: bytes = b""
-
-
-_named = msgspec.json.Decoder(_Named).decode
 
 
 class FieldCipher:
@@ -144,17 +136,4 @@ class FieldCipher:
         return b"".join((self._in_views, subject.bytes, column.encode()))
 
 
-def envelope_in(state: bytes) -> bytes:
-    """The envelope in a stored fact; empty where it has none."""
-    return _named(state).sealed
-
-
-def key_named_in(state: bytes) -> bytes:
-    """The id of the key of a stored fact; empty where it has none, or is not as it was written."""
-    try:
-        return key_id(envelope_in(state))
-    except (msgspec.MsgspecError, BadCiphertext):
-        return b""
-
-
-__all__ = ["BadCiphertext", "Cipher", "FieldCipher", "envelope_in", "key_named_in"]
+__all__ = ["BadCiphertext", "Cipher", "FieldCipher"]

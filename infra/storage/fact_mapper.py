@@ -23,7 +23,6 @@ from events.fact import LOST, NOT_YET, OPENING, Fact, Provenance
 from infra.errors import NewerFact
 from infra.keys.envelope import BadCiphertext
 from infra.storage.cipher import Cipher, KeyLost
-from infra.storage.encryption import envelope_in
 from infra.storage.fact_codec import (
     SEALED,
     STORED_AS,
@@ -33,6 +32,7 @@ from infra.storage.fact_codec import (
     shape_of,
 )
 from infra.storage.ledger_rows import LedgerRow, StoredFact
+from infra.storage.sealed_words import envelope_in
 from projections.engine.encryption import UNSEALED, RowCipher
 
 _PAGE = 1000

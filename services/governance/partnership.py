@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.fact import Provenance
 from events.governance.bodies import BoardLinked, RoleEnded, RoleGiven
 from events.governance.initiative import InitiativeKind, InitiativeRecorded, Status
-from events.governance.partnership import RecordRestored, ReportDutyAdded, ReportingPeriodDeclared
+from events.governance.partnership import ReportDutyAdded, ReportingPeriodDeclared
 from events.period import PartialDate, Period
 from services.command import Service, command, opening_command
 from services.governance.funding import pay_in, spend, withdraw_money
@@ -26,6 +26,7 @@ from services.governance.partnership_endings import (
 from services.governance.partnership_state import NoSuchRole, Partnership, evolve
 from services.governance.priority import adopt_outcome, adopt_priority, open_development_area
 from services.governance.registration import register
+from services.governance.restored_record import record_restored
 from services.governance.subgroup import end_subgroup, form_subgroup, place_subgroup
 from services.governance.theme import report_theme
 from services.ledger import Ledger
@@ -112,20 +113,6 @@ def record_initiative(
     return InitiativeRecorded(
         *partnership.next(provenance), kind=kind, name=name, status=status, detail=detail, due=due
     )
-
-
-def record_restored(
-    partnership: Partnership,
-    provenance: Provenance,
-    *,
-    facts: int,
-    known: int,
-    checkpoint: str,
-    made_at: str,
-) -> RecordRestored:
-    """Said by the command that puts a record back: it is never refused."""
-    stamp = partnership.next(provenance)
-    return RecordRestored(*stamp, facts=facts, known=known, checkpoint=checkpoint, made_at=made_at)
 
 
 class PartnershipService(Service[Partnership]):

@@ -24,7 +24,6 @@ from events.governance.partnership import (
     PartnershipFact,
     PartnershipRegistered,
     PeriodWithdrawn,
-    RecordRestored,
     ReportDutyAdded,
     ReportingPeriodDeclared,
     SetOut,
@@ -36,6 +35,7 @@ from events.governance.priority import (
     PriorityAdopted,
     PriorityEnded,
 )
+from events.governance.restored_record import RecordRestored
 from events.period import Period
 from services.governance import partner_state as bodies
 from services.refusals import Refusal

@@ -58,6 +58,7 @@ class QuietFlask(Flask):
 
 def init_app(app: Flask) -> None:
     """Answers each refusal and each HTTP error with a page."""
+    _say_what_waits_to_be_mended(app)
 
     @app.errorhandler(Refusal)
     def refused(refusal: Refusal) -> tuple[str, int]:
@@ -71,16 +72,6 @@ def init_app(app: Flask) -> None:
         if request.method == "GET":
             return redirect(url_for("sign_in.page"), 303)
         return _page(401, "")
-
-    @app.errorhandler(PartnershipClosed)
-    def closed(_: PartnershipClosed) -> tuple[str, int]:
-        return _page(503, "")
-
-    @app.errorhandler(MapperDeserialisationError)
-    def unreadable(error: MapperDeserialisationError) -> tuple[str, int]:
-        """Something that was recorded is not as it was written: somebody has to look at it."""
-        _log.critical("a page can't be shown (%s): %s. Run earshot verify", request.endpoint, error)
-        return _page(503, "")
 
     @app.errorhandler(CSRFError)
     def stale(_: CSRFError) -> tuple[str, int]:
@@ -97,6 +88,18 @@ def init_app(app: Flask) -> None:
             return redirect(meant, 303)
         page = _page(status if status in _PAGES else 422 if status < 500 else 500, "", status)
         return (*page, _WAIT) if status == TooManyRequests.code else page
+
+
+def _say_what_waits_to_be_mended(app: Flask) -> None:
+    @app.errorhandler(PartnershipClosed)
+    def closed(_: PartnershipClosed) -> tuple[str, int]:
+        return _page(503, "")
+
+    @app.errorhandler(MapperDeserialisationError)
+    def unreadable(error: MapperDeserialisationError) -> tuple[str, int]:
+        """Something that was recorded is not as it was written: somebody has to look at it."""
+        _log.critical("a page can't be shown (%s): %s. Run earshot verify", request.endpoint, error)
+        return _page(503, "")
 
 
 def _too_much() -> str:

@@ -70,18 +70,13 @@ class PostgresRecorder(Recorder):
 
     def rows(self, after: int) -> Generator[LedgerRow]:
         """Gives the rows while the server sends more."""
-        with (
-            library_errors(psycopg.Error),
-            self._streaming(self._queries.read, after, None) as rows,
-        ):
+        streamed = self._streaming(self._queries.read, after, None)
+        with library_errors(psycopg.Error), streamed as rows:
             yield from map(_row, rows)
 
     def links(self, after: int, upto: int) -> Generator[Link]:
-        limit = upto - after
-        with (
-            library_errors(psycopg.Error),
-            self._streaming(self._queries.links, after, limit) as rows,
-        ):
+        streamed = self._streaming(self._queries.links, after, upto - after)
+        with library_errors(psycopg.Error), streamed as rows:
             yield from map(Link._make, rows)
 
     def leaf_page(self, after: int, upto: int) -> list[bytes]:

@@ -15,9 +15,10 @@ from events.feedback.triage import FeedbackAnswered
 from events.inspections.visit import VisitRecorded
 from events.period import PartialDate
 from infra.keys.envelope import BadCiphertext
-from infra.storage.encryption import FieldCipher, envelope_in
+from infra.storage.encryption import FieldCipher
 from infra.storage.fact_codec import shape_of
 from infra.storage.fact_mapper import FactMapper
+from infra.storage.sealed_words import envelope_in
 from infra.storage.store import Store
 from services.ledger import Ledger
 from services.refusals import Forgotten

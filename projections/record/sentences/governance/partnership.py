@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.governance import bodies, initiative, priority
+from events.governance import bodies, initiative, priority, restored_record
 from events.governance import partnership as place
 
 
@@ -42,17 +42,21 @@ def sentence(fact: place.ArrangementFact) -> str:
             return f"An aim was closed: {fact.label.rstrip('.')}. Why: {fact.why.rstrip('.')}."
         case place.PeriodWithdrawn():
             return f"A reporting period was withdrawn: {fact.label}. Why: {fact.why.rstrip('.')}."
-        case place.HelpLineAdded():
-            return f"Young people are shown a number of help: {fact.line.name}, {fact.line.number}."
-        case place.HelpLineTakenOff():
-            return f"Young people are no longer shown {fact.number}: {fact.why.rstrip('.')}."
-        case place.RecordRestored():
+        case place.HelpLineAdded() | place.HelpLineTakenOff():
+            return _help_line(fact)
+        case restored_record.RecordRestored():
             return _record_restored(fact)
         case _:
             assert_never(fact)
 
 
-def _record_restored(fact: place.RecordRestored) -> str:
+def _help_line(fact: place.HelpLineAdded | place.HelpLineTakenOff) -> str:
+    if isinstance(fact, place.HelpLineAdded):
+        return f"Young people are shown a number of help: {fact.line.name}, {fact.line.number}."
+    return f"Young people are no longer shown {fact.number}: {fact.why.rstrip('.')}."
+
+
+def _record_restored(fact: restored_record.RecordRestored) -> str:
     lost = f", of {fact.known:,} that had been signed for" if fact.known > fact.facts else ""
     return f"The record was put back from a copy: it begins anew after {fact.facts:,} facts{lost}."
 

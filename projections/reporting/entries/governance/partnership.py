@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.governance import bodies, initiative, priority
+from events.governance import bodies, initiative, priority, restored_record
 from events.governance import partnership as place
 from projections.reporting.entries.entry import Entry, Section, made
 from projections.reporting.entries.governance import roles
@@ -42,7 +42,7 @@ def entry(fact: place.ArrangementFact) -> Entry | None:
             | place.PeriodWithdrawn()
             | place.HelpLineAdded()
             | place.HelpLineTakenOff()
-            | place.RecordRestored()
+            | restored_record.RecordRestored()
         ):
             return None
         case _:
