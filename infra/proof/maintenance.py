@@ -19,7 +19,7 @@ from infra.proof.known_end import ends_early
 from infra.proof.offsite_copies import copy_out
 from infra.proof.public_checkpoints import Daily
 from infra.proof.sweep import ITSELF, Held
-from infra.proof.transparency_log import LogBroken, TransparencyLog
+from infra.proof.transparency_log import LogBroken, TransparencyLog, said_of
 
 SIGN_WITHIN = 45.0  # seconds after a change; a checkpoint is promised within 60
 STEP = 20_000  # facts: about an eighth of a second
@@ -129,7 +129,7 @@ class LogMaintenance:
 
     def _tell(self, slug: str, broken: Exception) -> None:
         _log.error("the record of %s does not fit its log: %s", slug, broken)
-        self._logs(slug).note(broken=_sentence(broken))
+        self._logs(slug).note(broken=said_of(broken))
 
     def _step(self, slug: str) -> None:
         try:
@@ -147,8 +147,3 @@ class LogMaintenance:
         except CannotCopy as trouble:
             self._copy_again = self._clock() + _AGAIN
             _log.error("a checkpoint of %s could not be copied out: %s", slug, trouble)
-
-
-def _sentence(broken: Exception) -> str:
-    said = str(broken).rstrip(".")
-    return f"{said[:1].upper()}{said[1:]}."

@@ -135,3 +135,9 @@ def described(checkpoint: Checkpoint) -> str:
 
 def _of(last: Checkpoint | None) -> str:
     return f" by {described(last)}" if last else ""
+
+
+def said_of(broken: Exception) -> str:
+    """What does not fit, as a sentence."""
+    said = str(broken).rstrip(".")
+    return f"{said[:1].upper()}{said[1:]}."
