@@ -39,7 +39,7 @@ _STATUS: dict[type[Refusal], int] = {
     SomebodyElseWasFirst: 409,
     ToldDifferently: 409,
 }
-_PAGES = frozenset({401, 403, 404, 409, 422, 429, 500, 503})
+_PAGES = frozenset({401, 403, 404, 409, 422, 429, 500})
 _PICTURES = frozenset({"kept.picture", "back.picture"})
 BIG_PICTURE = N_(
     "This picture is too big for us. Your words are safe. Go back one page: your five words are "
@@ -93,13 +93,13 @@ def init_app(app: Flask) -> None:
 def _say_what_waits_to_be_mended(app: Flask) -> None:
     @app.errorhandler(PartnershipClosed)
     def closed(_: PartnershipClosed) -> tuple[str, int]:
-        return _page(503, "")
+        return _page("closed", "", 503)
 
     @app.errorhandler(MapperDeserialisationError)
     def unreadable(error: MapperDeserialisationError) -> tuple[str, int]:
         """Something that was recorded is not as it was written: somebody has to look at it."""
         _log.critical("a page can't be shown (%s): %s. Run earshot verify", request.endpoint, error)
-        return _page(503, "")
+        return _page("closed", "", 503)
 
 
 def _too_much() -> str:
@@ -109,14 +109,14 @@ def _too_much() -> str:
     return "That is too much to send at once. Make it shorter."
 
 
-def _page(page: int, said: str, status: int = 0) -> tuple[str, int]:
+def _page(page: int | str, said: str, status: int = 0) -> tuple[str, int]:
     form, g.refused = _sent(), True
-    if page in {500, 503}:
+    if page in {500, "closed"}:
         g.pop("who", None)  # the error may come from the rail itself
     html = render_template(
         f"errors/{page}.html", said=said, form=form, typed=typed_words(form), staff=_is_for_staff()
     )
-    return html, status or page
+    return html, status or int(page)
 
 
 def _sent() -> MultiDict[str, str]:
