@@ -13,12 +13,14 @@ from sqlalchemy.engine import Engine
 from infra.database.durability import refuse_lossy
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import keys_schema
+from infra.database.ownership import own
 from infra.database.postgres_roles import ensure_role, let_act_as
 from infra.database.postgres_sessions import as_application, connect
 from infra.keys.root_key import BadKey
 from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
 
 ROLE = "earshot_keys"
+_OURS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'k\\_%'"
 
 
 class PostgresTables:
@@ -77,6 +79,8 @@ class PostgresTables:
         with connect(self._migration_url, autocommit=True) as connection:
             ensure_role(connection, ROLE)
             let_act_as(connection, ROLE, login or connection.info.user)
+            for (schema,) in connection.execute(_OURS).fetchall():
+                own(connection, schema, ROLE)
 
     def close(self) -> None:
         self._engine.dispose()

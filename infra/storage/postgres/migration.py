@@ -12,6 +12,12 @@ from infra.database.postgres_roles import ensure_role, let_act_as
 from infra.database.postgres_sessions import Connection
 from infra.errors import NotReady
 from infra.storage.hash_chain import genesis
+from infra.storage.postgres.rights import (
+    CATALOGUE_RIGHTS,
+    CHECKPOINT_RIGHTS,
+    LEDGER_RIGHTS,
+    give_back,
+)
 from infra.storage.postgres.schema import STEPS, TRIAL, SchemaStep
 
 _ONE_AT_A_TIME = SQL("SELECT pg_advisory_xact_lock(hashtext('earshot.migration'))")
@@ -33,11 +39,17 @@ def migrate(
         done = version_of(connection)
         refuse_other(done, newest(steps))
         taken = max(0, done - TRIAL)
+        slugs = _slugs(connection) if taken else []
+        for slug in slugs:
+            give_back(connection, slug)
         for number, step in enumerate(steps[taken:], TRIAL + taken + 1):
             _run_shared(connection, step.shared)
-            for (slug,) in connection.execute("SELECT slug FROM earshot.partnership").fetchall():
+            for slug in slugs:
                 _run_as_owner(connection, slug, step.ledger)
             connection.execute("INSERT INTO earshot.version VALUES (%s)", (number,))
+        _run_shared(connection, CATALOGUE_RIGHTS)
+        for slug in slugs:
+            _run_as_owner(connection, slug, LEDGER_RIGHTS + CHECKPOINT_RIGHTS)
 
 
 def create_ledger(connection: Connection, slug: str, steps: Sequence[SchemaStep] = STEPS) -> None:
@@ -77,6 +89,10 @@ def refuse_other(done: int, known: int) -> None:
             f"the database has schema {done} and this release knows {known}: "
             "a newer release has migrated it; run that one"
         )
+
+
+def _slugs(connection: Connection) -> list[str]:
+    return [slug for (slug,) in connection.execute("SELECT slug FROM earshot.partnership")]
 
 
 def _own_schema(connection: Connection, schema: str, owner: str) -> None:

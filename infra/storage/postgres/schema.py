@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import LiteralString, NamedTuple
 
+from infra.storage.postgres.rights import CATALOGUE_RIGHTS, CHECKPOINT_RIGHTS, LEDGER_RIGHTS
+
 
 class SchemaStep(NamedTuple):
     """One version of the schema: what all partnerships share, and what each has of its own.
@@ -20,8 +22,6 @@ _CATALOGUE: LiteralString = """
         slug text PRIMARY KEY,
         since timestamptz NOT NULL DEFAULT now()
     );
-    GRANT USAGE ON SCHEMA earshot TO {app};
-    GRANT SELECT ON earshot.partnership, earshot.version TO {app};
 """
 
 _TABLES: LiteralString = """
@@ -123,14 +123,6 @@ _APPEND: LiteralString = """
     END $$;
 """.replace("%this", _leaf("k + fact.i", "a", "fact."))
 
-_RIGHTS: LiteralString = """
-    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {schema} FROM PUBLIC;
-    GRANT USAGE ON SCHEMA {schema} TO {app};
-    GRANT SELECT ON {schema}.event, {schema}.lane TO {app};
-    GRANT EXECUTE ON FUNCTION {schema}.append1(uuid, bigint, text, bytea) TO {app};
-    GRANT EXECUTE ON FUNCTION {schema}.append(uuid[], bigint[], text[], bytea[]) TO {app};
-"""
-
 _CHECKPOINTS: LiteralString = """
     CREATE TABLE {schema}.checkpoint (
         size bigint PRIMARY KEY,
@@ -139,12 +131,14 @@ _CHECKPOINTS: LiteralString = """
     CREATE TRIGGER never BEFORE UPDATE OR DELETE OR TRUNCATE ON {schema}.checkpoint
         FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse();
     ALTER TABLE {schema}.checkpoint ENABLE ALWAYS TRIGGER never;
-    GRANT SELECT, INSERT ON {schema}.checkpoint TO {app};
 """
 
 # The first step of this numbering is 2: version 1, of a trial release, kept words in clear.
 TRIAL = 1
 STEPS = (
-    SchemaStep(shared=_CATALOGUE, ledger=_TABLES + _NEVER + APPEND_ONE + _APPEND + _RIGHTS),
-    SchemaStep(shared="", ledger=_CHECKPOINTS),
+    SchemaStep(
+        shared=_CATALOGUE + CATALOGUE_RIGHTS,
+        ledger=_TABLES + _NEVER + APPEND_ONE + _APPEND + LEDGER_RIGHTS,
+    ),
+    SchemaStep(shared="", ledger=_CHECKPOINTS + CHECKPOINT_RIGHTS),
 )
