@@ -15,7 +15,6 @@ from events.feedback.feedback import FeedbackSubmitted
 from infra.start_checks import look_at_all
 from tests.faults.power.power import Power
 from tests.infra.backup.places import Place
-from tests.infra.drawing import facts_of
 from tests.postgres import Server
 
 _ROOT = Path(__file__).parents[2]
@@ -45,16 +44,21 @@ class PowerTrial:
     def _cut_once(self) -> None:
         given = {"PATH": os.environ["PATH"], "PYTHONPATH": str(_ROOT), **self.place.all_settings}
         own = {} if self.server else self.power.environment
-        with subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.power.writer"],
-            env={**given, **own},
-            cwd=_ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as writer:
+        with (
+            self.said.open("wb") as said,
+            subprocess.Popen(
+                [sys.executable, "-m", "tests.faults.power.writer"],
+                env={**given, **own},
+                cwd=_ROOT,
+                stdout=subprocess.PIPE,
+                stderr=said,
+            ) as writer,
+        ):
             assert writer.stdout
             for _ in range(_FEWEST):
-                self.acknowledged.add(writer.stdout.readline().decode().strip())
+                line = writer.stdout.readline().decode().strip()
+                assert line, f"the writer ended: {self.said.read_text()}"
+                self.acknowledged.add(line)
             time.sleep(self.chance.uniform(0, 0.5))  # the moment of the cut is left to chance
             self.unflushed += self.power.cut(self._failing or writer, self.chance)
             writer.kill()
@@ -62,6 +66,11 @@ class PowerTrial:
         if self.server:
             self.server.launch()
         self.cuts += 1
+
+    @property
+    def said(self) -> Path:
+        """What the writer complained of."""
+        return self.place.folder / "writer.log"
 
     @property
     def _failing(self) -> subprocess.Popen[bytes] | None:
@@ -72,11 +81,8 @@ class PowerTrial:
             look_at_all(partnerships)
             self.closed += partnerships.closed.values()
             recorder = partnerships.store.recorder("norfolk")
-            facts, feedback = (
-                facts_of(recorder, partnerships.keys),
-                partnerships.open("norfolk").feedback,
-            )
-            there = {fact.originator_id for fact in facts if isinstance(fact, FeedbackSubmitted)}
+            feedback, rows = partnerships.open("norfolk").feedback, list(recorder.rows(0))
+            there = {row.originator_id for row in rows if row.topic == FeedbackSubmitted.TOPIC}
             self.lost |= {each for each in self.acknowledged if feedback.id_of(each) not in there}
-            assert recorder.verify_chain().n == len(facts)
+            assert recorder.verify_chain().n == len(rows)
             partnerships.open("norfolk").catch_up()
