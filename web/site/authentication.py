@@ -21,6 +21,7 @@ from web.site.tenancy import here
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
 _SESSIONS, _WANTED = "sessions", "wanted"
+_LONGEST_WANTED, _MOST_WANTED = 300, 4
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,10 @@ def sign_in(person: UUID, token: str) -> None:
     sign_out()
     now, given = int(time.time()), here.access.recall(person).given
     begun = {"person": str(person), "token": token, "given": given, "since": now, "seen": now}
-    session[_SESSIONS] = {**_sessions(), here.slug: begun}
+    others = {
+        slug: each for slug, each in _sessions().items() if now - each["since"] <= LONGEST_SECONDS
+    }
+    session[_SESSIONS] = {**others, here.slug: begun}
     session.pop(_WANTED, None)
 
 
@@ -86,8 +90,17 @@ def takes_cookies() -> bool:
 
 
 def want(address: str) -> None:
-    """Keeps the address of a page of this partnership for after signing in."""
-    session[_WANTED] = {**session.get(_WANTED, {}), here.slug: address}
+    """Keeps the address of a page of this partnership for after signing in.
+
+    A cookie has room for some: of a long one the query goes, of many the oldest.
+    """
+    path = address if len(address) <= _LONGEST_WANTED else address.partition("?")[0]
+    if len(path) <= _LONGEST_WANTED:
+        others = {
+            slug: each for slug, each in session.get(_WANTED, {}).items() if slug != here.slug
+        }
+        kept = [*others.items(), (here.slug, path)][-_MOST_WANTED:]
+        session[_WANTED] = dict(kept)
 
 
 def wanted_in_session() -> str:
