@@ -17,11 +17,11 @@ from events.fact import Provenance
 from services.access.access_state import Access
 from services.refusals import AlreadyThere, NotFound
 from web.site.tenancy import here
+from web.site.wanted_address import forget_wanted
 
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
-_SESSIONS, _WANTED = "sessions", "wanted"
-_LONGEST_WANTED, _MOST_WANTED = 300, 4
+_SESSIONS = "sessions"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def sign_in(person: UUID, token: str) -> None:
         slug: each for slug, each in _sessions().items() if now - each["since"] <= LONGEST_SECONDS
     }
     session[_SESSIONS] = {**others, here.slug: begun}
-    session.pop(_WANTED, None)
+    forget_wanted()
 
 
 def sign_out() -> None:
@@ -87,24 +87,6 @@ def try_cookies() -> None:
 def takes_cookies() -> bool:
     """Whether this browser sent back what ``try_cookies`` set."""
     return _SESSIONS in session
-
-
-def want(address: str) -> None:
-    """Keeps the address of a page of this partnership for after signing in.
-
-    A cookie has room for some: of a long one the query goes, of many the oldest.
-    """
-    path = address if len(address) <= _LONGEST_WANTED else address.partition("?")[0]
-    if len(path) <= _LONGEST_WANTED:
-        others = {
-            slug: each for slug, each in session.get(_WANTED, {}).items() if slug != here.slug
-        }
-        kept = [*others.items(), (here.slug, path)][-_MOST_WANTED:]
-        session[_WANTED] = dict(kept)
-
-
-def wanted_in_session() -> str:
-    return str(session.get(_WANTED, {}).get(here.slug, ""))
 
 
 def sitting() -> str:
