@@ -8,10 +8,12 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from infra.backup.making import Backup
+from infra.backup.restoring import Putting
 from infra.errors import NotReady
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from infra.settings import load
+from infra.settings import Settings, load
 from infra.stores import migrate_all
 from projections.feedback.triage_queue import TriageQueue
 from tests.postgres import Server, newest
@@ -29,15 +31,19 @@ def server() -> Iterator[Server]:
 
 
 def opened(server: Server, database: str, var: Path, builder: str = BUILDER) -> Partnerships:
-    settings = load(
+    settings = settings_of(server, database, var, builder)
+    migrate_all(settings)
+    return Partnerships.of(settings)
+
+
+def settings_of(server: Server, database: str, var: Path, builder: str = BUILDER) -> Settings:
+    return load(
         {
             "EARSHOT_VAR": str(var),
             "EARSHOT_DATABASE_URL": server.url(database, CLERK),
             "EARSHOT_MIGRATION_URL": server.url(database, builder),
         }
     )
-    migrate_all(settings)
-    return Partnerships.of(settings)
 
 
 def owned(server: Server, by: str) -> str:
@@ -57,7 +63,13 @@ def test_a_login_that_is_no_superuser_migrates_and_another_one_serves(
     with tenant.read(TriageQueue) as queue:
         assert [item.words for item in queue.waiting()] == ["A heron"]
     assert told
+    Backup(made, tmp_path / "kept", tmp_path / "kept keys").make(lambda: None)
     made.close()
+    there = settings_of(server, owned(server, BUILDER), tmp_path)
+    Putting(there, tmp_path / "kept", tmp_path / "kept keys").put_back(lambda: None)
+    again = Partnerships.of(there)
+    assert again.open("norfolk").feedback.submit("a", feeling="sad", words="A heron") == told
+    again.close()
 
 
 @pytest.mark.parametrize("table", ["p_norfolk.event", "k_norfolk.sealing_key"])
