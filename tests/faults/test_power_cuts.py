@@ -13,7 +13,7 @@ from tests.faults.power_trial import PowerTrial
 from tests.infra.backup.places import Place
 from tests.postgres import Server
 
-_FEW, _MANY = 2, 50
+_FEW, _MANY = 1, 50
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

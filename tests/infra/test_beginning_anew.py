@@ -40,7 +40,9 @@ def here(places: Places, tmp_path: Path) -> Place:
     return place
 
 
-@pytest.mark.parametrize("views", ["kept", "gone"])
+@pytest.mark.parametrize(
+    ("places", "views"), [("sqlite", "kept"), ("postgresql", "gone")], indirect=["places"]
+)
 def test_a_record_that_lost_its_end_says_so_itself_and_is_signed_for_again(
     here: Place, views: str, tmp_path: Path
 ) -> None:
@@ -74,6 +76,7 @@ def test_a_record_that_lost_its_end_says_so_itself_and_is_signed_for_again(
     assert told_in(here) == {"One", "Three", "Four"}
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)
 def test_a_backup_that_is_put_back_says_so_in_the_record(places: Places, tmp_path: Path) -> None:
     here, there = places
     here.settings["EARSHOT_COPIES"] = there.settings["EARSHOT_COPIES"] = str(tmp_path / "copies")
@@ -92,6 +95,7 @@ def test_a_backup_that_is_put_back_says_so_in_the_record(places: Places, tmp_pat
     assert there.run("verify").code == 0
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)
 def test_what_was_altered_is_still_found_after_a_restore(here: Place) -> None:
     n = sign(here)
     cut(here, n - 1)

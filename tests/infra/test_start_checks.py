@@ -49,6 +49,7 @@ def head(place: Place) -> int:
         return partnerships.store.recorder("norfolk").head().n
 
 
+@pytest.mark.parametrize("places", ["postgresql"], indirect=True)
 def test_what_is_well_is_served(here: Place) -> None:
     partnerships, client = started(here)
     assert client.get("/norfolk/").status_code == 200
@@ -56,7 +57,15 @@ def test_what_is_well_is_served(here: Place) -> None:
     partnerships.close()
 
 
-@pytest.mark.parametrize("left", ["beside the facts", "beside the pages", "with the keys"])
+@pytest.mark.parametrize(
+    ("places", "left"),
+    [
+        ("sqlite", "beside the facts"),
+        ("postgresql", "beside the pages"),
+        ("sqlite", "with the keys"),
+    ],
+    indirect=["places"],
+)
 def test_a_record_that_was_cut_does_not_start_without_a_word(
     here: Place, left: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -98,6 +107,7 @@ def test_an_older_ledger_beside_newer_pages_that_no_log_knows_of_is_drawn_again(
     partnerships.close()
 
 
+@pytest.mark.parametrize("places", ["postgresql"], indirect=True)
 def test_a_fact_that_this_release_does_not_know_is_said_at_start(
     here: Place, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -113,6 +123,7 @@ def test_a_fact_that_this_release_does_not_know_is_said_at_start(
     partnerships.close()
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)
 def test_keys_older_than_the_ledger_are_counted_at_start(
     here: Place, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -70,6 +70,7 @@ def test_a_partnership_moves_from_one_kind_of_store_to_the_other(
     assert told_in(there) == {"A message that moves"}
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)
 def test_files_come_along_and_the_root_does_not(places: Places, tmp_path: Path) -> None:
     here, there = places
     for name in ("evidence", "editions"):
@@ -86,6 +87,7 @@ def test_files_come_along_and_the_root_does_not(places: Places, tmp_path: Path) 
         assert (there.var / name / "norfolk" / "a file").read_bytes() == b"sealed"
 
 
+@pytest.mark.parametrize("places", ["sqlite"], indirect=True)
 def test_nothing_is_put_where_something_is_and_nothing_half_is_taken(
     places: Places, tmp_path: Path
 ) -> None:
