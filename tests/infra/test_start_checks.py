@@ -158,6 +158,7 @@ def test_a_ledger_that_cannot_be_read_closes_that_partnership_alone(
     file.write_bytes(b"noise" * 1000 if how == "noise" else b"")
     partnerships, client = started(here)
     assert client.get("/norfolk/").status_code == 503
+    assert client.get("/norfolk/no-such-page").status_code in {303, 404}
     assert client.get("/surrey/").status_code == 200
     assert "ledger.db of norfolk" in partnerships.ready()["norfolk"]
     assert "norfolk is closed" in caplog.text

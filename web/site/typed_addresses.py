@@ -8,7 +8,7 @@ from flask import current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter, RequestRedirect
 
-from web.site.tenancy import tenants
+from web.site.tenancy import PartnershipClosed, tenants
 
 
 def address_meant() -> str:
@@ -38,4 +38,7 @@ def _is_known(adapter: MapAdapter, path: str) -> bool:
     except (HTTPException, RequestRedirect):
         return False
     slug = values.get("partnership")
-    return slug is None or tenants.get(slug) is not None
+    try:
+        return slug is None or tenants.get(slug) is not None
+    except PartnershipClosed:
+        return True  # its pages say so
