@@ -65,9 +65,11 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Pages are compiled once for all the applications of a process."""
-    before = Flask.jinja_options
-    folder = str(tmp_path_factory.mktemp("compiled"))
+    """Pages are compiled once for all the applications of all processes of a run."""
+    before, own = Flask.jinja_options, tmp_path_factory.getbasetemp()
+    at = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "compiled"
+    at.mkdir(exist_ok=True)
+    folder = str(at)
     Flask.jinja_options = before | {"bytecode_cache": FileSystemBytecodeCache(folder)}
     yield
     Flask.jinja_options = before

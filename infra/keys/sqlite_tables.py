@@ -13,6 +13,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from infra.database.compiled_once import compile_once
 from infra.database.fork_safety import stay_in_process
 from infra.keys.root_key import BadKey
 from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
@@ -72,6 +73,7 @@ def _engine(file: Path) -> Engine:
         max_overflow=4,
         hide_parameters=True,
     )
+    compile_once(engine)
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
     stay_in_process(engine)

@@ -15,6 +15,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from events.fact import Fact
+from infra.database.compiled_once import compile_once
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.recorder import Recorder
 from infra.time_travel.masking import masked, new_mark
@@ -92,6 +93,7 @@ def _empty(projection: type[P]) -> P:
     engine = create_engine(
         "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
     )
+    compile_once(engine)
     view = projection(engine.connect(), is_new=True)
     view.create()
     return view

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from infra.database.compiled_once import compile_once
 from infra.database.fork_safety import stay_in_process
 
 
@@ -21,6 +22,7 @@ def views_engine(file: Path) -> Engine:
         max_overflow=8,
         hide_parameters=True,  # an error's words must not have a child's in them
     )
+    compile_once(engine)
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
     stay_in_process(engine)
