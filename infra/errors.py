@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from eventsourcing import persistence
-from eventsourcing.persistence import MapperDeserialisationError, PersistenceError
+from eventsourcing.persistence import (
+    MapperDeserialisationError,
+    OperationalError,
+    PersistenceError,
+)
 
 
 class NotReady(Exception):
@@ -21,6 +25,10 @@ class UnknownPartnership(KeyError):
 
 class BadSlug(ValueError):
     """A name that cannot stand in an address, a folder and a schema."""
+
+
+class ClockJumped(OperationalError):
+    """The time is not to be believed, so nothing is recorded under it. It may soon be right."""
 
 
 class UnknownTopic(MapperDeserialisationError):

@@ -147,7 +147,8 @@ class Partnerships:
 
     def ready(self) -> dict[str, str]:
         """Faults by name. Empty if all is well."""
-        troubles: dict[str, str] = {}
+        words = self.store.clock.trouble()
+        troubles = {"clock": words} if words else {}
         for slug in self.store.slugs():
             projector = self.projector(slug)
             try:

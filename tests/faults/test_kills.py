@@ -4,41 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from events.feedback.feedback import FeedbackSubmitted
-from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from infra.settings import load
-from infra.stores import migrate_all
 from tests.faults.gunicorn import Gunicorn, torment
 from tests.faults.young_people import YoungPerson
 from tests.infra.drawing import facts_of
-from tests.postgres import Server
 
-_NORFOLK = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
 _THREADS, _KILLS = 8, 4
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
-    found = {"EARSHOT_VAR": str(tmp_path / "var")}
-    if request.param == "postgresql":
-        server: Server = request.getfixturevalue("postgres")
-        found["EARSHOT_DATABASE_URL"] = server.url(request.getfixturevalue("database"))
-    return found
-
-
-@pytest.fixture
-def norfolk(settings: dict[str, str]) -> Iterator[Partnerships]:
-    migrate_all(load(settings))
-    made = Partnerships.of(load(settings))
-    join_partnership(made, _NORFOLK)
-    yield made
-    made.close()
 
 
 def told(server: Gunicorn, kills: int, *, forgetful: bool = False) -> list[YoungPerson]:

@@ -8,6 +8,10 @@ from psycopg.sql import SQL, Identifier
 
 from infra.database.names import ledger_schema
 
+# Where both clocks are as they should be; otherwise nothing is appended, and no row comes back.
+_IN_TIME: LiteralString = """ WHERE clock_timestamp() BETWEEN %b AND %b
+    AND (SELECT n = 0 OR at >= %b FROM {}.lane)"""
+
 
 class LedgerQueries:
     """Each takes its values as a server-side statement does, so that it is prepared once."""
@@ -20,6 +24,9 @@ class LedgerQueries:
 
         self.append_one = said("SELECT {}.append1(%b, %b::bigint, %s::text, %b)")
         self.append_all = said("SELECT {}.append(%b::uuid[], %b::bigint[], %s::text[], %b)")
+        self.append_one_in_time, self.append_all_in_time = (
+            each + said(_IN_TIME) for each in (self.append_one, self.append_all)
+        )
         self.head = said("SELECT n, at, hash FROM {}.lane")
         self.read = said(
             "SELECT n, originator_id, originator_version, topic, state, at "

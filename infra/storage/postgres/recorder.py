@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import closing
+from datetime import datetime
 from functools import partial
 from typing import Any, cast
 from uuid import UUID
@@ -11,9 +12,10 @@ from uuid import UUID
 import psycopg
 from eventsourcing.persistence import StoredEvent
 
+from infra.database.clock import STEP, UNWATCHED, Clock, apart
 from infra.database.postgres_sessions import Died, Sessions
 from infra.errors import library_errors
-from infra.storage.hash_chain import Head, Link
+from infra.storage.hash_chain import EPOCH, Head, Link
 from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
 from infra.storage.postgres.queries import LedgerQueries
 from infra.storage.recorder import Recorder, after_of
@@ -25,8 +27,8 @@ _row, _recorded = partial(tuple.__new__, LedgerRow), partial(tuple.__new__, Stor
 class PostgresRecorder(Recorder):
     """Writers of one partnership queue for its one row; those of others do not meet them."""
 
-    def __init__(self, slug: str, sessions: Sessions) -> None:
-        super().__init__(slug)
+    def __init__(self, slug: str, sessions: Sessions, clock: Clock = UNWATCHED) -> None:
+        super().__init__(slug, clock)
         self._sessions = sessions
         self._queries = LedgerQueries(slug)
 
@@ -131,11 +133,25 @@ class PostgresRecorder(Recorder):
                 raise
 
     def _append_once(self, events: Sequence[StoredEvent]) -> int:
-        query, values = self._queries.append_one, [_values(event) for event in events]
+        """Raises ``ClockJumped`` where a clock is watched and wrong."""
+        queries, values = self._queries, [_values(event) for event in events]
+        one, every, bounds = queries.append_one, queries.append_all, list[datetime]()
+        if self.clock.is_watched:
+            one, every = queries.append_one_in_time, queries.append_all_in_time
+            bounds = self._times()
         if len(values) == 1:
-            return int(self._sessions.run(query, values[0])[0][0])
-        columns = [list(column) for column in zip(*values, strict=True)]
-        return int(self._sessions.run(self._queries.append_all, columns)[0][0])
+            done = self._sessions.run(one, [*values[0], *bounds])
+        else:
+            columns = [list(column) for column in zip(*values, strict=True)]
+            done = self._sessions.run(every, [*columns, *bounds])
+        if not done:
+            raise apart()
+        return int(done[0][0])
+
+    def _times(self) -> list[datetime]:
+        """Between which moments the database's clock is right, and how old its head may be."""
+        now = self.clock.now()
+        return [now - STEP, self.clock.latest() + STEP, max(self.clock.oldest(now), EPOCH)]
 
     def _already(self, events: Sequence[StoredEvent]) -> int | None:
         """The position of exactly these events in the ledger. None if they are not there."""

@@ -9,6 +9,7 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.sql import SQL, Identifier, Literal
 from sqlalchemy import Engine, create_engine
 
+from infra.database.clock import UNWATCHED, Clock
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import APPLICATION_ROLE, checked, ledger_schema, views_schema
 from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
@@ -33,9 +34,15 @@ _UNMIGRATED = "the database has not been migrated: run earshot migrate first"
 class PostgresStore:
     """At most ``pool_size`` connections for ledgers and as many for read tables, no threads."""
 
-    def __init__(self, url: str, pool_size: int = 4, migration_url: str | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        pool_size: int = 4,
+        migration_url: str | None = None,
+        clock: Clock = UNWATCHED,
+    ) -> None:
         self.url, self._migration_url = url, migration_url or url
-        self._sessions = Sessions(url, pool_size)
+        self._sessions, self.clock = Sessions(url, pool_size), clock
         self._lanes: dict[str, PostgresRecorder] = {}
         self._heads = b""
         self._making = Lock()
@@ -118,7 +125,7 @@ class PostgresStore:
         with self._making:
             gone = self._lanes.keys() - slugs
             for slug in slugs:
-                self._lanes.setdefault(slug, PostgresRecorder(slug, self._sessions))
+                self._lanes.setdefault(slug, PostgresRecorder(slug, self._sessions, self.clock))
             for slug in gone:
                 del self._lanes[slug]
             self._heads = _every_head(slugs)
