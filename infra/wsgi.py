@@ -8,6 +8,7 @@ import logging
 from flask import Flask
 
 from infra import settings
+from infra.database import patience
 from infra.errors import NotReady
 from infra.keys.root_key import BadKey
 from infra.logs import set_up
@@ -41,6 +42,7 @@ def make() -> Flask:
         buckets=SharedBuckets(given.var / "buckets.db"),
     )
     made.config["SHORTEST_TELLING"] = given.shortest_telling
+    made.wsgi_app = patience.bounded(made.wsgi_app)  # type: ignore[method-assign]
     gc.freeze()  # what lives for ever need not be looked through at every collection
     return made
 

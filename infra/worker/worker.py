@@ -113,6 +113,8 @@ class Worker:
         """A fault in one partnership is logged and tried again; the others go on."""
         try:
             tenant = self.partnerships.open(slug)
+            if slug not in self._seen:
+                self.partnerships.projector(slug).try_again()
             tenant.catch_up()
             self._tell([slug])  # before all that may take long
             finish(tenant)

@@ -6,13 +6,16 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 from datetime import datetime
 from functools import partial
+from threading import BoundedSemaphore
 from typing import Any, cast
 from uuid import UUID
 
 import psycopg
-from eventsourcing.persistence import StoredEvent
+from eventsourcing.persistence import OperationalError, StoredEvent
 
+from infra.database import patience
 from infra.database.clock import STEP, UNWATCHED, Clock, apart
+from infra.database.patience import LOCK_SECONDS
 from infra.database.postgres_sessions import Died, Sessions
 from infra.errors import library_errors
 from infra.storage.hash_chain import EPOCH, Head, Link
@@ -30,13 +33,20 @@ class PostgresRecorder(Recorder):
     def __init__(self, slug: str, sessions: Sessions, clock: Clock = UNWATCHED) -> None:
         super().__init__(slug, clock)
         self._sessions = sessions
+        # Whoever waits for this partnership's row leaves connections for all others.
+        self._writers = BoundedSemaphore(max(1, sessions.size // 2))
         self._queries = LedgerQueries(slug)
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> list[int]:
         if not stored_events:
             return []
-        with library_errors(psycopg.Error):
-            first = self._append(stored_events)
+        if not self._writers.acquire(timeout=patience.left(LOCK_SECONDS)):
+            raise OperationalError(f"others record in {self.slug}, and do not come to an end")
+        try:
+            with library_errors(psycopg.Error):
+                first = self._append(stored_events)
+        finally:
+            self._writers.release()
         return list(range(first, first + len(stored_events)))
 
     def select_events(
@@ -125,6 +135,7 @@ class PostgresRecorder(Recorder):
         try:
             return self._append_once(events)
         except Died:
+            patience.need_some()
             try:
                 return self._append_once(events)
             except psycopg.errors.UniqueViolation:

@@ -12,6 +12,8 @@ from sqlalchemy import Engine, create_engine
 from infra.database.clock import UNWATCHED, Clock
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import APPLICATION_ROLE, checked, ledger_schema, views_schema
+from infra.database.patience import LOCK_SECONDS
+from infra.database.patient_connection import try_out_at_once
 from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
 from infra.errors import NotReady, UnknownPartnership, library_errors
 from infra.storage.postgres.migration import (
@@ -54,8 +56,10 @@ class PostgresStore:
             pool_size=pool_size,
             max_overflow=0,
             hide_parameters=True,  # an error's words must not have a child's in them
+            pool_timeout=LOCK_SECONDS,
             pool_pre_ping=True,
         )
+        try_out_at_once(self._engine)
         stay_in_process(self._engine)
 
     def slugs(self) -> list[str]:

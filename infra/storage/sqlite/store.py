@@ -14,8 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from infra.database.clock import UNWATCHED, Clock
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import checked, is_slug
+from infra.database.patience import LOCK_SECONDS
 from infra.errors import NotReady, UnknownPartnership
-from infra.storage.sqlite.connections import open_ledger
+from infra.storage.sqlite.connections import open_ledger, wait_for_lock
 from infra.storage.sqlite.files import LEDGER, VIEWS, make_ledger, make_views
 from infra.storage.sqlite.guards import check_ledger, guard_ledger
 from infra.storage.sqlite.recorder import SQLiteRecorder
@@ -109,6 +110,7 @@ def _engine(file: Path) -> Engine:
         connect_args={"timeout": 10},
         pool_size=2,
         max_overflow=8,
+        pool_timeout=LOCK_SECONDS,
         hide_parameters=True,  # an error's words must not have a child's in them
     )
     event.listen(engine, "connect", _connected)
@@ -127,4 +129,9 @@ def _connected(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
 
 def _begun(connection: Connection) -> None:
     reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    if reading:
+        connection.exec_driver_sql("BEGIN")
+        return
+    raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    wait_for_lock(raw)
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
