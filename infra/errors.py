@@ -19,6 +19,10 @@ class NotReady(Exception):
     """The store cannot be used as it is; the message says why and what to do."""
 
 
+class Away(NotReady):
+    """The database does not answer now. It may in a moment."""
+
+
 class UnknownPartnership(KeyError):
     """No partnership of this name has a ledger here."""
 

@@ -1,7 +1,7 @@
 """How gunicorn runs Earshot: no control socket, and no access log, which would name children."""
 
 from infra.settings import load
-from infra.worker.worker import start_beside
+from infra.worker.standby import start_beside
 
 bind = "127.0.0.1:8000"
 workers = 2
@@ -20,6 +20,6 @@ graceful_timeout = 20
 
 
 def when_ready(server: object) -> None:
-    """Starts our worker beside gunicorn's. If it dies, one in a web process takes its turn."""
+    """Starts our worker beside gunicorn's. If it dies, a web process starts another."""
     if load().follow:
         start_beside()

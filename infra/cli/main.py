@@ -19,6 +19,7 @@ from infra.partnerships import Partnerships
 from infra.recovery import draw_again
 from infra.seeds.load import ask_for_editions, load_seeds
 from infra.settings import load
+from infra.start_up import opened
 from infra.stores import migrate_all
 from infra.worker.worker import Worker
 
@@ -106,7 +107,7 @@ def worker(parent: int) -> None:
         turn = settings.var / "worker.turn"
         if parent:
             signal(SIGINT, SIG_IGN)  # Ctrl-C is for the parent, and its end is enough
-        Worker(Partnerships.of(settings), turn, parent=parent).run()
+        Worker(opened(settings), turn, parent=parent).run()
 
 
 @main.command()

@@ -15,7 +15,7 @@ from infra.database.names import APPLICATION_ROLE, checked, ledger_schema, views
 from infra.database.patience import LOCK_SECONDS
 from infra.database.patient_connection import try_out_at_once
 from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
-from infra.errors import NotReady, UnknownPartnership, library_errors
+from infra.errors import Away, NotReady, UnknownPartnership, library_errors
 from infra.storage.postgres.migration import (
     create_ledger,
     migrate,
@@ -112,7 +112,8 @@ class PostgresStore:
                 done = version_of(connection)
         except psycopg.Error as error:
             said = " ".join(str(error).split())
-            raise NotReady(f"the database cannot be used: {said}") from error
+            kind = Away if isinstance(error, psycopg.OperationalError) else NotReady
+            raise kind(f"the database cannot be used: {said}") from error
         refuse_other(done, newest())
         if done < newest():
             raise NotReady(_UNMIGRATED)
