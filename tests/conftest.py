@@ -44,8 +44,15 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long comes first, so that no worker is left with it at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes long comes first, so that no worker is left with it at the end.
+
+    What takes very long is left out, unless ``make faults`` asks for it.
+    """
+    if not os.environ.get("EARSHOT_FAULTS_LONG"):
+        left_out = [item for item in items if item.get_closest_marker("faults_long")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
     items.sort(key=lambda item: not any(part in _LONG for part in item.path.parts))
 
 

@@ -22,6 +22,7 @@ class Teller:
     port: int
     slug: str = "norfolk"
     patience: float = 60.0
+    source: str = "127.0.0.1"
     headers: HTTPMessage = field(default_factory=HTTPMessage)
     took: float = 0.0
 
@@ -33,8 +34,18 @@ class Teller:
 
     def opened(self) -> TellForm:
         status, page = self.get("tell")
+        found = self.form_in(page)
         assert status == 200, page
-        return TellForm(*(each.findall(page)[0] for each in _FIELDS))
+        assert found
+        return found
+
+    def form_in(self, page: str) -> TellForm | None:
+        """What the page's form gives a message; none on a page without that form."""
+        found = [each.findall(page) for each in _FIELDS]
+        return TellForm(*(each[0] for each in found)) if all(found) else None
+
+    def words_in(self, page: str) -> str:
+        return str(_WORDS.findall(page)[0])
 
     def send(self, form: TellForm, words: str) -> tuple[int, str]:
         return self.post(
@@ -47,7 +58,7 @@ class Teller:
         while True:
             status, page = self.send(form, words)
             if status == 200:
-                return str(_WORDS.findall(page)[0])
+                return self.words_in(page)
             assert time.monotonic() < until, page
             time.sleep(0.1)
 
@@ -55,10 +66,10 @@ class Teller:
         return self.post("back", receipt=five_words)
 
     def _ask(self, how: str, path: str, body: str) -> tuple[int, str]:
-        began, line = (
-            time.monotonic(),
-            HTTPConnection("127.0.0.1", self.port, timeout=self.patience),
+        line = HTTPConnection(
+            "127.0.0.1", self.port, timeout=self.patience, source_address=(self.source, 0)
         )
+        began = time.monotonic()
         try:
             line.request(how, f"/{self.slug}/{path}", body or None, _SENT)
             answer = line.getresponse()
