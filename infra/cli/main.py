@@ -104,10 +104,9 @@ def worker(parent: int) -> None:
     with plainly():
         set_up()
         settings = load()
-        turn = settings.var / "worker.turn"
         if parent:
             signal(SIGINT, SIG_IGN)  # Ctrl-C is for the parent, and its end is enough
-        Worker(opened(settings), turn, parent=parent).run()
+        Worker(opened(settings), settings.var / "worker.turn", parent=parent).run()
 
 
 @main.command()

@@ -50,9 +50,8 @@ def test_a_crowd_is_answered_in_words(
     statuses = Counter(status for found, _, _ in answers for status in found)
     longest, words = max(wait for _, wait, _ in answers), [each for *_, each in answers if each]
     kind = "postgresql" if "EARSHOT_DATABASE_URL" in settings else "sqlite"
-    print(
-        f"{count} at once, {kind}: {dict(statuses)}, longest wait {longest:.1f} s, {len(words)} told"
-    )
+    waits = f"longest wait {longest:.1f} s, {len(words)} told"
+    print(f"{count} at once, {kind}: {dict(statuses)}, {waits}")
     assert set(statuses) <= _ANSWERS
     assert longest < LONGEST
     told = facts_of(norfolk.store.recorder("norfolk"), norfolk.keys)

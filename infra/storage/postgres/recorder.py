@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from datetime import datetime
 from functools import partial
-from threading import BoundedSemaphore
 from typing import Any, cast
 from uuid import UUID
 
 import psycopg
-from eventsourcing.persistence import OperationalError, StoredEvent
+from eventsourcing.persistence import StoredEvent
 
-from infra.database import patience
-from infra.database.clock import STEP, UNWATCHED, Clock, apart
-from infra.database.patience import LOCK_SECONDS
-from infra.database.postgres_sessions import Died, Sessions
+from infra.database.clock import UNWATCHED, Clock
+from infra.database.postgres_sessions import Sessions
 from infra.errors import library_errors
-from infra.storage.hash_chain import EPOCH, Head, Link
+from infra.storage.hash_chain import Head, Link
 from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
+from infra.storage.postgres.appending import Appending
 from infra.storage.postgres.queries import LedgerQueries
 from infra.storage.recorder import Recorder, after_of
 
@@ -33,20 +30,14 @@ class PostgresRecorder(Recorder):
     def __init__(self, slug: str, sessions: Sessions, clock: Clock = UNWATCHED) -> None:
         super().__init__(slug, clock)
         self._sessions = sessions
-        # Whoever waits for this partnership's row leaves connections for all others.
-        self._writers = BoundedSemaphore(max(1, sessions.size // 2))
         self._queries = LedgerQueries(slug)
+        self._appending = Appending(slug, sessions, self._queries, clock)
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> list[int]:
         if not stored_events:
             return []
-        if not self._writers.acquire(timeout=patience.left(LOCK_SECONDS)):
-            raise OperationalError(f"others record in {self.slug}, and do not come to an end")
-        try:
-            with library_errors(psycopg.Error):
-                first = self._append(stored_events)
-        finally:
-            self._writers.release()
+        with library_errors(psycopg.Error):
+            first = self._appending.append(stored_events)
         return list(range(first, first + len(stored_events)))
 
     def select_events(
@@ -127,51 +118,3 @@ class PostgresRecorder(Recorder):
 
     def _streaming(self, query: bytes, *values: Any) -> closing[Generator[tuple[Any, ...]]]:
         return closing(self._sessions.stream(query, values))
-
-    def _append(self, events: Sequence[StoredEvent]) -> int:
-        """The first position. Where the connection died it is asked again, and where the first
-        attempt had been committed after all, the ledger itself gives the answer.
-        """
-        try:
-            return self._append_once(events)
-        except Died:
-            patience.need_some()
-            try:
-                return self._append_once(events)
-            except psycopg.errors.UniqueViolation:
-                if first := self._already(events):
-                    return first
-                raise
-
-    def _append_once(self, events: Sequence[StoredEvent]) -> int:
-        """Raises ``ClockJumped`` where a clock is watched and wrong."""
-        queries, values = self._queries, [_values(event) for event in events]
-        one, every, bounds = queries.append_one, queries.append_all, list[datetime]()
-        if self.clock.is_watched:
-            one, every = queries.append_one_in_time, queries.append_all_in_time
-            bounds = self._times()
-        if len(values) == 1:
-            done = self._sessions.run(one, [*values[0], *bounds])
-        else:
-            columns = [list(column) for column in zip(*values, strict=True)]
-            done = self._sessions.run(every, [*columns, *bounds])
-        if not done:
-            raise apart()
-        return int(done[0][0])
-
-    def _times(self) -> list[datetime]:
-        """Between which moments the database's clock is right, and how old its head may be."""
-        now = self.clock.now()
-        return [now - STEP, self.clock.latest() + STEP, max(self.clock.oldest(now), EPOCH)]
-
-    def _already(self, events: Sequence[StoredEvent]) -> int | None:
-        """The position of exactly these events in the ledger. None if they are not there."""
-        stream, version, *_ = _values(events[0])
-        placed = self._sessions.read(self._queries.place, (stream, version))
-        first = int(placed[0][0]) if placed else 0
-        found = [row[1:5] for row in self.read(first - 1, len(events))]
-        return first if found == [_values(event) for event in events] else None
-
-
-def _values(event: StoredEvent) -> tuple[UUID | str, int, str, bytes]:
-    return event.originator_id, event.originator_version, event.topic, event.state

@@ -6,12 +6,11 @@ from threading import Lock
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.sql import SQL, Identifier, Literal
 from sqlalchemy import Engine, create_engine
 
 from infra.database.clock import UNWATCHED, Clock
 from infra.database.fork_safety import stay_in_process
-from infra.database.names import APPLICATION_ROLE, checked, ledger_schema, views_schema
+from infra.database.names import APPLICATION_ROLE, checked, views_schema
 from infra.database.patience import LOCK_SECONDS
 from infra.database.patient_connection import try_out_at_once
 from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
@@ -23,6 +22,7 @@ from infra.storage.postgres.migration import (
     refuse_other,
     version_of,
 )
+from infra.storage.postgres.queries import every_head
 from infra.storage.postgres.recorder import PostgresRecorder
 
 _SLUGS = b"SELECT slug FROM earshot.partnership ORDER BY slug"
@@ -133,7 +133,7 @@ class PostgresStore:
                 self._lanes.setdefault(slug, PostgresRecorder(slug, self._sessions, self.clock))
             for slug in gone:
                 del self._lanes[slug]
-            self._heads = _every_head(slugs)
+            self._heads = every_head(slugs)
 
 
 def _refuse_unmigrated(connection: Connection) -> None:
@@ -142,13 +142,3 @@ def _refuse_unmigrated(connection: Connection) -> None:
         raise NotReady(_UNMIGRATED)
     if not known[0]:
         raise NotReady(f"{connection.info.user} may not act as {APPLICATION_ROLE}: migrate again")
-
-
-def _every_head(slugs: list[str]) -> bytes:
-    """One statement for all heads; its last row counts the catalogue, which tells of others."""
-    each = [
-        SQL("SELECT {}, n FROM {}.lane").format(Literal(slug), Identifier(ledger_schema(slug)))
-        for slug in slugs
-    ]
-    count = SQL("SELECT NULL, count(*) FROM earshot.partnership")
-    return SQL(" UNION ALL ").join([*each, count]).as_bytes()
