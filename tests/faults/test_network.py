@@ -57,7 +57,7 @@ def server(
 
 
 def test_a_stalled_line_keeps_the_words_and_is_left_once_it_is_back(
-    norfolk: Partnerships, server: Gunicorn, network: BadNetwork
+    norfolk: Partnerships, server: Gunicorn, network: BadNetwork, tmp_path: Path
 ) -> None:
     tellers = [Teller(server.port) for _ in range(6)]
     forms = [each.opened() for each in tellers]
@@ -67,6 +67,9 @@ def test_a_stalled_line_keeps_the_words_and_is_left_once_it_is_back(
     assert all("We may not have it yet." in page and "kept" in page for _, page in answers)
     assert all(each.headers["Retry-After"] for each in tellers)
     assert max(each.took for each in tellers) < ANSWERED_WITHIN
+    log = (tmp_path / "log").read_text()
+    assert "Traceback" not in log
+    assert log.count("a page could not be answered") <= len(server.workers())
     _works_again(norfolk, tellers, forms)
 
 
