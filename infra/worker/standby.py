@@ -47,6 +47,7 @@ class Standby:
         self._stop.set()
 
     def run(self) -> None:
+        self.turn.file.parent.mkdir(parents=True, exist_ok=True)
         self._stop.wait(self._grace)
         with self._own.taken(self._goes_on) as is_ours:
             while is_ours and self._goes_on():

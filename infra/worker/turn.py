@@ -22,6 +22,7 @@ class Turn:
     @contextmanager
     def taken(self, goes_on: Callable[[], bool]) -> Iterator[bool]:
         """Waits for the turn while ``goes_on``; says whether it was got. Beats while it is held."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
         with self.file.open("a+") as held:
             while not (got := self._takes(held)) and goes_on():
                 pass
