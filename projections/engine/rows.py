@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection, Select
 
 from projections.engine.bulk_writes import insert, upsert
 from projections.engine.encryption import RowCipher
+from projections.engine.row_queries import counting, plain, selecting, shape_of
 
 if TYPE_CHECKING:
     from projections.engine.tables import TableOf
@@ -72,21 +72,21 @@ class Rows(Generic[R]):
 
         ``order`` names a column; ``page`` says which of them, counted from 0.
         """
-        columns = self.table.c
-        query = select(self.table).where(*self._equal(equal))
-        if order:
-            query = query.order_by(columns[order].desc() if newest_first else columns[order])
-        return self.found(query, page)
+        query = selecting(self.table, shape_of(equal), order, newest_first)
+        return self.found(query, page, plain(equal))
 
-    def found(self, query: Select[Any], page: slice = _ALL) -> list[R]:
-        """What a query of whole rows finds."""
+    def found(
+        self, query: Select[Any], page: slice = _ALL, values: dict[str, Any] | None = None
+    ) -> list[R]:
+        """What a query of whole rows finds. ``values`` fill its places."""
         if page != _ALL:
             query = query.offset(page.start).limit(page.stop - page.start)
-        return [self.of.decode(row, self.seal) for row in self.connection.execute(query)]
+        rows = self.connection.execute(query, values or {})
+        return [self.of.decode(row, self.seal) for row in rows]
 
     def count(self, **equal: Any) -> int:
-        query = select(func.count()).select_from(self.table).where(*self._equal(equal))
-        return self.connection.execute(query).scalar_one()
+        query = counting(self.table, shape_of(equal))
+        return int(self.connection.execute(query, plain(equal)).scalar_one())
 
     def expect(self, keys: Iterable[Any]) -> None:
         """Says which rows may be asked for: the first question for one of them reads them all."""
@@ -107,13 +107,6 @@ class Rows(Generic[R]):
             self._known.clear()
             self.is_new = False
 
-    def _equal(self, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
-        columns = self.table.c
-        return [
-            columns[name].in_(value) if isinstance(value, tuple) else columns[name] == _plain(value)
-            for name, value in equal.items()
-        ]
-
     def _fetch(self, key: Any) -> None:
         wanted = [key]
         if key in self._expected:
@@ -125,12 +118,8 @@ class Rows(Generic[R]):
     def _fetch_all(self, keys: list[Any]) -> None:
         found: dict[Any, R] = {}
         if not self.is_new:
-            query = select(self.table).where(self.table.c[self.of.key].in_(map(_plain, keys)))
-            rows = (self.of.decode(row, self.seal) for row in self.connection.execute(query))
+            asked = {self.of.key: tuple(keys)}
+            rows = self.found(selecting(self.table, shape_of(asked)), values=plain(asked))
             found = {getattr(row, self.of.key): row for row in rows}
         for key in keys:
             self._known[key] = _KnownRow(found.get(key), key in found)
-
-
-def _plain(value: Any) -> Any:
-    return str(value) if isinstance(value, UUID) else value

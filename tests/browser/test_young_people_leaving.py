@@ -13,6 +13,7 @@ from tests.browser.telling import check
 pytestmark = pytest.mark.browser
 
 ELSEWHERE = "https://www.bbc.co.uk/weather"
+FIRST = "about:blank"  # nothing lies before it
 SECRET = "I do not want anyone to see this"
 
 
@@ -30,11 +31,26 @@ def check_again(page: Page) -> None:
 
 
 def press_back(page: Page) -> None:
-    """A page that was kept fires no load, so the wait for it may end in vain."""
+    """Waits until the page before is there: one that was kept fires no load to wait for."""
+    left = _entry(page)
+    if left == FIRST:
+        return
+    with contextlib.suppress(Error):
+        page.evaluate("history.back()")
+    for _ in range(500):
+        if _entry(page) not in {left, ""}:
+            return
+        page.wait_for_timeout(20)
+    pytest.fail(f"Back led nowhere from {page.url}")
+
+
+def _entry(page: Page) -> str:
+    """The place in the browser's history, once the page there is complete."""
+    asked = "document.readyState === 'complete' ? navigation.currentEntry?.id ?? location.href : ''"
     try:
-        page.go_back(timeout=2_000)
-    except Error:
-        page.wait_for_timeout(300)
+        return str(page.evaluate(asked))
+    except Error:  # it leads on to another page
+        return ""
 
 
 def seen(page: Page) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from flask import request, url_for
+from flask import g, request, url_for
 
 from projections.feedback.triage_queue import TriageQueue
 from projections.privacy.erasures import Erasures
@@ -103,7 +104,20 @@ def rail() -> dict[str, list[RailItem]]:
 def _item(label: str, endpoint: str, _: Permission) -> RailItem:
     blueprint = _PART_OF.get(request.blueprint or "", request.blueprint)
     current = blueprint == endpoint.split(".")[0]
-    return RailItem(label, url_for(endpoint), _waiting(endpoint), current)
+    return RailItem(label, _address(endpoint), _waiting(endpoint), current)
+
+
+def _address(endpoint: str) -> str:
+    """The same for all who ask in this partnership, but on pages of the past."""
+    if "past" in g:
+        return url_for(endpoint)
+    return _kept_address(request.script_root, here.slug, endpoint)
+
+
+@lru_cache(maxsize=10_000)
+def _kept_address(_root: str, _slug: str, endpoint: str) -> str:
+    """Some twenty stand on each page, and each takes as long to make as a query."""
+    return url_for(endpoint)
 
 
 def _waiting(endpoint: str) -> int:
