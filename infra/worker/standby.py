@@ -16,9 +16,9 @@ from pathlib import Path
 
 from infra.worker.turn import Turn
 
-STANDBY_SECONDS = 5.0
+STANDBY_SECONDS = 1.0
 _STARTS_WITHIN = 15.0  # the worker that is started with gunicorn
-_STILL = 3  # looks without a beat
+_STILL = 15  # looks without a beat: a worker beats every two seconds
 _log = logging.getLogger(__name__)
 
 
@@ -32,11 +32,15 @@ class Standby:
     """Of the web processes of one machine, one stands by; the others wait until it has ended."""
 
     def __init__(
-        self, turn: Path, seconds: float = STANDBY_SECONDS, grace: float = _STARTS_WITHIN
+        self,
+        turn: Path,
+        seconds: float = STANDBY_SECONDS,
+        grace: float = _STARTS_WITHIN,
+        still: int = _STILL,
     ) -> None:
         self.turn, self.seconds = Turn(turn), seconds
         self._own = Turn(turn.with_suffix(".standby"))
-        self._stop, self._grace = threading.Event(), grace
+        self._stop, self._grace, self._most = threading.Event(), grace, still
         self.started: subprocess.Popen[bytes] | None = None
         self._beat, self._still = 0, 0
 
@@ -67,7 +71,7 @@ class Standby:
         beat = self.turn.beat()
         self._still = self._still + 1 if beat == self._beat else 0
         self._beat = beat
-        if self._still >= _STILL:
+        if self._still >= self._most:
             self._end(self.turn.holder())
 
     def _end(self, worker: int) -> None:

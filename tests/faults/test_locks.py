@@ -93,7 +93,7 @@ def test_a_stopped_worker_is_ended_and_another_works(
     first = start_beside()
     wait_until(lambda: file.exists() and turn.holder() == first.pid)
     os.kill(first.pid, signal.SIGSTOP)
-    standby = Standby(file, seconds=0.5, grace=0.0)
+    standby = Standby(file, seconds=0.5, grace=0.0, still=8)
     standby.start()
     try:
         assert first.wait(WITHIN) == -signal.SIGKILL
