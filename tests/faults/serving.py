@@ -13,6 +13,14 @@ from infra.settings import load
 from infra.stores import migrate_all
 from tests.postgres import Server
 
+# On one store in make test, on both in make faults: where the code is the same for both.
+_LONG = pytest.mark.faults_long
+SQLITE_FIRST = pytest.mark.parametrize(
+    "settings", ["sqlite", pytest.param("postgresql", marks=_LONG)], indirect=True
+)
+POSTGRESQL_FIRST = pytest.mark.parametrize(
+    "settings", ["postgresql", pytest.param("sqlite", marks=_LONG)], indirect=True
+)
 NORFOLK = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
 
 

@@ -11,11 +11,12 @@ import pytest
 from events.feedback.feedback import FeedbackSubmitted
 from infra.partnerships import Partnerships
 from tests.faults.gunicorn import Gunicorn
+from tests.faults.serving import SQLITE_FIRST
 from tests.faults.telling import Teller
 from tests.infra.drawing import facts_of
 
 _ANSWERS = {200, 503}
-_FEW, _MANY = 48, 512
+_FEW, _MANY = 24, 512
 LONGEST = 60.0
 
 
@@ -36,6 +37,7 @@ def tells_and_returns(teller: Teller) -> tuple[list[int], float, str]:
     return found, longest, words
 
 
+@SQLITE_FIRST
 @pytest.mark.parametrize(
     "count", [_FEW, pytest.param(_MANY, marks=pytest.mark.faults_long)], ids=str
 )
