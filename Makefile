@@ -46,8 +46,8 @@ serve: .venv/run ## Serve what is in the store
 test: .venv/dev test-needs ## Run every test, on SQLite and PostgreSQL, and in Chromium
 	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -n 3 --dist worksteal
 
-test-quick: .venv/dev ## Run every test but those of browsers, of PostgreSQL and of kills
-	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not (browser or faults or postgresql)"
+test-quick: .venv/dev ## Run every test but browsers, PostgreSQL, kills and sweeps of all pages
+	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -q -n 3 --dist worksteal -m "not (browser or faults or postgresql or sweep)"
 
 s3-real: .venv/dev ## Ask a real S3 (Ceph's, unpacked for it; or EARSHOT_TEST_S3) what we rely on
 	@$(BIN)/python -m tests.infra.s3

@@ -19,8 +19,10 @@ from services.ledger import Ledger
 from tests.keys import mapper_for
 from tests.postgres import Server
 
-_LONG = frozenset({"isolation", "faults", "browser", "test_hostile.py", "test_history.py"})
-_QUICK = "not (browser or faults or postgresql)"  # what make test-quick asks for
+_LONG = frozenset(
+    {"isolation", "faults", "browser", "attacks", "test_hostile.py", "test_history.py"}
+)
+_QUICK = "not (browser or faults or postgresql or sweep)"  # what make test-quick asks for
 _IN_MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3
 
 

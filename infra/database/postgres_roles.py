@@ -5,12 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 
 import psycopg
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Composed, Identifier
 
 from infra.database.postgres_sessions import Connection
 from infra.errors import NotReady
 
 _TRIES = 20
+_NOT_OURS = (
+    "the role {role} was made by another login, so {name} can't be given it: as a superuser, run "
+    'GRANT "{role}" TO "{name}" WITH ADMIN OPTION'
+)
+_SINCE_16 = 160_000
+_MEMBER = "SELECT pg_has_role(%s::name, %s::name, %s)"
 
 
 def ensure_role(connection: Connection, role: str) -> None:
@@ -27,18 +33,43 @@ def ensure_role(connection: Connection, role: str) -> None:
 
 
 def let_act_as(connection: Connection, role: str, login: str) -> None:
-    """Lets a login act as a role."""
+    """Lets a login act as a role where it says so, and never without: it inherits no rights.
+
+    A login that inherited them would read keys and ledgers wherever it runs a statement.
+    """
     _ensure_member(connection, role, Identifier(login), login)
+    if not _inherits(connection, role, login):
+        return
+    with suppress(psycopg.errors.InsufficientPrivilege):
+        if connection.info.server_version >= _SINCE_16:
+            connection.execute(_granted(connection, role, Identifier(login)))
+        else:
+            connection.execute(SQL("ALTER ROLE {} NOINHERIT").format(Identifier(login)))
+
+
+def _inherits(connection: Connection, role: str, login: str) -> bool:
+    """Superusers may do everything anyway."""
+    asked = """SELECT NOT rolsuper AND pg_has_role(oid, %s::name, 'USAGE')
+        FROM pg_roles WHERE rolname = %s"""
+    return connection.execute(asked, (role, login)).fetchone() == (True,)
 
 
 def _ensure_member(connection: Connection, role: str, whom: Identifier | SQL, name: str) -> None:
-    member = "SELECT pg_has_role(%s::name, %s::name, 'MEMBER')"
-    grant = SQL("GRANT {} TO {}").format(Identifier(role), whom)
+    """Since 16, who made a role is its member, but may not act as it."""
+    may_act = "SET" if connection.info.server_version >= _SINCE_16 else "MEMBER"
     for _ in range(_TRIES):
-        if connection.execute(member, (name, role)).fetchone() == (True,):
+        asked = (name, role, may_act)
+        if connection.execute(_MEMBER, asked).fetchone() == (True,):
             return
         try:
-            connection.execute(grant)
+            connection.execute(_granted(connection, role, whom))
         except (psycopg.errors.UniqueViolation, psycopg.errors.InternalError_):
             continue
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise NotReady(_NOT_OURS.format(role=role, name=name)) from error
     raise NotReady(f"{name} cannot be given the role {role}")
+
+
+def _granted(connection: Connection, role: str, whom: Identifier | SQL) -> Composed:
+    how = "WITH INHERIT FALSE, SET TRUE" if connection.info.server_version >= _SINCE_16 else ""
+    return SQL("GRANT {} TO {} {}").format(Identifier(role), whom, SQL(how))

@@ -6,27 +6,48 @@ read tables comes back from there; what an earlier release signed goes there at 
 
 from __future__ import annotations
 
+import logging
+
 from sqlalchemy import Connection, insert, select
 
+from infra.proof.checkpoint import Checkpoint
+from infra.proof.note_key import BadNote, Key
 from infra.proof.tables import CHECKPOINTS, lock_state
 from infra.storage.recorder import Recorder
 
+_log = logging.getLogger(__name__)
 
-def bring_in_step(recorder: Recorder, connection: Connection) -> None:
-    """Copies what one place lacks and the other has. ``connection`` may write."""
+
+def bring_in_step(recorder: Recorder, connection: Connection, key: Key) -> None:
+    """Copies what one place lacks and the other has. ``connection`` may write.
+
+    What was put into the read table without the log's ``key`` is not kept: it could never be
+    removed again.
+    """
     kept = set(recorder.kept_sizes())
     if _sizes(connection) == kept:
         return
     lock_state(connection)
     ours = _sizes(connection)
     for size in ours - kept:
-        note = select(CHECKPOINTS.c.note).where(CHECKPOINTS.c.size == size)
-        recorder.keep_checkpoint(size, connection.execute(note).scalar_one())
+        asked = select(CHECKPOINTS.c.note).where(CHECKPOINTS.c.size == size)
+        note = connection.execute(asked).scalar_one()
+        if _is_of(note, size, key):
+            recorder.keep_checkpoint(size, note)
+        else:
+            _log.error("%s: the checkpoint for %s facts is not ours", recorder.slug, size)
     gone = [
         {"size": size, "note": recorder.kept_checkpoint(size), "copied": ""} for size in kept - ours
     ]
     if gone:
         connection.execute(insert(CHECKPOINTS), gone)
+
+
+def _is_of(note: str, size: int, key: Key) -> bool:
+    try:
+        return Checkpoint.read(note, key).size == size
+    except BadNote:
+        return False
 
 
 def _sizes(connection: Connection) -> set[int]:

@@ -118,7 +118,7 @@ class TransparencyLog(LogTables):
             return
         super()._prepare()
         with self.writing() as connection:
-            bring_in_step(self.recorder, connection)
+            bring_in_step(self.recorder, connection, self.key)
 
 
 def described(checkpoint: Checkpoint) -> str:

@@ -62,9 +62,12 @@ class OutboxSender:
         if self._thread.is_alive():
             self._thread.join(timeout=15)
 
-    def round(self) -> int:
-        """Sends what is due: urgent letters by turns, then one other of each partnership."""
-        slugs, sent = self._in_turn(), 0
+    def round(self, only: Sequence[str] = ()) -> int:
+        """Sends what is due: urgent letters by turns, then one other of each partnership.
+
+        ``only`` names partnerships; otherwise all have their turn.
+        """
+        slugs, sent = only or self._in_turn(), 0
         while went := sum(self._one(slug, urgent=True) for slug in slugs):
             sent += went
         return sent + sum(self._one(slug, urgent=False) for slug in slugs)

@@ -2,38 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from events.period import PartialDate
 from events.uk_time import in_words
 from events.working_days import ENGLAND
+from infra.worker.agency_waits import for_agency
+from infra.worker.waits import AHEAD_WORKING_DAYS, NOTHING, Waits, counted, listed
 from projections.access.people import Person
-from projections.assurance.audit_returns import AuditReturns
-from projections.assurance.audits import Audits
 from projections.assurance.scrutiny import ScrutinyPlans
 from projections.feedback.triage_queue import TriageQueue
 from projections.inspections.visits_and_forms import VisitsAndForms
-from web.deadlines.deadline_lines import DeadlineLine, lines_of
+from web.deadlines.deadline_lines import lines_of
 from web.site.tenancy import Tenant
-
-AHEAD_WORKING_DAYS = 10
-
-
-@dataclass(frozen=True)
-class Waits:
-    """What waits for one person. ``path`` is the page that shows it, below the partnership."""
-
-    subject: str = ""
-    lines: tuple[str, ...] = ()
-    path: str = ""
-    late: int = 0
-    due: int = 0
-
-
-NOTHING = Waits()
 
 
 def what_waits(tenant: Tenant, person: Person, day: date) -> Waits:
@@ -44,7 +25,7 @@ def what_waits(tenant: Tenant, person: Person, day: date) -> Waits:
         case "triage":
             return _for_triage(tenant)
         case "agency":
-            return _for_agency(tenant, person, day)
+            return for_agency(tenant, person, day)
         case "scrutineer":
             return _for_scrutineer(tenant, day)
         case "inspector":
@@ -64,7 +45,7 @@ def _for_coordinator(tenant: Tenant, day: date) -> Waits:
     lines = [f"What is due, {in_words(day)}", ""]
     for title, found in (("Late", late), ("Due in the next 10 working days", ahead)):
         if found:
-            lines += [f"{title}:", *_listed(found), ""]
+            lines += [f"{title}:", *listed(found), ""]
     subject = f"{len(late)} late, {len(ahead)} due soon"
     return Waits(subject, tuple(lines), "work/deadlines/", len(late), len(ahead))
 
@@ -74,25 +55,9 @@ def _for_triage(tenant: Tenant) -> Waits:
         count, oldest = queue.count("waiting"), queue.longest_unread(1)
     if not oldest:
         return NOTHING
-    said = f"{_counted(count, 'message')} to read"
+    said = f"{counted(count, 'message')} to read"
     since = in_words(date.fromisoformat(oldest[0].received_at[:10]))
     return Waits(said, (f"{said}. The oldest came on {since}.", ""), "work/", due=count)
-
-
-def _for_agency(tenant: Tenant, person: Person, day: date) -> Waits:
-    """Returns that were not handed in, of the audits that name this agency."""
-    with tenant.read(Audits) as programme:
-        asked = [each for each in programme.all() if each.asks and person.agency in each.agencies]
-    with tenant.read(AuditReturns) as returns:
-        mine = [(each, returns.one(each.id, person.agency)) for each in asked]
-    found = [each for each, begun in mine if not (begun and begun.submitted_on)]
-    found = [each for each in found if not each.conclusion]
-    if not found:
-        return NOTHING
-    late = sum(bool(each.due and each.due.last < day) for each in found)
-    lines = [f"- {each.title}" + (f", due {each.due}" if each.due else "") for each in found]
-    said = f"{_counted(len(found), 'return')} to hand in"
-    return Waits(said, (f"{said}:", *lines, ""), "returns/", late, len(found) - late)
 
 
 def _for_scrutineer(tenant: Tenant, day: date) -> Waits:
@@ -107,8 +72,8 @@ def _for_scrutineer(tenant: Tenant, day: date) -> Waits:
         ]
     if not answered:
         return NOTHING
-    said = f"{_counted(len(answered), 'question')} answered"
-    lines = (f"The partnership has answered {_counted(len(answered), 'question')} of yours.", "")
+    said = f"{counted(len(answered), 'question')} answered"
+    lines = (f"The partnership has answered {counted(len(answered), 'question')} of yours.", "")
     return Waits(said, lines, "work/scrutiny/", due=len(answered))
 
 
@@ -121,23 +86,9 @@ def _for_inspector(tenant: Tenant, person: Person, day: date) -> Waits:
     if not new:
         return NOTHING
     lines = [f"- {each.place}, visited on {each.visited_on}" for each in new]
-    said = f"a reply to {_counted(len(new), 'visit')}"
+    said = f"a reply to {counted(len(new), 'visit')}"
     return Waits(said, ("The service has replied:", *lines, ""), "visits/", due=len(new))
 
 
 def _is_new(on: PartialDate | None, since: date, day: date) -> bool:
     return on is not None and since <= on.first < day
-
-
-def _listed(lines: list[DeadlineLine]) -> Iterator[str]:
-    """One line per deadline. Equal lines are written once, with their number."""
-    for words, times in Counter(map(_words, lines)).items():
-        yield f"- {words}" + (f" ({times} of them)" if times > 1 else "")
-
-
-def _words(line: DeadlineLine) -> str:
-    return f"{line.plainly}, {line.due}: {line.stands.words}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

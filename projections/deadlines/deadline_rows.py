@@ -13,6 +13,7 @@ from events.period import PartialDate
 Kind = Literal[
     "case review", "report", "case action", "decision action", "audit action", "meeting action"
 ]
+ACTIONS: tuple[Kind, ...] = ("case action", "decision action", "audit action", "meeting action")
 PARTNERS = "The safeguarding partners"
 WHAT: dict[Clock, str] = {
     "notification": "Notify the national Panel",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from events.reporting.report import CopySent, ReportDrafted, ReportPublished
 from events.reporting.report_draft import ReportDraftChanged
 from projections.deadlines.copy_deadlines import COPIES, both_have_copies, copies_of
 from projections.deadlines.deadline_rows import (
+    ACTIONS,
     WHAT,
     About,
     Deadline,
@@ -92,6 +94,13 @@ class Deadlines(Projection):
         """What was done or stopped, the latest due first."""
         rows = [row for row in self.deadlines.where(is_open=False) if has_a_day(row)]
         return sorted(rows, key=lambda row: row.by, reverse=True)
+
+    def owned_by(self, names: Collection[str]) -> list[Deadline]:
+        """Actions that are not done and whose owner has one of these names, by day."""
+        folded = {name.casefold() for name in names}
+        rows = self.deadlines.where(is_open=True, kind=ACTIONS)
+        mine = [row for row in rows if row.owner.strip().casefold() in folded]
+        return sorted(mine, key=lambda row: row.by or "~")
 
     def of(self, subject: UUID) -> list[Deadline]:
         return sorted(self.deadlines.where(subject=subject), key=lambda row: row.by or "~")

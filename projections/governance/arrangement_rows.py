@@ -112,9 +112,13 @@ class Frame:
 
     def named(self, name: str) -> Partner | None:
         """The body that has or had this name."""
-        wanted = name.casefold()
-        bodies = (b for b in self.partners if wanted in {n.name.casefold() for n in b.names})
+        bodies = (b for b in self.partners for n in b.names if n.name.casefold() == name.casefold())
         return next(bodies, None)
+
+    def names_of(self, body: str) -> frozenset[str]:
+        """Every name that the body of this name has or had."""
+        found = self.named(body)
+        return frozenset({body, *(each.name for each in (found.names if found else ()))})
 
     @property
     def roles_now(self) -> list[Held]:

@@ -9,6 +9,8 @@ import pytest
 from tests.attacks.rows import ROWS
 from tests.attacks.world import served
 
+pytestmark = pytest.mark.sweep
+
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_every_way_is_closed(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:

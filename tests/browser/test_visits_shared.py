@@ -11,6 +11,29 @@ __all__ = ["service", "tablet"]
 pytestmark = pytest.mark.browser
 
 IDLE = 31 * 60 * 1000  # ms
+# Somebody with the tablet in their hand writes a key of their own into its storage; looks for it.
+_PEOPLE = """const opened = await new Promise((done) => {
+    const asked = indexedDB.open("earshot-inspectors");
+    asked.onsuccess = () => done(asked.result);
+  });
+  const people = opened.transaction("people", "readwrite").objectStore("people");
+  const [record] = await new Promise((done) => {
+    const asked = people.getAll();
+    asked.onsuccess = () => done(asked.result);
+  });"""
+SWAP = f"""async () => {{
+  const size = {{ modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }};
+  const kind = {{ name: "RSA-OAEP", hash: "SHA-256", ...size }};
+  const theirs = await crypto.subtle.generateKey(kind, true, ["wrapKey", "unwrapKey"]);
+  {_PEOPLE}
+  const again = opened.transaction("people", "readwrite").objectStore("people");
+  again.put({{ ...record, sealing: theirs.publicKey }});
+  return (await crypto.subtle.exportKey("jwk", theirs.publicKey)).n;
+}}"""
+SEALING = f"""async () => {{
+  {_PEOPLE}
+  return (await crypto.subtle.exportKey("jwk", record.sealing)).n;
+}}"""
 
 
 def sign_out(page: Page) -> None:
@@ -89,3 +112,32 @@ def test_after_half_an_hour_nothing_is_shown_and_nothing_is_lost(
     service.let_in(tablet)
     tablet.list()
     tablet.waiting("Left alone").wait_for()
+
+
+def test_a_key_that_somebody_wrote_into_the_storage_closes_nothing(tablet: Tablet) -> None:
+    form = tablet.get_ready()[0]
+    own = tablet.page.evaluate(SEALING)
+    assert tablet.page.evaluate(SWAP) != own
+    assert tablet.page.evaluate(SEALING) != own
+    tablet.open(form)
+    tablet.type("A secret place")
+    assert tablet.page.evaluate(SEALING) == own
+    tablet.list()
+    tablet.reopen("A secret place")
+
+
+def test_nobody_stays_signed_in_on_a_tablet_for_longer_than_a_session_lasts(
+    tablet: Tablet,
+) -> None:
+    form = tablet.get_ready()[0]
+    page = tablet.page
+    page.clock.install()
+    tablet.open(form)
+    tablet.context.clear_cookies()  # the service ends the session as well
+    for _ in range(23):  # 7 hours and 55 minutes
+        page.get_by_label("Where you went").fill("Busy all day")
+        page.clock.fast_forward(IDLE * 2 // 3)
+    tablet.type("Busy all day")
+    page.clock.fast_forward(IDLE * 2 // 3)
+    page.wait_for_url("**/sign-in*")
+    assert "Busy all day" not in page.content() + tablet.stored()

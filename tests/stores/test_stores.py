@@ -22,6 +22,8 @@ from tests.postgres import Server, binary
 from tests.stores.inventory import inventory
 from tests.stores.make import EVERY, PLANTED, said
 
+pytestmark = pytest.mark.sweep
+
 _HERE = Path(__file__).parent
 RELEASES = sorted(each.parent for each in _HERE.glob("*/inventory.json"))
 _each_release = pytest.mark.parametrize("release", RELEASES, ids=lambda each: each.name)

@@ -101,7 +101,7 @@ def sign_in(demo_app: Flask, demo: Partnerships, post: Path) -> Callable[[str], 
         client, slug = demo_app.test_client(), email.split("@")[1].split(".")[0]
         client.environ_base["REMOTE_ADDR"] = f"10.0.0.{next(numbers)}"
         client.post(f"/{slug}/work/sign-in", data={"email": email})
-        posted(demo)
+        posted(demo, slug)
         entered = client.post(newest_link(post, email))
         assert entered.status_code == 303
         staff = Staff(client, slug)

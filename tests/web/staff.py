@@ -20,10 +20,10 @@ WORKERS = 20  # seconds: a worker looks twice a second; a busy machine takes lon
 YESTERDAY = f"{datetime.now(UK) - timedelta(days=1):%Y-%m-%dT%H:%M}"
 
 
-def posted(partnerships: Partnerships) -> None:
-    """Sends what lies in the outboxes, as the worker does."""
+def posted(partnerships: Partnerships, *only: str) -> None:
+    """Sends what lies in the outboxes, as the worker does; ``only`` names partnerships."""
     senders = [OutboxSender(partnerships, channel) for channel in CHANNELS]
-    while any(sender.round() for sender in senders):
+    while any(sender.round(only) for sender in senders):
         pass
 
 

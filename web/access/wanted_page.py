@@ -12,19 +12,19 @@ from flask import current_app, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from events.access.access import AnyRole
-from web.site.authentication import wanted_in_session
 from web.site.permissions import ROLES
 from web.site.tenancy import here
+from web.site.wanted_address import wanted_address
 
 
 def wanted_path() -> str:
     """The path of the page that this browser wants here, without its query, for a letter."""
-    return urlsplit(wanted_in_session()).path
+    return urlsplit(wanted_address()).path
 
 
 def wanted_page(role: AnyRole) -> str:
     """The address of the page that was wanted. Empty if there is none that this role may read."""
-    asked = (wanted_in_session(), request.args.get("to", ""))
+    asked = (wanted_address(), request.args.get("to", ""))
     return next(filter(None, (_page_at(address, role) for address in asked if address)), "")
 
 

@@ -61,8 +61,7 @@ def joining(more: tuple[str, ...], provenance: Provenance) -> list[Change]:
 
 def names_of(agency: str) -> frozenset[str]:
     """Every name that the body of this name has or had."""
-    found = _frame().named(agency)
-    return frozenset({agency, *(each.name for each in (found.names if found else ()))})
+    return _frame().names_of(agency)
 
 
 def named_in(agencies: Iterable[str], agency: str) -> str:

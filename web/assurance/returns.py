@@ -10,12 +10,15 @@ from flask.typing import ResponseReturnValue
 from projections.assurance.audit_returns import AuditReturns
 from projections.assurance.audits import Audits
 from projections.assurance.return_form import AskedStandard, next_of
-from web.assurance.agencies import named_in
+from projections.deadlines.deadlines import Deadlines
+from projections.deadlines.standing import standing_of
+from web.assurance.agencies import named_in, names_of
 from web.assurance.return_commands import ATTACH, COMMANDS, asked_here, mine_of
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.site.authentication import who
 from web.site.file_responses import handed_over, takes_files
+from web.site.formatting import today
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -30,7 +33,9 @@ def mine() -> ResponseReturnValue:
     audits = [(each, named_in(each.agencies, who.agency)) for each in asked]
     with here.read(AuditReturns) as view:
         begun = [(audit, view.one(audit.id, agency)) for audit, agency in audits if agency]
-    return render_template("assurance/returns.html", audits=begun)
+    with here.read(Deadlines) as board:
+        actions = [(row, standing_of(row, today())) for row in board.owned_by(names_of(who.agency))]
+    return render_template("assurance/returns.html", audits=begun, actions=actions)
 
 
 @pages.get("/<partnership>/returns/<uuid:id>")

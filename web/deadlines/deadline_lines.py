@@ -69,13 +69,13 @@ def lines_of(
     wanted = set(kinds)
     with place.read(Deadlines) as board:
         rows = board.closed() if done else board.open()
-    lines = [_line(row, today) for row in rows if row.kind in wanted]
+    lines = [line_of(row, today) for row in rows if row.kind in wanted]
     if "message" in wanted and not done:
         lines = sorted([*lines, *_messages(place, today)], key=_by_day)
     return lines
 
 
-def _line(row: Deadline, today: date) -> DeadlineLine:
+def line_of(row: Deadline, today: date) -> DeadlineLine:
     stands = standing_of(row, today)
     return DeadlineLine(
         row.kind,

@@ -17,10 +17,11 @@ from events.fact import Provenance
 from services.access.access_state import Access
 from services.refusals import AlreadyThere, NotFound
 from web.site.tenancy import here
+from web.site.wanted_address import forget_wanted
 
 IDLE_SECONDS = 30 * 60
 LONGEST_SECONDS = 8 * 60 * 60
-_SESSIONS, _WANTED = "sessions", "wanted"
+_SESSIONS = "sessions"
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,11 @@ def sign_in(person: UUID, token: str) -> None:
     sign_out()
     now, given = int(time.time()), here.access.recall(person).given
     begun = {"person": str(person), "token": token, "given": given, "since": now, "seen": now}
-    session[_SESSIONS] = {**_sessions(), here.slug: begun}
-    session.pop(_WANTED, None)
+    others = {
+        slug: each for slug, each in _sessions().items() if now - each["since"] <= LONGEST_SECONDS
+    }
+    session[_SESSIONS] = {**others, here.slug: begun}
+    forget_wanted()
 
 
 def sign_out() -> None:
@@ -83,15 +87,6 @@ def try_cookies() -> None:
 def takes_cookies() -> bool:
     """Whether this browser sent back what ``try_cookies`` set."""
     return _SESSIONS in session
-
-
-def want(address: str) -> None:
-    """Keeps the address of a page of this partnership for after signing in."""
-    session[_WANTED] = {**session.get(_WANTED, {}), here.slug: address}
-
-
-def wanted_in_session() -> str:
-    return str(session.get(_WANTED, {}).get(here.slug, ""))
 
 
 def sitting() -> str:

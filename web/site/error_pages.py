@@ -26,11 +26,12 @@ from services.refusals import (
     ToldDifferently,
 )
 from web.site.asked_again import asked_again
-from web.site.authentication import SignInNeeded, want
+from web.site.authentication import SignInNeeded
 from web.site.i18n import N_, read_nothing, spoken
 from web.site.typed_addresses import address_meant
 from web.site.typed_words import typed_words
 from web.site.unavailable import PASSING, is_passing
+from web.site.wanted_address import want
 
 _STATUS: dict[type[Refusal], int] = {
     NotFound: 404,

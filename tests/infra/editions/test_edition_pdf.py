@@ -17,6 +17,8 @@ from tests.infra.editions.pdfua import faults
 from tests.web.codes import text
 from web.ports.editions import VERSIONS
 
+pytestmark = pytest.mark.sweep
+
 FIVE = {"norfolk": 1, "nel": 2, "coventry": 1, "surrey": 1}
 
 

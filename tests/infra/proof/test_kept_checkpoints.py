@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import delete
 
+from infra.proof.checkpoint import Checkpoint
 from infra.proof.full_check import FullCheck
+from infra.proof.signed_note import Signer
 from infra.proof.tables import CHECKPOINTS
 from infra.proof.transparency_log import TransparencyLog
 from infra.storage.store import Store
-from tests.infra.proof.logs import log_of, record
+from tests.infra.proof.logs import SEED, log_of, record
 from tests.infra.storage.backdoor import Backdoor
 from tests.infra.storage.conftest import backdoor
 
@@ -47,18 +51,31 @@ def test_those_that_are_deleted_come_back(log: TransparencyLog, store: Store) ->
     assert FullCheck(again).whole("a test").size == 7
 
 
-def test_a_record_of_an_earlier_release_has_its_own_kept_at_once(
-    store: Store, log: TransparencyLog
-) -> None:
-    """They lay in the read tables alone: the first look brings them to the ledger."""
-    written = notes(log)
-    other = log_of(store, "surrey")
-    with other.writing() as connection:
-        rows = [{"size": size, "note": note, "copied": ""} for size, note in written.items()]
+def signed_earlier(log: TransparencyLog, *seeds: bytes) -> dict[int, str]:
+    """What lay in the read table alone, signed by the holders of these seeds."""
+    now, made = datetime.now(UTC), {}
+    for size, seed in enumerate(seeds, 1):
+        signer = Signer(log.key.name, seed)
+        made[size] = str(Checkpoint.made(signer, size, bytes(32), bytes(32), now).note)
+    rows = [{"size": size, "note": note, "copied": ""} for size, note in made.items()]
+    with log.writing() as connection:
         connection.execute(CHECKPOINTS.insert(), rows)
-    assert kept(other) == {}
+    return made
+
+
+def test_a_record_of_an_earlier_release_has_its_own_kept_at_once(store: Store) -> None:
+    """They lay in the read tables alone: the first look brings them to the ledger."""
+    log = log_of(store, "surrey")
+    written = signed_earlier(log, SEED, SEED)
     log_of(store, "surrey").newest()
-    assert kept(other) == written
+    assert kept(log) == written
+
+
+def test_what_somebody_else_signed_is_not_kept_for_ever(store: Store) -> None:
+    log = log_of(store, "surrey")
+    written = signed_earlier(log, SEED, bytes(32))
+    log_of(store, "surrey").newest()
+    assert kept(log) == {1: written[1]}
 
 
 def test_the_first_one_of_a_size_stays(log: TransparencyLog) -> None:

@@ -117,6 +117,23 @@ def test_triage_is_told_how_many_messages_wait_and_not_what_they_say(
     assert "bus" not in letter.text
 
 
+def test_an_agency_is_told_of_the_actions_that_it_owns_and_of_no_other(
+    partnerships: Partnerships, box: Box
+) -> None:
+    moor = partnerships.open("moor")
+    for email, agency in (("a@health.example", "health"), ("b@police.example", "Police")):
+        moor.access.give(TOLD, name="Somebody", email=email, role="agency", agency=agency)
+    moor.catch_up()
+    send(partnerships, TUESDAY)
+    agencies = {"a@health.example", "b@police.example"}
+    [letter] = [each for each in box.letters if each.to in agencies]
+    assert letter.to == "a@health.example"
+    assert letter.subject == "Earshot: 1 action to do"
+    assert "Actions of case reviews: one, 1 December 2026: due in 5 working days" in letter.text
+    assert "https://earshot.example/moor/returns/" in letter.text
+    assert not any(word in letter.text for word in ("Ann", "private", "far off"))
+
+
 def test_the_letter_is_of_the_moment_when_it_goes_out(partnerships: Partnerships, box: Box) -> None:
     """What was done while the mail was down is not asked for again."""
     moor = partnerships.open("moor")

@@ -108,6 +108,19 @@ def test_signing_in_leads_to_the_page_that_was_asked_for(anybody: FlaskClient, p
     assert entered.headers["Location"] == "/norfolk/work/deadlines/?who=me"
 
 
+def test_however_many_pages_are_asked_for_the_cookie_stays_small(anybody: FlaskClient) -> None:
+    for slug in ("norfolk", "surrey", "coventry", "nel"):
+        anybody.get(f"/{slug}/work/decisions/?q={'long ' * 500}")
+        anybody.get(f"/{slug}/work/{'deep/' * 500}")
+    kept = anybody.get_cookie("earshot")
+    assert kept
+    assert len(kept.value) < 1_000
+    with anybody.session_transaction() as held:
+        assert set(held["wanted"].values()) == {
+            f"/{slug}/work/decisions/" for slug in ("norfolk", "surrey", "coventry", "nel")
+        }
+
+
 def test_the_link_leads_there_in_another_browser_too(
     anybody: FlaskClient, demo_app: Flask, post: Path
 ) -> None:

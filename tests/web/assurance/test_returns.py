@@ -196,3 +196,15 @@ def test_one_agency_is_shown_nothing_of_another(
     fire.made(f"returns/{audit}/answer", **(GREEN | {"agency": "Police (made up)"}))
     assert "Most of us ask" in police.get(f"returns/{audit}?standard=s1").words
     assert "We write to them" in fire.get(f"returns/{audit}?standard=s2").html
+
+
+def test_an_agency_sees_the_actions_that_it_owns(coordinator: Staff, police: Staff) -> None:
+    assert "Actions that your agency owns" not in police.get("returns/").words
+    held = coordinator.made("work/meetings/new/hold", body="Board", held_on="2026-11-03")
+    for text, owner in (("Ask each child twice", "police (Made Up)"), ("Count the beds", "Health")):
+        coordinator.made(f"{held}/action", text=text, owner=owner, due="2026-11-10")
+    words = police.get("returns/").words
+    assert "Ask each child twice" in words
+    assert "10 November 2026" in words
+    assert "working days late" in words
+    assert "Count the beds" not in words

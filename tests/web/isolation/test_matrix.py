@@ -13,6 +13,8 @@ from tests.web.isolation.mutants import MUTANTS, Plant
 from tests.web.isolation.people import Person
 from tests.web.routes import natural, routes
 
+pytestmark = pytest.mark.sweep
+
 _PARTS = 12  # the share of one worker, out of all routes
 _ASKED_AT_LEAST = 10_000
 

@@ -15,6 +15,8 @@ from tests.web.routes import acts_of, forms_of, ids_in, natural, routes
 from tests.web.staff import Staff
 from web.site.permissions import ROLES
 
+pytestmark = pytest.mark.sweep
+
 SignIn = Callable[[str], Staff]
 TYPED = {
     "long": "x" * 10_000,

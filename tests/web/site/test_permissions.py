@@ -24,6 +24,7 @@ def asked(staff: Staff, route: Route, path: str) -> int:
     return staff.client.open(path, method=route.method, data=data).status_code
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("role", sorted(ROLES))
 def test_each_role_may_do_what_its_permissions_say_and_no_more(
     demo_app: Flask, sign_in: SignIn, role: str

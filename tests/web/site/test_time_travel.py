@@ -104,6 +104,7 @@ def pages(app: Flask, ids: dict[str, UUID]) -> set[str]:
     return found
 
 
+@pytest.mark.sweep
 def test_nothing_later_is_on_any_page_of_the_past_and_none_sends_anything(
     demo: Partnerships, demo_app: Flask, scrutineer: Staff, coordinator: Staff
 ) -> None:

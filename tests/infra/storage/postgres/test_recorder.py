@@ -118,7 +118,7 @@ def test_the_service_may_log_in_as_somebody_who_may_do_nothing_else(
     postgres: Server, database: str
 ) -> None:
     clerk = f"clerk_{database}"
-    postgres.run(f"CREATE ROLE {clerk} LOGIN NOINHERIT")
+    postgres.run(f"CREATE ROLE {clerk} LOGIN")
     store = PostgresStore(postgres.url(database, clerk), migration_url=postgres.url(database))
     store.migrate()
     store.check()

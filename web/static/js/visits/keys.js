@@ -15,8 +15,20 @@ const make = async (id, secret) => {
   return record;
 };
 
-const unwrap = ({ wrapped, iv }, secret) =>
-  crypto.subtle.unwrapKey("pkcs8", wrapped, secret, { ...AES, iv }, PAIR, false, ["unwrapKey"]);
+const unwrap = ({ wrapped, iv }, secret, isShown) =>
+  crypto.subtle.unwrapKey("pkcs8", wrapped, secret, { ...AES, iv }, PAIR, isShown, ["unwrapKey"]);
+
+// The open half is made anew out of the secret one: whoever holds the tablet can write another one
+// into its storage, but can't close the secret one under the service's key.
+const openHalf = async (known, secret) => {
+  const { n, e, kty, alg } = await crypto.subtle.exportKey("jwk", await unwrap(known, secret, true));
+  return crypto.subtle.importKey("jwk", { n, e, kty, alg }, PAIR, true, ["wrapKey"]);
+};
+const both = async (known, secret) => {
+  const sealing = await openHalf(known, secret);
+  await people.put({ ...known, sealing });
+  return { sealing, opening: await unwrap(known, secret, false) };
+};
 
 // Both keys of whoever is signed in; they are made once for each tablet, also where two tabs ask.
 export const keysOf = ({ id, key }) => navigator.locks.request(`visits-keys ${id}`, async () => {
@@ -24,10 +36,9 @@ export const keysOf = ({ id, key }) => navigator.locks.request(`visits-keys ${id
   const secret = await crypto.subtle.importKey("raw", raw, AES, false, ["wrapKey", "unwrapKey"]);
   const known = await people.get(id) || await make(id, secret);
   try {
-    return { sealing: known.sealing, opening: await unwrap(known, secret) };
+    return await both(known, secret);
   } catch { // another secret of the service than then
-    const made = await make(id, secret);
-    return { sealing: made.sealing, opening: await unwrap(made, secret) };
+    return both(await make(id, secret), secret);
   }
 });
 

@@ -1,20 +1,22 @@
 // Who is signed in, and the key to what they keep on this tablet. It lives in this tab only, for 30
-// idle minutes at most; the service gives it again to whoever signs in as the same person.
-const IDLE = 30 * 60 * 1000, PLACE = "visits-session", LAST = "visits-last";
+// idle minutes and for eight hours at most, as a session of the service; the service gives it again
+// to whoever signs in as the same person.
+const IDLE = 30 * 60 * 1000, LONGEST = 8 * 60 * 60 * 1000, PLACE = "visits-session", LAST = "visits-last";
 const out = new BroadcastChannel("visits-signed-out");
 
-const isIdle = (since) => Math.abs(Date.now() - since) > IDLE; // a clock that was set back counts, too
+const isOver = (since, most) => Math.abs(Date.now() - since) > most; // a clock that was set back counts, too
+const isIdle = (since) => isOver(since, IDLE);
 export const forget = () => sessionStorage.removeItem(PLACE);
 
 export const remembered = () => {
   const kept = JSON.parse(sessionStorage.getItem(PLACE) || "null");
-  if (kept && !isIdle(kept.seen)) return kept;
+  if (kept && !isIdle(kept.seen) && !isOver(kept.began ?? kept.seen, LONGEST)) return kept;
   forget();
   return null;
 };
 
 const remember = (person) => {
-  sessionStorage.setItem(PLACE, JSON.stringify({ ...person, seen: Date.now() }));
+  sessionStorage.setItem(PLACE, JSON.stringify({ began: Date.now(), ...person, seen: Date.now() }));
   localStorage.setItem(LAST, JSON.stringify({ id: person.id, fresh: person.fresh }));
 };
 
@@ -33,8 +35,8 @@ export const whoIsHere = async ({ fresh, who }) => {
   const isTheirs = (person) => person && person.fresh === fresh && (!who || who === person.id);
   const person = isTheirs(kept) ? { ...kept, sitting: sitting || kept.sitting } : await ask(fresh).catch(() => null);
   if (!isTheirs(person)) { forget(); return null; }
-  const { id, name, key } = person;
-  remember({ id, name, key, fresh, sitting: person.sitting });
+  const { id, name, key, began = Date.now() } = person;
+  remember({ id, name, key, began, fresh, sitting: person.sitting });
   return person;
 };
 
@@ -46,9 +48,10 @@ export const lastHere = ({ fresh }) => {
 
 // Calls `close` once nobody was active for too long, or somebody signed out in another tab.
 export const watch = (closeNow) => {
+  const isSignedIn = Boolean(remembered());
   let last = Date.now();
   const close = () => { if (!("leaving" in document.documentElement.dataset)) closeNow(); };
-  const look = () => { if (isIdle(last)) close(); };
+  const look = () => { if (isIdle(last) || (isSignedIn && !remembered())) close(); };
   const active = () => {
     look();
     const kept = remembered();
