@@ -8,7 +8,7 @@ export EARSHOT_VAR = $(VAR)
 export EARSHOT_PUBLIC_URL = http://127.0.0.1:$(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo load serve test test-quick s3-real test-needs check fix bench replay cut-offs lock clean
+.PHONY: help setup setup-dev demo load serve test test-quick faults s3-real test-needs check fix bench replay cut-offs lock clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,10 @@ test-quick: .venv/dev ## Run every test but browsers, PostgreSQL, kills and swee
 
 s3-real: .venv/dev ## Ask a real S3 (Ceph's, unpacked for it; or EARSHOT_TEST_S3) what we rely on
 	@$(BIN)/python -m tests.infra.s3
+
+faults: export EARSHOT_FAULTS_LONG = yes
+faults: .venv/dev test-needs ## Kill, stop and cut off for long (ACKNOWLEDGED=20000 KILLS=250), on both stores
+	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -q -s -p no:randomly tests/faults
 
 test-needs:
 	@./tests/needs.sh

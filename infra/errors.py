@@ -8,11 +8,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from eventsourcing import persistence
-from eventsourcing.persistence import MapperDeserialisationError, PersistenceError
+from eventsourcing.persistence import (
+    MapperDeserialisationError,
+    OperationalError,
+    PersistenceError,
+)
 
 
 class NotReady(Exception):
     """The store cannot be used as it is; the message says why and what to do."""
+
+
+class Away(NotReady):
+    """The database does not answer now. It may in a moment."""
 
 
 class UnknownPartnership(KeyError):
@@ -21,6 +29,10 @@ class UnknownPartnership(KeyError):
 
 class BadSlug(ValueError):
     """A name that cannot stand in an address, a folder and a schema."""
+
+
+class ClockJumped(OperationalError):
+    """The time is not to be believed, so nothing is recorded under it. It may soon be right."""
 
 
 class UnknownTopic(MapperDeserialisationError):

@@ -2,7 +2,7 @@
 
 from infra.settings import load
 from infra.stores import fold_all
-from infra.worker.worker import start_beside
+from infra.worker.standby import start_beside
 
 bind = "127.0.0.1:8000"
 workers = 2
@@ -21,7 +21,7 @@ graceful_timeout = 20
 
 
 def when_ready(server: object) -> None:
-    """Starts our worker beside gunicorn's. If it dies, one in a web process takes its turn."""
+    """Starts our worker beside gunicorn's. If it dies, a web process starts another."""
     if load().follow:
         start_beside()
 

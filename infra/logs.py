@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import time
 
+from web.site.unavailable import is_passing
+
 REPEATS_AFTER = 60.0
 _MOST_REMEMBERED = 1000
 
@@ -19,8 +21,14 @@ class NotAgain(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno < logging.WARNING:
             return True
-        kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
+        error = record.exc_info[1] if record.exc_info else None
+        kind = type(error).__name__ if error else ""
         said = record.name, record.getMessage(), kind
+        if error and is_passing(error):
+            # A database that is away says so once for all partnerships and pages, in one line.
+            said = record.name, str(record.msg), kind
+            record.msg, record.args = f"{record.getMessage()} ({kind}: the store is away)", ()
+            record.exc_info = record.exc_text = None
         now = time.monotonic()
         if now - self._seen.get(said, float("-inf")) < self._seconds:
             return False

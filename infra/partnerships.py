@@ -165,7 +165,9 @@ class Partnerships(Closings):
 
     def ready(self) -> dict[str, str]:
         """Faults by name. Empty if all is well."""
-        troubles = {slug: f"is closed: {why}" for slug, why in self.closed.items()}
+        words = self.store.clock.trouble()
+        troubles = {"clock": words} if words else {}
+        troubles |= {slug: f"is closed: {why}" for slug, why in self.closed.items()}
         for slug in self.served():
             try:
                 projector = self.projector(slug)

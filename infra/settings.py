@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from infra.settings_schema import SettingsSchema
@@ -39,6 +40,7 @@ class Settings:
     evidence_bucket: str
     editions_bucket: str
     pool_size: int
+    clock_checked: date | None
     follow: bool
     demo: bool
     proxies: int

@@ -109,6 +109,11 @@ class SettingsSchema(Schema):
         validate=validate.Range(1, 100, error="must be a whole number from 1 to 100"),
         error_messages={"invalid": "must be a whole number from 1 to 100"},
     )
+    clock_checked = fields.Date(
+        data_key="EARSHOT_CLOCK_CHECKED",
+        load_default=None,
+        error_messages={"invalid": "must be a day such as 2027-01-31 (or be left out)"},
+    )
     follow = fields.Boolean(
         data_key="EARSHOT_FOLLOW",
         load_default=True,

@@ -21,9 +21,11 @@ from infra.proof.known_end import ends_early
 from infra.proof.transparency_log import LogBroken
 from infra.recovery import forget_again_in, lost
 from infra.storage.fact_codec import import_every_fact
+from web.site.unavailable import is_passing
 
 _LATELY = 500  # keys that are older than the ledger lack those of its last facts
 _FAULTS = (BadKey, CannotCopy, LogBroken, NotReady, PersistenceError, SQLAlchemyError)
+_TAKEN = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _UNKNOWN = (
     "its record holds {}, which this release does not know: a later release wrote that. Run "
     "that one"
@@ -32,18 +34,29 @@ _log = logging.getLogger(__name__)
 
 
 def look_at_all(partnerships: Partnerships) -> None:
-    """Closes those that can't be served. Raises ``BadKey`` where no keys can be used at all."""
+    """Closes those that can't be served. Raises ``BadKey`` where no keys can be used at all, and
+    what passes by itself, as where the database is away.
+    """
     wrong = []
     for slug in partnerships.slugs():
         try:
             why = _look_at(partnerships, slug)
         except _FAULTS as error:
+            if _is_away(error):
+                raise
             why = " ".join(str(error).split())
             wrong.append(error)
         if why:
             partnerships.close_one(slug, why)
     if wrong and len(wrong) == len(partnerships.slugs()) and isinstance(wrong[0], BadKey):
         raise wrong[0]
+
+
+def _is_away(error: Exception) -> bool:
+    """Whether the database is away or taken. A file that can't be opened stays so."""
+    cause = getattr(error, "orig", None) or error.__cause__
+    name = getattr(cause, "sqlite_errorname", "")
+    return is_passing(error) and (not name or name.startswith(_TAKEN))
 
 
 def _look_at(partnerships: Partnerships, slug: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infra.database.clock import WatchedClock
 from infra.keys.file_root import is_kept_in
 from infra.keys.root_key import BadKey
 from infra.keys.store import KeyStore, key_store_of, migrate
@@ -13,11 +14,12 @@ from infra.storage.store import Store
 
 def store_of(settings: Settings) -> Store:
     """PostgreSQL where an address is set, else SQLite in the data folder."""
+    clock = WatchedClock(settings.clock_checked)
     if settings.database_url:
         return PostgresStore(
-            settings.database_url, settings.pool_size, settings.migration_url or None
+            settings.database_url, settings.pool_size, settings.migration_url or None, clock
         )
-    return SQLiteStore(settings.var / "partnerships")
+    return SQLiteStore(settings.var / "partnerships", clock)
 
 
 def keys_of(settings: Settings, store: Store) -> KeyStore:

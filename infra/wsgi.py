@@ -8,15 +8,16 @@ import logging
 from flask import Flask
 
 from infra import settings
-from infra.errors import NotReady
+from infra.database import patience
+from infra.errors import Away, NotReady
 from infra.keys.root_key import BadKey
 from infra.logs import set_up
-from infra.partnerships import Partnerships
 from infra.shared_buckets import SharedBuckets
-from infra.start_checks import look_at_all
-from infra.worker.worker import STANDBY_SECONDS, Worker
+from infra.start_up import opened
+from infra.worker.standby import Standby
 from web.app import create_app
 
+_TRY_AGAIN = 1  # gunicorn starts another process, and never gives up
 _COULD_NOT_LOAD = 4  # gunicorn's own code: stop, do not try again
 
 
@@ -25,14 +26,15 @@ def make() -> Flask:
     set_up()
     try:
         given = settings.load()
-        partnerships = Partnerships.of(given)
-        look_at_all(partnerships)
+        partnerships = opened(given)
+    except Away as away:
+        logging.getLogger("earshot").error("Earshot waits for its database: %s", away)
+        raise SystemExit(_TRY_AGAIN) from None
     except (settings.BadSettings, NotReady, BadKey, OSError) as error:
         logging.getLogger("earshot").error("Earshot can't start: %s", error)
         raise SystemExit(_COULD_NOT_LOAD) from None
     if given.follow:
-        turn = given.var / "worker.turn"
-        Worker(partnerships, turn, standby=STANDBY_SECONDS).start()
+        Standby(given.var / "worker.turn").start()
     made = create_app(
         partnerships,
         partnerships.session_secret(),
@@ -41,6 +43,7 @@ def make() -> Flask:
         buckets=SharedBuckets(given.var / "buckets.db"),
     )
     made.config["SHORTEST_TELLING"] = given.shortest_telling
+    made.wsgi_app = patience.bounded(made.wsgi_app)  # type: ignore[method-assign]
     gc.freeze()  # what lives for ever need not be looked through at every collection
     return made
 

@@ -32,10 +32,10 @@ from web.site import (
 )
 from web.site.buckets import Buckets, BucketsInMemory
 from web.site.compression import packing
-from web.site.error_pages import QuietFlask
 from web.site.file_responses import KeptInMemory
 from web.site.navigation import rail
 from web.site.permissions import refuse_unguarded
+from web.site.quiet_flask import QuietFlask
 from web.site.rate_limit import Throttle
 from web.site.tenancy import Tenants
 

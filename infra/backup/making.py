@@ -92,7 +92,7 @@ class Backup:
 
     def _look(self, slug: str, keys: SQLiteTables) -> None:
         """Reads the copy again, every fact of it. A broken one is kept, and said to be broken."""
-        with closing(SQLiteRecorder(slug, self._ledger(slug), read_copy)) as recorder:
+        with closing(SQLiteRecorder(slug, self._ledger(slug), opening=read_copy)) as recorder:
             head, signed = recorder.head(), max(recorder.kept_sizes(), default=0)
             self.kept[slug] = KeptLedger(head.n, head.hash.hex(), signed)
             try:

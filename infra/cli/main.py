@@ -21,7 +21,7 @@ from infra.partnerships import Partnerships
 from infra.recovery import draw_again
 from infra.seeds.load import ask_for_editions, load_seeds
 from infra.settings import load
-from infra.start_checks import look_at_all
+from infra.start_up import opened
 from infra.stores import migrate_all
 from infra.worker.worker import Worker
 
@@ -108,9 +108,7 @@ def worker(parent: int) -> None:
         settings = load()
         if parent:
             signal(SIGINT, SIG_IGN)  # Ctrl-C is for the parent, and its end is enough
-        partnerships = Partnerships.of(settings)
-        look_at_all(partnerships)
-        Worker(partnerships, settings.var / "worker.turn", parent=parent).run()
+        Worker(opened(settings), settings.var / "worker.turn", parent=parent).run()
 
 
 @main.command()

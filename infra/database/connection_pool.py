@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import BoundedSemaphore
 from typing import Any, Generic, Protocol, TypeVar
 from weakref import WeakSet
 
 from eventsourcing.persistence import OperationalError
+
+from infra.database import patience
 
 
 class _Closes(Protocol):
@@ -19,6 +22,7 @@ class _Closes(Protocol):
 
 C = TypeVar("C", bound=_Closes)
 _PATIENCE = 30.0
+_RESTED = 1.0  # so long ago, a connection that was used is tried out before it is used again
 _EVERY_POOL: WeakSet[Pool[Any]] = WeakSet()
 _LEFT_TO_THE_PARENT: list[object] = []
 
@@ -27,25 +31,29 @@ class Pool(Generic[C]):
     """A pool without a thread. 150 pools cost almost nothing until they are used."""
 
     def __init__(
-        self, connect: Callable[[], C], size: int, usable: Callable[[C], bool] = lambda _: True
+        self,
+        connect: Callable[[], C],
+        size: int,
+        usable: Callable[[C], bool] = lambda _: True,
+        answers: Callable[[C], bool] = lambda _: True,
     ) -> None:
-        self._connect, self._size, self._usable = connect, size, usable
+        self._connect, self._size, self._usable, self._answers = connect, size, usable, answers
         self._closed = False
         self.start_afresh()
         _EVERY_POOL.add(self)
 
     def start_afresh(self) -> None:
         self._free = BoundedSemaphore(self._size)
-        self._idle: deque[C] = deque()
+        self._idle: deque[tuple[C, float]] = deque()
 
     @contextmanager
     def connection(self) -> Iterator[C]:
         """Lends a connection. Raises ``OperationalError`` if every connection stays busy."""
         free = self._free
-        if not free.acquire(timeout=_PATIENCE):
+        if not free.acquire(timeout=patience.left(_PATIENCE)):
             raise OperationalError("every connection to the database is busy")
         try:
-            connection = self._idle.pop() if self._idle else self._connect()
+            connection = self._living() or self._connect()
         except BaseException:
             free.release()
             raise
@@ -55,13 +63,26 @@ class Pool(Generic[C]):
             if self._closed or not self._usable(connection):
                 connection.close()
             else:
-                self._idle.append(connection)
+                self._idle.append((connection, time.monotonic()))
             free.release()
 
     def empty(self) -> None:
         """Closes the idle connections. Connections in use stay open."""
         while self._idle:
-            self._idle.pop().close()
+            with suppress(IndexError):  # another thread has just taken the last
+                self._idle.pop()[0].close()
+
+    def _living(self) -> C | None:
+        """An idle connection that answers. Where one does not, no other is trusted."""
+        try:
+            connection, since = self._idle.pop()
+        except IndexError:
+            return None
+        if time.monotonic() - since < _RESTED or self._answers(connection):
+            return connection
+        connection.close()
+        self.empty()
+        return None
 
     def close(self) -> None:
         self._closed = True

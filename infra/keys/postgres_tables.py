@@ -14,8 +14,9 @@ from infra.database.durability import refuse_lossy
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import keys_schema
 from infra.database.ownership import own
+from infra.database.patience import LOCK_SECONDS
+from infra.database.patient_connection import as_application, connect, try_out_at_once
 from infra.database.postgres_roles import ensure_role, let_act_as
-from infra.database.postgres_sessions import as_application, connect
 from infra.keys.root_key import BadKey
 from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
 
@@ -35,8 +36,10 @@ class PostgresTables:
             pool_size=2,
             max_overflow=4,
             hide_parameters=True,
+            pool_timeout=LOCK_SECONDS,
             pool_pre_ping=True,
         )
+        try_out_at_once(self._engine)
         stay_in_process(self._engine)
 
     def create(self, owner: str) -> None:

@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from infra.errors import NotReady
+from infra.errors import Away, NotReady
 from infra.keys.file_root import FileRoot
 from infra.keys.keyring import Keyring
 from infra.keys.kms_root import KmsRoot
@@ -52,12 +52,16 @@ class KeyStore:
         return self.tables.alone()
 
     def check(self) -> None:
-        """Raises ``BadKey`` where the keys cannot be reached, ``NotReady`` if some may be lost."""
+        """Raises ``BadKey`` where the keys cannot be used, ``Away`` where nobody answers.
+
+        Raises ``NotReady`` where some may be lost.
+        """
         try:
             ready = self.tables.has(SERVICE)
+        except OperationalError as error:
+            raise Away(f"The key store cannot be reached: {_said(error)}") from None
         except SQLAlchemyError as error:
-            said = " ".join(str(getattr(error, "orig", None) or error).split())
-            raise BadKey(f"The key store cannot be used: {said}") from None
+            raise BadKey(f"The key store cannot be used: {_said(error)}") from None
         if not ready:
             raise BadKey("There is no key store yet: run earshot migrate first.")
         self.tables.check()
@@ -66,12 +70,16 @@ class KeyStore:
         self.tables.close()
 
 
+def _said(error: SQLAlchemyError) -> str:
+    return " ".join(str(getattr(error, "orig", None) or error).split())
+
+
 def key_store_of(settings: Settings) -> KeyStore:
     """The key store that the settings name. Raises ``BadKey`` or ``NotReady``."""
     store = KeyStore(tables_of(settings), root_of(settings))
     try:
         store.check()
-    except (BadKey, NotReady):
+    except (BadKey, NotReady, Away):
         store.close()
         raise
     return store

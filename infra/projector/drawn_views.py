@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, func
 from sqlalchemy.exc import OperationalError
 
 from events.fact import Fact
+from infra.database import patience
+from infra.database.patient_connection import LONG_WORK_BY_ITSELF
 from infra.projector.positions import (
     POSITIONS,
     Known,
@@ -22,6 +24,7 @@ from infra.projector.positions import (
     set_position,
 )
 from infra.projector.rebuild import Rebuild
+from infra.projector.rebuild_beside import drawn_beside
 from infra.storage.fact_mapper import FactMapper
 from infra.storage.recorder import Recorder
 from projections.engine.projection import Projection
@@ -67,14 +70,23 @@ class DrawnViews:
         """Draws a view again from the whole record. Raises ``CannotRebuild``."""
         self._prepare()
         try:
-            with self._engine.begin() as connection:
-                _one_at_a_time(connection)
-                self._draw(connection, projection)
+            with patience.for_long_work():
+                self._draw_again(projection)
         except Exception as error:
             raise_passing(error)
             _log.exception("view %s cannot be rebuilt", projection.name)
             said = f"The view {projection.name} can't be drawn from the record: {error!r}"
             raise CannotRebuild(f"{said}. It stays as it was.") from error
+
+    def _draw_again(self, projection: type[Projection]) -> None:
+        """On SQLite, everybody else may write meanwhile."""
+        if self._schema is None:
+            with drawn_beside(self._engine, projection, self.mapper.seal, self._facts) as rebuilt:
+                self._replace(rebuilt, projection)
+            return
+        with self._engine.begin() as connection:
+            _one_at_a_time(connection)
+            self._draw(connection, projection)
 
     def quarantined(self) -> dict[str, str]:
         """The views that stopped, each with the fact that it could not apply."""
@@ -88,7 +100,7 @@ class DrawnViews:
         if self._ready or self._is_drawn():
             self._ready = True
             return
-        with self._engine.begin() as connection:
+        with patience.for_long_work(), self._engine.begin() as connection:
             _one_at_a_time(connection)
             POSITIONS.create(connection, checkfirst=True)
             known = lock_positions(connection)
@@ -145,10 +157,13 @@ class DrawnViews:
     def _draw(self, connection: Connection, projection: type[Projection]) -> None:
         rebuilt = Rebuild(connection, projection, self.mapper.seal)
         rebuilt.learn(self._facts(0))
-        lock_positions(connection)
+        self._replace(rebuilt, projection)
+
+    def _replace(self, rebuilt: Rebuild, projection: type[Projection]) -> None:
+        lock_positions(rebuilt.connection)
         rebuilt.learn(self._facts(rebuilt.position))
         rebuilt.replace_live()
-        set_position(connection, projection, rebuilt.position)
+        set_position(rebuilt.connection, projection, rebuilt.position)
 
     def _park(
         self, connection: Connection, projection: type[Projection], position: int, at: str
@@ -172,5 +187,7 @@ def raise_passing(error: Exception) -> None:
 def _one_at_a_time(connection: Connection) -> None:
     """One process makes a partnership's tables at a time; SQLite has but one writer anyway."""
     if connection.dialect.name == "postgresql":
+        if patience.is_long():
+            connection.exec_driver_sql(LONG_WORK_BY_ITSELF)
         schema = connection.get_execution_options()["schema_translate_map"][None]
         connection.execute(func.pg_advisory_xact_lock(func.hashtext(schema)).select())

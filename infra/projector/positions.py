@@ -82,6 +82,12 @@ def move_positions(
     connection.execute(POSITIONS.update().where(where).values(position=position))
 
 
+def let_go_on(connection: Connection, names: Sequence[str]) -> None:
+    """Forgets why these views stopped."""
+    where = POSITIONS.c.projection.in_(names)
+    connection.execute(POSITIONS.update().where(where).values(parked=""))
+
+
 def _known(connection: Connection, query: object) -> dict[str, Known]:
     rows = connection.execute(query)  # type: ignore[call-overload]
     return {name: Known(*rest) for name, *rest in rows}

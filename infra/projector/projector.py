@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Lock
 
 from eventsourcing.persistence import MapperDeserialisationError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from events.fact import Fact
+from infra.database import patience
+from infra.database.patience import LOCK_SECONDS
 from infra.projector.drawn_views import DrawnViews, Views, raise_passing
 from infra.projector.positions import (
     Known,
     has_positions,
+    let_go_on,
     lock_positions,
     move_positions,
     read_positions,
 )
+from infra.storage.fact_mapper import FactMapper
 from infra.storage.ledger_rows import LedgerRow
+from infra.storage.recorder import Recorder
 from projections.engine.projection import Projection
+from web.site.unavailable import Unavailable, is_passing
 
 Learn = Callable[[Connection, Views, int, list[Fact]], Views]
 PAGE = 1000
@@ -29,18 +36,75 @@ _log = logging.getLogger(__name__)
 class Projector(DrawnViews):
     """One partnership's read tables. Safe to call from anywhere at any time: positions are locked.
 
-    A fact that a view cannot digest parks that view, with an alarm; the others go on.
-    ``gone_back`` is called where an older record was put in the place of this one.
+    A fact that a view cannot digest parks that view, with an alarm; the others go on. A fact that
+    this release cannot read makes this process pause: another release may go on. ``gone_back`` is
+    called where an older record was put in the place of this one.
     """
 
     gone_back: Callable[[], object] = staticmethod(lambda: None)
 
-    def catch_up(self) -> None:
-        """Applies every fact recorded so far."""
+    def __init__(
+        self,
+        recorder: Recorder,
+        mapper: FactMapper,
+        engine: Engine,
+        schema: str | None,
+        projections: Views,
+    ) -> None:
+        super().__init__(recorder, mapper, engine, schema, projections)
+        self._going_on, self._unread = Lock(), 0
+
+    def quarantined(self) -> dict[str, str]:
+        """The views that stopped, for all releases or for this one."""
+        stopped = super().quarantined()
+        if self._unread:
+            with self._reading.connect() as connection:
+                known = read_positions(connection)
+            words = f"paused at fact {self._unread}: this release cannot read it"
+            at = [name for name, each in known.items() if each.position + 1 == self._unread]
+            stopped |= dict.fromkeys(at, words)
+        return stopped
+
+    def catch_up(self) -> bool:
+        """Applies every fact recorded so far. A page that would wait too long reads on as it is.
+
+        Says whether all is applied.
+        """
+        try:
+            self._catch_up()
+        except Exception as error:
+            if not (patience.is_page() and is_passing(error)):
+                raise
+            _log.warning("the views of %s are read as they stand", self.recorder.slug)
+            return False
+        return True
+
+    def try_again(self) -> None:
+        """Lets views go on that stopped: this release may apply what an earlier one could not."""
+        if stopped := super().quarantined():
+            _log.warning("stopped views of %s are tried again", self.recorder.slug)
+            with self._engine.begin() as connection:
+                lock_positions(connection)
+                let_go_on(connection, list(stopped))
+
+    def _catch_up(self) -> None:
         self._prepare()
         head = self.refuse_ahead()
-        while self._behind(head) and self._advance():
-            pass
+        if self._behind(head):
+            with self._one_thread():
+                while self._behind(head) and self._advance():
+                    pass
+
+    @contextmanager
+    def _one_thread(self) -> Iterator[None]:
+        """One thread of a process waits for the views' lock; the others hold no connection."""
+        most = patience.left(LOCK_SECONDS) if patience.is_page() else -1
+        if not self._going_on.acquire(timeout=most):
+            raise Unavailable(f"the views of {self.recorder.slug} are being brought in step")
+        try:
+            yield
+        finally:
+            self._going_on.release()
 
     def refuse_ahead(self) -> int:
         """Draws all again where the views know of more than the record. Gives the record's end."""
@@ -98,8 +162,7 @@ class Projector(DrawnViews):
                 done = learn(connection, behind, start, facts)
                 move_positions(connection, done, start + len(facts))
             elif rows:
-                for projection in behind:
-                    self._park(connection, projection, start, f"at fact {start + 1}")
+                self._unread = start + 1
             return bool(rows)
 
     def _readable(self, rows: list[LedgerRow]) -> list[Fact]:
@@ -115,11 +178,13 @@ class Projector(DrawnViews):
         return facts
 
     def _going(self, known: dict[str, Known]) -> list[type[Projection]]:
-        """The views that this release drew and that have not stopped."""
+        """The views that this release drew, that have not stopped and whose next fact it reads."""
         return [
             each
             for each in self.projections
-            if known[each.name].version == each.version and not known[each.name].quarantined
+            if known[each.name].version == each.version
+            and not known[each.name].quarantined
+            and known[each.name].position + 1 != self._unread
         ]
 
     def _learn(self, connection: Connection, behind: Views, start: int, facts: list[Fact]) -> Views:

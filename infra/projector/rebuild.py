@@ -14,7 +14,7 @@ from events.fact import Fact
 from projections.engine.encryption import UNSEALED, RowCipher
 from projections.engine.projection import Projection
 
-_SUFFIX = "__next"
+SUFFIX = "__next"
 _AT_ONCE = 4_000  # as many as the keyring remembers keys
 
 
@@ -24,12 +24,16 @@ class Rebuild:
     def __init__(
         self, connection: Connection, projection: type[Projection], seal: RowCipher = UNSEALED
     ) -> None:
-        self._connection, self._projection = connection, projection
-        for declared in projection.tables():
-            connection.execute(DropTable(declared.table(_SUFFIX), if_exists=True))
-            connection.execute(CreateTable(declared.table(_SUFFIX)))
-        self._view = projection(connection, _SUFFIX, is_new=True, seal=seal)
-        self.position = 0
+        self._projection, self._seal, self.position = projection, seal, 0
+        self.go_on_in(connection, is_new=True)
+
+    def go_on_in(self, connection: Connection, *, is_new: bool = False) -> None:
+        """Makes the copy's tables there, for what follows. What was learnt is moved by others."""
+        self.connection = connection
+        for declared in self._projection.tables():
+            connection.execute(DropTable(declared.table(SUFFIX), if_exists=True))
+            connection.execute(CreateTable(declared.table(SUFFIX)))
+        self._view = self._projection(connection, SUFFIX, is_new=is_new, seal=self._seal)
 
     def learn(self, facts: Iterable[Fact]) -> None:
         """Facts that follow ``position``, as many as there are."""
@@ -41,15 +45,15 @@ class Rebuild:
 
     def replace_live(self) -> None:
         for declared in self._projection.tables():
-            live, beside = declared.table(), declared.table(_SUFFIX)
-            self._connection.execute(DropTable(live, if_exists=True))
+            live, beside = declared.table(), declared.table(SUFFIX)
+            self.connection.execute(DropTable(live, if_exists=True))
             named = self._named(beside.name)
-            self._connection.exec_driver_sql(f'ALTER TABLE {named} RENAME TO "{live.name}"')
+            self.connection.exec_driver_sql(f'ALTER TABLE {named} RENAME TO "{live.name}"')
             for index in live.indexes:
-                index.create(self._connection)
+                index.create(self.connection)
 
     def _named(self, table: str) -> str:
-        schemas = self._connection.get_execution_options().get("schema_translate_map", {})
+        schemas = self.connection.get_execution_options().get("schema_translate_map", {})
         schema = schemas.get(None)
         return f'"{schema}"."{table}"' if schema else f'"{table}"'
 

@@ -101,11 +101,15 @@ class TransparencyLog(LogTables):
         return bool(found)
 
     def made(self, connection: Connection, size: int, at: datetime) -> Checkpoint:
-        """Signs for so many facts, in a transaction that is durable. Raises ``LogBroken``."""
+        """Signs for so many facts, in a transaction that is durable.
+
+        Raises ``LogBroken``, and ``ClockJumped``: a checkpoint of 2036 could not be taken back.
+        """
         tree, last = tree_of(connection), newest_in(connection)
         if last and tree.root(last.size) != last.root:
             raise LogBroken(f"The log is not what was signed{_of(last)}: nothing new is signed.")
         [end] = self.recorder.links(size - 1, size)
+        self.recorder.clock.check(end.at)
         if self._schema is not None:
             connection.execute(text("SET LOCAL synchronous_commit = on"))
         return Checkpoint.made(self.signer, size, tree.root(size), end.hash, max(at, end.at))

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder, NotSupportedError
 
+from infra.database.clock import UNWATCHED, Clock
 from infra.errors import ChainBroken
 from infra.storage.hash_chain import EPOCH, Head, Link, genesis, verified
 from infra.storage.ledger_rows import LedgerRow
@@ -22,8 +23,8 @@ _PAGE = 5_000
 class Recorder(ApplicationRecorder):
     """Positions are dense from 1, the clock never runs backwards, every fact is chained."""
 
-    def __init__(self, slug: str) -> None:
-        self.slug = slug
+    def __init__(self, slug: str, clock: Clock = UNWATCHED) -> None:
+        self.slug, self.clock = slug, clock
 
     @abstractmethod
     def head(self) -> Head:

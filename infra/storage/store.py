@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sqlalchemy import Engine
 
+from infra.database.clock import Clock
 from infra.storage.postgres.store import PostgresStore
 from infra.storage.recorder import Recorder
 from infra.storage.sqlite.store import SQLiteStore
@@ -16,6 +17,8 @@ __all__ = ["PostgresStore", "SQLiteStore", "Store"]
 
 class Store(Protocol):
     """Every partnership's ledger and read tables. Nothing is opened until it is wanted."""
+
+    clock: Clock
 
     def slugs(self) -> list[str]:
         """The partnerships that have a ledger."""

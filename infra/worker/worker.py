@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-import subprocess
-import sys
 import threading
-from contextlib import ExitStack, suppress
 from datetime import UTC, datetime
-from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
-from typing import TextIO
 
 from infra.editions.worker import EditionWorker
 from infra.partnerships import Partnerships
@@ -22,9 +17,9 @@ from infra.worker.consequences import fill
 from infra.worker.cooling import CooledErasures
 from infra.worker.digest import DigestSender
 from infra.worker.outbox_sender import CHANNELS, OutboxSender
+from infra.worker.turn import Turn
 
 SECONDS = 0.1
-STANDBY_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
@@ -32,8 +27,7 @@ class Worker:
     """Runs in a thread of its own. Any number of workers may run at once, as positions are locked.
 
     Of the workers that share a ``turn`` file, one works and the others wait until it has died. A
-    worker with ``standby`` lets the others try for that many seconds first. A worker ends once its
-    ``parent``, the process that started it, is gone.
+    worker ends once its ``parent``, the process that started it, is gone.
     """
 
     def __init__(
@@ -42,11 +36,10 @@ class Worker:
         turn: Path | None = None,
         seconds: float = SECONDS,
         *,
-        standby: float = 0.0,
         parent: int = 0,
     ) -> None:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
-        self.standby, self.parent = standby, parent
+        self.parent = parent
         self._seen: dict[str, int] = {}
         self._digest, self._alerts = DigestSender(partnerships), AlertWatch(partnerships)
         self._cooled = CooledErasures(partnerships)
@@ -69,17 +62,12 @@ class Worker:
 
     def run(self) -> None:
         """Runs until stopped. Errors are logged, and the work is tried again at the next look."""
-        with ExitStack() as held:
-            self._stop.wait(self.standby)
-            if self.turn:
-                self._wait_for(held.enter_context(self.turn.open("a")))
+        if self.turn is None:
             self._follow()
-
-    def _wait_for(self, turn: TextIO) -> None:
-        while self._goes_on():
-            with suppress(BlockingIOError):
-                flock(turn, LOCK_EX | LOCK_NB)
-                return
+            return
+        with Turn(self.turn).taken(self._goes_on) as is_ours:
+            if is_ours:
+                self._follow()
 
     def _follow(self) -> None:
         for sender in self._senders:
@@ -114,6 +102,8 @@ class Worker:
         """A fault in one partnership is logged and tried again; the others go on."""
         try:
             tenant = self.partnerships.open(slug)
+            if slug not in self._seen:
+                self.partnerships.projector(slug).try_again()
             tenant.catch_up()
             self._tell([slug])  # before all that may take long
             finish(tenant)
@@ -136,9 +126,3 @@ class Worker:
             self.partnerships.past(slug).remember(self.partnerships.projections, head)
         except Exception:
             _log.exception("the past of %s could not be remembered; it is tried again", slug)
-
-
-def start_beside() -> None:
-    """A worker in a process of its own, so that no page waits while it applies facts."""
-    asked = [sys.executable, "-m", "infra.cli.main", "worker", "--parent", str(os.getpid())]
-    subprocess.Popen(asked)  # noqa: S603 - fixed words, no shell

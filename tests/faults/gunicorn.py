@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tests.infra.command import free_port, status
@@ -26,7 +27,7 @@ class Gunicorn:
     def __init__(self, settings: dict[str, str], log: Path, app: str = "infra.wsgi:app") -> None:
         self.port, self.settings, self.app = free_port(), settings, app
         self.log = log.open("ab")
-        self.killed = {"worker": 0, "master": 0}
+        self.killed = {"worker": 0, "master": 0, "beside": 0}
 
     def __enter__(self) -> Gunicorn:
         self.start()
@@ -53,8 +54,18 @@ class Gunicorn:
 
     def kill_worker(self) -> None:
         for pid in random.sample(self.workers(), k=min(1, len(self.workers()))):
-            os.kill(pid, signal.SIGKILL)
-            self.killed["worker"] += 1
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+                self.killed["worker"] += 1
+
+    def kill_beside(self) -> None:
+        """The process that keeps the views in step."""
+        turn = Path(self.settings["EARSHOT_VAR"]) / "worker.turn"
+        pid = int(turn.read_text() or 0) if turn.exists() else 0
+        with suppress(ProcessLookupError, FileNotFoundError):
+            if pid and b"infra.cli.main" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                os.kill(pid, signal.SIGKILL)
+                self.killed["beside"] += 1
 
     def kill_master(self) -> None:
         orphans = self.workers()

@@ -4,41 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from events.feedback.feedback import FeedbackSubmitted
-from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
-from infra.settings import load
-from infra.stores import migrate_all
 from tests.faults.gunicorn import Gunicorn, torment
+from tests.faults.whole import is_whole
 from tests.faults.young_people import YoungPerson
 from tests.infra.drawing import facts_of
-from tests.postgres import Server
 
-_NORFOLK = Joining("norfolk", "Norfolk", "Norfolk", "", (), "", "")
 _THREADS, _KILLS = 8, 4
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
-    found = {"EARSHOT_VAR": str(tmp_path / "var")}
-    if request.param == "postgresql":
-        server: Server = request.getfixturevalue("postgres")
-        found["EARSHOT_DATABASE_URL"] = server.url(request.getfixturevalue("database"))
-    return found
-
-
-@pytest.fixture
-def norfolk(settings: dict[str, str]) -> Iterator[Partnerships]:
-    migrate_all(load(settings))
-    made = Partnerships.of(load(settings))
-    join_partnership(made, _NORFOLK)
-    yield made
-    made.close()
 
 
 def told(server: Gunicorn, kills: int, *, forgetful: bool = False) -> list[YoungPerson]:
@@ -68,24 +43,7 @@ def test_what_was_answered_is_in_the_ledger_exactly_once(
     assert len(answered) > 100
     assert sum(server.killed.values()) == _KILLS
     assert resent == {each: answered[each] for each in resent}
-    _is_whole(norfolk, answered, {each for person in people for each in person.tried})
-
-
-def _is_whole(norfolk: Partnerships, answered: dict[str, str], tried: set[str]) -> None:
-    recorder, feedback = norfolk.store.recorder("norfolk"), norfolk.open("norfolk").feedback
-    facts = facts_of(recorder, norfolk.keys)
-    streams = Counter(f.originator_id for f in facts if isinstance(f, FeedbackSubmitted))
-    assert {feedback.id_of(each) for each in answered} - streams.keys() == set()
-    assert set(streams.values()) == {1}
-    assert streams.keys() - {feedback.id_of(each) for each in tried} == set()
-    assert {len(words.split()) for words in answered.values()} == {5}
-    again = {
-        each: feedback.submit(each, feeling="mixed", words=each, wants_answer=True)
-        for each in answered
-    }
-    assert again == answered
-    assert recorder.verify_chain().n == len(facts)
-    assert [row.n for row in recorder.read(0, len(facts) + 1)] == list(range(1, len(facts) + 1))
+    is_whole(norfolk, answered, {each for person in people for each in person.tried})
 
 
 def test_the_same_with_a_new_id_for_each_try_doubles_what_was_said(

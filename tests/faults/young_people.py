@@ -6,6 +6,7 @@ import random
 import re
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from itertools import count
@@ -29,6 +30,7 @@ class YoungPerson(threading.Thread):
     """``acknowledged`` has the words for what was answered; ``tried`` all that was ever sent.
 
     ``forgetful`` ones send with a new id each time they try again: the control of the test.
+    ``asked_to_wait`` counts the answers that asked them to try again, by status.
     """
 
     _addresses = count(2)
@@ -40,14 +42,17 @@ class YoungPerson(threading.Thread):
         self.forms: dict[str, TellForm] = {}
         self.tried: set[str] = set()
         self.said: set[str] = set()
+        self.asked_to_wait: Counter[int] = Counter()
+        self.longest_wait = 0.0
 
     def run(self) -> None:
         while not self.until.is_set():
             form = self.opened()
-            saying = form.id
+            saying, began = form.id, time.monotonic()
             while (words := self.send(form, saying, _LOST)) is None:
                 if self.forgetful:
                     form = self.opened()
+            self.longest_wait = max(self.longest_wait, time.monotonic() - began)
             self.acknowledged[form.id] = words
             self.forms[form.id] = form
             self.said.add(saying)
@@ -74,7 +79,8 @@ class YoungPerson(threading.Thread):
             return None
         status, page = answer
         if status != 200:
-            assert status == 429, page
+            assert status in {429, 503}, page
+            self.asked_to_wait[status] += 1
             time.sleep(0.1)
             return None
         return _WORDS.findall(page)[0]

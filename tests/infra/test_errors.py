@@ -26,6 +26,7 @@ _EVERY = (
 _UNMIGRATED = [
     each for each in _EVERY if each[0] in {"serve", "worker", "follow", "rebuild", "replay"}
 ]
+_PATIENT = ("worker", "follow")  # the second is the first's older name
 _words = pytest.mark.parametrize("words", _EVERY, ids=" ".join)
 
 
@@ -149,11 +150,22 @@ def test_a_database_that_was_not_migrated(
     assert "run earshot migrate" in Earshot(tmp_path, settings).run(*words).refusal
 
 
-@_words
+@pytest.mark.parametrize(
+    "words", [each for each in _EVERY if each[0] not in _PATIENT], ids=" ".join
+)
 def test_a_database_that_does_not_answer(tmp_path: Path, words: tuple[str, ...]) -> None:
     settings = {"EARSHOT_DATABASE_URL": f"postgresql://nobody@127.0.0.1:{free_port()}/earshot"}
-    said = Earshot(tmp_path, settings).run(*words).refusal
-    assert "Connection refused" in said
+    said = Earshot(tmp_path, settings).run(*words)
+    assert "Connection refused" in said.refusal
+
+
+def test_a_worker_waits_for_its_database_before_it_says_so(tmp_path: Path) -> None:
+    settings = {"EARSHOT_DATABASE_URL": f"postgresql://nobody@127.0.0.1:{free_port()}/earshot"}
+    said = Earshot(tmp_path, settings).run("worker")
+    *waited, refused = said.err.splitlines()
+    assert said.code == 1
+    assert all("it is tried again" in line for line in waited)
+    assert "Connection refused" in refused
 
 
 def test_a_database_that_is_not_there(postgres: Server, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
+from eventsourcing.persistence import OperationalError
 
 from infra.logs import NotAgain
 
@@ -25,6 +26,18 @@ def test_the_same_fault_is_written_once_a_minute(monkeypatch: pytest.MonkeyPatch
     assert once.filter(record("could not send", ValueError()))
     now[0] = 61
     assert once.filter(record("could not look", ValueError()))
+
+
+def test_a_store_that_is_away_is_one_line_a_minute_for_all_partnerships() -> None:
+    once, written = NotAgain(), []
+    for slug in ("norfolk", "surrey", "norfolk"):
+        each = record("%s could not be followed", OperationalError("10.1.2.3 is gone"))
+        each.args = (slug,)
+        if once.filter(each):
+            written.append(logging.Formatter().format(each))
+    assert written == ["norfolk could not be followed (OperationalError: the store is away)"], (
+        "one line, without a trace and without an address"
+    )
 
 
 def test_what_is_no_fault_is_always_written() -> None:

@@ -17,6 +17,7 @@ _WRONG = {
     "EARSHOT_POST_FROM": "nobody",
     "EARSHOT_EVIDENCE_BUCKET": "s3://Somewhere",
     "EARSHOT_POOL_SIZE": "many",
+    "EARSHOT_CLOCK_CHECKED": "lately",
     "EARSHOT_FOLLOW": "perhaps",
     "EARSHOT_DEMO": "perhaps",
 }

@@ -39,9 +39,13 @@ def checked_id(client_id: str, token: str) -> str:
 
 
 def is_too_soon(token: str) -> bool:
-    """Whether the form was sent sooner than anybody can read its questions."""
+    """Whether the form was sent sooner than anybody can read its questions.
+
+    A form from the future was shown before the clock was put back: longer ago than it seems.
+    """
     _, at = _signer().unsign(token, return_timestamp=True)
-    return time.time() - at.timestamp() < float(current_app.config["SHORTEST_TELLING"])
+    shown = time.time() - at.timestamp()
+    return 0 <= shown < float(current_app.config["SHORTEST_TELLING"])
 
 
 def _signer() -> TimestampSigner:

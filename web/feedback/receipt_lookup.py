@@ -17,6 +17,7 @@ from web.site.i18n import apart, said_of
 from web.site.i18n import spoken as _
 from web.site.rate_limit import count_guess, slow_guesses
 from web.site.tenancy import here
+from web.site.unavailable import Unavailable
 
 
 class NotFoundHere(Refusal):
@@ -32,10 +33,12 @@ def _found(typed: str) -> tuple[ReceiptPage, str]:
     """The receipt with its words in their own order. All orders count as one guess."""
     hashes = here.feedback.receipt_hashes(typed)
     slow_guesses("back")
-    here.catch_up()
+    is_in_step = here.catch_up()
     with here.read(Receipt) as view:
         known = view.known_of(list(hashes))
         row = view.by_hash(known)
+    if row is None and not is_in_step:
+        raise Unavailable  # their message may be among those that are not read yet
     if row is None:
         count_guess("back")
         raise NotFoundHere

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
 
 from eventsourcing.persistence import MapperDeserialisationError
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
@@ -28,10 +27,11 @@ from services.refusals import (
 )
 from web.site.asked_again import asked_again
 from web.site.authentication import SignInNeeded
-from web.site.i18n import N_, spoken
+from web.site.i18n import N_, read_nothing, spoken
 from web.site.tenancy import PartnershipClosed
 from web.site.typed_addresses import address_meant
 from web.site.typed_words import typed_words
+from web.site.unavailable import PASSING, is_passing
 from web.site.wanted_address import want
 
 _STATUS: dict[type[Refusal], int] = {
@@ -40,21 +40,17 @@ _STATUS: dict[type[Refusal], int] = {
     SomebodyElseWasFirst: 409,
     ToldDifferently: 409,
 }
-_PAGES = frozenset({401, 403, 404, 409, 422, 429, 500})
+_PAGES = frozenset({401, 403, 404, 409, 422, 429, 500, 503})
+# Pages of these ask the store for nothing: it may be what failed.
+_OURS = frozenset({500, 503, "closed"})
 _PICTURES = frozenset({"kept.picture", "back.picture"})
 BIG_PICTURE = N_(
     "This picture is too big for us. Your words are safe. Go back one page: your five words are "
     "still there. Then try a smaller picture."
 )
 _WAIT = {"Retry-After": "60"}  # the page says one minute
+_SOON = {"Retry-After": "5"}
 _log = logging.getLogger(__name__)
-
-
-class QuietFlask(Flask):
-    """Logs which page failed and how, but never its address: it may hold a sign-in link."""
-
-    def log_exception(self, exc_info: Any) -> None:
-        _log.error("a page failed: %s", request.endpoint, exc_info=exc_info)
 
 
 def init_app(app: Flask) -> None:
@@ -77,6 +73,9 @@ def init_app(app: Flask) -> None:
     @app.errorhandler(CSRFError)
     def stale(_: CSRFError) -> tuple[str, int]:
         return _page(422, "This page had gone stale, so nothing was saved. Open it again.", 400)
+
+    for kind in PASSING:
+        app.register_error_handler(kind, _away)
 
     @app.errorhandler(HTTPException)
     def failed(error: HTTPException) -> ResponseReturnValue:
@@ -103,6 +102,14 @@ def _say_what_waits_to_be_mended(app: Flask) -> None:
         return _page("closed", "", 503)
 
 
+def _away(error: Exception) -> ResponseReturnValue:
+    """The store does not answer in time. Raises the error again where trying again is no use."""
+    if not is_passing(error):
+        raise error
+    _log.error("a page could not be answered: %s (%s)", request.endpoint, type(error).__name__)
+    return (*_page(503, ""), _SOON)
+
+
 def _too_much() -> str:
     """A young person's picture is sent after the words, which are safe. The page says so."""
     if request.endpoint in _PICTURES:
@@ -112,10 +119,17 @@ def _too_much() -> str:
 
 def _page(page: int | str, said: str, status: int = 0) -> tuple[str, int]:
     form, g.refused = _sent(), True
-    if page in {500, "closed"}:
+    if page in _OURS:
+        read_nothing()
         g.pop("who", None)  # the error may come from the rail itself
     html = render_template(
-        f"errors/{page}.html", said=said, form=form, typed=typed_words(form), staff=_is_for_staff()
+        f"errors/{page}.html",
+        said=said,
+        form=form,
+        typed=typed_words(form),
+        staff=_is_for_staff(),
+        again=request.full_path.rstrip("?"),
+        asked=request.method == "GET",
     )
     return html, status or int(page)
 

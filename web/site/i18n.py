@@ -55,6 +55,7 @@ def spoken_of(words: Mapping[K, str]) -> dict[K, str]:
 
 def init_app(app: Flask) -> None:
     """Draws every page in the language that its address asks for."""
+    app.extensions["offered"] = {}
     CatalogueBabel(app, default_locale=ENGLISH, locale_selector=chosen)
 
     @app.url_defaults
@@ -88,8 +89,17 @@ def speaking(code: str) -> Iterator[None]:
 
 
 def offered_here() -> list[Language]:
-    with here.read(Languages) as view:
-        return [language_of(row.language) for row in view.now()]
+    """The languages on offer. Where nothing may be read, as they were read last."""
+    known: dict[str, list[Language]] = current_app.extensions["offered"]
+    if "reads_nothing" not in g:
+        with here.read(Languages) as view:
+            known[here.slug] = [language_of(row.language) for row in view.now()]
+    return known.get(here.slug, [])
+
+
+def read_nothing() -> None:
+    """Draws the rest of this request without the store, in its language if that is known."""
+    g.reads_nothing = True
 
 
 def tongues() -> list[Language]:
@@ -150,7 +160,7 @@ def _asked() -> str:
     offered = [each.code for each in offered_here()]
     wanted = request.accept_languages.best_match([ENGLISH, *offered])
     code = request.args["lang"] if _says_so() else wanted
-    if code in offered or (code in OTHERS and is_staff_here()):
+    if code in offered or (code in OTHERS and "reads_nothing" not in g and is_staff_here()):
         return str(code)
     return ENGLISH
 

@@ -71,8 +71,11 @@ class Views(Protocol):
 
     def read(self, projection: type[P]) -> AbstractContextManager[P]: ...
 
-    def catch_up(self) -> None:
-        """Applies every fact recorded so far, so that users see what they just did."""
+    def catch_up(self) -> bool:
+        """Applies every fact recorded so far, so that users see what they just did.
+
+        False where that would take too long: the views are read as they stand.
+        """
         ...
 
 
@@ -140,8 +143,8 @@ class Tenant:
     def read(self, projection: type[P]) -> AbstractContextManager[P]:
         return self.views.read(projection)
 
-    def catch_up(self) -> None:
-        self.views.catch_up()
+    def catch_up(self) -> bool:
+        return self.views.catch_up()
 
 
 class PartnershipClosed(Exception):  # noqa: N818 - told to whoever asks for a page

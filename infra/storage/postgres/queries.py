@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import LiteralString
 
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Identifier, Literal
 
 from infra.database.names import ledger_schema
+
+_APPEND_ONE: LiteralString = "SELECT {}.append1(%b, %b::bigint, %s::text, %b)"
+_APPEND_ALL: LiteralString = "SELECT {}.append(%b::uuid[], %b::bigint[], %s::text[], %b)"
+# Where both clocks are as they should be; otherwise nothing is appended, and no row comes back.
+_IN_TIME: LiteralString = """ WHERE clock_timestamp() BETWEEN %b AND %b
+    AND (SELECT n = 0 OR at >= %b FROM {}.lane)"""
 
 
 class LedgerQueries:
@@ -18,8 +25,7 @@ class LedgerQueries:
         def said(query: LiteralString) -> bytes:
             return SQL(query).format(schema).as_bytes()
 
-        self.append_one = said("SELECT {}.append1(%b, %b::bigint, %s::text, %b)")
-        self.append_all = said("SELECT {}.append(%b::uuid[], %b::bigint[], %s::text[], %b)")
+        self._append(said)
         self.head = said("SELECT n, at, hash FROM {}.lane")
         self.read = said(
             "SELECT n, originator_id, originator_version, topic, state, at "
@@ -51,3 +57,18 @@ class LedgerQueries:
             "ORDER BY originator_version LIMIT %s"
         )
         self.stream_down = self.stream.replace(b"_version LIMIT", b"_version DESC LIMIT")
+
+    def _append(self, said: Callable[[LiteralString], bytes]) -> None:
+        one, every, in_time = said(_APPEND_ONE), said(_APPEND_ALL), said(_IN_TIME)
+        self.append_one, self.append_all = one, every
+        self.append_one_in_time, self.append_all_in_time = one + in_time, every + in_time
+
+
+def every_head(slugs: list[str]) -> bytes:
+    """One statement for all heads; its last row counts the catalogue, which tells of others."""
+    each = [
+        SQL("SELECT {}, n FROM {}.lane").format(Literal(slug), Identifier(ledger_schema(slug)))
+        for slug in slugs
+    ]
+    count = SQL("SELECT NULL, count(*) FROM earshot.partnership")
+    return SQL(" UNION ALL ").join([*each, count]).as_bytes()

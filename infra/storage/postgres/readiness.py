@@ -7,7 +7,7 @@ import psycopg
 from infra.database.durability import refuse_lossy
 from infra.database.names import APPLICATION_ROLE
 from infra.database.postgres_sessions import Connection, as_application, connect
-from infra.errors import NotReady
+from infra.errors import Away, NotReady
 from infra.storage.postgres.migration import newest, refuse_other, version_of
 
 _KNOWN = """SELECT pg_has_role(rolname, 'MEMBER') FROM pg_roles, pg_namespace
@@ -16,7 +16,7 @@ _UNMIGRATED = "the database has not been migrated: run earshot migrate first"
 
 
 def refuse_unready(url: str) -> None:
-    """Raises ``NotReady``, which says why and what to do."""
+    """Raises ``NotReady``, which says why and what to do, or ``Away`` where nobody answers."""
     try:
         with connect(url, autocommit=True) as connection:
             _refuse_unmigrated(connection)
@@ -25,7 +25,8 @@ def refuse_unready(url: str) -> None:
             done = version_of(connection)
     except psycopg.Error as error:
         said = " ".join(str(error).split())
-        raise NotReady(f"the database cannot be used: {said}") from error
+        kind = Away if isinstance(error, psycopg.OperationalError) else NotReady
+        raise kind(f"the database cannot be used: {said}") from error
     refuse_other(done, newest())
     if done < newest():
         raise NotReady(_UNMIGRATED)

@@ -11,10 +11,12 @@ from uuid import UUID
 import psycopg
 from eventsourcing.persistence import StoredEvent
 
-from infra.database.postgres_sessions import Died, Sessions
+from infra.database.clock import UNWATCHED, Clock
+from infra.database.postgres_sessions import Sessions
 from infra.errors import library_errors
 from infra.storage.hash_chain import Head, Link
 from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
+from infra.storage.postgres.appending import Appending
 from infra.storage.postgres.queries import LedgerQueries
 from infra.storage.recorder import Recorder, after_of
 
@@ -25,16 +27,17 @@ _row, _recorded = partial(tuple.__new__, LedgerRow), partial(tuple.__new__, Stor
 class PostgresRecorder(Recorder):
     """Writers of one partnership queue for its one row; those of others do not meet them."""
 
-    def __init__(self, slug: str, sessions: Sessions) -> None:
-        super().__init__(slug)
+    def __init__(self, slug: str, sessions: Sessions, clock: Clock = UNWATCHED) -> None:
+        super().__init__(slug, clock)
         self._sessions = sessions
         self._queries = LedgerQueries(slug)
+        self._appending = Appending(slug, sessions, self._queries, clock)
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> list[int]:
         if not stored_events:
             return []
         with library_errors(psycopg.Error):
-            first = self._append(stored_events)
+            first = self._appending.append(stored_events)
         return list(range(first, first + len(stored_events)))
 
     def select_events(
@@ -113,36 +116,3 @@ class PostgresRecorder(Recorder):
 
     def _streaming(self, query: bytes, *values: Any) -> closing[Generator[tuple[Any, ...]]]:
         return closing(self._sessions.stream(query, values))
-
-    def _append(self, events: Sequence[StoredEvent]) -> int:
-        """The first position. Where the connection died it is asked again, and where the first
-        attempt had been committed after all, the ledger itself gives the answer.
-        """
-        try:
-            return self._append_once(events)
-        except Died:
-            try:
-                return self._append_once(events)
-            except psycopg.errors.UniqueViolation:
-                if first := self._already(events):
-                    return first
-                raise
-
-    def _append_once(self, events: Sequence[StoredEvent]) -> int:
-        query, values = self._queries.append_one, [_values(event) for event in events]
-        if len(values) == 1:
-            return int(self._sessions.run(query, values[0])[0][0])
-        columns = [list(column) for column in zip(*values, strict=True)]
-        return int(self._sessions.run(self._queries.append_all, columns)[0][0])
-
-    def _already(self, events: Sequence[StoredEvent]) -> int | None:
-        """The position of exactly these events in the ledger. None if they are not there."""
-        stream, version, *_ = _values(events[0])
-        placed = self._sessions.read(self._queries.place, (stream, version))
-        first = int(placed[0][0]) if placed else 0
-        found = [row[1:5] for row in self.read(first - 1, len(events))]
-        return first if found == [_values(event) for event in events] else None
-
-
-def _values(event: StoredEvent) -> tuple[UUID | str, int, str, bytes]:
-    return event.originator_id, event.originator_version, event.topic, event.state

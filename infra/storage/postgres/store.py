@@ -8,15 +8,18 @@ from threading import Lock
 import psycopg
 from eventsourcing.persistence import PersistenceError
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.sql import SQL, Identifier, Literal
 from sqlalchemy import Engine, create_engine
 
+from infra.database.clock import UNWATCHED, Clock
 from infra.database.fork_safety import stay_in_process
-from infra.database.names import checked, ledger_schema, views_schema
+from infra.database.names import checked, views_schema
+from infra.database.patience import LOCK_SECONDS
+from infra.database.patient_connection import try_out_at_once
 from infra.database.postgres_sessions import Connection, Sessions, as_application, connect
 from infra.errors import UnknownPartnership, library_errors
 from infra.storage.postgres.copies import copy_out, put_back
 from infra.storage.postgres.migration import create_ledger, migrate
+from infra.storage.postgres.queries import every_head
 from infra.storage.postgres.readiness import refuse_unready
 from infra.storage.postgres.recorder import PostgresRecorder
 
@@ -28,9 +31,15 @@ _NOT_AT_ONCE = "-c synchronous_commit=off"
 class PostgresStore:
     """At most ``pool_size`` connections for ledgers and as many for read tables, no threads."""
 
-    def __init__(self, url: str, pool_size: int = 4, migration_url: str | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        pool_size: int = 4,
+        migration_url: str | None = None,
+        clock: Clock = UNWATCHED,
+    ) -> None:
         self.url, self._migration_url = url, migration_url or url
-        self._sessions = Sessions(url, pool_size)
+        self._sessions, self.clock = Sessions(url, pool_size), clock
         self._lanes: dict[str, PostgresRecorder] = {}
         self._heads = b""
         self._making = Lock()
@@ -42,8 +51,10 @@ class PostgresStore:
             pool_size=pool_size,
             max_overflow=0,
             hide_parameters=True,  # an error's words must not have a child's in them
+            pool_timeout=LOCK_SECONDS,
             pool_pre_ping=True,
         )
+        try_out_at_once(self._engine)
         stay_in_process(self._engine)
 
     def slugs(self) -> list[str]:
@@ -125,17 +136,7 @@ class PostgresStore:
         with self._making:
             gone = self._lanes.keys() - slugs
             for slug in slugs:
-                self._lanes.setdefault(slug, PostgresRecorder(slug, self._sessions))
+                self._lanes.setdefault(slug, PostgresRecorder(slug, self._sessions, self.clock))
             for slug in gone:
                 del self._lanes[slug]
-            self._heads = _every_head(slugs)
-
-
-def _every_head(slugs: list[str]) -> bytes:
-    """One statement for all heads; its last row counts the catalogue, which tells of others."""
-    each = [
-        SQL("SELECT {}, n FROM {}.lane").format(Literal(slug), Identifier(ledger_schema(slug)))
-        for slug in slugs
-    ]
-    count = SQL("SELECT NULL, count(*) FROM earshot.partnership")
-    return SQL(" UNION ALL ").join([*each, count]).as_bytes()
+            self._heads = every_head(slugs)

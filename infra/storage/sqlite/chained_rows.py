@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -12,9 +11,9 @@ from infra.storage.hash_chain import leaf, link
 
 
 def chained(
-    stored_events: Sequence[StoredEvent], n: int, at: int, chain: bytes
+    stored_events: Sequence[StoredEvent], n: int, at: int, chain: bytes, now: int
 ) -> list[tuple[int, bytes, int, str, bytes, int, bytes, bytes]]:
-    at, rows = max(at, time.time_ns() // 1_000), []
+    at, rows = max(at, now), []
     for event in stored_events:
         n += 1
         stream, version = uuid_of(event.originator_id), event.originator_version

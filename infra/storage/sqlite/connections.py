@@ -6,10 +6,21 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+from infra.database import patience
+from infra.database.patience import LOCK_SECONDS
 from infra.errors import NotReady
 
 Opening = Callable[[Path], sqlite3.Connection]
 _DURABLE = ("journal_mode", "synchronous")
+
+
+_WRITER_SECONDS = 10.0
+
+
+def wait_for_lock(connection: sqlite3.Connection) -> None:
+    """Says how long the next transaction waits for another's: a page no longer than it may."""
+    most = LOCK_SECONDS if patience.is_page() else _WRITER_SECONDS
+    connection.execute(f"PRAGMA busy_timeout = {int(patience.left(most) * 1_000)}")
 
 
 def open_ledger(file: Path) -> sqlite3.Connection:

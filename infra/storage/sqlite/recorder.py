@@ -11,13 +11,14 @@ from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 
+from infra.database.clock import UNWATCHED, Clock
 from infra.database.connection_pool import Pool
 from infra.errors import library_errors
-from infra.storage.hash_chain import Head, Link, moment
+from infra.storage.hash_chain import Head, Link, micros, moment
 from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
 from infra.storage.recorder import Recorder, after_of
 from infra.storage.sqlite.chained_rows import chained, uuid_of
-from infra.storage.sqlite.connections import Opening, open_ledger
+from infra.storage.sqlite.connections import Opening, open_ledger, wait_for_lock
 
 _READERS = 4
 _PAGE = 5_000
@@ -37,8 +38,10 @@ _LAST, _NO_LIMIT = 2**63 - 1, -1
 class SQLiteRecorder(Recorder):
     """Threads of one process queue for the one writing connection, processes for the file."""
 
-    def __init__(self, slug: str, file: Path, opening: Opening = open_ledger) -> None:
-        super().__init__(slug)
+    def __init__(
+        self, slug: str, file: Path, clock: Clock = UNWATCHED, opening: Opening = open_ledger
+    ) -> None:
+        super().__init__(slug, clock)
         self._readers = Pool(lambda: opening(file), _READERS)
         self._writer = Pool(lambda: opening(file), 1)
 
@@ -46,8 +49,9 @@ class SQLiteRecorder(Recorder):
         if not stored_events:
             return []
         with library_errors(sqlite3.Error), self._transaction() as connection:
-            before = connection.execute("SELECT n, at, hash FROM lane").fetchone()
-            rows = chained(stored_events, *before)
+            n, at, chain = connection.execute("SELECT n, at, hash FROM lane").fetchone()
+            now = self.clock.check(moment(at) if n else None)
+            rows = chained(stored_events, n, at, chain, micros(now))
             connection.executemany("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
             n, *_, at, chain, _ = rows[-1]
             connection.execute("UPDATE lane SET n = ?, at = ?, hash = ?", (n, at, chain))
@@ -136,6 +140,7 @@ class SQLiteRecorder(Recorder):
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with self._writer.connection() as connection:
+            wait_for_lock(connection)
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection

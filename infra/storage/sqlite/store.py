@@ -11,6 +11,7 @@ from threading import Lock
 from eventsourcing.persistence import PersistenceError
 from sqlalchemy import Engine
 
+from infra.database.clock import UNWATCHED, Clock
 from infra.database.names import checked, is_slug
 from infra.errors import NotReady, UnknownPartnership
 from infra.storage.sqlite.connections import open_ledger
@@ -26,8 +27,8 @@ _log = logging.getLogger(__name__)
 class SQLiteStore:
     """Nothing to install: the embedded default. A partnership is a folder, moved as one."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, clock: Clock = UNWATCHED) -> None:
+        self.folder, self.clock = folder, clock
         self._lanes: dict[str, SQLiteRecorder] = {}
         self._views: dict[str, Engine] = {}
         self._unread: set[str] = set()
@@ -51,7 +52,7 @@ class SQLiteStore:
         """Raises ``UnknownPartnership``."""
         with self._making:
             if slug not in self._lanes:
-                self._lanes[slug] = SQLiteRecorder(slug, self._home(slug) / LEDGER)
+                self._lanes[slug] = SQLiteRecorder(slug, self._home(slug) / LEDGER, self.clock)
             return self._lanes[slug]
 
     def views(self, slug: str) -> tuple[Engine, None]:

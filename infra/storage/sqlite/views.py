@@ -10,6 +10,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from infra.database.compiled_once import compile_once
 from infra.database.fork_safety import stay_in_process
+from infra.database.patience import LOCK_SECONDS
+from infra.storage.sqlite.connections import wait_for_lock
 
 
 def views_engine(file: Path) -> Engine:
@@ -20,6 +22,7 @@ def views_engine(file: Path) -> Engine:
         connect_args={"timeout": 10},
         pool_size=2,
         max_overflow=8,
+        pool_timeout=LOCK_SECONDS,
         hide_parameters=True,  # an error's words must not have a child's in them
     )
     compile_once(engine)
@@ -39,4 +42,9 @@ def _connected(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
 
 def _begun(connection: Connection) -> None:
     reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    if reading:
+        connection.exec_driver_sql("BEGIN")
+        return
+    raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    wait_for_lock(raw)
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

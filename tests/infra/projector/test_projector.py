@@ -5,14 +5,19 @@ from __future__ import annotations
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from events.fact import Fact
 from events.feedback.feedback import FeedbackSubmitted
+from events.feedback.triage import ThemeGiven
+from infra.errors import UnknownTopic
 from infra.partnerships import every_projection
 from infra.projector import projector as infra_projector
 from infra.projector.drawn_views import CannotRebuild
 from infra.projector.positions import read_positions
+from infra.storage.fact_mapper import FactMapper
 from infra.storage.store import Store
 from projections.feedback.receipt import Receipt
 from projections.feedback.triage_queue import TriageQueue
@@ -184,6 +189,64 @@ def test_a_fact_too_much_for_one_view_parks_that_one_alone(views: Views) -> None
     mended.rebuild(TriageQueue)
     assert mended.quarantined() == {}
     assert views.drawn(TriageQueue) == views.expected(TriageQueue)
+
+
+def test_views_that_stopped_are_tried_again_when_a_worker_starts(views: Views) -> None:
+    old = views.projector(Choosy, Receipt)
+    old.catch_up()
+    views.hear(2)
+    old.catch_up()
+    mended = views.projector(TriageQueue, Receipt)
+    mended.try_again()
+    mended.catch_up()
+    assert mended.quarantined() == {}
+    assert views.drawn(TriageQueue) == views.expected(TriageQueue)
+
+
+def test_what_an_older_release_cannot_read_pauses_that_one_alone(views: Views) -> None:
+    class Older(FactMapper):
+        """Of before there were themes."""
+
+        def fact(self, row: Any, together: list[bytes] | None = None) -> Fact:
+            if row.topic == ThemeGiven.TOPIC:
+                raise UnknownTopic(row.topic)
+            return super().fact(row, together)
+
+    older, newer = views.projector(TriageQueue, Receipt), views.projector(TriageQueue, Receipt)
+    older.mapper = Older(views.mapper.sealing)
+    for each in (older, newer):
+        each.catch_up()
+    views.hear(2)
+    older.catch_up()
+    words = "paused at fact 2: this release cannot read it"
+    assert older.quarantined() == {"triage_queue": words, "receipt": words}
+    assert newer.quarantined() == {}
+    newer.catch_up()
+    assert views.drawn(TriageQueue) == views.expected(TriageQueue)
+    older.catch_up()
+    assert views.drawn(Receipt) == views.expected(Receipt)
+
+
+def test_on_sqlite_others_write_while_a_view_is_drawn_again(
+    views: Views, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On PostgreSQL they wait for the positions alone, and for those at the very end."""
+    projector, others = views.projector(TriageQueue), views.projector(Receipt)
+    projector.catch_up()
+    others.catch_up()
+    views.hear(3)
+    applied = TriageQueue.apply
+
+    def meanwhile(view: TriageQueue, fact: Fact) -> None:
+        monkeypatch.setattr(TriageQueue, "apply", applied)
+        views.hear(1)
+        others.catch_up()
+        applied(view, fact)
+
+    monkeypatch.setattr(TriageQueue, "apply", meanwhile)
+    projector.rebuild(TriageQueue)
+    assert views.drawn(TriageQueue) == views.expected(TriageQueue)
+    assert views.drawn(Receipt) == views.expected(Receipt)
 
 
 def test_a_new_view_that_cannot_be_drawn_is_parked_and_empty(views: Views) -> None:

@@ -1,4 +1,4 @@
-"""A fact that this release cannot read parks the views and raises the alarm; it stops nothing."""
+"""A fact that this release cannot read pauses the views and raises the alarm; it stops nothing."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def test_what_came_before_is_seen_and_health_says_where_it_stopped(
     with norfolk.read(TriageQueue) as queue:
         assert [item.words for item in queue.waiting()] == ["before"]
     troubles = partnerships.ready()
-    assert troubles["norfolk.triage_queue"] == "parked at fact 3"
+    assert troubles["norfolk.triage_queue"] == "paused at fact 3: this release cannot read it"
     assert len(troubles) == len(partnerships.projections)

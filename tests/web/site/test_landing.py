@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
 
+from infra.keys.store import KeyStore
+from infra.mail import FolderMailer
+from infra.partnerships import Partnerships
+from infra.storage.sqlite.store import SQLiteStore
 from tests.web.page import Page
+from web.app import create_app
 
 
 def test_the_way_in_shows_every_partnership(client: FlaskClient) -> None:
@@ -15,6 +22,18 @@ def test_the_way_in_shows_every_partnership(client: FlaskClient) -> None:
         line.strip() for line in page.words.splitlines()
     }
     assert "/norfolk/" in page.links
+
+
+def test_an_installation_that_nobody_has_joined_has_a_first_page(tmp_path: Path) -> None:
+    store = SQLiteStore(tmp_path / "partnerships")
+    store.migrate()
+    nobody = Partnerships(
+        store, KeyStore.kept_in(tmp_path / "keys"), FolderMailer(tmp_path), "http://127.0.0.1:8000"
+    )
+    page = Page(create_app(nobody, b"s" * 32, https=False).test_client().get("/"))
+    assert page.status == 200
+    assert "No place has joined yet." in page.words
+    nobody.close()
 
 
 def test_the_front_page_leads_everywhere(client: FlaskClient) -> None:
