@@ -1,4 +1,4 @@
-"""The words to translate for young people, and the translators' files.
+"""The words to translate on pages for everybody, and the translators' files.
 
 ``python -m web.feedback.translation_files`` updates each file: new words are empty, words that no
 page uses are removed, translations stay.
@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from services import refusals
 from services.feedback import feedback_state, pictures, receipt
 from services.feedback import follow_up as coming_back
+from services.privacy.complaint import TooLongAComplaint
 from services.refusals import Refusal
 from web.feedback import follow_up as back
 from web.feedback import receipt_lookup as returning
@@ -26,7 +27,8 @@ from web.site.translation_catalogues import FOLDER
 
 _WEB = Path(__file__).parents[1]
 _FOR_STAFF = {"NotReadYet", "AlreadyTakenBack"}
-_MODULES = (
+# Words for young people. How easy they are is measured on their pages, not here.
+_FOR_YOUNG_PEOPLE = (
     "feedback/follow_up",
     "feedback/follow_up_commands",
     "feedback/follow_up_story",
@@ -41,11 +43,12 @@ _MODULES = (
     "site/error_pages",
     "site/i18n",
 )
+_FOR_ADULTS = ("privacy/childrens_code", "privacy/complaint_commands", "forms/text_fields")
 
 
 @cache
 def every_message() -> frozenset[str]:
-    """All words of young people's pages in English, from templates, pages and services.
+    """All words of pages for everybody in English, from templates, pages and services.
 
     They are gathered once: no page changes while the program runs.
     """
@@ -90,17 +93,21 @@ def _in_templates() -> Iterator[str]:
 
 
 def _in_code() -> Iterator[str]:
-    for path in (_WEB / f"{name}.py" for name in _MODULES):
+    for path in (_WEB / f"{name}.py" for name in _FOR_YOUNG_PEOPLE + _FOR_ADULTS):
         yield from _messages(path, "python")
 
 
 def _of_refusals() -> Iterator[str]:
-    """The words of refusals that young people meet. Services know nothing of languages."""
+    """The words of refusals that visitors meet. Services know nothing of languages."""
     for module in (coming_back, feedback_state, pictures, receipt, returning):
         for each in vars(module).values():
             if _is_of(module, each) and each.__name__ not in _FOR_STAFF:
                 yield each.words
-    yield from (refusals.ToldDifferently.words, back.NotSealedYet.words)
+    yield from (
+        refusals.ToldDifferently.words,
+        back.NotSealedYet.words,
+        TooLongAComplaint.words,
+    )
 
 
 def _is_of(module: ModuleType, each: object) -> bool:

@@ -10,6 +10,7 @@ from marshmallow import ValidationError
 from services.letters import is_longer, letters
 from web.forms.fields import FormField, Kind
 from web.site.cleaned_text import cleaned, visible
+from web.site.i18n import spoken
 
 LONGEST = 5000
 _MARK = re.compile(r"^\s*[-*\u2022\u2013\u00b7]\s+")
@@ -44,7 +45,7 @@ class Words(FormField[str]):
             raise ValidationError(self.needed)
         if is_longer(text, self.longest):
             many = max(letters(text), self.longest + 1)
-            raise ValidationError(f"This is {many:,} letters long. The most is {self.longest:,}.")
+            raise ValidationError(_too_long(f"{many:,}", f"{self.longest:,}"))
         return text
 
     def _tidied(self, text: str) -> str:
@@ -86,3 +87,7 @@ class Lines(FormField[tuple[str, ...]]):
         typed = self._words.deserialize(value).splitlines()
         tidied = (" ".join(_MARK.sub("", line).split()) for line in typed)
         return tuple(dict.fromkeys(line for line in tidied if line))
+
+
+def _too_long(many: str, most: str) -> str:
+    return spoken("This is %(many)s letters long. The most is %(most)s.", many=many, most=most)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, url_for
@@ -9,14 +10,13 @@ from flask.typing import ResponseReturnValue
 
 from projections.privacy.complaints import ComplaintRow, Complaints
 from projections.privacy.data_protection import DataProtection
-from services.privacy.complaint import DAYS, LONGEST, ComplaintService
+from services.privacy.complaint import DAYS
 from web.forms import commands
-from web.forms.command import Command
-from web.forms.fields import Form
 from web.forms.form_state import FormState, Sent
-from web.forms.text_fields import Line, Words
+from web.privacy.complaint_commands import COMMANDS, COMPLAIN
 from web.site.access_log import record_access
 from web.site.formatting import today
+from web.site.i18n import spoken
 from web.site.permissions import open_to_all, requires
 from web.site.rate_limit import slow_down
 from web.site.tenancy import here
@@ -24,64 +24,10 @@ from web.site.tenancy import here
 pages = Blueprint("complaints", __name__)
 
 
-class ComplainForm(Form):
-    words = Words(
-        longest=LONGEST,
-        needed="Say what went wrong.",
-        label="What went wrong?",
-        hint="You do not have to say who you are.",
-    )
-    contact = Line(
-        longest=300,
-        label="How can we reach you? (optional)",
-        hint="An e-mail address, a number or an address. Without one we cannot write to you.",
-    )
-
-
-class AcknowledgeForm(Form):
-    """A form that asks nothing."""
-
-
-class AnswerComplaintForm(Form):
-    answer = Words(
-        longest=LONGEST,
-        needed="Say what you found and what you did.",
-        label="What you found, and what you did",
-    )
-
-
-COMPLAIN = Command(
-    ComplainForm,
-    ComplaintService.receive,
-    title="Make a complaint about your data",
-    done="",
-    button="Send the complaint",
-    visitor=("a visitor", "complaint page"),
-)
-COMMANDS = {
-    "acknowledge": Command(
-        AcknowledgeForm,
-        ComplaintService.acknowledge,
-        title="Say that it has come",
-        done="It is recorded that they were told.",
-        help="Write to them that it has come, where they can be reached. Then record it here.",
-        button="They were told",
-    ),
-    "answer": Command(
-        AnswerComplaintForm,
-        ComplaintService.answer,
-        title="Answer it",
-        done="The answer is recorded.",
-        help="Write to them what you found, where they can be reached. Then record it here.",
-        button="Record the answer",
-    ),
-}
-
-
 @pages.get("/<partnership>/complain")
 @open_to_all
 def ask() -> ResponseReturnValue:
-    return _ask(FormState(COMPLAIN))
+    return _ask()
 
 
 @pages.post("/<partnership>/complain")
@@ -90,7 +36,7 @@ def ask() -> ResponseReturnValue:
 def send() -> ResponseReturnValue:
     id = commands.new_id("complaint")
     if errors := COMPLAIN.attempt(id):
-        return _ask(FormState(COMPLAIN, values=commands.typed(COMPLAIN), errors=errors)), 422
+        return _ask(values=commands.typed(COMPLAIN), errors=errors), 422
     here.catch_up()
     return render_template("privacy/complain_sent.html", days=DAYS)
 
@@ -117,15 +63,26 @@ def handle(id: UUID, name: str) -> ResponseReturnValue:
     return commands.handle(command, name, id, url_for(".one", id=id), _page)
 
 
-def _ask(state: FormState) -> str:
+def _ask(**sent: Any) -> str:
     with here.read(DataProtection) as view:
         responsible = view.now()
+    state = _spoken_form(**sent)
     return render_template(
         "privacy/complain.html",
         form=state,
+        button=spoken(COMPLAIN.button),
         errors=state.errors,
         responsible=responsible,
         days=DAYS,
+    )
+
+
+def _spoken_form(**sent: Any) -> FormState:
+    """The form with its labels and hints in the language of the page."""
+    asked = FormState(COMPLAIN).questions
+    labels = {each.name: spoken(each.label) for each in asked}
+    return FormState(
+        COMPLAIN, labels=labels, hints={each.name: spoken(each.hint) for each in asked}, **sent
     )
 
 

@@ -18,7 +18,7 @@ from projections.deadlines.service_standards import ServiceStandards
 from projections.privacy.data_protection import DataProtection
 from projections.privacy.retention import Retention
 from services.feedback.alert_plan import MINUTES
-from web.privacy.childrens_code import STANDARDS
+from web.privacy.childrens_code import spoken_standards
 from web.privacy.impact_risks import RISKS
 from web.site.formatting import today
 from web.site.permissions import ROLES, requires
@@ -48,7 +48,7 @@ def page() -> ResponseReturnValue:
         minutes=contacts.minutes or MINUTES,
         roles=_roles(),
         risks=RISKS,
-        standards=STANDARDS,
+        standards=spoken_standards(),
         day=today().isoformat(),
     )
 

@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 
 from projections.privacy.data_protection import DataProtection
 from projections.privacy.retention import Retention
-from web.privacy.childrens_code import STANDARDS
+from web.privacy.childrens_code import spoken_standards
 from web.site.permissions import open_to_all
 from web.site.tenancy import here, tenants
 
@@ -43,7 +43,7 @@ def accessibility() -> ResponseReturnValue:
 @pages.get("/<partnership>/childrens-code")
 @open_to_all
 def childrens_code() -> ResponseReturnValue:
-    return render_template("privacy/childrens_code.html", standards=STANDARDS)
+    return render_template("privacy/childrens_code.html", standards=spoken_standards())
 
 
 @pages.get("/.well-known/security.txt")
