@@ -15,9 +15,10 @@ _UNSEEN = re.compile(
     r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff"
     r"\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
 )
-# These shape letters of some scripts and emoji, and do nothing beside Latin letters and spaces.
+# These shape letters of some scripts and emoji, and do nothing beside Latin letters, spaces and
+# stops. Only digits, # and * of what is typed most can become emoji.
 _SHAPES = r"[\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-_UNSHAPING = re.compile(rf"(?:(?<=[A-Za-z\s\u00c0-\u024f])|^){_SHAPES}+", re.MULTILINE)
+_UNSHAPING = re.compile(rf"(?:(?<=[!-\x22$-)+-/:-~\s\u00c0-\u024f])|^){_SHAPES}+", re.MULTILINE)
 _LONE_TAGS = re.compile(r"(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+")
 # Marks of direction mean something only where some letters run from right to left.
 _DIRECTION = re.compile(r"[\u200e\u200f\u061c]")

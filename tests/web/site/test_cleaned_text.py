@@ -8,7 +8,7 @@ from itertools import chain
 
 import pytest
 from flask.testing import FlaskClient
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.web.page import Page
@@ -25,6 +25,7 @@ UNSEEN += ["\u115f", "\u3164", "\uffa0", "\ufe0f", "\u034f"]
 PLAIN = "new.person@norfolk.example"
 
 
+@example(["\ufe0f"], 4)  # after a full stop
 @given(st.lists(st.sampled_from(UNSEEN), min_size=1), st.integers(0, len(PLAIN)))
 def test_an_address_with_unseen_letters_is_the_address(unseen: list[str], at: int) -> None:
     typed = PLAIN[:at] + "".join(unseen) + PLAIN[at:]
