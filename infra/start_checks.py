@@ -8,23 +8,17 @@ from __future__ import annotations
 
 import logging
 
-from eventsourcing.persistence import PersistenceError
-from sqlalchemy.exc import SQLAlchemyError
-
 from events.fact import CATALOGUE
-from infra.errors import NotReady
+from infra.database.patience import for_long_work
 from infra.keys.root_key import BadKey
 from infra.partnerships import Partnerships
-from infra.proof.copy_stores import CannotCopy
 from infra.proof.folder_copies import FolderCopies
 from infra.proof.known_end import ends_early
-from infra.proof.transparency_log import LogBroken
 from infra.recovery import forget_again_in, lost
 from infra.storage.fact_codec import import_every_fact
 from web.site.unavailable import is_passing
 
 _LATELY = 500  # keys that are older than the ledger lack those of its last facts
-_FAULTS = (BadKey, CannotCopy, LogBroken, NotReady, PersistenceError, SQLAlchemyError)
 _TAKEN = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _UNKNOWN = (
     "its record holds {}, which this release does not know: a later release wrote that. Run "
@@ -41,10 +35,11 @@ def look_at_all(partnerships: Partnerships) -> None:
     for slug in partnerships.slugs():
         try:
             why = _look_at(partnerships, slug)
-        except _FAULTS as error:
+        except Exception as error:
+            _log.debug("%s", slug, exc_info=True)
             if _is_away(error):
                 raise
-            why = " ".join(str(error).split())
+            why = " ".join(str(error).split()) or type(error).__name__
             wrong.append(error)
         if why:
             partnerships.close_one(slug, why)
@@ -63,7 +58,9 @@ def _look_at(partnerships: Partnerships, slug: str) -> str:
     """Why it can't be served; empty where it can."""
     recorder, copies = partnerships.store.recorder(slug), partnerships.copies
     import_every_fact()
-    if unknown := sorted(recorder.topics() - CATALOGUE.keys()):
+    with for_long_work():
+        topics = recorder.topics()
+    if unknown := sorted(topics - CATALOGUE.keys()):
         return _UNKNOWN.format(", ".join(unknown))
     early = ends_early(partnerships.log(slug), copies if isinstance(copies, FolderCopies) else None)
     if early:

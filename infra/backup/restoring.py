@@ -10,6 +10,7 @@ from pathlib import Path
 from infra.backup.file_copies import copy_files, folder_of
 from infra.backup.key_copies import copy_keys, holds_keys, kept_in
 from infra.backup.manifest import KEYS, RECORD, BadBackup, Manifest
+from infra.database.names import is_slug
 from infra.editions import editions_of
 from infra.files import object_store_of
 from infra.keys.file_root import is_kept_in
@@ -42,6 +43,9 @@ class Putting:
                 f"The keys in {self.keys} are of {keys.made_at}, the record in {self.folder} is "
                 f"of {record.made_at}: name the two that were made together."
             )
+        for slug in record.partnerships:
+            if not is_slug(slug) or f"ledgers/{slug}.db" not in record.files:
+                raise BadBackup(f"{self.folder} names a partnership that it does not hold: {slug}")
         record.refuse_altered(self.folder)
         keys.refuse_altered(self.keys)
         return record

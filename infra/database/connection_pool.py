@@ -50,7 +50,9 @@ class Pool(Generic[C]):
     def connection(self) -> Iterator[C]:
         """Lends a connection. Raises ``OperationalError`` if every connection stays busy."""
         free = self._free
-        if not free.acquire(timeout=patience.left(_PATIENCE)):
+        with patience.waiting(_PATIENCE) as seconds:
+            has_one = free.acquire(timeout=seconds)
+        if not has_one:
             raise OperationalError("every connection to the database is busy")
         try:
             connection = self._living() or self._connect()

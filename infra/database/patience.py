@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 from web.site.unavailable import Unavailable
@@ -19,16 +20,36 @@ CONNECT_SECONDS = 2
 _ANSWER_SECONDS = 20.0
 _LONG_SECONDS = 3_600.0
 _TOO_SHORT = 0.05
-_until: ContextVar[float | None] = ContextVar("until", default=None)
+
+
+@dataclass
+class _Page:
+    """A page that somebody waits for, with the seconds that are left to it."""
+
+    left: float
+
+
+_page: ContextVar[_Page | None] = ContextVar("page", default=None)
 _answer: ContextVar[float] = ContextVar("answer", default=_ANSWER_SECONDS)
 
 
 def left(most: float = _LONG_SECONDS) -> float:
     """The seconds that may still be waited now, ``most`` at most."""
-    until = _until.get()
-    if until is None:
-        return min(most, _answer.get())
-    return max(0.0, min(most, until - time.monotonic()))
+    page = _page.get()
+    return min(most, _answer.get()) if page is None else max(0.0, min(most, page.left))
+
+
+@contextmanager
+def waiting(most: float = _LONG_SECONDS) -> Iterator[float]:
+    """Gives the seconds that may be waited inside, and counts those that are. What a page does
+    meanwhile itself, such as opening a picture, costs it none.
+    """
+    page, began = _page.get(), time.monotonic()
+    try:
+        yield left(most)
+    finally:
+        if page is not None:
+            page.left -= time.monotonic() - began
 
 
 def need_some() -> None:
@@ -39,7 +60,7 @@ def need_some() -> None:
 
 def is_page() -> bool:
     """Whether somebody waits for a page."""
-    return _until.get() is not None
+    return _page.get() is not None
 
 
 def is_long() -> bool:
@@ -50,11 +71,11 @@ def is_long() -> bool:
 @contextmanager
 def for_a_page(seconds: float = PAGE_SECONDS) -> Iterator[None]:
     """All that is asked here for one page waits this long in all."""
-    token = _until.set(time.monotonic() + seconds)
+    token = _page.set(_Page(seconds))
     try:
         yield
     finally:
-        _until.reset(token)
+        _page.reset(token)
 
 
 @contextmanager

@@ -47,7 +47,8 @@ class PatientConnection(psycopg.Connection[tuple[Any, ...]]):
         the next one would answer.
         """
         try:
-            return super().wait(gen, interval, patience.left(self.most))
+            with patience.waiting(self.most) as seconds:
+                return super().wait(gen, interval, seconds)
         except psycopg.errors._WaitTimeout:
             self.pgconn.finish()
             raise psycopg.OperationalError("the database did not answer in time") from None

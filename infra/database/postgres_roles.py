@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 
 import psycopg
@@ -15,6 +16,11 @@ _NOT_OURS = (
     "the role {role} was made by another login, so {name} can't be given it: as a superuser, run "
     'GRANT "{role}" TO "{name}" WITH ADMIN OPTION'
 )
+_INHERITS = (
+    "{name} inherits the rights of {role}, which somebody else gave it: as a superuser, run "
+    'ALTER ROLE "{name}" NOINHERIT or, from 16 on, REVOKE "{role}" FROM "{name}" and migrate again'
+)
+_log = logging.getLogger(__name__)
 _SINCE_16 = 160_000
 _MEMBER = "SELECT pg_has_role(%s::name, %s::name, %s)"
 
@@ -45,6 +51,8 @@ def let_act_as(connection: Connection, role: str, login: str) -> None:
             connection.execute(_granted(connection, role, Identifier(login)))
         else:
             connection.execute(SQL("ALTER ROLE {} NOINHERIT").format(Identifier(login)))
+    if _inherits(connection, role, login):
+        _log.warning(_INHERITS.format(role=role, name=login))
 
 
 def _inherits(connection: Connection, role: str, login: str) -> bool:

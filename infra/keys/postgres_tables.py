@@ -22,6 +22,7 @@ from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
 
 ROLE = "earshot_keys"
 _OURS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'k\\_%'"
+_AS_LONG_AS_IT_TAKES = "SET LOCAL idle_in_transaction_session_timeout = 0"
 
 
 class PostgresTables:
@@ -69,6 +70,7 @@ class PostgresTables:
         """The lock ends with the connection, even if the process is killed."""
         asked = "SELECT pg_try_advisory_xact_lock(hashtext('earshot.keys.rotate'))"
         with self._engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql(_AS_LONG_AS_IT_TAKES)
             if not connection.exec_driver_sql(asked).scalar_one():
                 raise BadKey(ANOTHER)
             yield

@@ -98,8 +98,9 @@ class Projector(DrawnViews):
     @contextmanager
     def _one_thread(self) -> Iterator[None]:
         """One thread of a process waits for the views' lock; the others hold no connection."""
-        most = patience.left(LOCK_SECONDS) if patience.is_page() else -1
-        if not self._going_on.acquire(timeout=most):
+        with patience.waiting(LOCK_SECONDS) as seconds:
+            is_ours = self._going_on.acquire(timeout=seconds if patience.is_page() else -1)
+        if not is_ours:
             raise Unavailable(f"the views of {self.recorder.slug} are being brought in step")
         try:
             yield

@@ -28,14 +28,14 @@ class FolderCopies:
     def kept(self, slug: str) -> Iterator[str]:
         try:
             for file in sorted((self.folder / slug).glob("*.checkpoint")):
-                yield file.read_text(encoding="utf-8")
+                yield file.read_text(encoding="utf-8", errors="replace")
         except OSError as error:
             raise CannotCopy(f"{self.folder} cannot be read: {error.strerror}.") from error
 
     def newest(self, slug: str) -> str:
         try:
             last = max((self.folder / slug).glob("*.checkpoint"), default=None)
-            return last.read_text(encoding="utf-8") if last else ""
+            return last.read_text(encoding="utf-8", errors="replace") if last else ""
         except OSError as error:
             raise CannotCopy(f"{self.folder} cannot be read: {error.strerror}.") from error
 

@@ -44,7 +44,7 @@ def bring_in_step(recorder: Recorder, connection: Connection, key: Key) -> None:
     gone = [
         {"size": size, "note": note, "copied": ""}
         for size, note in notes.items()
-        if not is_set_aside(Checkpoint.of(Note.read(note)), acts)
+        if _is_of(note, size, key) and not is_set_aside(Checkpoint.of(Note.read(note)), acts)
     ]
     if gone:
         connection.execute(insert(CHECKPOINTS), gone)

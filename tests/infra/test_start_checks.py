@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import delete
 
 from infra.keys.tables import DATA_KEYS
-from infra.onboarding import Joining
+from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
 from infra.start_checks import look_at_all
 from infra.worker.worker import Worker
@@ -81,7 +81,9 @@ def test_a_record_that_was_cut_does_not_start_without_a_word(
     assert why in caplog.text
     page = client.get("/norfolk/")
     assert (page.status_code, NOT_NOW in page.text) == (503, True)
-    assert why in client.get("/health").text
+    health = client.get("/health").text
+    assert "is closed: the log says why" in health
+    assert why not in health
     Worker(partnerships).look()
     assert head(here) == n - 2
     partnerships.close()
@@ -160,7 +162,8 @@ def test_a_ledger_that_cannot_be_read_closes_that_partnership_alone(
     assert client.get("/norfolk/").status_code == 503
     assert client.get("/norfolk/no-such-page").status_code in {303, 404}
     assert client.get("/surrey/").status_code == 200
-    assert "ledger.db of norfolk" in partnerships.ready()["norfolk"]
+    assert "is closed" in partnerships.ready()["norfolk"]
+    assert "ledger.db of norfolk" in partnerships.closed["norfolk"]
     assert "norfolk is closed" in caplog.text
     partnerships.open("surrey").feedback.submit("c" * 32, words="Heard all the same")
     Worker(partnerships).look()
@@ -189,4 +192,23 @@ def test_one_damaged_fact_is_answered_in_words_with_an_alarm(
     assert f"of {hurt} (feedback.submitted) cannot be read" in caplog.text
     assert "CRITICAL" in caplog.text
     assert client.post("/norfolk/back", data={"receipt": receipts[1]}).status_code == 200
+    partnerships.close()
+
+
+@pytest.mark.parametrize("places", ["postgresql"], indirect=True)
+def test_whatever_is_wrong_with_one_partnership_the_others_are_served(
+    here: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(here.opened()) as partnerships:
+        join_partnership(partnerships, SURREY)
+
+    def broken(partnerships: Partnerships, slug: str) -> None:
+        if slug == "norfolk":
+            raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "no text")
+
+    monkeypatch.setattr("infra.start_checks.forget_again_in", broken)
+    partnerships, client = started(here)
+    assert "no text" in partnerships.closed["norfolk"]
+    assert client.get("/norfolk/").status_code == 503
+    assert client.get("/surrey/").status_code == 200
     partnerships.close()

@@ -33,7 +33,7 @@ class MayStillSignIn(Refusal):
 
 
 _SAID = {
-    "agency": "Agency: fills in its own returns, and sees nothing else",
+    "agency": "Agency: fills in its own returns, and reads the actions that it owns",
     "editor": "Young editors: make the children's version, see nothing else",
     "youth worker": "Youth worker: writes down what children say, reads no messages",
 }

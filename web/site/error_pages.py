@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import quote
 
 from eventsourcing.persistence import MapperDeserialisationError
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
@@ -128,10 +129,15 @@ def _page(page: int | str, said: str, status: int = 0) -> tuple[str, int]:
         form=form,
         typed=typed_words(form),
         staff=_is_for_staff(),
-        again=request.full_path.rstrip("?"),
+        again=same_address(),
         asked=request.method == "GET",
     )
     return html, status or int(page)
+
+
+def same_address() -> str:
+    """This page's own address: what begins with two strokes, a browser takes for another site."""
+    return "/" + quote(request.full_path.rstrip("?").lstrip("/"), safe="/?=&%")
 
 
 def _sent() -> MultiDict[str, str]:

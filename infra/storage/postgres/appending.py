@@ -49,7 +49,9 @@ class Appending:
 
     @contextmanager
     def _a_turn(self) -> Iterator[None]:
-        if not self._writers.acquire(timeout=patience.left(LOCK_SECONDS)):
+        with patience.waiting(LOCK_SECONDS) as seconds:
+            is_our_turn = self._writers.acquire(timeout=seconds)
+        if not is_our_turn:
             raise OperationalError(f"others record in {self._slug}, and do not come to an end")
         try:
             yield

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from infra.database import patience
@@ -12,15 +13,15 @@ from infra.errors import NotReady
 
 Opening = Callable[[Path], sqlite3.Connection]
 _DURABLE = ("journal_mode", "synchronous")
-
-
 _WRITER_SECONDS = 10.0
 
 
-def wait_for_lock(connection: sqlite3.Connection) -> None:
-    """Says how long the next transaction waits for another's: a page no longer than it may."""
-    most = LOCK_SECONDS if patience.is_page() else _WRITER_SECONDS
-    connection.execute(f"PRAGMA busy_timeout = {int(patience.left(most) * 1_000)}")
+@contextmanager
+def waiting_for_lock(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that begins inside waits for another's: a page no longer than it may."""
+    with patience.waiting(LOCK_SECONDS if patience.is_page() else _WRITER_SECONDS) as seconds:
+        connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1_000)}")
+        yield
 
 
 def open_ledger(file: Path) -> sqlite3.Connection:

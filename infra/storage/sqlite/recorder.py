@@ -18,7 +18,7 @@ from infra.storage.hash_chain import Head, Link, micros, moment
 from infra.storage.ledger_rows import LedgerRow, StoredFact, StoredNotification, notifications
 from infra.storage.recorder import Recorder, after_of
 from infra.storage.sqlite.chained_rows import chained, uuid_of
-from infra.storage.sqlite.connections import Opening, open_ledger, wait_for_lock
+from infra.storage.sqlite.connections import Opening, open_ledger, waiting_for_lock
 
 _READERS = 4
 _PAGE = 5_000
@@ -140,8 +140,8 @@ class SQLiteRecorder(Recorder):
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with self._writer.connection() as connection:
-            wait_for_lock(connection)
-            connection.execute("BEGIN IMMEDIATE")
+            with waiting_for_lock(connection):
+                connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
                 connection.execute("COMMIT")

@@ -11,7 +11,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from infra.database.compiled_once import compile_once
 from infra.database.fork_safety import stay_in_process
 from infra.database.patience import LOCK_SECONDS
-from infra.storage.sqlite.connections import wait_for_lock
+from infra.storage.sqlite.connections import waiting_for_lock
 
 
 def views_engine(file: Path) -> Engine:
@@ -46,5 +46,5 @@ def _begun(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN")
         return
     raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
-    wait_for_lock(raw)
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    with waiting_for_lock(raw):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

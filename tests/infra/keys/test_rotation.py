@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from infra.database import patient_connection
 from infra.keys import rotation
 from infra.keys.envelope import DataKey
 from infra.keys.file_root import FileRoot
@@ -121,6 +123,16 @@ def test_two_rotations_at_once_are_one_and_a_refusal(opened: Open) -> None:
     whole(opened, made, secrets)
     rotate(opened(), WHOSE, lambda moved: None)
     whole(opened, made, secrets)
+
+
+def test_work_that_takes_long_keeps_others_out_until_it_is_done(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(patient_connection._SERVER, "idle_in_transaction_session_timeout", 300)
+    with opened().alone():
+        time.sleep(0.8)
+        with pytest.raises(BadKey, match="another process"), opened().alone():
+            pass
 
 
 def test_a_root_that_could_not_be_retired_is_retired_by_the_next(

@@ -13,6 +13,7 @@ from infra.partnerships import Partnerships
 from tests.web.conftest import fresh_app
 from tests.web.page import Page
 from tests.web.staff import Staff
+from web.site.error_pages import same_address
 from web.site.permissions import open_to_all
 
 SignIn = Callable[[str], Staff]
@@ -82,10 +83,11 @@ def test_a_store_that_is_away_keeps_what_was_typed_and_asks_to_try_again(
 def test_it_is_said_in_the_language_of_the_page_though_nothing_can_be_read(
     failing: FlaskClient, demo: Partnerships, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sign_in("coordinator@norfolk.example").post(
+    offered = sign_in("coordinator@norfolk.example").post(
         "work/languages/offer", language="pl", checked_by="a speaker"
     )
-    assert failing.get("/norfolk/tell?lang=pl").status_code == 200
+    assert offered.status == 200, offered.words
+    assert 'lang="pl"' in failing.get("/norfolk/tell?lang=pl").text
 
     def cannot(*_: object) -> None:
         raise OperationalError("nobody answers")
@@ -126,3 +128,11 @@ def test_a_young_person_who_is_lost_is_led_home(anybody: FlaskClient) -> None:
     page = Page(anybody.get("/norfolk/nowhere"))
     assert page.status == 404
     assert "Need help now?" in page.words
+
+
+@pytest.mark.parametrize("path", ["/%5Cevil.example/tell", "//evil.example/tell"])
+def test_trying_again_leads_to_no_other_site(failing: FlaskClient, path: str) -> None:
+    with failing.application.test_request_context(path + "?a=%26b"):
+        again = same_address()
+    assert not again.startswith(("//", "/\\"))
+    assert again.endswith("?a=%26b")
