@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from urllib.parse import quote
 
 from eventsourcing.persistence import MapperDeserialisationError
 from flask import Flask, current_app, g, redirect, render_template, request, url_for
@@ -30,7 +29,7 @@ from web.site.asked_again import asked_again
 from web.site.authentication import SignInNeeded
 from web.site.i18n import N_, read_nothing, spoken
 from web.site.tenancy import PartnershipClosed
-from web.site.typed_addresses import address_meant
+from web.site.typed_addresses import address_meant, same_address
 from web.site.typed_words import typed_words
 from web.site.unavailable import PASSING, is_passing
 from web.site.wanted_address import want
@@ -133,11 +132,6 @@ def _page(page: int | str, said: str, status: int = 0) -> tuple[str, int]:
         asked=request.method == "GET",
     )
     return html, status or int(page)
-
-
-def same_address() -> str:
-    """This page's own address: what begins with two strokes, a browser takes for another site."""
-    return "/" + quote(request.full_path.rstrip("?").lstrip("/"), safe="/?=&%")
 
 
 def _sent() -> MultiDict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from flask import current_app, request
 from werkzeug.exceptions import HTTPException
@@ -42,3 +43,8 @@ def _is_known(adapter: MapAdapter, path: str) -> bool:
         return slug is None or tenants.get(slug) is not None
     except PartnershipClosed:
         return True  # its pages say so
+
+
+def same_address() -> str:
+    """This page's own address: what begins with two strokes, a browser takes for another site."""
+    return "/" + quote(request.full_path.rstrip("?").lstrip("/"), safe="/?=&%")

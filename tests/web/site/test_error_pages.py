@@ -13,8 +13,8 @@ from infra.partnerships import Partnerships
 from tests.web.conftest import fresh_app
 from tests.web.page import Page
 from tests.web.staff import Staff
-from web.site.error_pages import same_address
 from web.site.permissions import open_to_all
+from web.site.typed_addresses import same_address
 
 SignIn = Callable[[str], Staff]
 TYPED = "What took me a long while to write down"
