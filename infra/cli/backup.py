@@ -58,7 +58,7 @@ def restore(folder: Path | None, keys: Path | None, kept: Path | None) -> None:
     """Put a backup back, where nothing is, and check it. FOLDER is what `earshot backup` wrote.
 
     Without FOLDER, after a database was put back by other means: forget again what was
-    forgotten, draw every page again, and record where the record begins anew.
+    forgotten, draw every page again, and record after which fact the record goes on.
     """
     with plainly():
         settings = load()
@@ -78,10 +78,10 @@ def restore(folder: Path | None, keys: Path | None, kept: Path | None) -> None:
 
 
 def _settled(partnerships: Partnerships, slug: str, written: Manifest | None) -> list[str]:
-    """Begins the record anew, draws the pages, checks all, and says what is wrong."""
+    """Records where it goes on, draws the pages, checks all, and says what is wrong."""
     try:
         if after := begin_anew(partnerships, slug, written.made_at if written else ""):
-            click.echo(f"{slug}: recorded that the record begins anew after {after} facts")
+            click.echo(f"{slug}: recorded that the record goes on after fact {after}")
         return _checked(partnerships, slug, written)
     except NAMED as fault:
         return [f"{slug}: {fault}"]

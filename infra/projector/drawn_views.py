@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from threading import Lock
 from typing import TypeVar
 
 import psycopg
@@ -58,6 +59,7 @@ class DrawnViews:
         by_itself = {"isolation_level": "AUTOCOMMIT"} if schema else {}
         self._reading = self._engine.execution_options(reading=True, **by_itself)
         self._schema, self._ready = schema, False
+        self._going_on = Lock()
 
     @contextmanager
     def read(self, projection: type[P]) -> Iterator[P]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from threading import Lock
 
 from eventsourcing.persistence import MapperDeserialisationError
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from events.fact import Fact
 from infra.database import patience
@@ -22,9 +21,7 @@ from infra.projector.positions import (
     move_positions,
     read_positions,
 )
-from infra.storage.fact_mapper import FactMapper
 from infra.storage.ledger_rows import LedgerRow
-from infra.storage.recorder import Recorder
 from projections.engine.projection import Projection
 from web.site.unavailable import Unavailable, is_passing
 
@@ -42,17 +39,7 @@ class Projector(DrawnViews):
     """
 
     gone_back: Callable[[], object] = staticmethod(lambda: None)
-
-    def __init__(
-        self,
-        recorder: Recorder,
-        mapper: FactMapper,
-        engine: Engine,
-        schema: str | None,
-        projections: Views,
-    ) -> None:
-        super().__init__(recorder, mapper, engine, schema, projections)
-        self._going_on, self._unread = Lock(), 0
+    _unread = 0
 
     def quarantined(self) -> dict[str, str]:
         """The views that stopped, for all releases or for this one."""

@@ -53,7 +53,7 @@ def test_a_record_that_lost_its_end_says_so_itself_and_is_signed_for_again(
         drop_views(here)
     restored = here.run("restore")
     assert restored.code == 0, restored.err
-    assert f"norfolk: recorded that the record begins anew after {n - 1} facts" in restored.out
+    assert f"norfolk: recorded that the record goes on after fact {n - 1}" in restored.out
     with closing(here.opened()) as partnerships:
         [act] = restores(partnerships.store.recorder("norfolk"))
         assert (act.n, act.after, act.known) == (n, n - 1, n)
@@ -61,7 +61,7 @@ def test_a_record_that_lost_its_end_says_so_itself_and_is_signed_for_again(
             partnerships.open("norfolk").partnership.id
         )[-1:]
         assert (fact.known, fact.checkpoint) == (n, newest)  # type: ignore[attr-defined]
-    assert here.run("restore").out.count("begins anew") == 1  # nothing more is recorded
+    assert here.run("restore").out.count("goes on after") == 1  # nothing more is recorded
     for words in ("Three", "Four"):
         here.tell(words)
         sign(here)
@@ -88,8 +88,8 @@ def test_a_backup_that_is_put_back_says_so_in_the_record(places: Places, tmp_pat
     here.give_root_to(there)
     restored = there.run("restore", str(tmp_path / "kept"))
     assert restored.code == 0, restored.err
-    assert f"begins anew after {n} facts" in restored.out
-    assert "begins anew" in there.run("replay", "norfolk").out.splitlines()[-1]
+    assert f"goes on after fact {n}" in restored.out
+    assert "goes on after" in there.run("replay", "norfolk").out.splitlines()[-1]
     there.tell("Three")
     sign(there)
     assert there.run("verify").code == 0

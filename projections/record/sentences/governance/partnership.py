@@ -57,8 +57,8 @@ def _help_line(fact: place.HelpLineAdded | place.HelpLineTakenOff) -> str:
 
 
 def _record_restored(fact: restored_record.RecordRestored) -> str:
-    lost = f", of {fact.known:,} that had been signed for" if fact.known > fact.facts else ""
-    return f"The record was put back from a copy: it begins anew after {fact.facts:,} facts{lost}."
+    lost = f"; {fact.known:,} had been signed for" if fact.known > fact.facts else ""
+    return f"The record was put back from a copy. It goes on after fact {fact.facts:,}{lost}."
 
 
 def _priority_adopted(fact: priority.PriorityAdopted) -> str:
