@@ -76,10 +76,10 @@ class Projector(DrawnViews):
 
     def _catch_up(self) -> None:
         self._prepare()
-        head = self.refuse_ahead()
-        if self._behind(head):
+        head = self.recorder.head().n
+        if self._is_behind(head):
             with self._one_thread():
-                while self._behind(head) and self._advance():
+                while self._advance(head):
                     pass
 
     @contextmanager
@@ -94,56 +94,55 @@ class Projector(DrawnViews):
         finally:
             self._going_on.release()
 
-    def refuse_ahead(self) -> int:
-        """Draws all again where the views know of more than the record. Gives the record's end."""
-        head = self.recorder.head().n
-        if self._is_ahead(head):
+    def refuse_ahead(self) -> None:
+        """Draws all again where the views know of more than the record: it is an older one."""
+        with self._reading.connect() as connection:
+            if not self._ready and not has_positions(connection, self._schema):
+                return
+            known = read_positions(connection)
+        furthest = _furthest(known)
+        if furthest and furthest > self.recorder.head().n:  # read after: the record grows
             _log.error("the views of %s are ahead of its record: drawn again", self.recorder.slug)
             self.gone_back()
             self.draw_again()
-        return head
 
-    def _is_ahead(self, head: int) -> bool:
-        """Whether a view knows of facts that the record does not have: an older one was put back.
+    def _is_behind(self, head: int) -> bool:
+        """Whether a view waits for facts, where the record ended at ``head`` a moment ago."""
+        known = self._known()
+        if _furthest(known) > head:
+            self.refuse_ahead()
+            known = self._known()
+        return any(known[each.name].position < head for each in self._going(known))
 
-        The record may have grown since ``head`` was read.
-        """
+    def _known(self) -> dict[str, Known]:
+        """Every view's position. An older release, starting late, may have drawn its own views."""
         with self._reading.connect() as connection:
-            if not self._ready and not has_positions(connection, self._schema):
-                return False
-            furthest = max(
-                (each.position for each in read_positions(connection).values()), default=0
-            )
-        return furthest > head and furthest > self.recorder.head().n
+            known = read_positions(connection)
+        if any(known[each.name].version < each.version for each in self.projections):
+            self._ready = False
+            self._prepare()
+            return self._known()
+        return known
 
     def draw_again(self) -> None:
         """Draws every view from the record as it is now. Raises ``CannotRebuild``."""
         for projection in self.projections:
             self.rebuild(projection)
 
-    def _behind(self, head: int) -> bool:
-        with self._reading.connect() as connection:
-            known = read_positions(connection)
-        if any(known[each.name].version < each.version for each in self.projections):
-            self._ready = False  # an older release, starting late, drew its own
-            self._prepare()
-            return self._behind(head)
-        return any(known[each.name].position < head for each in self._going(known))
-
-    def _advance(self) -> bool:
-        """Applies one page of facts to the views furthest behind. Gives False if there was none."""
+    def _advance(self, head: int) -> bool:
+        """Applies one page of facts to the views furthest behind. Says whether more may wait."""
         try:
-            return self._page(self._learn)
+            return self._page(head, self._learn)
         except Exception as error:
             raise_passing(error)
-            return self._page(self._learn_each)
+            return self._page(head, self._learn_each)
 
-    def _page(self, learn: Learn) -> bool:
+    def _page(self, head: int, learn: Learn) -> bool:
         with self._engine.begin() as connection:
             known = lock_positions(connection)
             going = self._going(known)
-            start = min((known[each.name].position for each in going), default=0)
-            rows = self.recorder.read(start, PAGE) if going else []
+            start = min((known[each.name].position for each in going), default=head)
+            rows = self.recorder.read(start, PAGE) if start < head else []
             facts = self._readable(rows)
             behind = [each for each in going if known[each.name].position == start]
             if facts:
@@ -151,7 +150,7 @@ class Projector(DrawnViews):
                 move_positions(connection, done, start + len(facts))
             elif rows:
                 self._unread = start + 1
-            return bool(rows)
+            return bool(rows) and (len(behind) < len(going) or start + len(facts) < head)
 
     def _readable(self, rows: list[LedgerRow]) -> list[Fact]:
         """The facts of some rows, as far as the first that this release cannot read."""
@@ -200,3 +199,7 @@ class Projector(DrawnViews):
             self._park(connection, projection, start, at)
             return False
         return True
+
+
+def _furthest(known: dict[str, Known]) -> int:
+    return max((each.position for each in known.values()), default=0)

@@ -27,6 +27,7 @@ from projections.record.timeline import Timeline
 from web.ports.history import AskedLines, Known
 
 P = TypeVar("P", bound=Projection)
+_SMALL = 250  # facts of one view in a transaction: some 40 ms, so that nobody waits for long
 
 
 class RecordHistory:
@@ -88,9 +89,10 @@ class RecordHistory:
     def remember(self, projections: Sequence[type[Projection]], head: int) -> bool:
         """A page more of one view, in the background; false once all are remembered to ``head``."""
         for projection in projections:
-            if self._remembered.get(projection, -1) < head:
-                if not self.memory.advance(projection):
-                    self._remembered[projection] = head
+            before = self._remembered.get(projection, -1)
+            if before < head:
+                reached = self.memory.advance(projection, _SMALL)
+                self._remembered[projection] = reached if reached > before else head
                 return True
         return False
 

@@ -52,13 +52,13 @@ class RowHistory:
                 return known[1]
             self.advance(projection)
 
-    def advance(self, projection: type[Projection]) -> bool:
-        """A page more; says whether there was one. Anybody may call it at any time."""
+    def advance(self, projection: type[Projection], page: int = PAGE) -> int:
+        """So many facts more; gives the position reached. Anybody may call it at any time."""
         with self.engine.begin() as connection:
             _one_at_a_time(connection)  # or two who come first at once both make the table
             _REMEMBERED.create(connection, checkfirst=True)
             start, mark = self._lock(connection, projection)
-            rows = self.recorder.read(start, PAGE)
+            rows = self.recorder.read(start, page)
             if rows:
                 facts = zip(rows, self.mapper.facts(rows), strict=True)
                 view = projection(connection, is_new=start == 0)
@@ -68,7 +68,7 @@ class RowHistory:
                 view.learn([masked(fact, row.n, mark) for row, fact in facts])
                 moved = _REMEMBERED.update().where(_REMEMBERED.c.projection == projection.name)
                 connection.execute(moved.values(position=start + len(rows)))
-        return bool(rows)
+        return start + len(rows)
 
     def drop_all(self) -> None:
         """Drops the past rows. They are read from the record again when needed."""

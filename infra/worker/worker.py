@@ -17,6 +17,7 @@ from infra.worker.consequences import fill
 from infra.worker.cooling import CooledErasures
 from infra.worker.digest import DigestSender
 from infra.worker.outbox_sender import CHANNELS, OutboxSender
+from infra.worker.past_rows import PastRows
 from infra.worker.turn import Turn
 
 SECONDS = 0.1
@@ -45,7 +46,7 @@ class Worker:
         self._cooled = CooledErasures(partnerships)
         self._senders = [OutboxSender(partnerships, channel) for channel in CHANNELS]
         self._maintenance = LogMaintenance(partnerships.log, partnerships.copies)
-        self._editions = EditionWorker(partnerships)
+        self._editions, self._past = EditionWorker(partnerships), PastRows(partnerships)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self.run, name="worker", daemon=True)
 
@@ -95,8 +96,7 @@ class Worker:
         self._cooled.look(datetime.now(UTC))
         self._maintenance.look(heads)
         self._editions.look(moved)
-        for slug, head in heads.items():
-            self._remember(slug, head)
+        self._past.look(heads, is_idle=not moved)
 
     def _follow_one(self, slug: str, head: int) -> None:
         """A fault in one partnership is logged and tried again; the others go on."""
@@ -119,10 +119,3 @@ class Worker:
         for slug in moved:
             fill(self.partnerships, slug)
         self._digest.look(now)
-
-    def _remember(self, slug: str, head: int) -> None:
-        """An error in one partnership's past rows does not delay the others'."""
-        try:
-            self.partnerships.past(slug).remember(self.partnerships.projections, head)
-        except Exception:
-            _log.exception("the past of %s could not be remembered; it is tried again", slug)

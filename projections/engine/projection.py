@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, ClassVar, Self
+from uuid import UUID
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
@@ -37,6 +39,7 @@ class Projection(ABC):
         self.seal = seal
         self.learning = 0
         self.kept: dict[str, Rows[Any]] = {}
+        self.expected: list[UUID] = []
 
     @abstractmethod
     def apply(self, fact: Fact) -> None:
@@ -44,8 +47,7 @@ class Projection(ABC):
 
     @classmethod
     def tables(cls) -> Sequence[TableOf[Any]]:
-        found = (value for base in cls.__mro__ for value in vars(base).values())
-        return [value for value in found if isinstance(value, TableOf)]
+        return _tables_of(cls)
 
     def create(self) -> None:
         for declared in self.tables():
@@ -57,13 +59,14 @@ class Projection(ABC):
         Where one fails, ``learning`` is its place among them, from 1; 0 if the writing failed.
         """
         page = list(facts)
-        for rows in self._rows():
-            rows.expect(fact.originator_id for fact in page)
+        self.expected = [fact.originator_id for fact in page]
+        for rows in self.kept.values():
+            rows.expect(self.expected)
         apply = self.apply
         for self.learning, fact in enumerate(page, 1):
             apply(fact)
         self.learning = 0
-        for rows in self._rows():
+        for rows in self.kept.values():
             rows.flush()
 
     @classmethod
@@ -80,5 +83,8 @@ class Projection(ABC):
         self.connection.close()
         self.connection.engine.dispose()
 
-    def _rows(self) -> list[Rows[Any]]:
-        return [declared.__get__(self, type(self)) for declared in self.tables()]
+
+@cache
+def _tables_of(projection: type[Projection]) -> Sequence[TableOf[Any]]:
+    found = (value for base in projection.__mro__ for value in vars(base).values())
+    return [value for value in found if isinstance(value, TableOf)]

@@ -44,6 +44,7 @@ class TableOf(Generic[R]):
             kept[self.name] = Rows(
                 self, projection.connection, projection.suffix, projection.is_new, projection.seal
             )
+            kept[self.name].expect(projection.expected)
         return kept[self.name]
 
     def table(self, suffix: str = "") -> Table:

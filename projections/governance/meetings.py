@@ -43,8 +43,10 @@ class Meetings(Projection):
             case MinutesAttached(file=file, digest=digest, type=type, size=size):
                 attached = AttachedMinutes(file, digest, type, size)
                 self.meetings.change(id, lambda row: replace(row, files=(*row.files, attached)))
-            case _:
+            case _ if isinstance(fact, meeting.MeetingFact):
                 self.meetings.change(id, lambda row: _resolved(row, fact))
+            case _:
+                pass
 
     def all(self) -> list[Meeting]:
         """The newest first. Meetings without a stated day come last."""

@@ -61,8 +61,10 @@ class Training(Projection):
             case FeedbackTakenBack():
                 for row in self.answers.where(feedback=fact.originator_id):
                     self.answers.put(replace(row, counts=False))
-            case _:
+            case _ if isinstance(fact, course.CourseFact):
                 self.courses.change(fact.originator_id, lambda row: advanced(row, fact))
+            case _:
+                pass
 
     def all(self, until: int = 0) -> list[Course]:
         """The newest first, without what was withdrawn, or withdrawn by ``until``."""

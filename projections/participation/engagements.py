@@ -8,7 +8,7 @@ from uuid import UUID
 
 from events.fact import FORGOTTEN, Fact
 from events.feedback.feedback import StatementQuoted
-from events.participation.engagement import EngagementPlanned, GroupSaid
+from events.participation.engagement import EngagementFact, EngagementPlanned, GroupSaid
 from events.participation.quotation import StatementWithdrawn
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
@@ -48,8 +48,10 @@ class Engagements(Projection):
                 earlier = self.spoken.get(id)
                 self.spoken.put(Spoken(id, (*(earlier.words if earlier else ()), words)))
                 self.engagements.change(id, lambda row: engagement_after(row, fact))
-            case _:
+            case _ if isinstance(fact, EngagementFact):
                 self.engagements.change(id, lambda row: engagement_after(row, fact))
+            case _:
+                pass
 
     def all(self) -> list[Engagement]:
         """The newest first."""

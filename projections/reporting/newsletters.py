@@ -6,7 +6,7 @@ from uuid import UUID
 
 from events.fact import Fact
 from events.participation.quotation import StatementWithdrawn
-from events.reporting.newsletter import NewsletterDrafted
+from events.reporting.newsletter import NewsletterDrafted, NewsletterFact
 from projections.engine.projection import Projection
 from projections.engine.tables import TableOf
 from projections.reporting.newsletter_rows import (
@@ -28,7 +28,7 @@ class Newsletters(Projection):
             self.newsletters.put(drafted_newsletter(fact))
         elif isinstance(fact, StatementWithdrawn):
             self.gone.put(Gone(f"{fact.originator_id}:1"))
-        else:
+        elif isinstance(fact, NewsletterFact):
             self.newsletters.change(fact.originator_id, lambda row: went_on(row, fact))
 
     def all(self) -> list[Newsletter]:
