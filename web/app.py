@@ -12,13 +12,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 import web
 from services.files import LARGEST
-from web.drawing.creatures import picture
+from web.drawing.creatures import picture, pictured
 from web.drawing.palette import refuse_pale
 from web.feedback.bot_check import SHORTEST_SECONDS
 from web.forms.sent import new_key
 from web.site import (
     asked_again,
     children_host,
+    drawn_once,
     easy_read,
     error_pages,
     formatting,
@@ -50,6 +51,7 @@ _PARTS = (
     permissions,
     tenancy,
     children_host,
+    drawn_once,
     time_travel,
     error_pages,
 )
@@ -82,7 +84,9 @@ def create_app(
     refuse_unguarded(app)
     security_headers.init_app(app)  # last, so that pages may add to the headers
     app.context_processor(_around)
-    app.jinja_env.globals.update(creature=picture, favicon=_favicon(app), largest_file=LARGEST)
+    app.jinja_env.globals.update(
+        creature=picture, pictured=pictured, favicon=_favicon(app), largest_file=LARGEST
+    )
     static_files.init_app(app)
     app.wsgi_app = packing(app.wsgi_app)  # type: ignore[assignment, method-assign]
     if proxies:

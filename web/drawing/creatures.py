@@ -6,10 +6,11 @@ word has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -57,6 +58,18 @@ def picture(word: str) -> Markup:
     return Markup(  # noqa: S704 - our own drawings
         f'<svg viewBox="0 0 {SIZE} {SIZE}" aria-hidden="true" focusable="false">{drawn}</svg>'
     )
+
+
+class PicturedWord(NamedTuple):
+    """A word of a receipt, and its creature as SVG."""
+
+    word: str
+    picture: str
+
+
+def pictured(words: Sequence[str]) -> list[PicturedWord]:
+    """Each word with its creature."""
+    return [PicturedWord(word, picture(word)) for word in words]
 
 
 def _outline(number: int) -> Iterator[Point]:

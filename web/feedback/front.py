@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 
 from web.drawing.brand_colours import accent_of
 from web.drawing.crowd import group_of
+from web.site.drawn_once import draw_once
 from web.site.permissions import open_to_all
 from web.site.tenancy import here, tenants
 
@@ -17,7 +18,7 @@ pages = Blueprint("young_people", __name__)
 @open_to_all
 def front() -> ResponseReturnValue:
     group = group_of(here.slug, [card.slug for card in tenants.cards()])
-    return render_template("feedback/front.html", group=group)
+    return draw_once("feedback/front.html", {}, group=group)
 
 
 @pages.get("/<partnership>/accent.css")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from flask import Response, render_template, request
@@ -16,13 +17,16 @@ from services.feedback.pictures import (
     TooManyPictures,
 )
 from services.files import BadImage, NotKept
+from web.drawing.creatures import PicturedWord, pictured
 from web.feedback.what_happens_now import after_more, what_happens_now
 from web.site.clear_site_data import clear_cache
+from web.site.drawn_once import draw_once, gaps_of
 from web.site.i18n import N_, said_of
 from web.site.i18n import spoken as _
 from web.site.tenancy import here
 
 GOT_IT = N_("We got your picture.")
+_SENT = "feedback/tell_sent.html"
 _REFUSED = {
     NotKept: N_("We could not keep your picture just now. Your words are safe. Try again soon."),
     BadImage: NotAPicture.words,
@@ -48,18 +52,28 @@ def sent_page(
     """
     listed = words.split()
     errors = {"word": word_error, "picture": picture_error}
-    return render_template(
-        "feedback/tell_sent.html",
-        words=listed,
-        receipt=words,
-        number=asked_for(listed),
-        got=got,
-        online=online,
-        now=what_happens_now(datetime.now(UTC)) if urgent else None,
-        errors={name: said for name, said in errors.items() if said},
-        unsaid=unsaid,
-        limit=WORDS_LIMIT,
-    )
+    shown: dict[str, Any] = {
+        "number": asked_for(listed),
+        "got": got,
+        "online": online,
+        "now": what_happens_now(datetime.now(UTC)) if urgent else None,
+        "errors": {name: said for name, said in errors.items() if said},
+        "unsaid": unsaid,
+        "limit": WORDS_LIMIT,
+    }
+    if unsaid:  # its form has a key of its own
+        return render_template(_SENT, words=pictured(listed), receipt=words, **shown)
+    gaps = _gaps(listed) | {"receipt": words}
+    marks = gaps_of(gaps)
+    marked = [PicturedWord(marks[f"word{at}"], marks[f"picture{at}"]) for at in range(len(listed))]
+    return draw_once(_SENT, gaps, words=marked, receipt=marks["receipt"], **shown)
+
+
+def _gaps(words: list[str]) -> dict[str, str]:
+    gaps: dict[str, str] = {}
+    for at, each in enumerate(pictured(words)):
+        gaps |= {f"word{at}": each.word, f"picture{at}": each.picture}
+    return gaps
 
 
 def sent_again(client_id: str, *typed: str, online: bool = False) -> Response:

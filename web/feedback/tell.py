@@ -29,6 +29,7 @@ from web.feedback.vocabulary import (
 )
 from web.feedback.what_happens_now import is_urgent
 from web.site.clear_site_data import clear_cache
+from web.site.drawn_once import draw_once, gaps_of
 from web.site.i18n import chosen, said_of
 from web.site.i18n import spoken as _
 from web.site.permissions import open_to_all
@@ -42,6 +43,7 @@ for each in (feelings_spoken, feeling_names_spoken, topics_spoken, topic_names_s
 View = TypeVar("View", bound=Callable[..., Any])
 STEPS = ("feeling", "about", "words", "you")
 STEPS_OF_HARM = ("words", "safe", "you")  # of whoever came by "Is someone hurting you?"
+_OWN = ("client_id", "token", "words", "better")  # of one young person alone
 _SAID = ("feeling", "about", "words", "better", "age_band", "place")
 
 
@@ -151,9 +153,10 @@ def _is_urgent(answers: dict[str, str]) -> bool:
 
 
 def _check(answers: dict[str, str], *, hurry: str = "") -> str:
-    return render_template(
+    return draw_once(
         "feedback/tell_check.html",
-        answers=answers,
+        answers,
+        answers=answers | gaps_of({name: answers[name] for name in _OWN}),
         hurry=hurry,
         age_of=age_of,
         safe_of=safe_of,
@@ -180,11 +183,12 @@ def _form(
     with here.read(ServiceStandards) as view:
         promised = view.now()
     steps = STEPS_OF_HARM if answers["asks_help"] else STEPS
-    return render_template(
+    return draw_once(
         "feedback/tell_form.html",
+        answers,
         promised=promised,
         closed=is_closed_now(promised, datetime.now(UTC)),
-        answers=answers,
+        answers=answers | gaps_of({name: answers[name] for name in _OWN}),
         place=place_of(answers["place"]),
         is_lost=is_lost,
         errors=errors or {},
