@@ -1,5 +1,6 @@
 """How gunicorn runs Earshot: no control socket, and no access log, which would name children."""
 
+from infra.preloading import preload
 from infra.settings import load
 from infra.stores import fold_all
 from infra.worker.standby import start_beside
@@ -18,6 +19,11 @@ limit_request_line = 2048
 limit_request_fields = 60
 timeout = 60
 graceful_timeout = 20
+
+
+def on_starting(server: object) -> None:
+    """A web process that starts, or takes the place of one that ended, has nothing to read."""
+    preload()
 
 
 def when_ready(server: object) -> None:

@@ -17,7 +17,7 @@ pages = Blueprint("young_people", __name__)
 @pages.get("/<partnership>/")
 @open_to_all
 def front() -> ResponseReturnValue:
-    group = group_of(here.slug, [card.slug for card in tenants.cards()])
+    group = group_of(here.slug, tenants.served())
     return draw_once("feedback/front.html", {}, group=group)
 
 

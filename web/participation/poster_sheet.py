@@ -29,7 +29,7 @@ def sheet_language() -> str:
 def draw_sheet(kind: str, row: Poster, form: str = "html") -> str:
     """The code leads to the form in the sheet's language. The printed address is shorter."""
     code, short = sheet_language(), address_of(row)
-    group = group_of(here.slug, [card.slug for card in tenants.cards()])
+    group = group_of(here.slug, tenants.served())
     languages = [language_of(ENGLISH), *offered_here()]
     with speaking(code):
         return render_template(

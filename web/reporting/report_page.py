@@ -65,7 +65,7 @@ def draw_report(found: Report, layout: str = "layouts/report.html") -> str:
         standing=status_words,
         tiles=_tiles(sections),
         rates=rates_of(found, sections.get("figures", [])),
-        group=group_of(here.slug, [card.slug for card in tenants.cards()]),
+        group=group_of(here.slug, tenants.served()),
         asked=covered(found, sections),
         trained=trained,
         stated_reviews=[each for each in sections.get("reviews", ()) if each.head.kind == "count"],

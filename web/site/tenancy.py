@@ -168,6 +168,10 @@ class Tenants(Protocol):
 
     def cards(self) -> list[Card]: ...
 
+    def served(self) -> list[str]:
+        """The names in addresses, in their order. No partnership is opened for it."""
+        ...
+
     def past(self, slug: str) -> RecordHistory:
         """A partnership's record at any position."""
         ...

@@ -7,7 +7,9 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from flask.testing import FlaskClient
 
+from infra.partnerships import Partnerships
 from web.drawing.crowd import EVERYBODY, crowd, group_of
 from web.drawing.person import Person
 from web.drawing.person_parts import BEFORE, BEHIND, BESIDE, SKIN, WEARS
@@ -70,3 +72,11 @@ def test_a_picture_is_sound_and_nothing_in_it_breaks_the_content_policy() -> Non
     assert " style=" not in drawn
     assert not re.search(r"[{}]", drawn)
     ElementTree.fromstring(drawn)
+
+
+def test_a_front_page_opens_no_other_partnership(
+    client: FlaskClient, partnerships: Partnerships
+) -> None:
+    """With 150 of them, the first page after a start took ten seconds."""
+    assert client.get("/norfolk/").status_code == 200
+    assert list(partnerships._open) == ["norfolk"]
