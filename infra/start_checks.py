@@ -13,7 +13,7 @@ from infra.database.patience import for_long_work
 from infra.keys.root_key import BadKey
 from infra.partnerships import Partnerships
 from infra.proof.folder_copies import FolderCopies
-from infra.proof.known_end import ends_early
+from infra.proof.known_end import contradicted
 from infra.recovery import forget_again_in, lost
 from infra.storage.fact_codec import import_every_fact
 from web.site.unavailable import is_passing
@@ -62,9 +62,9 @@ def _look_at(partnerships: Partnerships, slug: str) -> str:
         topics = recorder.topics()
     if unknown := sorted(topics - CATALOGUE.keys()):
         return _UNKNOWN.format(", ".join(unknown))
-    early = ends_early(partnerships.log(slug), copies if isinstance(copies, FolderCopies) else None)
-    if early:
-        return early
+    why = contradicted(partnerships.log(slug), copies if isinstance(copies, FolderCopies) else None)
+    if why:
+        return why
     partnerships.projector(slug).refuse_ahead()
     forget_again_in(partnerships, slug)  # before the first request, if a backup was restored
     if lost(partnerships, slug, max(0, recorder.head().n - _LATELY)):
