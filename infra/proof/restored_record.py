@@ -53,12 +53,12 @@ def statement(key: Key, after: int, chain: bytes, known: int, checkpoint: str) -
 
 def restores(recorder: Recorder, key: Key) -> list[RecordedRestore]:
     """Every restoration that the record tells of and ``key`` signed, the oldest first."""
-    return [act for _, act in _told(recorder, key) if act]
+    return [act for _, act in _acts(recorder, key) if act]
 
 
 def unsigned(recorder: Recorder, key: Key) -> list[int]:
     """Positions of facts that tell of a restoration, and that are not to be believed."""
-    return [n for n, act in _told(recorder, key) if not act]
+    return [n for n, act in _acts(recorder, key) if not act]
 
 
 def is_set_aside(checkpoint: Checkpoint, acts: list[RecordedRestore]) -> bool:
@@ -81,7 +81,7 @@ def set_aside(log: LogTables, after: int) -> None:
         connection.execute(update(STATE).values(size=0, sweep="", broken="", held=""))
 
 
-def _told(recorder: Recorder, key: Key) -> Iterator[tuple[int, RecordedRestore | None]]:
+def _acts(recorder: Recorder, key: Key) -> Iterator[tuple[int, RecordedRestore | None]]:
     """Each fact that tells of one; without the act where it is not to be believed."""
     found = recorder.select_notifications(0, _MOST, topics=[TOPIC], inclusive_of_start=False)
     for each in found:
