@@ -17,12 +17,13 @@ from typing import Any
 from gunicorn.workers.gthread import ThreadWorker
 
 _AT_ONCE = 65_536
-_LONGEST_HEAD = 64 * 1024  # gunicorn refuses less than that
+_LONGEST_HEAD = 512 * 1024  # gunicorn refuses it without waiting for more
 _LARGEST_BODY = 41 * 1024**2  # what is larger is refused by its head alone
 _HELD_IN_ALL = 128 * 1024**2  # bytes of requests that are not whole yet, in one process
 _GRACE_SECONDS, _BYTES_A_SECOND = 15.0, 4_096  # who is slower than that is no young person's phone
 _END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\nContent-Length:[ \t]*(\d{1,18})[ \t]*(?=\r\n)", re.I)
+_SIZE = re.compile(rb"[0-9a-f]{1,15}(?=[;\r])", re.I)
 _CHUNKED = re.compile(rb"\r\nTransfer-Encoding:[^\r\n]*chunked", re.I)
 _WAITS = re.compile(rb"\r\nExpect:[ \t]*100-continue", re.I)
 
@@ -34,13 +35,14 @@ class Gathering:
         self.connection, self.held, self.since = connection, bytearray(begun), time.monotonic()
         self.is_asked = self.is_over = False
         self._wanted: int | None = None
+        self._chunk_at = 0
 
     @property
     def is_whole(self) -> bool:
         """Whether a thread may have it: it need wait for nothing more."""
-        if self.is_over or self._wanted is None:
-            return self.is_over or self._has_head()
-        return len(self.held) >= self._wanted
+        if self.is_over or self._chunk_at:
+            return self.is_over or self._has_last_chunk()
+        return self._has_head() if self._wanted is None else len(self.held) >= self._wanted
 
     @property
     def is_too_slow(self) -> bool:
@@ -63,8 +65,9 @@ class Gathering:
         if end < 0:
             return len(self.held) > _LONGEST_HEAD
         head = bytes(self.held[: end + 2])
-        if _CHUNKED.search(head):  # whoever sends so is no browser: up to here and no further
-            return self.held.endswith(b"0\r\n\r\n") or len(self.held) > _LARGEST_BODY
+        if _CHUNKED.search(head):
+            self._chunk_at = end + len(_END)
+            return self._has_last_chunk()
         found = _LENGTH.search(head)
         length = int(found[1]) if found else 0
         self._wanted = end + len(_END) + (length if length <= _LARGEST_BODY else 0)
@@ -73,6 +76,15 @@ class Gathering:
             with suppress(OSError):
                 self.connection.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
         return len(self.held) >= self._wanted
+
+    def _has_last_chunk(self) -> bool:
+        """Goes from chunk to chunk. What is no chunk is refused without waiting for more."""
+        while (end := self.held.find(b"\r\n", self._chunk_at)) >= 0:
+            found = _SIZE.match(self.held, self._chunk_at)
+            if not found or not (size := int(found[0], 16)):
+                return not found or self.held.find(_END, end) >= 0
+            self._chunk_at = end + 2 + size + 2
+        return len(self.held) > _LARGEST_BODY
 
 
 class WholeRequests(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
@@ -84,6 +96,9 @@ class WholeRequests(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def enqueue_req(self, conn: Any) -> None:
         """A connection on which a request begins, or has begun."""
+        if self.cfg.is_ssl:  # what comes in is not what was sent: gthread's own way
+            super().enqueue_req(conn)
+            return
         conn.init()
         conn.sock.setblocking(False)
         begun = Gathering(conn, conn.parser.unreader.take_buffered())
@@ -97,8 +112,9 @@ class WholeRequests(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
     def murder_pending(self) -> None:
         """Each second: lets go of who is too slow, and of the largest where too much is held."""
         super().murder_pending()
-        for each in [each for each in self.gathering.values() if each.is_too_slow]:
-            self._let_go(each)
+        for each in list(self.gathering.values()):
+            if each.is_too_slow or not (self.alive or each.held):  # no stop waits for an idle one
+                self._let_go(each)
         held = sum(len(each.held) for each in self.gathering.values())
         while held > _HELD_IN_ALL:
             largest = max(self.gathering.values(), key=lambda each: len(each.held))

@@ -6,7 +6,6 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -18,14 +17,16 @@ _MANY = 100  # more than both workers have threads, twice over
 _HEAD = b"POST /norfolk/back HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
 _FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
 _WORDS = b"receipt=one+two+three+four+five"
+_CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
 _UNKNOWN = b"HTTP/1.1 422 "  # nobody was given those five words
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Gunicorn]:
-    here = Place(tmp_path, {})
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gunicorn]:
+    folder = tmp_path_factory.mktemp("slow")
+    here = Place(folder, {})
     here.join()
-    with Gunicorn(here.all_settings, tmp_path / "log") as made:
+    with Gunicorn(here.all_settings, folder / "log") as made:
         yield made
 
 
@@ -41,8 +42,15 @@ def posting(length: int) -> bytes:
 
 @pytest.mark.parametrize(
     "begun",
-    [b"", _HEAD, posting(len(_WORDS)) + b"rec", posting(9_000_000) + b"x" * 900],
-    ids=["nothing", "half a head", "half a form", "a bit of a picture"],
+    [
+        b"",
+        _HEAD,
+        _HEAD + b"X: y\r\n" * 8_000,
+        posting(len(_WORDS)) + b"rec",
+        posting(9_000_000) + b"x" * 900,
+        _HEAD + _FORM + _CHUNKED + b"5\r\n0\r\n\r\n",
+    ],
+    ids=["nothing", "half a head", "no end", "half a form", "a bit of a picture", "a sly chunk"],
 )
 def test_a_page_is_answered_while_many_send_next_to_nothing(server: Gunicorn, begun: bytes) -> None:
     with ExitStack() as stack:
@@ -70,10 +78,11 @@ def test_who_is_slow_is_answered_once_all_is_there_and_whole_ones_as_they_come(
             time.sleep(0.3)
         patient.sendall(_WORDS[3:])
         assert _answer(patient).startswith(_UNKNOWN)
-        in_pieces = slow(server, _HEAD + _FORM + b"Transfer-Encoding: chunked\r\n\r\n1f\r\n", stack)
-        time.sleep(0.3)
-        in_pieces.sendall(_WORDS + b"\r\n0\r\n\r\n")
-        assert _answer(in_pieces).startswith(b"HTTP/1.1 ")
+        in_pieces = slow(server, _HEAD + _FORM + _CHUNKED + b"1f;a=b\r\n", stack)
+        for piece in (_WORDS[:9], _WORDS[9:] + b"\r", b"\n0\r\n", b"\r\n"):
+            time.sleep(0.3)
+            in_pieces.sendall(piece)
+        assert _answer(in_pieces).startswith(_UNKNOWN)
         asking = slow(server, posting(31)[:-2] + b"Expect: 100-continue\r\n\r\n", stack)
         assert asking.recv(100).startswith(b"HTTP/1.1 100 ")
         asking.sendall(_WORDS)
