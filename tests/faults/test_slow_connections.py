@@ -96,6 +96,7 @@ def test_who_is_slow_is_answered_once_all_is_there_and_whole_ones_as_they_come(
         assert _answer(both).count(b"HTTP/1.1 200") == 2
 
 
+@pytest.mark.faults_long
 def test_who_stays_slow_is_let_go(server: Gunicorn) -> None:
     with ExitStack() as stack:
         never = slow(server, _HEAD, stack)
