@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 
 from infra.errors import NotReady
-from infra.storage.store import Store
+from infra.storage.sqlite.files import unwritable
+from infra.storage.store import SQLiteStore, Store
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +35,13 @@ class Closings:
         """Nobody is served there until the cause is mended and the service started again."""
         _log.error("%s is closed: %s", slug, why)
         self.closed[slug] = why
+
+    def troubles_of_all(self) -> dict[str, str]:
+        """What is wrong for every partnership at once: the clock, or the data folder."""
+        found = {"clock": self.store.clock.trouble()}
+        if isinstance(self.store, SQLiteStore):  # a database says so itself, at the next append
+            found["store"] = unwritable(self.store.folder)
+        return {what: words for what, words in found.items() if words}
 
     def slugs(self) -> list[str]:
         """The partnerships whose ledgers can be used."""

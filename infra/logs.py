@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+import traceback
 
 from web.site.unavailable import is_passing
 
@@ -36,6 +37,17 @@ class NotAgain(logging.Filter):
             self._seen.clear()
         self._seen[said] = now
         return True
+
+
+def traced(error: BaseException) -> str:
+    """The kind of an error and the places that it came through, without its words.
+
+    The words of an error that nobody foresaw might be a child's.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{each.filename}:{each.lineno} in {each.name}" for each in frames]
+    causes = [type(each).__name__ for each in (error.__cause__,) if each]
+    return " < ".join([type(error).__name__, *causes, *reversed(places)])
 
 
 def set_up() -> None:

@@ -165,8 +165,7 @@ class Partnerships(Closings):
 
     def ready(self) -> dict[str, str]:
         """Faults by name. Empty if all is well."""
-        words = self.store.clock.trouble()
-        troubles = {"clock": words} if words else {}
+        troubles = self.troubles_of_all()
         troubles |= dict.fromkeys(self.closed, "is closed: the log says why")
         for slug in self.served():
             try:

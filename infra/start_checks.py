@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import logging
 
+from eventsourcing.persistence import PersistenceError
+
 from events.fact import CATALOGUE
 from infra.database.patience import for_long_work
+from infra.errors import ChainBroken, NotReady
 from infra.keys.root_key import BadKey
+from infra.logs import traced
 from infra.partnerships import Partnerships
 from infra.proof.folder_copies import FolderCopies
-from infra.proof.known_end import ends_early
+from infra.proof.known_end import contradicted
+from infra.proof.note_key import BadNote
+from infra.proof.transparency_log import LogBroken
 from infra.recovery import forget_again_in, lost
 from infra.storage.fact_codec import import_every_fact
 from web.site.unavailable import is_passing
@@ -24,6 +30,7 @@ _UNKNOWN = (
     "its record holds {}, which this release does not know: a later release wrote that. Run "
     "that one"
 )
+_FORESEEN = (BadKey, BadNote, ChainBroken, LogBroken, NotReady, PersistenceError)
 _log = logging.getLogger(__name__)
 
 
@@ -36,15 +43,22 @@ def look_at_all(partnerships: Partnerships) -> None:
         try:
             why = _look_at(partnerships, slug)
         except Exception as error:
-            _log.debug("%s", slug, exc_info=True)
             if _is_away(error):
                 raise
-            why = " ".join(str(error).split()) or type(error).__name__
+            why = _said(slug, error)
             wrong.append(error)
         if why:
             partnerships.close_one(slug, why)
     if wrong and len(wrong) == len(partnerships.slugs()) and isinstance(wrong[0], BadKey):
         raise wrong[0]
+
+
+def _said(slug: str, error: Exception) -> str:
+    """The words of a fault that we foresaw. Of any other only its kind, and the log has where."""
+    if isinstance(error, _FORESEEN):
+        return " ".join(str(error).split())
+    _log.error("%s could not be looked at: %s", slug, traced(error))
+    return f"it could not be looked at ({type(error).__name__})"
 
 
 def _is_away(error: Exception) -> bool:
@@ -62,9 +76,9 @@ def _look_at(partnerships: Partnerships, slug: str) -> str:
         topics = recorder.topics()
     if unknown := sorted(topics - CATALOGUE.keys()):
         return _UNKNOWN.format(", ".join(unknown))
-    early = ends_early(partnerships.log(slug), copies if isinstance(copies, FolderCopies) else None)
-    if early:
-        return early
+    why = contradicted(partnerships.log(slug), copies if isinstance(copies, FolderCopies) else None)
+    if why:
+        return why
     partnerships.projector(slug).refuse_ahead()
     forget_again_in(partnerships, slug)  # before the first request, if a backup was restored
     if lost(partnerships, slug, max(0, recorder.head().n - _LATELY)):

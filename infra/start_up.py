@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
 
-from infra.errors import Away
+from eventsourcing.persistence import PersistenceError
+from sqlalchemy.exc import SQLAlchemyError
+
+from infra.errors import Away, NotReady
 from infra.partnerships import Partnerships
+from infra.proof.note_key import BadNote
+from infra.proof.public_checkpoints import Daily
 from infra.settings import Settings
 from infra.start_checks import look_at_all
 from web.site.unavailable import is_passing
@@ -37,9 +45,20 @@ def opened(settings: Settings, seconds: float = TRIES_SECONDS) -> Partnerships:
 
 def _opened(settings: Settings) -> Partnerships:
     partnerships = Partnerships.of(settings)
+    partnerships.store.clock.ask(partial(newest_day, partnerships))
     try:
         look_at_all(partnerships)
     except BaseException:
         partnerships.close()
         raise
     return partnerships
+
+
+def newest_day(partnerships: Partnerships) -> datetime | None:
+    """The newest day that any partnership's log signed for: one is signed daily, however quiet."""
+    found = list[datetime]()
+    for slug in partnerships.served():
+        with suppress(BadNote, NotReady, PersistenceError, SQLAlchemyError):
+            if day := Daily(partnerships.log(slug)).newest():
+                found.append(day.at)
+    return max(found, default=None)

@@ -13,7 +13,7 @@ class RecordRestored(Fact):
 
     ``known`` is the largest number of facts that had been signed for, and ``checkpoint`` what was
     signed of them; both are kept, and no later fact is held to them. ``made_at`` is when the copy
-    was made, where that is known.
+    was made, where that is known. ``signed`` is the service's signature over what this claims.
     """
 
     TOPIC = "partnership.record_restored"
@@ -22,3 +22,4 @@ class RecordRestored(Fact):
     known: int
     checkpoint: str
     made_at: str
+    signed: str = ""

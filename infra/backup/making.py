@@ -62,7 +62,7 @@ class Backup:
                 step()
         id, made = uuid4().hex, datetime.now(UTC).isoformat()
         written = Manifest(id, made, self._named(), self.kept)
-        Manifest(id, made, every_file(self.keys)).write(self.keys / KEYS)
+        Manifest(id, made, every_file(self.keys), self.kept).write(self.keys / KEYS)
         written.write(self.folder / RECORD)
         return written
 

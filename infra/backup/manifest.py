@@ -31,7 +31,8 @@ class KeptLedger:
 class Manifest:
     """``id`` is the same for a record and for the keys that were copied with it.
 
-    ``files`` are the names in its folder, each with its SHA-256.
+    ``files`` are the names in its folder, each with its SHA-256. Both folders tell of every
+    ledger, so that whoever holds the record alone can't write it anew.
     """
 
     id: str
@@ -62,8 +63,19 @@ class Manifest:
         except (ValueError, TypeError, KeyError) as error:
             raise BadBackup(f"{file} can't be read as what a backup says of itself.") from error
 
-    def refuse_altered(self, folder: Path) -> None:
-        """Reads every file again. Raises ``BadBackup``, which names the first that differs."""
+    def refuse_altered(self, folder: Path, own: str, apart: Path | None = None) -> None:
+        """Reads every file again. Raises ``BadBackup``, which names the first that differs.
+
+        Nothing else may lie there but its ``own`` file, and what is in the folder ``apart``.
+        """
+        for file in sorted(folder.rglob("*")):
+            is_apart = apart is not None and file.is_relative_to(apart)
+            known = file.relative_to(folder).as_posix() in {own, *self.files}
+            if not (known or is_apart or (file.is_dir() and not file.is_symlink())):
+                raise BadBackup(
+                    f"{file} is not of this backup: {own} does not name it. Find out who put it "
+                    "there, take it away, and try again."
+                )
         for name, expected in self.files.items():
             file = folder / name
             if not file.is_file():

@@ -16,6 +16,8 @@ from infra.files import object_store_of
 from infra.keys.file_root import is_kept_in
 from infra.keys.store import SERVICE, tables_of
 from infra.settings import Settings
+from infra.storage.sqlite.copies import read_copy
+from infra.storage.sqlite.recorder import SQLiteRecorder
 from infra.storage.store import Store
 from infra.stores import store_of
 
@@ -23,6 +25,10 @@ Step = Callable[[], object]
 _NO_ROOT = (
     "There is no {}: no backup holds it. Put your copy of it there first (mode 0600), or name "
     "the key of KMS in EARSHOT_ROOT."
+)
+_ANOTHER = (
+    "The ledger of {} in {} is not the one that was copied with the keys in {}: somebody wrote it "
+    "anew. Use another backup."
 )
 _NOT_EMPTY = "{} holds {} already: a backup is only put back where nothing is."
 
@@ -46,8 +52,9 @@ class Putting:
         for slug in record.partnerships:
             if not is_slug(slug) or f"ledgers/{slug}.db" not in record.files:
                 raise BadBackup(f"{self.folder} names a partnership that it does not hold: {slug}")
-        record.refuse_altered(self.folder)
-        keys.refuse_altered(self.keys)
+        record.refuse_altered(self.folder, RECORD, apart=self.keys)
+        keys.refuse_altered(self.keys, KEYS)
+        self._refuse_another(record, keys)
         return record
 
     def put_back(self, step: Step) -> Manifest:
@@ -64,6 +71,20 @@ class Putting:
                 self._put_ledger(store, slug)
                 step()
         return found
+
+    def _refuse_another(self, record: Manifest, keys: Manifest) -> None:
+        """Each ledger must be the one that was copied with the keys. Raises ``BadBackup``.
+
+        A backup of an earlier release says nothing of ledgers beside its keys.
+        """
+        for slug, kept in record.partnerships.items():
+            ledger = self.folder / "ledgers" / f"{slug}.db"
+            with closing(SQLiteRecorder(slug, ledger, opening=read_copy)) as recorder:
+                head = recorder.head()
+            found = (head.n, head.hash.hex())
+            said = {(each.facts, each.head) for each in (kept, keys.partnerships.get(slug)) if each}
+            if said != {found} or (keys.partnerships and slug not in keys.partnerships):
+                raise BadBackup(_ANOTHER.format(slug, self.folder, self.keys))
 
     def _refuse_full(self, store: Store) -> None:
         where = "The database" if self.settings.database_url else str(self.settings.var)

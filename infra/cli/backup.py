@@ -18,6 +18,7 @@ from infra.partnerships import Partnerships
 from infra.recovery import draw_again, forget_again, lost
 from infra.settings import load
 
+_NOTHING_LOST = "nothing is known to be lost: nothing that was signed speaks of more facts"
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _APART = (
     "Keep {} apart from {}, so that one alone opens nothing. The root key is in neither: keep "
@@ -58,7 +59,8 @@ def restore(folder: Path | None, keys: Path | None, kept: Path | None) -> None:
     """Put a backup back, where nothing is, and check it. FOLDER is what `earshot backup` wrote.
 
     Without FOLDER, after a database was put back by other means: forget again what was
-    forgotten, draw every page again, and record after which fact the record goes on.
+    forgotten, draw every page again, and record after which fact the record goes on, where facts
+    that had been signed for are lost.
     """
     with plainly():
         settings = load()
@@ -82,6 +84,11 @@ def _settled(partnerships: Partnerships, slug: str, written: Manifest | None) ->
     try:
         if after := begin_anew(partnerships, slug, written.made_at if written else ""):
             click.echo(f"{slug}: recorded that the record goes on after fact {after}")
+        else:
+            since = (
+                f"; what came after the backup of {written.made_at} is not in it" if written else ""
+            )
+            click.echo(f"{slug}: {_NOTHING_LOST}{since}")
         return _checked(partnerships, slug, written)
     except NAMED as fault:
         return [f"{slug}: {fault}"]

@@ -12,9 +12,10 @@ from infra.partnerships import Partnerships
 from infra.proof.copy_stores import CannotCopy
 from infra.proof.first_checkpoint import comes_late
 from infra.proof.full_check import FullCheck
-from infra.proof.known_end import ends_early
+from infra.proof.known_end import contradicted
 from infra.proof.note_key import BadNote
 from infra.proof.offsite_copies import compare
+from infra.proof.restored_record import unsigned
 from infra.proof.transparency_log import LogBroken
 from infra.recovery import lost
 from infra.settings import load
@@ -24,6 +25,7 @@ _LOST = (
     "{}: the keys of facts {} are missing, though nobody destroyed them. "
     "Put the backup of the key store back."
 )
+_FORGED = "{}: fact {} says that a record was restored, but this service never signed that."
 
 
 @click.command()
@@ -39,6 +41,8 @@ def verify(slug: str | None) -> None:
             except NAMED as fault:
                 faults.append(f"{each}: {fault}")
                 continue
+            log = partnerships.log(each)
+            faults += [_FORGED.format(each, n) for n in unsigned(log.recorder, log.key)]
             if without := lost(partnerships, each):
                 faults.append(_LOST.format(each, ", ".join(map(str, without[:10]))))
         if faults:
@@ -50,8 +54,8 @@ def whole(partnerships: Partnerships, slug: str) -> str:
     if slug in partnerships.faults:
         raise NotReady(partnerships.faults[slug])
     log = partnerships.log(slug)
-    if early := ends_early(log, partnerships.copies):
-        raise LogBroken(early)
+    if why := contradicted(log, partnerships.copies):
+        raise LogBroken(why)
     log.advance()
     held, last, count = FullCheck(log).whole("the command line"), log.newest(), log.count()
     signed = (

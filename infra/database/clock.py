@@ -1,6 +1,8 @@
-"""The wall clock, held against the time that has truly passed and against the newest fact.
+"""The wall clock, held against the time that has truly passed and against what is on record.
 
 A ledger's clock never runs backwards: one fact recorded in 2036 would put every later fact there.
+At a start, nothing tells how much time has passed: then the newest moment tells that anything in
+the store knows of, whichever partnership's it is.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from threading import Lock
 from infra.errors import ClockJumped
 
 STEP = timedelta(minutes=5)  # a correction of the clock, such as NTP makes
-QUIET = timedelta(days=400)  # so long a partnership may record nothing
+QUIET = timedelta(days=400)  # so long nothing at all may be recorded before a start
+Witness = Callable[[], datetime | None]
 _BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)  # goes on while a machine sleeps
 _log = logging.getLogger(__name__)
 
@@ -26,17 +29,19 @@ class Clock:
         """Raises ``ClockJumped`` where the time is not to be believed."""
         return datetime.now(UTC)
 
-    def check(self, newest: datetime | None) -> datetime:
-        """The time now, if a fact may be recorded after ``newest``. Raises ``ClockJumped``."""
+    def check(self, newest: datetime | None = None) -> datetime:
+        """The time now, if a fact may be recorded then. Raises ``ClockJumped``.
+
+        ``newest`` is when a fact was recorded, where that is known: it may spare a question.
+        """
         return self.now()
+
+    def ask(self, witness: Witness) -> None:
+        """``witness`` knows of a moment that has been: when something was recorded, say."""
 
     def latest(self) -> datetime:
         """The time now as it would be, had the clock not been put back since the start."""
         return self.now()
-
-    def oldest(self, now: datetime) -> datetime:
-        """The newest fact of a ledger is no older than this."""
-        return datetime.min.replace(tzinfo=UTC)
 
     @property
     def is_watched(self) -> bool:
@@ -64,6 +69,8 @@ class WatchedClock(Clock):
     ) -> None:
         self._checked, self._wall, self._passed = checked, wall, passed
         self._lock, self._offset = Lock(), wall() - passed()
+        self._witnesses: list[Witness] = []
+        self._was_right = False
 
     @property
     def is_watched(self) -> bool:
@@ -82,18 +89,18 @@ class WatchedClock(Clock):
             "nothing is recorded until it is right. If it is right now, start Earshot again"
         )
 
-    def check(self, newest: datetime | None) -> datetime:
+    def check(self, newest: datetime | None = None) -> datetime:
         now = self.now()
-        if newest is not None and newest < self.oldest(now):
-            raise too_quiet(now)
+        if not (self._was_right or self._is_checked(now)):
+            self._was_right = self._is_near(now, newest)
         return now
+
+    def ask(self, witness: Witness) -> None:
+        self._witnesses.append(witness)
 
     def latest(self) -> datetime:
         self.now()
         return datetime.fromtimestamp(self._passed() + self._offset, UTC)
-
-    def oldest(self, now: datetime) -> datetime:
-        return super().oldest(now) if self._is_checked(now) else now - QUIET
 
     def trouble(self) -> str:
         try:
@@ -102,24 +109,39 @@ class WatchedClock(Clock):
             return str(jumped)
         return ""
 
+    def _is_near(self, now: datetime, newest: datetime | None) -> bool:
+        """Whether a moment that has been is near enough: from then on, what passes is watched.
+
+        Where nothing was ever recorded, nobody can tell.
+        """
+        known = newest is not None
+        for witness in (lambda: newest, *self._witnesses):
+            if (found := witness()) is not None:
+                known = True
+                if found >= now - QUIET:
+                    return True
+        if known:
+            raise too_quiet(now)
+        return False
+
     def _is_checked(self, now: datetime) -> bool:
         return self._checked is not None and now.date() <= self._checked
 
 
 def too_quiet(now: datetime) -> ClockJumped:
-    """The refusal where the newest fact is far older than any partnership is quiet."""
+    """The refusal where everything on record is far older than the clock says."""
     return _alarm(
-        f"the clock says {now:%d %B %Y}, more than {QUIET.days} days after the newest fact: "
-        f"nothing is recorded. If the clock is right, set EARSHOT_CLOCK_CHECKED={now:%Y-%m-%d}"
+        f"the clock says {now:%d %B %Y}, more than {QUIET.days} days after the newest fact of "
+        "any partnership: nothing is recorded. If the clock is right, set "
+        f"EARSHOT_CLOCK_CHECKED={now:%Y-%m-%d}"
     )
 
 
 def apart() -> ClockJumped:
-    """The refusal where the database's clock is not ours, or the record is far too old."""
+    """The refusal where the database's clock is not ours."""
     return _alarm(
-        f"the clocks of the database and of this machine are more than "
-        f"{STEP.seconds // 60} minutes apart, or the newest fact is more than {QUIET.days} days "
-        "old: nothing is recorded"
+        "the clocks of the database and of this machine are more than "
+        f"{STEP.seconds // 60} minutes apart: nothing is recorded"
     )
 
 

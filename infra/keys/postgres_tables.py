@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from psycopg.conninfo import conninfo_to_dict
-from psycopg.sql import SQL, Identifier
 from sqlalchemy import create_engine
 from sqlalchemy.engine import Engine
 
 from infra.database.durability import refuse_lossy
 from infra.database.fork_safety import stay_in_process
 from infra.database.names import keys_schema
-from infra.database.ownership import own
 from infra.database.patience import LOCK_SECONDS
 from infra.database.patient_connection import as_application, connect, try_out_at_once
 from infra.database.postgres_roles import ensure_role, let_act_as
+from infra.keys.key_schemas import ROLE, make, take_over
 from infra.keys.root_key import BadKey
 from infra.keys.tables import ANOTHER, KEYS, NO_KEYS
 
-ROLE = "earshot_keys"
-_OURS = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'k\\_%'"
+_log = logging.getLogger(__name__)
+_OTHERS = "not Earshot's, so left as they are: the schemas %s. Give Earshot a database of its own"
 _AS_LONG_AS_IT_TAKES = "SET LOCAL idle_in_transaction_session_timeout = 0"
 
 
@@ -47,8 +47,7 @@ class PostgresTables:
         schema = keys_schema(owner)
         with connect(self._migration_url, autocommit=False) as connection:
             connection.execute("SELECT pg_advisory_xact_lock(hashtext('earshot.keys'))")
-            made = SQL("CREATE SCHEMA IF NOT EXISTS {} AUTHORIZATION {}")
-            connection.execute(made.format(Identifier(schema), Identifier(ROLE)))
+            make(connection, owner)
         with self._engine.begin() as opened:
             opened.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('earshot.keys'))")
             KEYS.create_all(opened.execution_options(schema_translate_map={None: schema}))
@@ -84,8 +83,8 @@ class PostgresTables:
         with connect(self._migration_url, autocommit=True) as connection:
             ensure_role(connection, ROLE)
             let_act_as(connection, ROLE, login or connection.info.user)
-            for (schema,) in connection.execute(_OURS).fetchall():
-                own(connection, schema, ROLE)
+            if others := take_over(connection):
+                _log.warning(_OTHERS, ", ".join(others))
 
     def close(self) -> None:
         self._engine.dispose()

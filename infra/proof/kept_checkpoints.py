@@ -30,7 +30,7 @@ def bring_in_step(recorder: Recorder, connection: Connection, key: Key) -> None:
     if _sizes(connection) == kept:
         return
     lock_state(connection)
-    ours, head, acts = _sizes(connection), recorder.head().n, restores(recorder)
+    ours, head, acts = _sizes(connection), recorder.head().n, restores(recorder, key)
     for size in ours - kept:
         if size > head:
             continue  # of a record that went further: it is said where the record is looked at

@@ -15,7 +15,7 @@ from events.uk_time import uk_today
 from infra.errors import ChainBroken
 from infra.proof.copy_stores import CannotCopy, Copies
 from infra.proof.full_check import FullCheck
-from infra.proof.known_end import ends_early
+from infra.proof.known_end import contradicted
 from infra.proof.offsite_copies import copy_out
 from infra.proof.public_checkpoints import Daily
 from infra.proof.sweep import ITSELF, Held
@@ -99,8 +99,8 @@ class LogMaintenance:
     def _visit(self, slug: str) -> None:
         """Signs at the turn of a day, begins the check that is due, and copies what is missing."""
         self._turn(slug)
-        if slug not in self._compared and (early := ends_early(self._logs(slug), self._copies)):
-            self._tell(slug, LogBroken(early))
+        if slug not in self._compared and (why := contradicted(self._logs(slug), self._copies)):
+            self._tell(slug, LogBroken(why))
         self._compared.add(slug)
         state = self._logs(slug).state()
         held = Held.read(state.held)

@@ -34,7 +34,8 @@ def compare(log: TransparencyLog, copies: Copies) -> int:
     Raises ``LogBroken`` where one speaks of another record, or of more than there is, and
     ``CannotCopy`` where some that had been written are gone; they are written again first.
     """
-    found, size, acts = list[int](), log.state().size, restores(log.recorder)
+    found, size = list[int](), log.state().size
+    acts = restores(log.recorder, log.key)
     with log.tree() as tree:
         for written in copies.kept(log.slug):
             kept = Checkpoint.read(written, log.key)

@@ -13,6 +13,7 @@ from infra.keys.signed_mark import SignedMark
 from infra.proof.checkpoint import Checkpoint, origin_of
 from infra.proof.kept_checkpoints import bring_in_step
 from infra.proof.log_tables import LogTables, newest_in, tree_of
+from infra.proof.marked_end import holds_mark
 from infra.proof.merkle_tree import grown
 from infra.proof.note_key import Key
 from infra.proof.signed_note import Note, Signer
@@ -95,10 +96,8 @@ class TransparencyLog(LogTables):
         return bool(leaves)
 
     def _is_urgent(self, after: int, upto: int) -> bool:
-        found = self.recorder.select_notifications(
-            after, 1, upto, AT_ONCE, inclusive_of_start=False
-        )
-        return bool(found)
+        asked = self.recorder.select_notifications
+        return bool(asked(after, 1, upto, AT_ONCE, inclusive_of_start=False))
 
     def made(self, connection: Connection, size: int, at: datetime) -> Checkpoint:
         """Signs for so many facts, in a transaction that is durable.
@@ -115,6 +114,9 @@ class TransparencyLog(LogTables):
         return Checkpoint.made(self.signer, size, tree.root(size), end.hash, max(at, end.at))
 
     def _sign(self, connection: Connection, size: int, last: Checkpoint | None) -> None:
+        tree = tree_of(connection)
+        if self.mark and not holds_mark(tree, size, self.mark, self.recorder, self.key):
+            raise LogBroken("The record is not the one that was signed, as the keys' place has it.")
         now = datetime.now(UTC)
         made = self.made(connection, size, max(now, last.at) if last else now)
         note = self.recorder.keep_checkpoint(size, str(made.note))

@@ -15,7 +15,10 @@ def record_restored(
     known: int,
     checkpoint: str,
     made_at: str,
+    signed: str,
 ) -> RecordRestored:
     """Said by the command that puts a record back: it is never refused."""
     stamp = partnership.next(provenance)
-    return RecordRestored(*stamp, facts=facts, known=known, checkpoint=checkpoint, made_at=made_at)
+    return RecordRestored(
+        *stamp, facts=facts, known=known, checkpoint=checkpoint, made_at=made_at, signed=signed
+    )

@@ -5,12 +5,17 @@ from __future__ import annotations
 import threading
 from contextlib import closing
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
 
 from events.feedback.feedback import FeedbackSubmitted
 from tests.faults.gunicorn import Gunicorn
-from tests.faults.small_disk import small_disk
-from tests.faults.young_people import YoungPerson
+from tests.faults.small_disk import failing_disk, small_disk
+from tests.faults.young_people import TellForm, YoungPerson
 from tests.infra.backup.places import Place
+from tests.infra.command import status
 from tests.infra.drawing import facts_of
 
 _MOST = 600
@@ -67,8 +72,43 @@ def test_a_disk_that_is_read_only_refuses_the_start_in_words(tmp_path: Path) -> 
         assert told(here) == ["Before", "After"]
 
 
-def _sent(person: YoungPerson, words: str) -> str:
+def test_a_disk_that_becomes_read_only_while_it_is_served_keeps_words_on_the_page(
+    tmp_path: Path,
+) -> None:
+    with failing_disk(tmp_path / "disk") as disk:
+        here = Place(disk.folder, {})
+        here.join()
+        with Gunicorn(here.all_settings, tmp_path / "log") as server:
+            person = YoungPerson(server.port, threading.Event())
+            acknowledged = {f"before {n}" for n in range(5) if _sent(person, f"before {n}")}
+            forms = {f"refused {n}": person.opened() for n in range(5)}
+            disk.fail()
+            for words, form in forms.items():
+                answer = person.answered(form, words)
+                assert answer
+                assert answer[0] == 503
+                assert words in answer[1]
+                assert "We may not have it yet" in answer[1]
+            assert status(f"http://127.0.0.1:{server.port}/norfolk/") == 200
+            assert "cannot be written to" in health(server)
+        disk.mend()
+        with Gunicorn(here.all_settings, tmp_path / "log") as server:
+            person.port = server.port
+            for words, form in forms.items():
+                assert _sent(person, words, form)
+                acknowledged.add(words)
+        assert sorted(told(here)) == sorted(acknowledged)
+
+
+def health(server: Gunicorn) -> str:
+    with pytest.raises(HTTPError) as raised:
+        urlopen(f"http://127.0.0.1:{server.port}/health", timeout=20)
+    assert raised.value.code == 503
+    return raised.value.read().decode()
+
+
+def _sent(person: YoungPerson, words: str, form: TellForm | None = None) -> str:
     found = None
     while found is None:
-        found = person.send(person.opened(), words)
+        found = person.send(form or person.opened(), words)
     return found

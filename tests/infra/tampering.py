@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import psycopg
+from eventsourcing.persistence import StoredEvent
 
 from tests.infra.backup.places import Place
 
@@ -26,6 +27,24 @@ def cut(place: Place, n: int, *, checkpoints: bool = True, slug: str = "norfolk"
     """The record ends at fact ``n``, as if no later one had been; with what was signed of them."""
     more = f"DELETE FROM {{0}}checkpoint WHERE size > {n};" if checkpoints else ""
     _without_guards(place, slug, (_CUT + more).replace("{1}", str(n)))
+
+
+def rewrite(place: Place, n: int, slug: str = "norfolk") -> None:
+    """Facts ``n`` and later are written anew at the same length, chained as they should be.
+
+    What was signed of them is deleted beside the facts and beside the pages.
+    """
+    with closing(place.opened()) as partnerships:
+        recorder = partnerships.store.recorder(slug)
+        rows, head = list(recorder.rows(n - 1)), recorder.head().n
+    cut(place, n - 1, slug=slug)
+    drop_views(place, slug)
+    with closing(place.opened()) as partnerships:
+        recorder = partnerships.store.recorder(slug)
+        for row in rows:
+            stream, version = row.originator_id, row.version
+            recorder.insert_events([StoredEvent(stream, version, row.topic, row.state)])
+        assert recorder.head().n == head
 
 
 def damage(place: Place, stream: UUID, slug: str = "norfolk") -> None:

@@ -55,7 +55,7 @@ def test_a_record_that_lost_its_end_says_so_itself_and_is_signed_for_again(
     assert restored.code == 0, restored.err
     assert f"norfolk: recorded that the record goes on after fact {n - 1}" in restored.out
     with closing(here.opened()) as partnerships:
-        [act] = restores(partnerships.store.recorder("norfolk"))
+        [act] = restores(partnerships.store.recorder("norfolk"), partnerships.log("norfolk").key)
         assert (act.n, act.after, act.known) == (n, n - 1, n)
         [fact] = partnerships.open("norfolk").ledger.facts(
             partnerships.open("norfolk").partnership.id

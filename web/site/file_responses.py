@@ -23,15 +23,18 @@ from web.site.tenancy import here
 View = TypeVar("View", bound=Callable[..., Any])
 _LONG_FORM = 3 * 1024 * 1024
 MOST_FIELDS = 5000  # a whole audit of 60 standards by 20 agencies has about 3,700
-_AROUND = 64 * 1024  # room for a form's other fields
+SENT_AT_MOST = 40 * 1024 * 1024  # what is larger than a file may be is read and let go
 
 
 def takes_files(view: View) -> View:
-    """Allows requests of this route to be as large as a file. Put it above the guard."""
+    """Allows requests of this route to be as large as any phone's photo. Put it above the guard.
+
+    So a file that is too large is refused beside its field, with all that was typed around it.
+    """
 
     @wraps(view)
     def taking(*args: Any, **kwargs: Any) -> Any:
-        request.max_content_length = LARGEST + _AROUND
+        request.max_content_length = SENT_AT_MOST
         return view(*args, **kwargs)
 
     return cast(View, taking)
@@ -106,7 +109,15 @@ class KeptInMemory(Request):
         return super().make_form_data_parser()
 
     def _get_file_stream(self, *_: Any, **__: Any) -> IO[bytes]:
-        return io.BytesIO()
+        return _AtMost()
+
+
+class _AtMost(io.BytesIO):
+    """A file as it comes in. Of one that is too large, no more is held than tells that it is."""
+
+    def write(self, some: Any) -> int:
+        super().write(some[: max(0, LARGEST + 1 - self.tell())])
+        return len(some)
 
 
 def _cleaned(typed: MultiDict[str, str]) -> MultiDict[str, str]:

@@ -15,7 +15,6 @@ from infra.database import patience
 from infra.database.clock import STEP, Clock, apart
 from infra.database.patience import LOCK_SECONDS
 from infra.database.postgres_sessions import Died, Sessions
-from infra.storage.hash_chain import EPOCH
 from infra.storage.postgres.queries import LedgerQueries
 
 Values = tuple[UUID | str, int, str, bytes]
@@ -74,9 +73,8 @@ class Appending:
         return int(done[0][0])
 
     def _times(self) -> list[datetime]:
-        """Between which moments the database's clock is right, and how old its head may be."""
-        now = self._clock.now()
-        return [now - STEP, self._clock.latest() + STEP, max(self._clock.oldest(now), EPOCH)]
+        """Between which moments the database's clock is right."""
+        return [self._clock.check() - STEP, self._clock.latest() + STEP]
 
     def _already(self, values: Sequence[Values]) -> int | None:
         """The position of exactly these events in the ledger. None if they are not there."""

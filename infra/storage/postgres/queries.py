@@ -12,8 +12,7 @@ from infra.database.names import ledger_schema
 _APPEND_ONE: LiteralString = "SELECT {}.append1(%b, %b::bigint, %s::text, %b)"
 _APPEND_ALL: LiteralString = "SELECT {}.append(%b::uuid[], %b::bigint[], %s::text[], %b)"
 # Where both clocks are as they should be; otherwise nothing is appended, and no row comes back.
-_IN_TIME: LiteralString = """ WHERE clock_timestamp() BETWEEN %b AND %b
-    AND (SELECT n = 0 OR at >= %b FROM {}.lane)"""
+_IN_TIME = b" WHERE clock_timestamp() BETWEEN %b AND %b"
 
 
 class LedgerQueries:
@@ -59,9 +58,9 @@ class LedgerQueries:
         self.stream_down = self.stream.replace(b"_version LIMIT", b"_version DESC LIMIT")
 
     def _append(self, said: Callable[[LiteralString], bytes]) -> None:
-        one, every, in_time = said(_APPEND_ONE), said(_APPEND_ALL), said(_IN_TIME)
+        one, every = said(_APPEND_ONE), said(_APPEND_ALL)
         self.append_one, self.append_all = one, every
-        self.append_one_in_time, self.append_all_in_time = one + in_time, every + in_time
+        self.append_one_in_time, self.append_all_in_time = one + _IN_TIME, every + _IN_TIME
 
 
 def every_head(slugs: list[str]) -> bytes:
@@ -72,3 +71,10 @@ def every_head(slugs: list[str]) -> bytes:
     ]
     count = SQL("SELECT NULL, count(*) FROM earshot.partnership")
     return SQL(" UNION ALL ").join([*each, count]).as_bytes()
+
+
+def newest_moment(slugs: list[str]) -> bytes:
+    """One statement for when the newest fact of any partnership was recorded."""
+    each = [SQL("SELECT n, at FROM {}.lane").format(Identifier(ledger_schema(it))) for it in slugs]
+    lanes = SQL(" UNION ALL ").join(each)
+    return SQL("SELECT max(at) FROM ({}) AS lane WHERE n > 0").format(lanes).as_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
@@ -19,7 +20,7 @@ from infra.database.postgres_sessions import Connection, Sessions, as_applicatio
 from infra.errors import UnknownPartnership, library_errors
 from infra.storage.postgres.copies import copy_out, put_back
 from infra.storage.postgres.migration import create_ledger, migrate
-from infra.storage.postgres.queries import every_head
+from infra.storage.postgres.queries import every_head, newest_moment
 from infra.storage.postgres.readiness import refuse_unready
 from infra.storage.postgres.recorder import PostgresRecorder
 
@@ -40,6 +41,7 @@ class PostgresStore:
     ) -> None:
         self.url, self._migration_url = url, migration_url or url
         self._sessions, self.clock = Sessions(url, pool_size), clock
+        clock.ask(self._newest)
         self._lanes: dict[str, PostgresRecorder] = {}
         self._heads = b""
         self._making = Lock()
@@ -130,6 +132,11 @@ class PostgresStore:
 
     def _migrating(self) -> Connection:
         return connect(self._migration_url, autocommit=True)
+
+    def _newest(self) -> datetime | None:
+        slugs = self.slugs()
+        found = self._sessions.read(newest_moment(slugs)) if slugs else []
+        return next((at for (at,) in found), None)
 
     def _learn(self) -> None:
         slugs = self.slugs()

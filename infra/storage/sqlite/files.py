@@ -60,3 +60,15 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def unwritable(folder: Path) -> str:
+    """What keeps a folder from being written to now; empty if nothing does.
+
+    Of a disk that the system made read-only, its rights still say that it may be.
+    """
+    try:
+        os.utime(folder)
+    except OSError as error:
+        return f"the data folder cannot be written to: {error.strerror}"
+    return ""

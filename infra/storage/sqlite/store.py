@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
@@ -33,6 +35,7 @@ class SQLiteStore:
         self._views: dict[str, Engine] = {}
         self._unread: set[str] = set()
         self._making = Lock()
+        clock.ask(self._newest)
 
     def slugs(self) -> list[str]:
         return sorted(
@@ -123,6 +126,15 @@ class SQLiteStore:
                 engine.dispose()
             self._lanes.clear()
             self._views.clear()
+
+    def _newest(self) -> datetime | None:
+        """When the newest fact of any partnership was recorded, of those that can be read."""
+        found = list[datetime]()
+        for slug in self.slugs():
+            with suppress(PersistenceError, NotReady):
+                head = self.recorder(slug).head()
+                found += [head.at] if head.n else []
+        return max(found, default=None)
 
     def _home(self, slug: str) -> Path:
         if not (is_slug(slug) and (self.folder / slug / LEDGER).is_file()):

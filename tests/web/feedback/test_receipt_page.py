@@ -133,20 +133,19 @@ def test_a_picture_leads_back_to_where_it_was_sent_with_what_came_of_it_in_view(
             assert told.html.index('id="picture"') < told.html.index(words)
             assert told.fields["receipt"] == receipt["receipt"]
     big = send(client, receipt, io.BytesIO(b"\xff\xd8\xff" + bytes(11 * 2**20)), "me.jpg", BACK)
-    assert (big.status, "Your words are safe" in big.words) == (413, True)
+    assert (big.status, big.fields["receipt"]) == (422, receipt["receipt"])
 
 
 def test_the_five_words_are_said_to_be_shown_once_more_as_they_are(sent: Page) -> None:
     assert "Then we show them one more time." in sent.words
 
 
-def test_a_picture_that_is_too_big_says_how_to_get_back_to_the_words(
+def test_a_picture_that_is_too_big_says_what_to_do_beside_the_words(
     client: FlaskClient, receipt: dict[str, str]
 ) -> None:
     refused = send(client, receipt, io.BytesIO(b"\xff\xd8\xff" + bytes(11 * 2**20)), "me.jpg")
-    assert refused.status == 413
-    assert "your five words are still there" in refused.words
-    assert "Make it shorter" not in refused.words
+    assert (refused.status, refused.fields["receipt"]) == (422, receipt["receipt"])
+    assert "Try a smaller one, or send it without." in refused.words
 
 
 def test_what_is_no_picture_is_refused_and_the_words_stay(

@@ -109,8 +109,8 @@ def test_what_cannot_be_attached_is_said_beside_the_file(
 def test_no_file_at_all_and_far_too_much_are_told_in_words(police: Staff, audit: str) -> None:
     assert police.post(f"{audit}/evidence", standard="s1").status == 422
     page = Page(attach(police, audit, bytes(12 * 1024 * 1024)))
-    assert page.status == 413
-    assert "too much to send" in page.words
+    assert page.status == 422
+    assert "larger than 10 MB" in page.words
     assert police.send(f"{audit}/answer", doing="x" * 400_000).status_code == 413
 
 
