@@ -31,8 +31,8 @@ from services.feedback.no_action import (
 )
 from services.feedback.pictures import may_take, picture_type
 from services.feedback.published_statement import quote_statement
-from services.feedback.receipt import ReceiptBook, in_every_order, read_words
-from services.feedback.submission import Message, unless_told, unsaid
+from services.feedback.receipt import ReceiptBook, in_every_order, readings
+from services.feedback.submission import Message, kept_receipt, unless_told, unsaid
 from services.feedback.triage import answer, give_theme, pass_on, read
 from services.files import EvidenceGone, NotKept
 from services.four_eyes import Outsider
@@ -111,14 +111,15 @@ class FeedbackService(Service[Feedback]):
         """Raises what ``Message.checked`` does, and ``ToldDifferently`` where the same request
         came before with other content.
         """
-        stream, receipt = self.id_of(client_id), self.receipts.words_for(client_id)
-        facts = message.checked().facts(stream, provenance, self.receipts.hash_of(receipt))
+        stream, receipt = self.id_of(client_id), self.receipt_of(client_id)
+        kept = self.receipts.hash_of(tuple(receipt.split()))
+        facts = message.checked().facts(stream, provenance, kept)
 
         def once(feedback: Feedback) -> Decided:
             return unless_told(facts, self.ledger.facts(stream)) if feedback.version else facts
 
         self.ledger.begin(self.change(stream, provenance, once, "either"))
-        return " ".join(receipt)
+        return receipt
 
     def add_picture(self, stream: UUID, provenance: Provenance, *, content: bytes) -> None:
         """Keeps a photo or drawing beside the words; the same one again changes nothing.
@@ -188,7 +189,8 @@ class FeedbackService(Service[Feedback]):
 
     def receipt_of(self, client_id: str) -> str:
         """The five words of the message with this client id."""
-        return " ".join(self.receipts.words_for(client_id))
+        kept = kept_receipt(self.ledger.facts(self.id_of(client_id)))
+        return " ".join(self.receipts.words_for(client_id, kept))
 
     def unsaid(self, client_id: str, typed: Sequence[str]) -> list[str]:
         """Those of the typed texts that the message does not hold. None if it was taken back."""
@@ -198,9 +200,6 @@ class FeedbackService(Service[Feedback]):
 
     def receipt_hashes(self, text: str) -> dict[str, tuple[str, ...]]:
         """The hashes that may find a receipt, each with its words; those as typed come first.
-
-        Nobody has to remember an order. It costs a guesser nothing to try the others, so five words
-        are worth 48 bits instead of 55: at the pace of all guesses at one partnership, that is
-        900,000 years for one receipt. Raises ``NotAReceipt``.
-        """
-        return {self.receipts.hash_of(each): each for each in in_every_order(read_words(text))}
+        Nobody has to remember an order. Raises ``NotAReceipt``."""
+        meant = (each for words in readings(text) for each in in_every_order(words))
+        return {self.receipts.hash_of(each): each for each in meant}
