@@ -22,6 +22,7 @@ from services.change import Decided
 from services.command import Service, command, informed_command, opening_command
 from services.feedback.escalation import escalate, give_reference
 from services.feedback.feedback_state import Feedback, evolve, not_taken_back
+from services.feedback.flood import set_aside
 from services.feedback.follow_up import come_back, say_if_heard, say_more
 from services.feedback.no_action import (
     agree_outside,
@@ -55,6 +56,7 @@ class FeedbackService(Service[Feedback]):
     answer = command(answer)
     propose_no_action = command(propose_no_action)
     decline_no_action = command(decline_no_action)
+    set_aside = command(set_aside)
     take_back = command(take_back)
     say_more = command(say_more)
     come_back = command(come_back)
@@ -87,8 +89,8 @@ class FeedbackService(Service[Feedback]):
         safe_now: SafeNow = "",
         crowded: bool = False,
     ) -> str:
-        """Records a ``Message`` once for each ``client_id``, and gives five words.
-        ``provenance`` says who wrote it down, where it was not the young person."""
+        """Records a ``Message`` once for each ``client_id``, and gives five words. ``provenance``
+        says who wrote it down, where it was not the young person."""
         message = Message(
             feeling,
             about,
@@ -109,8 +111,7 @@ class FeedbackService(Service[Feedback]):
 
     def record(self, client_id: str, message: Message, provenance: Provenance) -> str:
         """Raises what ``Message.checked`` does, and ``ToldDifferently`` where the same request
-        came before with other content.
-        """
+        came before with other content."""
         stream, receipt = self.id_of(client_id), self.receipt_of(client_id)
         kept = self.receipts.hash_of(tuple(receipt.split()))
         facts = message.checked().facts(stream, provenance, kept)
@@ -125,8 +126,7 @@ class FeedbackService(Service[Feedback]):
         """Keeps a photo or drawing beside the words; the same one again changes nothing.
 
         Raises ``NotAPicture``, ``NotThisPicture``, ``PictureTooLarge``, ``BadImage``,
-        ``NotKept``, ``TooManyPictures``, ``AlreadyTakenBack``.
-        """
+        ``NotKept``, ``TooManyPictures``, ``AlreadyTakenBack``."""
         if self.evidence is None:
             raise NotKept
         type = picture_type(content)
