@@ -22,6 +22,7 @@ from services.change import Decided
 from services.command import Service, command, informed_command, opening_command
 from services.feedback.escalation import escalate, give_reference
 from services.feedback.feedback_state import Feedback, evolve, not_taken_back
+from services.feedback.flood import set_aside
 from services.feedback.follow_up import come_back, say_if_heard, say_more
 from services.feedback.no_action import (
     agree_outside,
@@ -31,8 +32,8 @@ from services.feedback.no_action import (
 )
 from services.feedback.pictures import may_take, picture_type
 from services.feedback.published_statement import quote_statement
-from services.feedback.receipt import ReceiptBook, in_every_order, read_words
-from services.feedback.submission import Message, unless_told, unsaid
+from services.feedback.receipt import ReceiptBook, in_every_order, readings
+from services.feedback.submission import Message, kept_receipt, unless_told, unsaid
 from services.feedback.triage import answer, give_theme, pass_on, read
 from services.files import EvidenceGone, NotKept
 from services.four_eyes import Outsider
@@ -55,6 +56,7 @@ class FeedbackService(Service[Feedback]):
     answer = command(answer)
     propose_no_action = command(propose_no_action)
     decline_no_action = command(decline_no_action)
+    set_aside = command(set_aside)
     take_back = command(take_back)
     say_more = command(say_more)
     come_back = command(come_back)
@@ -87,8 +89,8 @@ class FeedbackService(Service[Feedback]):
         safe_now: SafeNow = "",
         crowded: bool = False,
     ) -> str:
-        """Records a ``Message`` once for each ``client_id``, and gives five words.
-        ``provenance`` says who wrote it down, where it was not the young person."""
+        """Records a ``Message`` once for each ``client_id``, and gives five words. ``provenance``
+        says who wrote it down, where it was not the young person."""
         message = Message(
             feeling,
             about,
@@ -109,23 +111,22 @@ class FeedbackService(Service[Feedback]):
 
     def record(self, client_id: str, message: Message, provenance: Provenance) -> str:
         """Raises what ``Message.checked`` does, and ``ToldDifferently`` where the same request
-        came before with other content.
-        """
-        stream, receipt = self.id_of(client_id), self.receipts.words_for(client_id)
-        facts = message.checked().facts(stream, provenance, self.receipts.hash_of(receipt))
+        came before with other content."""
+        stream, receipt = self.id_of(client_id), self.receipt_of(client_id)
+        kept = self.receipts.hash_of(tuple(receipt.split()))
+        facts = message.checked().facts(stream, provenance, kept)
 
         def once(feedback: Feedback) -> Decided:
             return unless_told(facts, self.ledger.facts(stream)) if feedback.version else facts
 
         self.ledger.begin(self.change(stream, provenance, once, "either"))
-        return " ".join(receipt)
+        return receipt
 
     def add_picture(self, stream: UUID, provenance: Provenance, *, content: bytes) -> None:
         """Keeps a photo or drawing beside the words; the same one again changes nothing.
 
         Raises ``NotAPicture``, ``NotThisPicture``, ``PictureTooLarge``, ``BadImage``,
-        ``NotKept``, ``TooManyPictures``, ``AlreadyTakenBack``.
-        """
+        ``NotKept``, ``TooManyPictures``, ``AlreadyTakenBack``."""
         if self.evidence is None:
             raise NotKept
         type = picture_type(content)
@@ -188,7 +189,8 @@ class FeedbackService(Service[Feedback]):
 
     def receipt_of(self, client_id: str) -> str:
         """The five words of the message with this client id."""
-        return " ".join(self.receipts.words_for(client_id))
+        kept = kept_receipt(self.ledger.facts(self.id_of(client_id)))
+        return " ".join(self.receipts.words_for(client_id, kept))
 
     def unsaid(self, client_id: str, typed: Sequence[str]) -> list[str]:
         """Those of the typed texts that the message does not hold. None if it was taken back."""
@@ -198,9 +200,6 @@ class FeedbackService(Service[Feedback]):
 
     def receipt_hashes(self, text: str) -> dict[str, tuple[str, ...]]:
         """The hashes that may find a receipt, each with its words; those as typed come first.
-
-        Nobody has to remember an order. It costs a guesser nothing to try the others, so five words
-        are worth 48 bits instead of 55: at the pace of all guesses at one partnership, that is
-        900,000 years for one receipt. Raises ``NotAReceipt``.
-        """
-        return {self.receipts.hash_of(each): each for each in in_every_order(read_words(text))}
+        Nobody has to remember an order. Raises ``NotAReceipt``."""
+        meant = (each for words in readings(text) for each in in_every_order(words))
+        return {self.receipts.hash_of(each): each for each in meant}

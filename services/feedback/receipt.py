@@ -7,19 +7,14 @@ import hmac
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cache
-from importlib.resources import files
 from itertools import permutations
+from operator import ne
 
+from services.feedback.word_list import WordList, all_lists, easy_list, first_list, near_words
 from services.refusals import Refusal
 
 WORDS = 5
-_BITS = 11
-
-
-_NAMED, _NEAR = 2, 3
-_LONGEST = 12  # of letters to look for near words by: more of them only cost time
+_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -42,43 +37,40 @@ class NotAReceipt(Refusal):
         self.slips = tuple(slips)
 
 
-@cache
-def word_list() -> tuple[str, ...]:
-    """Our own 2,048 kind words; the first four letters tell each from all others."""
-    return tuple(files("services.feedback").joinpath("receipt_words.txt").read_text().split())
-
-
-@cache
-def _by_start() -> dict[str, str]:
-    return {word[:4]: word for word in word_list()}
-
-
 def typed_words(text: str) -> list[str]:
     return re.findall(r"[a-z]+", text.lower())
 
 
 def read_words(text: str) -> tuple[str, ...]:
-    """The five words in what somebody typed: any case, any marks between, first letters enough.
+    """The five words in what somebody typed, likest to it. Raises as ``readings`` does."""
+    return readings(text)[0]
 
-    Raises ``NotAReceipt`` where there are not five words of the list. It names two that are wrong.
+
+def readings(text: str) -> list[tuple[str, ...]]:
+    """What five words somebody may mean: any case, any marks between, first letters enough.
+
+    All five are of one list. There are two readings where the lists end a word differently. Raises
+    ``NotAReceipt`` where no list has all five words. It names two that are wrong.
     """
     typed = typed_words(text)
     if len(typed) != WORDS:
         raise NotAReceipt(f"You typed {_counted(len(typed))}. We gave you five words.")
-    known = tuple(_by_start().get(word[:4], "") for word in typed)
-    wrong = [
-        (number, word)
-        for number, (word, full) in enumerate(zip(typed, known, strict=True), 1)
-        if not full or not (full.startswith(word) and len(word) >= min(4, len(full)))
-    ]
-    if wrong:
-        slips = [Slip(number, _near(word)) for number, word in wrong[:_NAMED]]
-        raise NotAReceipt(f"Word {slips[0].number} looks wrong. Check the spelling.", slips=slips)
-    return known
+    read = [tuple(listed.whole(word) for word in typed) for listed in all_lists()]
+    if whole := [words for words in read if all(words)]:
+        return sorted(dict.fromkeys(whole), key=lambda words: sum(map(ne, words, typed)))
+    raise _slipped(typed, read)
 
 
-def _near(word: str) -> tuple[str, ...]:
-    return tuple(get_close_matches(word[:_LONGEST], word_list(), _NEAR))
+def _slipped(typed: list[str], read: list[tuple[str, ...]]) -> NotAReceipt:
+    """Held against the list that has the most of what was typed: today's, where both have as many.
+
+    Near words come from both lists where both miss the same words.
+    """
+    missing = [[at for at, word in enumerate(words) if not word] for words in read]
+    fewest = min(missing, key=len)
+    likest = [listed for listed, each in zip(all_lists(), missing, strict=True) if each == fewest]
+    slips = [Slip(at + 1, near_words(typed[at], likest)) for at in fewest[:_NAMED]]
+    return NotAReceipt(f"Word {slips[0].number} looks wrong. Check the spelling.", slips=slips)
 
 
 def in_every_order(words: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -96,14 +88,20 @@ class ReceiptBook:
 
     key: bytes
 
-    def words_for(self, client_id: str) -> tuple[str, ...]:
+    def words_for(self, client_id: str, kept: str = "") -> tuple[str, ...]:
         """The words for a request: the same request has the same words, and nobody else can tell.
 
-        55 bits of HMAC-SHA-256; neither the words nor ``client_id`` are ever stored.
+        50 bits of HMAC-SHA-256; neither the words nor ``client_id`` are ever stored. ``kept`` is
+        what is stored of the request's receipt, which may be one of the first list (55 bits).
         """
-        number = int.from_bytes(self._mac(b"words", client_id)[:8]) >> (64 - WORDS * _BITS)
-        listed = word_list()
-        return tuple(listed[(number >> (_BITS * i)) % (1 << _BITS)] for i in range(WORDS))
+        words = self._drawn(b"easy words", client_id, easy_list())
+        if kept and self.hash_of(words) != kept:
+            return self._drawn(b"words", client_id, first_list())
+        return words
+
+    def _drawn(self, purpose: bytes, client_id: str, listed: WordList) -> tuple[str, ...]:
+        number = int.from_bytes(self._mac(purpose, client_id)[:8]) >> (64 - WORDS * listed.bits)
+        return listed.drawn(number, WORDS)
 
     def hash_of(self, words: tuple[str, ...]) -> str:
         """What is stored of a receipt: an HMAC-SHA-256 in hex."""

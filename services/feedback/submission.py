@@ -100,6 +100,11 @@ def unsaid(typed: Sequence[str], known: Iterable[Fact]) -> list[str]:
     return [each for each in map(_clean, typed) if each and each not in held]
 
 
+def kept_receipt(known: Iterable[Fact]) -> str:
+    """The hash that is stored of a message's five words. None if the message has not come."""
+    return next((fact.receipt for fact in known if isinstance(fact, FeedbackSubmitted)), "")
+
+
 def unless_told(provenance: tuple[Fact, ...], known: list[Fact]) -> Decided:
     again = known[: len(provenance)]
     if len(again) < len(provenance) or not all(map(is_again, provenance, again)):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from flask import Flask, request
 from flask.typing import ResponseReturnValue
 
-from services.feedback.receipt import word_list
+from services.feedback.word_list import easy_list
 from web.feedback.receipt_page import sent_page
 from web.feedback.tell import _wrong
 from web.feedback.tell_form import answers_of
 from web.site.permissions import open_to_all
 from web.site.rate_limit import PACES, Pace, slow_down
 
-_WORDS = word_list()[:5]
+_WORDS = easy_list().words[:5]
 
 
 def _validate() -> ResponseReturnValue:

@@ -225,6 +225,7 @@ def test_the_wheel_holds_the_packages_with_their_data(tmp_path: Path) -> None:
     assert {name.split("/")[0] for name in names} == {*PACKAGES, "earshot-0.1.0.dist-info"}
     for needed in (
         "services/feedback/receipt_words.txt",
+        "services/feedback/receipt_words_easy.txt",
         "web/static/css/base.css",
         "web/templates/layouts/public.html",
         "infra/seeds/s4_surrey.yaml",

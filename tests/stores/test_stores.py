@@ -34,7 +34,7 @@ _ROLES = ("earshot_app", "earshot_keys", "earshot_p_aldermoor", "earshot_p_every
 @pytest.fixture(params=["sqlite", "postgresql"])
 def settings(request: pytest.FixtureRequest, release: Path, tmp_path: Path) -> dict[str, str]:
     """The settings of a service over a copy of a kept store."""
-    var = _copied(release / request.param, tmp_path)
+    var = copied(release / request.param, tmp_path)
     found = {"EARSHOT_VAR": str(var)}
     if request.param == "postgresql":
         server: Server = request.getfixturevalue("postgres")
@@ -95,7 +95,7 @@ def test_what_a_release_promised_to_keep_is_kept(release: Path) -> None:
         assert set(keys) <= set(now["seeds"][seed]), seed
 
 
-def _copied(kept: Path, folder: Path) -> Path:
+def copied(kept: Path, folder: Path) -> Path:
     var = folder / "var"
     shutil.copytree(kept, var)
     for path in (var, *var.rglob("*")):

@@ -1,7 +1,6 @@
-"""A small creature for each of the 2,048 words, for people who read pictures better.
+"""A small creature for each word of a receipt, for people who read pictures better.
 
-No two are alike: one of 16 outlines, 8 colours, 4 pairs of eyes and 4 mouths make 11 bits, as a
-word has.
+No two of a list are alike: one of 16 outlines, 8 colours, 4 pairs of eyes and 4 mouths make 2,048.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from services.feedback.receipt import word_list
+from services.feedback.word_list import easy_list, first_list
 
 SIZE = 48
 INK = "#221a3f"
@@ -44,7 +43,7 @@ class Drawn:
 @cache
 def creature(word: str) -> tuple[Drawn, ...]:
     """The shapes of a word's creature in a square of ``SIZE``, from the lowest to the top one."""
-    number = word_list().index(word)
+    number = _numbers()[word]
     outline, colour = number & 15, COLOURS[(number >> 4) & 7]
     eyes, mouth = (number >> 7) & 3, (number >> 9) & 3
     body = Drawn("polygon", tuple(_outline(outline)), colour)
@@ -70,6 +69,18 @@ class PicturedWord(NamedTuple):
 def pictured(words: Sequence[str]) -> list[PicturedWord]:
     """Each word with its creature."""
     return [PicturedWord(word, picture(word)) for word in words]
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """A word of the first list keeps its creature for ever. The easy list's new words take those
+    that are free.
+    """
+    easy = easy_list().words
+    numbers = {word: number for number, word in enumerate(first_list().words)}
+    free = (number for word, number in numbers.items() if word not in set(easy))
+    new = [word for word in easy if word not in numbers]
+    return numbers | dict(zip(new, free, strict=False))
 
 
 def _outline(number: int) -> Iterator[Point]:

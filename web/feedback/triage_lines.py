@@ -22,10 +22,32 @@ class TriageLine:
     urgent: DeadlineStatus | None
     alert: AlertStanding | None
 
+    @property
+    def may_go_together(self) -> bool:
+        """Whether it may be set aside with others."""
+        return not why_alone(self.item)
+
 
 def is_first(item: TriageItem) -> bool:
     """Whether it stands in the group at the very top: they came by "Is someone hurting you?"."""
     return item.asks_help and item.status == "waiting"
+
+
+def why_alone(item: TriageItem) -> str:
+    """Why a message is never set aside with others. Empty where it may be."""
+    if not item.needs_somebody:
+        return "It is answered or taken back."
+    if item.asks_help:
+        return "It came by “Is someone hurting you?”."
+    if item.raised or item.safe_now == "no":
+        return "It raised itself: it may be urgent."
+    if item.escalated_to:
+        return "A concern was escalated."
+    if item.taken_back:
+        return "It was taken back, and is to be read first."
+    if item.pictures:
+        return "It has a picture, which somebody looks at by itself."
+    return "A second reader decides already." if item.no_action_by else ""
 
 
 def lines_of(items: list[TriageItem], promised: Promised) -> list[TriageLine]:

@@ -33,6 +33,13 @@ def fresh() -> ResponseReturnValue:
     return jsonify(token=generate_csrf(), key=key_of_drafts(), **person)
 
 
+@pages.get("/<partnership>/visits/session")
+@requires("go on visits", active=False)
+def goes_on() -> ResponseReturnValue:
+    """Nothing, while the session goes on: a tablet asks each minute whether it was ended."""
+    return "", 204
+
+
 @pages.post("/<partnership>/visits/outbox/<uuid:form>")
 @requires("go on visits", active=False)
 def send(form: UUID) -> ResponseReturnValue:

@@ -16,6 +16,7 @@ from events.access.access import AnyRole
 from events.fact import Provenance
 from services.access.access_state import Access
 from services.refusals import AlreadyThere, NotFound
+from web.site.last_seen import forget_seen, last_seen, note_seen
 from web.site.tenancy import here
 from web.site.wanted_address import forget_wanted
 
@@ -72,6 +73,7 @@ def _forget() -> None:
     if not others:
         session.clear()
     session[_SESSIONS] = others
+    forget_seen(here.slug)
 
 
 def this_session() -> str:
@@ -113,14 +115,15 @@ def current_user(*, active: bool = True) -> CurrentUser:
         raise SignInNeeded
     now = int(time.time())
     access = None
-    if now - held["seen"] <= IDLE_SECONDS and now - held["since"] <= LONGEST_SECONDS:
+    seen = max(held["seen"], last_seen(here.slug, held.get("token", "")))
+    if now - seen <= IDLE_SECONDS and now - held["since"] <= LONGEST_SECONDS:
         with suppress(NotFound):
             access = here.access.recall(UUID(held["person"]))
     if access is None or access.role is None or not _goes_on(access, held):
         _forget()
         raise SignInNeeded
     if active:
-        session[_SESSIONS] = {**_sessions(), here.slug: {**held, "seen": now}}
+        note_seen(here.slug, held.get("token", ""), now)
     return CurrentUser(access.id, access.name, access.email, access.role, access.agency)
 
 

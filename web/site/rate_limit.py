@@ -40,14 +40,13 @@ class Pace:
 
 # A school behind one address may send a whole class's words at once and come back as one, and an
 # office behind one address signs in at nine. For receipts and links, only wrong guesses count: five
-# words that nobody was given. Five words are 55 bits, so hundreds of guesses a minute are still
-# nothing. One person is sent few links, whoever asks for them, and may use any that came. Opening a
-# picture takes up to two seconds of a processor.
+# words that nobody was given (ADR 49 counts them). One person is sent few links, whoever asks for
+# them, and may use any that came. Opening a picture takes up to two seconds of a processor.
 PACES = {
     "tell": Pace(source=60, partnership=600, daily=3000),
     "picture": Pace(source=20, partnership=120, daily=500),
     "save": Pace(source=60, partnership=600, daily=3000),
-    "back": Pace(source=40, partnership=600, daily=2000),
+    "back": Pace(source=40, partnership=600, daily=500),
     "code": Pace(source=10, partnership=600, daily=300),
     "sign in": Pace(source=60, partnership=600, daily=2000),
     "link": Pace(source=20, partnership=600, daily=300),

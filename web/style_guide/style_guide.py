@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from services.feedback.receipt import word_list
+from services.feedback.word_list import easy_list
 from web.childrens_version.chapter_art import PICTURES
 from web.drawing.palette import accents, night_palette, palette
 from web.inspections.form_questions import hint_of, options_of
@@ -54,7 +54,7 @@ def page() -> ResponseReturnValue:
         night=night_palette(),
         accents=accents(),
         art=PICTURES,
-        creatures=word_list()[::173],
+        creatures=easy_list().words[::86],
         values={"look": look},
         own=form_sample.form(on_its_own_page=True),
         one_of_several=form_sample.form(on_its_own_page=False),

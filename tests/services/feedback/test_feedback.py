@@ -39,8 +39,8 @@ from services.feedback.follow_up import (
     say_if_heard,
     say_more,
 )
-from services.feedback.receipt import word_list
 from services.feedback.triage import NotAlone, answer, give_theme, pass_on, read
+from services.feedback.word_list import easy_list
 from services.refusals import AlreadyThere, Missing
 from tests.stories import given, recorded
 
@@ -174,7 +174,7 @@ def test_a_picture_must_be_seen_before_it_is_answered() -> None:
 
 
 def test_what_is_added_is_words_and_no_code() -> None:
-    code = " ".join(word_list()[:5])
+    code = " ".join(easy_list().words[:5])
     given(evolve, SUBMITTED).when(say_more, words="").refused(NothingSaid, "words")
     given(evolve, SUBMITTED).when(say_more, words="x" * 2001).refused(TooManyWords, "words")
     given(evolve, SUBMITTED).when(say_more, words=code).refused(OnlyTheCode, "words")
@@ -191,7 +191,7 @@ def test_coming_back_is_told_once_and_being_heard_as_often_as_it_changes() -> No
 
 
 def test_one_word_typed_back_is_enough_to_know_that_they_are_kept() -> None:
-    words = word_list()[7:12]
+    words = easy_list().words[7:12]
     check_one_word(" ".join(words), 3, f" {words[2].upper()}. ")
     for typed in ("", words[1], "otterly"):
         with pytest.raises(OneWordIsNotIt):

@@ -222,6 +222,7 @@ def test_a_session_ends_and_keeps_what_was_typed(sign_in: SignIn, name: str, ago
     with coordinator.client.session_transaction() as session:
         held = session["sessions"]["norfolk"]
         session["sessions"] = {"norfolk": {**held, name: held[name] - ago - 1}}
+    coordinator.client.delete_cookie("earshot-seen")
     page = coordinator.post(
         "work/decisions/new", title="A long title that took a while to write", made_by="Us"
     )

@@ -53,6 +53,7 @@ def test_what_a_page_asks_by_itself_does_not_make_a_session_last(sam: Staff, for
         for _ in range(2):
             clock.shift(timedelta(minutes=14))
             assert [sam.client.get(sam.at(path)).status_code for path in paths] == [200] * 3
+            assert sam.client.get(sam.at("visits/session")).status_code == 204
         clock.shift(timedelta(minutes=3))
         assert [sam.client.get(sam.at(path)).status_code for path in paths] == [303] * 3
 
@@ -100,7 +101,7 @@ def test_whoever_signs_in_again_arrives_at_a_page_and_not_at_what_one_asks_by_it
     sam: Staff, form: str, post: Path, demo: Partnerships
 ) -> None:
     with time_machine.travel(datetime.now(UTC) + timedelta(hours=1), tick=False):
-        for path in ("visits/fresh", KEPT, f"{KEPT}{form}", "visits/worker.js"):
+        for path in ("visits/fresh", "visits/session", KEPT, f"{KEPT}{form}", "visits/worker.js"):
             assert sam.client.get(sam.at(path)).status_code == 303
         sam.client.post("/norfolk/work/sign-in", data={"email": "inspector@norfolk.example"})
         posted(demo)
@@ -118,3 +119,13 @@ def test_nobody_is_told_a_key_without_a_session(sam: Staff, form: str) -> None:
     sam.client.delete_cookie("earshot")
     assert sam.client.get(sam.at("visits/fresh")).status_code == 303
     assert sam.send(f"visits/outbox/{form}", **SEEN).status_code == 401
+
+
+def test_a_tablet_is_told_that_its_session_was_ended_elsewhere(sam: Staff, sign_in: SignIn) -> None:
+    asked = sam.client.get(sam.at("visits/session"))
+    assert (asked.status_code, asked.data) == (204, b"")
+    assert "Set-Cookie" not in asked.headers
+    elsewhere = sign_in("inspector@norfolk.example")
+    elsewhere.post("work/sessions/others")
+    assert sam.client.get(sam.at("visits/session")).status_code == 303
+    assert elsewhere.client.get(elsewhere.at("visits/session")).status_code == 204

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from infra.partnerships import Partnerships
 from projections.reporting.annual_report import AnnualReport
-from services.feedback.receipt import word_list
+from services.feedback.word_list import easy_list
 from services.reading_age import measure
 from tests.web.page import Page
 from web.childrens_version.easy_ideas import picture_for
@@ -20,8 +20,8 @@ from web.feedback.receipt_page import asked_for
 TELL = "/norfolk/tell"
 NOTHING = {"receipt": "one two"}
 HELLO = {"words": "Hello"}
-FIVE = " ".join(word_list()[:5])
-LAST = word_list()[asked_for(FIVE.split()) - 1]
+FIVE = " ".join(easy_list().words[:5])
+LAST = easy_list().words[asked_for(FIVE.split()) - 1]
 LONG = {"words": "Hello " * 500}
 VISITS: dict[str, Callable[[FlaskClient], TestResponse]] = {
     "landing": lambda client: client.get("/"),

@@ -10,7 +10,7 @@ import { lastHere, watch, whoIsHere } from "./visits/session.js";
 
 const page = document.querySelector("[data-visits]");
 const form = document.querySelector("form[data-send]");
-const { fresh, worker, kept, who } = page.dataset;
+const { fresh, session, worker, kept, who } = page.dataset;
 const needs = ["serviceWorker" in navigator, "locks" in navigator, "indexedDB" in window, "inert" in page];
 
 const say = (words) => {
@@ -31,7 +31,7 @@ const work = () => {
 // Nobody stays signed in on a page that is left alone: what it shows goes, what it holds is kept.
 const closeWhenLeft = (settled) => {
   let isClosed = false;
-  watch(async () => {
+  watch(session, async () => {
     if (isClosed) return;
     isClosed = true;
     document.querySelector("main").hidden = true;

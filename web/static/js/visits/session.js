@@ -1,7 +1,7 @@
 // Who is signed in, and the key to what they keep on this tablet. It lives in this tab only, for 30
 // idle minutes and for eight hours at most, as a session of the service; the service gives it again
 // to whoever signs in as the same person.
-const IDLE = 30 * 60 * 1000, LONGEST = 8 * 60 * 60 * 1000, PLACE = "visits-session", LAST = "visits-last";
+const IDLE = 30 * 60 * 1000, LONGEST = 8 * 60 * 60 * 1000, ASKED = 50 * 1000, PLACE = "visits-session", LAST = "visits-last";
 const out = new BroadcastChannel("visits-signed-out");
 
 const isOver = (since, most) => Math.abs(Date.now() - since) > most; // a clock that was set back counts, too
@@ -46,8 +46,15 @@ export const lastHere = ({ fresh }) => {
   return last?.fresh === fresh ? last.id : "";
 };
 
-// Calls `close` once nobody was active for too long, or somebody signed out in another tab.
-export const watch = (closeNow) => {
+// Whether the service says that the session is over; it may have been ended from elsewhere.
+const isEnded = async (session) => {
+  const answer = await fetch(session, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(20000) });
+  return answer.type === "opaqueredirect" || [401, 403].includes(answer.status);
+};
+
+// Calls `close` once nobody was active for too long, somebody signed out in another tab, or the
+// service says, as the page is seen again or within the minute, that the session is over.
+export const watch = (session, closeNow) => {
   const isSignedIn = Boolean(remembered());
   let last = Date.now();
   const close = () => { if (!("leaving" in document.documentElement.dataset)) closeNow(); };
@@ -58,8 +65,15 @@ export const watch = (closeNow) => {
     if (kept) remember(kept);
     last = Date.now();
   };
+  const leave = () => { forget(); close(); };
+  const ask = () => {
+    if (!session || !isSignedIn || document.hidden || !navigator.onLine) return;
+    isEnded(session).then((ended) => { if (ended) leave(); }, () => {}); // no line: it is asked again
+  };
   for (const sign of ["input", "keydown", "pointerdown"]) addEventListener(sign, active, { passive: true });
   setInterval(look, 15000);
-  document.addEventListener("visibilitychange", look);
-  out.onmessage = () => { forget(); close(); };
+  setInterval(ask, ASKED);
+  for (const seen of [look, ask]) document.addEventListener("visibilitychange", seen);
+  addEventListener("online", ask);
+  out.onmessage = leave;
 };
