@@ -79,7 +79,7 @@ def test_no_page_of_one_partnership_waits_for_the_tables_of_another(
 ) -> None:
     """Even if its help lines are read again and again."""
     monkeypatch.setattr("infra.partnerships._CARD_SECONDS", 0)
-    assert anybody.get("/norfolk/").status_code == 200
+    assert anybody.get("/").status_code == 200
     card = demo._card
 
     def only_norfolks(tenant: Tenant) -> Card | None:
