@@ -6,6 +6,8 @@ PARTNERSHIP ?= norfolk
 BIN := .venv/bin
 export EARSHOT_VAR = $(VAR)
 export EARSHOT_PUBLIC_URL = http://127.0.0.1:$(PORT)
+# Hundreds of processes start in a run of the tests: none should compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev demo load serve test test-quick faults s3-real test-needs check fix bench replay cut-offs lock clean
