@@ -8,7 +8,7 @@ from infra.worker.standby import start_beside
 bind = "127.0.0.1:8000"
 workers = 2
 threads = 24
-worker_class = "infra.whole_requests.WholeRequests"
+worker_class = "gthread"
 preload_app = False
 accesslog = None
 errorlog = "-"
