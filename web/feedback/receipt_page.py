@@ -27,6 +27,7 @@ from web.site.tenancy import here
 
 GOT_IT = N_("We got your picture.")
 _SENT = "feedback/tell_sent.html"
+_OF_THIS_ONE = ("got", "online", "now", "errors", "unsaid")
 _REFUSED = {
     NotKept: N_("We could not keep your picture just now. Your words are safe. Try again soon."),
     BadImage: NotAPicture.words,
@@ -61,7 +62,7 @@ def sent_page(
         "unsaid": unsaid,
         "limit": WORDS_LIMIT,
     }
-    if unsaid:  # its form has a key of its own
+    if any(shown[name] for name in _OF_THIS_ONE):
         return render_template(_SENT, words=pictured(listed), receipt=words, **shown)
     gaps = _gaps(listed) | {"receipt": words}
     marks = gaps_of(gaps)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, TypeVar, cast
 
 from flask import Blueprint, Response, g, redirect, render_template, request, url_for
@@ -43,8 +43,9 @@ for each in (feelings_spoken, feeling_names_spoken, topics_spoken, topic_names_s
 View = TypeVar("View", bound=Callable[..., Any])
 STEPS = ("feeling", "about", "words", "you")
 STEPS_OF_HARM = ("words", "safe", "you")  # of whoever came by "Is someone hurting you?"
-_OWN = ("client_id", "token", "words", "better")  # of one young person alone
+_OWN = ("client_id", "token")  # of one young person alone
 _SAID = ("feeling", "about", "words", "better", "age_band", "place")
+_ANSWERS = (*_SAID, "asks_help", "safe_now")
 
 
 @pages.get("/<partnership>/tell")
@@ -129,6 +130,11 @@ def _said(answers: dict[str, str]) -> dict[str, Any]:
     return {**said, **asked, "safe_now": safe_now, "language": chosen()}
 
 
+def _is_empty(answers: dict[str, str]) -> bool:
+    """Whether nobody has answered anything yet, as far as this form tells."""
+    return answers["wants_answer"] == "yes" and not any(answers[name] for name in _ANSWERS)
+
+
 def _wrong(answers: dict[str, str]) -> dict[str, str]:
     try:
         Message(**_said(answers)).checked()
@@ -153,10 +159,9 @@ def _is_urgent(answers: dict[str, str]) -> bool:
 
 
 def _check(answers: dict[str, str], *, hurry: str = "") -> str:
-    return draw_once(
+    return render_template(
         "feedback/tell_check.html",
-        answers,
-        answers=answers | gaps_of({name: answers[name] for name in _OWN}),
+        answers=answers,
         hurry=hurry,
         age_of=age_of,
         safe_of=safe_of,
@@ -183,12 +188,14 @@ def _form(
     with here.read(ServiceStandards) as view:
         promised = view.now()
     steps = STEPS_OF_HARM if answers["asks_help"] else STEPS
-    return draw_once(
+    own = {name: answers[name] for name in _OWN}
+    is_new = not (errors or opens or changing or is_lost) and _is_empty(answers)
+    draw = partial(draw_once, gaps=own) if is_new else render_template
+    return draw(
         "feedback/tell_form.html",
-        answers,
         promised=promised,
         closed=is_closed_now(promised, datetime.now(UTC)),
-        answers=answers | gaps_of({name: answers[name] for name in _OWN}),
+        answers=answers | gaps_of(own) if is_new else answers,
         place=place_of(answers["place"]),
         is_lost=is_lost,
         errors=errors or {},

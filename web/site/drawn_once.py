@@ -2,11 +2,12 @@
 
 A page is what its template makes of its context and of what is around it: the partnership's card,
 the language, the look, the address. Where all of these are equal, the page is the same, so it is
-kept. What differs from one young person to the next, and all that they typed, stands in *gaps*:
-the template is given a mark for each, and its value is put in its place afterwards, escaped as
-the template would have. So no word and no receipt is ever kept here.
+kept. What differs from one young person to the next stands in *gaps*: the template is given a mark
+for each, and its value is put in its place afterwards, escaped as the template would have. So no
+word and no receipt is ever kept here.
 
-Not for a template that draws anything by chance or by the clock.
+Only for a page that says nothing of anybody's answers: how fast it comes tells whether somebody
+had it before. Not for a template that draws anything by chance or by the clock.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from typing import Any
 from flask import Flask, current_app, g, render_template, request
 from markupsafe import escape
 
+from web.site.easy_read import is_easy
 from web.site.i18n import chosen, offered_here
 
-_KEPT = 400  # pages of a process, some 15 KB each
-_LONGEST_QUERY = 80  # a longer one is nobody's but its sender's
+_KEPT = 6_000  # some 10 KB each: more than there are, so that nobody can push another's out
+_KNOWN = {"lang", "look"}  # with any other query it is drawn for its sender alone
 _OPEN, _END = f"\ue002{secrets.token_hex(8)}.", "\ue003"
 _GAP = re.compile(rf"{_OPEN}(\w+){_END}")
 _OF_ONE_REQUEST = ("past", "kept", "who", "refused", "reads_nothing")
@@ -67,11 +69,11 @@ def _pieces(page: _Page) -> list[str]:
 
 def _around() -> Hashable:
     """What a public page shows beside its own context. None where that may be of one request."""
-    query = request.query_string
-    if len(query) > _LONGEST_QUERY or any(name in g for name in _OF_ONE_REQUEST):
+    if request.args.keys() - _KNOWN or any(name in g for name in _OF_ONE_REQUEST):
         return None
-    address = (request.endpoint, request.method == "GET", _hashable(request.view_args), query)
-    return address, g.get("card"), chosen(), tuple(each.code for each in offered_here())
+    address = (request.endpoint, request.method == "GET", _hashable(request.view_args))
+    asked = ("lang" in request.args, is_easy(), chosen())
+    return address, asked, g.get("card"), tuple(each.code for each in offered_here())
 
 
 def _hashable(value: Any) -> Hashable:

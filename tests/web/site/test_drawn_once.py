@@ -115,10 +115,36 @@ def test_no_word_no_id_and_no_receipt_is_kept(
     sent = Page(client.post("/norfolk/tell/send", data=form))
     client.post("/norfolk/tell/send", data=form)
     seen = repr(kept)
-    assert len(kept) == 4
+    assert len(kept) == 3
     assert UUID(form["client_id"])
     secret = ("Quagmire", "Zeppelin", form["client_id"], form["token"], sent.fields["receipt"])
     assert [each for each in secret if each in seen] == []
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("?help=yes", None),
+        ("", {"feeling": "sad"}),
+        ("", {"wants_answer": "no"}),
+        ("/check", {"words": "Hello"}),
+        ("/send", {"words": "Hello", "about": "online"}),
+        ("/send", {"words": "Hello", "asks_help": "yes"}),
+    ],
+)
+def test_a_page_with_an_answer_is_never_kept(
+    step: str,
+    said: dict[str, str] | None,
+    app: Flask,
+    client: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """How fast it comes must not tell that somebody was there before."""
+    form = Page(client.get("/norfolk/tell")).fields
+    monkeypatch.setitem(app.extensions, "drawn_once", pytest.fail)
+    address = f"/norfolk/tell{step}"
+    answer = client.post(address, data=form | said) if said else client.get(address)
+    assert answer.status_code == 200
 
 
 def test_two_young_people_get_ids_and_words_of_their_own(client: FlaskClient) -> None:
@@ -152,7 +178,16 @@ def test_an_address_that_only_its_sender_has_is_not_kept(
     app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(app.extensions, "drawn_once", pytest.fail)
-    assert client.get(f"/norfolk/?utm={'x' * 200}").status_code == 200
+    for query in ("utm=x", "n", "help=yes", "at=LIB1", "look=easy&x=y"):
+        assert client.get(f"/norfolk/?{query}").status_code == 200
+
+
+def test_what_is_asked_for_in_other_words_is_the_same_page(app: Flask, client: FlaskClient) -> None:
+    """Nobody fills the memory, or pushes a page of others out, by asking for what is not there."""
+    app.extensions["drawn_once"].cache_clear()
+    for query in ("", "look=x", "look=y", "look=easy", "lang=xx", "lang=yy", "lang=en"):
+        assert client.get(f"/norfolk/?{query}").status_code == 200
+    assert app.extensions["drawn_once"].cache_info().currsize == 3
 
 
 def test_what_cannot_be_compared_is_said(app: Flask) -> None:
