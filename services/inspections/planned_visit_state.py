@@ -36,7 +36,7 @@ class CannotGo(Refusal):
 
 class FormNotPublished(Refusal):
     words = "This form is not published. Choose one that is, or publish it first."
-    field = "form"
+    field = "which_form"
 
 
 class CalledOff(Refusal):

@@ -94,7 +94,7 @@ def test_whoever_is_unknown_or_has_stood_down_can_not_go(going: tuple[Inspector,
 @pytest.mark.parametrize("form", [Form(FORM, 0), Form(FORM, 1, "A draft")])
 def test_a_form_that_is_not_published_is_refused(form: Form) -> None:
     request = asked() | {"form": form}
-    given(evolve_planned).when(plan_visit, **request).refused(FormNotPublished, "form")
+    given(evolve_planned).when(plan_visit, **request).refused(FormNotPublished, "which_form")
 
 
 def test_a_change_says_what_changed_and_who_came_and_went() -> None:
