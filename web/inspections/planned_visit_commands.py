@@ -16,7 +16,7 @@ PLAN = Command(
     PlanVisitForm,
     PlannedVisitService.plan,
     title="Plan a visit",
-    done="The visit is planned. The inspectors who go see it on their page.",
+    done="The visit is planned. The inspectors who go get an e-mail, and see it on their page.",
     button="Plan it",
     also={"plan": plan_of, "today": today},
 )
@@ -24,7 +24,7 @@ CHANGE = Command(
     ChangePlanForm,
     PlannedVisitService.change_plan,
     title="Change this plan",
-    done="The plan is changed. The inspectors see it on their page.",
+    done="The plan is changed. The inspectors get an e-mail, and see it on their page.",
     button="Change it",
     also={"plan": plan_of, "today": today},
 )
@@ -32,7 +32,7 @@ CALL_OFF = Command(
     CallOffForm,
     PlannedVisitService.call_off,
     title="Call this visit off",
-    done="The visit is called off. The inspectors see it on their page, and why.",
+    done="The visit is called off. The inspectors get an e-mail, and see why on their page.",
     help="Also for a visit whose day has gone by without anybody going.",
     button="Call it off",
     kind="danger",
