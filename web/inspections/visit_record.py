@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 from typing import get_args
 from uuid import UUID
@@ -15,6 +16,7 @@ from events.inspections.visit import Rating
 from events.period import PartialDate
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
+from services.refusals import Forgotten
 from web.forms.choices import Choice
 from web.forms.command import Command
 from web.forms.day_fields import Day
@@ -129,7 +131,8 @@ def _record(
     if recommendation:
         here.visit.recommend(id, _further(first, 3), recommendation=recommendation)
     if planned := plan_of_mine(plan):
-        here.planned_visit.make(planned.id, _further(first, 4), visit_made=id)
+        with suppress(Forgotten):  # the visit stays, also where its plan is gone
+            here.planned_visit.make(planned.id, _further(first, 4), visit_made=id)
 
 
 def _further(first: Provenance, number: int) -> Provenance:

@@ -261,3 +261,24 @@ def test_a_day_is_told_in_words() -> None:
     assert day_in_words(date(2026, 12, 3), now) == "Thursday 3 December 2026"
     assert day_in_words(date(2026, 12, 2), now) == "Tomorrow, Wednesday 2 December 2026"
     assert day_in_words(now, now) == "Today, Tuesday 1 December 2026"
+
+
+def test_who_is_forgotten_leaves_no_meeting_place_and_no_reason_in_plans_that_are_over(
+    coordinator: Staff, sign_in: SignIn, plan: str, demo: Partnerships, asked: dict[str, str]
+) -> None:
+    coordinator.post(f"{plan}/call-off", why="Sam has measles.")
+    coordinator.post(NEW, **asked | {"service": "The library"})
+    sam = demo.open("norfolk").access.id_of("inspector@norfolk.example")
+    triage = sign_in("triage@norfolk.example")
+    for step in ("end", "forget"):
+        coordinator.get("work/people/")
+        coordinator.post(f"work/people/{sam}/{step}")
+    triage.get(f"work/forgetting/{sam}")
+    assert "Forgotten" in triage.post(f"work/forgetting/{sam}/confirm").words
+    page = coordinator.get(plan)
+    assert "The swimming pool" in page.words
+    assert "measles" not in page.words
+    assert MEET not in page.words
+    found = re.search(r'href="/norfolk/([^"]+)">The library', coordinator.get(PLANNED).html)
+    assert found
+    assert MEET in coordinator.get(found[1]).words
