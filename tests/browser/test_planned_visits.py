@@ -19,6 +19,27 @@ __all__ = ["own_tablet", "service", "tablet"]
 pytestmark = pytest.mark.browser
 
 TOLD = Provenance("test", "a test")
+# Another meeting place, closed under a key that its writer made.
+FORGE = """async () => {
+  const opened = await new Promise((done) => {
+    const asked = indexedDB.open("earshot-plans", 1);
+    asked.onsuccess = () => done(asked.result);
+  });
+  const [{ who }] = await new Promise((done) => {
+    const asked = opened.transaction("plans").objectStore("plans").getAll();
+    asked.onsuccess = () => done(asked.result);
+  });
+  const iv = crypto.getRandomValues(new Uint8Array(12)), name = "AES-GCM", text = new TextEncoder();
+  const key = await crypto.subtle.generateKey({ name, length: 256 }, true, ["encrypt"]);
+  const said = JSON.stringify([{ service: "Elsewhere", lines: ["Behind the station"] }]);
+  const settings = { name, iv, additionalData: text.encode(`${who} plans`) };
+  const closed = await crypto.subtle.encrypt(settings, key, text.encode(said));
+  const writing = opened.transaction("plans", "readwrite");
+  writing.objectStore("plans").put({ who, iv, closed });
+  await new Promise((done) => { writing.oncomplete = done; });
+  opened.close();
+  return 1;
+}"""
 
 
 def planned(service: Service) -> UUID:
@@ -90,3 +111,43 @@ def test_a_second_form_after_that_of_a_plan_belongs_to_none(
     tablet.send("The library")
     assert service.arrived()[-2:] == ["The library", "The swimming pool"]
     assert visits_of(service, plan) == 1
+
+
+def test_the_next_visits_are_there_without_a_line_for_their_inspector_alone(
+    tablet: Tablet, service: Service, accessible: Look
+) -> None:
+    plan = planned(service)
+    tablet.get_ready()
+    tablet.line.cut()
+    page = tablet.list()
+    mine = page.locator("[data-next]")
+    expect(mine).to_contain_text("As they were when we could last be reached.")
+    for words in ("The swimming pool", "Today, ", "at 14:30", "Where you meet: At the bus stop"):
+        expect(mine).to_contain_text(words)
+    accessible(page)
+    for secret in ("swimming", "bus stop", str(plan)):
+        assert secret not in tablet.stored()
+    mine.get_by_role("link", name="Open the form of your visit").click()
+    tablet.ready()
+    tablet.send("The swimming pool")
+    tablet.list().get_by_role("button", name="Lock this tablet").click()
+    expect(page.get_by_role("heading", name="Locked")).to_be_visible()
+    expect(mine).to_be_hidden()
+    assert "swimming" not in page.content()
+    tablet.line.mend()
+    service.let_in(tablet)
+    tablet.list()
+    tablet.nothing_waits()
+    assert visits_of(service, plan) == 1
+
+
+def test_a_place_that_somebody_else_wrote_into_the_storage_is_not_shown(
+    tablet: Tablet, service: Service
+) -> None:
+    planned(service)
+    tablet.get_ready()
+    assert tablet.page.evaluate(FORGE) == 1
+    tablet.line.cut()
+    page = tablet.list()
+    expect(page.locator("[data-next]")).to_be_hidden()
+    assert "Elsewhere" not in page.content()

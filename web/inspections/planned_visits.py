@@ -30,7 +30,7 @@ def overview() -> ResponseReturnValue:
     return render_template(
         "inspections/planned.html",
         coming=[each for each in found if each.state == "coming"],
-        past=[each for each in reversed(found) if each.state in {"made", "not sent"}],
+        gone_by=[each for each in reversed(found) if each.state in {"made", "not sent"}],
         called_off=[each for each in reversed(found) if each.state == "called off"],
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 
 from events.uk_time import uk_today
 from infra.partnerships import Partnerships
@@ -282,3 +283,16 @@ def test_who_is_forgotten_leaves_no_meeting_place_and_no_reason_in_plans_that_ar
     found = re.search(r'href="/norfolk/([^"]+)">The library', coordinator.get(PLANNED).html)
     assert found
     assert MEET in coordinator.get(found[1]).words
+
+
+def test_a_plan_whose_day_has_gone_by_is_past_and_waits_for_its_form(
+    sign_in: SignIn, plan: str
+) -> None:
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=5)):
+        page = sign_in("coordinator@norfolk.example").get(PLANNED)
+        mine = sign_in("inspector@norfolk.example").get("visits/")
+    assert "No visit is planned." in page.words
+    assert "Past visits" in page.words
+    assert "The form was not sent yet" in page.words
+    assert "The form was not sent yet" in mine.words
+    assert [each for each in mine.links if f"plan={plan[-36:]}" in each]
