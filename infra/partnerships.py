@@ -9,7 +9,7 @@ import threading
 import time
 from base64 import urlsafe_b64encode
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from inspect import isabstract
 
@@ -54,6 +54,7 @@ _CARD_SECONDS = 2  # so long another process may show numbers of help as they we
 _log = logging.getLogger(__name__)
 
 
+@cache
 def every_projection() -> tuple[type[Projection], ...]:
     """Each projection of the house, found by itself."""
     for module in pkgutil.walk_packages(projections.__path__, "projections."):

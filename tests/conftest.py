@@ -21,6 +21,7 @@ from tests.postgres import IN_MEMORY, Server, has_room
 _LONG = frozenset(
     {"isolation", "faults", "browser", "attacks", "test_hostile.py", "test_history.py"}
 )
+_TOGETHER = frozenset({"isolation", "browser"})
 _QUICK = "not (browser or faults or postgresql or sweep)"  # what make test-quick asks for
 
 
@@ -58,12 +59,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     others = [item for item in items if not _LONG.intersection(item.path.parts)]
     processes, total = getattr(config, "workerinput", {}).get("workercount", 1), len(items)
     items[:] = []
-    for number in range(processes):
-        mine = long[number::processes]
+    for number, mine in enumerate(_shared_out(long, processes)):
         room = (total - len(items)) // (processes - number) - len(mine)
         items += mine + others[:room]
         others = others[room:]
     items += others
+
+
+def _shared_out(long: list[pytest.Item], processes: int) -> list[list[pytest.Item]]:
+    """What each process begins with. Tests that share a server stay together: it starts once."""
+    together: dict[str, list[pytest.Item]] = {}
+    for item in long:
+        is_together = _TOGETHER.intersection(item.path.parts)
+        together.setdefault(str(item.path) if is_together else item.nodeid, []).append(item)
+    shares: list[list[pytest.Item]] = [[] for _ in range(processes)]
+    for group in sorted(together.values(), key=len, reverse=True):
+        min(shares, key=len).extend(group)
+    return shares
 
 
 def pytest_collection_finish() -> None:

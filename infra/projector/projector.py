@@ -66,6 +66,12 @@ class Projector(DrawnViews):
             return False
         return True
 
+    def catch_up_a_page(self) -> bool:
+        """Applies one page of facts, for whoever has others to see to. Says if more may wait."""
+        self._prepare()
+        head = self.recorder.head().n
+        return self._is_behind(head) and self._advance(head)
+
     def try_again(self) -> None:
         """Lets views go on that stopped: this release may apply what an earlier one could not."""
         if stopped := super().quarantined():

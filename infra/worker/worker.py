@@ -43,6 +43,7 @@ class Worker:
         self.partnerships, self.turn, self.seconds = partnerships, turn, seconds
         self.parent = parent
         self._seen: dict[str, int] = {}
+        self._begun: set[str] = set()
         self._digest, self._alerts = DigestSender(partnerships), AlertWatch(partnerships)
         self._cooled, self._visits = CooledErasures(partnerships), VisitReminders(partnerships)
         self._senders = [OutboxSender(partnerships, channel) for channel in CHANNELS]
@@ -100,16 +101,21 @@ class Worker:
         self._past.look(heads, is_idle=not moved)
 
     def _follow_one(self, slug: str, head: int) -> None:
-        """A fault in one partnership is logged and tried again; the others go on."""
+        """A page of its facts. Where more wait, the others have their turn before the next.
+
+        A fault in one partnership is logged and tried again; the others go on.
+        """
         try:
-            tenant = self.partnerships.open(slug)
-            if slug not in self._seen:
-                self.partnerships.projector(slug).try_again()
-            tenant.catch_up()
+            tenant, projector = self.partnerships.open(slug), self.partnerships.projector(slug)
+            if slug not in self._begun:
+                projector.try_again()
+                self._begun.add(slug)
+            more_waits = projector.catch_up_a_page()
             self._tell([slug])  # before all that may take long
-            finish(tenant)
-            self._maintenance.moved(slug)
-            self._seen[slug] = head
+            if not more_waits:
+                finish(tenant)
+                self._maintenance.moved(slug)
+                self._seen[slug] = head
         except Exception:
             _log.exception("%s could not be followed; it is tried again", slug)
 

@@ -95,6 +95,23 @@ def test_one_look_brings_every_partnership_in_step(partnerships: Partnerships) -
     assert [waiting(partnerships, slug) for slug in ("norfolk", "wiltshire")] == [1, 1]
 
 
+def test_a_partnership_that_floods_keeps_no_other_waiting(
+    partnerships: Partnerships, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("infra.projector.projector.PAGE", 10)
+    worker = Worker(partnerships)
+    worker.look()
+    for number in range(100):
+        partnerships.open("norfolk").feedback.submit(str(number), words="I was heard")
+    partnerships.open("wiltshire").feedback.submit("a", words="I was heard")
+    worker.look()
+    assert waiting(partnerships, "wiltshire") == 1
+    assert 0 < waiting(partnerships, "norfolk") < 100
+    for _ in range(10):
+        worker.look()
+    assert waiting(partnerships, "norfolk") == 100
+
+
 def test_a_stopped_view_is_said_until_it_is_rebuilt(
     earshot: Earshot, partnerships: Partnerships
 ) -> None:

@@ -7,6 +7,8 @@ import tracemalloc
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from services.files import LARGEST
 from tests.web.page import Page
@@ -22,10 +24,10 @@ def receipt(client: FlaskClient) -> str:
 
 
 def sent(client: FlaskClient, receipt: str, megabytes: int) -> Page:
-    photo = io.BytesIO(_PHOTO + bytes(megabytes << 20)), "IMG_0001.jpg"
-    data = {"receipt": receipt, "picture": photo}
-    kind = "multipart/form-data"
-    return Page(client.post("/norfolk/kept/picture", data=data, content_type=kind))
+    photo = FileStorage(io.BytesIO(_PHOTO + bytes(megabytes << 20)), "IMG_0001.jpg")
+    boundary, body = encode_multipart({"receipt": receipt, "picture": photo})
+    kind = f"multipart/form-data; boundary={boundary}"
+    return Page(client.post("/norfolk/kept/picture", data=body, content_type=kind))
 
 
 def test_a_photo_of_any_phone_is_refused_beside_the_five_words(
