@@ -10,6 +10,8 @@ from services.feedback.feedback import FeedbackService
 from services.feedback.receipt import ReceiptBook
 from services.governance.minutes_file import MinutesFileService
 from services.inspections.form import InspectionFormService
+from services.inspections.inspector import InspectorService
+from services.inspections.planned_visit import PlannedVisitService
 from services.inspections.visit import VisitService
 from services.ledger import Ledger
 from services.ports import Evidence, Keys, Outbox
@@ -34,7 +36,7 @@ def tenant_of(
 
     Services that need more than the ledger are named here. The others are the fields of a tenant.
     """
-    forms = InspectionFormService(ledger)
+    forms, inspectors = InspectionFormService(ledger), InspectorService(ledger)
     given: dict[str, Any] = {
         "slug": ledger.slug,
         "ledger": ledger,
@@ -44,6 +46,8 @@ def tenant_of(
         "outbox": outbox,
         "feedback": FeedbackService(ledger, receipts, evidence),
         "inspection_form": forms,
+        "inspector": inspectors,
+        "planned_visit": PlannedVisitService(ledger, forms, inspectors),
         "visit": VisitService(ledger, forms),
         "audit_return": AuditReturnService(ledger, evidence),
         "report_picture": ReportPictureService(ledger, evidence),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["sign-in", "urgent", "invitation", "digest", "erasure"]
+Kind = Literal["sign-in", "urgent", "invitation", "digest", "erasure", "visit"]
 Channel = Literal["email", "text"]
 State = Literal["waiting", "claimed", "sent", "dropped", "given up"]
 

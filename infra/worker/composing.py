@@ -12,19 +12,19 @@ from uuid import UUID
 
 from events.fact import Provenance
 from events.feedback.alert import AlertStep
-from events.period import PartialDate
 from infra.outbox.letters import OutboxLetter
 from infra.partnerships import Partnerships
 from infra.worker.digest_letter import digest_letter
+from infra.worker.erasure_letter import erasure_letter
 from infra.worker.letter_words import (
     invitation,
     sign_in_link,
-    to_be_forgotten,
     urgent_short,
     urgent_subject,
     urgent_text,
 )
 from infra.worker.recipients import Reached, person_of, reached
+from infra.worker.visit_letters import visit_letter
 from projections.deadlines.duty import DutyRota
 from projections.feedback.alerts import Alerts
 from services.access.access_state import NoEntry, TooManyLinks
@@ -58,7 +58,9 @@ class Composing:
             case "digest":
                 return digest_letter(self._tenant, first, to.email, self._url), [first]
             case "erasure":
-                return self._erasure(to), [first]
+                return erasure_letter(self._name, first, to.email, self._url), [first]
+            case "visit":
+                return visit_letter(self._tenant, self._name, first, to.email, self._url), [first]
 
     def sent(self, rows: Sequence[OutboxLetter], now: datetime) -> None:
         """Records what a partnership wants to prove: that and when an alert went out."""
@@ -139,14 +141,6 @@ class Composing:
             return None
         subject, text = invitation(self._name, person, f"{self._url}sign-in")
         return Letter(to.email, subject, text, key=self.rows[0].key)
-
-    def _erasure(self, to: Reached) -> Letter | None:
-        if not to.email:
-            return None
-        row = self.rows[0]
-        page = f"{self._url}agreed-to-forget/"
-        subject, text = to_be_forgotten(self._name, PartialDate(row.about), page)
-        return Letter(to.email, subject, text, key=row.key)
 
     @property
     def _tenant(self) -> Tenant:

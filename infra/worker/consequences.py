@@ -17,10 +17,11 @@ from events.feedback.alert import AlertStepTaken
 from events.privacy.erasure import ForgettingAgreed
 from infra.outbox.letters import Channel, OutboxLetter
 from infra.partnerships import Partnerships
+from infra.worker.visit_letters import ABOUT_VISITS, visit_rows
 from projections.access.people import People
 
 _INVITED = (AccessGiven, AgencyAccessGiven, YoungEditorAccessGiven, YouthWorkerAccessGiven)
-TOPICS = [each.TOPIC for each in (*_INVITED, AlertStepTaken, ForgettingAgreed)]
+TOPICS = [each.TOPIC for each in (*_INVITED, *ABOUT_VISITS, AlertStepTaken, ForgettingAgreed)]
 _PAGE = 500
 _DAY = 24 * 60 * 60.0
 _CHANNELS: tuple[Channel, ...] = ("email", "text")
@@ -39,6 +40,7 @@ def fill(partnerships: Partnerships, slug: str) -> bool:
             for each in page:
                 fact = cast(Fact, mapper.to_domain_event(each))
                 letters += letters_of(fact, partial(_scrutineers, partnerships, slug))
+                letters += visit_rows(partnerships.open(slug), fact)
             after = page[-1].id
         return head, letters
 

@@ -19,6 +19,7 @@ from infra.worker.digest import DigestSender
 from infra.worker.outbox_sender import CHANNELS, OutboxSender
 from infra.worker.past_rows import PastRows
 from infra.worker.turn import Turn
+from infra.worker.visit_letters import VisitReminders
 
 SECONDS = 0.1
 _log = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class Worker:
         self._seen: dict[str, int] = {}
         self._begun: set[str] = set()
         self._digest, self._alerts = DigestSender(partnerships), AlertWatch(partnerships)
-        self._cooled = CooledErasures(partnerships)
+        self._cooled, self._visits = CooledErasures(partnerships), VisitReminders(partnerships)
         self._senders = [OutboxSender(partnerships, channel) for channel in CHANNELS]
         self._maintenance = LogMaintenance(partnerships.log, partnerships.copies)
         self._editions, self._past = EditionWorker(partnerships), PastRows(partnerships)
@@ -125,3 +126,4 @@ class Worker:
         for slug in moved:
             fill(self.partnerships, slug)
         self._digest.look(now)
+        self._visits.look(now)

@@ -37,6 +37,7 @@ class TooLong(Refusal):
 
 @dataclass(frozen=True)
 class Inspector(State):
+    access: UUID | None = None
     stood_down: bool = False
     entries: frozenset[int] = frozenset()
 
@@ -49,8 +50,8 @@ def evolve_inspector(state: Inspector, fact: InspectorFact) -> Inspector:
             return replace(state, entries=state.entries | {fact.originator_version})
         case InspectorEntryTakenOff(entry=entry):
             return replace(state, entries=state.entries - {entry})
-        case InspectorInvited():
-            return state
+        case InspectorInvited(access=access):
+            return replace(state, access=access)
         case _:
             assert_never(fact)
 

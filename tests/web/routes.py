@@ -23,6 +23,7 @@ from projections.governance.decisions import Decisions
 from projections.governance.meetings import Meetings
 from projections.governance.risks import Risks
 from projections.inspections.inspectors import Inspectors
+from projections.inspections.planned_visits import PlannedVisits
 from projections.inspections.visits_and_forms import VisitsAndForms
 from projections.learning.case_reviews import CaseReviews
 from projections.learning.national_learning import NationalLearning
@@ -50,6 +51,7 @@ NATURAL = {
     "visits.new": "form",
     "visits.record": "form",
     "visits.": "visit",
+    "planned_visits.": "planned visit",
     "sign_in.": "person",
     "forgetting.": "feedback",
     "replay.": "decision",
@@ -134,6 +136,9 @@ def ids_in(tenant: Tenant) -> dict[str, UUID]:
         found["visit"], found["form"] = view.all_visits()[0].id, view.all_forms()[0].id
     with tenant.read(Inspectors) as record:
         found["inspector"] = record.all()[0].id
+    with tenant.read(PlannedVisits) as plans:
+        planned = [each.id for each in plans.all()]
+        found["planned visit"] = planned[0] if planned else found["visit"]
     with tenant.read(People) as people:
         found["person"] = people.all()[-1].id
     with tenant.read(Meetings) as book:

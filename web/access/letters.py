@@ -58,7 +58,10 @@ COMMANDS = {
         AccessService.choose_digest,
         title="The letter of the day",
         done="It is recorded.",
-        help="At most one e-mail on a working day, if something waits. Urgent alerts always come.",
+        help=(
+            "At most one e-mail on a working day, if something waits. For a youth inspector also a "
+            "reminder the day before a visit. Urgent alerts always come."
+        ),
         button="Save",
         also={"wanted": _wanted},
     ),

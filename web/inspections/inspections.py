@@ -17,6 +17,7 @@ from web.forms.form_state import FormState, Sent
 from web.inspections.certificate import certificate
 from web.inspections.inspection_commands import ABOUT_VISIT, INVITE, REPLY, TAKE_OFF
 from web.inspections.inspector_commands import ABOUT, about, entry_name
+from web.inspections.planned_visit_rows import planned_visits
 from web.site.cleaned_text import cleaned
 from web.site.permissions import has_permission, requires
 from web.site.tenancy import here
@@ -88,6 +89,7 @@ def _overview(_: UUID, sent: Sent) -> str:
         inspectors = record.all()
     return render_template(
         "inspections/inspections.html",
+        coming=[each for each in planned_visits() if each.state == "coming"],
         visits=visits,
         forms_here=forms_here,
         inspectors=inspectors,

@@ -6,10 +6,15 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from flask import request
+
 from projections.inspections.form_rows import Form
 from services.inspections.questions import ANSWER
 from web.forms.form_state import FormState
 from web.inspections.form_questions import hint_of, options_of
+from web.inspections.planned_visit_rows import plan_of_mine
+from web.inspections.visit_fields import id_in
+from web.site.formatting import today
 
 
 def shown_form(form: Form, state: FormState) -> dict[str, Any]:
@@ -24,3 +29,13 @@ def shown_form(form: Form, state: FormState) -> dict[str, Any]:
         "options_of": options_of,
         "hint_of": hint_of,
     }
+
+
+def first_values() -> dict[str, str]:
+    """What stands in a new form: today, or what the plan says that the address names."""
+    now = today()
+    plan = plan_of_mine(id_in(request.args.get("plan", "")))
+    if plan is None:
+        return {"visited_on": now.isoformat()}
+    day = min(now, plan.day.first).isoformat()
+    return {"plan": str(plan.id), "place": plan.service, "visited_on": day}

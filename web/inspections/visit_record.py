@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
-from typing import Any, get_args
+from typing import get_args
 from uuid import UUID
 
 from flask import abort, request
@@ -15,37 +16,20 @@ from events.inspections.visit import Rating
 from events.period import PartialDate
 from projections.inspections.form_rows import Form as FormRow
 from projections.inspections.visits_and_forms import VisitsAndForms
+from services.refusals import Forgotten
 from web.forms.choices import Choice
 from web.forms.command import Command
 from web.forms.day_fields import Day
 from web.forms.durations import Hours
-from web.forms.fields import Form, FormField, Kind
-from web.forms.sent import number_in
+from web.forms.fields import Form
 from web.forms.text_fields import LONGEST, Line, Words
+from web.inspections.planned_visit_rows import plan_of_mine
+from web.inspections.visit_fields import Answers, PlanId, VersionNumber
 from web.site.authentication import who
-from web.site.cleaned_text import cleaned
 from web.site.formatting import initial, today
 from web.site.tenancy import here
 
 RATINGS: tuple[Rating, ...] = tuple(each for each in get_args(Rating) if each)
-
-
-class Answers(FormField[dict[str, str]]):
-    """Everything that was typed, by name. The decision takes the answers to its questions."""
-
-    kind: Kind = "hidden"
-
-    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> dict[str, str]:
-        return {name: cleaned(typed) for name, typed in data.items()}
-
-
-class VersionNumber(FormField[int]):
-    """The version of the inspection form that was filled in. 0 if the page does not say."""
-
-    kind: Kind = "hidden"
-
-    def _deserialize(self, value: Any, attr: Any, data: Any, **_: Any) -> int:
-        return number_in(data, attr) or 0
 
 
 _LATELY = timedelta(days=366)
@@ -53,6 +37,7 @@ _LATELY = timedelta(days=366)
 
 class VisitForm(Form):
     number = VersionNumber()
+    plan = PlanId()
     place = Line(longest=200, needed="Say where you went.", label="Where you went")
     visited_on = Day(
         needed="Say which day you went.",
@@ -114,6 +99,7 @@ def _record(
     first: Provenance,
     *,
     number: int,
+    plan: UUID | None,
     place: str,
     visited_on: PartialDate,
     inspectors: tuple[str, ...],
@@ -144,6 +130,9 @@ def _record(
         here.visit.find(id, _further(first, 2), kind="to improve", finding=improve)
     if recommendation:
         here.visit.recommend(id, _further(first, 3), recommendation=recommendation)
+    if planned := plan_of_mine(plan):
+        with suppress(Forgotten):  # the visit stays, also where its plan is gone
+            here.planned_visit.make(planned.id, _further(first, 4), visit_made=id)
 
 
 def _further(first: Provenance, number: int) -> Provenance:

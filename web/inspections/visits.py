@@ -13,11 +13,11 @@ from projections.inspections.visits_and_forms import VisitsAndForms
 from web.forms import commands
 from web.forms.form_state import FormState, Sent
 from web.inspections.certificate import certificate
+from web.inspections.planned_visit_rows import my_next_visits
 from web.inspections.visit_commands import COMMANDS, WENT_BACK
-from web.inspections.visit_page import shown_form
+from web.inspections.visit_page import first_values, shown_form
 from web.inspections.visit_record import RECORD, asked_form
 from web.site.authentication import who
-from web.site.formatting import today
 from web.site.permissions import requires
 from web.site.tenancy import here
 
@@ -33,7 +33,12 @@ def mine() -> ResponseReturnValue:
     with here.read(Inspectors) as record:
         me = record.by(who.id)
     return render_template(
-        "inspections/visits.html", visits=visits, forms_here=forms_here, drafts=drafts, me=me
+        "inspections/visits.html",
+        visits=visits,
+        forms_here=forms_here,
+        drafts=drafts,
+        me=me,
+        next_visits=my_next_visits(),
     )
 
 
@@ -49,7 +54,8 @@ def paper() -> ResponseReturnValue:
 @pages.get("/<partnership>/visits/new/<uuid:form>")
 @requires("go on visits")
 def new(form: UUID) -> ResponseReturnValue:
-    return _new(FormState(RECORD, values={"visited_on": today().isoformat()}))
+    """The form of a planned visit begins with what the plan says."""
+    return _new(FormState(RECORD, values=first_values()))
 
 
 @pages.post("/<partnership>/visits/new/<uuid:form>")

@@ -35,6 +35,7 @@ from services.governance.partnership import PartnershipService
 from services.governance.risk import RiskService
 from services.inspections.form import InspectionFormService
 from services.inspections.inspector import InspectorService
+from services.inspections.planned_visit import PlannedVisitService
 from services.inspections.visit import VisitService
 from services.learning.case_review import CaseReviewService
 from services.learning.course import CourseService
@@ -97,6 +98,7 @@ class Tenant:
     statement: StatementService
     inspector: InspectorService
     inspection_form: InspectionFormService
+    planned_visit: PlannedVisitService
     visit: VisitService
     audit: AuditService
     audit_tool: AuditToolService

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.inspections import form, inspector, visit
+from events.inspections import form, inspector, planned_visit, visit
+
+InspectionFact = (
+    inspector.InspectorFact | form.FormFact | visit.VisitFact | planned_visit.PlannedVisitFact
+)
 
 
-def sentence(fact: inspector.InspectorFact | form.FormFact | visit.VisitFact) -> str:
+def sentence(fact: InspectionFact) -> str:
     match fact:
         case inspector.InspectorInvited():
             return "A youth inspector was invited."
@@ -35,6 +39,22 @@ def sentence(fact: inspector.InspectorFact | form.FormFact | visit.VisitFact) ->
             return _followed_up(fact)
         case visit.VisitTakenOff():
             return f"The visit was taken off: {fact.why.rstrip('.')}."
+        case _:
+            return _planned(fact)
+
+
+def _planned(fact: planned_visit.PlannedVisitFact) -> str:
+    """Not where they meet, nor why it was called off: those are sealed."""
+    match fact:
+        case planned_visit.VisitPlanned():
+            return f"A visit to {fact.service} was planned for {fact.day}."
+        case planned_visit.VisitPlanChanged(service=service, day=day):
+            changed = ", ".join(fact.changed)
+            return f"The plan was changed ({changed}): a visit to {service} on {day}."
+        case planned_visit.VisitCalledOff():
+            return "The planned visit was called off."
+        case planned_visit.PlannedVisitMade():
+            return "The form of the planned visit was sent."
         case _:
             assert_never(fact)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from events.inspections import form, inspector, visit
+from events.inspections import form, inspector, planned_visit, visit
 from projections.reporting.entries.entry import TAKEN_OFF, Entry, made
 
+InspectionFact = (
+    inspector.InspectorFact | form.FormFact | visit.VisitFact | planned_visit.PlannedVisitFact
+)
 
-def entry(fact: inspector.InspectorFact | form.FormFact | visit.VisitFact) -> Entry | None:
+
+def entry(fact: InspectionFact) -> Entry | None:
     match fact:
         case visit.VisitRecorded():
             return _visit_recorded(fact)
@@ -30,6 +34,10 @@ def entry(fact: inspector.InspectorFact | form.FormFact | visit.VisitFact) -> En
             | inspector.InspectorStoodDown()
             | form.FormDrafted()
             | form.FormVersionPublished()
+            | planned_visit.VisitPlanned()
+            | planned_visit.VisitPlanChanged()
+            | planned_visit.VisitCalledOff()
+            | planned_visit.PlannedVisitMade()
         ):
             return None
         case _:

@@ -74,6 +74,8 @@ BY_PEOPLE_ALONE = {
     "newsletter_shelf_gone",
     "childrens_version_edited",
     "partnership_card_partners",
+    "planned_visits_visits",
+    "planned_visits_made",
 }
 
 

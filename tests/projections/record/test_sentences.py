@@ -14,6 +14,7 @@ from events.governance.bodies import RoleGiven
 from events.governance.decision import DecisionActionAgreed, DecisionMade, EvidenceLinked
 from events.governance.meeting import AttendanceRecorded, MeetingHeld, ResolutionPassed
 from events.governance.priority import PriorityAdopted
+from events.inspections.planned_visit import VisitCalledOff, VisitPlanChanged, VisitPlanned
 from events.inspections.visit import FollowedUp
 from events.period import PartialDate, Period
 from events.reporting.figure import FigureReported
@@ -31,9 +32,31 @@ MADE = {
 }
 
 
+PLAN = {
+    "service": "The library",
+    "day": PartialDate("2026-12-03"),
+    "time": "14:30",
+    "meeting_place": "At Sam's",
+    "form": UUID(int=4),
+    "inspectors": (UUID(int=5),),
+}
+
+
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
+        (recorded(VisitPlanned, **PLAN), "A visit to The library was planned for 3 December 2026."),
+        (
+            recorded(
+                VisitPlanChanged,
+                **PLAN,
+                changed=("the day", "who goes"),
+                joined=(),
+                left=(),
+            ),
+            "The plan was changed (the day, who goes): a visit to The library on 3 December 2026.",
+        ),
+        (recorded(VisitCalledOff, why="Sam is ill."), "The planned visit was called off."),
         (
             recorded(
                 DecisionMade,

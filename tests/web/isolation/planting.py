@@ -13,6 +13,7 @@ from events.reporting.report_draft import Ruleset
 from events.value import Value
 from infra.onboarding import Joining, join_partnership
 from infra.partnerships import Partnerships
+from services.inspections.planned_visit_state import Plan
 from tests.publishing import published
 from tests.web.routes import ids_in
 from web.site.permissions import ROLES
@@ -27,6 +28,8 @@ _PRIVATE = [
     "audit",
     "form",
     "visitplace",
+    "planned",
+    "meeting",
     "answer",
     "reader",
     "finding",
@@ -258,9 +261,13 @@ def _inspect(tenant: Tenant, mark: str) -> None:
     tenant.inspection_form.publish(
         form, _provenance(tenant.slug), title=f"{mark} formword", questions=asked
     )
+    going = uuid4()
     tenant.inspector.invite(
-        uuid4(), _provenance(tenant.slug), name=f"{mark} inspectorname", access=inspector
+        going, _provenance(tenant.slug), name=f"{mark} inspectorname", access=inspector
     )
+    place, meet = f"{mark} plannedword", f"{mark} meetingword"
+    plan = Plan(place, PartialDate("2099-02-03"), "14:30", meet, form, (going,))
+    tenant.planned_visit.plan(uuid4(), _provenance(tenant.slug), plan=plan, today=_DAY.first)
     tenant.visit.record(
         visit,
         provenance,

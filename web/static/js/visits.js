@@ -4,6 +4,7 @@ import { countOf, draftsOf } from "./visits/drafts.js";
 import { filling } from "./visits/filling.js";
 import { keysOf, sealingOnly } from "./visits/keys.js";
 import { CLOSED, remove, show, showLocked, showSending, WRITE } from "./visits/list.js";
+import { nextVisits } from "./visits/plans.js";
 import { makeReady } from "./visits/ready.js";
 import { outboxOf } from "./visits/sending.js";
 import { lastHere, watch, whoIsHere } from "./visits/session.js";
@@ -84,6 +85,7 @@ const open = async (person) => {
   for (const each of document.querySelectorAll("[data-name]")) each.textContent = person.name;
   for (const each of document.querySelectorAll("[data-unlocked]")) each.hidden = false;
   await showLocked(page, 0, await countOf((each) => each !== person.id), "");
+  await nextVisits(person);
   if (form) writing = await filling(form, drafts, { fresh, isLocked: false, say, answer, changed: flush });
   closeWhenLeft(async () => writing?.settled());
   addEventListener("online", flush);

@@ -101,3 +101,8 @@ export const showWrong = (form, errors, words, lead) => {
   form.before(box);
   box.focus();
 };
+
+export const today = () => {
+  const now = new Date();
+  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+};

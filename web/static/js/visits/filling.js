@@ -1,6 +1,6 @@
 // A form that is filled in: kept as it is typed, and sent once nothing is missing. Whoever has a
 // visit open holds its lock: no other tab writes or sends it meanwhile.
-import { asked, askWhetherSure, clear, fieldsOf, fill, missing, read, showWrong } from "./answers.js";
+import { asked, askWhetherSure, clear, fieldsOf, fill, missing, read, showWrong, today } from "./answers.js";
 import { keyIn, lockOf, newKey } from "./drafts.js";
 import { deliver } from "./sending.js";
 import { inSteps } from "./steps.js";
@@ -25,13 +25,10 @@ const hold = (key, waits) => new Promise((held) => {
     return null;
   });
 });
-const today = () => {
-  const now = new Date();
-  return new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-};
 
 export const filling = async (form, drafts, { fresh, isLocked, say, answer, changed }) => {
-  const steps = inSteps(form), dayOf = form.elements.namedItem("visited_on"), isKept = form.querySelector("[data-kept]");
+  const steps = inSteps(form), { visited_on: dayOf, place, plan } = form.elements, isKept = form.querySelector("[data-kept]");
+  let planned = new URLSearchParams(location.search).get("plan") || ""; // the next form has no plan
   let visit, letGo = () => {}, saving = Promise.resolve(), timer = 0, isSending = false, seenElsewhere;
   const isElsewhere = new Promise((done) => { seenElsewhere = done; });
 
@@ -46,7 +43,10 @@ export const filling = async (form, drafts, { fresh, isLocked, say, answer, chan
     askWhetherSure(form, false);
     visit = { key: newKey(), at: Date.now(), to: form.dataset.send, page: location.pathname, title: form.dataset.title, state: "draft", said: "", errors: {}, fields: {} };
     if (!dayOf.value) dayOf.value = today();
-    history.replaceState(history.state, "", location.pathname);
+    if (plan.value && !planned) place.value = "";
+    plan.value = planned;
+    history.replaceState(history.state, "", location.pathname + (planned && location.search));
+    planned = "";
     form.dispatchEvent(new Event("change"));
     steps.first();
     await take(visit.key);
