@@ -54,7 +54,7 @@ test-quick: .venv/dev ## Run every test but browsers, PostgreSQL, kills and swee
 s3-real: .venv/dev ## Ask a real S3 (Ceph's, unpacked for it; or EARSHOT_TEST_S3) what we rely on
 	@$(BIN)/python -m tests.infra.s3
 
-faults: export EARSHOT_FAULTS_LONG = yes
+faults: export FAULTS_LONG = yes
 faults: .venv/dev test-needs ## Kill, stop and cut off for long (ACKNOWLEDGED=20000 KILLS=250), on both stores
 	@env -u EARSHOT_VAR -u EARSHOT_PUBLIC_URL $(BIN)/python -m pytest -q -s -p no:randomly tests/faults
 

@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     Each begins with as many tests that follow each other; the others' ends are taken over later.
     What takes very long is left out, unless ``make faults`` asks for it.
     """
-    if not os.environ.get("EARSHOT_FAULTS_LONG"):
+    if not os.environ.get("FAULTS_LONG"):
         left_out = [item for item in items if item.get_closest_marker("faults_long")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]

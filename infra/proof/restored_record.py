@@ -83,9 +83,13 @@ def set_aside(log: LogTables, after: int) -> None:
 
 def _acts(recorder: Recorder, key: Key) -> Iterator[tuple[int, RecordedRestore | None]]:
     """Each fact that tells of one; without the act where it is not to be believed."""
-    found = recorder.select_notifications(0, _MOST, topics=[TOPIC], inclusive_of_start=False)
-    for each in found:
-        yield each.id, _believed(each.id, json.loads(each.state), recorder, key)
+    after = 0
+    while found := recorder.select_notifications(
+        after, _MOST, topics=[TOPIC], inclusive_of_start=False
+    ):
+        for each in found:
+            yield each.id, _believed(each.id, json.loads(each.state), recorder, key)
+        after = found[-1].id
 
 
 def _believed(n: int, said: dict[str, str], recorder: Recorder, key: Key) -> RecordedRestore | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -22,11 +23,12 @@ from web.site.access_log import record_access
 from web.site.authentication import who
 from web.site.permissions import requires
 from web.site.tenancy import here
+from web.site.unavailable import Unavailable
 
 pages = Blueprint("together", __name__)
 MOST = 100
 _FLOOD_RANKS = (3, 4, 5)
-_TICKED = re.compile(r"([0-9a-f-]{36})(?:\.([0-9]{1,6}))?")
+_TICKED = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.([0-9]{1,6}))?")
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,14 @@ def flood() -> ResponseReturnValue:
         items = view.items.where(
             order="received_at", page=slice(0, MOST), status=NEEDS_SOMEBODY, rank=_FLOOD_RANKS
         )
-    return _page([_ticked(each) for each in items])
+    return _page(_looked_at([each.id for each in items]))
 
 
 @pages.post("/<partnership>/work/together/look")
 @requires("handle feedback")
 def look() -> ResponseReturnValue:
     """Those that were ticked in the queue, to be looked at before anything is recorded."""
-    return _page(_sent())
+    return _page(_looked_at(list(_sent())))
 
 
 @pages.get("/<partnership>/work/together/look")
@@ -71,10 +73,11 @@ def from_the_queue() -> ResponseReturnValue:
 def set_aside() -> ResponseReturnValue:
     """Each by itself: what can't be set aside is named and left, and stops no other."""
     given, errors = load(NoActionForm(), request.form)
-    ticked = _sent()
+    sent = _sent()
+    ticked = [Ticked(each, sent[each.id], why_alone(each)) for each in _as_it_is(sent)]
     if errors or not ticked:
         errors = errors or {"form": "Tick one message or more."}
-        return _page(ticked, errors, request.form.get("why", "")), 422
+        return _page(_looked_at(list(sent)), errors, request.form.get("why", "")), 422
     done, left = [], []
     for each in ticked:
         is_new = not is_again(each.item.id)
@@ -97,18 +100,28 @@ def _refused(ticked: Ticked, why: str) -> str:
     return ""
 
 
-def _sent() -> list[Ticked]:
-    """The messages that were ticked, each once. What is no message of ours is left out."""
-    found = dict.fromkeys(_TICKED.fullmatch(each) for each in request.form.getlist("id")[:MOST])
-    shown = {UUID(each[1]): each[2] for each in found if each}
+def _sent() -> dict[UUID, int]:
+    """The messages that were ticked, with how many facts of each were shown: 0 if it was not."""
+    found = map(_TICKED.fullmatch, request.form.getlist("id")[:MOST])
+    return {UUID(each[1]): int(each[2] or 0) for each in found if each}
+
+
+def _looked_at(ids: list[UUID]) -> list[Ticked]:
+    """Messages as they are shown. Facts are counted first: so none counts that is not shown."""
+    known = [each.id for each in _as_it_is(ids)]
+    shown = {id: here.feedback.recall(id).version for id in known}
+    return [Ticked(readable(each), shown[each.id], why_alone(each)) for each in _as_it_is(known)]
+
+
+def _as_it_is(ids: Iterable[UUID]) -> list[TriageItem]:
+    """These messages with all that was recorded of them. What is no message is left out.
+
+    Raises ``Unavailable`` where that can't be known just now.
+    """
+    if not here.catch_up():
+        raise Unavailable("the queue is being brought in step")
     with here.read(TriageQueue) as view:
-        items = [item for id in shown if (item := view.item(id))]
-    return [_ticked(item, shown[item.id]) for item in items]
-
-
-def _ticked(item: TriageItem, shown: str | None = None) -> Ticked:
-    version = int(shown) if shown else here.feedback.recall(item.id).version
-    return Ticked(readable(item), version, why_alone(item))
+        return [readable(item) for id in ids if (item := view.item(id))]
 
 
 def _page(ticked: list[Ticked], errors: Errors | None = None, why: str = "") -> str:

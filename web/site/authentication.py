@@ -120,7 +120,8 @@ def current_user(*, active: bool = True) -> CurrentUser:
         with suppress(NotFound):
             access = here.access.recall(UUID(held["person"]))
     if access is None or access.role is None or not _goes_on(access, held):
-        _forget()
+        if active:  # a page's own question may be late: a new sign-in stands already
+            _forget()
         raise SignInNeeded
     if active:
         note_seen(here.slug, held.get("token", ""), now)

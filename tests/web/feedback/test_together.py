@@ -132,3 +132,46 @@ def test_only_who_handles_messages_may(anybody: FlaskClient, sign_in: SignIn) ->
     scrutineer = sign_in("scrutineer@norfolk.example")
     assert scrutineer.client.get(scrutineer.at(AT)).status_code == 403
     assert 'form="together"' not in scrutineer.get("work/").html
+
+
+def test_words_that_the_views_do_not_have_yet_are_shown_before_they_are_set_aside(
+    flood: Flood, triage: Staff
+) -> None:
+    """The worker may be behind in a flood: what a child added must not be closed unread."""
+    id = flood.told("the toilets")
+    flood.tenant.feedback.say_more(UUID(id), CHILD, words="he hits me")
+    looked = Page(triage.send(f"{AT}/look", id=[id]))
+    assert chosen(looked) == []
+    assert "It raised itself" in looked.words
+
+
+def test_words_that_came_after_the_look_are_not_set_aside(flood: Flood, triage: Staff) -> None:
+    id = flood.told("the toilets")
+    ticked = chosen(Page(triage.send(f"{AT}/look", id=[id])))
+    flood.tenant.feedback.say_more(UUID(id), CHILD, words="and the soap")
+    done = Page(triage.send(AT, id=ticked, why=WHY))
+    assert "0 messages set aside" in done.words
+    assert "feedback.no_action_proposed" not in flood.topics(id)
+
+
+def test_what_nobody_looked_at_is_not_set_aside(flood: Flood, triage: Staff) -> None:
+    id = flood.told("the toilets")
+    done = Page(triage.send(AT, id=[id], why=WHY))
+    assert "0 messages set aside" in done.words
+    assert flood.topics(id) == SET_ASIDE[:1]
+
+
+def test_words_are_read_on_the_page_that_records_the_reading_alone(
+    flood: Flood, triage: Staff
+) -> None:
+    id = flood.told("the toilets")
+    ticked = chosen(Page(triage.send(f"{AT}/look", id=[id])))
+    done = Page(triage.send(AT, id=ticked, why=WHY))
+    assert "1 message set aside" in done.words
+    assert "the toilets" not in done.words
+
+
+@pytest.mark.parametrize("id", ["-" * 36, "x", "", "0" * 36, f"{UUID(int=5)}.1"])
+def test_what_is_no_message_is_left_out(triage: Staff, id: str) -> None:
+    assert triage.send(f"{AT}/look", id=[id]).status_code in {200, 422}
+    assert triage.send(AT, id=[id], why=WHY).status_code in {200, 422}
