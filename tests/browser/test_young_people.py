@@ -193,15 +193,24 @@ SHIFTED = """() => new Promise((done) => {
 
 
 @pytest.mark.parametrize("path", ["/norfolk/", "/norfolk/tell"])
-def test_a_page_comes_in_six_requests_and_nothing_moves(
-    phone: Callable[..., Page], path: str
-) -> None:
+def test_a_page_comes_in_six_requests(phone: Callable[..., Page], path: str) -> None:
     page, asked = phone(), []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path)
     page.wait_for_load_state("networkidle")
     over_the_line = [url for url in asked if not url.startswith("data:")]
     assert len(over_the_line) <= 6, over_the_line
+
+
+@pytest.mark.parametrize("path", ["/norfolk/", "/norfolk/tell"])
+def test_nothing_moves_but_by_letters_that_come_late(phone: Callable[..., Page], path: str) -> None:
+    """Our own letters move a page once where they come after it was first drawn (swap): whether
+    they do is a matter of the line. Nothing else may, so here they never come.
+    """
+    page = phone()
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
     assert page.evaluate(SHIFTED) == 0
 
 
